@@ -1,0 +1,298 @@
+"""A document: the small closed set of plain elements that an edition consists of, holding only words.
+
+Nothing here knows content files, facts' rules, fonts or colours. A phrase holds one line a language, in the order
+shown; how two languages are laid out (one under the other, side by side) is for the renderer to draw. All numbers of
+sections, figures, tables and notes are settled before a document exists, so that any reference can be printed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from reportgen.numbers import Unit
+
+# ---- words ------------------------------------------------------------------
+
+Words = tuple[tuple[str, str], ...]
+"""Plain words without markup: (language, text) pairs in the order shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one dress. `fact` names the fact the words print; `role` sets a key figure's parts large or small."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    fact: str = ""
+    role: str = ""  # "" | "figure" (large) | "affix" (its unit and qualifier, small)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address outside the document."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote's mark. The first mark of a note carries it; later ones point back to the same number."""
+
+    id: str
+    number: int
+    body: Phrase
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A cross-reference to a caption or a heading: its target and the words printed (图3, Figure 3)."""
+
+    target: str
+    text: str
+
+
+Inline = Run | Link | Note | Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One language's wording of a phrase."""
+
+    language: str
+    inlines: tuple[Inline, ...]
+
+
+Phrase = tuple[Line, ...]
+
+# ---- charts: what is shown; how it is drawn is for charts/ ---------------------
+
+
+class Bound(StrEnum):
+    """How a figure stands to its true value; it decides how the end of its mark looks."""
+
+    EXACT = "exact"
+    ABOUT = "about"  # 约, 左右, about
+    ABOVE = "above"  # 余, 多, 超过, 以上: the true value is higher (or as high)
+    BELOW = "below"  # 近, 不足, 以内: the true value is lower (or as low)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One figure in a chart: its length and its printed label travel together and cannot disagree."""
+
+    name: Words
+    value: Decimal  # in base units: yuan, items, percent
+    label: Words  # the figure as printed, qualifier included
+    bound: Bound = Bound.EXACT
+    when: Decimal | None = None  # the place on a time axis, in years: 2008.25 is April 2008
+    highlight: bool = False
+    series: int = 0
+    fact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart's specification in words and Decimals. `aside` holds figures told beside the marks (a part, a whole)."""
+
+    kind: str
+    languages: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    measure: Words = ()  # what is measured, and its unit
+    note: Words = ()
+    series: tuple[Words, ...] = ()
+    aside: tuple[Mark, ...] = ()
+    unit: Unit | None = None  # the one unit of the value axis, for ticks
+
+
+# ---- elements -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TitleBlock:
+    """The head of the briefing: who issues it, what it is called, when it was written."""
+
+    issuer: Phrase
+    issue: Phrase
+    title: Phrase
+    subtitle: Phrase
+    date: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A table of contents of the headings that follow."""
+
+    title: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A numbered heading: level 1 is a section. `number` is its place: (3,) or (3, 2); empty for none."""
+
+    id: str
+    level: int
+    number: tuple[int, ...]
+    text: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in a role: body, lead, note, source."""
+
+    role: str
+    text: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list; `ordered` lists count from 1 again each time. `role` is list or sources."""
+
+    items: tuple[Phrase, ...]
+    ordered: bool = False
+    role: str = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A tinted box with a title and its paragraphs."""
+
+    title: Phrase
+    paragraphs: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One key figure: the figure set large, what it measures, and the time it is for."""
+
+    figure: Phrase
+    label: Phrase
+    period: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """A row of key figures, as real text."""
+
+    cells: tuple[Metric, ...]
+    notes: tuple[Paragraph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionLine:
+    """A caption in one language: 图 + 1 + finding. `gap` stands between word and number (nothing in Chinese)."""
+
+    language: str
+    word: str
+    gap: str
+    text: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A numbered caption; its number is one in both languages. `sequence` is figure or table."""
+
+    id: str
+    sequence: str
+    number: int
+    lines: tuple[CaptionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A captioned chart with its words for those who cannot see it."""
+
+    caption: Caption
+    chart: Chart
+    alt: Words
+    notes: tuple[Paragraph, ...] = ()
+
+
+class Align(StrEnum):
+    """How a column stands: words to the left, figures to the right."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    CENTER = "center"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table's column: its head, its unit in grey under or after it, and how its cells stand."""
+
+    head: Phrase
+    unit: Phrase = ()
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A captioned table. Every row has as many cells as there are columns; a total row has a rule over it."""
+
+    caption: Caption
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Phrase, ...], ...]
+    notes: tuple[Paragraph, ...] = ()
+    totals: frozenset[int] = frozenset()  # indexes of the rows that are totals
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """A moment and what happened then."""
+
+    when: Phrase
+    text: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Moments in their order."""
+
+    entries: tuple[TimelineEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+Element = (
+    TitleBlock
+    | Contents
+    | Heading
+    | Paragraph
+    | Bullets
+    | Callout
+    | Metrics
+    | Figure
+    | Table
+    | Timeline
+    | PageBreak
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a file says of itself, in the document's first language. `date` is ISO: 2025-06-06."""
+
+    title: str
+    subject: str
+    keywords: tuple[str, ...]
+    author: str
+    date: str
+    english: str = "en-US"  # the English the document is written in
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An edition, ready to draw. `layout` says how two languages stand: interleaved or side-by-side."""
+
+    languages: tuple[str, ...]
+    properties: Properties
+    short_title: Phrase
+    elements: tuple[Element, ...] = field(default=())
+    layout: str = "interleaved"

@@ -1,0 +1,1 @@
+"""Templates: what each role looks like, as data."""

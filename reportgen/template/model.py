@@ -1,0 +1,154 @@
+"""What a template says: palette, fonts, page, and the look of every role. Data only; word/ and charts/ obey it.
+
+Lengths are millimeters, type sizes and line heights points, colors names of the palette. A template is a folder with a
+`look.yaml` of these models; the built-in ones stand beside this module. Reading the file is reportgen/read.py's work.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+BUILT_IN = Path(__file__).parent
+"""The folder of the built-in templates, one folder a template."""
+
+Length = Annotated[Decimal, Field(ge=0, le=1000)]
+Points = Annotated[Decimal, Field(gt=0, le=200)]
+Color = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
+ColorName = Literal["ink", "accent", "accent2", "signal", "grey", "rule", "tint", "paper"]
+
+ROLES = (
+    *("title", "subtitle", "issuer", "issue", "date", "contents-title", "toc1", "toc2"),
+    *("heading1", "heading2", "heading3", "body", "lead", "list", "callout-title", "callout"),
+    *("metric", "metric-label", "metric-period", "table-head", "table-cell", "caption", "picture", "note", "source"),
+    *("footnote", "sources", "timeline-when", "timeline-text", "header", "footer"),
+)
+"""Every paragraph role that a renderer asks for, in the order of a page."""
+
+
+class Strict(BaseModel):
+    """A part of a look: frozen, and an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Palette(Strict):
+    """The template's colors by what they are for; charts take theirs from `series`, one after another."""
+
+    ink: Color
+    accent: Color
+    accent2: Color
+    signal: Color
+    grey: Color
+    rule: Color
+    tint: Color
+    paper: Color = "#FFFFFF"
+    series: tuple[Color, ...]
+
+    def of(self, name: ColorName) -> str:
+        """The color called `name`, as six hex digits without the hash."""
+        color: str = getattr(self, name)
+        return color.removeprefix("#").upper()
+
+
+class Face(Strict):
+    """Font names for one script, the wanted one first, open fallbacks after it."""
+
+    body: tuple[str, ...] = Field(min_length=1)
+    heading: tuple[str, ...] = Field(min_length=1)
+
+
+class Page(Strict):
+    """The sheet and its margins, in millimeters."""
+
+    width: Length
+    height: Length
+    top: Length
+    bottom: Length
+    left: Length
+    right: Length
+    header: Length
+    footer: Length
+
+    @property
+    def text_width(self) -> Decimal:
+        """The width between the margins."""
+        return self.width - self.left - self.right
+
+
+class TextStyle(Strict):
+    """How a role's paragraphs look. `line` is the fixed line height by language; 0 leaves it to the font."""
+
+    size: Points
+    line: dict[str, Length] = Field(default_factory=dict)
+    before: Length = Decimal(0)
+    after: Length = Decimal(0)
+    color: ColorName = "ink"
+    bold: bool = False
+    face: Literal["body", "heading"] = "body"
+    align: Literal["left", "right", "center", "both"] = "left"
+    indent: Length = Decimal(0)  # mm from the left margin
+    hanging: Length = Decimal(0)  # mm that the first line stands out to the left
+    first_line: Length = Decimal(0)  # characters that the first line stands in (two in official Chinese)
+    keep_next: bool = False
+    keep_together: bool = False
+    rule_above: ColorName | None = None
+    rule_below: ColorName | None = None
+    fill: ColorName | None = None
+
+
+class RunStyle(Strict):
+    """How a stretch of words differs from its paragraph."""
+
+    size: Points | None = None
+    color: ColorName | None = None
+    bold: bool | None = None
+    underline: bool = False
+    superscript: bool = False
+
+
+class ChartLook(Strict):
+    """The frame of a chart: sizes in points at the printed size, lengths in millimeters."""
+
+    label: Points
+    second: Points  # the second language of a two-language label
+    axis: Points
+    measure: Points
+    note: Points
+    smallest: Points  # text never goes below this
+    bar: Length  # the height of a row of bars
+    height: Length  # the height of charts that are not rows
+    dpi: int = Field(200, ge=72, le=600)
+    plain: ColorName = "rule"  # marks the headline does not speak of
+    highlight: ColorName = "accent"
+
+
+class Look(Strict):
+    """A template's look, whole."""
+
+    name: str
+    palette: Palette
+    fonts: dict[str, Face]
+    page: Page
+    styles: dict[str, TextStyle]
+    second: dict[str, TextStyle] = Field(default_factory=dict)  # roles in the second language of a bilingual page
+    runs: dict[str, RunStyle]
+    chart: ChartLook
+    numbering: Literal["decimal", "none"] = "decimal"
+
+    @model_validator(mode="after")
+    def _says_every_role(self) -> Look:
+        missing = [role for role in ROLES if role not in self.styles]
+        if missing:
+            raise ValueError(f"styles must say how these roles look: {', '.join(missing)}")
+        unknown = [role for role in (*self.styles, *self.second) if role not in ROLES]
+        if unknown:
+            raise ValueError(f"no role is called {', '.join(unknown)}")
+        return self
+
+    def style(self, role: str, *, second: bool = False) -> TextStyle:
+        """The look of a role, in the first language of the page or in its second."""
+        return self.second.get(role, self.styles[role]) if second else self.styles[role]
