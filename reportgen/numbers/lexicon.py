@@ -1,0 +1,156 @@
+"""The nouns, units and currencies figures count in, as data in both languages.
+
+Not here: what to do with them. A briefing's own terms are added with `lexicon`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """Something countable: its Chinese measure word and noun, and the English singular and plural."""
+
+    key: str
+    measure: str
+    zh: str
+    one: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure; `time` marks durations, `countable` units that English counts like things (two years)."""
+
+    key: str
+    zh: str
+    one: str
+    other: str
+    time: bool = False
+    countable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """A currency: 元, yuan, and what stands before an English figure (`prefix` by default, `symbol` on request)."""
+
+    code: str
+    zh: str
+    prefix: str
+    symbol: str
+    one: str
+    other: str
+    adjective: str  # trillion-YUAN-level
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The nouns and units known by key."""
+
+    nouns: Mapping[str, Noun]
+    units: Mapping[str, Unit]
+
+
+def _nouns(*rows: tuple[str, str, str, str, str]) -> dict[str, Noun]:
+    return {row[0]: Noun(*row) for row in rows}
+
+
+def _units(*rows: tuple[str, str, str, str], time: bool = False, countable: bool = False) -> dict[str, Unit]:
+    return {row[0]: Unit(*row, time=time, countable=countable) for row in rows}
+
+
+NOUNS: dict[str, Noun] = _nouns(
+    ("enterprise", "家", "企业", "enterprise", "enterprises"),
+    ("htech", "家", "高新技术企业", "high-tech enterprise", "high-tech enterprises"),
+    ("zone", "家", "国家高新区", "national high-tech zone", "national high-tech zones"),
+    ("listed", "家", "上市公司", "listed company", "listed companies"),
+    ("unicorn", "家", "独角兽企业", "unicorn", "unicorns"),
+    ("incubator", "家", "孵化器", "incubator", "incubators"),
+    ("university", "所", "高校", "university", "universities"),
+    ("project", "个", "项目", "project", "projects"),
+    ("lab", "个", "重点实验室", "key laboratory", "key laboratories"),
+    ("city", "个", "城市", "city", "cities"),
+    ("job", "个", "就业岗位", "job", "jobs"),
+    ("patent", "件", "发明专利", "invention patent", "invention patents"),
+    ("policy", "项", "政策", "policy", "policies"),
+    ("reform", "项", "改革举措", "reform measure", "reform measures"),
+    ("event", "场", "活动", "event", "events"),
+    ("person", "人", "", "person", "people"),
+    ("researcher", "名", "科研人员", "researcher", "researchers"),
+    ("robot", "台", "机器人", "robot", "robots"),
+    ("vehicle", "辆", "新能源汽车", "new-energy vehicle", "new-energy vehicles"),
+    ("train", "列", "列车", "train", "trains"),
+    ("order", "笔", "订单", "order", "orders"),
+)
+
+UNITS: dict[str, Unit] = {
+    **_units(
+        ("km", "公里", "kilometer", "kilometers"),
+        ("km2", "平方公里", "square kilometer", "square kilometers"),
+        ("m", "米", "meter", "meters"),
+        ("m2", "平方米", "square meter", "square meters"),
+        ("m3", "立方米", "cubic meter", "cubic meters"),
+        ("cm", "厘米", "cm", "cm"),
+        ("mm", "毫米", "mm", "mm"),
+        ("um", "微米", "μm", "μm"),
+        ("nm", "纳米", "nm", "nm"),
+        ("ha", "公顷", "hectare", "hectares"),
+        ("mu", "亩", "mu", "mu"),
+        ("t", "吨", "tonne", "tonnes"),
+        ("kg", "公斤", "kg", "kg"),
+        ("g", "克", "gram", "grams"),
+        ("jin", "斤", "jin", "jin"),
+        ("L", "升", "liter", "liters"),
+        ("kWh", "千瓦时", "kWh", "kWh"),
+        ("kW", "千瓦", "kW", "kW"),
+        ("MW", "兆瓦", "MW", "MW"),
+        ("GW", "吉瓦", "GW", "GW"),
+        ("PFLOPS", "PFLOPS", "PFLOPS", "PFLOPS"),
+        ("EFLOPS", "EFLOPS", "EFLOPS", "EFLOPS"),
+        ("GB", "GB", "GB", "GB"),
+        ("TB", "TB", "TB", "TB"),
+        ("PB", "PB", "PB", "PB"),
+        ("TEU", "标箱", "TEU", "TEUs"),
+    ),
+    **_units(
+        ("visit", "人次", "visit", "visits"),
+        ("dof", "个自由度", "degree of freedom", "degrees of freedom"),
+        countable=True,
+    ),
+    **_units(
+        ("second", "秒", "second", "seconds"),
+        ("minute", "分钟", "minute", "minutes"),
+        ("hour", "小时", "hour", "hours"),
+        ("day", "天", "day", "days"),
+        ("week", "周", "week", "weeks"),
+        ("month", "个月", "month", "months"),
+        ("year", "年", "year", "years"),
+        time=True,
+        countable=True,
+    ),
+}
+
+CURRENCIES: dict[str, Currency] = {
+    row[0]: Currency(*row)
+    for row in (
+        ("CNY", "元", "RMB", "¥", "yuan", "yuan", "yuan"),
+        ("USD", "美元", "US$", "US$", "US dollar", "US dollars", "dollar"),
+        ("EUR", "欧元", "€", "€", "euro", "euros", "euro"),
+        ("HKD", "港元", "HK$", "HK$", "Hong Kong dollar", "Hong Kong dollars", "Hong-Kong-dollar"),
+        ("GBP", "英镑", "£", "£", "British pound", "British pounds", "pound"),
+        ("JPY", "日元", "JPY", "JPY", "Japanese yen", "Japanese yen", "yen"),
+        ("AUD", "澳元", "A$", "A$", "Australian dollar", "Australian dollars", "Australian-dollar"),
+        ("CAD", "加元", "C$", "C$", "Canadian dollar", "Canadian dollars", "Canadian-dollar"),
+        ("SGD", "新加坡元", "S$", "S$", "Singapore dollar", "Singapore dollars", "Singapore-dollar"),
+        ("CHF", "瑞士法郎", "CHF", "CHF", "Swiss franc", "Swiss francs", "Swiss-franc"),
+        ("KRW", "韩元", "KRW", "KRW", "South Korean won", "South Korean won", "won"),
+        ("MOP", "澳门元", "MOP", "MOP", "Macao pataca", "Macao patacas", "pataca"),
+        ("TWD", "新台币", "NT$", "NT$", "New Taiwan dollar", "New Taiwan dollars", "New-Taiwan-dollar"),
+    )
+}
+
+PERSON = NOUNS["person"]
+BUILT_IN = Lexicon(NOUNS, UNITS)
+UNITS_BY_ZH: dict[str, Unit] = {unit.zh: unit for unit in UNITS.values()}
