@@ -44,6 +44,11 @@ class Problem:
         return f"{self.place}: {self.severity}: {self.message}{hint}"
 
 
+def warning(place: Place, message: str, hint: str = "") -> Problem:
+    """A problem that is told while the build goes on."""
+    return Problem(place, message, hint, Severity.WARNING)
+
+
 class ContentError(Exception):
     """Content that cannot be built; carries every problem found, in the order of the files."""
 

@@ -1,0 +1,256 @@
+"""The types of the fields an author fills in, for pydantic models, and the problems they raise in place.
+
+Models of blocks, facts and sources are made of these; what a field means stands with the block or in model.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, WithJsonSchema
+from pydantic_core import core_schema
+
+from reportgen.content.source import Entries, Items, Scalar, place_of
+from reportgen.content.text import FactMark, Piece, parse_text
+from reportgen.languages import LANGUAGES, NAMES
+from reportgen.problems import Place, Problem, did_you_mean
+
+NOWHERE = Place("")
+
+
+class Wrong(ValueError):
+    """What a field's value got wrong; carries problems that know their places."""
+
+    def __init__(self, *problems: Problem) -> None:
+        self.problems = problems
+        super().__init__("; ".join(problem.message for problem in problems))
+
+
+class Entry(BaseModel):
+    """A mapping that an author types: an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
+
+
+# ---- words in every language -------------------------------------------------
+
+
+def _by_language(value: object) -> dict[str, Any]:
+    """The author's mapping from language to words, complete and with nothing else in it."""
+    place = place_of(value, NOWHERE)
+    shape = "{" + ", ".join(f"{language}: …" for language in LANGUAGES) + "}"
+    if not isinstance(value, Entries):
+        raise Wrong(Problem(place, "words in every language are wanted here", f"write {shape}"))
+    problems = [
+        Problem(key.place, f"no language is called '{key}'", f"write {shape}") for key in value if key not in LANGUAGES
+    ]
+    for language in LANGUAGES:
+        if language not in value:
+            problems.append(Problem(place, f"the {NAMES[language]} is missing", f"write {shape}"))
+        elif value[language] == "":
+            problems.append(Problem(value[language].place, f"the {NAMES[language]} is empty", "write it, in both languages"))
+    if problems:
+        raise Wrong(*problems)
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An author's words with inline markup, in every language."""
+
+    pieces: Mapping[str, tuple[Piece, ...]]
+    places: Mapping[str, Place]
+
+    @classmethod
+    def read(cls, value: object) -> Text:
+        """The typed `{zh: …, en: …}`; Wrong with every problem of every language."""
+        return cls._of({language: _scalar(words) for language, words in _by_language(value).items()})
+
+    @classmethod
+    def read_cell(cls, value: object) -> Text:
+        """The same, or one string of markup and signs alone, which then serves every language."""
+        if not isinstance(value, Scalar):
+            return cls.read(value)
+        text = cls._of(dict.fromkeys(LANGUAGES, value))
+        if any(character.isalpha() for piece in text.pieces[LANGUAGES[0]] for character in getattr(piece, "text", "")):
+            raise Wrong(Problem(value.place, "words in one language only", "write {zh: …, en: …}, or a {fact} alone"))
+        return text
+
+    @classmethod
+    def _of(cls, words: Mapping[str, Scalar]) -> Text:
+        read = {language: parse_text(scalar) for language, scalar in words.items()}
+        if problems := dict.fromkeys(problem for _, found in read.values() for problem in found):
+            raise Wrong(*problems)
+        return cls(
+            {language: pieces for language, (pieces, _) in read.items()},
+            {language: scalar.place for language, scalar in words.items()},
+        )
+
+    def facts(self, language: str) -> tuple[FactMark, ...]:
+        """The facts named in one language's words."""
+        return tuple(piece for piece in self.pieces[language] if isinstance(piece, FactMark))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: object) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: object, _handler: object) -> dict[str, Any]:
+        return _WORDS_SCHEMA
+
+
+_WORDS_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "properties": {language: {"type": "string", "minLength": 1} for language in LANGUAGES},
+    "required": list(LANGUAGES),
+    "additionalProperties": False,
+}
+
+Cell = Annotated[
+    Text, PlainValidator(Text.read_cell), WithJsonSchema({"anyOf": [_WORDS_SCHEMA, {"type": ["string", "number"]}]})
+]
+"""A table's cell: words in every language, or a {fact} alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Plain words in every language, without markup: names, titles of sources, labels."""
+
+    words: Mapping[str, str]
+
+    @classmethod
+    def read(cls, value: object) -> Wording:
+        """The typed `{zh: …, en: …}`."""
+        return cls({language: str(_scalar(words)) for language, words in _by_language(value).items()})
+
+    def __getitem__(self, language: str) -> str:
+        return self.words[language]
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: object) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: object, _handler: object) -> dict[str, Any]:
+        return _WORDS_SCHEMA
+
+
+# ---- names and values with places ----------------------------------------------
+
+
+def _scalar(value: object) -> Scalar:
+    if isinstance(value, Scalar):
+        return value
+    found = "a list" if isinstance(value, Items) else "a mapping"
+    raise Wrong(Problem(place_of(value, NOWHERE), f"one text is wanted here, found {found}"))
+
+
+class FactName(Scalar):
+    """The name of a fact, where an author typed it."""
+
+
+class SourceName(Scalar):
+    """The name of a source, where an author typed it."""
+
+
+class FileName(Scalar):
+    """The name of a file in the content folder's data/."""
+
+
+_NamedT = TypeVar("_NamedT", bound=Scalar)
+
+
+def _named(kind: type[_NamedT]) -> Callable[[object], _NamedT]:
+    def read(value: object) -> _NamedT:
+        text = _scalar(value)
+        if not text:
+            raise Wrong(Problem(text.place, "a name is missing here"))
+        return kind.at(text, text.place, text.raw)  # type: ignore[return-value]
+
+    return read
+
+
+def _one_or_more(kind: type[_NamedT]) -> Callable[[object], tuple[_NamedT, ...]]:
+    one = _named(kind)
+
+    def read(value: object) -> tuple[_NamedT, ...]:
+        return tuple(map(one, value)) if isinstance(value, Items) else (one(value),)
+
+    return read
+
+
+_STRING: dict[str, Any] = {"type": "string", "minLength": 1}
+_STRINGS: dict[str, Any] = {"anyOf": [_STRING, {"type": "array", "items": _STRING}]}
+
+AFact = Annotated[FactName, PlainValidator(_named(FactName)), WithJsonSchema(_STRING)]
+ASource = Annotated[SourceName, PlainValidator(_named(SourceName)), WithJsonSchema(_STRING)]
+AFile = Annotated[FileName, PlainValidator(_named(FileName)), WithJsonSchema(_STRING)]
+Sources = Annotated[tuple[SourceName, ...], PlainValidator(_one_or_more(SourceName)), WithJsonSchema(_STRINGS)]
+Word = Annotated[Scalar, PlainValidator(_named(Scalar)), WithJsonSchema({"type": ["string", "number"]})]
+"""One text as typed, with its place; a model reads it further (a date, a period, a figure)."""
+
+
+# ---- pydantic's findings as problems in place ------------------------------------
+
+
+def problems_of(error: ValidationError, model: type[BaseModel], root: object) -> list[Problem]:
+    """A validation error told as problems: each with its place in the file and a way out."""
+    return [problem for detail in error.errors() for problem in _problems(detail, model, root)]
+
+
+def _problems(detail: Any, model: type[BaseModel], root: object) -> Iterable[Problem]:
+    cause = detail.get("ctx", {}).get("error")
+    if isinstance(cause, Wrong):
+        return cause.problems
+    path = detail["loc"]
+    place = _place(root, path)
+    last = str(path[-1]) if path else ""
+    match detail["type"]:
+        case "missing":
+            return [Problem(place, f"'{last}' is missing")]
+        case "extra_forbidden":
+            fields = [field.alias or name for name, field in model.model_fields.items()] if len(path) == 1 else []
+            return [Problem(place, f"no field is called '{last}' here", did_you_mean(last, fields) if fields else "")]
+        case "value_error":
+            return [Problem(place, str(cause))]
+        case _:
+            told = f"'{last}': " if isinstance(path[-1] if path else 0, str) else ""
+            return [Problem(place, told + detail["msg"].replace("Input should", "this should"))]
+
+
+def _place(root: object, path: tuple[int | str, ...]) -> Place:
+    """The place of the deepest value on the path that the author typed; of its key where it is a field."""
+    place = place_of(root, NOWHERE)
+    value: Any = root
+    for step in path:
+        if isinstance(value, Entries) and step in value:
+            key = next(key for key in value if key == step)
+            place = place_of(key, place)
+            value = value[step]
+            if not isinstance(value, Entries | Items):
+                place = place_of(value, place)
+        elif isinstance(value, Items) and isinstance(step, int) and step < len(value):
+            value = value[step]
+            place = place_of(value, place)
+    return place
+
+
+def walk(value: object) -> Iterator[object]:
+    """Every Text, Wording and name inside a model, in the order of its fields."""
+    match value:
+        case Text() | Wording() | Scalar():
+            yield value
+        case BaseModel():
+            for name in type(value).model_fields:
+                yield from walk(getattr(value, name))
+        case Mapping():
+            for key, inner in value.items():
+                yield from walk(key)
+                yield from walk(inner)
+        case tuple() | list():
+            for inner in value:
+                yield from walk(inner)
+        case _:
+            return

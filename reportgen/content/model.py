@@ -1,0 +1,162 @@
+"""A briefing: all its languages at once, every figure still a typed quantity. How it is read stands in read.py.
+
+Not here: block kinds. A section holds blocks as it found them; each knows how to say itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, PlainValidator, WithJsonSchema
+
+from reportgen.content.entries import Entry, SourceName, Sources, Text, Word, Wording
+from reportgen.content.source import Entries, Scalar
+from reportgen.numbers import Period, Quantity
+from reportgen.problems import Place
+
+Status = Literal["final", "preliminary", "estimate", "derived"]
+Layout = Literal["interleaved", "side-by-side"]
+
+
+def _as_typed(value: object) -> Scalar | Entries:
+    if isinstance(value, Scalar | Entries):
+        return value
+    raise ValueError("a figure is wanted here, as printed (近4500亿元) or typed ({money: …})")
+
+
+Figure = Annotated[
+    Any, PlainValidator(_as_typed), WithJsonSchema({"anyOf": [{"type": ["string", "number"]}, {"type": "object"}]})
+]
+"""A figure as a source prints it, or typed: numbers/NUMBERS.md §3.1."""
+
+
+class FactEntry(Entry):
+    """A fact as an author types it: `is` or `derived`, what it measures, the time it is for, and its source."""
+
+    is_: Figure | None = Field(None, alias="is")
+    derived: Word | None = None  # an expression of facts: registered_models / share_of_shanghai
+    round: Word | None = None  # a derived figure's precision
+    exact: Figure | None = None  # the true figure, where known: qualifiers are held against it
+    what: Wording
+    label: Wording | None = None  # a shorter name, for charts
+    when: Word | None = None  # the period it covers
+    as_of: Word | None = None  # the time it was counted at
+    source: Sources | None = None
+    status: Literal["final", "preliminary", "estimate"] = "final"
+    note: Wording | None = None
+
+
+class SourceEntry(Entry):
+    """A source as an author types it."""
+
+    publisher: Wording
+    title: Wording | None = None
+    author: Wording | None = None
+    date: Word | None = None
+    url: Word | None = None
+    carried: Wording | None = None  # who else carried it
+    kind: Literal["newspaper", "online", "press-conference", "report", "data"] = "online"
+
+
+class TermEntry(Entry):
+    """A name or a term in its one form in every language."""
+
+    zh: Word
+    en: Word
+    plural: Word | None = None
+    note: Wording | None = None
+
+
+class TermsEntry(Entry):
+    """terms.yaml: terms, names that look like figures and are none, and nouns and units that figures count in."""
+
+    terms: tuple[TermEntry, ...] = ()
+    names: tuple[Word, ...] = ()
+    nouns: dict[str, Any] = Field(default_factory=dict)
+    units: dict[str, Any] = Field(default_factory=dict)
+
+
+class KeywordsEntry(Entry):
+    """Keywords, one list a language."""
+
+    zh: tuple[Word, ...] = ()
+    en: tuple[Word, ...] = ()
+
+
+class BriefingEntry(Entry):
+    """briefing.yaml: what the briefing is, who issues it, and its sections in order."""
+
+    id: Word
+    title: Text
+    subtitle: Text | None = None
+    short_title: Text | None = None
+    issuer: Text
+    issue: Text | None = None
+    date: Word
+    subject: Wording | None = None
+    keywords: KeywordsEntry = KeywordsEntry()
+    template: Word | None = None
+    layout: Layout = "interleaved"
+    english: Literal["en-US", "en-GB"] = "en-US"
+    contents: bool | None = None  # a table of contents; unset: when there are more than five sections
+    sections: tuple[Word, ...] = Field(min_length=1)
+
+
+class SectionEntry(Entry):
+    """sections/NAME.yaml: a title, and blocks that are read by their kind."""
+
+    title: Text
+    blocks: Annotated[Any, WithJsonSchema({"type": "array"})]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure with its meaning: told everywhere, stated once."""
+
+    name: str
+    quantity: Quantity
+    what: Wording
+    label: Wording
+    when: Period | None
+    sources: tuple[SourceName, ...]
+    status: Status
+    note: Wording | None
+    formula: tuple[str, ...]  # a derived fact's expression: names of facts and signs, in order
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where facts come from."""
+
+    name: str
+    entry: SourceEntry
+    date: Period | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section: its file, its title, and its blocks in order."""
+
+    name: str
+    title: Text
+    blocks: tuple[Any, ...]
+    places: tuple[Place, ...]  # of the blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """Everything an author wrote, read and typed; nothing is said in a language yet."""
+
+    about: BriefingEntry
+    date: Period
+    facts: Mapping[str, Fact]
+    sources: Mapping[str, Source]
+    terms: tuple[TermEntry, ...]
+    names: tuple[str, ...]
+    lexicon: Mapping[str, Any]
+    tables: Mapping[str, Sequence[Mapping[str, Scalar]]]  # data/NAME -> rows
+    sections: tuple[Section, ...]

@@ -1,0 +1,81 @@
+"""The words the product itself says, in each language: labels, references, sources, lists. No author's words, no figures.
+
+A further language is a further column of every table here, and its rules in numbers/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+LANGUAGES = ("zh", "en")
+"""Every language, in the order in which a bilingual edition shows them."""
+
+NAMES = {"zh": "Chinese", "en": "English"}
+"""What a language is called in messages."""
+
+EDITIONS: dict[str, tuple[str, ...]] = {"zh": ("zh",), "en": ("en",), "bilingual": LANGUAGES}
+"""The languages of each edition."""
+
+WORDS: dict[str, dict[str, str]] = {
+    "contents": {"zh": "目录", "en": "Contents"},
+    "figure": {"zh": "图", "en": "Figure"},
+    "table": {"zh": "表", "en": "Table"},
+    "number-gap": {"zh": "", "en": "\u00a0"},  # between the word and its number: 图1, Figure 1
+    "note": {"zh": "注：", "en": "Note: "},
+    "source": {"zh": "资料来源：", "en": "Source: "},
+    "sources": {"zh": "资料来源：", "en": "Sources: "},
+    "page": {"zh": "第{page}页，共{pages}页", "en": "Page {page} of {pages}"},
+    "preliminary": {"zh": "{what}为初步数据。", "en": "{What}: preliminary."},
+    "estimate": {"zh": "{what}为估计数。", "en": "{What}: estimate."},
+    "derived": {"zh": "{what}为推算值，非来源公布：{formula}。", "en": "{What}: derived here, not published by the source: {formula}."},
+    "about-fact": {"zh": "{what}：{note}", "en": "{What}: {note}"},
+    "list-gap": {"zh": "；", "en": "; "},
+    "sentence-gap": {"zh": "", "en": " "},
+    "colon": {"zh": "：", "en": ": "},
+    "brackets": {"zh": "（{}）", "en": " ({})"},
+    "title-marks": {"zh": "《{}》", "en": "“{}”"},
+}
+
+
+def say(key: str, language: str) -> str:
+    """The product's word for `key`; a KeyError is a bug in the caller."""
+    return WORDS[key][language]
+
+
+def fill(key: str, language: str, **words: str) -> str:
+    """The product's sentence for `key` with `words` put in; {What} is `what` with a capital letter."""
+    if what := words.get("what"):
+        words["What"] = capital(what)
+    return WORDS[key][language].format(**words)
+
+
+def capital(text: str) -> str:
+    """The text with its first letter a capital, where its script has capitals."""
+    return text[:1].upper() + text[1:]
+
+
+def listed(items: Sequence[str], language: str) -> str:
+    """Several short phrases told as one list, parted strongly, since each may hold commas."""
+    return WORDS["list-gap"][language].join(items)
+
+
+def short_source(publisher: str, date: str, language: str) -> str:
+    """A source named in one breath, as under a chart: who published it, and when."""
+    parts = {"zh": f"{publisher}，{date}", "en": f"{publisher}, {date}"} if date else dict.fromkeys(LANGUAGES, publisher)
+    return parts[language]
+
+
+def full_source(language: str, *, publisher: str, title: str, author: str, date: str, carried: str) -> str:
+    """A source as its note tells it, without its address.
+
+    Chinese in the order of GB/T 7714 with title marks (author, title, publisher, date); English after Chicago's notes
+    (author, “title,” publisher, date). Parts that are not known are left out.
+    """
+    if language == "zh":
+        first = "：".join(part for part in (author, WORDS["title-marks"]["zh"].format(title) if title else "") if part)
+        return "，".join(part for part in (first, publisher, date, carried) if part) + "。"
+    quoted = f"“{title},”" if title else ""
+    opening = ", ".join(part for part in (author, quoted) if part)
+    rest = ", ".join(part for part in (publisher, date) if part)
+    told = " ".join(part for part in (opening, rest) if part)
+    return told + (f" ({carried})." if carried else ".")
