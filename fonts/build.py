@@ -6,6 +6,9 @@ needs fonttools and skia-pathops (the versions are in README.md); without WHEEL 
 The bytes repeat: no date, path or machine enters them.
 """
 
+# fontTools carries no types:
+# pyright: reportMissingTypeStubs=false, reportUnknownVariableType=false, reportUnknownMemberType=false
+
 import hashlib
 import io
 import subprocess
