@@ -261,17 +261,7 @@ class PageBreak:
 
 
 Element = (
-    TitleBlock
-    | Contents
-    | Heading
-    | Paragraph
-    | Bullets
-    | Callout
-    | Metrics
-    | Figure
-    | Table
-    | Timeline
-    | PageBreak
+    TitleBlock | Contents | Heading | Paragraph | Bullets | Callout | Metrics | Figure | Table | Timeline | PageBreak
 )
 
 

@@ -27,8 +27,11 @@ WORDS: dict[str, dict[str, str]] = {
     "page": {"zh": "第{page}页，共{pages}页", "en": "Page {page} of {pages}"},
     "preliminary": {"zh": "{what}为初步数据。", "en": "{What}: preliminary."},
     "estimate": {"zh": "{what}为估计数。", "en": "{What}: estimate."},
-    "derived": {"zh": "{what}为推算值，非来源公布：{formula}。", "en": "{What}: derived here, not published by the source: {formula}."},
-    "about-fact": {"zh": "{what}：{note}", "en": "{What}: {note}"},
+    "derived": {
+        "zh": "{what}为推算值，非来源公布：{formula}。",
+        "en": "{What}: derived here, not published by the source: {formula}.",
+    },
+    "about-fact": {"zh": "{what}：{note}。", "en": "{What}: {note}."},
     "list-gap": {"zh": "；", "en": "; "},
     "sentence-gap": {"zh": "", "en": " "},
     "colon": {"zh": "：", "en": ": "},
@@ -61,7 +64,9 @@ def listed(items: Sequence[str], language: str) -> str:
 
 def short_source(publisher: str, date: str, language: str) -> str:
     """A source named in one breath, as under a chart: who published it, and when."""
-    parts = {"zh": f"{publisher}，{date}", "en": f"{publisher}, {date}"} if date else dict.fromkeys(LANGUAGES, publisher)
+    parts = (
+        {"zh": f"{publisher}，{date}", "en": f"{publisher}, {date}"} if date else dict.fromkeys(LANGUAGES, publisher)
+    )
     return parts[language]
 
 

@@ -50,7 +50,9 @@ def _by_language(value: object) -> dict[str, Any]:
         if language not in value:
             problems.append(Problem(place, f"the {NAMES[language]} is missing", f"write {shape}"))
         elif value[language] == "":
-            problems.append(Problem(value[language].place, f"the {NAMES[language]} is empty", "write it, in both languages"))
+            problems.append(
+                Problem(value[language].place, f"the {NAMES[language]} is empty", "write it, in both languages")
+            )
     if problems:
         raise Wrong(*problems)
     return value

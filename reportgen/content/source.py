@@ -136,7 +136,9 @@ def _build(text: str, name: str, problems: list[Problem]) -> Value | None:
             top.value.append(value)
         elif top.key is None:
             if not isinstance(value, Scalar):
-                raise ContentError([Problem(value.place, "a key must be a word", "quote a text that starts with { or [")])
+                raise ContentError(
+                    [Problem(value.place, "a key must be a word", "quote a text that starts with { or [")]
+                )
             if value in top.value:
                 problems.append(Problem(value.place, f"'{value}' is written twice here", "keep one of the two"))
             top.key = value
@@ -168,7 +170,9 @@ def _build(text: str, name: str, problems: list[Problem]) -> Value | None:
 def _refuse_magic(event: yaml.NodeEvent, place: Place) -> None:
     """Anchors and tags can make a small file explode or a text something else: content needs neither."""
     if event.anchor is not None:
-        raise ContentError([Problem(place, "anchors (&) and aliases (*) are not read", "write the text out, or quote it")])
+        raise ContentError(
+            [Problem(place, "anchors (&) and aliases (*) are not read", "write the text out, or quote it")]
+        )
     if getattr(event, "tag", None) not in (None, "!"):
         raise ContentError([Problem(place, "tags (!) are not read", "write the plain text, or quote it")])
 
@@ -226,4 +230,3 @@ def _placed(cells: list[str], place: Place) -> Iterator[Scalar]:
     for cell in cells:
         yield Scalar.at(cell.strip(), Place(place.file, place.line, column), cell)
         column += len(cell) + 1
-

@@ -128,7 +128,9 @@ def _pieces(text: str, whole: Scalar, problems: list[Problem]) -> Iterator[Piece
 def _mark(found: re.Match[str], place: Place) -> Piece:
     """One piece of markup; a ValueError holds a message and a hint."""
     if found["lone"]:
-        raise ValueError(f"a lone '{found['lone']}'", f"a fact is {{name}}; for the sign itself write {found['lone'] * 2}")
+        raise ValueError(
+            f"a lone '{found['lone']}'", f"a fact is {{name}}; for the sign itself write {found['lone'] * 2}"
+        )
     if (source := found["cite"]) is not None:
         return CiteMark(_name(source, "a source", "[@name]"), place)
     if (target := found["reference"]) is not None:

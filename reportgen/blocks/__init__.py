@@ -1,0 +1,28 @@
+"""The kinds of blocks a section is made of, in the order in which the content reference tells them."""
+
+from __future__ import annotations
+
+from reportgen.blocks.base import Block, Captioned
+from reportgen.blocks.callout import CalloutBlock
+from reportgen.blocks.chart import ChartBlock
+from reportgen.blocks.heading import HeadingBlock
+from reportgen.blocks.list import ListBlock
+from reportgen.blocks.metrics import MetricsBlock
+from reportgen.blocks.sources import SourcesBlock
+from reportgen.blocks.table import TableBlock
+from reportgen.blocks.text import TextBlock
+from reportgen.blocks.timeline import TimelineBlock
+
+BLOCKS: dict[str, type[Block]] = {
+    "text": TextBlock,
+    "heading": HeadingBlock,
+    "list": ListBlock,
+    "callout": CalloutBlock,
+    "metrics": MetricsBlock,
+    "chart": ChartBlock,
+    "table": TableBlock,
+    "timeline": TimelineBlock,
+    "sources": SourcesBlock,
+}
+
+__all__ = ["BLOCKS", "Block", "Captioned"]

@@ -1,0 +1,65 @@
+"""What every block is: fields an author types, and a way to say itself in plain elements."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from typing import ClassVar
+
+from pydantic import model_validator
+
+from reportgen.content.entries import Entry, Sources, Text, Word
+from reportgen.content.model import Briefing, Fact
+from reportgen.content.source import Items
+from reportgen.document import Caption, CaptionLine, Element
+from reportgen.languages import say
+from reportgen.problems import Problem
+from reportgen.voice import Voice
+
+
+class Block(Entry, ABC):
+    """A block of a section. `sequence` says which captions it counts with: figure, table, or none."""
+
+    sequence: ClassVar[str] = ""
+    list_field: ClassVar[str] = ""  # the field meant when an author writes a list in place of the mapping
+    whole_field: ClassVar[str] = ""  # the field that everything under the block's name is
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_forms(cls, value: object) -> object:
+        field = cls.list_field if isinstance(value, Items) else cls.whole_field
+        return {field: value} if field else value
+
+    @abstractmethod
+    def say(self, voice: Voice) -> Iterator[Element]:
+        """The block in plain elements, in the voice's languages."""
+
+    def problems(self, briefing: Briefing) -> Iterator[Problem]:
+        """What is wrong with this block that only the whole briefing can show."""
+        yield from ()
+
+
+class Captioned(Block):
+    """A block with a number and a caption: charts and tables."""
+
+    id: Word
+    title: Text
+    note: Text | None = None
+    source: Sources | None = None
+
+    def caption(self, voice: Voice) -> Caption:
+        """The caption in the voice's languages, with the one number the edition gave it."""
+        label = voice.labels[self.id]
+        lines = tuple(
+            CaptionLine(
+                line.language, say(label.sequence, line.language), say("number-gap", line.language), line.inlines
+            )
+            for line in voice.phrase(self.title)
+        )
+        return Caption(str(self.id), label.sequence, label.number, lines)
+
+    def cited(self, facts: tuple[Fact, ...], more: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """The sources told under the block: those the author names, else those of its figures, each once."""
+        if self.source is not None:
+            return tuple(self.source)
+        return tuple(dict.fromkeys([*(str(source) for fact in facts for source in fact.sources), *more]))

@@ -1,0 +1,22 @@
+"""A heading inside a section: `heading: {zh: …, en: …}`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from reportgen.blocks.base import Block
+from reportgen.content.entries import Text
+from reportgen.document import Element, Heading
+from reportgen.voice import Voice
+
+
+class HeadingBlock(Block):
+    """A second-level heading; compose gives it its number."""
+
+    whole_field: ClassVar[str] = "text"
+    text: Text
+
+    def say(self, voice: Voice) -> Iterator[Element]:
+        """One heading without a number yet."""
+        yield Heading(id="", level=2, number=(), text=voice.phrase(self.text))

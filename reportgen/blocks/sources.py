@@ -1,0 +1,19 @@
+"""The bibliography: `sources: {}` lists every source of the briefing, numbered, in the order of first citation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.blocks.base import Block
+from reportgen.document import Bullets, Element
+from reportgen.voice import Voice
+
+
+class SourcesBlock(Block):
+    """All sources; it takes no fields."""
+
+    def say(self, voice: Voice) -> Iterator[Element]:
+        """One numbered list, in the role of sources."""
+        items = tuple(voice.full_source(source) for source in voice.cited_first())
+        if items:
+            yield Bullets(items, ordered=True, role="sources")

@@ -1,0 +1,129 @@
+"""A table: columns, rows of cells, a note and sources.
+
+    table: {id: scoreboard, title: {zh, en}, columns: [{zh, en}, {title: {zh, en}, unit: auto}], rows: [[cell, …], …]}
+
+A cell is `{zh: …, en: …}`, or one string of {facts} for every language. A row may also be `{cells: […], total: true}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field
+
+from reportgen.blocks.base import Captioned
+from reportgen.content.entries import Cell, Entry, Text
+from reportgen.content.model import Briefing, Fact
+from reportgen.content.source import Entries, Items
+from reportgen.content.text import FactMark, Plain
+from reportgen.document import Align, Column, Element, Line, Run, Table
+from reportgen.numbers import common_unit
+from reportgen.problems import Place, Problem
+from reportgen.voice import Voice
+
+Option = dict[str, Any]
+
+
+def _as_column(value: Any) -> Any:
+    """A column may be its title alone."""
+    return {"title": value} if isinstance(value, Entries) and "title" not in value else value
+
+
+def _as_row(value: Any) -> Any:
+    """A row may be its cells alone."""
+    return {"cells": value} if isinstance(value, Items) else value
+
+
+class TableColumn(Entry):
+    """A column; with `unit: auto` its figures share one unit, told once in the head."""
+
+    title: Text
+    unit: Literal["auto"] | None = None
+    align: Literal["left", "right", "center"] | None = None
+
+
+class TableRow(Entry):
+    """A row; a total has a rule over it."""
+
+    cells: tuple[Cell, ...]
+    total: bool = False
+
+
+class TableBlock(Captioned):
+    """A table with a number and a caption."""
+
+    sequence: ClassVar[str] = "table"
+    columns: tuple[Annotated[TableColumn, BeforeValidator(_as_column)], ...] = Field(min_length=1, max_length=20)
+    rows: tuple[Annotated[TableRow, BeforeValidator(_as_row)], ...] = Field(min_length=1)
+
+    def problems(self, briefing: Briefing) -> Iterator[Problem]:
+        """Rows of a wrong length; columns whose figures share no unit."""
+        for row in self.rows:
+            if len(row.cells) != len(self.columns):
+                place = _place(row)
+                yield Problem(place, f"{len(row.cells)} cells under {len(self.columns)} columns", "one cell a column")
+        if any(len(row.cells) != len(self.columns) for row in self.rows):
+            return
+        for index, column in enumerate(self.columns):
+            if column.unit and not self._options(index, briefing):
+                place = next(iter(column.title.places.values()))
+                yield Problem(place, "the figures of this column share no unit", "leave out `unit: auto`")
+
+    def say(self, voice: Voice) -> Iterator[Element]:
+        """One table, its figures laid out as cells want them."""
+        briefing = voice.briefing
+        options = [self._options(index, briefing) for index in range(len(self.columns))]
+        columns = tuple(self._column(index, voice, options[index]) for index in range(len(self.columns)))
+        rows = tuple(
+            tuple(voice.phrase(cell, form="table", **options[index]) for index, cell in enumerate(row.cells))
+            for row in self.rows
+        )
+        facts = tuple(dict.fromkeys(self._facts(briefing)))
+        yield Table(
+            self.caption(voice),
+            columns,
+            rows,
+            voice.notes(note=self.note, facts=(), sources=self.cited(facts)),
+            frozenset(index for index, row in enumerate(self.rows) if row.total),
+        )
+
+    def _facts(self, briefing: Briefing) -> Iterator[Fact]:
+        for row in self.rows:
+            for cell in row.cells:
+                yield from (briefing.facts[mark.name] for mark in _marks(cell))
+
+    def _options(self, index: int, briefing: Briefing) -> Option:
+        """How this column's figures are laid out: in one unit, if the author wants that and they have one."""
+        if not self.columns[index].unit:
+            return {}
+        marks = [mark for row in self.rows for mark in _marks(row.cells[index]) if mark.form == "prose"]
+        unit = common_unit([briefing.facts[mark.name].quantity for mark in marks]) if marks else None
+        return {"unit": unit} if unit else {}
+
+    def _column(self, index: int, voice: Voice, option: Option) -> Column:
+        column = self.columns[index]
+        figures = all(_is_figure(row.cells[index]) for row in self.rows)
+        align = Align(column.align) if column.align else Align.RIGHT if index and figures else Align.LEFT
+        unit = option.get("unit")
+        head = tuple(Line(language, (Run(unit.label(language)),)) for language in voice.languages) if unit else ()
+        return Column(voice.phrase(column.title), head, align)
+
+
+def _marks(cell: Text) -> tuple[FactMark, ...]:
+    return tuple(mark for pieces in list(cell.pieces.values())[:1] for mark in pieces if isinstance(mark, FactMark))
+
+
+def _is_figure(cell: Text) -> bool:
+    """Whether a cell holds figures and signs alone, so that it stands to the right."""
+    for pieces in cell.pieces.values():
+        for piece in pieces:
+            if isinstance(piece, FactMark) and piece.form in ("what", "when"):
+                return False
+            if isinstance(piece, Plain) and any(character.isalpha() for character in piece.text):
+                return False
+    return True
+
+
+def _place(row: TableRow) -> Place:
+    return next((place for cell in row.cells for place in cell.places.values()), Place(""))

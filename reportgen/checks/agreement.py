@@ -1,0 +1,88 @@
+"""Figures that authors typed into prose: both languages must say the same, and a fact's figure belongs to the fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.content.entries import Text, walk
+from reportgen.content.model import Briefing, Fact
+from reportgen.content.text import CiteMark, FactMark, LinkMark, Piece, Plain, ReferenceMark
+from reportgen.languages import LANGUAGES, NAMES
+from reportgen.numbers import Disagreement, Found, agree, display, find
+from reportgen.problems import Place, Problem, Severity, warning
+
+STANDS_FOR = "□"  # in place of a fact: no letter, no digit, no figure
+
+
+def check_agreement(briefing: Briefing) -> Iterator[Problem]:
+    """Literal figures that disagree, literal figures that are facts, English sentences that open with a figure."""
+    names = tuple(dict.fromkeys([*briefing.names, *_names(briefing)]))
+    known = {_meaning(fact.quantity): fact for fact in reversed(briefing.facts.values())}
+    for section in briefing.sections:
+        for leaf in (section.title, *walk(section.blocks)):
+            if isinstance(leaf, Text):
+                yield from _pair(leaf, names, briefing)
+                yield from _facts_typed(leaf, names, known, briefing)
+
+
+def _names(briefing: Briefing) -> Iterator[str]:
+    """Terms that hold figures of their own: 第三产业 is no third of anything."""
+    for term in briefing.terms:
+        for word in (term.zh, term.en, term.plural):
+            if word and any(character.isnumeric() for character in word):
+                yield str(word)
+
+
+def _pair(text: Text, names: tuple[str, ...], briefing: Briefing) -> Iterator[Problem]:
+    words = {language: literal(text.pieces[language]) for language in LANGUAGES}
+    for found in agree(*(words[language] for language in LANGUAGES), names=names, lexicon=briefing.lexicon):
+        hint = f"write {found.suggestion}" if found.suggestion else "write it once, as a {fact}"
+        yield Problem(_place(text, found), found.message, hint, Severity(found.severity))
+
+
+def _place(text: Text, found: Disagreement) -> Place:
+    """Where to mend: the English of a pair, unless only the Chinese has the figure."""
+    return text.places["en" if found.en else "zh"]
+
+
+def _facts_typed(
+    text: Text, names: tuple[str, ...], known: dict[object, Fact], briefing: Briefing
+) -> Iterator[Problem]:
+    for language in LANGUAGES:
+        for found in find(literal(text.pieces[language]), language, names=names, lexicon=briefing.lexicon):
+            fact = known.get(_meaning(found.quantity))
+            if fact is not None and not found.weak and _worth_telling(found):
+                message = f"the {NAMES[language]} types '{found.text}', which is the fact {fact.name}"
+                yield warning(text.places[language], message, f"write {{{fact.name}}}")
+
+
+def _worth_telling(found: Found) -> bool:
+    """Small counts are in every text; a figure of two digits or more is hardly there by chance."""
+    return sum(character.isdigit() for character in found.text) > 1
+
+
+def _meaning(quantity: object) -> object:
+    """What makes two figures the same: their kind and their value; a rise of 7.1% is also 7.1%."""
+    kind = getattr(quantity, "kind", "")
+    kind = {"change": getattr(quantity, "unit", "")}.get(kind, kind)
+    if kind == "date":
+        return quantity
+    value = display(quantity)  # type: ignore[arg-type]
+    return (kind, abs(value)) if value is not None else quantity
+
+
+def literal(pieces: tuple[Piece, ...]) -> str:
+    """What the author typed as words, each fact and mark replaced by a sign that is no figure."""
+    return "".join(_literal(piece) for piece in pieces)
+
+
+def _literal(piece: Piece) -> str:
+    match piece:
+        case Plain():
+            return piece.text
+        case LinkMark():
+            return piece.text
+        case FactMark() | ReferenceMark():
+            return STANDS_FOR
+        case CiteMark():
+            return ""

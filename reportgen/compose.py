@@ -1,0 +1,87 @@
+"""A briefing and an edition make a document: numbers given, blocks said in order. Nothing is drawn here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportgen.blocks import Captioned
+from reportgen.content.model import Briefing, Section
+from reportgen.content.when import iso_date
+from reportgen.document import Contents, Document, Element, Heading, Phrase, Properties, TitleBlock
+from reportgen.languages import EDITIONS
+from reportgen.voice import Label, Voice, phrase_of
+
+CONTENTS_FROM = 6
+"""From how many sections on a briefing has a table of contents, unless its author decides."""
+
+
+def compose(briefing: Briefing, edition: str) -> Document:
+    """The edition as a document; the same briefing gives the same document."""
+    voice = Voice(briefing, EDITIONS[edition], labels(briefing))
+    about = briefing.about
+    elements = tuple(_elements(briefing, voice))
+    return Document(
+        languages=voice.languages,
+        properties=_properties(briefing, voice),
+        short_title=voice.phrase(about.short_title or about.title),
+        elements=elements,
+        layout=about.layout,
+    )
+
+
+def labels(briefing: Briefing) -> dict[str, Label]:
+    """The number of every chart and table, counted through the briefing, so that any reference can be printed."""
+    counts: dict[str, int] = {}
+    found: dict[str, Label] = {}
+    for section in briefing.sections:
+        for block in section.blocks:
+            if isinstance(block, Captioned):
+                counts[block.sequence] = counts.get(block.sequence, 0) + 1
+                found[str(block.id)] = Label(block.sequence, counts[block.sequence])
+    return found
+
+
+def _elements(briefing: Briefing, voice: Voice) -> Iterator[Element]:
+    about = briefing.about
+    yield TitleBlock(
+        issuer=voice.phrase(about.issuer),
+        issue=voice.phrase(about.issue) if about.issue else (),
+        title=voice.phrase(about.title),
+        subtitle=voice.phrase(about.subtitle) if about.subtitle else (),
+        date=phrase_of(voice.quantity(briefing.date)),
+    )
+    wanted = len(briefing.sections) >= CONTENTS_FROM if about.contents is None else about.contents
+    if wanted:
+        yield Contents(phrase_of(voice.product("contents")))
+    for number, section in enumerate(briefing.sections, 1):
+        yield Heading(section.name, 1, (number,), voice.phrase(section.title))
+        yield from _section(section, number, voice)
+
+
+def _section(section: Section, number: int, voice: Voice) -> Iterator[Element]:
+    """A section's blocks, its second-level headings numbered."""
+    inner = 0
+    for block in section.blocks:
+        for element in block.say(voice):
+            if isinstance(element, Heading):
+                inner += 1
+                element = replace(element, id=f"{section.name}-{inner}", number=(number, inner))
+            yield element
+
+
+def _properties(briefing: Briefing, voice: Voice) -> Properties:
+    """What the file says of itself, in the edition's first language."""
+    about, language = briefing.about, voice.languages[0]
+    return Properties(
+        title=_plain(voice, voice.phrase(about.title)),
+        subject=about.subject[language] if about.subject else "",
+        keywords=tuple(str(word) for word in getattr(about.keywords, language)),
+        author=_plain(voice, voice.phrase(about.issuer)),
+        date=iso_date(briefing.date) or "",
+        english=about.english,
+    )
+
+
+def _plain(voice: Voice, phrase: Phrase) -> str:
+    return voice.plain(phrase)[0][1]

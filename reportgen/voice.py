@@ -1,0 +1,246 @@
+"""A voice says an author's words, a fact or a label in one language, or in two: the only place where all three meet.
+
+It knows no block kinds and no looks. It remembers one thing while an edition is said, in the order it is said: which
+note has which number, and whether it has been told already.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportgen import languages as product
+from reportgen.content.entries import Text, Wording
+from reportgen.content.model import Briefing, Fact, Source
+from reportgen.content.text import CiteMark, FactMark, LinkMark, Piece, Plain, ReferenceMark
+from reportgen.document import Bound, Inline, Line, Link, Note, Paragraph, Phrase, Reference, Run, Words
+from reportgen.numbers import Quantity, write, write_parts
+
+BOUNDS: dict[str | None, Bound] = {
+    None: Bound.EXACT,
+    "up_to": Bound.EXACT,
+    "approx": Bound.ABOUT,
+    "over": Bound.ABOVE,
+    "more": Bound.ABOVE,
+    "at_least": Bound.ABOVE,
+    "nearly": Bound.BELOW,
+    "below": Bound.BELOW,
+    "at_most": Bound.BELOW,
+}
+"""How each qualifier of a figure leaves the end of its mark in a chart."""
+
+_SENTENCE_START = re.compile(r"(?:^|[.?!][”’\")]?\s+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A caption's place: its sequence (figure or table) and its number, the same in every language."""
+
+    sequence: str
+    number: int
+
+
+@dataclass(slots=True)
+class Voice:
+    """Says things in `languages`; `labels` holds the number of every caption, so that references can look ahead."""
+
+    briefing: Briefing
+    languages: tuple[str, ...]
+    labels: Mapping[str, Label] = field(default_factory=dict[str, Label])
+    _numbers: dict[str, int] = field(default_factory=dict[str, int])
+    _told: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+
+    # ---- words ------------------------------------------------------------------
+
+    def phrase(self, text: Text, **options: Any) -> Phrase:
+        """The author's words; `options` lay out their figures (form=…, unit=… for a table's column)."""
+        return tuple(
+            Line(language, tuple(self._inlines(text.pieces[language], language, options)))
+            for language in self.languages
+        )
+
+    def words(self, wording: Wording) -> Words:
+        """Plain words without markup."""
+        return tuple((language, wording[language]) for language in self.languages)
+
+    def product(self, key: str) -> Words:
+        """The product's own word."""
+        return tuple((language, product.say(key, language)) for language in self.languages)
+
+    def plain(self, phrase: Phrase) -> Words:
+        """A phrase as plain words, its notes left out."""
+        return tuple((line.language, "".join(_text(inline) for inline in line.inlines)) for line in phrase)
+
+    def quantity(self, quantity: Quantity, **options: Any) -> Words:
+        """A figure."""
+        return tuple((language, write(quantity, language, **options)) for language in self.languages)
+
+    def key_figure(self, fact: Fact) -> Phrase:
+        """A fact's figure in parts: the number large, its qualifier and unit small."""
+        return tuple(Line(language, tuple(_large_and_small(fact, language))) for language in self.languages)
+
+    def when(self, fact: Fact) -> Words:
+        """The time a fact is for; no words where it has none."""
+        return self.quantity(fact.when) if fact.when is not None else ()
+
+    def _inlines(self, pieces: tuple[Piece, ...], language: str, options: Mapping[str, Any]) -> Iterator[Inline]:
+        before = ""
+        for piece in pieces:
+            match piece:
+                case Plain():
+                    yield Run(piece.text, piece.strong, piece.emphasis)
+                    before += piece.text
+                case FactMark():
+                    fact = self.briefing.facts[piece.name]
+                    text = self._say_fact(fact, piece.form, language, bool(_SENTENCE_START.search(before)), options)
+                    yield Run(text, piece.strong, piece.emphasis, fact=fact.name)
+                    yield from self._caveat_mark(fact, piece.form, language)
+                    before += text
+                case CiteMark():
+                    yield self._cite(self.briefing.sources[piece.source])
+                case ReferenceMark():
+                    yield Reference(piece.target, self._reference(piece.target, language))
+                    before += "…"
+                case LinkMark():
+                    yield Link(piece.text, piece.url)
+                    before += piece.text
+
+    def _say_fact(self, fact: Fact, form: str, language: str, opens: bool, options: Mapping[str, Any]) -> str:
+        if form == "what":
+            return product.capital(fact.what[language]) if opens else fact.what[language]
+        if form == "when":
+            assert fact.when is not None  # checks/references has seen to it
+            return write(fact.when, language, capital=opens)
+        chosen = {"form": form, **options} if form == "prose" else {"form": form}
+        return write(fact.quantity, language, capital=opens, **chosen)
+
+    def _reference(self, target: str, language: str) -> str:
+        label = self.labels[target]
+        return product.say(label.sequence, language) + product.say("number-gap", language) + str(label.number)
+
+    # ---- notes and sources ---------------------------------------------------------
+
+    def _note(self, id_: str, body: Phrase) -> Note:
+        first = id_ not in self._numbers
+        number = self._numbers.setdefault(id_, len(self._numbers) + 1)
+        return Note(id_, number, body, first)
+
+    def _cite(self, source: Source) -> Note:
+        return self._note(f"source-{source.name}", self.full_source(source))
+
+    def _caveat_mark(self, fact: Fact, form: str, language: str) -> Iterator[Note]:
+        """A note on the first mention of a figure that is not final, or that has something to be said about it."""
+        if form in ("what", "when") or (fact.name, language) in self._told:
+            return
+        self._told.add((fact.name, language))
+        if self.caveats([fact]):
+            yield self._note(f"fact-{fact.name}", self._caveat_phrase([fact]))
+
+    def caveats(self, facts: Iterable[Fact]) -> Words:
+        """What must be said of these figures: preliminary, estimated, derived, or a note of their own."""
+        told = [(language, self._caveat_words(facts, language)) for language in self.languages]
+        return tuple(told) if all(text for _, text in told) else ()
+
+    def _caveat_words(self, facts: Iterable[Fact], language: str) -> str:
+        return product.say("sentence-gap", language).join(
+            sentence for fact in facts for sentence in self._sentences(fact, language)
+        )
+
+    def _caveat_phrase(self, facts: Iterable[Fact]) -> Phrase:
+        return tuple(Line(language, (Run(text),)) for language, text in self.caveats(facts))
+
+    def _sentences(self, fact: Fact, language: str) -> Iterator[str]:
+        """What a fact's status wants said, in the author's own words where there are some."""
+        what = fact.what[language]
+        if fact.status == "derived" or (fact.status != "final" and fact.note is None):
+            yield product.fill(fact.status, language, what=what, formula=self._formula(fact, language))
+        if fact.note is not None:
+            yield product.fill("about-fact", language, what=what, note=fact.note[language])
+
+    def _formula(self, fact: Fact, language: str) -> str:
+        """A derived fact's expression with its figures printed: 累计43个 ÷ 约61%."""
+        facts = self.briefing.facts
+        signs = {"*": "×", "/": "÷", "-": "−"}
+        return " ".join(
+            write(facts[part].quantity, language) if part in facts else signs.get(part, part) for part in fact.formula
+        )
+
+    def full_source(self, source: Source) -> Phrase:
+        """A source as its note tells it, with its address."""
+        return tuple(self._source_line(source, language) for language in self.languages)
+
+    def _source_line(self, source: Source, language: str) -> Line:
+        entry = source.entry
+        told = product.full_source(
+            language,
+            publisher=entry.publisher[language],
+            title=entry.title[language] if entry.title else "",
+            author=entry.author[language] if entry.author else "",
+            date=write(source.date, language) if source.date else "",
+            carried=entry.carried[language] if entry.carried else "",
+        )
+        if not entry.url:
+            return Line(language, (Run(told),))
+        return Line(language, (Run(told + " "), Link(str(entry.url), str(entry.url))))
+
+    def notes(self, *, note: Text | None, facts: Iterable[Fact], sources: Iterable[str]) -> tuple[Paragraph, ...]:
+        """The notes under a figure or table: what the author says, what its figures need said, and where they are from."""
+        paragraphs: list[Paragraph] = []
+        facts = tuple(facts)
+        author = self.phrase(note) if note is not None else ()
+        caveats = dict(self.caveats(facts))
+        if author or caveats:
+            paragraphs.append(Paragraph("note", tuple(self._note_line(author, caveats))))
+        if sources := tuple(dict.fromkeys(sources)):
+            lines = tuple(Line(language, (Run(self._sources(sources, language)),)) for language in self.languages)
+            paragraphs.append(Paragraph("source", lines))
+        return tuple(paragraphs)
+
+    def _note_line(self, author: Phrase, caveats: Mapping[str, str]) -> Iterator[Line]:
+        by_language = {line.language: line.inlines for line in author}
+        for language in self.languages:
+            said = by_language.get(language, ())
+            gap = product.say("sentence-gap", language) if said and caveats else ""
+            caveat = (Run(gap + caveats[language]),) if caveats else ()
+            yield Line(language, (Run(product.say("note", language)), *said, *caveat))
+
+    def _sources(self, names: tuple[str, ...], language: str) -> str:
+        told = [self.short_source(self.briefing.sources[name], language) for name in names]
+        return product.say("sources" if len(told) > 1 else "source", language) + product.listed(told, language)
+
+    def short_source(self, source: Source, language: str) -> str:
+        """A source named in one breath: who published it, and when."""
+        date = write(source.date, language) if source.date else ""
+        return product.short_source(source.entry.publisher[language], date, language)
+
+    def cited_first(self) -> tuple[Source, ...]:
+        """Every source, those cited so far first and in that order."""
+        cited = [name for name in self._numbers if name.startswith("source-")]
+        order = {name.removeprefix("source-"): place for place, name in enumerate(cited)}
+        return tuple(sorted(self.briefing.sources.values(), key=lambda source: order.get(source.name, len(order))))
+
+
+def phrase_of(words: Words) -> Phrase:
+    """Plain words as a phrase."""
+    return tuple(Line(language, (Run(text),)) for language, text in words)
+
+
+def bound_of(quantity: Quantity) -> Bound:
+    """How a figure stands to its true value."""
+    return BOUNDS[getattr(quantity, "qualifier", None)]
+
+
+def _large_and_small(fact: Fact, language: str) -> Iterator[Run]:
+    for part in write_parts(fact.quantity, language, en_small="digit"):
+        large = part.role in ("figure", "other")
+        yield Run(part.text, fact=fact.name, role="figure" if large else "affix")
+
+
+def _text(inline: Inline) -> str:
+    match inline:
+        case Run() | Reference() | Link():
+            return inline.text
+        case Note():
+            return ""
