@@ -52,7 +52,7 @@ def steps(briefing: Briefing, editions: Sequence[str], *, lay_out: bool) -> int:
 def build(
     briefing: Briefing, look: Look, editions: Sequence[str], *, layout_program: str | None, progress: Progress
 ) -> tuple[Built, ...]:
-    """Every edition as the bytes of a Word file. `layout_program` (LibreOffice's path) gives the contents true pages."""
+    """Every edition as the bytes of a Word file. `layout_program` (LibreOffice) gives the contents true pages."""
     documents = {edition: compose(briefing, edition) for edition in editions}
     drawings = {edition: _draw(document, look, edition, progress) for edition, document in documents.items()}
     files: dict[str, bytes] = {}
@@ -83,7 +83,7 @@ def _draw(document: Document, look: Look, edition: str, progress: Progress) -> M
 
 
 def put(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
-    """Write all files, each beside its target and then moved into place: a crash or a full disk leaves the old ones whole.
+    """Write all files, each beside its target and then moved into place, so that a crash leaves the old ones whole.
 
     OSError as it comes, with nothing written, when the folder cannot be used.
     """

@@ -79,7 +79,7 @@ def parser() -> argparse.ArgumentParser:
         "--pages",
         choices=["auto", "layout", "estimate"],
         default="auto",
-        help="page numbers in the contents: laid out by LibreOffice, estimated, or laid out where LibreOffice is there (default: auto)",
+        help="page numbers in the contents: laid out by LibreOffice, or estimated (auto: laid out where it is there)",
     )
     build.set_defaults(run=_build)
 

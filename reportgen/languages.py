@@ -1,4 +1,4 @@
-"""The words the product itself says, in each language: labels, references, sources, lists. No author's words, no figures.
+"""The words the product itself says in each language: labels, references, sources. No author's words, no figures.
 
 A further language is a further column of every table here, and its rules in numbers/.
 """

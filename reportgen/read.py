@@ -1,4 +1,4 @@
-"""A content folder becomes a briefing; a template's name becomes its look. Every problem is collected before any is told."""
+"""A content folder becomes a briefing, a template's name its look. All problems are collected before any is told."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from reportgen.blocks import BLOCKS, Block, Captioned
 from reportgen.content.derive import Expression, derive, parse_expression
-from reportgen.content.entries import problems_of, walk
-from reportgen.content.entries import FileName
+from reportgen.content.entries import FileName, problems_of, walk
 from reportgen.content.model import (
     Briefing,
     BriefingEntry,

@@ -186,7 +186,7 @@ class Voice:
         return Line(language, (Run(told + " "), Link(str(entry.url), str(entry.url))))
 
     def notes(self, *, note: Text | None, facts: Iterable[Fact], sources: Iterable[str]) -> tuple[Paragraph, ...]:
-        """The notes under a figure or table: what the author says, what its figures need said, and where they are from."""
+        """What stands under a figure or table: the author's note, what its figures want said, and where they are from."""
         paragraphs: list[Paragraph] = []
         facts = tuple(facts)
         author = self.phrase(note) if note is not None else ()

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, PlainValidator, WithJsonSchema
 
 from reportgen.blocks.base import Block
-from reportgen.content.entries import Entry, Text, Wrong, place_of
+from reportgen.content.entries import Entry, EntryError, Text, place_of
 from reportgen.content.source import Scalar
 from reportgen.content.when import EXPECTED, read_when
 from reportgen.document import Element, Timeline, TimelineEntry
@@ -20,11 +20,11 @@ from reportgen.voice import Voice, phrase_of
 def _moment(value: object) -> Period:
     place = place_of(value, Place(""))
     if not isinstance(value, Scalar):
-        raise Wrong(Problem(place, "a time is wanted here", EXPECTED))
+        raise EntryError(Problem(place, "a time is wanted here", EXPECTED))
     try:
         return read_when(value)
     except ValueError as error:
-        raise Wrong(Problem(place, str(error), EXPECTED)) from error
+        raise EntryError(Problem(place, str(error), EXPECTED)) from error
 
 
 class TimelineItem(Entry):

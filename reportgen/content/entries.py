@@ -20,7 +20,7 @@ from reportgen.problems import Place, Problem, did_you_mean
 NOWHERE = Place("")
 
 
-class Wrong(ValueError):
+class EntryError(ValueError):
     """What a field's value got wrong; carries problems that know their places."""
 
     def __init__(self, *problems: Problem) -> None:
@@ -42,7 +42,7 @@ def _by_language(value: object) -> dict[str, Any]:
     place = place_of(value, NOWHERE)
     shape = "{" + ", ".join(f"{language}: …" for language in LANGUAGES) + "}"
     if not isinstance(value, Entries):
-        raise Wrong(Problem(place, "words in every language are wanted here", f"write {shape}"))
+        raise EntryError(Problem(place, "words in every language are wanted here", f"write {shape}"))
     problems = [
         Problem(key.place, f"no language is called '{key}'", f"write {shape}") for key in value if key not in LANGUAGES
     ]
@@ -54,7 +54,7 @@ def _by_language(value: object) -> dict[str, Any]:
                 Problem(value[language].place, f"the {NAMES[language]} is empty", "write it, in both languages")
             )
     if problems:
-        raise Wrong(*problems)
+        raise EntryError(*problems)
     return value
 
 
@@ -67,7 +67,7 @@ class Text:
 
     @classmethod
     def read(cls, value: object) -> Text:
-        """The typed `{zh: …, en: …}`; Wrong with every problem of every language."""
+        """The typed `{zh: …, en: …}`; EntryError with every problem of every language."""
         return cls._of({language: _scalar(words) for language, words in _by_language(value).items()})
 
     @classmethod
@@ -77,14 +77,16 @@ class Text:
             return cls.read(value)
         text = cls._of(dict.fromkeys(LANGUAGES, value))
         if any(character.isalpha() for piece in text.pieces[LANGUAGES[0]] for character in getattr(piece, "text", "")):
-            raise Wrong(Problem(value.place, "words in one language only", "write {zh: …, en: …}, or a {fact} alone"))
+            raise EntryError(
+                Problem(value.place, "words in one language only", "write {zh: …, en: …}, or a {fact} alone")
+            )
         return text
 
     @classmethod
     def _of(cls, words: Mapping[str, Scalar]) -> Text:
         read = {language: parse_text(scalar) for language, scalar in words.items()}
         if problems := dict.fromkeys(problem for _, found in read.values() for problem in found):
-            raise Wrong(*problems)
+            raise EntryError(*problems)
         return cls(
             {language: pieces for language, (pieces, _) in read.items()},
             {language: scalar.place for language, scalar in words.items()},
@@ -146,7 +148,7 @@ def _scalar(value: object) -> Scalar:
     if isinstance(value, Scalar):
         return value
     found = "a list" if isinstance(value, Items) else "a mapping"
-    raise Wrong(Problem(place_of(value, NOWHERE), f"one text is wanted here, found {found}"))
+    raise EntryError(Problem(place_of(value, NOWHERE), f"one text is wanted here, found {found}"))
 
 
 class FactName(Scalar):
@@ -168,7 +170,7 @@ def _named(kind: type[_NamedT]) -> Callable[[object], _NamedT]:
     def read(value: object) -> _NamedT:
         text = _scalar(value)
         if not text:
-            raise Wrong(Problem(text.place, "a name is missing here"))
+            raise EntryError(Problem(text.place, "a name is missing here"))
         return kind.at(text, text.place, text.raw)  # type: ignore[return-value]
 
     return read
@@ -204,7 +206,7 @@ def problems_of(error: ValidationError, model: type[BaseModel], root: object) ->
 
 def _problems(detail: Any, model: type[BaseModel], root: object) -> Iterable[Problem]:
     cause = detail.get("ctx", {}).get("error")
-    if isinstance(cause, Wrong):
+    if isinstance(cause, EntryError):
         return cause.problems
     path = detail["loc"]
     place = _place(root, path)

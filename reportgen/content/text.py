@@ -19,7 +19,7 @@ from reportgen.content.source import Scalar
 from reportgen.problems import Place, Problem
 
 FORMS = ("prose", "bare", "table", "what", "when")
-"""What may follow a fact's name: the figure in prose, without its direction and unit words, as in a table, or the fact's own words."""
+"""What may follow a fact's name: the figure in prose, without its words, as in a table; or the fact's own words."""
 
 MOST_CHARACTERS = 20_000
 

@@ -1,4 +1,4 @@
-"""Times as content files write them: 2025-Q1, end-2024, 2008-03, or as a text prints them; and their place on an axis."""
+"""Times as content files write them (2025-Q1, end-2024, 2008-03, or as printed), and their place on an axis."""
 
 from __future__ import annotations
 

@@ -151,15 +151,22 @@ class Fraction(Qualified):
     num: int
     den: int
 
+    @property
+    def in_words(self) -> bool:
+        """Simple enough for words (一半, two thirds); other fractions stand in digits."""
+        return self.num < 10 and (self.den <= 20 or self.den in (100, 1000))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ordinal(Qualified):
+class Ordinal:
     """A place in an order; with `top`, all places down to it (前三, top three)."""
 
     kind: ClassVar[Literal["ordinal"]] = "ordinal"
     value: int
     measure: str = ""
     top: bool = False
+    hanzi: bool = False
+    options: FormatOptions = NO_OPTIONS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

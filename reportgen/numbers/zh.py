@@ -21,7 +21,10 @@ class Wording(NamedTuple):
 
 
 class Verb(NamedTuple):
-    """A verb of change: its direction, the family English says it by, and the verb of the other direction."""
+    """A verb of change: its direction, the family English says it by, and the verb of the other direction.
+
+    Where that is empty the default of the unit stands in.
+    """
 
     direction: Literal[1, -1]
     family: Literal["size", "gap", "pace"]
@@ -96,7 +99,7 @@ VERBS: dict[str, Verb] = {
     "回升": Verb(1, "size", "回落"),
     "扩大": Verb(1, "gap", "收窄"),
     "加快": Verb(1, "pace", "放缓"),
-    "下降": Verb(-1, "size", "上升"),
+    "下降": Verb(-1, "size", ""),
     "减少": Verb(-1, "size", "增加"),
     "下跌": Verb(-1, "size", "上涨"),
     "下滑": Verb(-1, "size", "增长"),
@@ -108,6 +111,15 @@ VERBS: dict[str, Verb] = {
     "减缓": Verb(-1, "pace", "加快"),
 }
 DEFAULT_VERBS: dict[ChangeUnit, tuple[str, str]] = {"percent": ("增长", "下降"), "pp": ("提高", "下降")}
+
+
+def verb(wanted: str | None, unit: ChangeUnit, sign: int) -> str:
+    """The verb for a change of that sign: the one wanted, or where it would say the opposite, its counterpart."""
+    default = DEFAULT_VERBS[unit][sign < 0]
+    if wanted is None:
+        return default
+    return wanted if VERBS[wanted].direction == sign else VERBS[wanted].opposite or default
+
 
 POINTS = "个百分点"
 TIMES = "倍"

@@ -24,9 +24,23 @@ ROLES = (
     *("title", "subtitle", "issuer", "issue", "date", "contents-title", "toc1", "toc2"),
     *("heading1", "heading2", "heading3", "body", "lead", "list", "callout-title", "callout"),
     *("metric", "metric-label", "metric-period", "table-head", "table-cell", "caption", "picture", "note", "source"),
-    *("footnote", "sources", "timeline-when", "timeline-text", "header", "footer"),
+    *("footnote", "sources", "timeline-when", "timeline-text", "header", "footer", "gap"),
 )
 """Every paragraph role that a renderer asks for, in the order of a page."""
+
+
+RUNS = (
+    "strong",
+    "emphasis",
+    "link",
+    "note-mark",
+    "metric-affix",
+    "unit",
+    "heading-second",
+    "caption-label",
+    "list-mark",
+)
+"""Every dress of a stretch of words that a renderer asks for."""
 
 
 class Strict(BaseModel):
@@ -110,6 +124,55 @@ class RunStyle(Strict):
     superscript: bool = False
 
 
+class Rule(Strict):
+    """A line: its width in points and its color."""
+
+    width: Annotated[Decimal, Field(ge=Decimal("0.25"), le=6)]
+    color: ColorName
+
+
+class TableLook(Strict):
+    """Tables have level rules only: `edge` above and below, `head` under the head, `row` between rows, `total` over one."""
+
+    edge: Rule
+    head: Rule
+    row: Rule | None = None
+    total: Rule
+    padding: Length  # mm left and right inside a cell
+
+
+class CalloutLook(Strict):
+    """A tinted box with a bar at its left."""
+
+    fill: ColorName
+    bar: Rule
+    padding: Length
+
+
+class MetricsLook(Strict):
+    """A row of key figures, each under a rule; as many side by side as fit, `most` of them at the most."""
+
+    rule: Rule
+    gap: Length
+    most: int = Field(4, ge=1, le=6)
+
+
+class TimelineLook(Strict):
+    """Moments in a narrow column at the left of a rule, what happened at its right."""
+
+    when: Length
+    rule: Rule
+    padding: Length
+
+
+class PairLook(Strict):
+    """Two languages on a page: `within` is the space in points inside an interleaved pair, the rest is for columns."""
+
+    within: Length
+    gap: Length
+    rule: Rule
+
+
 class ChartLook(Strict):
     """The frame of a chart: sizes in points at the printed size, lengths in millimeters."""
 
@@ -135,18 +198,27 @@ class Look(Strict):
     page: Page
     styles: dict[str, TextStyle]
     second: dict[str, TextStyle] = Field(default_factory=dict)  # roles in the second language of a bilingual page
+    columns: dict[str, TextStyle] = Field(default_factory=dict)  # roles in the two columns of a side-by-side page
     runs: dict[str, RunStyle]
+    tables: TableLook
+    callouts: CalloutLook
+    metrics: MetricsLook
+    timelines: TimelineLook
+    pairs: PairLook
     chart: ChartLook
     numbering: Literal["decimal", "none"] = "decimal"
+    figure_caption: Literal["above", "below"] = "above"
 
     @model_validator(mode="after")
     def _says_every_role(self) -> Look:
         missing = [role for role in ROLES if role not in self.styles]
         if missing:
             raise ValueError(f"styles must say how these roles look: {', '.join(missing)}")
-        unknown = [role for role in (*self.styles, *self.second) if role not in ROLES]
+        unknown = [role for role in (*self.styles, *self.second, *self.columns) if role not in ROLES]
         if unknown:
             raise ValueError(f"no role is called {', '.join(unknown)}")
+        if missing := [name for name in RUNS if name not in self.runs]:
+            raise ValueError(f"runs must say how these look: {', '.join(missing)}")
         return self
 
     def style(self, role: str, *, second: bool = False) -> TextStyle:

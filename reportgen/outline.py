@@ -1,0 +1,154 @@
+"""A document as plain text: every heading, sentence, figure and mark as a reader meets it, for review in a diff.
+
+Marks: `#` headings, `-` and `1.` lists, `|` tables, `>` boxes, `[^1]` notes, `{fact}` behind each figure it prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from reportgen.document import (
+    Bullets,
+    Callout,
+    Caption,
+    Chart,
+    Contents,
+    Document,
+    Element,
+    Figure,
+    Heading,
+    Inline,
+    Line,
+    Link,
+    Mark,
+    Metrics,
+    Note,
+    PageBreak,
+    Paragraph,
+    Phrase,
+    Reference,
+    Run,
+    Table,
+    Timeline,
+    TitleBlock,
+    Words,
+)
+
+
+def outline(document: Document) -> str:
+    """The document as text, one element after another; notes stand at the end."""
+    lines = [line for element in document.elements for line in (*_element(element), "")]
+    notes = {note.number: note for element in document.elements for note in _notes(element)}
+    lines += [f"[^{number}]: {_phrase(notes[number].body)}" for number in sorted(notes)]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _element(element: Element) -> Iterator[str]:
+    match element:
+        case TitleBlock():
+            for part in (element.issuer, element.issue, element.title, element.subtitle, element.date):
+                if part:
+                    yield _phrase(part)
+        case Contents():
+            yield f"({_phrase(element.title)})"
+        case Heading():
+            yield f"{'#' * element.level} {'.'.join(map(str, element.number))} {_phrase(element.text)}"
+        case Paragraph():
+            yield from (_line(line) for line in element.text)
+        case Bullets():
+            for place, item in enumerate(element.items, 1):
+                yield f"{f'{place}.' if element.ordered else '-'} {_phrase(item)}"
+        case Callout():
+            yield from (f"> {_phrase(text)}" for text in (element.title, *element.paragraphs))
+        case Metrics():
+            for cell in element.cells:
+                yield " | ".join(_phrase(part) for part in (cell.figure, cell.label, cell.period) if part)
+            yield from (_phrase(note.text) for note in element.notes)
+        case Figure():
+            yield _caption(element.caption)
+            yield from _chart(element.chart)
+            yield from (_phrase(note.text) for note in element.notes)
+            yield f"alt: {_words(element.alt)}"
+        case Table():
+            yield _caption(element.caption)
+            yield " | ".join(f"{_phrase(column.head)} {_phrase(column.unit)}".strip() for column in element.columns)
+            yield from (" | ".join(map(_phrase, row)) for row in element.rows)
+            yield from (_phrase(note.text) for note in element.notes)
+        case Timeline():
+            yield from (f"{_phrase(entry.when)}: {_phrase(entry.text)}" for entry in element.entries)
+        case PageBreak():
+            yield "---"
+        case _:
+            assert_never(element)
+
+
+def _caption(caption: Caption) -> str:
+    return " / ".join(f"{line.word}{line.gap}{caption.number} {_inlines(line.text)}" for line in caption.lines)
+
+
+def _chart(chart: Chart) -> Iterator[str]:
+    yield f"[{chart.kind}] {_words(chart.measure)}".rstrip()
+    yield from (_mark(mark) for mark in chart.marks)
+    yield from (f"beside: {_mark(mark)}" for mark in chart.aside)
+
+
+def _mark(mark: Mark) -> str:
+    looks = [str(mark.bound), *(["highlight"] if mark.highlight else [])]
+    return f"  {_words(mark.name)}: {_words(mark.label)} ({', '.join(looks)})"
+
+
+def _phrase(phrase: Phrase) -> str:
+    return " / ".join(_line(line) for line in phrase)
+
+
+def _words(words: Words) -> str:
+    return " / ".join(text for _, text in words)
+
+
+def _line(line: Line) -> str:
+    return _inlines(line.inlines)
+
+
+def _inlines(inlines: tuple[Inline, ...]) -> str:
+    return "".join(_inline(inline) for inline in inlines)
+
+
+def _inline(inline: Inline) -> str:
+    match inline:
+        case Run():
+            weight = "**" if inline.strong else "*" if inline.emphasis else ""
+            fact = f"{{{inline.fact}}}" if inline.fact and inline.role != "affix" else ""
+            return f"{weight}{inline.text}{weight}{fact}"
+        case Link():
+            return f"<{inline.text}>" if inline.text == inline.url else f"[{inline.text}]({inline.url})"
+        case Note():
+            return f"[^{inline.number}]"
+        case Reference():
+            return f"[{inline.text}]"
+        case _:
+            assert_never(inline)
+
+
+def _notes(element: Element) -> Iterator[Note]:
+    """Every note's first mark in an element, wherever it stands."""
+    for inline in _all_inlines(element):
+        if isinstance(inline, Note) and inline.first:
+            yield inline
+
+
+def _all_inlines(value: object) -> Iterator[Inline]:
+    match value:
+        case Line():
+            yield from value.inlines
+        case tuple():
+            for item in value:  # type: ignore[reportUnknownVariableType]
+                yield from _all_inlines(item)  # type: ignore[reportUnknownArgumentType]
+        case Caption():
+            for line in value.lines:
+                yield from line.text
+        case _ if hasattr(value, "__dataclass_fields__"):
+            for name in value.__dataclass_fields__:  # type: ignore[attr-defined]
+                yield from _all_inlines(getattr(value, name))
+        case _:
+            return

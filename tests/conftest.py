@@ -1,0 +1,28 @@
+"""What all tests share: the option that rewrites outlines, and LibreOffice where it is there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="rewrite the outlines in tests/cases with what is said now")
+
+
+@pytest.fixture
+def accept(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """LibreOffice's path; the test is skipped where it is absent, and fails there if it was promised."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        if os.environ.get("REPORTGEN_REQUIRE_LIBREOFFICE"):
+            pytest.fail("LibreOffice was promised (REPORTGEN_REQUIRE_LIBREOFFICE) and is not here")
+        pytest.skip("LibreOffice (soffice) is not on this machine")
+    return program
