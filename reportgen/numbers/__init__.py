@@ -1,1 +1,15 @@
 """Figures, typed: the only place where a number becomes text or text a number. No files, no YAML, no Word."""
+
+from reportgen.numbers.lexicon import Lexicon, Noun, Unit
+from reportgen.numbers.mapping import quantity, read_lexicon
+from reportgen.numbers.period import period_code, read_period
+from reportgen.numbers.possible import check_quantity
+from reportgen.numbers.quantity import FigureError, FormatOptions, Period, Quantity
+from reportgen.numbers.rounding import display
+from reportgen.numbers.style import Part
+from reportgen.numbers.write import write, write_parts
+
+__all__ = [
+    "FigureError", "FormatOptions", "Lexicon", "Noun", "Part", "Period", "Quantity", "Unit",
+    "check_quantity", "display", "period_code", "quantity", "read_lexicon", "read_period", "write", "write_parts",
+]  # fmt: skip

@@ -1,0 +1,122 @@
+"""Rounding: once, half up, before any language is chosen. Zero has no sign. Languages only lay out what comes from here."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import TypeAlias
+
+from reportgen.numbers.period import period_code
+from reportgen.numbers.quantity import (
+    Amount,
+    Change,
+    Fraction,
+    Money,
+    Ordinal,
+    Percent,
+    Period,
+    Points,
+    Quantity,
+    Rate,
+    Ratio,
+    Score,
+    Vague,
+)
+
+MAX_DIGITS = 400  # of a value, before and after the point alike: ample for any figure, bounded for any stranger
+EXACT = Context(prec=3 * MAX_DIGITS, rounding=ROUND_HALF_UP, Emax=999_999, Emin=-999_999)
+ZERO = Decimal(0)
+
+Scales: TypeAlias = tuple[tuple[str, int], ...]  # name and power of ten, largest first
+Display: TypeAlias = Decimal | tuple[Decimal, ...] | str
+
+
+def half_up(value: Decimal, quantum: Decimal | None) -> Decimal:
+    """The multiple of `quantum` nearest to `value`, halves away from zero; its exponent tells the precision promised."""
+    if quantum is None:
+        return value
+    step = quantum.normalize(EXACT)
+    exponent = step.as_tuple().exponent
+    if step == Decimal((0, (1,), int(exponent))):
+        return value.quantize(step, context=EXACT)
+    count, rest = EXACT.divmod(value.copy_abs(), step)
+    if rest + rest >= step:
+        count += 1
+    return EXACT.multiply(count, step).copy_sign(value)
+
+
+def shown_values(amount: Amount) -> tuple[Decimal, ...]:
+    """What is printed of an amount: one value, or the two ends of a range; trailing zeros tell the precision promised."""
+    if amount.shown is not None:
+        return (amount.shown,)
+    if amount.value is not None:
+        return (unsigned_zero(half_up(amount.value, amount.quantum)),)
+    assert amount.low is not None and amount.high is not None, "an amount has a value or both ends of a range"
+    return tuple(unsigned_zero(half_up(end, amount.quantum)) for end in (amount.low, amount.high))
+
+
+def unsigned_zero(value: Decimal) -> Decimal:
+    """The value, a zero without sign and never in tens or millions."""
+    if value:
+        return value
+    return ZERO.scaleb(min(int(value.as_tuple().exponent), 0), EXACT)
+
+
+def printed(amount: Amount, keep_zeros: bool | None = None) -> tuple[Decimal, ...]:
+    """The values to lay out: trailing zeros kept where the quantum warrants them and the kind or the options ask."""
+    if keep_zeros is None:
+        keep_zeros = amount.quantum is not None and isinstance(amount, Percent | Points | Change)
+    values = shown_values(amount)
+    return values if keep_zeros else tuple([value.normalize(EXACT) for value in values])
+
+
+def scaled(value: Decimal, scales: Scales, decimals: int) -> tuple[Decimal, str]:
+    """The value in the first scale that it reaches and that needs no more decimals than that, and the scale's name."""
+    size = value.adjusted()
+    if size >= scales[-1][1]:
+        exponent = int(value.as_tuple().exponent)
+        for name, power in scales:
+            if size >= power and power - exponent <= decimals:
+                return value.scaleb(-power, EXACT), name
+    return value, ""
+
+
+def forced(value: Decimal, scales: Scales, name: str) -> tuple[Decimal, str]:
+    """The value in the scale of that name, whatever decimals it takes; "1" is no scale."""
+    for known, power in scales:
+        if known == name:
+            return value.scaleb(-power, EXACT), name
+    return value, ""
+
+
+def display(quantity: Quantity) -> Display:
+    """What a figure says, whatever the language: a value, two or more of them (range, ratio, fraction, score), a period's code.
+
+    For a vague figure it is the order of magnitude.
+    """
+    match quantity:
+        case Amount():
+            values = shown_values(quantity)
+            return values[0] if len(values) == 1 else values
+        case Rate():
+            return display(quantity.amount)
+        case Fraction():
+            return Decimal(quantity.num), Decimal(quantity.den)
+        case Ratio():
+            return quantity.a, quantity.b
+        case Score():
+            return tuple(map(Decimal, quantity.points))
+        case Ordinal():
+            return Decimal(quantity.value)
+        case Vague():
+            return Decimal(quantity.order)
+        case Period():
+            return period_code(quantity)
+        case _:
+            return quantity.value
+
+
+def in_dollars(money: Money, rate: Decimal, quantum: Decimal | None) -> Money:
+    """The same money in US dollars at a rate of yuan to the dollar, rounded to the quantum, without qualifier."""
+    values = (money.value, money.low, money.high)
+    value, low, high = (None if v is None else half_up(EXACT.divide(v, rate), quantum) for v in values)
+    return Money(value=value, low=low, high=high, currency="USD")

@@ -1,0 +1,354 @@
+"""How each kind of figure is said in Chinese: which words stand where. The words themselves: `zh`. Periods: `zh_period`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from reportgen.numbers import zh
+from reportgen.numbers.hanzi import counted, hanzi
+from reportgen.numbers.lexicon import CURRENCIES, Unit
+from reportgen.numbers.quantity import (
+    Amount,
+    Change,
+    Count,
+    Fraction,
+    Level,
+    Measure,
+    Money,
+    Multiple,
+    Ordinal,
+    Percent,
+    Period,
+    Points,
+    Qualified,
+    Quantity,
+    Rate,
+    Ratio,
+    Score,
+    Tenths,
+    Vague,
+)
+from reportgen.numbers.rounding import forced, in_dollars, printed, scaled
+from reportgen.numbers.style import Pieces, Style
+from reportgen.numbers.zh_period import period
+
+MINUS, JOINER = "\u2212", "\u2060"
+# The default wording where it is not the first of its row.
+_DEFAULTS: dict[tuple[type, str], str] = {
+    (Tenths, "over"): "超",
+    **{(kind, "more"): "多" for kind in (Tenths, Percent, Points, Multiple, Fraction, Change)},
+}
+
+
+def pieces(quantity: Quantity, style: Style) -> Pieces:
+    """A figure in Chinese, in pieces."""
+    said = SAYINGS[type(quantity)](quantity, style)
+    return _joined(said) if style.word_joiner else said
+
+
+def in_unit(amount: Amount, power: int, style: Style) -> Pieces:
+    """An amount as a bare figure in units of a power of ten, with its qualifier."""
+    return _amount(amount, style, tuple(value.scaleb(-power) for value in printed(amount, style.keep_zeros)))
+
+
+def number(value: Decimal) -> str:
+    """A number in Arabic digits, without grouping."""
+    text = format(value, "f")
+    return MINUS + text[1:] if text[0] == "-" else text
+
+
+def _wording(quantity: Qualified) -> zh.Wording | None:
+    if quantity.qualifier is None:
+        return None
+    form = quantity.qform or _DEFAULTS.get((type(quantity), quantity.qualifier))
+    return zh.WORDINGS[form] if form else zh.QUALIFIERS[quantity.qualifier][0]
+
+
+def _amount(
+    amount: Amount,
+    style: Style,
+    values: tuple[Decimal, ...],
+    unit: Pieces | None = None,
+    *,
+    scale: str = "1",
+    each: bool = False,  # the unit stands after both ends of a range
+    discrete: bool = False,  # things, not stuff: 余 before the measure word
+) -> Pieces:
+    """Qualifier, figure, scale, unit: the common order, with 余 and 多 at their places."""
+    wording = _wording(amount)
+    spelled = amount.hanzi and not style.table or wording is not None and wording.text == zh.HANZI_ONLY
+    said: Pieces = [("qualifier", wording.text)] if wording and wording.place == "before" else []
+    unit = unit or []
+    figure = name = ""
+    for index, value in enumerate(values):
+        if index:
+            said += [("figure", figure), *_scale(name), *(unit if each else ()), ("other", _mark(spelled, style))]
+        if spelled:
+            figure, name = _spelled(value, wording)
+        else:
+            size, name = scaled(value, zh.SCALES, zh.SCALE_DECIMALS) if scale == "auto" else forced(value, zh.SCALES, scale)
+            figure = number(size)
+    if wording is None or wording.place == "before":
+        said.append(("figure", figure))
+        if name:
+            said.append(("scale", name))
+        return said + unit
+    if wording.place == "after":
+        return [*said, ("figure", figure), *_scale(name), *unit, ("qualifier", wording.text)]
+    return said + _with_inside(figure, name, unit, wording.text, discrete)
+
+
+def _with_inside(figure: str, name: str, unit: Pieces, more: str, discrete: bool) -> Pieces:
+    """余 or 多: before the scale only after a multiple of ten (30多亿, 14亿多), before a measure word (百余家)."""
+    qualifier: Pieces = [("qualifier", more)]
+    head: Pieces = [("figure", figure)]
+    if figure[-1] in "十百千万亿" or (figure[-1] == "0" and len(figure) > 1 and "." not in figure):
+        if unit and unit[0][1] == "%":
+            return head + unit + qualifier
+        return head + qualifier + _scale(name) + unit
+    if name or discrete:
+        return head + _scale(name) + qualifier + unit
+    if unit and unit[0][1].startswith("个"):  # 3个多月, 2个多百分点
+        return [*head, ("unit", "个"), *qualifier, ("unit", unit[0][1][1:])]
+    return head + unit + qualifier  # 3年多
+
+
+def _scale(name: str) -> Pieces:
+    return [("scale", name)] if name else []
+
+
+def _mark(spelled: bool, style: Style) -> str:
+    return zh.RANGE_MARKS["word" if spelled or style.range_word else "value"]
+
+
+def _spelled(value: Decimal, wording: zh.Wording | None) -> tuple[str, str]:
+    """A number in Chinese numerals and its scale; 近百, 万余 where the qualifier takes a bare power of ten."""
+    text = counted(abs(value))
+    name = next((name for name, _ in zh.SCALES if text.endswith(name)), "")
+    figure = text.removesuffix(name)
+    if wording and wording.bare_power and figure in ("一百", "一千", "一") and (name or len(figure) > 1):
+        figure = figure[1:]
+        if not figure:
+            figure, name = name, ""
+    return ("负" if value < 0 else "") + figure, name
+
+
+def _aggregate(quantity: Qualified, style: Style) -> Pieces:
+    if quantity.aggregate is None or style.bare:
+        return []
+    return [("aggregate", zh.AGGREGATES[quantity.aggregate])]
+
+
+def _unit(text: str, style: Style) -> Pieces:
+    return [("unit", " " + text if style.latin_space and text[0].isascii() else text)]
+
+
+def _money(money: Money, style: Style) -> Pieces:
+    values = printed(money, style.keep_zeros)
+    scale = style.zh_scale
+    if style.communique and scale == "auto" and max(value.adjusted() for value in values) >= 8:
+        scale = "亿"
+    said = _amount(money, style, values, [("currency", CURRENCIES[money.currency].zh)], scale=scale)
+    if style.usd_rate is not None and not style.bare:
+        dollars = in_dollars(money, style.usd_rate, style.usd_quantum)
+        said.append(("other", "（约合" + "".join(text for _, text in _money(dollars, Style())) + "）"))
+    return _aggregate(money, style) + said if money.aggregate else said
+
+
+def _count(count: Count, style: Style) -> Pieces:
+    noun = count.noun
+    measure = count.measure or (noun.measure if noun else "")
+    unit: Pieces = [("unit", measure)] if measure and not style.bare else []
+    values = printed(count, style.keep_zeros)
+    said = _amount(count, style, values, unit, scale=style.zh_scale, discrete=True)
+    if noun and noun.zh and not style.bare:
+        said.append(("noun", noun.zh))
+    return _aggregate(count, style) + said if count.aggregate else said
+
+
+def _measure(measure: Measure, style: Style) -> Pieces:
+    unit = measure.unit
+    said = _amount(
+        measure,
+        style,
+        printed(measure, style.keep_zeros),
+        _unit(unit.zh, style),
+        scale=style.zh_scale,
+        discrete=unit.countable and not unit.time,
+    )
+    return _aggregate(measure, style) + said
+
+
+def _percent(percent: Percent, style: Style) -> Pieces:
+    return _aggregate(percent, style) + _share(percent, style, printed(percent, style.keep_zeros))
+
+
+def _share(amount: Amount, style: Style, values: tuple[Decimal, ...]) -> Pieces:
+    """A percentage: 7.1%, 20%～50%, 百分之三十五."""
+    if not amount.hanzi or style.table:
+        return _amount(amount, style, values, [("unit", "%")], each=True)
+    wording = _wording(amount)
+    figures = zh.RANGE_MARKS["word"].join("百分之" + hanzi(abs(value)) for value in values)
+    return _around([("figure", figures)], wording)
+
+
+def _around(said: Pieces, wording: zh.Wording | None) -> Pieces:
+    """A figure said in words with its qualifier before or after it."""
+    if wording is None:
+        return said
+    qualifier: Pieces = [("qualifier", wording.text)]
+    return qualifier + said if wording.place == "before" else said + qualifier
+
+
+def _points(points: Points, style: Style) -> Pieces:
+    values = printed(points, style.keep_zeros)
+    return _aggregate(points, style) + _amount(points, style, values, [("unit", zh.POINTS)])
+
+
+def _change(change: Change, style: Style) -> Pieces:
+    values = printed(change, style.keep_zeros)
+    if not style.bare:
+        if not any(values):
+            return _unchanged(change)
+        sign = 1 if max(values, key=abs) > 0 else -1
+        values = tuple(sorted(map(abs, values)))
+    said = (
+        _share(change, style, values) if change.unit == "percent" else _amount(change, style, values, [("unit", zh.POINTS)])
+    )
+    if style.bare:
+        return said
+    basis: Pieces = [("basis", zh.BASES[change.basis])] if change.basis != "none" else []
+    return [*basis, *_aggregate(change, style), ("direction", zh.verb(change.verb, change.unit, sign)), *said]
+
+
+def _unchanged(change: Change) -> Pieces:
+    """持平 where nothing changed, 基本持平 where the change rounds away; 与上年持平."""
+    word = zh.LITTLE_CHANGED if any((change.value, change.low, change.high)) else zh.UNCHANGED
+    basis = zh.BASES[change.basis]
+    basis = "与" + basis[1:] if basis.startswith("比") else basis
+    return [("basis", basis), ("direction", word)] if basis else [("direction", word)]
+
+
+def _multiple(multiple: Multiple, style: Style) -> Pieces:
+    values = printed(multiple, style.keep_zeros)
+    if multiple.form == "fan" and not style.bare:
+        times = counted(Decimal(int(values[0]).bit_length() - 1)).replace("二", "两")
+        fanned: Pieces = [("direction", "翻"), ("figure", times), ("unit", "番")]
+        return _around(fanned, _wording(multiple))
+    said: Pieces = []
+    if multiple.form in ("increase", "to") and not style.bare:
+        said.append(("direction", "增长" if multiple.form == "increase" else "增长到"))
+        if multiple.form == "increase":
+            values = tuple(value - 1 for value in values)
+    return said + _amount(multiple, style, values, [("unit", zh.TIMES)])
+
+
+def _tenths(tenths: Tenths, style: Style) -> Pieces:
+    values = printed(tenths)
+    if style.table:
+        return _amount(tenths, style, tuple(value * 10 for value in values), [("unit", "%")], each=True)
+    said = zh.RANGE_MARKS["word"].join(_in_tenths(value) for value in values)
+    return _aggregate(tenths, style) + _around([("figure", said)], _wording(tenths))
+
+
+def _in_tenths(value: Decimal) -> str:
+    whole, rest = divmod(value * 10, 10)
+    return (hanzi(whole) if rest else counted(whole)) + zh.TENTH + (hanzi(rest.normalize()) if rest else "")
+
+
+def _fraction(fraction: Fraction, style: Style) -> Pieces:
+    if style.table or not fraction.in_words:
+        text = f"{fraction.num}/{fraction.den}"
+    elif (fraction.num, fraction.den) == (1, 2):
+        text = "一半"
+    else:
+        den = hanzi(Decimal(fraction.den))
+        text = f"{den.removeprefix('一') if fraction.den in (100, 1000) else den}分之{hanzi(Decimal(fraction.num))}"
+    return _aggregate(fraction, style) + _around([("figure", text)], _wording(fraction))
+
+
+def _ordinal(ordinal: Ordinal, style: Style) -> Pieces:
+    value = Decimal(ordinal.value)
+    spelled = not style.table and (ordinal.value <= zh.ORDINAL_WORDS or ordinal.hanzi)
+    said: Pieces = [("other", "前" if ordinal.top else "第"), ("figure", hanzi(value) if spelled else number(value))]
+    if ordinal.measure and not style.bare:
+        said.append(("unit", ordinal.measure))
+    return said
+
+
+def _ratio(ratio: Ratio, style: Style) -> Pieces:
+    return _around([("figure", f"{number(ratio.a)}\u2236{number(ratio.b)}")], _wording(ratio))
+
+
+def _rate(rate: Rate, style: Style) -> Pieces:
+    """每万人14件: a power of ten in words before what it counts, nothing for one."""
+    if rate.per == 1:
+        per = ""
+    elif rate.per == Decimal(10) ** rate.per.adjusted() and rate.per > 1:
+        per = hanzi(rate.per).removeprefix("一")
+    else:
+        size, name = scaled(rate.per.normalize(), zh.SCALES, zh.SCALE_DECIMALS)
+        per = number(size) + name
+    each = rate.each.zh if isinstance(rate.each, Unit) else rate.each.measure + rate.each.zh
+    return [("basis", f"每{per}{each}"), *pieces(rate.amount, style)]
+
+
+def _level(level: Level, style: Style) -> Pieces:
+    """万亿级: a power of ten in words, anything else in digits (5000亿级); yuan go without saying."""
+    if level.value == Decimal(10) ** level.value.adjusted():
+        figure = hanzi(level.value).removeprefix("一")
+    else:
+        size, name = scaled(level.value.normalize(), zh.SCALES, zh.SCALE_DECIMALS)
+        figure = number(size) + name
+    currency = CURRENCIES[level.currency].zh if level.currency and level.currency != "CNY" else ""
+    return [("figure", figure), *([("currency", currency)] if currency else []), ("other", "级")]  # pyright: ignore
+
+
+def _vague(vague: Vague, style: Style) -> Pieces:
+    power = hanzi(Decimal(vague.order)).removeprefix("一") if vague.order > 1 else ""
+    said: Pieces = [("figure", (vague.qform or zh.VAGUE[0]) + power)]
+    if vague.currency:
+        return [*said, ("currency", CURRENCIES[vague.currency].zh)]
+    if vague.unit:
+        return [*said, ("unit", vague.unit.zh)]
+    measure = vague.measure or (vague.noun.measure if vague.noun else "")
+    if measure and not style.bare:
+        said.append(("unit", measure))
+        if vague.noun and vague.noun.zh:
+            said.append(("noun", vague.noun.zh))
+    return said
+
+
+def _score(score: Score, style: Style) -> Pieces:
+    return [("figure", "-".join(map(str, score.points)))]
+
+
+def _joined(said: Pieces) -> Pieces:
+    """The pieces with a word joiner before every scale and unit, so that no line breaks inside the quantity."""
+    joined = said[:1]
+    for (before, _), (role, text) in zip(said, said[1:], strict=False):
+        tied = role in ("scale", "currency", "unit") or (role == "qualifier" and before == "figure")
+        joined.append((role, JOINER + text if tied else text))
+    return joined
+
+
+SAYINGS: dict[type, Callable[[Any, Style], Pieces]] = {
+    Money: _money,
+    Count: _count,
+    Measure: _measure,
+    Percent: _percent,
+    Points: _points,
+    Change: _change,
+    Multiple: _multiple,
+    Tenths: _tenths,
+    Fraction: _fraction,
+    Ordinal: _ordinal,
+    Ratio: _ratio,
+    Rate: _rate,
+    Level: _level,
+    Vague: _vague,
+    Period: period,
+    Score: _score,
+}
