@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,7 +26,7 @@ from reportgen.content.model import (
 )
 from reportgen.content.source import Entries, Items, Scalar, Value, place_of, read_csv, read_yaml
 from reportgen.content.when import EXPECTED, iso_date, read_when
-from reportgen.numbers import FigureError, Period, Quantity, check_quantity, quantity, read
+from reportgen.numbers import Amount, FigureError, Period, Quantity, check_quantity, display, quantity, read
 from reportgen.problems import ContentError, Place, Problem, Severity, did_you_mean
 from reportgen.template.model import BUILT_IN, Look
 
@@ -191,9 +192,21 @@ def _figure(reader: _Reader, name: Scalar, entry: FactEntry, lexicon: Mapping[st
     figure = _read_figure(reader, entry.is_, lexicon)
     if figure is None:
         return None
-    exact = _read_figure(reader, entry.exact, lexicon) if entry.exact is not None else None
-    for severity, told in check_quantity(figure, exact):
-        reader.problems.append(Problem(place_of(entry.is_, name.place), told, severity=Severity(severity)))
+    for severity, told in check_quantity(_with_exact(reader, figure, entry, lexicon)):
+        reader.problems.append(Problem(place_of(entry.is_, name.place), told, severity=severity))
+    return figure
+
+
+def _with_exact(reader: _Reader, figure: Quantity, entry: FactEntry, lexicon: Mapping[str, Any]) -> Quantity:
+    """The figure as one that shows what it says and is truly what `exact` says."""
+    if entry.exact is None:
+        return figure
+    exact, shown = _read_figure(reader, entry.exact, lexicon), display(figure)
+    if isinstance(figure, Amount) and isinstance(exact, Amount) and isinstance(shown, Decimal):
+        return replace(figure, value=exact.value, shown=shown)
+    if exact is not None:
+        hint = "write the same kind of figure as in is:"
+        reader.problems.append(Problem(entry.exact.place, "this cannot be held against the figure", hint))
     return figure
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -71,7 +72,7 @@ class ChartBlock(Captioned):
 
     def _fact_problems(self, briefing: Briefing) -> Iterator[Problem]:
         for name in (*self.facts, *(aside for aside in (self.part, self.whole) if aside)):
-            if (fact := briefing.facts.get(name)) and display(fact.quantity) is None:
+            if (fact := briefing.facts.get(name)) and single(fact.quantity) is None:
                 yield Problem(name.place, f"'{name}' has no single value that a chart could draw")
         for name in self.highlight:
             if self.facts and name not in self.facts:
@@ -171,7 +172,7 @@ class ChartBlock(Captioned):
     def _figure(self, cell: Scalar) -> Quantity:
         """A CSV cell with the column's unit behind it, as a printed figure is read."""
         quantity = read(cell + (self.unit or ""), LANGUAGES[0])
-        if display(quantity) is None:
+        if single(quantity) is None:
             raise FigureError("a single value is wanted")
         return quantity
 
@@ -187,8 +188,14 @@ class ChartBlock(Captioned):
         return self.y or ""
 
 
-def _mark(quantity: Quantity, name: Words, label: Words) -> Mark:
+def single(quantity: Quantity) -> Decimal | None:
+    """The one value a mark can show; None for ranges, fractions and times."""
     value = display(quantity)
+    return value if isinstance(value, Decimal) else None
+
+
+def _mark(quantity: Quantity, name: Words, label: Words) -> Mark:
+    value = single(quantity)
     assert value is not None  # problems() has refused figures without one
     return Mark(name=name, value=value, label=label, bound=bound_of(quantity))
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
 from typing import Any
 
-from reportgen.numbers import Percent, Points, Quantity, display
+from reportgen.numbers import Amount, Percent, Points, Quantity, display
 
 MOST_CHARACTERS = 200
 _SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
@@ -93,7 +93,7 @@ def _evaluate(node: ast.expr, facts: Mapping[str, Quantity]) -> Any:
     if isinstance(node, ast.Name):
         quantity = facts[node.id]
         value = display(quantity)
-        if value is None or not hasattr(quantity, "value"):
+        if not isinstance(quantity, Amount) or not isinstance(value, Decimal):
             raise ValueError(f"'{node.id}' has no single value to reckon with")
         return _plain(quantity, value)
     assert isinstance(node, ast.BinOp)

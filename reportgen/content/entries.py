@@ -76,7 +76,8 @@ class Text:
         if not isinstance(value, Scalar):
             return cls.read(value)
         text = cls._of(dict.fromkeys(LANGUAGES, value))
-        if any(character.isalpha() for piece in text.pieces[LANGUAGES[0]] for character in getattr(piece, "text", "")):
+        words = "".join(getattr(piece, "text", "") for piece in text.pieces[LANGUAGES[0]])
+        if any(map(str.isalpha, words)):
             raise EntryError(
                 Problem(value.place, "words in one language only", "write {zh: …, en: …}, or a {fact} alone")
             )
