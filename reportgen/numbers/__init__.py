@@ -7,9 +7,11 @@ from reportgen.numbers.possible import check_quantity
 from reportgen.numbers.quantity import FigureError, FormatOptions, Period, Quantity
 from reportgen.numbers.rounding import display
 from reportgen.numbers.style import Part
+from reportgen.numbers.units import CommonUnit, common_unit
 from reportgen.numbers.write import write, write_parts
 
 __all__ = [
-    "FigureError", "FormatOptions", "Lexicon", "Noun", "Part", "Period", "Quantity", "Unit",
-    "check_quantity", "display", "period_code", "quantity", "read_lexicon", "read_period", "write", "write_parts",
+    "CommonUnit", "FigureError", "FormatOptions", "Lexicon", "Noun", "Part", "Period", "Quantity", "Unit",
+    "check_quantity", "common_unit", "display", "period_code", "quantity", "read_lexicon", "read_period",
+    "write", "write_parts",
 ]  # fmt: skip

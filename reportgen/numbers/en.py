@@ -1,4 +1,4 @@
-"""The English of figures as data: scales, qualifiers, directions, bases, months. Writing and reading share these tables.
+"""The English of figures as data: scales, qualifiers, directions, bases, months; for writing and reading alike.
 
 The first wording of every row is the house's; the others are accepted when reading. Rules of layout: `en_layout`.
 """
@@ -13,7 +13,7 @@ from reportgen.numbers.quantity import Aggregate, Basis, QualifierType
 SCALES: tuple[tuple[str, int], ...] = (("trillion", 12), ("billion", 9), ("million", 6))
 SCALE_DECIMALS = 4  # a scale is taken when the figure needs no more decimals than this
 
-# A figure's manner of counting decides between "fewer than" and "less than", "as many as", "as much as" and "as high as".
+# A figure's manner of counting decides between "fewer than" and "less than", "as many as" and "as much as".
 Manner = Literal["number", "amount", "share"]
 QUALIFIERS: dict[QualifierType, tuple[str, ...]] = {
     "approx": ("about", "around", "approximately", "roughly", "some"),

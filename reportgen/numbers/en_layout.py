@@ -1,4 +1,7 @@
-"""How each kind of figure is said in English: which words stand where. The words themselves: `en`. Periods: `en_period`."""
+"""How each kind of figure is said in English: which words stand where.
+
+The words themselves: `en`. Periods: `en_period`.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,7 @@ from reportgen.numbers.quantity import (
     Tenths,
     Vague,
 )
-from reportgen.numbers.rounding import forced, in_dollars, printed, scaled
+from reportgen.numbers.rounding import forced, in_dollars, plain, printed, scaled, shifted
 from reportgen.numbers.style import Pieces, Role, Style
 
 MINUS, NBSP = "\u2212", "\u00a0"
@@ -44,8 +47,30 @@ def pieces(quantity: Quantity, style: Style) -> Pieces:
 
 def in_unit(amount: Amount, power: int, style: Style) -> Pieces:
     """An amount as a bare figure in units of a power of ten, with its qualifier."""
-    values = tuple(value.scaleb(-power) for value in printed(amount, style.keep_zeros))
-    return _qualifier(amount, "amount") + _figures(values, style)
+    values = tuple(shifted(value, power) for value in printed(amount, style.keep_zeros))
+    manner: en.Manner = "share" if isinstance(amount, Percent) else "number" if isinstance(amount, Count) else "amount"
+    return _qualifier(amount, manner) + _figures(values, style)
+
+
+def label(like: Amount, scale: str, style: Style) -> str:
+    """The unit of a column or axis: RMB billion, million people, square kilometers, %, percentage points, times."""
+    match like:
+        case Money():
+            currency = CURRENCIES[like.currency]
+            in_words = _in_words(currency, style)
+            words = (scale, currency.other) if in_words else (_prefix(currency, style).rstrip(NBSP), scale)
+        case Count():
+            noun = _counted(like)
+            words = (scale, noun.other if noun else "")
+        case Measure():
+            words = (scale, like.unit.other)
+        case Points():
+            words = (en.POINTS,)
+        case Multiple():
+            words = ("times",)
+        case _:
+            words = ("percent" if style.percent_word else "%",)
+    return " ".join(filter(None, words))
 
 
 def number(value: Decimal) -> str:
@@ -81,7 +106,11 @@ def _figures(
     """The figure or the two ends of a range, each with its scale and with what stands `each` time."""
     if small and all(value == int(value) and 0 < value < 10 for value in values):
         words = [en.SMALL[int(value)] for value in values]
-        return [("figure", words[0])] if len(words) == 1 else [("figure", words[0]), ("other", " to "), ("figure", words[1])]
+        return (
+            [("figure", words[0])]
+            if len(words) == 1
+            else [("figure", words[0]), ("other", " to "), ("figure", words[1])]
+        )
     said: Pieces = []
     for value in values:
         if said:
@@ -114,14 +143,19 @@ def _money(money: Money, style: Style) -> Pieces:
     if style.communique and scale == "auto" and max(value.adjusted() for value in values) >= 9:
         scale = "billion"
     head = _aggregate(money, style) + _qualifier(money, "amount")
-    if currency.code == "CNY" and style.en_currency == "yuan":
+    if _in_words(currency, style):
         said = head + _figures(values, style, scale) + _of(values, currency.one, currency.other, "currency")
     else:
-        said = [*head, ("currency", _prefix(currency, style)), *_figures(values, style, scale)]
+        head.append(("currency", _prefix(currency, style)))
+        said = head + _figures(values, style, scale)
     if style.usd_rate is not None and not style.bare:
         dollars = in_dollars(money, style.usd_rate, style.usd_quantum)
         said.append(("other", " (about " + "".join(text for _, text in _money(dollars, _PLAIN)) + ")"))
     return said
+
+
+def _in_words(currency: Currency, style: Style) -> bool:
+    return currency.code == "CNY" and style.en_currency == "yuan"
 
 
 def _prefix(currency: Currency, style: Style) -> str:
@@ -183,8 +217,8 @@ def _change(change: Change, style: Style) -> Pieces:
         return _qualifier(change, "amount") + amount(values, style)
     if not any(values):
         return _unchanged(change)
-    sign = 1 if max(values, key=abs) > 0 else -1
-    values = tuple(sorted(map(abs, values)))
+    sign = 1 if max(values, key=Decimal.copy_abs) > 0 else -1
+    values = tuple(sorted(map(Decimal.copy_abs, values)))
     verb = zh.verb(change.verb, change.unit, sign)
     family = zh.VERBS[verb].family
     figure = _aggregate(change, style) + _qualifier(change, "amount") + amount(values, style)
@@ -216,7 +250,7 @@ def _multiple(multiple: Multiple, style: Style) -> Pieces:
 
 
 def _tenths(tenths: Tenths, style: Style) -> Pieces:
-    values = tuple((value * 10).normalize() for value in printed(tenths))
+    values = tuple(plain(value * 10) for value in printed(tenths))
     return _aggregate(tenths, style) + _qualifier(tenths, "share") + _share(values, style)
 
 
@@ -245,13 +279,14 @@ def _rate(rate: Rate, style: Style) -> Pieces:
     each = rate.each.one if rate.per == 1 else rate.each.other
     per: Pieces = [("basis", " per ")]
     if rate.per != 1:
-        per += [*_figures((rate.per.normalize(),), style, "auto"), ("basis", NBSP)]
+        per += _figures((plain(rate.per),), style, "auto")
+        per.append(("basis", NBSP))
     return [*pieces(rate.amount, _PLAIN if style.small_words else style), *per, ("basis", each)]
 
 
 def _level(level: Level, style: Style) -> Pieces:
     """trillion-yuan-level, 100-billion-yuan-level."""
-    size, name = scaled(level.value.normalize(), en.SCALES, en.SCALE_DECIMALS)
+    size, name = scaled(plain(level.value), en.SCALES, en.SCALE_DECIMALS)
     figure = name if size == 1 and name else "-".join(filter(None, (number(size), name)))
     currency = f"-{CURRENCIES[level.currency].adjective}" if level.currency else ""
     return [("figure", figure), ("other", f"{currency}-level")]

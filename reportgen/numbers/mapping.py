@@ -1,6 +1,6 @@
 """A quantity from the mapping an author typed: `quantity`, and `read_lexicon` for terms of one's own.
 
-What cannot be is refused with `FigureError`, which names the key and what was expected. Not here: reading a printed figure.
+What cannot be is refused with `FigureError`, which names the key and what was expected. `read` reads what is printed.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Literal, cast, get_args, get_type_hints
+from typing import Any, cast, get_args, get_type_hints
 
 from reportgen.numbers.lexicon import BUILT_IN, CURRENCIES, Lexicon, Noun, Unit
 from reportgen.numbers.period import check_period, read_period
 from reportgen.numbers.possible import check_possible
 from reportgen.numbers.quantity import (
+    NO_OPTIONS,
     Aggregate,
     Basis,
     Change,
@@ -31,7 +32,6 @@ from reportgen.numbers.quantity import (
     Money,
     Multiple,
     MultipleForm,
-    NO_OPTIONS,
     Ordinal,
     Percent,
     Period,
@@ -65,7 +65,7 @@ def quantity(mapping: Mapping[str, Any], lexicon: Lexicon | Mapping[str, Any] | 
 
 
 def read_lexicon(mapping: Mapping[str, Any], base: Lexicon = BUILT_IN) -> Lexicon:
-    """The base lexicon with more entries: `{nouns: {key: {measure, zh, one, other}}, units: {key: {zh, one, other}}}`."""
+    """The base lexicon and more: `{nouns: {key: {measure, zh, one, other}}, units: {key: {zh, one, other}}}`."""
     keys = _Keys(_mapping(mapping, "lexicon"), base)
     nouns = {key: _noun(key, _Keys(_mapping(row, key), base)) for key, row in keys.rows("nouns")}
     units = {key: _unit(key, _Keys(_mapping(row, key), base)) for key, row in keys.rows("units")}
@@ -93,12 +93,14 @@ def _unit(key: str, row: _Keys) -> Unit:
 
 def _mapping(value: object, name: str) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
-        raise FigureError(f"expected keys and values such as {{money: 1.7e12, currency: CNY}}, found {value!r:.60}", name)
+        raise FigureError(
+            f"expected keys and values such as {{money: 1.7e12, currency: CNY}}, found {value!r:.60}", name
+        )
     return cast("Mapping[str, Any]", value)
 
 
 def _with_kind(mapping: Mapping[str, Any]) -> dict[str, Any]:
-    """The mapping with its kind and value under those names; `{percent: 7.1}` and `{percent: [20, 50]}` are short for it."""
+    """The mapping with its kind under that name; `{percent: 7.1}` and `{percent: [20, 50]}` are short for it."""
     given = dict(_mapping(mapping, "figure"))
     if "kind" in given:
         return given
@@ -110,7 +112,11 @@ def _with_kind(mapping: Mapping[str, Any]) -> dict[str, Any]:
     kind = named[0]
     value = given.pop(kind)
     ends = cast("list[object]", value) if isinstance(value, list | tuple) else []
-    return {"kind": kind, **given, **(dict(zip(("low", "high"), ends, strict=True)) if len(ends) == 2 else {"is": value})}
+    return {
+        "kind": kind,
+        **given,
+        **(dict(zip(("low", "high"), ends, strict=True)) if len(ends) == 2 else {"is": value}),
+    }
 
 
 @dataclass(slots=True)
@@ -210,7 +216,9 @@ def exact(value: object, key: str) -> Decimal:
         found = f"the float {value!r}, which is already rounded" if isinstance(value, float) else f"{value!r:.60}"
         raise FigureError(f"expected exact digits such as 178, 7.1 or 1.7e12, found {found}", key)
     if not number.is_finite() or _too_long(number):
-        raise FigureError(f"expected at most {MAX_DIGITS} digits before and after the point, found {str(value)[:40]}", key)
+        raise FigureError(
+            f"expected at most {MAX_DIGITS} digits before and after the point, found {str(value)[:40]}", key
+        )
     return number
 
 
@@ -389,9 +397,17 @@ def _date(keys: _Keys) -> Quantity:
     elif any(end is not None for end in ends):
         period = read_period("/".join("" if end is None else str(end) for end in ends))
     else:
-        names = ("year", "quarter", "half", "month", "day", "first_quarters", "decade", "fyp")
-        numbers = {name: keys.integer(name) for name in names}
-        period = Period(**numbers, months=_months(keys))
+        period = Period(
+            year=keys.integer("year"),
+            quarter=keys.integer("quarter"),
+            half=keys.integer("half"),
+            month=keys.integer("month"),
+            day=keys.integer("day"),
+            first_quarters=keys.integer("first_quarters"),
+            decade=keys.integer("decade"),
+            fyp=keys.integer("fyp"),
+            months=_months(keys),
+        )
     period = replace(period, as_of=as_of, eop=eop, options=options)
     check_period(period)
     return period

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 
 from reportgen.numbers.quantity import FigureError, Period
 
@@ -18,12 +19,19 @@ _CODE = re.compile(
 )
 
 # Which fields of a period stand together; `year` may be missing before all but itself.
-SHAPES = (
+SHAPES: tuple[set[str], ...] = (
     {"year"}, {"quarter"}, {"half"}, {"month"}, {"month", "day"}, {"first_quarters"}, {"months"},
     {"decade"}, {"fyp"}, {"start", "end"},
 )  # fmt: skip
-_FIELDS = frozenset().union(*SHAPES)
-_LIMITS = {"year": (1, 9999), "quarter": (1, 4), "half": (1, 2), "month": (1, 12), "first_quarters": (1, 4), "fyp": (1, 99)}
+_FIELDS: frozenset[str] = frozenset[str]().union(*SHAPES)
+_LIMITS = {
+    "year": (1, 9999),
+    "quarter": (1, 4),
+    "half": (1, 2),
+    "month": (1, 12),
+    "first_quarters": (1, 4),
+    "fyp": (1, 99),
+}
 
 
 def read_period(code: str) -> Period:
@@ -39,7 +47,7 @@ def _single(code: str) -> Period:
     fields = {name: int(text) for name, text in found.groupdict().items() if text}
     if "y2" in fields:
         fields["year"] = fields.pop("y2")
-    period = Period(**fields)
+    period = replace(Period(), **fields)  # pyright: ignore[reportArgumentType]  # the pattern names int fields only
     check_period(period)
     return period
 

@@ -1,7 +1,7 @@
 """What a figure may be: the combinations no quantity can have (`check_possible`), and a value that belies its words.
 
-`check_quantity` compares the true value with the qualifier and the round figure shown (§ of the house rules: "nearly"
-means below, and not far below).
+`check_quantity` compares the true value with the qualifier and the round figure shown: "nearly" means below,
+and not far below.
 """
 
 from __future__ import annotations
@@ -75,8 +75,8 @@ def _check_wording(quantity: Qualified) -> None:
         return
     if quantity.qualifier is None:
         raise FigureError(f"{quantity.qform!r} is the wording of a qualifier; expected qualifier beside it", "qform")
-    rows = [quantity.qualifier, *filter(None, [_SAME_RELATION.get(quantity.qualifier)])]
-    known = [wording.text for row in rows for wording in zh.QUALIFIERS[row]]
+    rows = {quantity.qualifier, _SAME_RELATION.get(quantity.qualifier, quantity.qualifier)}
+    known = [wording.text for kind, row in zh.QUALIFIERS.items() if kind in rows for wording in row]
     if quantity.qform not in known:
         raise FigureError(
             f"{quantity.qform!r} does not say {quantity.qualifier}; expected one of {' '.join(known)}", "qform"
@@ -149,7 +149,7 @@ def _is_power_of_two(value: Decimal) -> bool:
 
 
 def check_quantity(quantity: Quantity) -> tuple[tuple[Severity, str], ...]:
-    """What a figure's true value says against its qualifier and the figure shown, worst first; nothing where all is well."""
+    """What a figure's true value says against its qualifier and the figure shown; nothing where all is well."""
     if isinstance(quantity, Rate):
         return check_quantity(quantity.amount)
     if not isinstance(quantity, Amount) or quantity.value is None:

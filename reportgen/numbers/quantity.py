@@ -1,7 +1,7 @@
 """The typed figures: one frozen class a kind, and the closed union `Quantity` of them all.
 
-Values are exact `Decimal`s in base units: yuan, items, people; 7.1 for 7.1%. Nothing here reads or writes text: a mapping
-an author typed becomes a quantity in `mapping`, a printed figure in `read`, and `write` says a quantity in a language.
+Values are exact `Decimal`s in base units: yuan, items, people; 7.1 for 7.1%. Nothing here reads or writes text:
+`mapping` makes a quantity of what an author typed, `read` of a printed figure, and `write` says it.
 A quantity carries the noun or unit it counts in, so that writing needs no lexicon.
 """
 
@@ -33,7 +33,7 @@ class FigureError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class FormatOptions:
-    """How figures are laid out; None leaves the choice to whoever stands further out, and to the house style at last."""
+    """How figures are laid out; None leaves the choice to whoever stands further out, at last to the house style."""
 
     style: Literal["prose", "communique", "table", "chart"] | None = None
     table: bool | None = None  # a table cell: bare figure, true minus sign, no spelling out
@@ -59,7 +59,7 @@ NO_OPTIONS = FormatOptions()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Qualified:
-    """What any figure may carry: a qualifier with the Chinese wording wanted, Chinese numerals, an aggregate, options."""
+    """What a figure may carry: a qualifier and the Chinese wording wanted, Chinese numerals, an aggregate, options."""
 
     qualifier: QualifierType | None = None
     qform: str | None = None

@@ -1,4 +1,4 @@
-"""Rounding: once, half up, before any language is chosen. Zero has no sign. Languages only lay out what comes from here."""
+"""Rounding: once, half up, before any language is chosen. Zero has no sign. Languages only lay out what comes out."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Display: TypeAlias = Decimal | tuple[Decimal, ...] | str
 
 
 def half_up(value: Decimal, quantum: Decimal | None) -> Decimal:
-    """The multiple of `quantum` nearest to `value`, halves away from zero; its exponent tells the precision promised."""
+    """The multiple of `quantum` nearest to `value`, halves away from zero; its exponent tells the precision."""
     if quantum is None:
         return value
     step = quantum.normalize(EXACT)
@@ -45,13 +45,12 @@ def half_up(value: Decimal, quantum: Decimal | None) -> Decimal:
 
 
 def shown_values(amount: Amount) -> tuple[Decimal, ...]:
-    """What is printed of an amount: one value, or the two ends of a range; trailing zeros tell the precision promised."""
+    """What is printed of an amount: one value, or the two ends of a range; trailing zeros tell the precision."""
     if amount.shown is not None:
         return (amount.shown,)
     if amount.value is not None:
         return (unsigned_zero(half_up(amount.value, amount.quantum)),)
-    assert amount.low is not None and amount.high is not None, "an amount has a value or both ends of a range"
-    return tuple(unsigned_zero(half_up(end, amount.quantum)) for end in (amount.low, amount.high))
+    return tuple(unsigned_zero(half_up(end, amount.quantum)) for end in (amount.low, amount.high) if end is not None)
 
 
 def unsigned_zero(value: Decimal) -> Decimal:
@@ -76,22 +75,32 @@ def scaled(value: Decimal, scales: Scales, decimals: int) -> tuple[Decimal, str]
         exponent = int(value.as_tuple().exponent)
         for name, power in scales:
             if size >= power and power - exponent <= decimals:
-                return value.scaleb(-power, EXACT), name
+                return shifted(value, power), name
     return value, ""
+
+
+def shifted(value: Decimal, power: int) -> Decimal:
+    """The value in units of that power of ten, exactly."""
+    return value.scaleb(-power, EXACT)
+
+
+def plain(value: Decimal) -> Decimal:
+    """The value without trailing zeros, exactly."""
+    return value.normalize(EXACT)
 
 
 def forced(value: Decimal, scales: Scales, name: str) -> tuple[Decimal, str]:
     """The value in the scale of that name, whatever decimals it takes; "1" is no scale."""
     for known, power in scales:
         if known == name:
-            return value.scaleb(-power, EXACT), name
+            return shifted(value, power), name
     return value, ""
 
 
 def display(quantity: Quantity) -> Display:
-    """What a figure says, whatever the language: a value, two or more of them (range, ratio, fraction, score), a period's code.
+    """What a figure says, whatever the language: one value, or several for a range, a ratio, a fraction or a score.
 
-    For a vague figure it is the order of magnitude.
+    For a period it is the code, for a vague figure the order of magnitude.
     """
     match quantity:
         case Amount():

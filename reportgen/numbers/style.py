@@ -1,4 +1,4 @@
-"""How one figure is to be laid out: the options of whoever asks and of the figure itself, with the house style under both."""
+"""How one figure is to be laid out: the options the figure's own, the asker's, and under both the house style."""
 
 from __future__ import annotations
 

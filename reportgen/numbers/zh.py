@@ -1,4 +1,4 @@
-"""The Chinese of figures as data: scales, qualifiers, verbs, bases, periods, numerals. Writing and reading share these tables.
+"""The Chinese of figures as data: scales, qualifiers, verbs, bases, periods, numerals; for writing and reading alike.
 
 The first wording of every row is the house's; the others are accepted when reading. Rules of layout: `zh_layout`.
 """

@@ -1,9 +1,13 @@
-"""How each kind of figure is said in Chinese: which words stand where. The words themselves: `zh`. Periods: `zh_period`."""
+"""How each kind of figure is said in Chinese: which words stand where.
+
+The words themselves: `zh`. Periods: `zh_period`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from reportgen.numbers import zh
@@ -30,7 +34,7 @@ from reportgen.numbers.quantity import (
     Tenths,
     Vague,
 )
-from reportgen.numbers.rounding import forced, in_dollars, printed, scaled
+from reportgen.numbers.rounding import EXACT, forced, in_dollars, plain, printed, scaled, shifted
 from reportgen.numbers.style import Pieces, Style
 from reportgen.numbers.zh_period import period
 
@@ -50,7 +54,24 @@ def pieces(quantity: Quantity, style: Style) -> Pieces:
 
 def in_unit(amount: Amount, power: int, style: Style) -> Pieces:
     """An amount as a bare figure in units of a power of ten, with its qualifier."""
-    return _amount(amount, style, tuple(value.scaleb(-power) for value in printed(amount, style.keep_zeros)))
+    return _amount(amount, style, tuple(shifted(value, power) for value in printed(amount, style.keep_zeros)))
+
+
+def label(like: Amount, scale: str, style: Style) -> str:
+    """The unit of a column or axis: 亿元, 万家, 平方公里, %, 百分点, 倍."""
+    match like:
+        case Money():
+            return scale + CURRENCIES[like.currency].zh
+        case Count():
+            return scale + (like.measure or (like.noun.measure if like.noun else ""))
+        case Measure():
+            return scale + like.unit.zh
+        case Points():
+            return zh.POINTS.removeprefix("个")
+        case Multiple():
+            return zh.TIMES
+        case _:
+            return "%"
 
 
 def number(value: Decimal) -> str:
@@ -70,7 +91,7 @@ def _amount(
     amount: Amount,
     style: Style,
     values: tuple[Decimal, ...],
-    unit: Pieces | None = None,
+    unit: Pieces | tuple[()] = (),
     *,
     scale: str = "1",
     each: bool = False,  # the unit stands after both ends of a range
@@ -78,26 +99,32 @@ def _amount(
 ) -> Pieces:
     """Qualifier, figure, scale, unit: the common order, with 余 and 多 at their places."""
     wording = _wording(amount)
-    spelled = amount.hanzi and not style.table or wording is not None and wording.text == zh.HANZI_ONLY
+    spelled = (amount.hanzi and not style.table) or (wording is not None and wording.text == zh.HANZI_ONLY)
     said: Pieces = [("qualifier", wording.text)] if wording and wording.place == "before" else []
-    unit = unit or []
-    figure = name = ""
+    unit = list(unit)
     for index, value in enumerate(values):
         if index:
-            said += [("figure", figure), *_scale(name), *(unit if each else ()), ("other", _mark(spelled, style))]
-        if spelled:
-            figure, name = _spelled(value, wording)
-        else:
-            size, name = scaled(value, zh.SCALES, zh.SCALE_DECIMALS) if scale == "auto" else forced(value, zh.SCALES, scale)
-            figure = number(size)
-    if wording is None or wording.place == "before":
+            said += unit if each else []
+            said.append(("other", _mark(spelled, style)))
+        figure, name = _spelled(value, wording) if spelled else _scaled(value, scale)
+        if wording and wording.place == "inside" and index == len(values) - 1:
+            return said + _with_inside(figure, name, unit, wording.text, discrete)
         said.append(("figure", figure))
         if name:
             said.append(("scale", name))
-        return said + unit
-    if wording.place == "after":
-        return [*said, ("figure", figure), *_scale(name), *unit, ("qualifier", wording.text)]
-    return said + _with_inside(figure, name, unit, wording.text, discrete)
+    said += unit
+    if wording and wording.place == "after":
+        said.append(("qualifier", wording.text))
+    return said
+
+
+def _scaled(value: Decimal, scale: str) -> tuple[str, str]:
+    """The figure in Arabic digits and the name of its scale: the one asked for, or the one that fits."""
+    if scale == "auto":
+        size, name = scaled(value, zh.SCALES, zh.SCALE_DECIMALS)
+    else:
+        size, name = forced(value, zh.SCALES, scale)
+    return number(size), name
 
 
 def _with_inside(figure: str, name: str, unit: Pieces, more: str, discrete: bool) -> Pieces:
@@ -125,7 +152,7 @@ def _mark(spelled: bool, style: Style) -> str:
 
 def _spelled(value: Decimal, wording: zh.Wording | None) -> tuple[str, str]:
     """A number in Chinese numerals and its scale; 近百, 万余 where the qualifier takes a bare power of ten."""
-    text = counted(abs(value))
+    text = counted(value.copy_abs())
     name = next((name for name, _ in zh.SCALES if text.endswith(name)), "")
     figure = text.removesuffix(name)
     if wording and wording.bare_power and figure in ("一百", "一千", "一") and (name or len(figure) > 1):
@@ -190,7 +217,7 @@ def _share(amount: Amount, style: Style, values: tuple[Decimal, ...]) -> Pieces:
     if not amount.hanzi or style.table:
         return _amount(amount, style, values, [("unit", "%")], each=True)
     wording = _wording(amount)
-    figures = zh.RANGE_MARKS["word"].join("百分之" + hanzi(abs(value)) for value in values)
+    figures = zh.RANGE_MARKS["word"].join("百分之" + hanzi(value.copy_abs()) for value in values)
     return _around([("figure", figures)], wording)
 
 
@@ -209,13 +236,15 @@ def _points(points: Points, style: Style) -> Pieces:
 
 def _change(change: Change, style: Style) -> Pieces:
     values = printed(change, style.keep_zeros)
+    sign = 1 if max(values, key=Decimal.copy_abs) > 0 else -1
     if not style.bare:
         if not any(values):
             return _unchanged(change)
-        sign = 1 if max(values, key=abs) > 0 else -1
-        values = tuple(sorted(map(abs, values)))
+        values = tuple(sorted(map(Decimal.copy_abs, values)))
     said = (
-        _share(change, style, values) if change.unit == "percent" else _amount(change, style, values, [("unit", zh.POINTS)])
+        _share(change, style, values)
+        if change.unit == "percent"
+        else _amount(change, style, values, [("unit", zh.POINTS)])
     )
     if style.bare:
         return said
@@ -241,7 +270,7 @@ def _multiple(multiple: Multiple, style: Style) -> Pieces:
     if multiple.form in ("increase", "to") and not style.bare:
         said.append(("direction", "增长" if multiple.form == "increase" else "增长到"))
         if multiple.form == "increase":
-            values = tuple(value - 1 for value in values)
+            values = tuple(EXACT.subtract(value, Decimal(1)) for value in values)
     return said + _amount(multiple, style, values, [("unit", zh.TIMES)])
 
 
@@ -255,7 +284,7 @@ def _tenths(tenths: Tenths, style: Style) -> Pieces:
 
 def _in_tenths(value: Decimal) -> str:
     whole, rest = divmod(value * 10, 10)
-    return (hanzi(whole) if rest else counted(whole)) + zh.TENTH + (hanzi(rest.normalize()) if rest else "")
+    return (hanzi(whole) if rest else counted(whole)) + zh.TENTH + (hanzi(plain(rest)) if rest else "")
 
 
 def _fraction(fraction: Fraction, style: Style) -> Pieces:
@@ -289,7 +318,7 @@ def _rate(rate: Rate, style: Style) -> Pieces:
     elif rate.per == Decimal(10) ** rate.per.adjusted() and rate.per > 1:
         per = hanzi(rate.per).removeprefix("一")
     else:
-        size, name = scaled(rate.per.normalize(), zh.SCALES, zh.SCALE_DECIMALS)
+        size, name = scaled(plain(rate.per), zh.SCALES, zh.SCALE_DECIMALS)
         per = number(size) + name
     each = rate.each.zh if isinstance(rate.each, Unit) else rate.each.measure + rate.each.zh
     return [("basis", f"每{per}{each}"), *pieces(rate.amount, style)]
@@ -300,7 +329,7 @@ def _level(level: Level, style: Style) -> Pieces:
     if level.value == Decimal(10) ** level.value.adjusted():
         figure = hanzi(level.value).removeprefix("一")
     else:
-        size, name = scaled(level.value.normalize(), zh.SCALES, zh.SCALE_DECIMALS)
+        size, name = scaled(plain(level.value), zh.SCALES, zh.SCALE_DECIMALS)
         figure = number(size) + name
     currency = CURRENCIES[level.currency].zh if level.currency and level.currency != "CNY" else ""
     return [("figure", figure), *([("currency", currency)] if currency else []), ("other", "级")]  # pyright: ignore
@@ -328,7 +357,7 @@ def _score(score: Score, style: Style) -> Pieces:
 def _joined(said: Pieces) -> Pieces:
     """The pieces with a word joiner before every scale and unit, so that no line breaks inside the quantity."""
     joined = said[:1]
-    for (before, _), (role, text) in zip(said, said[1:], strict=False):
+    for (before, _), (role, text) in pairwise(said):
         tied = role in ("scale", "currency", "unit") or (role == "qualifier" and before == "figure")
         joined.append((role, JOINER + text if tied else text))
     return joined
