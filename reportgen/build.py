@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.charts import Drawing, draw
-from reportgen.compose import compose
 from reportgen.content.model import Briefing
 from reportgen.document import Document, Figure
 from reportgen.template.model import Look
-from reportgen.word import layout_pages, render
+from reportgen.word.layout import LayoutError, layout_pages
+from reportgen.word.ledger import Pages
+from reportgen.word.render import render
 
 Progress = Callable[[str], None]
 """Told what is being made, once a step."""
@@ -34,51 +35,79 @@ class Built:
     pages: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Who lays pages out: LibreOffice's path, and whether the build may go on with an estimate where it fails."""
+
+    program: Path
+    needed: bool = False
+
+
 def file_name(briefing: Briefing, edition: str) -> str:
     """What an edition's file is called."""
     return f"{briefing.about.id}.{edition}.docx"
 
 
-def figures(document: Document) -> Iterator[Figure]:
-    """The document's charts in order."""
-    yield from (element for element in document.elements if isinstance(element, Figure))
-
-
-def steps(briefing: Briefing, editions: Sequence[str], *, lay_out: bool) -> int:
+def steps(documents: Mapping[str, Document]) -> int:
     """How many times `build` will tell its progress."""
-    return sum(1 + len(list(figures(compose(briefing, edition)))) for edition in editions) + int(lay_out)
+    return 2 * len(documents) + sum(1 for document in documents.values() for _ in _figures(document))
 
 
 def build(
-    briefing: Briefing, look: Look, editions: Sequence[str], *, layout_program: str | None, progress: Progress
+    briefing: Briefing,
+    look: Look,
+    documents: Mapping[str, Document],
+    *,
+    layout: Layout | None,
+    progress: Progress,
+    warn: Progress,
 ) -> tuple[Built, ...]:
-    """Every edition as the bytes of a Word file. `layout_program` (LibreOffice) gives the contents true pages."""
-    documents = {edition: compose(briefing, edition) for edition in editions}
+    """Every edition as the bytes of a Word file; with a `layout` their contents have true page numbers."""
     drawings = {edition: _draw(document, look, edition, progress) for edition, document in documents.items()}
     files: dict[str, bytes] = {}
     for edition, document in documents.items():
+        progress(f"{edition}: writing")
         files[edition] = render(document, look, drawings[edition])
-        progress(f"{edition}: pages")
-    if layout_program is None:
-        return tuple(Built(edition, file_name(briefing, edition), data, None) for edition, data in files.items())
-    laid_out = layout_pages(files, layout_program)
-    progress("page numbers")
+    pages = _laid_out(documents, files, layout, progress, warn)
+    for edition, found in pages.items():
+        files[edition] = render(documents[edition], look, drawings[edition], found)
     return tuple(
-        Built(
-            edition,
-            file_name(briefing, edition),
-            render(document, look, drawings[edition], laid_out[edition]),
-            laid_out[edition].count,
-        )
-        for edition, document in documents.items()
+        Built(edition, file_name(briefing, edition), data, pages[edition].count if edition in pages else None)
+        for edition, data in files.items()
     )
+
+
+def _laid_out(
+    documents: Mapping[str, Document],
+    files: Mapping[str, bytes],
+    layout: Layout | None,
+    progress: Progress,
+    warn: Progress,
+) -> dict[str, Pages]:
+    """The true pages of every edition; none without a layout, or where it failed and was not needed."""
+    for edition in documents:
+        progress(f"{edition}: pages")
+    if layout is None:
+        return {}
+    try:
+        found = layout_pages([(documents[edition], data) for edition, data in files.items()], layout.program)
+    except LayoutError as error:
+        if layout.needed:
+            raise
+        warn(f"{error}; the page numbers of the contents are estimates")
+        return {}
+    return dict(zip(files, found, strict=True))
+
+
+def _figures(document: Document) -> Iterator[Figure]:
+    yield from (element for element in document.elements if isinstance(element, Figure))
 
 
 def _draw(document: Document, look: Look, edition: str, progress: Progress) -> Mapping[str, Drawing]:
     drawings: dict[str, Drawing] = {}
-    for figure in figures(document):
-        drawings[figure.caption.id] = draw(figure.chart, look)
+    for figure in _figures(document):
         progress(f"{edition}: {figure.caption.id}")
+        drawings[figure.caption.id] = draw(figure.chart, look)
     return drawings
 
 

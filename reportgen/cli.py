@@ -151,8 +151,8 @@ def _build(options: argparse.Namespace) -> int:
     if not _is_content(options.content):
         return USAGE
     editions = tuple(dict.fromkeys(options.edition or EDITIONS))
-    layout_program = _layout_program(options.pages)
-    if options.pages == "layout" and layout_program is None:
+    program = _layout_program(options.pages)
+    if options.pages == "layout" and program is None:
         _say("--pages layout: LibreOffice (soffice) is not on this machine; try --pages estimate")
         return USAGE
     briefing = read_briefing(options.content)
@@ -161,20 +161,25 @@ def _build(options: argparse.Namespace) -> int:
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ContentError(problems)
     _tell(problems)
-    _make(options.output, briefing, look, editions, layout_program)
+    _make(options, briefing, look, editions, program)
     return DONE
 
 
-def _make(output: Path, briefing: Briefing, look: Look, editions: Sequence[str], layout_program: str | None) -> None:
+def _make(
+    options: argparse.Namespace, briefing: Briefing, look: Look, editions: Sequence[str], program: str | None
+) -> None:
     """Draw every edition, put the files in place, and tell each in a line."""
-    from reportgen.build import build, put, steps
+    from reportgen.build import Layout, build, put, steps
+    from reportgen.compose import compose
 
-    _usable(output)
-    with _progress(steps(briefing, editions, lay_out=layout_program is not None)) as progress:
-        built = build(briefing, look, editions, layout_program=layout_program, progress=progress)
-    paths = put(output, {one.file: one.data for one in built})
+    _usable(options.output)
+    layout = Layout(Path(program), needed=options.pages == "layout") if program else None
+    documents = {edition: compose(briefing, edition) for edition in editions}
+    with _progress(steps(documents)) as progress:
+        built = build(briefing, look, documents, layout=layout, progress=progress, warn=_say)
+    paths = put(options.output, {one.file: one.data for one in built})
     for path, one in zip(paths, built, strict=True):
-        pages = "pages not counted: LibreOffice was not used" if one.pages is None else _pages(one.pages)
+        pages = "pages not counted (LibreOffice was not used)" if one.pages is None else _number(one.pages, "page")
         print(f"{path}  {_size(len(one.data))}  {pages}")
 
 
@@ -218,10 +223,6 @@ def _counted(problems: Sequence[Problem]) -> str:
 
 def _number(count: int, noun: str) -> str:
     return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
-
-
-def _pages(count: int) -> str:
-    return _number(count, "page")
 
 
 def _size(count: int) -> str:

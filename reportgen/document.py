@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from reportgen.numbers import Unit
+from reportgen.numbers import CommonUnit
 
 # ---- words ------------------------------------------------------------------
 
@@ -106,7 +106,7 @@ class Chart:
     note: Words = ()
     series: tuple[Words, ...] = ()
     aside: tuple[Mark, ...] = ()
-    unit: Unit | None = None  # the one unit of the value axis, for ticks
+    unit: CommonUnit | None = None  # the one unit of the value axis, for ticks
 
 
 # ---- elements -----------------------------------------------------------------
