@@ -46,7 +46,7 @@ BASES: dict[Basis, str] = {
     "prev_quarter": "from the previous quarter",
     "prev_month": "from the previous month",
     "prev_year_end": "from the end of the previous year",
-    "avg_annual": "a year on average",
+    "avg_annual": "on annual average",
     "real_yoy": "year on year in real terms",
     "nominal_yoy": "year on year in nominal terms",
     "none": "",

@@ -32,8 +32,8 @@ def _text(period: Period, style: Style) -> str:
             return f"the {decade}s"
         case Period(fyp=int(fyp)):
             first, last = plan_years(fyp)
-            plan = f"the {_ordinal(fyp)} Five-Year Plan"
-            return plan if period.eop else f"{plan} period ({first}–{last})"
+            plan = f"the {_ordinal(fyp)} Five-Year Plan period"
+            return plan if period.eop else f"{plan} ({first}–{last})"
         case Period(month=int()) | Period(months=(_, _)):
             return _month(period, style)
         case _:
@@ -70,7 +70,7 @@ def _in_year(period: Period, style: Style) -> str:
 
 def _month(period: Period, style: Style) -> str:
     """March 2025; March 31, 2025 or 31 March 2025; January–September 2025."""
-    year = "" if period.year is None else f" {period.year}"
+    year = _year(period)
     if period.months:
         first, last = (en.MONTHS[month] for month in period.months)
         return f"{first}{_mark(style)}{last}{year}"
@@ -78,6 +78,10 @@ def _month(period: Period, style: Style) -> str:
     if period.day is None:
         return month + year
     return _dated(month, f"{period.day}", year, style)
+
+
+def _year(period: Period) -> str:
+    return "" if period.year is None else f" {period.year}"
 
 
 def _dated(month: str, days: str, year: str, style: Style) -> str:
@@ -89,11 +93,11 @@ def _dated(month: str, days: str, year: str, style: Style) -> str:
 def _run(start: Period, end: Period, style: Style) -> str:
     """From one period to another, what both share said once: 2021–2025, Q2–Q3 2025, March 1–5, 2025."""
     mark = _mark(style)
-    if start.year != end.year or start.year is None:
+    if start.year != end.year:
         return _text(start, style) + mark + _text(end, style)
     if start.day is not None and start.month == end.month:
         month = en.MONTHS[start.month or 0]
-        return _dated(month, f"{start.day}{mark}{end.day}", f" {start.year}", style)
+        return _dated(month, f"{start.day}{mark}{end.day}", _year(start), style)
     return _text(_yearless(start), style) + mark + _text(end, style)
 
 

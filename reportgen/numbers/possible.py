@@ -42,7 +42,8 @@ def check_possible(quantity: Quantity) -> None:
             _positive(quantity.per, "per")
             return
         case Level():
-            _positive(quantity.value, "value")
+            if quantity.value < 1:
+                raise FigureError(f"expected a magnitude such as 1e8 (亿级), found {quantity.value}", "value")
         case Ordinal():
             if quantity.value < 1:
                 raise FigureError(f"expected a place from 1 up, found {quantity.value}", "value")

@@ -96,6 +96,7 @@ VERBS: dict[str, Verb] = {
     "上升": Verb(1, "size", "下降"),
     "提高": Verb(1, "size", "降低"),
     "提升": Verb(1, "size", "下降"),
+    "攀升": Verb(1, "size", "回落"),
     "回升": Verb(1, "size", "回落"),
     "扩大": Verb(1, "gap", "收窄"),
     "加快": Verb(1, "pace", "放缓"),

@@ -42,7 +42,8 @@ MINUS, JOINER = "\u2212", "\u2060"
 # The default wording where it is not the first of its row.
 _DEFAULTS: dict[tuple[type, str], str] = {
     (Tenths, "over"): "超",
-    **{(kind, "more"): "多" for kind in (Tenths, Percent, Points, Multiple, Fraction, Change)},
+    **{(kind, "more"): "多" for kind in (Tenths, Points, Multiple)},
+    **{(kind, "more"): "超过" for kind in (Percent, Change, Fraction, Ratio)},
 }
 
 
@@ -84,7 +85,17 @@ def _wording(quantity: Qualified) -> zh.Wording | None:
     if quantity.qualifier is None:
         return None
     form = quantity.qform or _DEFAULTS.get((type(quantity), quantity.qualifier))
+    if form is None and quantity.qualifier == "more" and isinstance(quantity, Count | Measure):
+        form = _more(quantity)
     return zh.WORDINGS[form] if form else zh.QUALIFIERS[quantity.qualifier][0]
+
+
+def _more(amount: Count | Measure) -> str | None:
+    """余 after tens and scales; otherwise 3年多 of what flows and 超过14家 of what is counted."""
+    value = printed(amount)[-1]
+    if _scaled(value, "auto")[1] or not EXACT.remainder(value, Decimal(10)):
+        return None
+    return "多" if isinstance(amount, Measure) and (amount.unit.time or not amount.unit.countable) else "超过"
 
 
 def _amount(

@@ -7,15 +7,19 @@ from decimal import Decimal
 from reportgen.numbers import zh
 from reportgen.numbers.hanzi import hanzi
 from reportgen.numbers.quantity import Period
-from reportgen.numbers.style import Pieces, Style
+from reportgen.numbers.style import HOUSE, Pieces, Style
 
 
 def period(period: Period, style: Style) -> Pieces:
     """A period in Chinese, with 截至 before a date as of which something holds."""
     text = _text(period, style)
     if period.eop:
-        text = text.removesuffix("时期") + ("底" if text.endswith("年") else "末")
+        text = text.removesuffix("时期") + ("底" if _is_year(period) else "末")
     return [("other", ("截至" if period.as_of else "") + text)]
+
+
+def _is_year(period: Period) -> bool:
+    return period.year is not None and not _within(period, HOUSE)
 
 
 def _text(period: Period, style: Style) -> str:
