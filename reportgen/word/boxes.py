@@ -1,0 +1,175 @@
+"""What is drawn as a table and is none: key figures, callouts, timelines, and two languages side by side.
+
+One-celled and borderless tables keep their shape in Word, WPS and LibreOffice, where shaded paragraphs fall apart.
+The words in them are real paragraphs in the order in which they are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportgen.document import Bullets, Callout, Metric, Metrics, Paragraph, Phrase, Timeline
+from reportgen.word import measure
+from reportgen.word.ledger import Scene
+from reportgen.word.lists import list_id
+from reportgen.word.paragraphs import Setting, line_paragraph, notes, pair
+from reportgen.word.styles import TABLE, border
+from reportgen.word.tables import Cell, even, row, table, whole_width
+from reportgen.word.text import plain, told_once
+from reportgen.word.xml import twips
+
+Flowing = Paragraph | Bullets | Callout
+"""What stands in the columns of a side-by-side page."""
+
+COLUMN_ROLES = ("body", "lead")
+"""The roles of paragraphs that stand in columns; notes and sources run across."""
+
+
+# ---- callouts -------------------------------------------------------------------
+
+
+def callout(scene: Scene, element: Callout) -> str:
+    """A tinted box; its title is kept with what it heads."""
+    paragraphs = [pair(scene, "callout", phrase) for phrase in element.paragraphs if phrase]
+    title = pair(scene, "callout-title", element.title, keep=True) if element.title else ""
+    width = (whole_width(scene),)
+    properties = _ground(scene) + _inner_space(scene)
+    return table(TABLE["callout"].id, width, [row(width, [Cell(title + "".join(paragraphs), properties)])])
+
+
+def _ground(scene: Scene) -> str:
+    fill = scene.look.palette.of(scene.look.callouts.fill)
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+
+
+def _inner_space(scene: Scene) -> str:
+    """Air above and below, as much as half of that at the sides."""
+    side = twips(scene.look.callouts.padding / 2)
+    return f'<w:tcMar><w:top w:w="{side}" w:type="dxa"/><w:bottom w:w="{side}" w:type="dxa"/></w:tcMar>'
+
+
+# ---- key figures ------------------------------------------------------------------
+
+
+def metrics(scene: Scene, element: Metrics) -> str:
+    """Key figures side by side, each under its own rule; as many in a row as fit, the rows as even as can be."""
+    most = _beside(scene, element)
+    rows = -(-len(element.cells) // most)
+    beside = -(-len(element.cells) // rows) if rows else 1
+    widths = _metric_widths(scene, beside)
+    drawn: list[str] = []
+    for start in range(0, len(element.cells), beside):
+        cells = element.cells[start : start + beside]
+        drawn.append(row(widths, list(_metric_cells(scene, cells, beside))))
+    return table(TABLE["metrics"].id, widths, drawn) + notes(scene, element.notes)
+
+
+def _metric_cells(scene: Scene, cells: Sequence[Metric], beside: int) -> Iterator[Cell]:
+    """The cells of a row with an empty one between each two, so that their rules stand apart."""
+    rule = f"<w:tcBorders>{border(scene.look, 'top', scene.look.metrics.rule)}</w:tcBorders>"
+    for place in range(beside):
+        if place:
+            yield Cell("<w:p/>")
+        yield Cell(_metric(scene, cells[place]), rule) if place < len(cells) else Cell("<w:p/>")
+
+
+def _metric(scene: Scene, cell: Metric) -> str:
+    parts = (("metric", cell.figure), ("metric-label", cell.label), ("metric-period", cell.period))
+    return (
+        "".join(pair(scene, role, told_once(phrase)) for role, phrase in parts if any(map(plain, phrase))) or "<w:p/>"
+    )
+
+
+def _metric_widths(scene: Scene, beside: int) -> tuple[int, ...]:
+    gap = twips(scene.look.metrics.gap)
+    cells = even(whole_width(scene) - gap * (beside - 1), beside)
+    return tuple(width for cell in cells for width in (gap, cell))[1:]
+
+
+def _beside(scene: Scene, element: Metrics) -> int:
+    """How many key figures fit side by side without a break inside a figure."""
+    look = scene.look
+    widest = max((_figure_width(scene, cell.figure) for cell in element.cells), default=0.0)
+    room, gap = (float(mm) * measure.POINTS_PER_MM for mm in (look.page.text_width, look.metrics.gap))
+    return max(1, min(look.metrics.most, int((room + gap) // (widest + gap or 1))))
+
+
+def _figure_width(scene: Scene, phrase: Phrase) -> float:
+    """The width of a key figure in its widest language."""
+    affix = float(scene.look.runs["metric-affix"].size or 0)
+
+    def line_width(place: int) -> float:
+        size = float(scene.look.style("metric", second=place > 0).size)
+        return sum(
+            measure.width(inline.text, affix if getattr(inline, "role", "") == "affix" and affix else size)
+            for inline in phrase[place].inlines
+            if hasattr(inline, "text")
+        )
+
+    return max((line_width(place) for place in range(len(phrase))), default=0.0)
+
+
+# ---- timelines ----------------------------------------------------------------------
+
+
+def timeline(scene: Scene, element: Timeline) -> str:
+    """Moments at the left of a rule, what happened at its right."""
+    when = twips(scene.look.timelines.when)
+    widths = (when, whole_width(scene) - when)
+    rows = [
+        row(
+            widths,
+            [
+                Cell(pair(scene, "timeline-when", told_once(entry.when)) if entry.when else "<w:p/>"),
+                Cell(pair(scene, "timeline-text", entry.text) if entry.text else "<w:p/>"),
+            ],
+        )
+        for entry in element.entries
+    ]
+    return table(TABLE["timeline"].id, widths, rows)
+
+
+# ---- two languages side by side --------------------------------------------------------
+
+
+def flows(element: object) -> bool:
+    """True for what stands in the columns of a side-by-side page."""
+    if isinstance(element, Paragraph):
+        return element.role in COLUMN_ROLES
+    return isinstance(element, Callout) or (isinstance(element, Bullets) and element.role == "list")
+
+
+def columns(scene: Scene, elements: Sequence[Flowing]) -> str:
+    """Elements that follow each other as one table of two columns; a row a paragraph keeps the languages level."""
+    widths = even(whole_width(scene), 2)
+    return table(
+        TABLE["columns"].id, widths, [drawn for element in elements for drawn in _rows(scene, element, widths)]
+    )
+
+
+def _rows(scene: Scene, element: Flowing, widths: Sequence[int]) -> Iterator[str]:
+    match element:
+        case Paragraph():
+            yield _row(scene, element.role, element.text, widths)
+        case Bullets():
+            number = list_id(scene, element)
+            role = "list-ordered" if element.ordered else "list"
+            for item in element.items:
+                yield _row(scene, role, item, widths, list_id=number)
+        case Callout():
+            ground = _ground(scene)
+            if element.title:
+                yield _row(scene, "callout-title", element.title, widths, ground=ground)
+            for phrase in element.paragraphs:
+                yield _row(scene, "callout", phrase, widths, ground=ground)
+
+
+def _row(
+    scene: Scene, role: str, phrase: Phrase, widths: Sequence[int], *, list_id: int | None = None, ground: str = ""
+) -> str:
+    """A row of two languages; words in one language run across both columns."""
+    span = 1 if len(phrase) > 1 else 2
+    cells = [
+        Cell(line_paragraph(scene, role, line, Setting(list_id=list_id), column=True), ground, span) for line in phrase
+    ]
+    return row(widths, cells or [Cell("<w:p/>", span=2)], may_break=True)

@@ -1,0 +1,47 @@
+"""The table of contents: one field whose result is there from the start, every entry a link with its page."""
+
+from __future__ import annotations
+
+from reportgen.document import Contents, Document, Heading
+from reportgen.word import fields
+from reportgen.word.fields import TOC
+from reportgen.word.ledger import Scene, headings_of
+from reportgen.word.paragraphs import pair, paragraph
+from reportgen.word.styles import number_label, role_style
+from reportgen.word.text import plain, runs
+
+FEW = 12
+"""Second-level headings are listed when all entries together are no more than this."""
+
+
+def depth(document: Document) -> int:
+    """The deepest level that the contents list: 2 while they stay short."""
+    listed = [heading for heading in headings_of(document.elements) if heading.level <= 2]
+    return 2 if len(listed) <= FEW else 1
+
+
+def contents(scene: Scene, element: Contents) -> str:
+    """The title and the entries; nothing when there are no headings, since Word would print an error then."""
+    deepest = depth(scene.document)
+    headings = [heading for heading in headings_of(scene.document.elements) if heading.level <= deepest]
+    if not headings:
+        return ""
+    opening = fields.begin(f'TOC \\o "1-{deepest}" \\h \\z \\u')
+    entries = [_entry(scene, heading, "" if place else opening) for place, heading in enumerate(headings)]
+    title = pair(scene, "contents-title", element.title, keep=True)
+    ending = f'<w:p><w:pPr><w:pStyle w:val="{role_style("gap")}"/></w:pPr>{fields.END}</w:p>'
+    return (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+        f"</w:sdtPr><w:sdtContent>{title}{''.join(entries)}{ending}</w:sdtContent></w:sdt>"
+    )
+
+
+def _entry(scene: Scene, heading: Heading, opening: str) -> str:
+    """Number, words, page: the heading's languages under one another, as Word itself lists a heading of two lines."""
+    label = number_label(scene.look, heading.number)
+    first = runs(scene, f"{label}\t", scene.first) if label else ""
+    words = "<w:r><w:br/></w:r>".join(runs(scene, plain(line), line.language) for line in heading.text)
+    mark = scene.ledger.bookmark(TOC, heading.id)
+    page = fields.page_reference(mark, runs(scene, str(scene.pages.headings.get(heading.id, 1)), scene.first))
+    linked = fields.link_to(mark, first + words + "<w:r><w:tab/></w:r>" + page)
+    return paragraph(role_style(f"toc{heading.level}"), opening + linked)

@@ -1,0 +1,69 @@
+"""Fields and bookmarks. Every field is closed and carries its result; none is marked dirty, so Word never asks.
+
+A field's result is XML of runs that the caller has made; this module knows no words.
+"""
+
+from __future__ import annotations
+
+from reportgen.word.ledger import Bookmark
+from reportgen.word.xml import attribute, words
+
+TOC, REF = "_Toc", "_Ref"
+"""Prefixes of bookmark names: Word's dialogs for contents and cross-references know these two."""
+
+
+def begin(instruction: str) -> str:
+    """The opening of a field, up to where its result starts."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {words(instruction)} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+
+
+END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def field(instruction: str, result: str) -> str:
+    """A whole field with its result."""
+    return begin(instruction) + result + END
+
+
+def bookmarked(mark: Bookmark, content: str) -> str:
+    """The content with a bookmark round it."""
+    return f'<w:bookmarkStart w:id="{mark.number}" w:name="{mark.name}"/>{content}<w:bookmarkEnd w:id="{mark.number}"/>'
+
+
+def link_to(mark: Bookmark, content: str) -> str:
+    """The content as a link inside the document."""
+    return f'<w:hyperlink w:anchor="{mark.name}" w:history="1">{content}</w:hyperlink>'
+
+
+def link_out(relationship: str, content: str, tip: str) -> str:
+    """The content as a link out of the document; `tip` is shown when the pointer rests on it."""
+    return f'<w:hyperlink r:id="{relationship}" w:tooltip="{attribute(tip)}" w:history="1">{content}</w:hyperlink>'
+
+
+def sequence(word: str, result: str) -> str:
+    """The number of a caption; `word` names what is counted (图, Figure)."""
+    return field(f"SEQ {word} \\* ARABIC", result)
+
+
+def caption_reference(mark: Bookmark, result: str) -> str:
+    """The label and number of a caption, told elsewhere."""
+    return field(f"REF {mark.name} \\h", result)
+
+
+def heading_reference(mark: Bookmark, result: str) -> str:
+    """The number of a heading, told elsewhere."""
+    return field(f"REF {mark.name} \\r \\h", result)
+
+
+def note_reference(mark: Bookmark, result: str) -> str:
+    """The number of a footnote that stands elsewhere, as a raised mark."""
+    return field(f"NOTEREF {mark.name} \\f \\h", result)
+
+
+def page_reference(mark: Bookmark, result: str) -> str:
+    """The page that something stands on."""
+    return field(f"PAGEREF {mark.name} \\h", result)

@@ -1,0 +1,85 @@
+"""Lists and numbered headings: word/numbering.xml, where every numbered list has an entry and so starts at 1."""
+
+from __future__ import annotations
+
+from reportgen.document import Bullets
+from reportgen.template.model import Look, TextStyle
+from reportgen.word.ledger import Scene
+from reportgen.word.paragraphs import pair
+from reportgen.word.styles import BULLET_LIST, HEADING_LIST, fonts, role_style, run_properties
+from reportgen.word.xml import NAMESPACES, twips
+
+_HEADINGS, _BULLETS, _NUMBERS = 0, 1, 2
+_SHAPES = {"list": _NUMBERS, "sources": _NUMBERS + 1}
+"""The abstract list of each role of numbered lists."""
+
+LEVELS = 3
+
+
+def bullets(scene: Scene, element: Bullets) -> str:
+    """A list; in two languages the second stands under the first without a mark of its own."""
+    number = list_id(scene, element)
+    role = "list-ordered" if element.ordered and element.role == "list" else element.role
+    return "".join(pair(scene, role, item, list_id=number) for item in element.items if item)
+
+
+def list_id(scene: Scene, element: Bullets) -> int:
+    """The list's numbering instance: one for all bullets, a new one for each numbered list."""
+    if not element.ordered:
+        return BULLET_LIST
+    scene.ledger.ordered_lists.append(element.role)
+    return BULLET_LIST + len(scene.ledger.ordered_lists)
+
+
+def numbering_part(look: Look, ordered_lists: list[str]) -> str:
+    """The part word/numbering.xml: what lists look like first, then every list that there is."""
+    shapes = _heading_shape(look) + _list_shape(look, _BULLETS, "list", "bullet", "•")
+    shapes += "".join(_list_shape(look, shape, role, "decimal", "%1.") for role, shape in _SHAPES.items())
+    lists = _list(HEADING_LIST, _HEADINGS) + _list(BULLET_LIST, _BULLETS)
+    lists += "".join(
+        _list(BULLET_LIST + place, _SHAPES.get(role, _NUMBERS), restart=True)
+        for place, role in enumerate(ordered_lists, 1)
+    )
+    return f"<w:numbering {NAMESPACES}>{shapes}{lists}</w:numbering>"
+
+
+def _list(number: int, shape: int, *, restart: bool = False) -> str:
+    start = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>' if restart else ""
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{shape}"/>{start}</w:num>'
+
+
+def _heading_shape(look: Look) -> str:
+    """One list of three levels, tied to the heading styles; every level counts within the one above."""
+    levels = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+        f'<w:pStyle w:val="{role_style(f"heading{level + 1}")}"/><w:suff w:val="tab"/>'
+        f'<w:lvlText w:val="{".".join(f"%{place}" for place in range(1, level + 2))}"/><w:lvlJc w:val="left"/>'
+        f"<w:pPr>{_indent(look.styles[f'heading{level + 1}'])}</w:pPr></w:lvl>"
+        for level in range(LEVELS)
+    )
+    return (
+        f'<w:abstractNum w:abstractNumId="{_HEADINGS}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+    )
+
+
+def _list_shape(look: Look, number: int, role: str, form: str, text: str) -> str:
+    style = look.styles[role]
+    return (
+        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
+        f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:suff w:val="tab"/>'
+        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr>{_indent(style)}</w:pPr>'
+        f"<w:rPr>{_mark_font(look)}{run_properties(look, look.runs['list-mark'])}</w:rPr></w:lvl></w:abstractNum>"
+    )
+
+
+def _indent(style: TextStyle) -> str:
+    left = twips(style.indent)
+    tab = f'<w:tabs><w:tab w:val="num" w:pos="{left}"/></w:tabs>'
+    return f'{tab}<w:ind w:left="{left}" w:hanging="{twips(style.hanging)}"/>'
+
+
+def _mark_font(look: Look) -> str:
+    """The Latin font in every slot: a bullet from a Chinese font would stand as wide as a character."""
+    face = fonts(look, "body")
+    latin = face.split('w:ascii="')[1].split('"')[0]
+    return f'<w:rFonts w:ascii="{latin}" w:eastAsia="{latin}" w:hAnsi="{latin}" w:cs="{latin}" w:hint="default"/>'

@@ -1,0 +1,130 @@
+"""The package: Word's base parts from plain XML, the drawn parts beside them, and the same bytes each time.
+
+python-docx holds the package (parts, relationships, properties); its own default template is never used, since it
+would bring another program's name, date, fonts and compatibility mode.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import datetime
+from functools import cache
+from importlib import resources
+from io import BytesIO
+
+import docx
+from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from reportgen.document import Properties
+from reportgen.word.ledger import Links
+from reportgen.word.xml import attribute
+
+_BASE = {
+    "[Content_Types].xml": "content_types.xml",
+    "_rels/.rels": "package_rels.xml",
+    "word/document.xml": "document.xml",
+    "word/_rels/document.xml.rels": "document_rels.xml",
+    "word/settings.xml": "settings.xml",
+    "docProps/core.xml": "core.xml",
+}
+"""Where the files of base/ stand in the package; their names there are plain, so that no tool skips a dot file."""
+
+_DATE = (1980, 1, 1, 0, 0, 0)
+_LONGEST_PROPERTY = 255  # python-docx refuses longer ones
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+
+
+def open_base() -> WordDocument:
+    """A new empty document."""
+    return docx.Document(BytesIO(_base()))
+
+
+@cache
+def _base() -> bytes:
+    folder = resources.files("reportgen.word") / "base"
+    return _zipped([(name, (folder / file).read_bytes()) for name, file in _BASE.items()])
+
+
+def add_part(document: WordDocument, name: str, kind: str, content: str, *, relation: str = "") -> Part:
+    """Add word/NAME.xml of a kind (an attribute of python-docx's constants) to the document."""
+    content_type: str = getattr(CONTENT_TYPE, f"WML_{kind}")
+    part = Part(PackURI(f"/word/{name}.xml"), content_type, (_HEAD + content).encode())
+    document.part.load_rel(getattr(RELATIONSHIP_TYPE, kind), part, relation or f"rId{name.title()}")
+    return part
+
+
+def add_picture(document: WordDocument, number: int, png: bytes, relation: str) -> None:
+    """Add word/media/imageN.png to the document."""
+    part = Part(PackURI(f"/word/media/image{number}.png"), CONTENT_TYPE.PNG, png)
+    document.part.load_rel(RELATIONSHIP_TYPE.IMAGE, part, relation)
+
+
+def add_links(part: Part, links: Links) -> None:
+    """Add the addresses that a part leads to."""
+    for url, relation in links.ids.items():
+        part.load_rel(RELATIONSHIP_TYPE.HYPERLINK, url, relation, is_external=True)
+
+
+def set_properties(document: WordDocument, properties: Properties, language: str) -> None:
+    """What the file says of itself: the content's own title, author and date, and no program's."""
+    core = document.core_properties
+    told = {
+        "title": properties.title,
+        "subject": properties.subject,
+        "keywords": ", ".join(properties.keywords),
+        "author": properties.author,
+        "last_modified_by": properties.author,
+        "language": language,
+    }
+    for name, value in told.items():
+        if value:
+            setattr(core, name, value[:_LONGEST_PROPERTY])
+    if properties.date:
+        core.created = core.modified = datetime.fromisoformat(properties.date)
+    core.revision = 1
+
+
+def write_package(document: WordDocument) -> bytes:
+    """The file's bytes: parts in the order they are reached, every date 1980, pictures stored as they are."""
+    package = document.part.package
+    assert package is not None
+    parts = list(package.iter_parts())
+    files = [("[Content_Types].xml", _content_types(parts)), ("_rels/.rels", _relationships(package))]
+    for part in parts:
+        files.append((str(part.partname.membername), part.blob))
+        if part.rels:
+            files.append((str(part.partname.rels_uri.membername), _relationships(part)))
+    return _zipped(files)
+
+
+def _relationships(source: OpcPackage | Part) -> bytes:
+    return source.rels.xml
+
+
+def _content_types(parts: list[Part]) -> bytes:
+    """Pictures and relationships by their extension, every other part by its name."""
+    defaults = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML, "png": CONTENT_TYPE.PNG}
+    lines = [f'<Default Extension="{extension}" ContentType="{kind}"/>' for extension, kind in defaults.items()]
+    lines += [
+        f'<Override PartName="{attribute(str(part.partname))}" ContentType="{part.content_type}"/>'
+        for part in parts
+        if part.partname.ext != "png"
+    ]
+    return f'{_HEAD}<Types xmlns="{_TYPES}">{"".join(lines)}</Types>'.encode()
+
+
+def _zipped(files: list[tuple[str, bytes]]) -> bytes:
+    """A zip archive that depends on nothing but its files and their order."""
+    archive = BytesIO()
+    with zipfile.ZipFile(archive, "w") as bundle:
+        for name, content in files:
+            entry = zipfile.ZipInfo(name, _DATE)
+            entry.create_system = 0
+            entry.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
+            bundle.writestr(entry, content)
+    return archive.getvalue()

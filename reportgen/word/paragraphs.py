@@ -1,0 +1,63 @@
+"""Paragraphs of one line or of a line in each language. What the words look like is in styles.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.document import Line, Paragraph, Phrase
+from reportgen.word.ledger import Scene
+from reportgen.word.styles import role_style
+from reportgen.word.text import inlines
+from reportgen.word.xml import twentieths
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a paragraph says of itself beyond its style; list 0 takes the style's own numbering away."""
+
+    keep: bool = False
+    list_id: int | None = None
+    after: int | None = None  # twentieths of a point
+    align: str = ""
+
+
+PLAIN = Setting()
+
+
+def paragraph(style: str, content: str, setting: Setting = PLAIN) -> str:
+    """A paragraph of runs in a style, given by its id."""
+    keep = "<w:keepNext/>" if setting.keep else ""
+    number = setting.list_id
+    numbered = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number is not None else ""
+    after = f'<w:spacing w:after="{setting.after}"/>' if setting.after is not None else ""
+    align = f'<w:jc w:val="{setting.align}"/>' if setting.align else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{numbered}{after}{align}</w:pPr>{content}</w:p>'
+
+
+def line_paragraph(scene: Scene, role: str, line: Line, setting: Setting = PLAIN, *, column: bool = False) -> str:
+    """One language's line in its role."""
+    second = line.language != scene.first
+    return paragraph(role_style(role, second=second, column=column), inlines(scene, line), setting)
+
+
+def pair(scene: Scene, role: str, phrase: Phrase, *, list_id: int | None = None, keep: bool = False) -> str:
+    """A phrase: one paragraph a language, the first kept close to the next; a list's number stands at the first."""
+    *leading, last = phrase
+    close = Setting(keep=True, list_id=list_id, after=twentieths(scene.look.pairs.within))
+    first = "".join(
+        line_paragraph(scene, role, line, close if not place else Setting(keep=True))
+        for place, line in enumerate(leading)
+    )
+    following = "list" if role == "list-ordered" and leading else role
+    return first + line_paragraph(scene, following, last, Setting(keep=keep, list_id=None if leading else list_id))
+
+
+def notes(scene: Scene, paragraphs: tuple[Paragraph, ...]) -> str:
+    """The notes under a chart or table, kept on its page."""
+    last = len(paragraphs) - 1
+    return "".join(pair(scene, note.role, note.text, keep=place < last) for place, note in enumerate(paragraphs))
+
+
+def gap(scene: Scene) -> str:
+    """The empty line that parts a table from what follows; two tables without one would join."""
+    return paragraph(role_style("gap"), "")

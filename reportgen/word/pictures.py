@@ -1,0 +1,87 @@
+"""Captions and pictures: a chart is an inline picture with its words for those who cannot see it."""
+
+from __future__ import annotations
+
+from reportgen.document import Caption, CaptionLine, Figure, Line, Words
+from reportgen.word import fields
+from reportgen.word.fields import REF
+from reportgen.word.ledger import Drawing, Scene
+from reportgen.word.paragraphs import Setting, notes, paragraph
+from reportgen.word.styles import role_style
+from reportgen.word.text import inlines, plain, runs
+from reportgen.word.xml import attribute, emu, twentieths
+
+GAP = "\u2002"
+"""What parts a caption's number from its words: half an em."""
+
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+
+
+def caption(scene: Scene, element: Caption, *, keep: bool = True) -> str:
+    """A caption: a line a language, each with its own counted label."""
+    last = len(element.lines) - 1
+    within = twentieths(scene.look.pairs.within)
+    return "".join(
+        paragraph(
+            role_style("caption", second=line.language != scene.first),
+            _caption_line(scene, element, line),
+            Setting(keep=keep or place < last, after=within if place < last else None),
+        )
+        for place, line in enumerate(element.lines)
+    )
+
+
+def _caption_line(scene: Scene, element: Caption, line: CaptionLine) -> str:
+    """Label and number inside a bookmark, so that a reference repeats exactly them, then the finding."""
+    number = fields.sequence(line.word, runs(scene, str(element.number), line.language, "caption-label"))
+    label = runs(scene, line.word + line.gap, line.language, "caption-label") + number
+    mark = scene.ledger.bookmark(REF, "caption", element.id, line.language)
+    gap = runs(scene, GAP, line.language) if line.text else ""
+    return fields.bookmarked(mark, label) + gap + inlines(scene, Line(line.language, line.text))
+
+
+def caption_words(element: Caption) -> str:
+    """A caption in plain words, all languages."""
+    return " / ".join(
+        f"{line.word}{line.gap}{element.number} {plain(Line(line.language, line.text))}" for line in element.lines
+    )
+
+
+def figure(scene: Scene, element: Figure) -> str:
+    """A chart with its caption and notes, kept on one page."""
+    above = scene.look.figure_caption == "above"
+    drawing = scene.pictures[element.caption.id]
+    style = role_style("picture")
+    if above:
+        drawn = paragraph(style, _picture(scene, element, drawing), Setting(keep=bool(element.notes)))
+        return caption(scene, element.caption) + drawn + notes(scene, element.notes)
+    drawn = paragraph(style, _picture(scene, element, drawing), Setting(keep=True))
+    return drawn + caption(scene, element.caption, keep=bool(element.notes)) + notes(scene, element.notes)
+
+
+def _picture(scene: Scene, element: Figure, drawing: Drawing) -> str:
+    scene.ledger.pictures.append(drawing)
+    number = len(scene.ledger.pictures)
+    size = f'cx="{emu(drawing.width_mm)}" cy="{emu(drawing.height_mm)}"'
+    name = f'id="{number}" name="{attribute(element.caption.lines[0].word)} {element.caption.number}"'
+    alt = attribute(_joined(element.alt))
+    return (
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
+        f'<wp:docPr {name} descr="{alt}"/>'
+        '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+        f'<a:graphic><a:graphicData uri="{_DRAWING}/picture">'
+        f'<pic:pic><pic:nvPicPr><pic:cNvPr {name} descr="{alt}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{picture_id(number)}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+def picture_id(number: int) -> str:
+    """The relationship of the document's n-th picture."""
+    return f"rIdPicture{number}"
+
+
+def _joined(words: Words) -> str:
+    """The words of all languages, each said once."""
+    return " / ".join(dict.fromkeys(text for _, text in words if text))

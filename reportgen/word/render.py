@@ -1,0 +1,135 @@
+"""A document becomes a Word file: each element as XML in one pass, then the parts that the elements asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import assert_never
+
+from docx.oxml.parser import parse_xml
+
+from reportgen.document import (
+    Bullets,
+    Callout,
+    Contents,
+    Document,
+    Element,
+    Figure,
+    Heading,
+    Metrics,
+    PageBreak,
+    Paragraph,
+    Table,
+    Timeline,
+    TitleBlock,
+)
+from reportgen.template.model import Look
+from reportgen.word import boxes, fields, package
+from reportgen.word.contents import contents
+from reportgen.word.fields import REF, TOC
+from reportgen.word.fonts import font_table_part
+from reportgen.word.layout import estimate_pages
+from reportgen.word.ledger import Drawing, Pages, Scene, scene
+from reportgen.word.lists import bullets, numbering_part
+from reportgen.word.notes import footnotes_part
+from reportgen.word.paragraphs import Setting, gap, notes, pair, paragraph
+from reportgen.word.pictures import figure, picture_id
+from reportgen.word.sections import FOOTER_ID, footer_part, section_properties
+from reportgen.word.styles import EAST_ASIAN, role_style, styles_part
+from reportgen.word.tables import data_table
+from reportgen.word.text import inlines
+
+_NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+)
+_PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r>'
+
+
+def render(document: Document, look: Look, pictures: Mapping[str, Drawing], pages: Pages | None = None) -> bytes:
+    """The document as the bytes of a .docx; the same document gives the same bytes.
+
+    `pictures` holds the drawn chart of every figure by the figure's id. Without `pages` the page numbers of the
+    contents are an estimate; `layout.layout_pages` finds the true ones.
+    """
+    drawing = scene(document, look, pictures, pages or estimate_pages(document, look, pictures))
+    body = "".join(_body(drawing)) + section_properties(look.page)
+    word = package.open_base()
+    root = word.element
+    root.replace(root.body, parse_xml(f"<w:body {_NAMESPACES}>{body}</w:body>"))
+    package.add_part(word, "styles", "STYLES", styles_part(document, look))
+    package.add_part(word, "numbering", "NUMBERING", numbering_part(look, drawing.ledger.ordered_lists))
+    package.add_part(word, "fontTable", "FONT_TABLE", font_table_part(look))
+    package.add_part(word, "footer1", "FOOTER", footer_part(drawing), relation=FOOTER_ID)
+    footnotes = package.add_part(word, "footnotes", "FOOTNOTES", footnotes_part(drawing))
+    package.add_links(footnotes, drawing.ledger.note_links)
+    package.add_links(word.part, drawing.ledger.links)
+    for number, drawn in enumerate(drawing.ledger.pictures, 1):
+        package.add_picture(word, number, drawn.png, picture_id(number))
+    package.set_properties(word, document.properties, _tag(document))
+    return package.write_package(word)
+
+
+def _tag(document: Document) -> str:
+    """The language that the file says it is in."""
+    return EAST_ASIAN.get(document.languages[0], document.properties.english)
+
+
+def _body(scene: Scene) -> Sequence[str]:
+    """Every element in its order; on a side-by-side page those that flow are drawn together in columns."""
+    beside = scene.document.layout == "side-by-side" and len(scene.languages) > 1
+    drawn: list[str] = []
+    for flowing, group in groupby(scene.document.elements, key=boxes.flows if beside else lambda _: False):
+        elements = tuple(group)
+        if flowing:
+            together = tuple(element for element in elements if isinstance(element, Paragraph | Bullets | Callout))
+            drawn += (boxes.columns(scene, together), gap(scene))
+        else:
+            drawn += (_draw(scene, element) for element in elements)
+    return drawn
+
+
+def _draw(scene: Scene, element: Element) -> str:
+    match element:
+        case TitleBlock():
+            return _title_block(scene, element)
+        case Contents():
+            return contents(scene, element)
+        case Heading():
+            return _heading(scene, element)
+        case Paragraph():
+            return pair(scene, element.role, element.text) if element.text else ""
+        case Bullets():
+            return bullets(scene, element)
+        case Callout():
+            return boxes.callout(scene, element) + gap(scene)
+        case Metrics():
+            return boxes.metrics(scene, element) + ("" if element.notes else gap(scene))
+        case Figure():
+            return figure(scene, element)
+        case Table():
+            return data_table(scene, element) + (notes(scene, element.notes) or gap(scene))
+        case Timeline():
+            return boxes.timeline(scene, element) + gap(scene)
+        case PageBreak():
+            return paragraph(role_style("gap"), _PAGE_BREAK)
+        case _:
+            assert_never(element)
+
+
+def _title_block(scene: Scene, element: TitleBlock) -> str:
+    parts = ("issuer", "issue", "title", "subtitle", "date")
+    return "".join(pair(scene, role, phrase) for role in parts if (phrase := getattr(element, role)))
+
+
+def _heading(scene: Scene, element: Heading) -> str:
+    """One paragraph for all languages: one number, one entry in the contents."""
+    dressed = (inlines(scene, line, "heading-second" if place else "") for place, line in enumerate(element.text))
+    content = "<w:r><w:br/></w:r>".join(dressed)
+    for prefix, target in ((REF, ("heading", element.id)), (TOC, (element.id,))):
+        content = fields.bookmarked(scene.ledger.bookmark(prefix, *target), content)
+    numbered = element.number or scene.look.numbering == "none"
+    return paragraph(role_style(f"heading{element.level}"), content, Setting(list_id=None if numbered else 0))

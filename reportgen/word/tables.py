@@ -1,0 +1,149 @@
+"""Tables as XML in one pass: widths said twice (Word reads the table's, WPS the grid's), level rules only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.document import Align, Column, Phrase, Table
+from reportgen.word import measure
+from reportgen.word.ledger import Scene
+from reportgen.word.paragraphs import Setting, paragraph
+from reportgen.word.pictures import caption, caption_words
+from reportgen.word.styles import TABLE, border, role_style
+from reportgen.word.text import inlines, plain, told_once
+from reportgen.word.xml import attribute, twips
+
+KEPT_WHOLE = 12
+"""Tables of up to so many rows stay on one page."""
+
+_JUSTIFIED = {Align.LEFT: "left", Align.RIGHT: "right", Align.CENTER: "center"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell's paragraphs, as XML, and what its edges and ground look like."""
+
+    content: str
+    properties: str = ""  # children of w:tcPr after w:tcW and w:gridSpan
+    span: int = 1
+
+
+def table(
+    style: str, widths: Sequence[int], rows: Sequence[str], *, look_bits: str = "0600", described: str = ""
+) -> str:
+    """A table of rows made by `row`; widths are in twips."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    first_row = "1" if look_bits == "0620" else "0"
+    description = f'<w:tblCaption w:val="{attribute(described)}"/>' if described else ""
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:val="{look_bits}" w:firstRow="{first_row}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+        f'w:noHBand="1" w:noVBand="1"/>{description}</w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def row(widths: Sequence[int], cells: Sequence[Cell], *, head: bool = False, may_break: bool = False) -> str:
+    """A row; it moves to the next page whole unless it may break."""
+    properties = ("" if may_break else "<w:cantSplit/>") + ("<w:tblHeader/>" if head else "")
+    drawn: list[str] = []
+    place = 0
+    for cell in cells:
+        wide = sum(widths[place : place + cell.span])
+        span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
+        drawn.append(
+            f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{span}{cell.properties}</w:tcPr>{cell.content}</w:tc>'
+        )
+        place += cell.span
+    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(drawn)}</w:tr>"
+
+
+def whole_width(scene: Scene) -> int:
+    """The width between the margins, in twips."""
+    return twips(scene.look.page.text_width)
+
+
+def even(total: int, parts: int) -> tuple[int, ...]:
+    """The total in equal whole parts; what does not divide goes to the first."""
+    each, over = divmod(total, parts)
+    return (each + over, *(each,) * (parts - 1))
+
+
+# ---- a table of figures -------------------------------------------------------------
+
+
+def data_table(scene: Scene, element: Table) -> str:
+    """A captioned table without its notes."""
+    widths = column_widths(scene, element)
+    whole = len(element.rows) <= KEPT_WHOLE
+    last = len(element.rows) - 1
+    rows = [row(widths, [Cell(_head(scene, column), _bottom()) for column in element.columns], head=True)]
+    for index, phrases in enumerate(element.rows):
+        keep = (whole and index < last) or (index == last and bool(element.notes))
+        over = f"<w:tcBorders>{border(scene.look, 'top', scene.look.tables.total)}</w:tcBorders>"
+        total = index in element.totals
+        cells = [
+            Cell(_cell(scene, phrase, column.align, keep=keep, strong=total), over if total else "")
+            for phrase, column in zip(phrases, element.columns, strict=True)
+        ]
+        rows.append(row(widths, cells))
+    described = caption_words(element.caption)
+    drawn = table(TABLE["data"].id, widths, rows, look_bits="0620", described=described)
+    return caption(scene, element.caption) + drawn
+
+
+def _bottom() -> str:
+    return '<w:vAlign w:val="bottom"/>'
+
+
+def _head(scene: Scene, column: Column) -> str:
+    """A column's head: its name, and its unit in grey on a line of its own."""
+    units = {line.language: line for line in told_once(column.unit)}
+    drawn: list[str] = []
+    for line in column.head:
+        unit = units.get(line.language)
+        under = "<w:r><w:br/></w:r>" + inlines(scene, unit, "unit") if unit and plain(unit) else ""
+        drawn.append(
+            _aligned(scene, "table-head", line.language, column.align, inlines(scene, line) + under, keep=True)
+        )
+    return "".join(drawn) or _aligned(scene, "table-head", scene.first, column.align, "", keep=True)
+
+
+def _cell(scene: Scene, phrase: Phrase, align: Align, *, keep: bool, strong: bool) -> str:
+    """A cell's lines; a cell always holds a paragraph."""
+    lines = told_once(phrase)
+    return "".join(
+        _aligned(scene, "table-cell", line.language, align, inlines(scene, line, "strong" if strong else ""), keep=keep)
+        for line in lines
+    ) or _aligned(scene, "table-cell", scene.first, align, "", keep=keep)
+
+
+def _aligned(scene: Scene, role: str, language: str, align: Align, content: str, *, keep: bool) -> str:
+    style = role_style(role, second=language != scene.first)
+    return paragraph(style, content, Setting(keep=keep, align=_JUSTIFIED[align] if align is not Align.LEFT else ""))
+
+
+# ---- how wide the columns are ---------------------------------------------------------
+
+
+def column_widths(scene: Scene, element: Table) -> tuple[int, ...]:
+    """The widths of the columns in twips, by what their cells hold: words may wrap, figures may not."""
+    size = float(scene.look.styles["table-cell"].size)
+    padding = 2 * float(scene.look.tables.padding) * measure.POINTS_PER_MM + 2
+    wanted: list[float] = []
+    least: list[float] = []
+    for place, column in enumerate(element.columns):
+        heads = [plain(line) for line in (*column.head, *column.unit)]
+        cells = [plain(line) for cells in element.rows for line in cells[place]]
+        words = max((measure.longest_word(text, size, bold=True) for text in (*heads, *cells)), default=size)
+        whole = max((measure.width(text, size) for text in cells), default=size)
+        head = max((measure.width(text, size, bold=True) for text in heads), default=size)
+        figures = column.align is not Align.LEFT
+        least.append((max(whole, words) if figures else max(words, 4 * size)) + padding)
+        wanted.append(max(whole, min(head, 2 * whole + 4 * size), words) + padding)
+    total = whole_width(scene)
+    shares = [round(value * 20) for value in measure.share(total / 20, wanted, least)]
+    shares[0] += total - sum(shares)
+    return tuple(shares)

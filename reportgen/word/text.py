@@ -1,0 +1,134 @@
+"""Words as runs: each run of one script, in the font slot and with the language that its script and line ask for.
+
+Word takes a run's East Asian font for Chinese characters by itself. For the marks that both scripts share (“ ” ‘ ’ …
+— ·) it asks the run; here the language of the line decides, so that Chinese quotation marks are wide and English
+ones narrow in the same document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from reportgen.document import Inline, Line, Link, Note, Phrase, Reference, Run
+from reportgen.word import fields
+from reportgen.word.fields import REF
+from reportgen.word.ledger import Scene
+from reportgen.word.styles import CHARACTER, EAST_ASIAN, number_label
+from reportgen.word.xml import words
+
+_WIDE = (
+    "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6"
+    "\U00020000-\U0003fffd"
+)
+_SHARED = (
+    "\u00b7\u2014\u2015\u2018\u2019\u201c\u201d\u2025\u2026\u2030\u203b\u2103\u2116\u2160-\u217f\u2190-\u2193"
+    "\u2460-\u24ff\u25a0-\u25ff\u2605\u2606"
+)
+_PIECES = {
+    True: re.compile(f"[{_WIDE}{_SHARED}]+|[^{_WIDE}{_SHARED}]+"),
+    False: re.compile(f"[{_WIDE}]+|[^{_WIDE}]+"),
+}
+_WIDE_FIRST = {True: re.compile(f"[{_WIDE}{_SHARED}]"), False: re.compile(f"[{_WIDE}]")}
+
+_SAFE_IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
+
+
+def pieces(text: str, language: str) -> Iterator[tuple[str, bool]]:
+    """The text cut where its script changes: (piece, whether it is East Asian)."""
+    east_asian = language in EAST_ASIAN
+    wide = _WIDE_FIRST[east_asian]
+    for found in _PIECES[east_asian].finditer(text):
+        yield found[0], wide.match(found[0]) is not None
+
+
+def runs(scene: Scene, text: str, language: str, style: str = "") -> str:
+    """The text as runs in a character style, given by its role; none when empty."""
+    dress = f'<w:rStyle w:val="{CHARACTER[style].id}"/>' if style else ""
+    east_asian_tag = EAST_ASIAN.get(language, EAST_ASIAN["zh"])
+    properties = {
+        True: f'<w:rPr>{dress}<w:rFonts w:hint="eastAsia"/><w:lang w:eastAsia="{east_asian_tag}"/></w:rPr>',
+        False: f'<w:rPr>{dress}<w:lang w:val="{scene.document.properties.english}"/></w:rPr>',
+    }
+    return "".join(f"<w:r>{properties[wide]}{_content(piece)}</w:r>" for piece, wide in pieces(text, language))
+
+
+def _content(text: str) -> str:
+    """Character data with its tabs and line ends as elements."""
+    if "\n" not in text and "\t" not in text:
+        return f'<w:t xml:space="preserve">{words(text)}</w:t>'
+    parts = (part for part in re.split(r"(\n|\t)", text) if part)
+    marks = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+    return "".join(marks.get(part) or f'<w:t xml:space="preserve">{words(part)}</w:t>' for part in parts)
+
+
+def inlines(scene: Scene, line: Line, style: str = "") -> str:
+    """A line's inlines as runs, fields and links; `style` dresses plain words."""
+    return "".join(_inline(scene, inline, line.language, style) for inline in line.inlines)
+
+
+def plain(line: Line) -> str:
+    """A line's words without markup and notes."""
+    return "".join(inline.text for inline in line.inlines if not isinstance(inline, Note))
+
+
+def told_once(phrase: Phrase) -> Phrase:
+    """The phrase without lines that print the same as the first (figures are often the same in both languages)."""
+    kept = {plain(line): line for line in reversed(phrase)}
+    return tuple(line for line in phrase if kept[plain(line)] is line)
+
+
+def _inline(scene: Scene, inline: Inline, language: str, style: str) -> str:
+    match inline:
+        case Run():
+            return runs(scene, inline.text, language, _dress(inline) or style)
+        case Link():
+            relationship = scene.links.id_of(address(inline.url))
+            return fields.link_out(relationship, runs(scene, inline.text, language, "link"), inline.url)
+        case Note():
+            return _note(scene, inline)
+        case Reference():
+            return _reference(scene, inline, language, style)
+
+
+def _dress(run: Run) -> str:
+    if run.role == "affix":
+        return "metric-affix"
+    if run.strong:
+        return "strong"
+    return "emphasis" if run.emphasis else ""
+
+
+def address(url: str) -> str:
+    """The address with every character escaped that a relationship may not hold."""
+    return quote(url, safe=_SAFE_IN_ADDRESS)
+
+
+def _note(scene: Scene, note: Note) -> str:
+    """A footnote's mark: the footnote itself where it is first told, a reference to its number after that."""
+    mark = scene.ledger.bookmark(REF, "note", note.id)
+    dress = f'<w:rPr><w:rStyle w:val="{CHARACTER["note-mark"].id}"/></w:rPr>'
+    if note.first and note.id not in scene.ledger.notes:
+        scene.ledger.notes[note.id] = note
+        return fields.bookmarked(mark, f'<w:r>{dress}<w:footnoteReference w:id="{note.number}"/></w:r>')
+    return fields.note_reference(mark, f"<w:r>{dress}<w:t>{note.number}</w:t></w:r>")
+
+
+def _reference(scene: Scene, reference: Reference, language: str, style: str) -> str:
+    """The printed words, with the label or number in them as a field; a link where they hold neither."""
+    if caption := scene.captions.get(reference.target):
+        lines = {line.language: line for line in caption.lines}
+        line = lines.get(language, caption.lines[0])
+        mark = scene.ledger.bookmark(REF, "caption", caption.id, line.language)
+        label, make = f"{line.word}{line.gap}{caption.number}", fields.caption_reference
+    elif heading := scene.headings.get(reference.target):
+        mark = scene.ledger.bookmark(REF, "heading", heading.id)
+        label, make = number_label(scene.look, heading.number), fields.heading_reference
+    else:
+        return runs(scene, reference.text, language, style)
+    before, found, after = reference.text.partition(label) if label else ("", "", "")
+    if not found:
+        return fields.link_to(mark, runs(scene, reference.text, language, style))
+    first, middle, last = (runs(scene, part, language, style) for part in (before, label, after))
+    return first + make(mark, middle) + last
