@@ -133,7 +133,7 @@ class _Keys:
 
     def number(self, key: str) -> Decimal | None:
         value = self.take(key)
-        return None if value is None else exact(value, key)
+        return None if value is None else exact(value, self.given["kind"] if key == "is" else key)
 
     def needed(self, key: str, short: bool = True) -> Decimal:
         value = self.number("is") if short and "is" in self.given else None
@@ -147,7 +147,7 @@ class _Keys:
         if value is None:
             return None
         if value != value.to_integral_value() or abs(value) >= 10**18:
-            raise FigureError(f"expected a whole number, found {value}", key)
+            raise FigureError(f"expected a whole number, found {value}", self.given["kind"] if key == "is" else key)
         return int(value)
 
     def whole(self, key: str, short: bool = True) -> int:

@@ -25,6 +25,7 @@ from reportgen.numbers.quantity import (
 MAX_DIGITS = 400  # of a value, before and after the point alike: ample for any figure, bounded for any stranger
 EXACT = Context(prec=3 * MAX_DIGITS, rounding=ROUND_HALF_UP, Emax=999_999, Emin=-999_999)
 ZERO = Decimal(0)
+KEEPING = (Percent, Points, Change)  # kinds whose trailing zeros stay where the quantum warrants them
 
 Scales: TypeAlias = tuple[tuple[str, int], ...]  # name and power of ten, largest first
 Display: TypeAlias = Decimal | tuple[Decimal, ...] | str
@@ -63,7 +64,7 @@ def unsigned_zero(value: Decimal) -> Decimal:
 def printed(amount: Amount, keep_zeros: bool | None = None) -> tuple[Decimal, ...]:
     """The values to lay out: trailing zeros kept where the quantum warrants them and the kind or the options ask."""
     if keep_zeros is None:
-        keep_zeros = amount.quantum is not None and isinstance(amount, Percent | Points | Change)
+        keep_zeros = amount.quantum is not None and isinstance(amount, KEEPING)
     values = shown_values(amount)
     return values if keep_zeros else tuple([value.normalize(EXACT) for value in values])
 
