@@ -1,0 +1,60 @@
+"""Sums of room: the largest scale at which marks and their words fit, and words that give way to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Millimeters a unit, and the room that marks and words take behind zero and ahead of it."""
+
+    unit: Decimal
+    behind: float
+    ahead: float
+
+    def length(self, value: Decimal) -> float:
+        """How far a value is from zero, in millimeters, always positive."""
+        return float(abs(value) * self.unit)
+
+
+def scale(marks: Iterable[tuple[Decimal, float]], room: float) -> Scale:
+    """The largest scale at which every mark, and the words behind its end, has room on its side of zero."""
+    nothing = (Decimal(0), 0.0)
+    pairs = list(marks)
+    ahead = [(value, words) for value, words in pairs if value >= 0] or [nothing]
+    behind = [(-value, words) for value, words in pairs if value < 0] or [nothing]
+    units = [Decimal(room - a - b) / (up + down) for up, a in ahead for down, b in behind if up + down > 0]
+    unit = max(min(units, default=Decimal(0)), Decimal(0))
+    return Scale(unit, _reach(behind, unit), _reach(ahead, unit))
+
+
+def _reach(marks: list[tuple[Decimal, float]], unit: Decimal) -> float:
+    return max(float(value * unit) + words for value, words in marks)
+
+
+def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
+    """Centers as near as can be to those wanted, in the same order, that do not overlap between low and high.
+
+    Isotonic regression of the leading edges (pool adjacent violators). Sizes that together exceed the room overlap.
+    """
+    starts: list[float] = []
+    offset = 0.0
+    for center, size in zip(wanted, sizes, strict=True):
+        starts.append(center - size / 2 - offset)
+        offset += size
+    pools: list[tuple[float, int]] = []  # mean and how many
+    for start in starts:
+        pools.append((start, 1))
+        while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
+            (a, many), (b, more) = pools[-2:]
+            pools[-2:] = [((a * many + b * more) / (many + more), many + more)]
+    settled = [min(max(mean, low), max(high - offset, low)) for mean, many in pools for _ in range(many)]
+    centers: list[float] = []
+    offset = 0.0
+    for start, size in zip(settled, sizes, strict=True):
+        centers.append(start + offset + size / 2)
+        offset += size
+    return centers

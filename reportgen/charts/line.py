@@ -1,0 +1,17 @@
+"""A line through figures over time, its points true to time and its axis from zero."""
+
+from __future__ import annotations
+
+from reportgen.charts import plane
+from reportgen.charts.kind import Kind
+from reportgen.charts.pen import Pen
+from reportgen.charts.shapes import Plot
+from reportgen.document import Chart
+
+
+def draw(chart: Chart, pen: Pen) -> Plot:
+    """Points joined by straight lines; a break of the line would need a figure that is not there."""
+    return plane.draw(chart, pen, lambda points: points)
+
+
+LINE = Kind(draw, plane.needs)

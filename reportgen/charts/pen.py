@@ -1,0 +1,145 @@
+"""The pen: sets words in the sizes and colors of a template, measured with the real font. It paints nothing.
+
+The first language of a label stands over the second, which is smaller and lighter; what both print alike stands once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from reportgen.charts.lines import break_lines, natural_width, printed, tidy, widest_part
+from reportgen.charts.shapes import ASCENT, DESCENT, MM_PER_POINT, Text
+from reportgen.document import Chart, Mark, Words
+from reportgen.template.model import ColorName, Look
+
+LEADING = 1.26
+"""From baseline to baseline within a label, in sizes of the lower line."""
+
+
+class Metrics(Protocol):
+    """Knows the fonts: how far a character moves the pen."""
+
+    def advance(self, character: str, size: float, bold: bool, language: str) -> float:
+        """The width of a character in millimeters."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A line of words as it will be printed, its baseline measured from the top of its block."""
+
+    text: str
+    language: str
+    size: float
+    color: str
+    bold: bool
+    width: float
+    baseline: float
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of words set under each other."""
+
+    lines: tuple[SetLine, ...]
+    width: float
+    height: float
+
+    def at(self, role: str, x: float, y: float, align: float = 0.0) -> Iterator[Text]:
+        """The lines with the block's top at `y`; `align` is 0 for left of `x`-edge, 0.5 for centered, 1 for right."""
+        for line in self.lines:
+            left = x - align * line.width
+            yield Text(
+                role, left, y + line.baseline, line.text, line.language, line.size, line.color, line.bold, line.width
+            )
+
+
+EMPTY = Block((), 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Sets text for one chart: the look's sizes and colors, the fonts' measures, the width to draw in."""
+
+    look: Look
+    metrics: Metrics
+    width: float
+
+    def color(self, name: ColorName) -> str:
+        """A color of the palette, as six hex digits."""
+        return self.look.palette.of(name)
+
+    def series(self, place: int) -> str:
+        """The color of a series; sets beyond the palette start over."""
+        colors = self.look.palette.series
+        return colors[place % len(colors)].removeprefix("#").upper()
+
+    def set(
+        self,
+        words: Words,
+        *,
+        size: float,
+        second: float | None = None,
+        color: ColorName = "ink",
+        second_color: ColorName = "grey",
+        bold: bool = False,
+        width: float | None = None,
+    ) -> Block:
+        """Words as a block, broken to `width`; further languages in size `second`, never bold."""
+        lines: list[SetLine] = []
+        y = 0.0
+        for place, (language, text) in enumerate(_told_once(words)):
+            points = max(size if place == 0 else second or size, float(self.look.chart.smallest))
+            strong = bold and place == 0
+            em = points * MM_PER_POINT
+            for line in self._lines(text, language, points, strong, width):
+                y += LEADING * em if lines else ASCENT * em
+                tint = self.color(color if place == 0 else second_color)
+                lines.append(SetLine(printed(line), language, points, tint, strong, self._measured(line, language, points, strong), y))
+        if not lines:
+            return EMPTY
+        return Block(tuple(lines), max(line.width for line in lines), y + DESCENT * lines[-1].size * MM_PER_POINT)
+
+    def label(self, mark: Mark, *, bold: bool = False, color: ColorName = "ink", width: float | None = None) -> Block:
+        """A mark's printed figure."""
+        chart = self.look.chart
+        return self.set(mark.label, size=float(chart.label), second=float(chart.second), bold=bold, color=color, width=width)
+
+    def name(self, words: Words, *, width: float | None = None, bold: bool = False) -> Block:
+        """What a mark is called."""
+        chart = self.look.chart
+        return self.set(words, size=float(chart.label), second=float(chart.second), width=width, bold=bold)
+
+    def tick(self, words: Words, *, width: float | None = None, narrow: bool = False) -> Block:
+        """Words on an axis; `narrow` ones are as narrow as their longest word."""
+        chart = self.look.chart
+        if narrow:
+            sizes = (float(chart.axis), *[float(chart.second)] * len(words))
+            width = max(
+                widest_part(tidy(text), lambda c, size=size, language=language: self.metrics.advance(c, size, False, language))
+                for size, (language, text) in zip(sizes, words, strict=False)
+            )
+        return self.set(words, size=float(chart.axis), second=float(chart.second), color="grey", width=width)
+
+    def _lines(self, text: str, language: str, size: float, bold: bool, width: float | None) -> tuple[str, ...]:
+        if width is None:
+            return (text,)
+        return break_lines(text, width, lambda c: self.metrics.advance(c, size, bold, language))
+
+    def _measured(self, text: str, language: str, size: float, bold: bool) -> float:
+        return natural_width(text, lambda c: self.metrics.advance(c, size, bold, language))
+
+
+def spotlit(chart: Chart, mark: Mark) -> bool:
+    """Whether a mark is what the headline speaks of; where none is named, all are."""
+    return mark.highlight or not any(other.highlight for other in chart.marks)
+
+
+def _told_once(words: Words) -> Words:
+    """The tidy words, a wording that repeats the one above it left out."""
+    kept: dict[str, str] = {}
+    for language, text in words:
+        kept.setdefault(tidy(text), language)
+    return tuple((language, text) for text, language in kept.items() if text)

@@ -1,0 +1,142 @@
+"""What a laid-out chart is made of: flat shapes in millimeters from its top left corner. Nothing here measures or paints.
+
+A shape's `role` says what it stands for (bar, label, grid …), so that a test or a reader can ask the picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+ASCENT, DESCENT = 0.88, 0.22
+"""How far letters reach above and below their baseline, in sizes of type: a Chinese character, a Latin g."""
+
+MM_PER_POINT = 25.4 / 72
+
+
+class Bounds(NamedTuple):
+    """The smallest upright rectangle round a shape."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Bounds, gap: float = 0.0) -> bool:
+        """Whether the two come nearer to each other than `gap`."""
+        return (
+            self.left < other.right + gap
+            and other.left < self.right + gap
+            and self.top < other.bottom + gap
+            and other.top < self.bottom + gap
+        )
+
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A filled upright rectangle."""
+
+    role: str
+    x: float
+    y: float
+    width: float
+    height: float
+    color: str
+
+    @property
+    def bounds(self) -> Bounds:
+        return Bounds(self.x, self.y, self.x + self.width, self.y + self.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A filled polygon."""
+
+    role: str
+    points: tuple[Point, ...]
+    color: str
+
+    @property
+    def bounds(self) -> Bounds:
+        return _around(self.points)
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line through points; `width` is in points, as a printer counts."""
+
+    role: str
+    points: tuple[Point, ...]
+    color: str
+    width: float
+    dashed: bool = False
+
+    @property
+    def bounds(self) -> Bounds:
+        return _around(self.points)
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A round point; a hollow one has a `core` of another color."""
+
+    role: str
+    x: float
+    y: float
+    radius: float
+    color: str
+    core: str = ""
+
+    @property
+    def bounds(self) -> Bounds:
+        return Bounds(self.x - self.radius, self.y - self.radius, self.x + self.radius, self.y + self.radius)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of words from `x` on its baseline `y`; `width` is as measured, `size` in points."""
+
+    role: str
+    x: float
+    y: float
+    text: str
+    language: str
+    size: float
+    color: str
+    bold: bool
+    width: float
+
+    @property
+    def bounds(self) -> Bounds:
+        em = self.size * MM_PER_POINT
+        return Bounds(self.x, self.y - ASCENT * em, self.x + self.width, self.y + DESCENT * em)
+
+
+Shape = Box | Area | Stroke | Dot | Text
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The shapes of a chart kind and the height they take."""
+
+    shapes: tuple[Shape, ...]
+    height: float
+
+
+def lowered(shapes: Iterable[Shape], by: float) -> Iterator[Shape]:
+    """The shapes moved down."""
+    for shape in shapes:
+        match shape:
+            case Area() | Stroke():
+                yield replace(shape, points=tuple((x, y + by) for x, y in shape.points))
+            case Box() | Dot() | Text():
+                yield replace(shape, y=shape.y + by)
+
+
+def _around(points: Iterable[Point]) -> Bounds:
+    across, down = zip(*points, strict=True)
+    return Bounds(min(across), min(down), max(across), max(down))
