@@ -30,15 +30,8 @@ ROLES = (
 
 
 RUNS = (
-    "strong",
-    "emphasis",
-    "link",
-    "note-mark",
-    "metric-affix",
-    "unit",
-    "heading-second",
-    "caption-label",
-    "list-mark",
+    *("strong", "emphasis", "link", "note-mark", "metric-affix", "unit", "caption-label", "list-mark"),
+    *("heading-second", "contents-second", "issue-mark"),
 )
 """Every dress of a stretch of words that a renderer asks for."""
 
@@ -93,6 +86,13 @@ class Page(Strict):
         return self.width - self.left - self.right
 
 
+class Rule(Strict):
+    """A line: its width in points and its color."""
+
+    width: Annotated[Decimal, Field(ge=Decimal("0.25"), le=6)]
+    color: ColorName
+
+
 class TextStyle(Strict):
     """How a role's paragraphs look. `line` is the fixed line height by language; 0 leaves it to the font."""
 
@@ -109,8 +109,8 @@ class TextStyle(Strict):
     first_line: Length = Decimal(0)  # characters that the first line stands in (two in official Chinese)
     keep_next: bool = False
     keep_together: bool = False
-    rule_above: ColorName | None = None
-    rule_below: ColorName | None = None
+    rule_above: Rule | None = None
+    rule_below: Rule | None = None
     fill: ColorName | None = None
 
 
@@ -124,15 +124,8 @@ class RunStyle(Strict):
     superscript: bool = False
 
 
-class Rule(Strict):
-    """A line: its width in points and its color."""
-
-    width: Annotated[Decimal, Field(ge=Decimal("0.25"), le=6)]
-    color: ColorName
-
-
 class TableLook(Strict):
-    """Tables have level rules only: `edge` above and below, `head` under the head, `row` between rows, `total` over one."""
+    """Tables have level rules only: `edge` above and below, `head` under the head, `row` between, `total` over a total."""
 
     edge: Rule
     head: Rule

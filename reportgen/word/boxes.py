@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.document import Bullets, Callout, Metric, Metrics, Paragraph, Phrase, Timeline
+from reportgen.document import Bullets, Callout, Metric, Metrics, Paragraph, Phrase, Run, Timeline
 from reportgen.word import measure
 from reportgen.word.ledger import Scene
 from reportgen.word.lists import list_id
@@ -100,11 +100,8 @@ def _figure_width(scene: Scene, phrase: Phrase) -> float:
 
     def line_width(place: int) -> float:
         size = float(scene.look.style("metric", second=place > 0).size)
-        return sum(
-            measure.width(inline.text, affix if getattr(inline, "role", "") == "affix" and affix else size)
-            for inline in phrase[place].inlines
-            if hasattr(inline, "text")
-        )
+        runs = (inline for inline in phrase[place].inlines if isinstance(inline, Run))
+        return sum(measure.width(run.text, affix if run.role == "affix" and affix else size) for run in runs)
 
     return max((line_width(place) for place in range(len(phrase))), default=0.0)
 
@@ -164,12 +161,24 @@ def _rows(scene: Scene, element: Flowing, widths: Sequence[int]) -> Iterator[str
                 yield _row(scene, "callout", phrase, widths, ground=ground)
 
 
+def _flush(place: int, cells: int) -> str:
+    """No space at the outer edge of the columns, so that they stand as wide as the text above and below."""
+    outer = (("left", place == 0), ("right", place == cells - 1))
+    sides = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side, at_edge in outer if at_edge)
+    return f"<w:tcMar>{sides}</w:tcMar>" if sides else ""
+
+
 def _row(
     scene: Scene, role: str, phrase: Phrase, widths: Sequence[int], *, list_id: int | None = None, ground: str = ""
 ) -> str:
     """A row of two languages; words in one language run across both columns."""
     span = 1 if len(phrase) > 1 else 2
     cells = [
-        Cell(line_paragraph(scene, role, line, Setting(list_id=list_id), column=True), ground, span) for line in phrase
+        Cell(
+            line_paragraph(scene, role, line, Setting(list_id=list_id), column=True),
+            ground or _flush(place, len(phrase)),
+            span,
+        )
+        for place, line in enumerate(phrase)
     ]
     return row(widths, cells or [Cell("<w:p/>", span=2)], may_break=True)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from reportgen.document import Contents, Document, Heading
-from reportgen.word import fields
+from reportgen.word import fields, measure
 from reportgen.word.fields import TOC
 from reportgen.word.ledger import Scene, headings_of
 from reportgen.word.paragraphs import pair, paragraph
 from reportgen.word.styles import number_label, role_style
 from reportgen.word.text import plain, runs
+
+GAP = "\u2002"
+_DOTS = 5  # the room in ems that is left for dots and the page
 
 FEW = 12
 """Second-level headings are listed when all entries together are no more than this."""
@@ -36,11 +39,23 @@ def contents(scene: Scene, element: Contents) -> str:
     )
 
 
+def _fits(scene: Scene, heading: Heading) -> bool:
+    """True when an entry's languages leave room on one line for a few dots and the page."""
+    style = scene.look.styles[f"toc{heading.level}"]
+    room = float(scene.look.page.text_width - style.indent) * measure.POINTS_PER_MM
+    taken = sum(measure.width(plain(line), float(style.size)) for line in heading.text)
+    return taken < room - _DOTS * float(style.size)
+
+
 def _entry(scene: Scene, heading: Heading, opening: str) -> str:
-    """Number, words, page: the heading's languages under one another, as Word itself lists a heading of two lines."""
+    """Number, words, page; the languages on one line where it has room, else under one another."""
     label = number_label(scene.look, heading.number)
     first = runs(scene, f"{label}\t", scene.first) if label else ""
-    words = "<w:r><w:br/></w:r>".join(runs(scene, plain(line), line.language) for line in heading.text)
+    between = runs(scene, GAP, scene.first) if _fits(scene, heading) else "<w:r><w:br/></w:r>"
+    words = between.join(
+        runs(scene, plain(line), line.language, "contents-second" if place else "")
+        for place, line in enumerate(heading.text)
+    )
     mark = scene.ledger.bookmark(TOC, heading.id)
     page = fields.page_reference(mark, runs(scene, str(scene.pages.headings.get(heading.id, 1)), scene.first))
     linked = fields.link_to(mark, first + words + "<w:r><w:tab/></w:r>" + page)

@@ -6,10 +6,10 @@ from reportgen.document import Bullets
 from reportgen.template.model import Look, TextStyle
 from reportgen.word.ledger import Scene
 from reportgen.word.paragraphs import pair
-from reportgen.word.styles import BULLET_LIST, HEADING_LIST, fonts, role_style, run_properties
+from reportgen.word.styles import BULLET_LIST, HEADING_LIST, UNNUMBERED, fonts, role_style, run_properties
 from reportgen.word.xml import NAMESPACES, twips
 
-_HEADINGS, _BULLETS, _NUMBERS = 0, 1, 2
+_HEADINGS, _NO_NUMBER, _BULLETS, _NUMBERS = 0, 1, 2, 3
 _SHAPES = {"list": _NUMBERS, "sources": _NUMBERS + 1}
 """The abstract list of each role of numbered lists."""
 
@@ -33,9 +33,9 @@ def list_id(scene: Scene, element: Bullets) -> int:
 
 def numbering_part(look: Look, ordered_lists: list[str]) -> str:
     """The part word/numbering.xml: what lists look like first, then every list that there is."""
-    shapes = _heading_shape(look) + _list_shape(look, _BULLETS, "list", "bullet", "•")
+    shapes = _heading_shape(look) + _no_number() + _list_shape(look, _BULLETS, "list", "bullet", "•")
     shapes += "".join(_list_shape(look, shape, role, "decimal", "%1.") for role, shape in _SHAPES.items())
-    lists = _list(HEADING_LIST, _HEADINGS) + _list(BULLET_LIST, _BULLETS)
+    lists = _list(HEADING_LIST, _HEADINGS) + _list(UNNUMBERED, _NO_NUMBER) + _list(BULLET_LIST, _BULLETS)
     lists += "".join(
         _list(BULLET_LIST + place, _SHAPES.get(role, _NUMBERS), restart=True)
         for place, role in enumerate(ordered_lists, 1)
@@ -59,6 +59,15 @@ def _heading_shape(look: Look) -> str:
     )
     return (
         f'<w:abstractNum w:abstractNumId="{_HEADINGS}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+    )
+
+
+def _no_number() -> str:
+    """A list that prints no number, for a heading without one: list 0 would do in Word, but validators miss it."""
+    return (
+        f'<w:abstractNum w:abstractNumId="{_NO_NUMBER}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
+        '<w:start w:val="1"/><w:numFmt w:val="none"/><w:suff w:val="nothing"/><w:lvlText w:val=""/>'
+        '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl></w:abstractNum>'
     )
 
 

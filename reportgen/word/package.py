@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import cache
 from importlib import resources
 from io import BytesIO
+from typing import cast
 
 import docx
 from docx.document import Document as WordDocument
@@ -33,28 +34,43 @@ _BASE = {
 }
 """Where the files of base/ stand in the package; their names there are plain, so that no tool skips a dot file."""
 
+_BODY = "word/document.xml"
+_KINDS = {
+    "styles": (CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES),
+    "numbering": (CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING),
+    "fonts": (CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE),
+    "theme": (CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME),
+    "footnotes": (CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES),
+    "footer": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
+    "header": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
+}
+"""The content type and relationship of every kind of part that is drawn."""
+
 _DATE = (1980, 1, 1, 0, 0, 0)
 _LONGEST_PROPERTY = 255  # python-docx refuses longer ones
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 
-def open_base() -> WordDocument:
-    """A new empty document."""
-    return docx.Document(BytesIO(_base()))
+def open_base(body: str) -> WordDocument:
+    """A new document of the given body, which is the content of w:body."""
+    files = dict(_base())
+    files[_BODY] = files[_BODY].replace(b"<w:body/>", f"<w:body>{body}</w:body>".encode())
+    return docx.Document(BytesIO(_zipped(list(files.items()), squeeze=False)))
 
 
 @cache
-def _base() -> bytes:
+def _base() -> tuple[tuple[str, bytes], ...]:
     folder = resources.files("reportgen.word") / "base"
-    return _zipped([(name, (folder / file).read_bytes()) for name, file in _BASE.items()])
+    return tuple((name, (folder / file).read_bytes()) for name, file in _BASE.items())
 
 
-def add_part(document: WordDocument, name: str, kind: str, content: str, *, relation: str = "") -> Part:
-    """Add word/NAME.xml of a kind (an attribute of python-docx's constants) to the document."""
-    content_type: str = getattr(CONTENT_TYPE, f"WML_{kind}")
-    part = Part(PackURI(f"/word/{name}.xml"), content_type, (_HEAD + content).encode())
-    document.part.load_rel(getattr(RELATIONSHIP_TYPE, kind), part, relation or f"rId{name.title()}")
+def add_part(document: WordDocument, kind: str, name: str, content: str, *, relation: str = "") -> Part:
+    """Add word/NAME.xml to the document; its kind is a key of KINDS."""
+    content_type, relationship = _KINDS[kind]
+    head = "" if content.startswith("<?xml") else _HEAD
+    part = Part(PackURI(f"/word/{name}.xml"), content_type, (head + content).encode())
+    document.part.load_rel(relationship, part, relation or f"rId{kind.title()}")
     return part
 
 
@@ -103,7 +119,7 @@ def write_package(document: WordDocument) -> bytes:
 
 
 def _relationships(source: OpcPackage | Part) -> bytes:
-    return source.rels.xml
+    return cast("bytes", source.rels.xml)  # python-docx 1.2 declares str and gives bytes
 
 
 def _content_types(parts: list[Part]) -> bytes:
@@ -118,13 +134,13 @@ def _content_types(parts: list[Part]) -> bytes:
     return f'{_HEAD}<Types xmlns="{_TYPES}">{"".join(lines)}</Types>'.encode()
 
 
-def _zipped(files: list[tuple[str, bytes]]) -> bytes:
+def _zipped(files: list[tuple[str, bytes]], *, squeeze: bool = True) -> bytes:
     """A zip archive that depends on nothing but its files and their order."""
     archive = BytesIO()
     with zipfile.ZipFile(archive, "w") as bundle:
         for name, content in files:
             entry = zipfile.ZipInfo(name, _DATE)
             entry.create_system = 0
-            entry.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
+            entry.compress_type = zipfile.ZIP_DEFLATED if squeeze and not name.endswith(".png") else zipfile.ZIP_STORED
             bundle.writestr(entry, content)
     return archive.getvalue()

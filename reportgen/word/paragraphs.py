@@ -13,7 +13,7 @@ from reportgen.word.xml import twentieths
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a paragraph says of itself beyond its style; list 0 takes the style's own numbering away."""
+    """What a paragraph says of itself beyond its style: kept with the next, its list, the space after it, its side."""
 
     keep: bool = False
     list_id: int | None = None
@@ -40,7 +40,15 @@ def line_paragraph(scene: Scene, role: str, line: Line, setting: Setting = PLAIN
     return paragraph(role_style(role, second=second, column=column), inlines(scene, line), setting)
 
 
-def pair(scene: Scene, role: str, phrase: Phrase, *, list_id: int | None = None, keep: bool = False) -> str:
+def pair(
+    scene: Scene,
+    role: str,
+    phrase: Phrase,
+    *,
+    list_id: int | None = None,
+    keep: bool = False,
+    after: int | None = None,
+) -> str:
     """A phrase: one paragraph a language, the first kept close to the next; a list's number stands at the first."""
     *leading, last = phrase
     close = Setting(keep=True, list_id=list_id, after=twentieths(scene.look.pairs.within))
@@ -49,13 +57,18 @@ def pair(scene: Scene, role: str, phrase: Phrase, *, list_id: int | None = None,
         for place, line in enumerate(leading)
     )
     following = "list" if role == "list-ordered" and leading else role
-    return first + line_paragraph(scene, following, last, Setting(keep=keep, list_id=None if leading else list_id))
+    ending = Setting(keep=keep, list_id=None if leading else list_id, after=after)
+    return first + line_paragraph(scene, following, last, ending)
 
 
 def notes(scene: Scene, paragraphs: tuple[Paragraph, ...]) -> str:
     """The notes under a chart or table, kept on its page."""
     last = len(paragraphs) - 1
-    return "".join(pair(scene, note.role, note.text, keep=place < last) for place, note in enumerate(paragraphs))
+    ending = twentieths(scene.look.styles["source"].after)
+    return "".join(
+        pair(scene, note.role, note.text, keep=place < last, after=ending if place == last else None)
+        for place, note in enumerate(paragraphs)
+    )
 
 
 def gap(scene: Scene) -> str:

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import assert_never
 
-from docx.oxml.parser import parse_xml
-
 from reportgen.document import (
     Bullets,
     Callout,
@@ -35,17 +33,12 @@ from reportgen.word.notes import footnotes_part
 from reportgen.word.paragraphs import Setting, gap, notes, pair, paragraph
 from reportgen.word.pictures import figure, picture_id
 from reportgen.word.sections import FOOTER_ID, footer_part, section_properties
-from reportgen.word.styles import EAST_ASIAN, role_style, styles_part
+from reportgen.word.styles import EAST_ASIAN, UNNUMBERED, role_style, styles_part
 from reportgen.word.tables import data_table
 from reportgen.word.text import inlines
+from reportgen.word.theme import theme_part
+from reportgen.word.titles import title_block
 
-_NAMESPACES = (
-    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
-)
 _PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r>'
 
 
@@ -57,14 +50,13 @@ def render(document: Document, look: Look, pictures: Mapping[str, Drawing], page
     """
     drawing = scene(document, look, pictures, pages or estimate_pages(document, look, pictures))
     body = "".join(_body(drawing)) + section_properties(look.page)
-    word = package.open_base()
-    root = word.element
-    root.replace(root.body, parse_xml(f"<w:body {_NAMESPACES}>{body}</w:body>"))
-    package.add_part(word, "styles", "STYLES", styles_part(document, look))
-    package.add_part(word, "numbering", "NUMBERING", numbering_part(look, drawing.ledger.ordered_lists))
-    package.add_part(word, "fontTable", "FONT_TABLE", font_table_part(look))
-    package.add_part(word, "footer1", "FOOTER", footer_part(drawing), relation=FOOTER_ID)
-    footnotes = package.add_part(word, "footnotes", "FOOTNOTES", footnotes_part(drawing))
+    word = package.open_base(body)
+    package.add_part(word, "styles", "styles", styles_part(document, look))
+    package.add_part(word, "numbering", "numbering", numbering_part(look, drawing.ledger.ordered_lists))
+    package.add_part(word, "fonts", "fontTable", font_table_part(look))
+    package.add_part(word, "theme", "theme/theme1", theme_part(look))
+    package.add_part(word, "footer", "footer1", footer_part(drawing), relation=FOOTER_ID)
+    footnotes = package.add_part(word, "footnotes", "footnotes", footnotes_part(drawing))
     package.add_links(footnotes, drawing.ledger.note_links)
     package.add_links(word.part, drawing.ledger.links)
     for number, drawn in enumerate(drawing.ledger.pictures, 1):
@@ -95,7 +87,7 @@ def _body(scene: Scene) -> Sequence[str]:
 def _draw(scene: Scene, element: Element) -> str:
     match element:
         case TitleBlock():
-            return _title_block(scene, element)
+            return title_block(scene, element)
         case Contents():
             return contents(scene, element)
         case Heading():
@@ -120,11 +112,6 @@ def _draw(scene: Scene, element: Element) -> str:
             assert_never(element)
 
 
-def _title_block(scene: Scene, element: TitleBlock) -> str:
-    parts = ("issuer", "issue", "title", "subtitle", "date")
-    return "".join(pair(scene, role, phrase) for role in parts if (phrase := getattr(element, role)))
-
-
 def _heading(scene: Scene, element: Heading) -> str:
     """One paragraph for all languages: one number, one entry in the contents."""
     dressed = (inlines(scene, line, "heading-second" if place else "") for place, line in enumerate(element.text))
@@ -132,4 +119,4 @@ def _heading(scene: Scene, element: Heading) -> str:
     for prefix, target in ((REF, ("heading", element.id)), (TOC, (element.id,))):
         content = fields.bookmarked(scene.ledger.bookmark(prefix, *target), content)
     numbered = element.number or scene.look.numbering == "none"
-    return paragraph(role_style(f"heading{element.level}"), content, Setting(list_id=None if numbered else 0))
+    return paragraph(role_style(f"heading{element.level}"), content, Setting(list_id=None if numbered else UNNUMBERED))

@@ -60,15 +60,18 @@ CHARACTER: dict[str, Style] = {
     "emphasis": _built_in("Emphasis", "Emphasis"),
     "link": _built_in("Hyperlink", "Hyperlink"),
     "note-mark": _built_in("FootnoteReference", "footnote reference"),
-    **{role: _own(role) for role in ("metric-affix", "unit", "heading-second", "caption-label")},
+    **{
+        role: _own(role)
+        for role in ("metric-affix", "unit", "heading-second", "contents-second", "caption-label", "issue-mark")
+    },
 }
 """The character style of every dress of a stretch of words."""
 
 TABLE = {role: _own(f"{role}-table") for role in ("data", "callout", "metrics", "timeline", "columns")}
 """The table styles."""
 
-HEADING_LIST, BULLET_LIST = 1, 2
-"""The numbering instances (numId) that styles point to; numbered lists each have one after these."""
+HEADING_LIST, UNNUMBERED, BULLET_LIST = 1, 2, 3
+"""The numbering instances (numId): headings, a heading without a number, bullets; numbered lists follow, one each."""
 
 _ONE_LANGUAGE = (
     "toc1",
@@ -94,6 +97,7 @@ _NO_LIST = (
     '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
     '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
 )
+_RULE_GAP = 6  # points between a paragraph and its rule
 _ALIGN = {"left": "left", "right": "right", "center": "center", "both": "both"}
 _BASED_ON = {"list-ordered": "list"}
 
@@ -139,7 +143,8 @@ def _paragraph_styles(document: Document, look: Look) -> Iterator[str]:
     """The styles of every role, the body first since all others are based on it."""
     first, *others = document.languages
     for role in ("body", *(role for role in PARAGRAPH if role != "body")):
-        yield _paragraph(look, role, look.style(_BASED_ON.get(role, role)), first)
+        both = bool(others) and role.startswith("heading")
+        yield _paragraph(look, role, look.style(_BASED_ON.get(role, role), second=both), first)
     for second in others:
         for role in (role for role in PARAGRAPH if role not in _ONE_LANGUAGE):
             yield _paragraph(look, role, look.style(role, second=True), second, " Second")
@@ -200,8 +205,8 @@ def _numbering(look: Look, role: str, level: int, variant: str) -> str:
 
 
 def _paragraph_rules(look: Look, style: TextStyle) -> str:
-    sides = [("top", style.rule_above), ("bottom", style.rule_below)]
-    lines = "".join(border(look, side, Rule(width=Decimal(1), color=color), 6) for side, color in sides if color)
+    sides = {"top": style.rule_above, "bottom": style.rule_below}
+    lines = "".join(border(look, side, rule, _RULE_GAP) for side, rule in sides.items() if rule)
     return f"<w:pBdr>{lines}</w:pBdr>" if lines else ""
 
 

@@ -144,6 +144,15 @@ def column_widths(scene: Scene, element: Table) -> tuple[int, ...]:
         least.append((max(whole, words) if figures else max(words, 4 * size)) + padding)
         wanted.append(max(whole, min(head, 2 * whole + 4 * size), words) + padding)
     total = whole_width(scene)
+    wanted = _alike(element, wanted, total / 20)
     shares = [round(value * 20) for value in measure.share(total / 20, wanted, least)]
     shares[0] += total - sum(shares)
     return tuple(shares)
+
+
+def _alike(element: Table, wanted: list[float], room: float) -> list[float]:
+    """Columns of figures equally wide where there is room for it: figures then stand at even steps."""
+    figures = [place for place, column in enumerate(element.columns) if column.align is not Align.LEFT]
+    widest = max((wanted[place] for place in figures), default=0.0)
+    even = [widest if place in figures else want for place, want in enumerate(wanted)]
+    return even if sum(even) <= room else wanted

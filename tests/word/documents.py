@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (an author's sentences stay on one line each)
 """Documents written by hand, with every element in them, in any edition."""
 
 from __future__ import annotations
@@ -93,7 +94,9 @@ def caption(languages: tuple[str, ...], sequence: str, name: str, number: int, *
 
 def document(languages: tuple[str, ...], *elements: Element, layout: str = "interleaved") -> Document:
     """An edition of the given elements."""
-    title = {"zh": "国家高新区：原创技术与新兴产业", "en": "National high-tech zones: original technology"}[languages[0]]
+    title = {"zh": "国家高新区：原创技术与新兴产业", "en": "National high-tech zones: original technology"}[
+        languages[0]
+    ]
     properties = Properties(
         title=title,
         subject="国家高新区" if languages[0] == "zh" else "High-tech zones",
@@ -119,11 +122,19 @@ def briefing(languages: tuple[str, ...], layout: str = "interleaved") -> Documen
         return Note(name, number, both(*texts), first)
 
     def eid() -> Note:
-        body = "经济日报：《高新区领跑新赛道》，2025年6月5日。", "Economic Daily, “High-tech zones take the lead,” June 5, 2025."
+        body = (
+            "经济日报：《高新区领跑新赛道》，2025年6月5日。",
+            "Economic Daily, “High-tech zones take the lead,” June 5, 2025.",
+        )
         return note("source-eid", 1, *body)
 
     def miit() -> Note:
-        return note("source-miit", 2, "工业和信息化部，2025年2月26日。", "Ministry of Industry and Information Technology, February 26, 2025.")
+        return note(
+            "source-miit",
+            2,
+            "工业和信息化部，2025年2月26日。",
+            "Ministry of Industry and Information Technology, February 26, 2025.",
+        )
 
     def figures(*texts: str) -> Phrase:
         return tuple(Line(language, (Run(text),)) for language, text in zip(languages, texts, strict=False))

@@ -1,0 +1,42 @@
+"""The head of the briefing: issuer and issue on one line under a rule, then title, subtitle and date."""
+
+from __future__ import annotations
+
+from reportgen.document import Phrase, TitleBlock
+from reportgen.word import measure
+from reportgen.word.ledger import Scene
+from reportgen.word.paragraphs import pair, paragraph
+from reportgen.word.styles import role_style
+from reportgen.word.text import plain, runs
+
+_BETWEEN = "\u2002"
+_ROOM = 0.9
+"""The share of the line that issuer and issue may take together."""
+
+
+def title_block(scene: Scene, element: TitleBlock) -> str:
+    """The title block; what is empty is left out."""
+    named = [("title", element.title), ("subtitle", element.subtitle)]
+    titles = "".join(pair(scene, role, phrase) for role, phrase in named if phrase)
+    return _head(scene, element) + titles + (_joined(scene, "date", element.date) if element.date else "")
+
+
+def _head(scene: Scene, element: TitleBlock) -> str:
+    """Issuer at the left and issue at the right of one line; under one another where it has no room."""
+    size = float(scene.look.styles["issuer"].size)
+    room = float(scene.look.page.text_width) * measure.POINTS_PER_MM * _ROOM
+    if sum(measure.width(plain(line), size, bold=True) for line in (*element.issuer, *element.issue)) < room:
+        issue = "<w:r><w:tab/></w:r>" + _words(scene, element.issue, "issue-mark") if element.issue else ""
+        return paragraph(role_style("issuer"), _words(scene, element.issuer) + issue)
+    return "".join(
+        pair(scene, role, phrase) for role, phrase in (("issuer", element.issuer), ("issue", element.issue)) if phrase
+    )
+
+
+def _joined(scene: Scene, role: str, phrase: Phrase) -> str:
+    """All languages on one line."""
+    return paragraph(role_style(role), _words(scene, phrase))
+
+
+def _words(scene: Scene, phrase: Phrase, style: str = "") -> str:
+    return runs(scene, _BETWEEN, scene.first).join(runs(scene, plain(line), line.language, style) for line in phrase)
