@@ -158,15 +158,13 @@ class Fraction(Qualified):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ordinal:
+class Ordinal(Qualified):
     """A place in an order; with `top`, all places down to it (前三, top three)."""
 
     kind: ClassVar[Literal["ordinal"]] = "ordinal"
     value: int
     measure: str = ""
     top: bool = False
-    hanzi: bool = False
-    options: FormatOptions = NO_OPTIONS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,17 +34,12 @@ from reportgen.numbers.quantity import (
     Tenths,
     Vague,
 )
-from reportgen.numbers.rounding import EXACT, forced, in_dollars, plain, printed, scaled, shifted
+from reportgen.numbers.rounding import EXACT, in_dollars, plain, printed, scaled, shifted
 from reportgen.numbers.style import Pieces, Style
+from reportgen.numbers.zh_amount import amount_pieces, around, number, wording_of
 from reportgen.numbers.zh_period import period
 
-MINUS, JOINER = "\u2212", "\u2060"
-# The default wording where it is not the first of its row.
-_DEFAULTS: dict[tuple[type, str], str] = {
-    (Tenths, "over"): "超",
-    **{(kind, "more"): "多" for kind in (Tenths, Points, Multiple)},
-    **{(kind, "more"): "超过" for kind in (Percent, Change, Fraction, Ratio)},
-}
+JOINER = "\u2060"
 
 
 def pieces(quantity: Quantity, style: Style) -> Pieces:
@@ -55,7 +50,7 @@ def pieces(quantity: Quantity, style: Style) -> Pieces:
 
 def in_unit(amount: Amount, power: int, style: Style) -> Pieces:
     """An amount as a bare figure in units of a power of ten, with its qualifier."""
-    return _amount(amount, style, tuple(shifted(value, power) for value in printed(amount, style.keep_zeros)))
+    return amount_pieces(amount, style, tuple(shifted(value, power) for value in printed(amount, style.keep_zeros)))
 
 
 def label(like: Amount, scale: str, style: Style) -> str:
@@ -75,104 +70,6 @@ def label(like: Amount, scale: str, style: Style) -> str:
             return "%"
 
 
-def number(value: Decimal) -> str:
-    """A number in Arabic digits, without grouping."""
-    text = format(value, "f")
-    return MINUS + text[1:] if text[0] == "-" else text
-
-
-def _wording(quantity: Qualified) -> zh.Wording | None:
-    if quantity.qualifier is None:
-        return None
-    form = quantity.qform or _DEFAULTS.get((type(quantity), quantity.qualifier))
-    if form is None and quantity.qualifier == "more" and isinstance(quantity, Count | Measure):
-        form = _more(quantity)
-    return zh.WORDINGS[form] if form else zh.QUALIFIERS[quantity.qualifier][0]
-
-
-def _more(amount: Count | Measure) -> str | None:
-    """余 after tens and scales; otherwise 3年多 of what flows and 超过14家 of what is counted."""
-    value = printed(amount)[-1]
-    if _scaled(value, "auto")[1] or not EXACT.remainder(value, Decimal(10)):
-        return None
-    return "多" if isinstance(amount, Measure) and (amount.unit.time or not amount.unit.countable) else "超过"
-
-
-def _amount(
-    amount: Amount,
-    style: Style,
-    values: tuple[Decimal, ...],
-    unit: Pieces | tuple[()] = (),
-    *,
-    scale: str = "1",
-    each: bool = False,  # the unit stands after both ends of a range
-    discrete: bool = False,  # things, not stuff: 余 before the measure word
-) -> Pieces:
-    """Qualifier, figure, scale, unit: the common order, with 余 and 多 at their places."""
-    wording = _wording(amount)
-    spelled = (amount.hanzi and not style.table) or (wording is not None and wording.text == zh.HANZI_ONLY)
-    said: Pieces = [("qualifier", wording.text)] if wording and wording.place == "before" else []
-    unit = list(unit)
-    for index, value in enumerate(values):
-        if index:
-            said += unit if each else []
-            said.append(("other", _mark(spelled, style)))
-        figure, name = _spelled(value, wording) if spelled else _scaled(value, scale)
-        if wording and wording.place == "inside" and index == len(values) - 1:
-            return said + _with_inside(figure, name, unit, wording.text, discrete)
-        said.append(("figure", figure))
-        if name:
-            said.append(("scale", name))
-    said += unit
-    if wording and wording.place == "after":
-        said.append(("qualifier", wording.text))
-    return said
-
-
-def _scaled(value: Decimal, scale: str) -> tuple[str, str]:
-    """The figure in Arabic digits and the name of its scale: the one asked for, or the one that fits."""
-    if scale == "auto":
-        size, name = scaled(value, zh.SCALES, zh.SCALE_DECIMALS)
-    else:
-        size, name = forced(value, zh.SCALES, scale)
-    return number(size), name
-
-
-def _with_inside(figure: str, name: str, unit: Pieces, more: str, discrete: bool) -> Pieces:
-    """余 or 多: before the scale only after a multiple of ten (30多亿, 14亿多), before a measure word (百余家)."""
-    qualifier: Pieces = [("qualifier", more)]
-    head: Pieces = [("figure", figure)]
-    if figure[-1] in "十百千万亿" or (figure[-1] == "0" and len(figure) > 1 and "." not in figure):
-        if unit and unit[0][1] == "%":
-            return head + unit + qualifier
-        return head + qualifier + _scale(name) + unit
-    if name or discrete:
-        return head + _scale(name) + qualifier + unit
-    if unit and unit[0][1].startswith("个"):  # 3个多月, 2个多百分点
-        return [*head, ("unit", "个"), *qualifier, ("unit", unit[0][1][1:])]
-    return head + unit + qualifier  # 3年多
-
-
-def _scale(name: str) -> Pieces:
-    return [("scale", name)] if name else []
-
-
-def _mark(spelled: bool, style: Style) -> str:
-    return zh.RANGE_MARKS["word" if spelled or style.range_word else "value"]
-
-
-def _spelled(value: Decimal, wording: zh.Wording | None) -> tuple[str, str]:
-    """A number in Chinese numerals and its scale; 近百, 万余 where the qualifier takes a bare power of ten."""
-    text = counted(value.copy_abs())
-    name = next((name for name, _ in zh.SCALES if text.endswith(name)), "")
-    figure = text.removesuffix(name)
-    if wording and wording.bare_power and figure in ("一百", "一千", "一") and (name or len(figure) > 1):
-        figure = figure[1:]
-        if not figure:
-            figure, name = name, ""
-    return ("负" if value < 0 else "") + figure, name
-
-
 def _aggregate(quantity: Qualified, style: Style) -> Pieces:
     if quantity.aggregate is None or style.bare:
         return []
@@ -188,7 +85,7 @@ def _money(money: Money, style: Style) -> Pieces:
     scale = style.zh_scale
     if style.communique and scale == "auto" and max(value.adjusted() for value in values) >= 8:
         scale = "亿"
-    said = _amount(money, style, values, [("currency", CURRENCIES[money.currency].zh)], scale=scale)
+    said = amount_pieces(money, style, values, [("currency", CURRENCIES[money.currency].zh)], scale=scale)
     if style.usd_rate is not None and not style.bare:
         dollars = in_dollars(money, style.usd_rate, style.usd_quantum)
         said.append(("other", "（约合" + "".join(text for _, text in _money(dollars, Style())) + "）"))
@@ -200,7 +97,7 @@ def _count(count: Count, style: Style) -> Pieces:
     measure = count.measure or (noun.measure if noun else "")
     unit: Pieces = [("unit", measure)] if measure and not style.bare else []
     values = printed(count, style.keep_zeros)
-    said = _amount(count, style, values, unit, scale=style.zh_scale, discrete=True)
+    said = amount_pieces(count, style, values, unit, scale=style.zh_scale, discrete=True)
     if noun and noun.zh and not style.bare:
         said.append(("noun", noun.zh))
     return _aggregate(count, style) + said if count.aggregate else said
@@ -208,7 +105,7 @@ def _count(count: Count, style: Style) -> Pieces:
 
 def _measure(measure: Measure, style: Style) -> Pieces:
     unit = measure.unit
-    said = _amount(
+    said = amount_pieces(
         measure,
         style,
         printed(measure, style.keep_zeros),
@@ -226,23 +123,15 @@ def _percent(percent: Percent, style: Style) -> Pieces:
 def _share(amount: Amount, style: Style, values: tuple[Decimal, ...]) -> Pieces:
     """A percentage: 7.1%, 20%～50%, 百分之三十五."""
     if not amount.hanzi or style.table:
-        return _amount(amount, style, values, [("unit", "%")], each=True)
-    wording = _wording(amount)
+        return amount_pieces(amount, style, values, [("unit", "%")], each=True)
+    wording = wording_of(amount)
     figures = zh.RANGE_MARKS["word"].join("百分之" + hanzi(value.copy_abs()) for value in values)
-    return _around([("figure", figures)], wording)
-
-
-def _around(said: Pieces, wording: zh.Wording | None) -> Pieces:
-    """A figure said in words with its qualifier before or after it."""
-    if wording is None:
-        return said
-    qualifier: Pieces = [("qualifier", wording.text)]
-    return qualifier + said if wording.place == "before" else said + qualifier
+    return around([("figure", figures)], wording)
 
 
 def _points(points: Points, style: Style) -> Pieces:
     values = printed(points, style.keep_zeros)
-    return _aggregate(points, style) + _amount(points, style, values, [("unit", zh.POINTS)])
+    return _aggregate(points, style) + amount_pieces(points, style, values, [("unit", zh.POINTS)])
 
 
 def _change(change: Change, style: Style) -> Pieces:
@@ -255,7 +144,7 @@ def _change(change: Change, style: Style) -> Pieces:
     said = (
         _share(change, style, values)
         if change.unit == "percent"
-        else _amount(change, style, values, [("unit", zh.POINTS)])
+        else amount_pieces(change, style, values, [("unit", zh.POINTS)])
     )
     if style.bare:
         return said
@@ -276,21 +165,21 @@ def _multiple(multiple: Multiple, style: Style) -> Pieces:
     if multiple.form == "fan" and not style.bare:
         times = counted(Decimal(int(values[0]).bit_length() - 1)).replace("二", "两")
         fanned: Pieces = [("direction", "翻"), ("figure", times), ("unit", "番")]
-        return _around(fanned, _wording(multiple))
+        return around(fanned, wording_of(multiple))
     said: Pieces = []
     if multiple.form in ("increase", "to") and not style.bare:
         said.append(("direction", "增长" if multiple.form == "increase" else "增长到"))
         if multiple.form == "increase":
             values = tuple(EXACT.subtract(value, Decimal(1)) for value in values)
-    return said + _amount(multiple, style, values, [("unit", zh.TIMES)])
+    return said + amount_pieces(multiple, style, values, [("unit", zh.TIMES)])
 
 
 def _tenths(tenths: Tenths, style: Style) -> Pieces:
     values = printed(tenths)
     if style.table:
-        return _amount(tenths, style, tuple(value * 10 for value in values), [("unit", "%")], each=True)
+        return amount_pieces(tenths, style, tuple(value * 10 for value in values), [("unit", "%")], each=True)
     said = zh.RANGE_MARKS["word"].join(_in_tenths(value) for value in values)
-    return _aggregate(tenths, style) + _around([("figure", said)], _wording(tenths))
+    return _aggregate(tenths, style) + around([("figure", said)], wording_of(tenths))
 
 
 def _in_tenths(value: Decimal) -> str:
@@ -306,7 +195,7 @@ def _fraction(fraction: Fraction, style: Style) -> Pieces:
     else:
         den = hanzi(Decimal(fraction.den))
         text = f"{den.removeprefix('一') if fraction.den in (100, 1000) else den}分之{hanzi(Decimal(fraction.num))}"
-    return _aggregate(fraction, style) + _around([("figure", text)], _wording(fraction))
+    return _aggregate(fraction, style) + around([("figure", text)], wording_of(fraction))
 
 
 def _ordinal(ordinal: Ordinal, style: Style) -> Pieces:
@@ -319,7 +208,7 @@ def _ordinal(ordinal: Ordinal, style: Style) -> Pieces:
 
 
 def _ratio(ratio: Ratio, style: Style) -> Pieces:
-    return _around([("figure", f"{number(ratio.a)}\u2236{number(ratio.b)}")], _wording(ratio))
+    return around([("figure", f"{number(ratio.a)}\u2236{number(ratio.b)}")], wording_of(ratio))
 
 
 def _rate(rate: Rate, style: Style) -> Pieces:
