@@ -125,7 +125,7 @@ class RunStyle(Strict):
 
 
 class TableLook(Strict):
-    """Tables have level rules only: `edge` above and below, `head` under the head, `row` between, `total` over a total."""
+    """Tables have level rules only: `edge` above and below, `head` under the head, `row` between, `total` over sums."""
 
     edge: Rule
     head: Rule

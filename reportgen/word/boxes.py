@@ -117,7 +117,7 @@ def timeline(scene: Scene, element: Timeline) -> str:
         row(
             widths,
             [
-                Cell(pair(scene, "timeline-when", told_once(entry.when)) if entry.when else "<w:p/>"),
+                Cell(pair(scene, "timeline-when", told_once(entry.when)) if entry.when else "<w:p/>", _flush(0, 2)),
                 Cell(pair(scene, "timeline-text", entry.text) if entry.text else "<w:p/>"),
             ],
         )

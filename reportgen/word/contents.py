@@ -32,7 +32,7 @@ def contents(scene: Scene, element: Contents) -> str:
     opening = fields.begin(f'TOC \\o "1-{deepest}" \\h \\z \\u')
     entries = [_entry(scene, heading, "" if place else opening) for place, heading in enumerate(headings)]
     title = pair(scene, "contents-title", element.title, keep=True)
-    ending = f'<w:p><w:pPr><w:pStyle w:val="{role_style("gap")}"/></w:pPr>{fields.END}</w:p>'
+    ending = f'<w:p><w:pPr><w:pStyle w:val="{role_style("gap")}"/></w:pPr>{fields.end()}</w:p>'
     return (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
         f"</w:sdtPr><w:sdtContent>{title}{''.join(entries)}{ending}</w:sdtContent></w:sdt>"

@@ -12,21 +12,24 @@ TOC, REF = "_Toc", "_Ref"
 """Prefixes of bookmark names: Word's dialogs for contents and cross-references know these two."""
 
 
-def begin(instruction: str) -> str:
+def begin(instruction: str, dress: str = "") -> str:
     """The opening of a field, up to where its result starts."""
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {words(instruction)} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    )
+    code = f'<w:instrText xml:space="preserve"> {words(instruction)} </w:instrText>'
+    return _mark("begin", dress) + f"<w:r>{dress}{code}</w:r>" + _mark("separate", dress)
 
 
-END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+def end(dress: str = "") -> str:
+    """The end of a field."""
+    return _mark("end", dress)
 
 
-def field(instruction: str, result: str) -> str:
-    """A whole field with its result."""
-    return begin(instruction) + result + END
+def field(instruction: str, result: str, dress: str = "") -> str:
+    """A whole field with its result; `dress` is its w:rPr, which LibreOffice takes for the result too."""
+    return begin(instruction, dress) + result + end(dress)
+
+
+def _mark(kind: str, dress: str) -> str:
+    return f'<w:r>{dress}<w:fldChar w:fldCharType="{kind}"/></w:r>'
 
 
 def bookmarked(mark: Bookmark, content: str) -> str:
@@ -44,9 +47,9 @@ def link_out(relationship: str, content: str, tip: str) -> str:
     return f'<w:hyperlink r:id="{relationship}" w:tooltip="{attribute(tip)}" w:history="1">{content}</w:hyperlink>'
 
 
-def sequence(word: str, result: str) -> str:
+def sequence(word: str, result: str, dress: str) -> str:
     """The number of a caption; `word` names what is counted (图, Figure)."""
-    return field(f"SEQ {word} \\* ARABIC", result)
+    return field(f"SEQ {word} \\* ARABIC", result, dress)
 
 
 def caption_reference(mark: Bookmark, result: str) -> str:

@@ -8,7 +8,7 @@ from reportgen.word.fields import REF
 from reportgen.word.ledger import Drawing, Scene
 from reportgen.word.paragraphs import Setting, notes, paragraph
 from reportgen.word.styles import role_style
-from reportgen.word.text import inlines, plain, runs
+from reportgen.word.text import dress, inlines, plain, runs
 from reportgen.word.xml import attribute, emu, twentieths
 
 GAP = "\u2002"
@@ -33,7 +33,9 @@ def caption(scene: Scene, element: Caption, *, keep: bool = True) -> str:
 
 def _caption_line(scene: Scene, element: Caption, line: CaptionLine) -> str:
     """Label and number inside a bookmark, so that a reference repeats exactly them, then the finding."""
-    number = fields.sequence(line.word, runs(scene, str(element.number), line.language, "caption-label"))
+    number = fields.sequence(
+        line.word, runs(scene, str(element.number), line.language, "caption-label"), dress("caption-label")
+    )
     label = runs(scene, line.word + line.gap, line.language, "caption-label") + number
     mark = scene.ledger.bookmark(REF, "caption", element.id, line.language)
     gap = runs(scene, GAP, line.language) if line.text else ""

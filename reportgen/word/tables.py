@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportgen.document import Align, Column, Phrase, Table
+from reportgen.document import Align, Column, Line, Phrase, Table
 from reportgen.word import measure
 from reportgen.word.ledger import Scene
 from reportgen.word.paragraphs import Setting, paragraph
@@ -79,7 +79,7 @@ def data_table(scene: Scene, element: Table) -> str:
     widths = column_widths(scene, element)
     whole = len(element.rows) <= KEPT_WHOLE
     last = len(element.rows) - 1
-    rows = [row(widths, [Cell(_head(scene, column), _bottom()) for column in element.columns], head=True)]
+    rows = [row(widths, [Cell(_head(scene, column)) for column in element.columns], head=True)]
     for index, phrases in enumerate(element.rows):
         keep = (whole and index < last) or (index == last and bool(element.notes))
         over = f"<w:tcBorders>{border(scene.look, 'top', scene.look.tables.total)}</w:tcBorders>"
@@ -99,30 +99,31 @@ def _bottom() -> str:
 
 
 def _head(scene: Scene, column: Column) -> str:
-    """A column's head: its name, and its unit in grey on a line of its own."""
-    units = {line.language: line for line in told_once(column.unit)}
-    drawn: list[str] = []
-    for line in column.head:
-        unit = units.get(line.language)
-        under = "<w:r><w:br/></w:r>" + inlines(scene, unit, "unit") if unit and plain(unit) else ""
-        drawn.append(
-            _aligned(scene, "table-head", line.language, column.align, inlines(scene, line) + under, keep=True)
-        )
-    return "".join(drawn) or _aligned(scene, "table-head", scene.first, column.align, "", keep=True)
+    """A column's head: its name, then its unit in grey, each in the languages in which they differ."""
+    lines = [(line, "") for line in told_once(column.head)]
+    lines += [(line, "unit") for line in told_once(column.unit) if plain(line)]
+    return _lines(scene, "table-head", lines, column.align, keep=True)
 
 
 def _cell(scene: Scene, phrase: Phrase, align: Align, *, keep: bool, strong: bool) -> str:
-    """A cell's lines; a cell always holds a paragraph."""
-    lines = told_once(phrase)
-    return "".join(
-        _aligned(scene, "table-cell", line.language, align, inlines(scene, line, "strong" if strong else ""), keep=keep)
-        for line in lines
-    ) or _aligned(scene, "table-cell", scene.first, align, "", keep=keep)
+    """A cell's lines, those that say the same once."""
+    lines = [(line, "strong" if strong else "") for line in told_once(phrase)]
+    return _lines(scene, "table-cell", lines, align, keep=keep)
 
 
-def _aligned(scene: Scene, role: str, language: str, align: Align, content: str, *, keep: bool) -> str:
-    style = role_style(role, second=language != scene.first)
-    return paragraph(style, content, Setting(keep=keep, align=_JUSTIFIED[align] if align is not Align.LEFT else ""))
+def _lines(scene: Scene, role: str, lines: Sequence[tuple[Line, str]], align: Align, *, keep: bool) -> str:
+    """Lines and their dress as paragraphs that stand as their column does; a cell always holds one."""
+    side = _JUSTIFIED[align] if align is not Align.LEFT else ""
+    last = len(lines) - 1
+    drawn = (
+        paragraph(
+            role_style(role, second=line.language != scene.first),
+            inlines(scene, line, style),
+            Setting(keep=keep, after=0 if place < last else None, align=side),
+        )
+        for place, (line, style) in enumerate(lines)
+    )
+    return "".join(drawn) or paragraph(role_style(role), "", Setting(keep=keep))
 
 
 # ---- how wide the columns are ---------------------------------------------------------

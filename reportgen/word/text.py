@@ -45,11 +45,11 @@ def pieces(text: str, language: str) -> Iterator[tuple[str, bool]]:
 
 def runs(scene: Scene, text: str, language: str, style: str = "") -> str:
     """The text as runs in a character style, given by its role; none when empty."""
-    dress = f'<w:rStyle w:val="{CHARACTER[style].id}"/>' if style else ""
+    character = f'<w:rStyle w:val="{CHARACTER[style].id}"/>' if style else ""
     east_asian_tag = EAST_ASIAN.get(language, EAST_ASIAN["zh"])
     properties = {
-        True: f'<w:rPr>{dress}<w:rFonts w:hint="eastAsia"/><w:lang w:eastAsia="{east_asian_tag}"/></w:rPr>',
-        False: f'<w:rPr>{dress}<w:lang w:val="{scene.document.properties.english}"/></w:rPr>',
+        True: f'<w:rPr>{character}<w:rFonts w:hint="eastAsia"/><w:lang w:eastAsia="{east_asian_tag}"/></w:rPr>',
+        False: f'<w:rPr>{character}<w:lang w:val="{scene.document.properties.english}"/></w:rPr>',
     }
     return "".join(f"<w:r>{properties[wide]}{_content(piece)}</w:r>" for piece, wide in pieces(text, language))
 
@@ -82,7 +82,7 @@ def told_once(phrase: Phrase) -> Phrase:
 def _inline(scene: Scene, inline: Inline, language: str, style: str) -> str:
     match inline:
         case Run():
-            return runs(scene, inline.text, language, _dress(inline) or style)
+            return runs(scene, inline.text, language, _role(inline, first=language == scene.first) or style)
         case Link():
             relationship = scene.links.id_of(address(inline.url))
             return fields.link_out(relationship, runs(scene, inline.text, language, "link"), inline.url)
@@ -92,12 +92,18 @@ def _inline(scene: Scene, inline: Inline, language: str, style: str) -> str:
             return _reference(scene, inline, language, style)
 
 
-def _dress(run: Run) -> str:
-    if run.role == "affix":
+def _role(run: Run, *, first: bool) -> str:
+    """The dress of a run; a key figure's second language is small as a whole, and has no smaller parts."""
+    if run.role == "affix" and first:
         return "metric-affix"
     if run.strong:
         return "strong"
     return "emphasis" if run.emphasis else ""
+
+
+def dress(role: str) -> str:
+    """The properties of a run in a character style, given by its role."""
+    return f'<w:rPr><w:rStyle w:val="{CHARACTER[role].id}"/></w:rPr>'
 
 
 def address(url: str) -> str:
@@ -108,11 +114,11 @@ def address(url: str) -> str:
 def _note(scene: Scene, note: Note) -> str:
     """A footnote's mark: the footnote itself where it is first told, a reference to its number after that."""
     mark = scene.ledger.bookmark(REF, "note", note.id)
-    dress = f'<w:rPr><w:rStyle w:val="{CHARACTER["note-mark"].id}"/></w:rPr>'
+    raised = dress("note-mark")
     if note.first and note.id not in scene.ledger.notes:
         scene.ledger.notes[note.id] = note
-        return fields.bookmarked(mark, f'<w:r>{dress}<w:footnoteReference w:id="{note.number}"/></w:r>')
-    return fields.note_reference(mark, f"<w:r>{dress}<w:t>{note.number}</w:t></w:r>")
+        return fields.bookmarked(mark, f'<w:r>{raised}<w:footnoteReference w:id="{note.number}"/></w:r>')
+    return fields.note_reference(mark, f"<w:r>{raised}<w:t>{note.number}</w:t></w:r>")
 
 
 def _reference(scene: Scene, reference: Reference, language: str, style: str) -> str:
