@@ -1,0 +1,1 @@
+"""How figures are recognized in the prose of each language."""

@@ -1,0 +1,96 @@
+"""Digits and number words in English texts that are no figures: names (DFM-2), references (Figure 3), times, set phrases."""
+
+from __future__ import annotations
+
+import re
+
+_TIMES = re.compile(
+    r"[0-9]{1,2}:[0-5][0-9](?::[0-5][0-9])?(?![0-9])"
+    r"|[0-9]{1,2}\s?(?:a\.m\.|p\.m\.|am\b|pm\b|o['’]clock)"
+    r"|[0-9]+(?:\s?[×x*]\s?[0-9]+)+(?![0-9%])"
+    r"|(?:24/7|7/24)(?![0-9])"
+    r"|[0-9a-z](?:\+[0-9a-z])+(?![0-9])"
+    r"|[0-9]+(?:\.[0-9]+){2,}"
+    r"|1[3-9][0-9]{9}(?![0-9])|0[0-9]{2,3}-[0-9]{7,8}|400-[0-9]{3,4}-[0-9]{3,4}"
+    r"|[0-9]{3,5}(?=[ -](?:(?:service|citizen|government|public) )?hotline)"
+    r"|[0-9]{1,3}-(?:degree|star|point plan|axis|wheel)|996(?=[ -](?:work|culture|schedule|system))"
+)
+_REFERENCE = re.compile(
+    r"(?:\b(?:figure|fig|table|section|chapter|article|box|note|notes|annex|appendix|part|page|pages|phase|line|level|grade|"
+    r"type|stage|version|volume|vol|issue|clause|rule|room|building|gate|terminal|flight|route|highway|category|windows|iphone|"
+    r"boeing|airbus|channel|unit|block|tier|formula|apollo|footnote|attachment|schedule|item|zone|area|metro|decree|circular|"
+    r"exhibit|euro|catch|web|industry|internet|generation|group of)\.?|\b(?:p|pp)\.|\]\s?no\.)\s$"
+)
+_VERSIONED = re.compile(r"[A-Z][A-Za-z]* $")
+_VERSION = re.compile(r"[0-9]{1,2}\.0(?![0-9%])(?!\s?(?:percent|per cent|million|billion|trillion|points))")
+_TOKEN = re.compile(r"[0-9]+(?:[.-]?[a-z0-9]+)*")
+_BEFORE_YEAR = re.compile(
+    r"(?:mid|end|early|late|pre|post|since|year|non|over|under|sub|co|re|the|and|or|to|a|in|by|of)-$"
+)
+_CURRENCY = re.compile(r"(?:rmb|cny|usd|eur|gbp|hkd|jpy|krw|aud|cad|sgd|chf|twd|mop|inr|us|yuan)$")
+_LETTERS = re.compile(r"[a-z]+[a-z0-9-]*")
+
+
+def masked(text: str, lower: str, at: int) -> int:
+    """Where the code ends that holds the digit at `at`; 0 where there is none. What stands to its left may tell it."""
+    if at:
+        before = lower[at - 1]
+        if before.isalpha() and before.isascii():
+            if not _CURRENCY.search(lower, max(0, at - 5), at):
+                return _end(_TOKEN.match(lower, at))
+        elif before in "-–" and at > 1 and lower[at - 2].isalnum() and lower[at - 2].isascii():
+            if lower[at - 2].isalpha() and not _BEFORE_YEAR.search(lower, max(0, at - 6), at):
+                return _end(_TOKEN.match(lower, at))
+        elif before in "[〔#":
+            return _end(_TOKEN.match(lower, at))
+        elif before == "(":
+            end = _end(_TOKEN.match(lower, at))
+            if end - at < 3 and lower[end : end + 1] == ")" and lower[at:end].isdigit():
+                return end
+        elif before == " " and (end := _named(text, lower, at)):
+            return end
+    found = _TIMES.match(lower, at)
+    return found.end() if found else 0
+
+
+def _named(text: str, lower: str, at: int) -> int:
+    """Figure 3, Industry 4.0: the word before gives the number a name."""
+    if _VERSIONED.search(text, max(0, at - 24), at) and (found := _VERSION.match(lower, at)):
+        return found.end()
+    if _REFERENCE.search(lower, max(0, at - 14), at):
+        start = lower.rfind(" ", 0, at - 1) + 1
+        if text[start].isupper() or text[start:at].startswith(("p.", "pp.", "]")):
+            end = _end(_TOKEN.match(lower, at))
+            following = lower[end : end + 1]
+            return end if end - at < 6 and following not in ("%", ",") else 0
+    return 0
+
+
+def lettered(lower: str, end: int) -> int:
+    """Where a token of digits and letters ends (5g, 4k) whose digits end at `end`; 0 where none follow."""
+    return _end(_LETTERS.match(lower, end))
+
+
+def _end(found: re.Match[str] | None) -> int:
+    return found.end() if found else 0
+
+
+PHRASES = re.compile(
+    r"one(?:-(?!(?:third|half|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|year|month|week|day|hour|trillion|billion|million|time))[a-z]"
+    r"| of\b(?! (?:every|the \d))| another\b| by one\b| hand\b| side\b| thing\b| day\b| or two\b| belt\b| country\b| and only\b"
+    r"| and all\b| time\b| way\b| may\b| can\b| must\b| should\b| could\b| who\b| that\b| after another\b| step\b|['’]s\b)"
+    r"|two(?: sessions\b| systems\b|-(?:way|pronged|sided|tier|tone|faced|dimensional|wheel\w*))"
+    r"|(?:three|four|five|six)-(?:dimensional|pronged|sided|star|wheel\w*|tier|way|legged|tier)"
+    r"|three represents\b|nine-dash\b|ten-dash\b|seven seas\b|four seas\b|catch twenty"
+    r"|first(?:[ -](?:class|rate|hand|tier|aid|lady|ladies|name|come|served|principles|things|and foremost|of all|secretary|floor|line)\b|ly\b)"
+    r"|second(?:[ -](?:hand|class|rate|tier|nature|thought\w*|to none|best|floor|only)\b|ly\b|s\b|ed\b|ary\b)"
+    r"|third(?:[ -](?:part\w+|world|tier|rate|plenary|plenum)\b|ly\b)|fourthly\b|fifthly\b|fourth estate\b"
+    r"|double(?:[ -](?:digit\w*|edged|click\w*|standard\w*|first|check\w*|decker\w*|reduction|track|eleven|entry|sided|helix|bed\w*|room\w*|layer\w*"
+    r"|glaz\w+|carbon|blind|11|ninth|track|counting)\b)|doubles\b(?= (?:match|final|title|tennis|team))"
+    r"|half(?:[ -](?:hearted\w*|way|time|yearly|year|baked|brother|sister|moon|life|mast|point|price|marathon\w*|truth\w*|timbered)\b|way\b|time\b)"
+    r"|quarter(?:ly\b|back|final\w*|[ -](?:on[ -]quarter|final\w*)|master)"
+    r"|triple(?:[ -](?:a|jump|win|crown|glazed|threat)\b)|twofold\b(?=[ :](?:first|purpose))"
+    r"|hundred (?:and one|flowers|schools|days)\b|thousand (?:and one|miles|talents|islands|words)\b|million dollar\b|ten thousand li\b"
+    r"|may\b(?! [0-9])"
+)
+"""Set phrases that begin with a number word; matched at the word, in lower case."""

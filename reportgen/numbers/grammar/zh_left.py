@@ -1,0 +1,72 @@
+"""What stands left of a number in Chinese: currency, qualifier, verb. Read from the number backwards, in one anchored match."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reportgen.numbers.grammar.zh_words import BEFORE, CURRENCY_SIGNS, GIVING, PART_OF_WORD, VERBS, backwards
+from reportgen.numbers.quantity import QualifierType
+
+REACH = 24  # characters: far enough for 约占全国的 and 最高给予人民币
+
+
+class Left(NamedTuple):
+    """What stands before a number; `to` when the verb leads to a level (增至) and not by a difference (增长)."""
+
+    start: int
+    currency: str | None = None
+    qualifier: QualifierType | None = None
+    qform: str | None = None
+    verb: str = ""
+    to: bool = False
+
+
+# All literals are written from their ends: 过超 is 超过.
+_LEFT = re.compile(
+    rf"\s?(?:(?P<currency>{backwards(CURRENCY_SIGNS)})\s?)?"
+    rf"(?:[了于]?\s?(?P<near>{backwards(BEFORE)})"
+    rf"|(?:为|占|合|有|达|需|在|的[^，。；：、,;0-9]{{0,8}}占)\s?(?P<far>约大|约|近|过超|超)"
+    rf"|(?:{backwards(GIVING)}){{1,3}}(?P<cap>高最))?"
+)
+_VERB = re.compile(
+    rf"\s?(?P<to>[到至为成]|到达|的来原[到至为])?(?:[了约达]|际实|别分|了约)?(?P<verb>{backwards(VERBS)})"
+)
+
+
+def left_of(text: str, start: int, floor: int, number: str) -> Left:
+    """What stands before the number at `start`, no further back than `floor`."""
+    behind = text[max(floor, start - REACH) : start][::-1]
+    match = _LEFT.match(behind)
+    if match is None:
+        return Left(start)
+    currency = CURRENCY_SIGNS[sign[::-1]] if (sign := match["currency"]) else None
+    group = match.lastgroup
+    if (
+        group is None
+        or group == "currency"
+        or not _qualifies(word := match[group][::-1], behind, match.end(group), number)
+    ):
+        end = match.end("currency") if currency else 0
+        verb, to = _verb(behind, end)
+        return Left(start - end, currency, None, None, verb, to)
+    end = match.end(group)
+    verb, to = _verb(behind, end)
+    return Left(start - end, currency, BEFORE[word], word, verb, to)
+
+
+def _verb(behind: str, end: int) -> tuple[str, bool]:
+    found = _VERB.match(behind, end)
+    return (found["verb"][::-1], found["to"] is not None) if found else ("", False)
+
+
+def _qualifies(word: str, behind: str, end: int, number: str) -> bool:
+    """Whether the word is a qualifier here, and not the end of another word."""
+    before = behind[end : end + 1]
+    if before and before in PART_OF_WORD.get(word, ""):
+        return False
+    if word == "上":
+        return number[0] in "十百千万亿"
+    if word == "过":
+        return number[0] in "百千万亿半" or before in tuple("已规额资值产入量")
+    return True

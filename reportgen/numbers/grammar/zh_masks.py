@@ -1,0 +1,57 @@
+"""Digits in Chinese texts that are no figures: names (DFM-2, 5G), references (图3), file numbers, times, telephones."""
+
+from __future__ import annotations
+
+import re
+
+_MASKS = re.compile(
+    r"[0-9]{1,2}\s?[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9.])"  # a time of day
+    r"|[0-9]+(?:\s?[×xX*]\s?[0-9]+)+"  # 7×24, 1920×1080
+    r"|(?:24/7|7/24)(?![0-9])"
+    r"|[0-9]{1,2}·[0-9]{1,2}(?![0-9])"  # 6·18
+    r"|[0-9A-Z](?:\+[0-9A-Z])+(?![0-9])"  # 3+X
+    r"|[0-9]+(?:\.[0-9]+){2,}"  # 1.2.3
+    r"|1[3-9][0-9]{9}(?![0-9])|0[0-9]{2,3}-[0-9]{7,8}|400-[0-9]{3,4}-[0-9]{3,4}"  # telephones
+    r"|[0-9]{3,5}(?=热线|平台热线|政务|专线|市民)|996(?![0-9.%万亿家个])"
+    r"|0到[1N0-9](?![0-9%])"
+    r"|[0-9]{1,4}\s?号(?!召)[线楼机文令院门馆厅公地]?"
+    r"|[0-9]{1,2}\s?(?:时(?!代)|点(?![0-9%建意要希体启看位]))(?:[0-9]{1,2}分|半|整|许|钟)?"
+)
+_TOKEN = re.compile(r"[0-9]+(?:[.-]?[A-Za-z0-9]+)*")
+_CURRENCY = re.compile("(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|KRW)$")
+_REFERENCE = re.compile(r"[0-9]{1,4}(?:[-–][0-9]{1,3})?(?![0-9.])")
+_COUNTED = frozenset("个家项件名位人台万亿%年月日元.、")
+
+
+def masked(text: str, at: int) -> int:
+    """Where the code ends that holds the digit at `at`; 0 where there is none. What stands to its left may tell it."""
+    if at and (end := _by_left(text, at)):
+        return end
+    found = _MASKS.match(text, at)
+    return found.end() if found else 0
+
+
+def _by_left(text: str, at: int) -> int:
+    before = text[at - 1]
+    lettered = at - 2 if before in "-–" and at > 1 else at - 1
+    if text[lettered].isascii() and text[lettered].isalpha():
+        if _CURRENCY.search(text, max(0, at - 4), at):
+            return 0
+        return _end(_TOKEN.match(text, at))
+    if before in "〔[［#":
+        return _end(_REFERENCE.match(text, at))
+    if before in "(（":
+        end = _end(_REFERENCE.match(text, at))
+        return end if end - at < 3 and text[end : end + 1] in (")", "）") else 0
+    if (
+        before in "图注表件栏"
+        and (before not in "件栏" or text[at - 2] in "附专")
+        and (before != "表" or text[at - 2 : at - 1] not in ("代", "发", "仪", "外"))
+    ):
+        end = _end(_REFERENCE.match(text, at))
+        return 0 if text[end : end + 1] in _COUNTED else end
+    return 0
+
+
+def _end(found: re.Match[str] | None) -> int:
+    return found.end() if found else 0

@@ -1,0 +1,181 @@
+"""Periods in Chinese prose as codes: 2025年一季度 is 2025-Q1, 1—9月 is --01/--09, “十四五”时期 is FYP14."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reportgen.numbers.grammar.numerals import han
+
+
+class Stretch(NamedTuple):
+    """A period of a text: where it ends, its code, and whether its end is meant (年底, 6月末).
+
+    `also` is a second period told in the same breath (July 17 and 22): where it starts and ends, and its code.
+    """
+
+    end: int
+    code: str
+    eop: bool = False
+    also: tuple[int, int, str] | None = None
+
+
+_TO = r"\s?(?:[~～〜–-]{1,2}|至|到)\s?"
+_Y = r"(?:(?:1[6-9]|20|21)[0-9]{2}(?![0-9])|[一二][〇零○一二三四五六七八九]{3})"
+_M = r"(?:1[0-2](?![0-9])|0?[1-9](?![0-9])|十[一二]?|[一二三四五六七八九])"
+_D = r"(?:3[01](?![0-9])|[12][0-9](?![0-9])|0?[1-9](?![0-9])|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_END = r"(?P<eop>年底|年末|月底|月末|底|末)?"
+
+_YEARS = re.compile(rf"(?P<a>{_Y})\s?年?{_TO}(?P<b>{_Y})\s?(?P<mark>学年度?|财年|年度?)?")
+_YEAR = re.compile(rf"(?P<year>{_Y})\s?(?:年度?|财年)(?:第(?=[一二三四1-4]季))?\s?")
+_ISO = re.compile(r"((?:19|20)[0-9]{2})([-./])(1[0-2]|0?[1-9])\2(3[01]|[12][0-9]|0?[1-9])(?![0-9])")
+_DECADE = re.compile(r"(?:(?P<century>[12][0-9]|二十|十九|二十一)世纪)?(?P<tens>[1-9]0|[二三四五六七八九]十)年代")
+_PLAN = re.compile(r"(?P<n>十[一二三四五六七八九]?|[六七八九])五(?P<close>[”\"」]?)(?:规划|计划)?(?:时期|期间)?")
+_QUARTER = re.compile(
+    rf"第?(?P<q>[一二三四1-4])(?:[、和](?P<also>第?[一二三四1-4]))?季度?(?:{_TO}第?(?P<r>[一二三四1-4])季度?)?(?P<eop>末|底)?"
+)
+_LETTERED = re.compile(r"(?:(?P<q>(?<=[Qq])[1-4])|(?P<h>(?<=[Hh])[12]))(?![0-9A-Za-z.%])")
+_AFTER_YEAR = re.compile(
+    rf"(?P<half>[上下])半年|前(?P<quarters>[二两三23])个?季度|前(?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个月"
+    rf"|[Qq](?P<q>[1-4])|[Hh](?P<h>[12])"
+)
+_MONTHS = re.compile(
+    rf"(?P<a>{_M})\s?月?份?{_TO}(?P<b>{_M})\s?月(?!{_D}[日号])份?(?P<eop>末|底)?"  # 1—9月
+)
+_MONTH = re.compile(
+    rf"(?P<m>{_M})\s?月份?(?:\s?(?P<d>{_D})\s?[日号]?(?![0-9.%个万亿家项])(?:(?<=[日号])|(?=\s?(?:[~～–-]|至|到|[、和]))))?"
+    rf"(?:{_TO}(?:(?:(?P<year2>{_Y})\s?年)?(?P<m2>{_M})\s?月份?(?:\s?(?P<d2>{_D})\s?[日号])?|(?P<d3>{_D})\s?[日号]))?{_END}"
+)
+_DAY = re.compile(rf"(?P<d>{_D})\s?[日号](?!程|前|均|益|常|本|用|报|化|夜)")
+_FIRST = re.compile(
+    r"前(?:(?P<quarters>[二两三23])个?季度|(?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个?月(?!内))"
+)
+
+
+def _number(text: str) -> int:
+    if text[0] <= "9":
+        return int(text)
+    if text in "两":
+        return 2
+    return int(han(text) or 0)
+
+
+def _year(text: str) -> str:
+    return f"{_number(text):04}"
+
+
+def period_at(text: str, at: int) -> Stretch | None:
+    """The longest period that begins at a numeral or at 前; None for none."""
+    for rule in (_iso, _years, _decade, _plan, _in_year, _without_year):
+        if stretch := rule(text, at):
+            return stretch
+    return None
+
+
+def _iso(text: str, at: int) -> Stretch | None:
+    found = _ISO.match(text, at)
+    if found:
+        return Stretch(found.end(), f"{found[1]}-{int(found[3]):02}-{int(found[4]):02}")
+    return None
+
+
+def _years(text: str, at: int) -> Stretch | None:
+    found = _YEARS.match(text, at)
+    if found and _number(found["a"]) < _number(found["b"]) and (found["mark"] or not _MORE.match(text, found.end())):
+        return Stretch(found.end(), f"{_year(found['a'])}/{_year(found['b'])}")
+    return None
+
+
+_MORE = re.compile(r"[0-9万亿个家项%.]|[年-]")
+
+
+def _decade(text: str, at: int) -> Stretch | None:
+    found = _DECADE.match(text, at)
+    if not found:
+        return None
+    century = _number(found["century"]) if found["century"] else 20
+    return Stretch(found.end(), f"{century * 100 - 100 + _number(found['tens'])}s")
+
+
+def _plan(text: str, at: int) -> Stretch | None:
+    found = _PLAN.match(text, at)
+    quoted = at > 0 and text[at - 1] in '“"「' and found is not None and found["close"]
+    if not found or not (quoted or len(found["n"]) == 2):
+        return None
+    return Stretch(found.end(), f"FYP{_number(found['n'])}")
+
+
+def _in_year(text: str, at: int) -> Stretch | None:
+    """A year said as such (2025年), with what stands in it: a quarter, a half, months, a day, its end."""
+    found = _YEAR.match(text, at)
+    if not found:
+        bare = _BARE.match(text, at)
+        return Stretch(bare.end(), f"{bare[1]}-{bare[2].upper()}") if bare else None
+    year, end = _year(found["year"]), found.end()
+    inner = _without_year(text, end, year) if end < len(text) else None
+    if inner:
+        return inner
+    close = _YEAR_END.match(text, end)
+    stop = end - 1 if text[end - 1] == " " else end
+    return Stretch(close.end(), year, True) if close else Stretch(stop, year)
+
+
+_BARE = re.compile(r"((?:19|20)[0-9]{2})\s?([QqHh][1-4])(?![0-9A-Za-z])")
+_YEAR_END = re.compile(r"年?[底末](?!端)")
+
+
+def _without_year(text: str, at: int, year: str = "") -> Stretch | None:
+    """A quarter, half, run of months, month or day; of `year` where that is known."""
+    before = f"{year}-" if year else ""
+    if found := _AFTER_YEAR.match(text, at) if year else _FIRST.match(text, at):
+        return _part(found, before, year)
+    if found := _QUARTER.match(text, at):
+        q, r = _number(found["q"]), found["r"]
+        code = f"{before}Q{q}/{before}Q{_number(r)}" if r else f"{before}Q{q}"
+        other = found["also"]
+        also = (found.start("also"), found.end(), f"{before}Q{_number(other[-1])}") if other else None
+        return Stretch(found.end("q") if other else found.end(), code, bool(found["eop"]), also)
+    dashed = before or "--"
+    if (found := _MONTHS.match(text, at)) and _number(found["a"]) < _number(found["b"]):
+        return Stretch(
+            found.end(), f"{dashed}{_number(found['a']):02}/{dashed}{_number(found['b']):02}", bool(found["eop"])
+        )
+    if found := _MONTH.match(text, at):
+        return _month(found, dashed)
+    found = _DAY.match(text, at) if not year else None
+    return Stretch(found.end(), f"---{_number(found['d']):02}") if found else None
+
+
+def _part(found: re.Match[str], before: str, year: str) -> Stretch:
+    fields = found.groupdict()
+    if quarters := fields["quarters"]:
+        return Stretch(found.end(), f"{before}Q1/{before}Q{_number(quarters)}")
+    if months := fields["months"]:
+        dashed = before or "--"
+        last = _number(months)
+        return Stretch(found.end(), f"{dashed}01/{dashed}{last:02}" if last > 1 else f"{dashed}01")
+    if quarter := fields.get("q"):
+        return Stretch(found.end(), f"{before}Q{quarter}")
+    half = fields.get("h") or ("1" if fields["half"] == "上" else "2")
+    return Stretch(found.end(), f"{before}H{half}")
+
+
+def _month(found: re.Match[str], dashed: str) -> Stretch:
+    month, day = f"{_number(found['m']):02}", found["d"]
+    first = f"{dashed}{month}" + (f"-{_number(day):02}" if day else "")
+    eop = bool(found["eop"])
+    if found["d3"] and day:
+        return Stretch(found.end(), f"{first}/{dashed}{month}-{_number(found['d3']):02}")
+    if found["m2"]:
+        second = f"{found['year2']}-" if found["year2"] else dashed
+        second += f"{_number(found['m2']):02}" + (f"-{_number(found['d2']):02}" if found["d2"] else "")
+        return Stretch(found.end(), f"{first}/{second}", eop)
+    return Stretch(found.end("d3") if found["d3"] else found.end(), first, eop)
+
+
+def lettered_at(text: str, at: int) -> Stretch | None:
+    """Q1 to Q4, H1 and H2, met at the digit."""
+    found = _LETTERED.match(text, at)
+    if not found or (at > 1 and text[at - 2].isascii() and text[at - 2].isalnum()):
+        return None
+    return Stretch(found.end(), f"Q{found['q']}" if found["q"] else f"H{found['h']}")
