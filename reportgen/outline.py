@@ -6,12 +6,14 @@ Marks: `#` headings, `-` and `1.` lists, `|` tables, `>` boxes, `[^1]` notes, `{
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
+from dataclasses import fields, is_dataclass
+from typing import assert_never, cast
 
 from reportgen.document import (
     Bullets,
     Callout,
     Caption,
+    CaptionLine,
     Chart,
     Contents,
     Document,
@@ -132,23 +134,28 @@ def _inline(inline: Inline) -> str:
 
 def _notes(element: Element) -> Iterator[Note]:
     """Every note's first mark in an element, wherever it stands."""
-    for inline in _all_inlines(element):
-        if isinstance(inline, Note) and inline.first:
-            yield inline
+    yield from (inline for inline in all_inlines(element) if isinstance(inline, Note) and inline.first)
 
 
-def _all_inlines(value: object) -> Iterator[Inline]:
+def all_lines(value: object) -> Iterator[Line | CaptionLine]:
+    """Every line of words in an element or in many, notes' bodies included, in reading order."""
     match value:
-        case Line():
-            yield from value.inlines
+        case Line(inlines=inlines) | CaptionLine(text=inlines):
+            yield value
+            for inline in inlines:
+                if isinstance(inline, Note) and inline.first:
+                    yield from all_lines(inline.body)
         case tuple():
-            for item in value:  # type: ignore[reportUnknownVariableType]
-                yield from _all_inlines(item)  # type: ignore[reportUnknownArgumentType]
-        case Caption():
-            for line in value.lines:
-                yield from line.text
-        case _ if hasattr(value, "__dataclass_fields__"):
-            for name in value.__dataclass_fields__:  # type: ignore[attr-defined]
-                yield from _all_inlines(getattr(value, name))
+            for item in cast("tuple[object, ...]", value):
+                yield from all_lines(item)
+        case _ if is_dataclass(value):
+            for field in fields(value):
+                yield from all_lines(getattr(value, field.name))
         case _:
             return
+
+
+def all_inlines(value: object) -> Iterator[Inline]:
+    """Every inline of those lines."""
+    for line in all_lines(value):
+        yield from line.inlines if isinstance(line, Line) else line.text

@@ -26,7 +26,8 @@ from reportgen.content.model import (
 )
 from reportgen.content.source import Entries, Items, Scalar, Value, place_of, read_csv, read_yaml
 from reportgen.content.when import EXPECTED, iso_date, read_when
-from reportgen.numbers import Amount, FigureError, Period, Quantity, check_quantity, display, quantity, read
+from reportgen.numbers import FigureError, Period, Quantity, check_quantity, display, quantity, read
+from reportgen.numbers.quantity import Amount
 from reportgen.problems import ContentError, Place, Problem, Severity, did_you_mean
 from reportgen.template.model import BUILT_IN, Look
 

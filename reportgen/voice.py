@@ -55,7 +55,7 @@ class Voice:
     # ---- words ------------------------------------------------------------------
 
     def phrase(self, text: Text, **options: Any) -> Phrase:
-        """The author's words; `options` lay out their figures (form=…, unit=… for a table's column)."""
+        """The author's words; `options` lay out their figures (form=…, unit=… for cells, which are no sentences)."""
         return tuple(
             Line(language, tuple(self._inlines(text.pieces[language], language, options)))
             for language in self.languages
@@ -94,7 +94,8 @@ class Voice:
                     before += piece.text
                 case FactMark():
                     fact = self.briefing.facts[piece.name]
-                    text = self._say_fact(fact, piece.form, language, bool(_SENTENCE_START.search(before)), options)
+                    opens = "form" not in options and bool(_SENTENCE_START.search(before))
+                    text = self._say_fact(fact, piece.form, language, opens, options)
                     yield Run(text, piece.strong, piece.emphasis, fact=fact.name)
                     yield from self._caveat_mark(fact, piece.form, language)
                     before += text
@@ -186,7 +187,7 @@ class Voice:
         return Line(language, (Run(told + " "), Link(str(entry.url), str(entry.url))))
 
     def notes(self, *, note: Text | None, facts: Iterable[Fact], sources: Iterable[str]) -> tuple[Paragraph, ...]:
-        """What stands under a figure or table: the author's note, what its figures want said, and where they are from."""
+        """What stands under a figure or table: the author's note, what its figures want said, and their sources."""
         paragraphs: list[Paragraph] = []
         facts = tuple(facts)
         author = self.phrase(note) if note is not None else ()

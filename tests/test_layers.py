@@ -10,7 +10,19 @@ import reportgen
 
 ROOT = Path(reportgen.__file__).parent
 LAYERS = (
-    *("problems", "numbers", "languages", "document", "outline", "template", "charts", "content", "voice", "blocks", "read"),
+    *(
+        "problems",
+        "numbers",
+        "languages",
+        "document",
+        "outline",
+        "template",
+        "charts",
+        "content",
+        "voice",
+        "blocks",
+        "read",
+    ),
     *("compose", "checks", "word", "build", "batch", "cli", "__main__"),
 )
 HOMES = {

@@ -79,7 +79,7 @@ class TableBlock(Captioned):
             tuple(voice.phrase(cell, form="table", **options[index]) for index, cell in enumerate(row.cells))
             for row in self.rows
         )
-        facts = tuple(dict.fromkeys(self._facts(briefing)))
+        facts = tuple(self._facts(briefing))
         yield Table(
             self.caption(voice),
             columns,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from reportgen.content.entries import Text, walk
 from reportgen.content.model import Briefing, Fact
 from reportgen.content.text import CiteMark, FactMark, LinkMark, Piece, Plain, ReferenceMark
 from reportgen.languages import LANGUAGES, NAMES
-from reportgen.numbers import Disagreement, Found, agree, display, find
+from reportgen.numbers import Disagreement, Found, Quantity, agree, display, find
+from reportgen.numbers.quantity import Change
 from reportgen.problems import Place, Problem, Severity, warning
 
 STANDS_FOR = "□"  # in place of a fact: no letter, no digit, no figure
@@ -17,7 +19,7 @@ STANDS_FOR = "□"  # in place of a fact: no letter, no digit, no figure
 def check_agreement(briefing: Briefing) -> Iterator[Problem]:
     """Literal figures that disagree, literal figures that are facts, English sentences that open with a figure."""
     names = tuple(dict.fromkeys([*briefing.names, *_names(briefing)]))
-    known = {_meaning(fact.quantity): fact for fact in reversed(briefing.facts.values())}
+    known = {_meaning(fact.quantity): fact for fact in reversed(list(briefing.facts.values()))}
     for section in briefing.sections:
         for leaf in (section.title, *walk(section.blocks)):
             if isinstance(leaf, Text):
@@ -46,7 +48,7 @@ def _place(text: Text, found: Disagreement) -> Place:
 
 
 def _facts_typed(
-    text: Text, names: tuple[str, ...], known: dict[object, Fact], briefing: Briefing
+    text: Text, names: tuple[str, ...], known: Mapping[object, Fact], briefing: Briefing
 ) -> Iterator[Problem]:
     for language in LANGUAGES:
         for found in find(literal(text.pieces[language]), language, names=names, lexicon=briefing.lexicon):
@@ -61,14 +63,11 @@ def _worth_telling(found: Found) -> bool:
     return sum(character.isdigit() for character in found.text) > 1
 
 
-def _meaning(quantity: object) -> object:
+def _meaning(quantity: Quantity) -> object:
     """What makes two figures the same: their kind and their value; a rise of 7.1% is also 7.1%."""
-    kind = getattr(quantity, "kind", "")
-    kind = {"change": getattr(quantity, "unit", "")}.get(kind, kind)
-    if kind == "date":
-        return quantity
-    value = display(quantity)  # type: ignore[arg-type]
-    return (kind, abs(value)) if value is not None else quantity
+    kind = quantity.unit if isinstance(quantity, Change) else quantity.kind
+    value = display(quantity)
+    return kind, abs(value) if isinstance(value, Decimal) else value
 
 
 def literal(pieces: tuple[Piece, ...]) -> str:

@@ -54,7 +54,7 @@ class Scalar(str):
         return Place(self.place.file, self.place.line + lines, column)
 
 
-class Entries(dict[str, Any]):
+class Entries(dict[Any, Any]):
     """A mapping the author typed; its keys are Scalars, so they know their places."""
 
     place: Place
