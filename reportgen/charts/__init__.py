@@ -1,4 +1,4 @@
-"""Charts: CHARTS names every kind, `draw` makes one a picture. Only figure.py knows matplotlib, and loads it to draw."""
+"""Charts: CHARTS names every kind, `draw` makes one a picture. matplotlib is loaded when the first one is drawn."""
 
 from reportgen.charts.bars import BARS
 from reportgen.charts.before_after import BEFORE_AFTER
@@ -22,7 +22,6 @@ CHARTS: dict[str, Kind] = {
     "cards": CARDS,
 }
 """Every kind of chart, by the name an author writes."""
-
 
 
 def draw(chart: Chart, look: Look) -> Drawing:

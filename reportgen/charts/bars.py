@@ -47,7 +47,11 @@ def lay(chart: Chart, pen: Pen, colors: Mapping[Mark, str]) -> Plot:
     shapes: list[Shape] = []
     top = 0.0
     if len(chart.series) > 1:
-        legend = key(chart, pen, [colors[next(m for m in chart.marks if m.series == place)] for place in range(len(chart.series))])
+        legend = key(
+            chart,
+            pen,
+            [colors[next(m for m in chart.marks if m.series == place)] for place in range(len(chart.series))],
+        )
         shapes += legend.shapes
         top = legend.height
     y = top

@@ -15,7 +15,9 @@ def draw(chart: Chart, pen: Pen) -> Plot:
     """Bars, the later of each pair in the color of the headline."""
     later = chart.marks[1::2] if len(chart.series) < 2 else [mark for mark in chart.marks if mark.series]
     look = pen.look.chart
-    return bars.lay(chart, pen, {mark: pen.color(look.highlight if mark in later else look.plain) for mark in chart.marks})
+    return bars.lay(
+        chart, pen, {mark: pen.color(look.highlight if mark in later else look.plain) for mark in chart.marks}
+    )
 
 
 def needs(chart: Chart) -> Iterator[str]:

@@ -48,7 +48,9 @@ def _card(chart: Chart, mark: Mark, pen: Pen, width: float) -> tuple[Block, Bloc
         if figure.width <= width or size < float(pen.look.chart.label):
             break
         size *= SHRINK
-    figure = pen.set(mark.label, size=size, second=min(size, float(second.size)), color=color, bold=metric.bold, width=width)
+    figure = pen.set(
+        mark.label, size=size, second=min(size, float(second.size)), color=color, bold=metric.bold, width=width
+    )
     return figure, pen.name(mark.name, width=width), metric.color if spotlit(chart, mark) else pen.look.chart.plain
 
 

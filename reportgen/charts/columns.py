@@ -12,11 +12,11 @@ from reportgen.charts.key import key
 from reportgen.charts.kind import Kind, by_name
 from reportgen.charts.pen import Block, Pen
 from reportgen.charts.shapes import Box, Plot, Shape
-from reportgen.document import Chart, Mark
+from reportgen.document import Chart, Mark, Words
 
 GAP = 1.2  # mm between a column and its figure
 UNDER = 1.8  # mm between the base line and the names
-SIDE = 1.0  # mm kept free at each side of a name
+SIDE = 0.8  # mm kept free at each side of a name
 WIDEST = 40.0  # mm from column to column
 THICKEST = 20.0
 THICKNESS = 0.6  # of the room from column to column
@@ -29,13 +29,22 @@ def draw(chart: Chart, pen: Pen) -> Plot:
     """Columns from the left in the order given; the marks as bars where a figure or a name is too wide for a column."""
     groups = by_name(chart.marks)
     slot = min(pen.width / len(groups), WIDEST)
-    names = [pen.name(group[0].name, width=slot - 2 * SIDE) for group in groups]
+    names = _names([group[0].name for group in groups], pen, slot - 2 * SIDE)
     labels = [[(mark, pen.label(mark, bold=mark.highlight)) for mark in group] for group in groups]
     room = min(slot / len(group) for group in groups) - 0.8
-    crowded = any(label.width > room for row in labels for _, label in row)
-    if crowded or any(name.width > slot or len(name.lines) > NAME_LINES * len(chart.languages) for name in names):
+    if names is None or any(label.width > room for row in labels for _, label in row):
         return bars.draw(chart, pen)
     return _stand(chart, pen, slot, names, labels)
+
+
+def _names(names: list[Words], pen: Pen, width: float) -> list[Block] | None:
+    """The names in lines of that width, in the smaller type of an axis if need be; None where a word would be cut."""
+    for setting in (pen.name, pen.tick):
+        if all(setting(words, narrow=True).width <= width for words in names):
+            blocks = [setting(words, width=width) for words in names]
+            if all(len(block.lines) <= NAME_LINES * len(words) for block, words in zip(blocks, names, strict=True)):
+                return blocks
+    return None
 
 
 def _stand(chart: Chart, pen: Pen, slot: float, names: list[Block], labels: list[list[Measured]]) -> Plot:

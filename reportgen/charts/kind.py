@@ -30,10 +30,13 @@ class Kind:
             yield f"a chart of kind '{chart.kind}' needs at least one figure and has none"
             return
         if len(chart.marks) > self.most:
-            yield f"a chart of kind '{chart.kind}' shows at most {self.most} figures, here are {len(chart.marks)}: a table would hold them"
+            told = f"shows at most {self.most} figures, here are {len(chart.marks)}"
+            yield f"a chart of kind '{chart.kind}' {told}: a table would hold them"
             return
         if chart.aside and not self.asides:
             yield f"a chart of kind '{chart.kind}' shows no figures beside its marks: leave out part and whole"
+        if len(set(chart.marks)) < len(chart.marks):
+            yield "two marks are the same in every respect: leave one out"
         found = [*_text_problems(chart), *_value_problems(chart)]
         yield from found or self.needs(chart)
 
@@ -77,7 +80,7 @@ def _text_problems(chart: Chart) -> Iterator[str]:
     for sort, where, words in texts(chart):
         for language, text in words:
             if len(text) > LONGEST[sort]:
-                yield f"{where} has {len(text)} characters ({language}), at most {LONGEST[sort]} can be drawn: shorten it"
+                yield f"{where} has {len(text)} characters ({language}), and {LONGEST[sort]} can be drawn: shorten it"
     for mark in chart.marks:
         told = {language for language, text in mark.label if text.strip()}
         for language in chart.languages:

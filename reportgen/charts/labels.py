@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from reportgen.charts.pen import Block
 from reportgen.charts.shapes import Bounds, Point, Shape, Stroke
@@ -22,12 +23,14 @@ class Field:
     lines: list[tuple[Point, Point]]
     taken: list[Bounds] = field(default_factory=list[Bounds])
 
-    def place(self, point: Point, radius: float, block: Block, color: str, *, below: bool) -> Iterator[Shape]:
-        """The label, rather above its point or below, and a hair line to it when it had to go far; nothing where no
-        room is left."""
-        for far in DISTANCES:
-            for bounds, align in _round(point, radius + NEAREST + far, block, below):
-                lead = _lead(point, radius, bounds) if far >= LED else None
+    def place(
+        self, point: Point, radius: float, block: Block, color: str, *, below: bool, far: bool
+    ) -> Iterator[Shape]:
+        """The label, rather above its point or `below`; if it may go `far`, with a hair line to it. Nothing where there
+        is no room."""
+        for away in DISTANCES if far else DISTANCES[:1]:
+            for bounds, align in _round(point, radius + NEAREST + away, block, below):
+                lead = _lead(point, radius, bounds) if away >= LED else None
                 if not self._free(bounds) or (lead and not self._open(lead)):
                     continue
                 self.taken.append(bounds)
@@ -100,4 +103,4 @@ def crosses(start: Point, end: Point, bounds: Bounds, gap: float) -> bool:
 
 def segments(points: Sequence[Point]) -> list[tuple[Point, Point]]:
     """The straight pieces of a line through points."""
-    return list(zip(points, points[1:], strict=False))
+    return list(pairwise(points))

@@ -1,8 +1,8 @@
 """Breaking words into lines of a width, for Chinese and for scripts with spaces; any measure of a character will do.
 
 Rules: a line never starts with a closing mark and never ends with an opening one; a figure keeps the character behind
-it (4500亿); no-break spaces and word joiners hold. A word wider than the column is broken where it must be. Lines of one
-paragraph are as even as the least number of them allows.
+it (4500亿); no-break spaces and word joiners hold. A word wider than the column is broken where it must be. The lines
+are as even as the least number of them allows.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ Measure = Callable[[str], float]
 NEVER_FIRST = frozenset("，。、；：？！）》〉」』】〕…—～·％‰℃,.;:?!)]}%”’'\"")
 NEVER_LAST = frozenset("（《〈「『【〔([{“‘¥￥$€£#")
 JOINERS = frozenset("\u2060\ufeff\u00a0\u202f\u2007\u2011")
-SPACES = {code: " " for code in (0xA0, 0x202F, 0x2007)} | {0x2011: "-"}
+SPACES = {0x00A0: " ", 0x202F: " ", 0x2007: " ", 0x2011: "-"}
 
 
 def tidy(text: str) -> str:
@@ -39,7 +39,9 @@ def shapeless(character: str) -> bool:
 
 def break_lines(text: str, width: float, measure: Measure) -> tuple[str, ...]:
     """The tidy text in the fewest lines not wider than `width`, and those as even as can be."""
-    parts = [(part, _width(part, measure), _width(part.rstrip(" "), measure)) for part in _fitting(text, width, measure)]
+    parts = [
+        (part, _width(part, measure), _width(part.rstrip(" "), measure)) for part in _fitting(text, width, measure)
+    ]
     count = len(_filled(parts, width))
     if count < 2:
         return (text,)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from reportgen.charts.lines import break_lines, natural_width, printed, tidy, widest_part
@@ -97,7 +98,11 @@ class Pen:
             for line in self._lines(text, language, points, strong, width):
                 y += LEADING * em if lines else ASCENT * em
                 tint = self.color(color if place == 0 else second_color)
-                lines.append(SetLine(printed(line), language, points, tint, strong, self._measured(line, language, points, strong), y))
+                lines.append(
+                    SetLine(
+                        printed(line), language, points, tint, strong, self._measured(line, language, points, strong), y
+                    )
+                )
         if not lines:
             return EMPTY
         return Block(tuple(lines), max(line.width for line in lines), y + DESCENT * lines[-1].size * MM_PER_POINT)
@@ -105,31 +110,43 @@ class Pen:
     def label(self, mark: Mark, *, bold: bool = False, color: ColorName = "ink", width: float | None = None) -> Block:
         """A mark's printed figure."""
         chart = self.look.chart
-        return self.set(mark.label, size=float(chart.label), second=float(chart.second), bold=bold, color=color, width=width)
+        return self.set(
+            mark.label, size=float(chart.label), second=float(chart.second), bold=bold, color=color, width=width
+        )
 
-    def name(self, words: Words, *, width: float | None = None, bold: bool = False) -> Block:
-        """What a mark is called."""
-        chart = self.look.chart
-        return self.set(words, size=float(chart.label), second=float(chart.second), width=width, bold=bold)
+    def name(self, words: Words, *, width: float | None = None, narrow: bool = False) -> Block:
+        """What a mark is called; `narrow` names are as narrow as their longest word."""
+        size = float(self.look.chart.label)
+        return self._named(words, size, "ink", self._narrowest(words, size) if narrow else width)
 
     def tick(self, words: Words, *, width: float | None = None, narrow: bool = False) -> Block:
         """Words on an axis; `narrow` ones are as narrow as their longest word."""
-        chart = self.look.chart
-        if narrow:
-            sizes = (float(chart.axis), *[float(chart.second)] * len(words))
-            width = max(
-                widest_part(tidy(text), lambda c, size=size, language=language: self.metrics.advance(c, size, False, language))
-                for size, (language, text) in zip(sizes, words, strict=False)
-            )
-        return self.set(words, size=float(chart.axis), second=float(chart.second), color="grey", width=width)
+        size = float(self.look.chart.axis)
+        return self._named(words, size, "grey", self._narrowest(words, size) if narrow else width)
+
+    def _named(self, words: Words, size: float, color: ColorName, width: float | None) -> Block:
+        return self.set(words, size=size, second=min(size, float(self.look.chart.second)), color=color, width=width)
+
+    def _narrowest(self, words: Words, size: float) -> float:
+        second = min(size, float(self.look.chart.second))
+        return max(
+            (
+                widest_part(tidy(text), partial(self._advance, size if place == 0 else second, False, language))
+                for place, (language, text) in enumerate(words)
+            ),
+            default=0.0,
+        )
+
+    def _advance(self, size: float, bold: bool, language: str, character: str) -> float:
+        return self.metrics.advance(character, size, bold, language)
 
     def _lines(self, text: str, language: str, size: float, bold: bool, width: float | None) -> tuple[str, ...]:
         if width is None:
             return (text,)
-        return break_lines(text, width, lambda c: self.metrics.advance(c, size, bold, language))
+        return break_lines(text, width, partial(self._advance, size, bold, language))
 
     def _measured(self, text: str, language: str, size: float, bold: bool) -> float:
-        return natural_width(text, lambda c: self.metrics.advance(c, size, bold, language))
+        return natural_width(text, partial(self._advance, size, bold, language))
 
 
 def spotlit(chart: Chart, mark: Mark) -> bool:

@@ -1,4 +1,4 @@
-"""What a laid-out chart is made of: flat shapes in millimeters from its top left corner. Nothing here measures or paints.
+"""What a laid-out chart is made of: flat shapes, in millimeters from its top left corner. Nothing is measured here.
 
 A shape's `role` says what it stands for (bar, label, grid …), so that a test or a reader can ask the picture.
 """

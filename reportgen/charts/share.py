@@ -1,4 +1,4 @@
-"""A part of a whole as a square of a hundred cells, the figures beside it: one cell is one percent, and can be counted."""
+"""A part of a whole as a square of a hundred cells, figures beside it: a cell is one percent, and can be counted."""
 
 from __future__ import annotations
 
@@ -45,7 +45,9 @@ def _words(chart: Chart, pen: Pen, left: float) -> Iterator[tuple[str, Block, fl
     metric, second = pen.look.style("metric"), pen.look.style("metric", second=True)
     for place, mark in enumerate(chart.marks):
         large = float(metric.size) if len(chart.marks) < 3 else float(second.size)
-        label = pen.set(mark.label, size=large, second=float(second.size), color=metric.color, bold=metric.bold, width=width)
+        label = pen.set(
+            mark.label, size=large, second=float(second.size), color=metric.color, bold=metric.bold, width=width
+        )
         yield "label", label, AIR if place else 0.0, _color(chart, place, pen)
         yield "name", pen.name(mark.name, width=width), CLOSE, ""
     for place, mark in enumerate(chart.aside):
@@ -67,12 +69,21 @@ def _cells(chart: Chart, pen: Pen, top: float) -> Iterator[Shape]:
             low, high = max(edges[place], Decimal(cell)), min(edges[place + 1], Decimal(cell + 1))
             color = _color(chart, place, pen)
             if high > low:
-                yield from _filled(x + CELL * float(low - cell), y, CELL * float(high - low), (cell, edges[place + 1]), mark, (color, rest, paper))
+                yield from _filled(
+                    x + CELL * float(low - cell),
+                    y,
+                    CELL * float(high - low),
+                    (cell, edges[place + 1]),
+                    mark,
+                    (color, rest, paper),
+                )
             elif edges[place + 1] <= cell < edges[place + 1] + SOFT[mark.bound][1] and place == len(chart.marks) - 1:
                 yield Box("fade", x, y, CELL, CELL, blend(color, rest, 0.55 + 0.2 * float(cell - edges[place + 1])))
 
 
-def _filled(x: float, y: float, width: float, edge: tuple[int, Decimal], mark: Mark, colors: tuple[str, str, str]) -> Iterator[Shape]:
+def _filled(
+    x: float, y: float, width: float, edge: tuple[int, Decimal], mark: Mark, colors: tuple[str, str, str]
+) -> Iterator[Shape]:
     color, rest, paper = colors
     cell, end = edge
     unsettled = SOFT[mark.bound][0] and cell >= end - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reportgen.charts import plane
 from reportgen.charts.kind import Kind, no_negatives
@@ -19,7 +20,7 @@ def draw(chart: Chart, pen: Pen) -> Plot:
 def stair(points: tuple[Point, ...]) -> tuple[Point, ...]:
     """The corners of the stair through points."""
     corners = list(points[:1])
-    for (_, y), (x2, y2) in zip(points, points[1:], strict=False):
+    for (_, y), (x2, y2) in pairwise(points):
         corners += [(x2, y), (x2, y2)]
     return tuple(corners)
 
