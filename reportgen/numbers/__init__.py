@@ -14,7 +14,25 @@ from reportgen.numbers.units import CommonUnit, common_unit
 from reportgen.numbers.write import write, write_parts
 
 __all__ = [
-    "CommonUnit", "FigureError", "FormatOptions", "Found", "Lexicon", "Noun", "Part", "Period", "Quantity", "Unit",
-    "check_quantity", "common_unit", "display", "find", "period_code", "quantity", "read", "read_lexicon", "read_period",
-    "write", "write_parts",
-]  # fmt: skip
+    "CommonUnit",
+    "FigureError",
+    "FormatOptions",
+    "Found",
+    "Lexicon",
+    "Noun",
+    "Part",
+    "Period",
+    "Quantity",
+    "Unit",
+    "check_quantity",
+    "common_unit",
+    "display",
+    "find",
+    "period_code",
+    "quantity",
+    "read",
+    "read_lexicon",
+    "read_period",
+    "write",
+    "write_parts",
+]

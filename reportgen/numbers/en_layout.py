@@ -6,6 +6,7 @@ The words themselves: `en`. Periods: `en_period`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -33,7 +34,7 @@ from reportgen.numbers.quantity import (
     Tenths,
     Vague,
 )
-from reportgen.numbers.rounding import forced, in_dollars, plain, printed, scaled, shifted
+from reportgen.numbers.rounding import forced, in_dollars, plain, printed, reads_back, scaled, shifted
 from reportgen.numbers.style import Pieces, Role, Style
 
 MINUS, NBSP = "\u2212", "\u00a0"
@@ -111,6 +112,8 @@ def _figures(
             if len(words) == 1
             else [("figure", words[0]), ("other", " to "), ("figure", words[1])]
         )
+    if scale == "auto" and reads_back(values, en.SCALES, en.SCALE_DECIMALS):
+        scale = "1"
     said: Pieces = []
     for value in values:
         if said:
@@ -195,6 +198,11 @@ def _percent(percent: Percent, style: Style) -> Pieces:
     return _aggregate(percent, style) + _qualifier(percent, "share") + _share(values, style)
 
 
+def _dashed(style: Style) -> Style:
+    """The style for a range after a word of direction, where a second "to" would mislead: increased to 3–4 times."""
+    return replace(style, range_word=False, small_words=False) if style.range_word or style.small_words else style
+
+
 def _share(values: tuple[Decimal, ...], style: Style) -> Pieces:
     if style.percent_word:
         return [*_figures(values, style), ("unit", NBSP + "percent")]
@@ -219,6 +227,7 @@ def _change(change: Change, style: Style) -> Pieces:
         return _unchanged(change)
     sign = 1 if max(values, key=Decimal.copy_abs) > 0 else -1
     values = tuple(sorted(map(Decimal.copy_abs, values)))
+    style = _dashed(style)
     verb = zh.verb(change.verb, change.unit, sign)
     family = zh.VERBS[verb].family
     figure = _aggregate(change, style) + _qualifier(change, "amount") + amount(values, style)
@@ -246,6 +255,8 @@ def _multiple(multiple: Multiple, style: Style) -> Pieces:
     said: Pieces = [] if multiple.form == "of" or style.bare else [("direction", "increased to ")]
     if len(values) == 1 and values[0] in en.TIMES and style.small_words:
         return [*said, *qualifier, ("figure", en.TIMES[int(values[0])])]
+    if said and len(values) > 1:
+        style = _dashed(style)
     return [*said, *qualifier, *_figures(values, style, small=style.small_words), *_of(values, "time", "times")]
 
 

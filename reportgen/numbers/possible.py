@@ -78,6 +78,8 @@ def _check_wording(quantity: Qualified) -> None:
         raise FigureError(f"{quantity.qform!r} is the wording of a qualifier; expected qualifier beside it", "qform")
     rows = {quantity.qualifier, _SAME_RELATION.get(quantity.qualifier, quantity.qualifier)}
     known = [wording.text for kind, row in zh.QUALIFIERS.items() if kind in rows for wording in row]
+    if isinstance(quantity, Fraction | Ratio):
+        known = [text for text in known if zh.WORDINGS[text].place != "inside"]
     if quantity.qform not in known:
         raise FigureError(
             f"{quantity.qform!r} does not say {quantity.qualifier}; expected one of {' '.join(known)}", "qform"

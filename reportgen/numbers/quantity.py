@@ -153,8 +153,8 @@ class Fraction(Qualified):
 
     @property
     def in_words(self) -> bool:
-        """Simple enough for words (一半, two thirds); other fractions stand in digits."""
-        return self.num < 10 and (self.den <= 20 or self.den in (100, 1000))
+        """Simple enough for words (一半, two thirds); hundredths stand in digits, for 百分之三 is a percentage."""
+        return self.num < 10 and (self.den <= 20 or self.den == 1000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,6 +80,14 @@ def scaled(value: Decimal, scales: Scales, decimals: int) -> tuple[Decimal, str]
     return value, ""
 
 
+def reads_back(values: tuple[Decimal, ...], scales: Scales, decimals: int) -> bool:
+    """Whether a range would say its last scale of both ends: 81～6300万 reads as 810,000 to 63 million."""
+    if len(values) == 1:
+        return False
+    (first, unscaled), (last, name) = (scaled(value, scales, decimals) for value in values)
+    return bool(name) and not unscaled and (first < last or first < 1000)
+
+
 def shifted(value: Decimal, power: int) -> Decimal:
     """The value in units of that power of ten, exactly."""
     return value.scaleb(-power, EXACT)

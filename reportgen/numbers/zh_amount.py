@@ -19,14 +19,14 @@ from reportgen.numbers.quantity import (
     Ratio,
     Tenths,
 )
-from reportgen.numbers.rounding import EXACT, forced, printed, scaled
+from reportgen.numbers.rounding import EXACT, forced, printed, reads_back, scaled
 from reportgen.numbers.style import Pieces, Style
 
 MINUS = "\u2212"
-# The default wording where it is not the first of its row.
-_DEFAULTS: dict[tuple[type, str], str] = {
+_OTHER_THAN_HOUSE: dict[tuple[type, str], str] = {  # where the default wording is not the first of its row
     (Tenths, "over"): "超",
-    **{(kind, "more"): "多" for kind in (Tenths, Points, Multiple)},
+    (Points, "more"): "多",
+    (Multiple, "more"): "多",
     **{(kind, "more"): "超过" for kind in (Percent, Change, Fraction, Ratio)},
 }
 
@@ -38,20 +38,30 @@ def number(value: Decimal) -> str:
 
 
 def wording_of(quantity: Qualified) -> zh.Wording | None:
+    """The words of the qualifier, and where they stand: those wanted, or those the kind of figure takes."""
     if quantity.qualifier is None:
         return None
-    form = quantity.qform or _DEFAULTS.get((type(quantity), quantity.qualifier))
-    if form is None and quantity.qualifier == "more" and isinstance(quantity, Count | Measure):
-        form = _more(quantity)
+    if quantity.qform is not None:
+        return zh.WORDINGS[quantity.qform]
+    form = _OTHER_THAN_HOUSE.get((type(quantity), quantity.qualifier))
+    if form is None and isinstance(quantity, Count | Measure | Tenths):
+        form = _by_value(quantity)
     return zh.WORDINGS[form] if form else zh.QUALIFIERS[quantity.qualifier][0]
 
 
-def _more(amount: Count | Measure) -> str | None:
-    """余 after tens and scales; otherwise 3年多 of what flows and 超过14家 of what is counted."""
+def _by_value(amount: Count | Measure | Tenths) -> str | None:
+    """A default that hangs on the figure: 余 stands after tens and scales only, and 近3年 is the past three years."""
+    time = isinstance(amount, Measure) and amount.unit.time
+    if amount.qualifier == "nearly" and time:
+        return "将近"
+    if amount.qualifier != "more":
+        return None
     value = printed(amount)[-1]
+    if isinstance(amount, Tenths):
+        return "超" if EXACT.remainder(value, Decimal(1)) else "多"  # 六成多, 超六成五
     if _scaled(value, "auto")[1] or not EXACT.remainder(value, Decimal(10)):
         return None
-    return "多" if isinstance(amount, Measure) and (amount.unit.time or not amount.unit.countable) else "超过"
+    return "多" if time or (isinstance(amount, Measure) and not amount.unit.countable) else "超过"
 
 
 def amount_pieces(
@@ -69,6 +79,8 @@ def amount_pieces(
     spelled = (amount.hanzi and not style.table) or (wording is not None and wording.text == zh.HANZI_ONLY)
     said: Pieces = [("qualifier", wording.text)] if wording and wording.place == "before" else []
     unit = list(unit)
+    if scale == "auto" and not spelled and reads_back(values, zh.SCALES, zh.SCALE_DECIMALS):
+        scale = "1"
     for index, value in enumerate(values):
         if index:
             said += unit if each else []
@@ -104,8 +116,8 @@ def _with_inside(figure: str, name: str, unit: Pieces, more: str, discrete: bool
         return head + qualifier + _scale(name) + unit
     if name or discrete:
         return head + _scale(name) + qualifier + unit
-    if unit and unit[0][1].startswith("个"):  # 3个多月, 2个多百分点
-        return [*head, ("unit", "个"), *qualifier, ("unit", unit[0][1][1:])]
+    if unit and unit[0][1].startswith("个"):  # 3个多月, 2个多百分点: never 余
+        return [*head, ("unit", "个"), ("qualifier", "多"), ("unit", unit[0][1][1:])]
     return head + unit + qualifier  # 3年多
 
 

@@ -194,7 +194,7 @@ def _fraction(fraction: Fraction, style: Style) -> Pieces:
         text = "一半"
     else:
         den = hanzi(Decimal(fraction.den))
-        text = f"{den.removeprefix('一') if fraction.den in (100, 1000) else den}分之{hanzi(Decimal(fraction.num))}"
+        text = f"{den.removeprefix('一') if fraction.den == 1000 else den}分之{hanzi(Decimal(fraction.num))}"
     return _aggregate(fraction, style) + around([("figure", text)], wording_of(fraction))
 
 

@@ -55,6 +55,7 @@ QUALIFIED: list[tuple[dict[str, Any], str, str]] = [
     ({"measure": 3, "unit": "year", "qualifier": "more"}, "3年多", "more than 3 years"),
     ({"measure": 3, "unit": "month", "qualifier": "more"}, "3个多月", "more than 3 months"),
     ({"measure": 10, "unit": "year", "qualifier": "more"}, "10余年", "more than 10 years"),
+    ({"measure": 3, "unit": "year", "qualifier": "nearly"}, "将近3年", "nearly 3 years"),
     ({"measure": 3, "unit": "year", "qualifier": "below"}, "不足3年", "less than 3 years"),
     ({"measure": 12000, "unit": "visit", "qualifier": "below"}, "不足1.2万人次", "fewer than 12,000 visits"),
     ({"measure": 30, "unit": "dof", "qualifier": "approx"}, "约30个自由度", "about 30 degrees of freedom"),
@@ -133,6 +134,8 @@ RANGES: list[tuple[dict[str, Any], str, str]] = [
     ({"count": [3, 12], "noun": "project"}, "3～12个项目", "3–12 projects"),
     ({"count": [1200000, 3000000], "noun": "person"}, "120万～300万人", "1.2 million–3 million people"),
     ({"count": [3, 5], "noun": "project", "numeral": "hanzi"}, "三至五个项目", "three to five projects"),
+    ({"count": [8000, 12000], "noun": "project"}, "8000～1.2万个项目", "8,000–12,000 projects"),
+    ({"count": [81, 63000000], "noun": "project"}, "81～63000000个项目", "81–63,000,000 projects"),
     ({"measure": [3, 5], "unit": "km"}, "3～5公里", "3–5 kilometers"),
     ({"pp": ["0.5", 1]}, "0.5～1个百分点", "0.5–1 percentage points"),
     ({"percent": ["-3", 5]}, "−3%～5%", "−3% to 5%"),
@@ -140,6 +143,7 @@ RANGES: list[tuple[dict[str, Any], str, str]] = [
     ({"change": [5, 6], "basis": "yoy"}, "同比增长5%～6%", "up 5%–6% year on year"),
     ({"change": [-5, -3], "basis": "yoy"}, "同比下降3%～5%", "down 3%–5% year on year"),
     ({"multiple": [2, 3]}, "2～3倍", "two to three times"),
+    ({"multiple": [3, 4], "form": "to"}, "增长到3～4倍", "increased to 3–4 times"),
     ({"tenths": [6, 7]}, "六成至七成", "60%–70%"),
     ({"percent": [5, 6], "qualifier": "approx", "qform": "左右"}, "5%～6%左右", "about 5%–6%"),
 ]
@@ -176,7 +180,8 @@ def test_a_multiple_is_final_over_base_whichever_way_it_is_said(factor: str, for
         ("7/8", "八分之七", "seven eighths"),
         ("9/10", "十分之九", "nine tenths"),
         ("1/20", "二十分之一", "one twentieth"),
-        ("1/100", "百分之一", "one hundredth"),
+        ("1/1000", "千分之一", "one thousandth"),
+        ("3/100", "3/100", "3/100"),  # 百分之三 is 3%
         ("37/64", "37/64", "37/64"),
     ],
 )
