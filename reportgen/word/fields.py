@@ -62,9 +62,9 @@ def heading_reference(mark: Bookmark, result: str) -> str:
     return field(f"REF {mark.name} \\r \\h", result)
 
 
-def note_reference(mark: Bookmark, result: str) -> str:
+def note_reference(mark: Bookmark, result: str, dress: str) -> str:
     """The number of a footnote that stands elsewhere, as a raised mark."""
-    return field(f"NOTEREF {mark.name} \\f \\h", result)
+    return field(f"NOTEREF {mark.name} \\f \\h", result, dress)
 
 
 def page_reference(mark: Bookmark, result: str) -> str:

@@ -94,10 +94,6 @@ def data_table(scene: Scene, element: Table) -> str:
     return caption(scene, element.caption) + drawn
 
 
-def _bottom() -> str:
-    return '<w:vAlign w:val="bottom"/>'
-
-
 def _head(scene: Scene, column: Column) -> str:
     """A column's head: its name, then its unit in grey, each in the languages in which they differ."""
     lines = [(line, "") for line in told_once(column.head)]

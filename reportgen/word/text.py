@@ -87,7 +87,7 @@ def _inline(scene: Scene, inline: Inline, language: str, style: str) -> str:
             relationship = scene.links.id_of(address(inline.url))
             return fields.link_out(relationship, runs(scene, inline.text, language, "link"), inline.url)
         case Note():
-            return _note(scene, inline)
+            return _note(scene, inline, language)
         case Reference():
             return _reference(scene, inline, language, style)
 
@@ -111,14 +111,14 @@ def address(url: str) -> str:
     return quote(url, safe=_SAFE_IN_ADDRESS)
 
 
-def _note(scene: Scene, note: Note) -> str:
+def _note(scene: Scene, note: Note, language: str) -> str:
     """A footnote's mark: the footnote itself where it is first told, a reference to its number after that."""
     mark = scene.ledger.bookmark(REF, "note", note.id)
     raised = dress("note-mark")
     if note.first and note.id not in scene.ledger.notes:
         scene.ledger.notes[note.id] = note
         return fields.bookmarked(mark, f'<w:r>{raised}<w:footnoteReference w:id="{note.number}"/></w:r>')
-    return fields.note_reference(mark, f"<w:r>{raised}<w:t>{note.number}</w:t></w:r>")
+    return fields.note_reference(mark, runs(scene, str(note.number), language, "note-mark"), raised)
 
 
 def _reference(scene: Scene, reference: Reference, language: str, style: str) -> str:

@@ -1,0 +1,176 @@
+"""A Word file from anywhere, opened with bounds on size and time: no macros, no entities, no bombs, and one error.
+
+Element trees are lxml's; their type is the standard library's, whose reading half they share.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+import zlib
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any, cast
+from xml.etree.ElementTree import Element
+
+from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
+
+from reportgen.problems import ContentError, Place, Problem
+
+MOST_BYTES = 200_000_000
+"""The largest file that is opened, and the most that its parts may come to together."""
+
+MOST_IN_PART = 40_000_000
+"""The largest part that is read as XML."""
+
+MOST_PARTS = 10_000
+
+_LXML = cast("Any", etree)  # lxml brings no types
+_OLD_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MAIN = "officeDocument"
+
+
+class WordFileError(ContentError):
+    """A file that is no Word file, or one that is not safe to open."""
+
+    def __init__(self, name: str, message: str, hint: str = "") -> None:
+        super().__init__([Problem(Place(name), message, hint)])
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Where a part leads: the last word of the relation's kind, and the part or address."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An opened file: the sizes of its parts, and its bytes to read them from."""
+
+    name: str
+    sizes: dict[str, int]
+    data: bytes
+    main: str
+
+    def part(self, name: str) -> Element:
+        """A part's XML; WordFileError when it is missing, too large, or no plain XML."""
+        return _parse(self.name, name, _read(self.name, self.data, self.sizes, name))
+
+    def relations(self, source: str) -> tuple[Relation, ...]:
+        """Where a part leads, in the file's order; nowhere when it has no relations."""
+        folder, file = posixpath.split(source)
+        listed = f"{folder}/_rels/{file}.rels".lstrip("/")
+        return tuple(_relations(folder, self.part(listed))) if listed in self.sizes else ()
+
+
+def open_word(source: bytes | Path, name: str = "") -> Opened:
+    """A .docx opened; WordFileError when it is none or is not safe, OSError when it cannot be read at all.
+
+    `name` tells problems what the file is called when bytes are given.
+    """
+    told = name or (str(source) if isinstance(source, Path) else "the file")
+    if isinstance(source, Path) and source.stat().st_size > MOST_BYTES:
+        raise _too_large(told)
+    data = source.read_bytes() if isinstance(source, Path) else source
+    sizes = _sizes(told, data)
+    if "[Content_Types].xml" not in sizes or "_rels/.rels" not in sizes:
+        raise WordFileError(told, "this is a zip archive but no Word file", "give a .docx file")
+    start = _parse(told, "_rels/.rels", _read(told, data, sizes, "_rels/.rels"))
+    main = next((relation.target for relation in _relations("", start) if relation.kind == _MAIN), "")
+    _refuse_others(
+        told, main, sizes, _parse(told, "[Content_Types].xml", _read(told, data, sizes, "[Content_Types].xml"))
+    )
+    return Opened(told, sizes, data, main)
+
+
+def local(element: Element) -> str:
+    """The name of an element without its namespace: Word has two of the same names, strict and transitional."""
+    return element.tag.rpartition("}")[2]
+
+
+def attribute(element: Element, name: str) -> str | None:
+    """An attribute by its name without a namespace."""
+    if (value := element.get(name)) is not None:
+        return value
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), None)
+
+
+# ---- bounds -------------------------------------------------------------------------
+
+
+def _too_large(name: str) -> WordFileError:
+    return WordFileError(name, "this file is too large, or would unpack into too much")
+
+
+def _sizes(name: str, data: bytes) -> dict[str, int]:
+    """The parts and what they unpack to; whatever the archive claims, no more than that is ever unpacked."""
+    if data.startswith(_OLD_FILE):
+        raise WordFileError(
+            name, "this is an old .doc file or one under a password", "save it as .docx without a password"
+        )
+    if len(data) > MOST_BYTES:
+        raise _too_large(name)
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError) as error:
+        raise WordFileError(name, "this is no Word file, or a damaged one", "give a .docx file") from error
+    if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_BYTES:
+        raise _too_large(name)
+    sizes = {entry.filename: entry.file_size for entry in entries}
+    if len(sizes) != len(entries):
+        raise WordFileError(name, "this file holds two parts of one name", "save it once more from Word")
+    return sizes
+
+
+def _read(name: str, data: bytes, sizes: dict[str, int], part: str) -> bytes:
+    if part not in sizes:
+        raise WordFileError(name, f"this file is damaged: its part {part} is missing")
+    if sizes[part] > MOST_IN_PART:
+        raise _too_large(name)
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return archive.read(part)
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, NotImplementedError) as error:
+        raise WordFileError(name, f"this file is damaged: its part {part} cannot be unpacked") from error
+
+
+def _parse(name: str, part: str, data: bytes) -> Element:
+    """The XML of a part. Documents of Word declare no entities; one that does is refused, not resolved."""
+    safe = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+    try:
+        root = _LXML.fromstring(data, _LXML.XMLParser(**safe, remove_comments=True, remove_pis=True))
+    except (_LXML.XMLSyntaxError, ValueError) as error:
+        raise WordFileError(name, f"this file is damaged: its part {part} is no XML") from error
+    if root.getroottree().docinfo.doctype:
+        raise WordFileError(name, f"its part {part} declares XML entities, which no Word file needs")
+    return cast("Element", root)
+
+
+# ---- what it is ------------------------------------------------------------------------
+
+
+def _relations(folder: str, listed: Element) -> list[Relation]:
+    found: list[Relation] = []
+    for entry in listed:
+        target, external = entry.get("Target", ""), entry.get("TargetMode") == "External"
+        if not external:
+            target = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
+        found.append(Relation(entry.get("Id", ""), entry.get("Type", "").rpartition("/")[2], target, external))
+    return found
+
+
+def _refuse_others(name: str, main: str, sizes: dict[str, int], types: Element) -> None:
+    """Only plain Word documents and templates pass: no macros, no spreadsheets."""
+    kinds = {entry.get("PartName", "").lstrip("/"): entry.get("ContentType", "") for entry in types}
+    if any("macroEnabled" in kind or "vbaProject" in kind for kind in kinds.values()) or any(
+        part.lower().endswith("vbaproject.bin") for part in sizes
+    ):
+        raise WordFileError(name, "this file holds macros", "save it as .docx, which cannot hold any")
+    if main not in sizes or "wordprocessingml" not in kinds.get(main, ""):
+        raise WordFileError(name, "this is no Word file", "give a .docx file")
