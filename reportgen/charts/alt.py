@@ -109,11 +109,16 @@ def _listed(chart: Chart, marks: Sequence[Mark], language: str) -> str:
     return _word("between", language).join(_each(chart, mark, language) for mark in marks)
 
 
+def named_figure(name: str, figure: str, language: str) -> str:
+    """A name and its figure in one breath."""
+    return _word("each", language, name=name, label=figure)
+
+
 def _each(chart: Chart, mark: Mark, language: str) -> str:
     name, label = dict(mark.name).get(language, ""), dict(mark.label)[language]
     if len(chart.series) > 1 and mark in chart.marks:
         name = _word("of", language, series=dict(chart.series[mark.series])[language], name=name)
-    return _word("each", language, name=name, label=label) if name else label
+    return named_figure(name, label, language) if name else label
 
 
 def _point(mark: Mark, language: str) -> str:

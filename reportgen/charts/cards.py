@@ -8,7 +8,6 @@ from reportgen.charts.kind import Kind
 from reportgen.charts.pen import Block, Pen, spotlit
 from reportgen.charts.shapes import Box, Plot, Shape
 from reportgen.document import Chart, Mark
-from reportgen.template.model import ColorName
 
 ACROSS = 4  # cards in a row, at most
 BETWEEN = 6.0  # mm
@@ -20,38 +19,40 @@ SHRINK = 0.92  # a figure too wide for its card is set this much smaller, again 
 
 
 def draw(chart: Chart, pen: Pen) -> Plot:
-    """Cards in rows as even as can be; the headline's in its color."""
+    """Cards in rows as even as can be, all figures in one size; the headline's in its color."""
     rows = -(-len(chart.marks) // ACROSS)
     across = -(-len(chart.marks) // rows)
     width = (pen.width - BETWEEN * (across - 1)) / across
+    size = _size(chart, pen, width)
     shapes: list[Shape] = []
     y = 0.0
     for start in range(0, len(chart.marks), across):
-        cards = [_card(chart, mark, pen, width) for mark in chart.marks[start : start + across]]
-        tallest = max(figure.height for figure, _, _ in cards)
-        for place, (figure, name, rule) in enumerate(cards):
+        row = chart.marks[start : start + across]
+        figures = [_figure(chart, mark, pen, size, width) for mark in row]
+        names = [pen.name(mark.name, width=width) for mark in row]
+        foot = y + UNDER_RULE + max(figure.height for figure in figures) + UNDER_FIGURE
+        for place, (mark, figure, name) in enumerate(zip(row, figures, names, strict=True)):
             x = place * (width + BETWEEN)
+            rule = pen.look.chart.highlight if spotlit(chart, mark) else pen.look.chart.plain
             shapes.append(Box("rule", x, y, width, RULE, pen.color(rule)))
             shapes += figure.at("label", x, y + UNDER_RULE)
-            shapes += name.at("name", x, y + UNDER_RULE + tallest + UNDER_FIGURE)
-        y += UNDER_RULE + tallest + UNDER_FIGURE + max(name.height for _, name, _ in cards) + AIR
+            shapes += name.at("name", x, foot)
+        y = foot + max(name.height for name in names) + AIR
     return Plot(tuple(shapes), y - AIR)
 
 
-def _card(chart: Chart, mark: Mark, pen: Pen, width: float) -> tuple[Block, Block, ColorName]:
-    """The figure as large as its card allows, its name, and the color of the rule over it."""
+def _size(chart: Chart, pen: Pen, width: float) -> float:
+    """The largest size up to the template's at which all figures stand on one line; at least the second language's."""
+    size, least = (float(pen.look.style("metric", second=second).size) for second in (False, True))
+    while size > least and any(_figure(chart, mark, pen, size, None).width > width for mark in chart.marks):
+        size = max(size * SHRINK, least)
+    return size
+
+
+def _figure(chart: Chart, mark: Mark, pen: Pen, size: float, width: float | None) -> Block:
     metric, second = pen.look.style("metric"), pen.look.style("metric", second=True)
     color = metric.color if spotlit(chart, mark) else "ink"
-    size = float(metric.size)
-    while True:
-        figure = pen.set(mark.label, size=size, second=float(second.size), color=color, bold=metric.bold)
-        if figure.width <= width or size < float(pen.look.chart.label):
-            break
-        size *= SHRINK
-    figure = pen.set(
-        mark.label, size=size, second=min(size, float(second.size)), color=color, bold=metric.bold, width=width
-    )
-    return figure, pen.name(mark.name, width=width), metric.color if spotlit(chart, mark) else pen.look.chart.plain
+    return pen.set(mark.label, size=size, second=float(second.size), color=color, bold=metric.bold, width=width)
 
 
 def needs(chart: Chart) -> Iterator[str]:

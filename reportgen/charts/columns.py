@@ -20,6 +20,7 @@ SIDE = 0.8  # mm kept free at each side of a name
 WIDEST = 40.0  # mm from column to column
 THICKEST = 20.0
 THICKNESS = 0.6  # of the room from column to column
+LINE = 3.0  # mm: less than a line of names, to tell heights apart by lines
 NAME_LINES = 4  # a name that takes more is too long to stand under a column
 
 Measured = tuple[Mark, Block]
@@ -38,13 +39,17 @@ def draw(chart: Chart, pen: Pen) -> Plot:
 
 
 def _names(names: list[Words], pen: Pen, width: float) -> list[Block] | None:
-    """The names in lines of that width, in the smaller type of an axis if need be; None where a word would be cut."""
-    for setting in (pen.name, pen.tick):
-        if all(setting(words, narrow=True).width <= width for words in names):
-            blocks = [setting(words, width=width) for words in names]
-            if all(len(block.lines) <= NAME_LINES * len(words) for block, words in zip(blocks, names, strict=True)):
-                return blocks
-    return None
+    """The names in lines of that width, in the smaller type of an axis if that takes fewer; None where a word would
+    be cut or a name is too long to stand under a column."""
+    settings = [
+        [setting(words, width=width) for words in names]
+        for setting in (pen.name, pen.tick)
+        if all(setting(words, narrow=True).width <= width for words in names)
+    ]
+    best = min(settings, key=lambda blocks: max(block.height for block in blocks) // LINE, default=None)
+    if best is None or any(len(block.lines) > NAME_LINES * len(names[0]) for block in best):
+        return None
+    return best
 
 
 def _stand(chart: Chart, pen: Pen, slot: float, names: list[Block], labels: list[list[Measured]]) -> Plot:

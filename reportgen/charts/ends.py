@@ -67,7 +67,7 @@ def bar(along: Along, length: float, bound: Bound, color: str, paper: str) -> It
                 yield along.box("fade", length - fade + place * step, length - fade + (place + 1) * step, tint)
         case Bound.ABOVE:
             yield along.box("bar", 0, length, color)
-            yield along.tip("open", length - OUTLINE, length + min(POINT, max(length, HAIR)), color)
+            yield along.tip("open", length, length + min(POINT, max(length, HAIR)), color)
         case Bound.BELOW:
             hollow = min(HOLLOW, 0.6 * length)
             yield along.box("bar", 0, length - hollow, color)

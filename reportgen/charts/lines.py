@@ -16,6 +16,7 @@ Measure = Callable[[str], float]
 
 NEVER_FIRST = frozenset("，。、；：？！）》〉」』】〕…—～·％‰℃,.;:?!)]}%”’'\"")
 NEVER_LAST = frozenset("（《〈「『【〔([{“‘¥￥$€£#")
+BRACKETS, CLOSING = "（(", "）)"
 JOINERS = frozenset("\u2060\ufeff\u00a0\u202f\u2007\u2011")
 SPACES = {0x00A0: " ", 0x202F: " ", 0x2007: " ", 0x2011: "-"}
 
@@ -45,11 +46,21 @@ def break_lines(text: str, width: float, measure: Measure) -> tuple[str, ...]:
     count = len(_filled(parts, width))
     if count < 2:
         return (text,)
+    if count == 2 and (halves := _before_bracket(text, width, measure)):
+        return halves
     low, high = max(bare for _, _, bare in parts), width
     for _ in range(12):
         middle = (low + high) / 2
         low, high = (low, middle) if len(_filled(parts, middle)) == count else (middle, high)
     return _filled(parts, high)
+
+
+def _before_bracket(text: str, width: float, measure: Measure) -> tuple[str, str] | None:
+    """The text broken before its closing bracketed remark, where both parts fit."""
+    place = max(text.rfind(mark) for mark in BRACKETS)
+    head, tail = text[:place].rstrip(" "), text[place:]
+    fits = place > 0 and text[-1] in CLOSING and max(_width(head, measure), _width(tail, measure)) <= width
+    return (head, tail) if fits else None
 
 
 def natural_width(text: str, measure: Measure) -> float:

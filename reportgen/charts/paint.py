@@ -62,7 +62,7 @@ class Painter:
             case Box():
                 self._fill(self._snapped(shape), shape.color)
             case Area():
-                self._fill(list(map(self._pixel, shape.points)), shape.color)
+                self._fill([(round(x), round(y)) for x, y in map(self._pixel, shape.points)], shape.color)
             case Stroke():
                 self._stroke(shape)
             case Dot():

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen.charts.alt import named_figure
 from reportgen.charts.dates import Dates, dates, ticks_at
 from reportgen.charts.fit import Scale, scale, spread
 from reportgen.charts.kind import by_series, called
@@ -54,12 +55,13 @@ def draw(chart: Chart, pen: Pen, path: Path, *, fill: bool = False) -> Plot:
     if len(chart.series) <= MOST_LABELED:
         plane = _plane(chart, pen, ())
         field = _field(chart, plane, pen, path)
-        labels = [_labeled(mark, chart, plane, field, pen) for mark in every]
+        labels = [_labeled(mark, chart, plane, field, pen, far=len(chart.marks) <= FEW) for mark in every]
         if all(labels):
             return _painted(chart, pen, plane, path, labels, fill=fill)
     plane = _plane(chart, pen, ticks(chart))
     field = _field(chart, plane, pen, path)
-    labels = [_labeled(mark, chart, plane, field, pen) for mark in every[: _weighty(chart)]]
+    labels = [_labeled(mark, chart, plane, field, pen, far=True) for mark in every[: _weighty(chart)]]
+    labels = [(*_clearing(label, pen), *label) for label in labels]
     return _painted(chart, pen, plane, path, labels, fill=fill)
 
 
@@ -140,7 +142,9 @@ def _ends(chart: Chart, pen: Pen) -> dict[int, Block]:
     ends: dict[int, Block] = {}
     for mark in _named_at_end(chart):
         figure = dict(mark.label)
-        words = tuple((language, f"{name} {figure.get(language, '')}") for language, name in chart.series[mark.series])
+        words = tuple(
+            (language, named_figure(name, figure[language], language)) for language, name in chart.series[mark.series]
+        )
         ends[mark.series] = pen.name(words, width=END_WIDTH * pen.width)
     return ends
 
@@ -183,18 +187,24 @@ def _field(chart: Chart, plane: Plane, pen: Pen, path: Path) -> Field:
         if isinstance(shape, Stroke)
         for segment in segments(shape.points)
     ]
-    grid = [((plane.left, y), (plane.right, y)) for y, _ in plane.ticks]
     dots = [_dot(mark, point, "", "").bounds for mark, point in plane.points.items()]
-    return Field(Bounds(plane.left, 0.0, plane.right, plane.base - 0.4), [*lines, *ends, *grid], dots)
+    return Field(Bounds(plane.left, 0.0, plane.right, plane.base - 0.4), [*lines, *ends], dots)
 
 
-def _labeled(mark: Mark, chart: Chart, plane: Plane, field: Field, pen: Pen) -> tuple[Shape, ...]:
+def _labeled(mark: Mark, chart: Chart, plane: Plane, field: Field, pen: Pen, *, far: bool) -> tuple[Shape, ...]:
     label = pen.label(mark, bold=mark.highlight)
     course = _courses(chart)[mark.series]
     place = course.index(mark)
     valley = 0 < place < len(course) - 1 and course[place - 1].value > mark.value < course[place + 1].value
-    far = len(chart.marks) <= FEW
     return tuple(field.place(plane.points[mark], DOT, label, pen.color("grey"), below=valley, far=far))
+
+
+def _clearing(label: tuple[Shape, ...], pen: Pen) -> Iterator[Shape]:
+    """Paper under a label's lines, so that the lines across the plane do not run through it."""
+    for shape in label:
+        if isinstance(shape, Text):
+            left, top, right, bottom = shape.bounds
+            yield Box("clearing", left - 0.4, top, right - left + 0.8, bottom - top, pen.color("paper"))
 
 
 # ---- the picture ---------------------------------------------------------------------------------
