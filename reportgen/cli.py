@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import __version__
 from reportgen.languages import EDITIONS
-from reportgen.problems import ContentError, Problem, Severity, in_order
+from reportgen.problems import ContentError, Problem, Severity
 
 if TYPE_CHECKING:
     from reportgen.content.model import Briefing
@@ -136,7 +136,7 @@ def _check(options: argparse.Namespace) -> int:
     if not _is_content(options.content):
         return USAGE
     briefing = read_briefing(options.content)
-    problems = in_order(check(briefing))
+    problems = check(briefing)
     if briefing.about.template:
         read_look(briefing.about.template)
     _tell(problems)
@@ -156,7 +156,7 @@ def _build(options: argparse.Namespace) -> int:
         _say("--pages layout: LibreOffice (soffice) is not on this machine; try --pages estimate")
         return USAGE
     briefing = read_briefing(options.content)
-    problems = in_order(check(briefing))
+    problems = check(briefing)
     look = read_look(options.template or briefing.about.template or "modern")
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ContentError(problems)

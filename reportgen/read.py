@@ -26,7 +26,17 @@ from reportgen.content.model import (
 )
 from reportgen.content.source import Entries, Items, Scalar, Value, place_of, read_csv, read_yaml
 from reportgen.content.when import EXPECTED, iso_date, read_when
-from reportgen.numbers import FigureError, Period, Quantity, check_quantity, display, quantity, read
+from reportgen.numbers import (
+    FigureError,
+    Lexicon,
+    Period,
+    Quantity,
+    check_quantity,
+    display,
+    quantity,
+    read,
+    read_lexicon,
+)
 from reportgen.numbers.quantity import Amount
 from reportgen.problems import ContentError, Place, Problem, Severity, did_you_mean
 from reportgen.template.model import BUILT_IN, Look
@@ -84,7 +94,7 @@ def read_briefing(folder: Path) -> Briefing:
     """
     reader = _Reader(folder)
     terms = _terms(reader)
-    lexicon = {"nouns": terms.nouns, "units": terms.units}
+    lexicon = _lexicon(reader, terms)
     sources = dict(_sources(reader))
     facts = _facts(reader, lexicon)
     about = _about(reader)
@@ -131,6 +141,16 @@ def _terms(reader: _Reader) -> TermsEntry:
     return reader.model(TermsEntry, value) or TermsEntry()
 
 
+def _lexicon(reader: _Reader, terms: TermsEntry) -> Lexicon:
+    """The nouns and units that figures count in, the author's on top of the built-in ones."""
+    try:
+        return read_lexicon({"nouns": terms.nouns, "units": terms.units})
+    except FigureError as error:
+        hint = "a noun is {measure, zh, one, other}, a unit {zh, one, other}"
+        reader.problems.append(Problem(Place(reader.told("terms.yaml")), str(error), hint))
+        return read_lexicon({})
+
+
 def _sources(reader: _Reader) -> Iterator[tuple[str, Source]]:
     for name, value in reader.entries("sources.yaml", "sources"):
         if entry := reader.model(SourceEntry, value):
@@ -141,7 +161,7 @@ def _sources(reader: _Reader) -> Iterator[tuple[str, Source]]:
 # ---- facts --------------------------------------------------------------------
 
 
-def _facts(reader: _Reader, lexicon: Mapping[str, Any]) -> dict[str, Fact]:
+def _facts(reader: _Reader, lexicon: Lexicon) -> dict[str, Fact]:
     """Facts as printed or typed first, then the derived ones, each after those it is made of."""
     stated: dict[str, Fact] = {}
     derived: dict[str, tuple[FactEntry, Expression, Scalar]] = {}
@@ -183,7 +203,7 @@ def _derived(entry: FactEntry) -> Scalar:
     return entry.derived
 
 
-def _figure(reader: _Reader, name: Scalar, entry: FactEntry, lexicon: Mapping[str, Any]) -> Quantity | None:
+def _figure(reader: _Reader, name: Scalar, entry: FactEntry, lexicon: Lexicon) -> Quantity | None:
     """The fact's figure, held against the true one where that is known."""
     if entry.is_ is None:
         reader.problems.append(
@@ -198,7 +218,7 @@ def _figure(reader: _Reader, name: Scalar, entry: FactEntry, lexicon: Mapping[st
     return figure
 
 
-def _with_exact(reader: _Reader, figure: Quantity, entry: FactEntry, lexicon: Mapping[str, Any]) -> Quantity:
+def _with_exact(reader: _Reader, figure: Quantity, entry: FactEntry, lexicon: Lexicon) -> Quantity:
     """The figure as one that shows what it says and is truly what `exact` says."""
     if entry.exact is None:
         return figure
@@ -211,7 +231,7 @@ def _with_exact(reader: _Reader, figure: Quantity, entry: FactEntry, lexicon: Ma
     return figure
 
 
-def _read_figure(reader: _Reader, value: Scalar | Entries, lexicon: Mapping[str, Any]) -> Quantity | None:
+def _read_figure(reader: _Reader, value: Scalar | Entries, lexicon: Lexicon) -> Quantity | None:
     try:
         return quantity(value, lexicon) if isinstance(value, Entries) else read(value, lexicon=lexicon)
     except FigureError as error:
@@ -278,9 +298,12 @@ def _sections(reader: _Reader, about: BriefingEntry) -> Iterator[Section]:
             reader.problems.append(Problem(name.place, f"there is no file {path}", did_you_mean(name, there)))
             continue
         value = reader.load(path)
-        entry = reader.model(SectionEntry, value) if value is not None else None
+        if value is None:
+            continue
+        entry = reader.model(SectionEntry, value)
+        listed = value.get("blocks") if isinstance(value, Entries) else None
+        blocks = tuple(_blocks(reader, listed, value.place)) if listed is not None else ()
         if entry is not None:
-            blocks = tuple(_blocks(reader, entry.blocks, place_of(value, Place(path))))
             yield Section(str(name), entry.title, tuple(b for b, _ in blocks), tuple(p for _, p in blocks))
 
 

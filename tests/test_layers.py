@@ -10,21 +10,9 @@ import reportgen
 
 ROOT = Path(reportgen.__file__).parent
 LAYERS = (
-    *(
-        "problems",
-        "numbers",
-        "languages",
-        "document",
-        "outline",
-        "template",
-        "charts",
-        "content",
-        "voice",
-        "blocks",
-        "read",
-    ),
-    *("compose", "checks", "word", "build", "batch", "cli", "__main__"),
-)
+    "problems", "numbers", "languages", "document", "outline", "template", "charts", "content", "voice", "blocks",
+    "read", "compose", "checks", "word", "build", "batch", "cli", "__main__",
+)  # fmt: skip
 HOMES = {
     "yaml": {"content/source.py"},
     "docx": {"word/"},

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from pydantic import model_validator
 
-from reportgen.content.entries import Entry, Sources, Text, Word
+from reportgen.content.entries import Entry, FactName, Sources, Text, Word, walk
 from reportgen.content.model import Briefing, Fact
 from reportgen.content.source import Items
 from reportgen.document import Caption, CaptionLine, Element
@@ -33,6 +33,13 @@ class Block(Entry, ABC):
     @abstractmethod
     def say(self, voice: Voice) -> Iterator[Element]:
         """The block in plain elements, in the voice's languages."""
+
+    def is_known(self, briefing: Briefing) -> bool:
+        """Whether every fact the block names is there, so that it can be said."""
+        names = {str(leaf) for leaf in walk(self) if isinstance(leaf, FactName)}
+        texts = [leaf for leaf in walk(self) if isinstance(leaf, Text)]
+        names |= {mark.name for text in texts for language in text.pieces for mark in text.facts(language)}
+        return names <= set(briefing.facts)
 
     def problems(self, briefing: Briefing) -> Iterator[Problem]:
         """What is wrong with this block that only the whole briefing can show."""

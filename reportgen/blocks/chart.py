@@ -66,7 +66,7 @@ class ChartBlock(Captioned):
         found = list(self._row_problems(briefing.tables.get(self.data, ()))) if self.data else []
         found += self._fact_problems(briefing)
         yield from found
-        if not found:
+        if not found and self.is_known(briefing):
             voice = Voice(briefing, LANGUAGES)
             yield from (Problem(self.id.place, told) for told in CHARTS[self.kind].problems(self.spec(voice)))
 

@@ -63,7 +63,7 @@ class TableBlock(Captioned):
             if len(row.cells) != len(self.columns):
                 place = _place(row)
                 yield Problem(place, f"{len(row.cells)} cells under {len(self.columns)} columns", "one cell a column")
-        if any(len(row.cells) != len(self.columns) for row in self.rows):
+        if any(len(row.cells) != len(self.columns) for row in self.rows) or not self.is_known(briefing):
             return
         for index, column in enumerate(self.columns):
             if column.unit and not self._options(index, briefing):

@@ -10,20 +10,20 @@ from reportgen.checks.facts import check_facts
 from reportgen.checks.references import check_references
 from reportgen.checks.terms import check_terms
 from reportgen.content.model import Briefing
-from reportgen.problems import Problem, Severity
+from reportgen.problems import Problem, in_order
 
 Check = Callable[[Briefing], Iterable[Problem]]
 
-FIRST: dict[str, Check] = {"references": check_references, "facts": check_facts}
-"""What must hold before a briefing can be said at all."""
-
-CHECKS: dict[str, Check] = {"blocks": check_blocks, "agreement": check_agreement, "terms": check_terms}
-"""What is looked at once every name leads somewhere."""
+CHECKS: dict[str, Check] = {
+    "references": check_references,
+    "facts": check_facts,
+    "blocks": check_blocks,
+    "agreement": check_agreement,
+    "terms": check_terms,
+}
+"""Every check. Each finds its own problems whatever the others find, so that all are told at once."""
 
 
 def check(briefing: Briefing) -> tuple[Problem, ...]:
-    """Every problem of a briefing that was read. Where names lead nowhere, only that is told."""
-    first = [problem for find in FIRST.values() for problem in find(briefing)]
-    if any(problem.severity is Severity.ERROR for problem in first):
-        return tuple(first)
-    return (*first, *(problem for find in CHECKS.values() for problem in find(briefing)))
+    """Every problem of a briefing that was read, in the order of its files."""
+    return in_order(problem for find in CHECKS.values() for problem in find(briefing))

@@ -205,37 +205,47 @@ def problems_of(error: ValidationError, model: type[BaseModel], root: object) ->
     return [problem for detail in error.errors() for problem in _problems(detail, model, root)]
 
 
+# What pydantic finds, in words for an author; {} holds what the finding is about.
+_TOLD = {
+    "missing": "'{field}' is missing",
+    "too_short": "'{field}' wants at least {min_length}",
+    "too_long": "'{field}' holds at most {max_length}",
+    "literal_error": "'{field}' is one of {expected}",
+    "bool_parsing": "'{field}' is true or false",
+    "bool_type": "'{field}' is true or false",
+    "tuple_type": "'{field}' is a list: write [ … ]",
+    "dict_type": "'{field}' is a mapping: write {{ … }}",
+    "model_type": "a mapping is wanted here: write {{ … }}",
+}
+
+
 def _problems(detail: Any, model: type[BaseModel], root: object) -> Iterable[Problem]:
-    cause = detail.get("ctx", {}).get("error")
+    about: dict[str, Any] = detail.get("ctx", {})
+    cause = about.get("error")
     if isinstance(cause, EntryError):
         return cause.problems
-    path = detail["loc"]
-    place = _place(root, path)
-    last = str(path[-1]) if path else ""
-    match detail["type"]:
-        case "missing":
-            return [Problem(place, f"'{last}' is missing")]
-        case "extra_forbidden":
-            fields = [field.alias or name for name, field in model.model_fields.items()] if len(path) == 1 else []
-            return [Problem(place, f"no field is called '{last}' here", did_you_mean(last, fields) if fields else "")]
-        case "value_error":
-            return [Problem(place, str(cause))]
-        case _:
-            told = f"'{last}': " if isinstance(path[-1] if path else 0, str) else ""
-            return [Problem(place, told + detail["msg"].replace("Input should", "this should"))]
+    path: tuple[int | str, ...] = detail["loc"]
+    kind: str = detail["type"]
+    field = str(next((step for step in reversed(path) if isinstance(step, str)), "this"))
+    place = _place(root, path, key=kind == "extra_forbidden")
+    if kind == "extra_forbidden":
+        fields = [known.alias or name for name, known in model.model_fields.items()] if len(path) == 1 else []
+        return [Problem(place, f"no field is called '{field}' here", did_you_mean(field, fields) if fields else "")]
+    if kind == "value_error":
+        return [Problem(place, str(cause))]
+    told = _TOLD[kind].format(field=field, **about) if kind in _TOLD else f"'{field}': {detail['msg']}"
+    return [Problem(place, told)]
 
 
-def _place(root: object, path: tuple[int | str, ...]) -> Place:
-    """The place of the deepest value on the path that the author typed; of its key where it is a field."""
+def _place(root: object, path: tuple[int | str, ...], *, key: bool) -> Place:
+    """The place of the deepest value on the path that the author typed, or of its key."""
     place = place_of(root, NOWHERE)
     value: Any = root
     for step in path:
         if isinstance(value, Entries) and step in value:
-            key = next(key for key in value if key == step)
-            place = place_of(key, place)
+            typed = next(typed for typed in value if typed == step)
             value = value[step]
-            if not isinstance(value, Entries | Items):
-                place = place_of(value, place)
+            place = place_of(typed if key else value, place)
         elif isinstance(value, Items) and isinstance(step, int) and step < len(value):
             value = value[step]
             place = place_of(value, place)

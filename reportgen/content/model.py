@@ -13,7 +13,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 
 from reportgen.content.entries import Entry, SourceName, Sources, Text, Word, Wording
 from reportgen.content.source import Entries, Scalar
-from reportgen.numbers import Period, Quantity
+from reportgen.numbers import Lexicon, Period, Quantity
 from reportgen.problems import Place
 
 Status = Literal["final", "preliminary", "estimate", "derived"]
@@ -157,6 +157,6 @@ class Briefing:
     sources: Mapping[str, Source]
     terms: tuple[TermEntry, ...]
     names: tuple[str, ...]
-    lexicon: Mapping[str, Any]
+    lexicon: Lexicon
     tables: Mapping[str, Sequence[Mapping[str, Scalar]]]  # data/NAME -> rows
     sections: tuple[Section, ...]

@@ -154,7 +154,7 @@ def _build(text: str, name: str, problems: list[Problem]) -> Value | None:
                 raw = text[event.start_mark.index : event.end_mark.index]
                 if found := FORBIDDEN.search(event.value):
                     problems.append(_forbidden(found[0], place))
-                put(Scalar.at(event.value, place, raw))
+                put(Scalar.at(FORBIDDEN.sub("", event.value), place, raw))
                 continue
             value = Entries() if isinstance(event, yaml.MappingStartEvent) else Items()
             value.place = place
