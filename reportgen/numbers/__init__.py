@@ -1,5 +1,6 @@
 """Figures, typed: the only place where a number becomes text or text a number. No files, no YAML, no Word."""
 
+from reportgen.numbers.agree import Disagreement, agree
 from reportgen.numbers.find import find
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.lexicon import Lexicon, Noun, Unit
@@ -24,6 +25,7 @@ __all__ = [
     "Period",
     "Quantity",
     "Unit",
+    "agree",
     "check_quantity",
     "common_unit",
     "display",

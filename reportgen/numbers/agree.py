@@ -1,0 +1,261 @@
+"""Says where the figures of a Chinese and an English text disagree.
+
+The figures of both are paired, exactly equal ones first, the rest by how near they come; what a pair says differently, and
+what is left without a partner, is a disagreement. Agreement is exact after each side's own scale: there is no tolerance.
+Not here: what two figures have in common (`compare`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reportgen.numbers.compare import compare, exact_key
+from reportgen.numbers.find import sight
+from reportgen.numbers.grammar.found import Found
+from reportgen.numbers.lexicon import Lexicon
+from reportgen.numbers.period import plan_years
+from reportgen.numbers.quantity import FigureError
+from reportgen.numbers.verdict import Diagnosis, Severity, Verdict
+from reportgen.numbers.write import write
+
+REACH = 64  # leftovers of one text that are compared with each leftover of the other: texts may be long
+Pairs = list[tuple[Found, Found]]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """One figure that the two texts tell differently; `suggestion` is how the figure is rightly said in the text to be mended."""
+
+    severity: Severity
+    diagnosis: Diagnosis
+    zh: Found | None
+    en: Found | None
+    suggestion: str
+    message: str
+
+
+def agree(
+    zh_text: str, en_text: str, names: Iterable[str] = (), lexicon: Lexicon | None = None
+) -> tuple[Disagreement, ...]:
+    """What the figures of a Chinese text and of its English disagree about, in the order of the texts; empty for nothing."""
+    masked = tuple(names)
+    zh, en = sight(zh_text, "zh", masked), sight(en_text, "en", masked)
+    zh_left, en_left = _without_equals(zh, en)
+    if not zh_left and not en_left:
+        return ()
+    pairs = _nearest(zh_left, en_left)
+    made = [
+        _told(verdict.severity, verdict.diagnosis, zh_left[i], en_left[j])
+        for verdict, i, j in pairs
+        if verdict.severity and verdict.diagnosis
+    ]
+    alone = _without(zh_left, {i for _, i, _ in pairs}), _without(en_left, {j for _, _, j in pairs})
+    made += _lonely(alone[0], _Side(zh_text, "zh", zh, alone[0]), _Side(en_text, "en", en, alone[1]))
+    made += _lonely(alone[1], _Side(en_text, "en", en, alone[1]), _Side(zh_text, "zh", zh, alone[0]))
+    return tuple(sorted(made, key=_place))
+
+
+def _place(made: Disagreement) -> int:
+    found = made.zh or made.en
+    return found.start if found else 0
+
+
+def _without(found: list[Found], paired: set[int]) -> list[Found]:
+    return [each for index, each in enumerate(found) if index not in paired]
+
+
+# ---- pairing ----------------------------------------------------------------------------------------------------------
+
+
+def _without_equals(zh: list[Found], en: list[Found]) -> tuple[list[Found], list[Found]]:
+    """Both sides without the figures that the other side tells exactly so, one for one."""
+    waiting: dict[tuple[object, ...], int] = {}
+    for found in en:
+        key = exact_key(found)
+        waiting[key] = waiting.get(key, 0) + 1
+    met: dict[tuple[object, ...], int] = {}
+    zh_left: list[Found] = []
+    for found in zh:
+        key = exact_key(found)
+        if waiting.get(key, 0) > met.get(key, 0):
+            met[key] = met.get(key, 0) + 1
+        else:
+            zh_left.append(found)
+    en_left: list[Found] = []
+    for found in en:
+        key = exact_key(found)
+        if met.get(key, 0):
+            met[key] -= 1
+        else:
+            en_left.append(found)
+    return zh_left, en_left
+
+
+def _nearest(zh: list[Found], en: list[Found]) -> list[tuple[Verdict, int, int]]:
+    """Pairs of the two sides by index, nearest first; among equals those that stand at like places."""
+    candidates: list[tuple[float, int, int, Verdict]] = []
+    for i, first in enumerate(zh):
+        start = max(0, i * len(en) // len(zh) - REACH // 2)
+        for j in range(start, min(start + REACH, len(en))):
+            if (verdict := compare(first, en[j])) is not None:
+                apart = abs(i / len(zh) - j / len(en))
+                candidates.append((verdict.cost + apart / 4, i, j, verdict))
+    candidates.sort(key=lambda candidate: candidate[0])
+    taken_zh: set[int] = set()
+    taken_en: set[int] = set()
+    pairs: list[tuple[Verdict, int, int]] = []
+    for _, i, j, verdict in candidates:
+        if i not in taken_zh and j not in taken_en:
+            taken_zh.add(i)
+            taken_en.add(j)
+            pairs.append((verdict, i, j))
+    return pairs
+
+
+# ---- figures without a partner ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One text with its figures, and those of them that found no partner."""
+
+    text: str
+    language: str
+    found: list[Found]
+    alone: list[Found]
+
+
+# Years and months told by words: they resolve a date that the other text spells out.
+_RELATIVE_YEAR = re.compile(
+    r"今年|去年|上年|明年|前年|本年|当年|同年|同期|次年|(?i:\b(?:this|last|next|previous|that|same|current|the) year|year[- ](?:on|over|to)[- ]|a year (?:earlier|ago))"
+)
+_RELATIVE_MONTH = re.compile(
+    r"本月|上月|当月|下月|同月|(?i:\b(?:this|last|next|previous|that|same) month|month[- ]on[- ])"
+)
+_RELATIVE_QUARTER = re.compile(r"本季|上季|当季|(?i:\b(?:this|last|next|previous|that|same) quarter|quarter[- ]on[- ])")
+# Small numbers leave traces where they are said by a word of their own: 双方 and "both", 首 and "first"
+_TRACES: dict[int, str] = {
+    1: r"[一首单独]|(?i:\b(?:one|first|once|a|an|single|each)\b)",
+    2: r"[二两双俩次倍半]|(?i:\b(?:two|second|both|double\w*|twice|pair|couple|bilateral|dual|twin|two-\w+)\b)",
+    3: r"三|(?i:\b(?:three|third|triple|triad|trilateral|three-\w+|tri\w+)\b)",
+    4: r"四|(?i:\b(?:four|fourth|quad\w*|four-\w+)\b)",
+    5: r"五|(?i:\b(?:five|fifth|five-\w+)\b)",
+    6: r"六|(?i:\b(?:six|sixth|six-\w+)\b)",
+    7: r"七|(?i:\b(?:seven|seventh|seven-\w+)\b)",
+    8: r"八|(?i:\b(?:eight|eighth|eight-\w+)\b)",
+    9: r"九|(?i:\b(?:nine|ninth|nine-\w+)\b)",
+    10: r"十|(?i:\b(?:ten|tenth|decade)\b)",
+}
+_HALF_TRACE = re.compile(r"半|(?i:\bhal(?:f|ves|v\w+)\b|\bsemi)")
+
+
+def _lonely(alone: list[Found], own: _Side, other: _Side) -> Iterator[Disagreement]:
+    """What is to be said of each figure that only one text has."""
+    keys = {exact_key(found): 0 for found in own.found}
+    for found in own.found:
+        keys[exact_key(found)] += 1
+    lonely_keys: dict[tuple[object, ...], int] = {}
+    for found in alone:
+        key = exact_key(found)
+        lonely_keys[key] = lonely_keys.get(key, 0) + 1
+    diagnosis: Diagnosis = "omitted" if own.language == "zh" else "added"
+    for found in alone:
+        if found.kind == "hint" or found.weak or _resolved(found, own, other):
+            continue
+        repeated = lonely_keys[exact_key(found)] < keys[exact_key(found)]
+        severity: Severity = "warning" if repeated or _in_bracket(found, own) or _traced(found, other) else "error"
+        yield _told(severity, diagnosis, *((found, None) if own.language == "zh" else (None, found)))
+
+
+def _resolved(found: Found, own: _Side, other: _Side) -> bool:
+    """Whether the other text tells a period in words (last year), or this one tells it twice (a plan and its years)."""
+    if found.kind != "date" or not isinstance(found.value, str):
+        return False
+    code = found.value
+    if len(code) == 4 and code.isdigit():
+        return _RELATIVE_YEAR.search(other.text) is not None
+    if "/" in code and any(_plan_of(each) == code for each in own.found):
+        return True
+    if code[:2] == "--" or code[4:5] == "-" and "Q" not in code and len(code) == 7:
+        return _RELATIVE_MONTH.search(other.text) is not None
+    return "Q" in code and "/" not in code and _RELATIVE_QUARTER.search(other.text) is not None
+
+
+def _plan_of(found: Found) -> str | None:
+    if found.kind == "date" and isinstance(found.value, str) and found.value[:3] == "FYP" and found.value[3:].isdigit():
+        first, last = plan_years(int(found.value[3:]))
+        return f"{first}/{last}"
+    return None
+
+
+def _in_bracket(found: Found, own: _Side) -> bool:
+    """A dollar amount in brackets behind another amount."""
+    if found.kind != "money" or found.unit != "USD":
+        return False
+    before = own.text[max(0, found.start - 16) : found.start]
+    return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
+
+
+def _traced(found: Found, other: _Side) -> bool:
+    """Whether a small number may hide in a word of the other text that is no figure of its own."""
+    if found.kind == "fraction":
+        return found.value == "1/2" and _HALF_TRACE.search(_rest(other)) is not None
+    if found.kind not in ("count", "ordinal", "multiple", "duration") or found.unit in ("hour", "minute", "second"):
+        return False
+    value = found.value
+    if value is None or value != int(value) or not 1 <= value <= 10:
+        return False
+    return re.search(_TRACES[int(value)], _rest(other)) is not None
+
+
+def _rest(side: _Side) -> str:
+    """The text without the figures that have found their partners."""
+    parts: list[str] = []
+    at = 0
+    for found in side.found:
+        if found.start >= at:
+            parts.append(side.text[at : found.start])
+            at = found.end
+    return " ".join([*parts, side.text[at:]])
+
+
+# ---- telling ----------------------------------------------------------------------------------------------------------
+
+_DIFFERENT = {
+    "scale": "the scale differs",
+    "percent_vs_pp": "percent and percentage points are mixed up",
+    "digits": "the digits differ",
+    "year": "the year differs",
+    "period": "the period differs",
+    "qualifier": "the qualifier differs",
+    "multiple": "the multiple differs",
+    "currency": "the currency differs",
+    "unit": "the unit differs",
+    "direction": "the direction differs",
+    "range": "the range differs",
+    "ordinal": "the ordinal differs",
+    "fraction": "the share differs",
+}
+
+
+def _told(severity: Severity, diagnosis: Diagnosis, zh: Found | None, en: Found | None) -> Disagreement:
+    if zh is not None:
+        right = _rendering(zh, "en")
+        if en is None:
+            message = f"the English leaves out '{zh.text}'" + (f" ({right})" if right else "")
+        else:
+            said = f", which is {right}" if right and right != en.text else ""
+            message = f"{_DIFFERENT[diagnosis]}: the Chinese says '{zh.text}'{said}, the English '{en.text}'"
+        return Disagreement(severity, diagnosis, zh, en, right, message)
+    assert en is not None, "a disagreement has a figure"
+    return Disagreement(severity, diagnosis, None, en, "", f"the Chinese has nothing for '{en.text}'")
+
+
+def _rendering(found: Found, language: str) -> str:
+    """The figure as the house says it; empty where a part of it cannot be said alone."""
+    try:
+        return write(found.quantity, language).replace("\u2060", "").replace("\u00a0", " ")
+    except (FigureError, ValueError, ArithmeticError, KeyError):
+        return ""

@@ -1,0 +1,24 @@
+"""What a comparison of two figures comes to: how near they are, and how bad the difference is."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Severity = Literal["error", "warning"]
+Diagnosis = Literal[
+    "scale", "percent_vs_pp", "digits", "year", "period", "qualifier", "multiple", "currency", "unit",
+    "omitted", "added", "direction", "range", "ordinal", "fraction",
+]  # fmt: skip
+
+
+class Verdict(NamedTuple):
+    """`cost` orders pairings, nearest first; severity None says that the two agree."""
+
+    cost: float
+    severity: Severity | None = None
+    diagnosis: Diagnosis | None = None
+
+
+SAME = Verdict(0)
+# costs of disagreements: all but one thing equal; a slip of a known kind; nearly the same digits; of one kind and no more
+DIFFERENT, SLIP, NEAR, OTHER = 2.0, 3.0, 4.0, 6.0
