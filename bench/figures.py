@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from reportgen.numbers import quantity, write
+from reportgen.numbers import agree, find, quantity, write
 
 FIGURES = [
     quantity(mapping)
@@ -33,9 +33,29 @@ def write_all(language: str) -> int:
     return len(FIGURES)
 
 
+SENTENCES = {
+    "zh": "2025年一季度，178家国家高新区实现工业增加值1.7万亿元，同比增长7.1%，占全国比重约50%左右，近400家企业落户。",
+    "en": "In Q1 2025, 178 national high-tech zones posted value added of RMB 1.7 trillion, up 7.1% year on year.",
+}
+
+
+def find_all(language: str) -> int:
+    """Finds the figures of one sentence; returns how many."""
+    return len(find(SENTENCES[language], language))
+
+
+def compare() -> int:
+    """Compares one sentence with its translation."""
+    agree(SENTENCES["zh"], SENTENCES["en"])
+    return 1
+
+
 RUNS: dict[str, tuple[Callable[[], int], str]] = {
     "write zh": (lambda: write_all("zh"), "figures"),
     "write en": (lambda: write_all("en"), "figures"),
+    "find zh": (lambda: find_all("zh"), "figures"),
+    "find en": (lambda: find_all("en"), "figures"),
+    "agree": (compare, "pairs of sentences"),
 }
 
 

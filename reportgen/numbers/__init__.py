@@ -16,6 +16,7 @@ from reportgen.numbers.write import write, write_parts
 
 __all__ = [
     "CommonUnit",
+    "Disagreement",
     "FigureError",
     "FormatOptions",
     "Found",

@@ -29,8 +29,7 @@ from reportgen.numbers.quantity import (
 )
 from tests.numbers.strategies import BY_KIND, FIGURES, WRITTEN
 
-SUITE = settings(max_examples=10_000, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None)
-NIGHTLY = settings(SUITE, max_examples=100_000)
+SUITE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None)
 
 
 def meaning(figure: Quantity) -> tuple[Any, ...]:
@@ -88,7 +87,7 @@ def check_round_trip(figure: Quantity) -> None:
         assert found == ([] if flat else [expected]), text
 
 
-@SUITE
+@settings(SUITE, max_examples=1_000)
 @given(WRITTEN)
 def test_every_figure_can_be_written_and_its_parts_join(figure: Quantity) -> None:
     for language in ("zh", "en"):
@@ -98,14 +97,18 @@ def test_every_figure_can_be_written_and_its_parts_join(figure: Quantity) -> Non
         assert "".join(part.text for part in write_parts(figure, language)) == text
 
 
-@settings(SUITE, max_examples=10_000 // len(BY_KIND))
 @pytest.mark.parametrize("kind", BY_KIND)
 def test_what_is_written_is_found_again(kind: str) -> None:
-    settings(SUITE, max_examples=10_000 // len(BY_KIND))(given(BY_KIND[kind])(check_round_trip))()
+    @settings(SUITE, max_examples=10_000 // len(BY_KIND))
+    @given(BY_KIND[kind])
+    def holds(figure: Quantity) -> None:
+        check_round_trip(figure)
+
+    holds()
 
 
 @pytest.mark.nightly
-@NIGHTLY
+@settings(SUITE, max_examples=100_000)
 @given(FIGURES)
 def test_a_hundred_thousand_figures_are_found_again(figure: Quantity) -> None:
     check_round_trip(figure)
