@@ -227,7 +227,7 @@ def _change(change: Change, style: Style) -> Pieces:
         return _unchanged(change)
     sign = 1 if max(values, key=Decimal.copy_abs) > 0 else -1
     values = tuple(sorted(map(Decimal.copy_abs, values)))
-    style = _dashed(style)
+    style = _dashed(style) if len(values) > 1 else style
     verb = zh.verb(change.verb, change.unit, sign)
     family = zh.VERBS[verb].family
     figure = _aggregate(change, style) + _qualifier(change, "amount") + amount(values, style)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 from typing import TypeAlias
 
 from reportgen.numbers.period import period_code
@@ -35,14 +36,20 @@ def half_up(value: Decimal, quantum: Decimal | None) -> Decimal:
     """The multiple of `quantum` nearest to `value`, halves away from zero; its exponent tells the precision."""
     if quantum is None:
         return value
-    step = quantum.normalize(EXACT)
-    exponent = step.as_tuple().exponent
-    if step == Decimal((0, (1,), int(exponent))):
+    step, is_power = _step(quantum)
+    if is_power:
         return value.quantize(step, context=EXACT)
     count, rest = EXACT.divmod(value.copy_abs(), step)
     if rest + rest >= step:
         count += 1
     return EXACT.multiply(count, step).copy_sign(value)
+
+
+@lru_cache(maxsize=256)
+def _step(quantum: Decimal) -> tuple[Decimal, bool]:
+    """The quantum without trailing zeros, and whether it is a power of ten."""
+    step = quantum.normalize(EXACT)
+    return step, step.as_tuple().digits == (1,)
 
 
 def shown_values(amount: Amount) -> tuple[Decimal, ...]:
@@ -66,7 +73,11 @@ def printed(amount: Amount, keep_zeros: bool | None = None) -> tuple[Decimal, ..
     if keep_zeros is None:
         keep_zeros = amount.quantum is not None and isinstance(amount, KEEPING)
     values = shown_values(amount)
-    return values if keep_zeros else tuple([value.normalize(EXACT) for value in values])
+    if keep_zeros:
+        return values
+    if len(values) == 1:
+        return (values[0].normalize(EXACT),)
+    return tuple([value.normalize(EXACT) for value in values])
 
 
 def scaled(value: Decimal, scales: Scales, decimals: int) -> tuple[Decimal, str]:

@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from reportgen.numbers.quantity import NO_OPTIONS, FigureError, FormatOptions
+from reportgen.numbers.keys import option
+from reportgen.numbers.quantity import NO_OPTIONS, FormatOptions
 
 Form = Literal["prose", "bare", "table"]
 Role = Literal[
@@ -60,10 +61,7 @@ def merged(outer: FormatOptions, inner: FormatOptions) -> FormatOptions:
 @lru_cache(maxsize=512)
 def decided(own: FormatOptions, asked: tuple[tuple[str, object], ...], form: Form) -> Style:
     """The style of a figure whose own options these are, when a call asks for those, in that form."""
-    unknown = [name for name, _ in asked if name not in _NAMES]
-    if unknown:
-        raise FigureError(f"no such option; expected one of {', '.join(_NAMES)}", unknown[0])
-    options = merged(replace(NO_OPTIONS, **dict(asked)), own)  # pyright: ignore[reportArgumentType]
+    options = merged(replace(NO_OPTIONS, **{name: option(name, value) for name, value in asked}), own)
     table = form == "table" or bool(options.table) or options.style in ("table", "chart")
     communique = options.style == "communique"
     return Style(

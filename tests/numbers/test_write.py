@@ -394,6 +394,16 @@ def test_the_quantity_has_the_last_word_on_its_options() -> None:
     assert plain(write(figure, "en", en_currency="yuan", en_scale="billion")) == "CNY 1,700 billion"
 
 
+def test_an_option_there_is_not_is_refused() -> None:
+    figure = quantity({"money": 1})
+    with pytest.raises(FigureError, match=r"opt\.en_curency: no such option; did you mean 'en_currency'"):
+        write(figure, "en", en_curency="yuan")
+    with pytest.raises(FigureError, match=r"opt\.en_currency: found 'dollar'"):
+        write(figure, "en", en_currency="dollar")
+    with pytest.raises(FigureError, match="figures are written in zh and en, not in 'ja'"):
+        write(figure, "ja")
+
+
 def test_word_joiners_hold_figure_scale_and_unit_together() -> None:
     assert write(quantity({"money": "450e9", "qualifier": "nearly"}), "zh", zh_wj=True) == "近4500\u2060亿\u2060元"
 
