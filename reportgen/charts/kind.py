@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from reportgen.charts.lines import printed
 from reportgen.charts.pen import Pen
 from reportgen.charts.shapes import Plot
 from reportgen.document import Chart, Mark, Words
@@ -82,7 +83,7 @@ def _text_problems(chart: Chart) -> Iterator[str]:
             if len(text) > LONGEST[sort]:
                 yield f"{where} has {len(text)} characters ({language}), and {LONGEST[sort]} can be drawn: shorten it"
     for mark in chart.marks:
-        told = {language for language, text in mark.label if text.strip()}
+        told = {language for language, text in mark.label if printed(text).strip()}
         for language in chart.languages:
             if language not in told:
                 yield f"mark {called(mark)} has no label in language '{language}'"

@@ -90,13 +90,14 @@ class Pen:
     ) -> Block:
         """Words as a block, broken to `width`; further languages in size `second`, never bold."""
         lines: list[SetLine] = []
-        y = 0.0
+        y = above = 0.0
         for place, (language, text) in enumerate(_told_once(words)):
             points = max(size if place == 0 else second or size, float(self.look.chart.smallest))
             strong = bold and place == 0
             em = points * MM_PER_POINT
             for line in self._lines(text, language, points, strong, width):
-                y += LEADING * em if lines else ASCENT * em
+                y += max(LEADING * em, DESCENT * above + (ASCENT + 0.1) * em) if lines else ASCENT * em
+                above = em
                 tint = self.color(color if place == 0 else second_color)
                 lines.append(
                     SetLine(
@@ -159,4 +160,4 @@ def _told_once(words: Words) -> Words:
     kept: dict[str, str] = {}
     for language, text in words:
         kept.setdefault(tidy(text), language)
-    return tuple((language, text) for text, language in kept.items() if text)
+    return tuple((language, text) for text, language in kept.items() if printed(text).strip())

@@ -42,27 +42,29 @@ class Plane:
 
     left: float
     right: float
-    base: float
+    zero: float
+    foot: float  # the lowest point of the plot; zero itself where no figure is below it
     points: Mapping[Mark, Point]
     dates: Dates
     ticks: tuple[tuple[float, Block], ...]
-    ends: Mapping[int, Block]
+    ends: Mapping[Mark, Block]  # what stands at the right of a series' last mark
 
 
 def draw(chart: Chart, pen: Pen, path: Path, *, fill: bool = False) -> Plot:
     """The course of each series, labeled at every point if that can be, else at the weightiest."""
-    every = [mark for mark in _by_weight(chart) if mark not in _named_at_end(chart)]
     if len(chart.series) <= MOST_LABELED:
-        plane = _plane(chart, pen, ())
+        plane = _plane(chart, pen, crowded=False)
         field = _field(chart, plane, pen, path)
-        labels = [_labeled(mark, chart, plane, field, pen, far=len(chart.marks) <= FEW) for mark in every]
+        far = len(chart.marks) <= FEW
+        labels = [
+            _labeled(mark, chart, plane, field, pen, far=far) for mark in _by_weight(chart) if mark not in plane.ends
+        ]
         if all(labels):
             return _painted(chart, pen, plane, path, labels, fill=fill)
-    plane = _plane(chart, pen, ticks(chart))
+    plane = _plane(chart, pen, crowded=True)
     field = _field(chart, plane, pen, path)
-    labels = [_labeled(mark, chart, plane, field, pen, far=True) for mark in every[: _weighty(chart)]]
-    labels = [(*_clearing(label, pen), *label) for label in labels]
-    return _painted(chart, pen, plane, path, labels, fill=fill)
+    labels = [_labeled(mark, chart, plane, field, pen, far=True) for mark in _weighty(chart) if mark not in plane.ends]
+    return _painted(chart, pen, plane, path, [(*_clearing(label, pen), *label) for label in labels], fill=fill)
 
 
 def needs(chart: Chart) -> Iterator[str]:
@@ -87,20 +89,27 @@ def needs(chart: Chart) -> Iterator[str]:
 # ---- axes --------------------------------------------------------------------------------
 
 
-def _plane(chart: Chart, pen: Pen, axis: tuple[tuple[Decimal, Words], ...]) -> Plane:
+def _plane(chart: Chart, pen: Pen, *, crowded: bool) -> Plane:
     """The axes in the room that words at the left, right and foot leave."""
-    words = [(value, pen.tick(told)) for value, told in axis]
+    words = [(value, pen.tick(told)) for value, told in (ticks(chart) if crowded else ())]
     left = max((block.width for _, block in words), default=-TICK_GAP) + TICK_GAP
-    ends = _ends(chart, pen)
+    ends = _ends(chart, pen, crowded=crowded)
     right = pen.width - (max(block.width for block in ends.values()) + END_GAP if ends else 0.0)
-    across = _across(chart, pen, left, right)
+    across = _across(chart, pen, left, right, ended=bool(ends))
     told = dates({across[mark]: mark for mark in reversed(chart.marks)}, pen, left, right)
     height = float(pen.look.chart.height) - told.height
     fitted = scale([(mark.value, pen.label(mark).height + HEADROOM + DOT) for mark in chart.marks], height)
-    base = height - fitted.behind
-    points = {mark: (across[mark], base - _up(mark.value, fitted)) for mark in chart.marks}
+    zero = height - fitted.behind
+    points = {mark: (across[mark], zero - _up(mark.value, fitted)) for mark in chart.marks}
     return Plane(
-        left, right, base, points, told, tuple((base - _up(value, fitted), block) for value, block in words), ends
+        left,
+        right,
+        zero,
+        height,
+        points,
+        told,
+        tuple((zero - _up(value, fitted), block) for value, block in words),
+        ends,
     )
 
 
@@ -108,12 +117,12 @@ def _up(value: Decimal, fitted: Scale) -> float:
     return -fitted.length(value) if value < 0 else fitted.length(value)
 
 
-def _across(chart: Chart, pen: Pen, left: float, right: float) -> dict[Mark, float]:
+def _across(chart: Chart, pen: Pen, left: float, right: float, *, ended: bool) -> dict[Mark, float]:
     """How far from the left each mark stands, true to time; half its figure's width stays free at both ends."""
     times = _times(chart)
     first, last = min(chart.marks, key=times.__getitem__), max(chart.marks, key=times.__getitem__)
     low = left + max(INSET, pen.label(first).width / 2 + 0.4)
-    high = right - max(INSET, pen.label(last).width / 2 + 0.4 if len(chart.series) < 2 else 0.0)
+    high = right - max(INSET, pen.label(last).width / 2 + 0.4 if not ended else 0.0)
     span = times[last] - times[first]
     return {mark: low + (high - low) * float((times[mark] - times[first]) / span) for mark in chart.marks}
 
@@ -133,49 +142,51 @@ def _courses(chart: Chart) -> dict[int, tuple[Mark, ...]]:
 # ---- the names of series at the ends of their courses ----------------------------------------
 
 
-def _named_at_end(chart: Chart) -> frozenset[Mark]:
-    """The last mark of each of several series; its figure stands behind the name of the series."""
-    return frozenset(course[-1] for course in _courses(chart).values()) if len(chart.series) > 1 else frozenset()
+def _ends(chart: Chart, pen: Pen, *, crowded: bool) -> dict[Mark, Block]:
+    """What stands at the right of each last mark: the name of one of several series, and its figure; in a crowded
+    plane the figure of the only one."""
+    last = [course[-1] for course in _courses(chart).values()]
+    if len(chart.series) < 2:
+        return {mark: pen.label(mark, bold=mark.highlight, width=END_WIDTH * pen.width) for mark in last if crowded}
+    return {mark: pen.name(_named(chart, mark), width=END_WIDTH * pen.width) for mark in last}
 
 
-def _ends(chart: Chart, pen: Pen) -> dict[int, Block]:
-    ends: dict[int, Block] = {}
-    for mark in _named_at_end(chart):
-        figure = dict(mark.label)
-        words = tuple(
-            (language, named_figure(name, figure[language], language)) for language, name in chart.series[mark.series]
-        )
-        ends[mark.series] = pen.name(words, width=END_WIDTH * pen.width)
-    return ends
+def _named(chart: Chart, mark: Mark) -> Words:
+    figure = dict(mark.label)
+    return tuple(
+        (language, named_figure(name, figure[language], language)) for language, name in chart.series[mark.series]
+    )
 
 
 def _end_shapes(chart: Chart, plane: Plane, pen: Pen) -> Iterator[Stroke | Text]:
-    last = {series: plane.points[course[-1]] for series, course in _courses(chart).items() if series in plane.ends}
-    order = sorted(last, key=lambda series: last[series][1])
-    heights = [plane.ends[series].height + 0.8 for series in order]
-    centers = spread([last[series][1] for series in order], heights, 0.0, plane.base + plane.dates.height)
-    for series, center in zip(order, centers, strict=True):
-        x, y = last[series]
-        block = plane.ends[series]
-        yield Stroke("leader", ((x + DOT + 0.4, y), (plane.right + END_GAP - 0.8, center)), pen.series(series), 0.75)
-        yield from block.at("series", plane.right + END_GAP, center - block.height / 2)
+    order = sorted(plane.ends, key=lambda mark: plane.points[mark][1])
+    heights = [plane.ends[mark].height + 0.8 for mark in order]
+    wanted = [plane.points[mark][1] for mark in order]
+    centers = spread(wanted, heights, 0.0, plane.foot + plane.dates.height)
+    role = "series" if len(chart.series) > 1 else "label"
+    for mark, center in zip(order, centers, strict=True):
+        x, y = plane.points[mark]
+        start, end = (x + DOT + 0.4, y), (plane.right + END_GAP - 0.8, center)
+        yield Stroke("leader", (start, end), _color(chart, pen, mark.series), 0.75)
+        yield from plane.ends[mark].at(role, plane.right + END_GAP, center - plane.ends[mark].height / 2)
 
 
 # ---- labels ------------------------------------------------------------------------------------
 
 
 def _by_weight(chart: Chart) -> list[Mark]:
-    """The marks, those that must be labeled before the others: the headline's, ends, and in one series the extremes."""
-    ends = [end for course in _courses(chart).values() for end in (course[-1], course[0])]
-    by_value = sorted(chart.marks, key=lambda mark: mark.value) if len(chart.series) < 2 else []
+    """The marks, those that must be labeled before the others."""
+    return list(dict.fromkeys([*_weighty(chart), *chart.marks]))
+
+
+def _weighty(chart: Chart) -> list[Mark]:
+    """The marks that carry their figures when not all can: the headline's, and in one series the ends and extremes."""
     lit = [mark for mark in chart.marks if mark.highlight]
-    return list(dict.fromkeys([*lit, *ends, *by_value[-1:], *by_value[:1], *chart.marks]))
-
-
-def _weighty(chart: Chart) -> int:
-    """How many marks carry their figures when not all can."""
-    lit = {mark for mark in chart.marks if mark.highlight}
-    return len(lit) + (4 if len(chart.series) < 2 else 0)
+    if len(chart.series) > 1:
+        return lit
+    (course,) = _courses(chart).values()
+    by_value = sorted(course, key=lambda mark: mark.value)
+    return list(dict.fromkeys([*lit, course[-1], course[0], by_value[-1], by_value[0]]))
 
 
 def _field(chart: Chart, plane: Plane, pen: Pen, path: Path) -> Field:
@@ -188,7 +199,13 @@ def _field(chart: Chart, plane: Plane, pen: Pen, path: Path) -> Field:
         for segment in segments(shape.points)
     ]
     dots = [_dot(mark, point, "", "").bounds for mark, point in plane.points.items()]
-    return Field(Bounds(plane.left, 0.0, plane.right, plane.base - 0.4), [*lines, *ends], dots)
+    return Field(Bounds(plane.left, 0.0, plane.right, plane.foot - 0.4), [*lines, *ends, *_zero(plane)], dots)
+
+
+def _zero(plane: Plane) -> Iterator[tuple[Point, Point]]:
+    """The line at zero where it runs through the plot, with figures below it."""
+    if plane.foot > plane.zero:
+        yield (plane.left, plane.zero), (plane.right, plane.zero)
 
 
 def _labeled(mark: Mark, chart: Chart, plane: Plane, field: Field, pen: Pen, *, far: bool) -> tuple[Shape, ...]:
@@ -219,7 +236,7 @@ def _painted(chart: Chart, pen: Pen, plane: Plane, path: Path, labels: list[tupl
     shapes: list[Shape] = []
     if fill:
         for corners in courses.values():
-            floor = ((corners[-1][0], plane.base), (corners[0][0], plane.base))
+            floor = ((corners[-1][0], plane.zero), (corners[0][0], plane.zero))
             shapes.append(Area("fill", corners + floor, pen.color("tint")))
     shapes += _axes(plane, pen)
     shapes += (Stroke("line", corners, _color(chart, pen, series), LINE) for series, corners in courses.items())
@@ -227,17 +244,17 @@ def _painted(chart: Chart, pen: Pen, plane: Plane, path: Path, labels: list[tupl
     shapes += (_dot(mark, point, _color(chart, pen, mark.series), paper) for mark, point in plane.points.items())
     shapes += (shape for label in labels for shape in label)
     shapes += _end_shapes(chart, plane, pen)
-    return Plot(tuple(shapes), plane.base + plane.dates.height)
+    return Plot(tuple(shapes), plane.foot + plane.dates.height)
 
 
 def _axes(plane: Plane, pen: Pen) -> Iterator[Shape]:
     for y, block in plane.ticks:
-        if abs(y - plane.base) > 0.1:
+        if abs(y - plane.zero) > 0.1:
             yield Box("grid", plane.left, y - 0.06, plane.right - plane.left, 0.12, pen.color("rule"))
         yield from block.at("value", plane.left - TICK_GAP, y - block.height / 2, align=1.0)
-    yield Box("zero", plane.left, plane.base - 0.1, plane.right - plane.left, 0.2, pen.color("grey"))
-    yield from ticks_at({x: mark for mark, (x, _) in plane.points.items()}, plane.base, pen)
-    yield from plane.dates.shapes(plane.base, pen)
+    yield Box("zero", plane.left, plane.zero - 0.1, plane.right - plane.left, 0.2, pen.color("grey"))
+    yield from ticks_at({x: mark for mark, (x, _) in plane.points.items()}, plane.foot, pen)
+    yield from plane.dates.shapes(plane.foot, pen)
 
 
 def _color(chart: Chart, pen: Pen, series: int) -> str:
