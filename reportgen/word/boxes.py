@@ -7,12 +7,13 @@ The words in them are real paragraphs in the order in which they are read.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from reportgen.document import Bullets, Callout, Metric, Metrics, Paragraph, Phrase, Run, Timeline
 from reportgen.word import measure
 from reportgen.word.ledger import Scene
 from reportgen.word.lists import list_id
-from reportgen.word.paragraphs import Setting, line_paragraph, notes, pair
+from reportgen.word.paragraphs import Setting, line_paragraph, pair
 from reportgen.word.styles import TABLE, border
 from reportgen.word.tables import Cell, even, row, table, whole_width
 from reportgen.word.text import plain, told_once
@@ -32,6 +33,8 @@ def callout(scene: Scene, element: Callout) -> str:
     """A tinted box; its title is kept with what it heads."""
     paragraphs = [pair(scene, "callout", phrase) for phrase in element.paragraphs if phrase]
     title = pair(scene, "callout-title", element.title, keep=True) if element.title else ""
+    if not title and not paragraphs:
+        return ""
     width = (whole_width(scene),)
     properties = _ground(scene) + _inner_space(scene)
     return table(TABLE["callout"].id, width, [row(width, [Cell(title + "".join(paragraphs), properties)])])
@@ -53,15 +56,16 @@ def _inner_space(scene: Scene) -> str:
 
 def metrics(scene: Scene, element: Metrics) -> str:
     """Key figures side by side, each under its own rule; as many in a row as fit, the rows as even as can be."""
-    most = _beside(scene, element)
-    rows = -(-len(element.cells) // most)
-    beside = -(-len(element.cells) // rows) if rows else 1
+    if not element.cells:
+        return ""
+    rows = -(-len(element.cells) // _beside(scene, element))
+    beside = -(-len(element.cells) // rows)
     widths = _metric_widths(scene, beside)
     drawn: list[str] = []
     for start in range(0, len(element.cells), beside):
         cells = element.cells[start : start + beside]
         drawn.append(row(widths, list(_metric_cells(scene, cells, beside))))
-    return table(TABLE["metrics"].id, widths, drawn) + notes(scene, element.notes)
+    return table(TABLE["metrics"].id, widths, drawn)
 
 
 def _metric_cells(scene: Scene, cells: Sequence[Metric], beside: int) -> Iterator[Cell]:
@@ -123,7 +127,7 @@ def timeline(scene: Scene, element: Timeline) -> str:
         )
         for entry in element.entries
     ]
-    return table(TABLE["timeline"].id, widths, rows)
+    return table(TABLE["timeline"].id, widths, rows) if rows else ""
 
 
 # ---- two languages side by side --------------------------------------------------------
@@ -139,46 +143,50 @@ def flows(element: object) -> bool:
 def columns(scene: Scene, elements: Sequence[Flowing]) -> str:
     """Elements that follow each other as one table of two columns; a row a paragraph keeps the languages level."""
     widths = even(whole_width(scene), 2)
-    return table(
-        TABLE["columns"].id, widths, [drawn for element in elements for drawn in _rows(scene, element, widths)]
-    )
+    rows = [_row(scene, part, widths) for element in elements for part in _parts(scene, element) if part.phrase]
+    return table(TABLE["columns"].id, widths, rows) if rows else ""
 
 
-def _rows(scene: Scene, element: Flowing, widths: Sequence[int]) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What stands in one row: a phrase in its role, its list, and the ground it stands on."""
+
+    role: str
+    phrase: Phrase
+    list_id: int | None = None
+    ground: str = ""
+
+
+def _parts(scene: Scene, element: Flowing) -> Iterator[_Part]:
     match element:
         case Paragraph():
-            yield _row(scene, element.role, element.text, widths)
+            yield _Part(element.role, element.text)
         case Bullets():
             number = list_id(scene, element)
             role = "list-ordered" if element.ordered else "list"
-            for item in element.items:
-                yield _row(scene, role, item, widths, list_id=number)
+            yield from (_Part(role, item, list_id=number) for item in element.items)
         case Callout():
             ground = _ground(scene)
-            if element.title:
-                yield _row(scene, "callout-title", element.title, widths, ground=ground)
-            for phrase in element.paragraphs:
-                yield _row(scene, "callout", phrase, widths, ground=ground)
+            yield _Part("callout-title", element.title, ground=ground)
+            yield from (_Part("callout", phrase, ground=ground) for phrase in element.paragraphs)
+
+
+def _row(scene: Scene, part: _Part, widths: Sequence[int]) -> str:
+    """A row of two languages; words in one language run across both columns."""
+    setting = Setting(list_id=part.list_id)
+    cells = [
+        Cell(
+            line_paragraph(scene, part.role, line, setting, column=True),
+            part.ground or _flush(place, len(part.phrase)),
+            span=1 if len(part.phrase) > 1 else 2,
+        )
+        for place, line in enumerate(part.phrase)
+    ]
+    return row(widths, cells, may_break=True)
 
 
 def _flush(place: int, cells: int) -> str:
-    """No space at the outer edge of the columns, so that they stand as wide as the text above and below."""
+    """No space at the outer edges, so that what is drawn stands as wide as the text above and below."""
     outer = (("left", place == 0), ("right", place == cells - 1))
     sides = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side, at_edge in outer if at_edge)
     return f"<w:tcMar>{sides}</w:tcMar>" if sides else ""
-
-
-def _row(
-    scene: Scene, role: str, phrase: Phrase, widths: Sequence[int], *, list_id: int | None = None, ground: str = ""
-) -> str:
-    """A row of two languages; words in one language run across both columns."""
-    span = 1 if len(phrase) > 1 else 2
-    cells = [
-        Cell(
-            line_paragraph(scene, role, line, Setting(list_id=list_id), column=True),
-            ground or _flush(place, len(phrase)),
-            span,
-        )
-        for place, line in enumerate(phrase)
-    ]
-    return row(widths, cells or [Cell("<w:p/>", span=2)], may_break=True)

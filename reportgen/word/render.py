@@ -22,7 +22,7 @@ from reportgen.document import (
     TitleBlock,
 )
 from reportgen.template.model import Look
-from reportgen.word import boxes, fields, package
+from reportgen.word import boxes, fields
 from reportgen.word.contents import contents
 from reportgen.word.fields import REF, TOC
 from reportgen.word.fonts import font_table_part
@@ -48,6 +48,8 @@ def render(document: Document, look: Look, pictures: Mapping[str, Drawing], page
     `pictures` holds the drawn chart of every figure by the figure's id. Without `pages` the page numbers of the
     contents are an estimate; `layout.layout_pages` finds the true ones.
     """
+    from reportgen.word import package  # here, since python-docx loads slowly and only drawing needs it
+
     drawing = scene(document, look, pictures, pages or estimate_pages(document, look, pictures))
     body = "".join(_body(drawing)) + section_properties(look.page)
     word = package.open_base(body)
@@ -78,7 +80,7 @@ def _body(scene: Scene) -> Sequence[str]:
         elements = tuple(group)
         if flowing:
             together = tuple(element for element in elements if isinstance(element, Paragraph | Bullets | Callout))
-            drawn += (boxes.columns(scene, together), gap(scene))
+            drawn.append(_followed(scene, boxes.columns(scene, together)))
         else:
             drawn += (_draw(scene, element) for element in elements)
     return drawn
@@ -97,19 +99,24 @@ def _draw(scene: Scene, element: Element) -> str:
         case Bullets():
             return bullets(scene, element)
         case Callout():
-            return boxes.callout(scene, element) + gap(scene)
+            return _followed(scene, boxes.callout(scene, element))
         case Metrics():
-            return boxes.metrics(scene, element) + ("" if element.notes else gap(scene))
+            return _followed(scene, boxes.metrics(scene, element), element.notes)
         case Figure():
             return figure(scene, element)
         case Table():
-            return data_table(scene, element) + (notes(scene, element.notes) or gap(scene))
+            return _followed(scene, data_table(scene, element), element.notes)
         case Timeline():
-            return boxes.timeline(scene, element) + gap(scene)
+            return _followed(scene, boxes.timeline(scene, element))
         case PageBreak():
             return paragraph(role_style("gap"), _PAGE_BREAK)
         case _:
             assert_never(element)
+
+
+def _followed(scene: Scene, table: str, below: tuple[Paragraph, ...] = ()) -> str:
+    """A table with what must stand under it: its notes, or a gap, since two tables without one would join."""
+    return table + (notes(scene, below) or gap(scene)) if table else ""
 
 
 def _heading(scene: Scene, element: Heading) -> str:

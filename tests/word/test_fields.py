@@ -1,0 +1,135 @@
+"""Fields carry their results: contents, captions, references, notes and pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.document import Chart, Contents, Figure, Heading, Line, Paragraph, Reference, Run
+from reportgen.template.model import Look
+from reportgen.word.ledger import Pages
+from reportgen.word.render import render
+from tests.word.documents import EDITIONS, PICTURES, caption, document, picture, says
+from tests.word.parts import W, every, fields, instructions, paragraphs, part, style_of, text, val
+
+
+def test_the_contents_list_every_heading_with_its_number_and_page(look: Look) -> None:
+    pages = Pages(
+        {element.id: 10 + at for at, element in enumerate(EDITIONS["zh"].elements) if isinstance(element, Heading)}, 99
+    )
+    root = part(render(EDITIONS["zh"], look, PICTURES, pages))
+    first = [pages.headings[name] for name in ("key-figures", "big-picture", "longer-view", "next", "sources")]
+    assert paragraphs(root, "TOC1") == [
+        f"1\t关键数字\t{first[0]}",
+        f"2\t总体态势\t{first[1]}",
+        f"3\t更长的时间线\t{first[2]}",
+        f"4\t服务、政策与下一步\t{first[3]}",
+        f"资料来源与说明\t{first[4]}",
+    ]
+    assert len(paragraphs(root, "TOC2")) == 2
+
+
+def test_every_entry_links_to_its_heading(drawn: dict[str, bytes]) -> None:
+    root = part(drawn["interleaved"])
+    entries = [node for node in root.iter(W + "p") if style_of(node).startswith("TOC") and style_of(node)[-1].isdigit()]
+    headings = [node for node in root.iter(W + "p") if style_of(node).startswith("Heading")]
+    for entry, heading in zip(entries, headings, strict=True):
+        (link,) = entry.findall(f"{W}hyperlink")
+        names = [val(mark, "name") for mark in heading.iter(W + "bookmarkStart")]
+        assert val(link, "anchor") in names
+        assert fields(entry, "PAGEREF")[0][0] == f"PAGEREF {val(link, 'anchor')} \\h"
+
+
+def test_long_contents_list_sections_only(look: Look) -> None:
+    headings = [Heading(f"h{n}", 1 + (n % 2), (), says(("en",), "字", f"Heading {n}")) for n in range(30)]
+    root = part(render(document(("en",), Contents(says(("en",), "目录", "Contents")), *headings), look, {}))
+    assert len(paragraphs(root, "TOC1")) == 15
+    assert paragraphs(root, "TOC2") == []
+    assert next(code for code in instructions(root) if code.startswith("TOC")) == 'TOC \\o "1-1" \\h \\z \\u'
+
+
+def test_a_heading_in_two_languages_is_one_paragraph_with_one_number(drawn: dict[str, bytes]) -> None:
+    root = part(drawn["interleaved"])
+    assert paragraphs(root, "Heading1")[1] == "总体态势\nThe big picture"
+    assert paragraphs(root, "TOC1")[1].startswith("2\t总体态势\u2002The big picture\t")
+
+
+def test_a_heading_without_a_number_prints_none(drawn: dict[str, bytes]) -> None:
+    root = part(drawn["zh"])
+    by_text = {text(node): node for node in root.iter(W + "p") if style_of(node) == "Heading1"}
+    assert by_text["关键数字"].find(f"{W}pPr/{W}numPr") is None  # its style numbers it
+    own = val(by_text["资料来源与说明"].find(f"{W}pPr/{W}numPr/{W}numId"))
+    assert own == "2"
+
+
+def test_captions_count_in_each_language_for_themselves(drawn: dict[str, bytes]) -> None:
+    assert fields(part(drawn["interleaved"]), "SEQ") == [
+        ("SEQ 表 \\* ARABIC", "1"), ("SEQ Table \\* ARABIC", "1"),
+        ("SEQ 图 \\* ARABIC", "1"), ("SEQ Figure \\* ARABIC", "1"),
+        ("SEQ 图 \\* ARABIC", "2"), ("SEQ Figure \\* ARABIC", "2"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("edition", "told"), [("zh", ["图1", "表1", "图1"]), ("en", ["Figure\u00a01", "Table\u00a01", "Figure\u00a01"])]
+)
+def test_references_repeat_the_caption_they_mean(edition: str, told: list[str], drawn: dict[str, bytes]) -> None:
+    found = [result for code, result in fields(part(drawn[edition]), "REF") if "\\r" not in code]
+    assert found == told
+
+
+def test_a_reference_to_a_heading_repeats_its_number_inside_the_words(drawn: dict[str, bytes]) -> None:
+    root = part(drawn["en"])
+    assert [result for code, result in fields(root, "REF") if "\\r" in code] == ["3"]
+    assert any("and Section 3)" in words for words in paragraphs(root))
+
+
+def test_a_reference_to_nothing_stays_plain_words(look: Look) -> None:
+    line = Line("en", (Run("see "), Reference("gone", "Figure 9")))
+    root = part(render(document(("en",), Paragraph("body", (line,))), look, {}))
+    assert paragraphs(root, "Normal") == ["see Figure 9"]
+    assert instructions(root) == []
+
+
+def test_a_reference_may_stand_before_what_it_means(look: Look) -> None:
+    ahead = Paragraph("body", (Line("zh", (Run("见"), Reference("zones", "图1"))),))
+    figure = Figure(
+        caption(("zh",), "figure", "zones", 1, "数量", "Number"), Chart("step", ("zh",), ()), (("zh", "图"),)
+    )
+    root = part(render(document(("zh",), ahead, figure), look, {"zones": picture()}))
+    ((code, result),) = fields(root, "REF")
+    assert result == "图1"
+    assert code.split()[1] in [val(mark, "name") for mark in every(root, "bookmarkStart")]
+
+
+def test_a_note_cited_again_points_to_its_first_mark(drawn: dict[str, bytes]) -> None:
+    root = part(drawn["interleaved"])
+    assert [val(mark, "id") for mark in every(root, "footnoteReference")] == ["1", "2"]
+    assert sorted(result for _, result in fields(root, "NOTEREF")) == ["1", "1", "1", "2"]
+
+
+def test_a_note_says_both_languages(drawn: dict[str, bytes]) -> None:
+    notes = part(drawn["side-by-side"], "word/footnotes.xml")
+    first = notes[2]
+    assert [text(node).strip() for node in first] == [
+        "经济日报：《高新区领跑新赛道》，2025年6月5日。",
+        "Economic Daily, “High-tech zones take the lead,” June 5, 2025.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("edition", "told"),
+    [
+        ("zh", "国家高新区简报\t第1页，共9页"),
+        ("en", "High-tech zones briefing\tPage 1 of 9"),
+        ("interleaved", "国家高新区简报 · High-tech zones briefing\t1 / 9"),
+    ],
+)
+def test_the_footer_says_the_short_title_and_the_page(edition: str, told: str, look: Look) -> None:
+    data = render(EDITIONS[edition], look, PICTURES, Pages({}, 9))
+    footer = part(data, "word/footer1.xml")
+    assert paragraphs(footer) == [told]
+    assert instructions(footer) == ["PAGE", "NUMPAGES"]
+
+
+def test_no_field_is_dirty(drawn: dict[str, bytes]) -> None:
+    assert not [node for data in drawn.values() for node in part(data).iter() if W + "dirty" in node.attrib]
