@@ -11,7 +11,7 @@ import reportgen
 ROOT = Path(reportgen.__file__).parent
 LAYERS = (
     "problems", "numbers", "languages", "document", "outline", "template", "charts", "content", "voice", "blocks",
-    "read", "compose", "checks", "word", "build", "batch", "cli", "__main__",
+    "read", "compose", "checks", "word", "compare", "build", "batch", "cli", "__main__",
 )  # fmt: skip
 HOMES = {
     "yaml": {"content/source.py"},
@@ -20,7 +20,7 @@ HOMES = {
     "matplotlib": {"charts/"},
     "numpy": {"charts/"},
     "fontTools": {"charts/", "word/"},
-    "rich": {"cli.py"},
+    "rich": {"cli/"},
     "pypdf": {"word/"},
 }
 

@@ -1,0 +1,77 @@
+"""The command line: arguments, progress, problems told, exit codes. No rule about content stands here.
+
+Exit codes: 0 done, 1 content problems or a file that cannot be written, 2 usage. What is slow to load (matplotlib,
+python-docx, rich) is loaded by the command that needs it.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from reportgen import __version__
+from reportgen.cli import build, compare, numbers
+from reportgen.cli.tell import PROBLEMS, counted, say, tell
+from reportgen.problems import ContentError
+
+COMMANDS = (build, compare, numbers)
+"""The modules of the commands, in the order in which --help tells them."""
+
+NAMES = ("build", "check", "compare", "numbers")
+
+DESCRIPTION = """\
+Build Word briefings in Chinese, in English and in both from one content folder,
+so that no figure, date, unit, term or chart can disagree between them.
+
+Without arguments: builds the briefing in content/ into output/.
+"""
+
+EPILOG = """\
+examples:
+  python -m reportgen                               build content/ into output/, all editions
+  python -m reportgen build my-briefing -o out      another content folder, another place
+  python -m reportgen build --edition zh            the Chinese edition alone
+  python -m reportgen build --template my-look      a template of your own: a folder with a look.yaml
+  python -m reportgen check my-briefing             tell every problem, write nothing
+  python -m reportgen compare A.docx B.docx         where the figures of two Word files disagree
+  python -m reportgen numbers read "近4500亿元"       what a printed figure means, in both languages
+
+exit codes: 0 done, 1 problems in the content, 2 wrong usage.
+How content is written: docs/content.md. How templates are made: docs/templates.md.
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    raw = argparse.RawDescriptionHelpFormatter
+    main = argparse.ArgumentParser("python -m reportgen", description=DESCRIPTION, epilog=EPILOG, formatter_class=raw)
+    main.add_argument("--version", action="version", version=f"reportgen {__version__}")
+    commands = main.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for module in COMMANDS:
+        module.add(commands)
+    return main
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code; argparse itself exits with 2 on wrong usage."""
+    options = parser().parse_args(_with_command(arguments))
+    try:
+        return options.run(options)
+    except ContentError as error:
+        tell(error.problems)
+        say(counted(error.problems) + "; nothing was written")
+        return PROBLEMS
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        say(f"{where}{error.strerror or error}; the files that were there are as they were")
+        return PROBLEMS
+    except KeyboardInterrupt:
+        say("stopped; the files that were there are as they were")
+        return 130
+
+
+def _with_command(arguments: Sequence[str]) -> list[str]:
+    """The arguments with `build` put first where no command is named: `reportgen CONTENT -o DIR` builds."""
+    first = next(iter(arguments), "build")
+    named = first in (*NAMES, "-h", "--help", "--version")
+    return [*arguments] if arguments and named else ["build", *arguments]

@@ -1,0 +1,146 @@
+"""`build` and `check`: a content folder's editions made, or its problems told."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.cli.tell import DONE, PROBLEMS, USAGE, counted, number, progress, say, size, tell
+from reportgen.languages import EDITIONS
+from reportgen.problems import ContentError, Severity
+
+if TYPE_CHECKING:
+    from reportgen.content.model import Briefing
+    from reportgen.template.model import Look
+
+BUILD_EPILOG = """\
+A content folder holds briefing.yaml, facts.yaml, sources.yaml, terms.yaml, sections/ and data/.
+Nothing is written while the content has an error; the old files stay as they are.
+"""
+
+Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def add(commands: Commands) -> None:
+    """The commands `build` and `check`, with their options."""
+    raw = argparse.RawDescriptionHelpFormatter
+    about = "build a content folder's editions (the default command)"
+    build = commands.add_parser("build", help=about, description=about, epilog=BUILD_EPILOG, formatter_class=raw)
+    _content(build)
+    build.add_argument(
+        "-o", "--output", metavar="DIR", type=Path, default=Path("output"), help="where the files go (default: output)"
+    )
+    build.add_argument(
+        "--edition",
+        metavar="EDITION",
+        action="append",
+        choices=list(EDITIONS),
+        help=f"one of {', '.join(EDITIONS)}; may be repeated (default: all)",
+    )
+    build.add_argument(
+        "--template",
+        metavar="NAME",
+        help="a built-in template, or a folder with a look.yaml (default: what the briefing says, else modern)",
+    )
+    build.add_argument(
+        "--pages",
+        choices=["auto", "layout", "estimate"],
+        default="auto",
+        help="page numbers in the contents: laid out by LibreOffice, or estimated (auto: laid out where it is there)",
+    )
+    build.set_defaults(run=_build)
+
+    about = "tell every problem of a content folder, and write nothing"
+    check = commands.add_parser("check", help=about, description=about)
+    _content(check)
+    check.set_defaults(run=_check)
+
+
+def _content(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "content",
+        metavar="CONTENT",
+        nargs="?",
+        type=Path,
+        default=Path("content"),
+        help="the content folder (default: content)",
+    )
+
+
+def _check(options: argparse.Namespace) -> int:
+    from reportgen.checks import check
+    from reportgen.read import read_briefing, read_look
+
+    if not _is_content(options.content):
+        return USAGE
+    briefing = read_briefing(options.content)
+    problems = check(briefing)
+    if briefing.about.template:
+        read_look(briefing.about.template)
+    tell(problems)
+    say(f"{options.content}: {counted(problems)}")
+    return PROBLEMS if any(problem.severity is Severity.ERROR for problem in problems) else DONE
+
+
+def _build(options: argparse.Namespace) -> int:
+    from reportgen.checks import check
+    from reportgen.read import read_briefing, read_look
+
+    if not _is_content(options.content):
+        return USAGE
+    editions = tuple(dict.fromkeys(options.edition or EDITIONS))
+    program = _layout_program(options.pages)
+    if options.pages == "layout" and program is None:
+        say("--pages layout: LibreOffice (soffice) is not on this machine; try --pages estimate")
+        return USAGE
+    briefing = read_briefing(options.content)
+    problems = check(briefing)
+    look = read_look(options.template or briefing.about.template or "modern")
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise ContentError(problems)
+    tell(problems)
+    _make(options, briefing, look, editions, program)
+    return DONE
+
+
+def _make(
+    options: argparse.Namespace, briefing: Briefing, look: Look, editions: Sequence[str], program: str | None
+) -> None:
+    """Draw every edition, put the files in place, and tell each in a line."""
+    from reportgen.build import Layout, build, put, steps
+    from reportgen.compose import compose
+
+    _usable(options.output)
+    layout = Layout(Path(program), needed=options.pages == "layout") if program else None
+    documents = {edition: compose(briefing, edition) for edition in editions}
+    with progress(steps(documents)) as made:
+        built = build(briefing, look, documents, layout=layout, progress=made, warn=say)
+    paths = put(options.output, {one.file: one.data for one in built})
+    for path, one in zip(paths, built, strict=True):
+        pages = "pages not counted (LibreOffice was not used)" if one.pages is None else number(one.pages, "page")
+        print(f"{path}  {size(len(one.data))}  {pages}")
+
+
+def _is_content(folder: Path) -> bool:
+    """Whether the argument names a folder that could hold content; tells it if not."""
+    if (folder / "briefing.yaml").is_file():
+        return True
+    what = "is no folder" if not folder.is_dir() else "holds no briefing.yaml"
+    say(f"{folder} {what}; name the content folder, such as content/")
+    return False
+
+
+def _usable(folder: Path) -> None:
+    """Fail before any work where the files could not be written after it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise PermissionError(13, "this folder cannot be written to", str(folder))
+
+
+def _layout_program(wanted: str) -> str | None:
+    """LibreOffice's path, where it is there and wanted."""
+    return None if wanted == "estimate" else shutil.which("soffice") or shutil.which("libreoffice")

@@ -1,0 +1,80 @@
+"""How differences between two texts are told: for people with the figures coloured, or as JSON for programs."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from reportgen.cli.tell import DONE, PROBLEMS, number
+from reportgen.compare import Difference
+from reportgen.numbers import Found
+
+
+def add_options(command: argparse.ArgumentParser) -> None:
+    """Options of every command that tells differences."""
+    command.add_argument(
+        "--format", choices=["text", "json"], default="text", help="text for people, json for programs"
+    )
+    command.add_argument(
+        "--names", metavar="FILE", type=Path, help="names that hold digits and are no figures, one a line (DFM-2)"
+    )
+
+
+def names_of(options: argparse.Namespace) -> tuple[str, ...]:
+    """The names to leave alone."""
+    if options.names is None:
+        return ()
+    lines = options.names.read_text(encoding="utf-8-sig").splitlines()
+    return tuple(line.strip() for line in lines if line.strip())
+
+
+def tell_differences(found: Sequence[Difference], options: argparse.Namespace) -> int:
+    """Print them; the exit code is 1 when one is an error."""
+    if options.format == "json":
+        print(json.dumps([as_json(each) for each in found], ensure_ascii=False, indent=2))
+    else:
+        _tell_people(found)
+    return PROBLEMS if any(each.found.severity == "error" for each in found) else DONE
+
+
+def as_json(difference: Difference) -> dict[str, Any]:
+    """A difference as plain values."""
+    found = difference.found
+    return {
+        "severity": str(found.severity),
+        "diagnosis": str(found.diagnosis),
+        "message": found.message,
+        "suggestion": found.suggestion,
+        "zh": _side(found.zh, difference.zh_place, difference.zh_sentence),
+        "en": _side(found.en, difference.en_place, difference.en_sentence),
+    }
+
+
+def _side(found: Found | None, place: str, sentence: str) -> dict[str, Any]:
+    figure = {"text": found.text, "start": found.start, "end": found.end} if found else None
+    return {"place": place, "sentence": sentence, "figure": figure}
+
+
+def _tell_people(found: Sequence[Difference]) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
+    for each in found:
+        color = "red" if each.found.severity == "error" else "yellow"
+        console.print(Text.assemble((f"{each.found.severity}", f"bold {color}"), f": {each.found.message}"))
+        sides = (each.found.zh, each.zh_place, each.zh_sentence), (each.found.en, each.en_place, each.en_sentence)
+        for figure, place, sentence in sides:
+            if sentence:
+                line = Text(f"  {place}: {sentence}" if place else f"  {sentence}")
+                if figure is not None:
+                    line.highlight_words([figure.text], f"bold {color}")
+                console.print(line)
+        if each.found.suggestion:
+            console.print(Text.assemble("  rightly: ", (each.found.suggestion, "bold green")))
+    errors = sum(each.found.severity == "error" for each in found)
+    console.print(f"{number(errors, 'error')}, {number(len(found) - errors, 'warning')}")

@@ -1,0 +1,144 @@
+"""`numbers`: the number engine at the prompt: write, read, find and agree."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from reportgen.cli.build import Commands
+from reportgen.cli.differences import add_options, names_of, tell_differences
+from reportgen.cli.tell import DONE, PROBLEMS, USAGE, say
+from reportgen.languages import LANGUAGES
+from reportgen.numbers import FigureError, FormatOptions, Quantity, find, quantity, read, write
+
+EPILOG = """\
+examples:
+  python -m reportgen numbers write "{money: 1.7e12}"          1.7万亿元 and RMB 1.7 trillion
+  python -m reportgen numbers read "同比增长7.1%"                what it means, and both renderings
+  python -m reportgen numbers find --language en report.txt    every figure in a text (- for standard input)
+  python -m reportgen numbers agree zh.txt en.txt              where two texts disagree
+"""
+
+
+def add(commands: Commands) -> None:
+    """The command, its four verbs and their options."""
+    about = "write, read, find and compare figures in Chinese and English"
+    raw = argparse.RawDescriptionHelpFormatter
+    command = commands.add_parser("numbers", help=about, description=about, epilog=EPILOG, formatter_class=raw)
+    verbs = command.add_subparsers(dest="verb", metavar="VERB", required=True)
+
+    about = "write a typed quantity in both languages"
+    verb = verbs.add_parser("write", help=about, description=about)
+    verb.add_argument(
+        "quantity", metavar="QUANTITY", help='such as "{money: 1.7e12, currency: CNY, qualifier: nearly}"'
+    )
+    verb.set_defaults(run=_write)
+
+    about = "tell what one printed figure means, and write it in both languages"
+    verb = verbs.add_parser("read", help=about, description=about)
+    verb.add_argument("figure", metavar="FIGURE", help="such as 近4500亿元 or “up 7.1%% year on year”")
+    _language(verb)
+    verb.set_defaults(run=_read)
+
+    about = "find every figure in a text"
+    verb = verbs.add_parser("find", help=about, description=about)
+    verb.add_argument("file", metavar="FILE", help="a text file in UTF-8, - for standard input")
+    _language(verb)
+    add_options(verb)
+    verb.set_defaults(run=_find)
+
+    about = "tell where the figures of a Chinese and an English text disagree, paragraph by paragraph"
+    verb = verbs.add_parser("agree", help=about, description=about)
+    verb.add_argument("zh", metavar="ZH", help="the Chinese text, a paragraph a line (- for standard input)")
+    verb.add_argument("en", metavar="EN", help="the English text")
+    add_options(verb)
+    verb.set_defaults(run=_agree)
+
+
+def _language(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--language", choices=LANGUAGES, help="of the text (default: by its script)")
+
+
+def _write(options: argparse.Namespace) -> int:
+    from reportgen.content.source import Entries, parse_yaml
+
+    value, problems = parse_yaml(options.quantity, "QUANTITY")
+    if problems or not isinstance(value, Entries):
+        say(str(problems[0]) if problems else 'a quantity is a mapping, such as "{money: 1.7e12}"')
+        return USAGE
+    try:
+        _print_renderings(quantity(value))
+    except FigureError as error:
+        say(str(error))
+        return PROBLEMS
+    return DONE
+
+
+def _read(options: argparse.Namespace) -> int:
+    try:
+        figure = read(options.figure, options.language)
+        for name, value in _meaning(figure):
+            print(f"{name:10} {value}")
+        _print_renderings(figure)
+    except FigureError as error:
+        say(str(error))
+        return PROBLEMS
+    return DONE
+
+
+def _print_renderings(figure: Quantity) -> None:
+    for language in LANGUAGES:
+        print(f"{language:10} {write(figure, language)}")
+
+
+def _meaning(figure: Quantity) -> list[tuple[str, object]]:
+    """What a quantity holds, field by field; what is unset is left out."""
+    told: list[tuple[str, object]] = [("kind", figure.kind)]
+    for field in fields(figure):
+        value: Any = getattr(figure, field.name)
+        if value in (None, "", False) or isinstance(value, FormatOptions):
+            continue
+        told.append((field.name, getattr(value, "key", value) if is_dataclass(value) else _number(value)))
+    return told
+
+
+def _number(value: Any) -> object:
+    """A Decimal without an exponent, anything else as it is."""
+    return format(value, "f") if hasattr(value, "as_tuple") else value
+
+
+def _find(options: argparse.Namespace) -> int:
+    text = _text(options.file)
+    language = options.language or ("zh" if any("\u3400" <= character <= "\u9fff" for character in text) else "en")
+    found = find(text, language, names_of(options))
+    if options.format == "json":
+        told = [{**each.as_mapping(), "start": each.start, "end": each.end} for each in found]
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+        return DONE
+    for each in found:
+        line = text.count("\n", 0, each.start) + 1
+        column = each.start - text.rfind("\n", 0, each.start)
+        meaning = ", ".join(f"{name} {value}" for name, value in each.as_mapping().items() if name != "raw")
+        print(f"{line}:{column}: {each.text}  ({meaning})")
+    return DONE
+
+
+def _agree(options: argparse.Namespace) -> int:
+    from reportgen.compare import Passage, differences, pair
+
+    sides = [
+        [Passage(f"{file}:{line}", text) for line, text in enumerate(_text(file).split("\n"), 1) if text.strip()]
+        for file in (options.zh, options.en)
+    ]
+    names = names_of(options)
+    return tell_differences(list(differences(pair(*sides, names), names)), options)
+
+
+def _text(file: str) -> str:
+    """The text of a file, or of standard input for -."""
+    data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    return data.decode("utf-8-sig", errors="replace")
