@@ -28,11 +28,13 @@ def _ems(character: str) -> float:
     return 0.28 if character in " .,:;!|'ijl()[]" else 0.5
 
 
+@lru_cache(maxsize=4096)
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of the text on one line, in points."""
     return sum(map(_ems, text)) * size * (1.05 if bold else 1)
 
 
+@lru_cache(maxsize=4096)
 def longest_word(text: str, size: float, *, bold: bool = False) -> float:
     """The width of the longest stretch that no line may break."""
     return max((width(word, size, bold=bold) for word in _WORDS.findall(text)), default=0.0)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import quote
 
 from reportgen.document import Inline, Line, Link, Note, Phrase, Reference, Run
@@ -27,31 +28,34 @@ _SHARED = (
     "\u2460-\u24ff\u25a0-\u25ff\u2605\u2606"
 )
 _PIECES = {
-    True: re.compile(f"[{_WIDE}{_SHARED}]+|[^{_WIDE}{_SHARED}]+"),
-    False: re.compile(f"[{_WIDE}]+|[^{_WIDE}]+"),
+    True: re.compile(f"([{_WIDE}{_SHARED}]+)|[^{_WIDE}{_SHARED}]+"),
+    False: re.compile(f"([{_WIDE}]+)|[^{_WIDE}]+"),
 }
-_WIDE_FIRST = {True: re.compile(f"[{_WIDE}{_SHARED}]"), False: re.compile(f"[{_WIDE}]")}
+"""The pieces of a line, by whether its language is East Asian; the group is there for East Asian pieces."""
 
 _SAFE_IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
 
 
 def pieces(text: str, language: str) -> Iterator[tuple[str, bool]]:
     """The text cut where its script changes: (piece, whether it is East Asian)."""
-    east_asian = language in EAST_ASIAN
-    wide = _WIDE_FIRST[east_asian]
-    for found in _PIECES[east_asian].finditer(text):
-        yield found[0], wide.match(found[0]) is not None
+    for found in _PIECES[language in EAST_ASIAN].finditer(text):
+        yield found[0], found.lastindex is not None
 
 
 def runs(scene: Scene, text: str, language: str, style: str = "") -> str:
     """The text as runs in a character style, given by its role; none when empty."""
+    opening = _opening(style, EAST_ASIAN.get(language, EAST_ASIAN["zh"]), scene.document.properties.english)
+    return "".join(f"{opening[wide]}{_content(piece)}</w:r>" for piece, wide in pieces(text, language))
+
+
+@lru_cache
+def _opening(style: str, east_asian: str, latin: str) -> dict[bool, str]:
+    """What a run starts with, by whether it is East Asian."""
     character = f'<w:rStyle w:val="{CHARACTER[style].id}"/>' if style else ""
-    east_asian_tag = EAST_ASIAN.get(language, EAST_ASIAN["zh"])
-    properties = {
-        True: f'<w:rPr>{character}<w:rFonts w:hint="eastAsia"/><w:lang w:eastAsia="{east_asian_tag}"/></w:rPr>',
-        False: f'<w:rPr>{character}<w:lang w:val="{scene.document.properties.english}"/></w:rPr>',
+    return {
+        True: f'<w:r><w:rPr>{character}<w:rFonts w:hint="eastAsia"/><w:lang w:eastAsia="{east_asian}"/></w:rPr>',
+        False: f'<w:r><w:rPr>{character}<w:lang w:val="{latin}"/></w:rPr>',
     }
-    return "".join(f"<w:r>{properties[wide]}{_content(piece)}</w:r>" for piece, wide in pieces(text, language))
 
 
 def _content(text: str) -> str:
