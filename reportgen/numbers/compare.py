@@ -27,6 +27,22 @@ _NEAR_RELATION: set[tuple[Relation, Relation]] = {
 }  # fmt: skip
 
 
+# words that compare with another figure as often as they qualify their own: lower than last year's 3%
+_COMPARATIVE = {
+    "lower than",
+    "higher than",
+    "greater than",
+    "below",
+    "above",
+    "低于",
+    "高于",
+    "大于",
+    "小于",
+    "多于",
+    "少于",
+}
+
+
 def exact_key(found: Found) -> tuple[object, ...]:
     """What two figures share that say exactly the same."""
     relation = RELATIONS[found.qualifier] if found.qualifier else None
@@ -75,8 +91,12 @@ def _way(found: Found) -> str | None:
 def _difference(first: Decimal, second: Decimal, kind: str) -> Verdict:
     """Two values that are not equal: a power of ten apart, or digits mistaken."""
     small, large = sorted((first, second))
-    if small and (ratio := EXACT.divide(large, small).normalize(EXACT)).as_tuple().digits == (1,) and ratio >= 10:
-        return Verdict(SLIP, "error", "scale")
+    if small and (ratio := EXACT.divide(large, small)) >= Decimal("9.7"):
+        power = Decimal(10) ** round(ratio.log10())
+        if ratio == power:
+            return Verdict(SLIP, "error", "scale")
+        if abs(ratio / power - 1) < Decimal("0.03"):  # 1998 against 198: a digit and with it the scale
+            return Verdict(NEAR, "error", "scale")
     near = _digits_near(first, second)
     return Verdict(NEAR if near else OTHER, "error", "multiple" if kind == "multiple" else "digits")
 
@@ -100,7 +120,7 @@ def _qualifiers(zh: Found, en: Found) -> Verdict:
     pair = (RELATIONS[zh.qualifier] if zh.qualifier else None, RELATIONS[en.qualifier] if en.qualifier else None)
     if pair[0] == pair[1] or pair in _SAME_RELATION or zh.weak or en.weak:
         return SAME
-    if pair in _NEAR_RELATION:
+    if pair in _NEAR_RELATION or (None in pair and (zh.qform in _COMPARATIVE or en.qform in _COMPARATIVE)):
         return Verdict(1, "warning", "qualifier")
     return Verdict(DIFFERENT, "error", "qualifier")
 

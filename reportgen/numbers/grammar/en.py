@@ -67,6 +67,7 @@ _SUB100 = rf"(?:{_TENS}|{_ONES})\b"
 _SUB1000 = rf"(?:(?:{_SUB100}|a)\s)?hundred\b(?:(?:\sand)?\s{_SUB100})?|{_SUB100}"
 _SPELLED = rf"(?:(?:(?:{_SUB1000})\sthousand\b(?:,?(?:\sand)?\s(?:{_SUB1000}))?|{_SUB1000}|thousand\b|dozen\b)(?:\sand\sa\s(?P<half{{n}}>half)\b)?|half\sa(?=\s(?:million|billion|trillion|dozen|century)))"
 _SCALE = any_of(SCALES)
+_BETWEEN = "(?:consecutive|straight|successive|full|whole|more|additional|further|extra|long|working)"
 _CURRENCY = r"(?:rmb|cny|us\s?\$|usd|hk\$|hkd|€|£|¥|\$|eur|gbp)\s?"
 
 
@@ -79,8 +80,8 @@ def _figure_pattern() -> re.Pattern[str]:
     scale = rf"(?:(?:{_SCALE})(?![a-z0-9])|[mbkt](?![a-z0-9²³]))"
     more = r"\+|[ -](?:plus|odd)\b"
     return re.compile(
-        rf"(?P<a>{one})(?P<am>{more})?(?:[\s-]?(?P<as>{scale}))?(?P<an>{more})?(?:[\s-]{{0,2}}(?P<at>{tail}))?"
-        rf"(?:(?P<sep>\s?(?:[–~]|-)\s?|\sto\s|\sand\s)(?P<cur>{_CURRENCY})?(?P<b>{two})(?:[\s-]?(?P<bs>{scale}))?(?P<bm>{more})?(?:[\s-]{{0,2}}(?P<bt>{tail}))?)?"
+        rf"(?P<a>{one})(?P<am>{more})?(?:[\s-]?(?P<as>{scale}))?(?P<an>{more})?(?:[\s-]{{0,2}}(?:{_BETWEEN}\s)?(?P<at>{tail}))?"
+        rf"(?:(?P<sep>\s?(?:[–~]|-)\s?|\sto\s|\sand\s)(?P<cur>{_CURRENCY})?(?P<b>{two})(?:[\s-]?(?P<bs>{scale}))?(?P<bm>{more})?(?:[\s-]{{0,2}}(?:{_BETWEEN}\s)?(?P<bt>{tail}))?)?"
         rf"(?:\s(?P<after>{after})\b)?"
     )
 
@@ -290,9 +291,13 @@ def _part(run: _Scan, at: int) -> Step | None:
     if word is None or not lower.endswith(" a ", 0, at) and not (at == 2 and lower.startswith("a ")):
         return None
     den = PARTS.get(word[0])
-    if den is None or not _FRACTIONAL.match(lower, word.end()):
-        return None
     left = left_of(lower, at - 2, run.floor)
+    if (
+        den is None
+        or not (left.qualifier or _FRACTIONAL.match(lower, word.end()))
+        or lower.startswith(("-", " century"), word.end())
+    ):
+        return None
     by = lower.endswith((" by ", " to "), 0, at - 2)
     if (
         not (
@@ -461,7 +466,7 @@ _RATIO = re.compile(
     r"(?P<a>[0-9]+(?:\.[0-9]+)?)\s?[:∶]\s?(?P<b>[0-9]+(?:\.[0-9]+)?)(?![0-9:])|(?P<c>[0-9]+|[a-z]+)[\s-]to[\s-](?P<d>one|1)\b(?!\s?(?:%|percent|million|billion|trillion|percentage))"
 )
 _SCORE = re.compile(
-    r"[0-9]{1,3}(?:-[0-9]{1,3}){2,3}(?![0-9-])|(?P<a>[0-9]{1,2})[-–](?P<b>[0-9]{1,2})(?![0-9.%-]|,[0-9]|\s?[a-z]+-|[\s-](?:percent|million|billion|trillion|year|month|day|hour|week))"
+    r"[0-9]{1,3}(?:-[0-9]{1,3}){2,3}(?![0-9-])|(?P<a>[0-9]{1,2})[-–](?P<b>[0-9]{1,2})(?![0-9%-]|[.,][0-9]|\s?[a-z]+-|[\s-](?:percent|million|billion|trillion|year|month|day|hour|week))"
 )
 
 
@@ -603,6 +608,8 @@ class _Reading:
         kind, unit = (tail.kind, tail.unit) if tail else ("count", None)
         form, direction = "", VERBS.get(left.verb)
         qualifier, qform = left.qualifier, left.qform
+        if qform == "over" and len(low.normalize().as_tuple().digits) > 3:
+            qualifier = qform = None  # over 1,318 km: across them
         if self.after and not qualifier:
             qualifier, qform = AFTER[_spaced(self.after)], self.after
         if self.more and not qualifier:
@@ -652,11 +659,11 @@ class _Reading:
             low, start = -low, start - 1
         if kind in ("count", "measure") and high is None and (per := _PER.match(lower, self.end)):
             amount = Decimal(_PERS[per["per"]]) if per["per"] in _PERS else digits(per["per"])
-            return run.figure(start, per.end(), "rate", low, per=amount)
+            return run.figure(start, per.end(), "rate", low, per=amount, qualifier=qualifier, qform=qform)
         weak = (
             kind in ("count", "duration", "measure")
             and self.number == "one"
-            and not qualifier
+            and not (qualifier and not _IN.match(lower, self.end))
             and not self.power
             and high is None
         )
@@ -669,8 +676,9 @@ class _Reading:
         )  # fmt: skip
 
 
+_IN = re.compile(r"\s(?:in|out of)\s(?:every\s)?(?:[0-9]|two|three|four|five|six|seven|eight|nine|ten)")
 _THAT = re.compile(r"\s(?:that|those|the|as|what|its|their|of)\b")
-_CHANGED = re.compile(rf"\b(?:{'|'.join(VERBS)})\b[^.;,]*$")
+_CHANGED = re.compile(rf"\b(?:{'|'.join(VERBS)})\s(?:[a-z]+ly\s|further\s)?(?:from\s)?$")
 _CHANGE_AFTER = re.compile(
     rf"\s(?:(?:year|quarter|month)[ -]on[ -](?:year|quarter|month)\s|annual\s|average\s)*({'|'.join(VERBS)})\b"
 )
@@ -689,9 +697,14 @@ def _share_units(lower: str, found: list[Found]) -> list[Found]:
     """1.1 and 0.2 percentage points; 60 million and 200 million yuan: a bare number takes the unit of the next."""
     for index in range(len(found) - 2, -1, -1):
         first, second = found[index], found[index + 1]
+        fallen = (
+            lower.startswith(" to ", first.end)
+            and lower.endswith("from ", 0, first.start)
+            and second.start == first.end + 4
+        )
         if (
             first.kind == "count" and not first.tail and first.value is not None and not first.weak
-            and second.kind in _SHARED and _LIST_GAP.fullmatch(lower, first.end, second.start)
+            and second.kind in _SHARED and (fallen or _LIST_GAP.fullmatch(lower, first.end, second.start))
             and (second.kind in ("percent", "pp") or first.power or second.kind != "money")
         ):  # fmt: skip
             found[index] = first._replace(

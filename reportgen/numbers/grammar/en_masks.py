@@ -13,10 +13,10 @@ _TIMES = re.compile(
     r"|[0-9]+(?:\.[0-9]+){2,}"
     r"|1[3-9][0-9]{9}(?![0-9])|0[0-9]{2,3}-[0-9]{7,8}|400-[0-9]{3,4}-[0-9]{3,4}"
     r"|[0-9]{3,5}(?=[ -](?:(?:service|citizen|government|public) )?hotline)"
-    r"|[0-9]{1,3}-(?:degree|star|point plan|axis|wheel)|996(?=[ -](?:work|culture|schedule|system))"
+    r"|[0-9]{1,3}-(?:degree|star|axis|wheel)|996(?=[ -](?:work|culture|schedule|system))"
 )
 _REFERENCE = re.compile(
-    r"(?:\b(?:figure|fig|table|section|chapter|article|box|note|notes|annex|appendix|part|page|pages|phase|line|level|grade|"
+    r"(?:\b(?:figures?|figs?|tables?|sections?|chapters?|articles?|box(?:es)?|notes?|annex(?:es)?|appendix|parts?|pages?|phases?|lines?|levels?|grades?|"
     r"type|stage|version|volume|vol|issue|clause|rule|room|building|gate|terminal|flight|route|highway|category|windows|iphone|"
     r"boeing|airbus|channel|unit|block|tier|formula|apollo|footnote|attachment|schedule|item|zone|area|metro|decree|circular|"
     r"exhibit|euro|catch|web|industry|internet|generation|group of)\.?|\b(?:p|pp)\.|\]\s?no\.)\s$"
@@ -24,10 +24,13 @@ _REFERENCE = re.compile(
 _VERSIONED = re.compile(r"[A-Z][A-Za-z]* $")
 _VERSION = re.compile(r"[0-9]{1,2}\.0(?![0-9%])(?!\s?(?:percent|per cent|million|billion|trillion|points))")
 _TOKEN = re.compile(r"[0-9]+(?:[.-]?[a-z0-9]+)*")
+_LISTED = re.compile(r"[0-9]+(?:[.-]?[a-z0-9]+)*(?:(?:,| and| to|, and)\s[0-9]{1,2}(?![0-9.,%]))*")
+_MORE = re.compile(r"%|,[0-9]{3}")
+_STANDARD = re.compile(r"\b(?:GB|GB/[TZ]|ISO|IEC|IEEE|ITU|RFC|ASTM)\s$")
 _BEFORE_YEAR = re.compile(
     r"(?:mid|end|early|late|pre|post|since|year|non|over|under|sub|co|re|the|and|or|to|a|in|by|of)-$"
 )
-_CURRENCY = re.compile(r"(?:rmb|cny|usd|eur|gbp|hkd|jpy|krw|aud|cad|sgd|chf|twd|mop|inr|us|yuan)$")
+_CURRENCY = re.compile(r"(?:rmb|cny|usd|eur|gbp|hkd|jpy|krw|aud|cad|sgd|chf|twd|mop|inr|us|yuan|fy|cy)$")
 _LETTERS = re.compile(r"[a-z]+[a-z0-9-]*")
 
 
@@ -57,12 +60,13 @@ def _named(text: str, lower: str, at: int) -> int:
     """Figure 3, Industry 4.0: the word before gives the number a name."""
     if _VERSIONED.search(text, max(0, at - 24), at) and (found := _VERSION.match(lower, at)):
         return found.end()
+    if _STANDARD.search(text, max(0, at - 8), at):
+        return _end(_TOKEN.match(lower, at))
     if _REFERENCE.search(lower, max(0, at - 14), at):
         start = lower.rfind(" ", 0, at - 1) + 1
         if text[start].isupper() or text[start:at].startswith(("p.", "pp.", "]")):
-            end = _end(_TOKEN.match(lower, at))
-            following = lower[end : end + 1]
-            return end if end - at < 6 and following not in ("%", ",") else 0
+            end = _end(_LISTED.match(lower, at))
+            return end if _end(_TOKEN.match(lower, at)) - at < 6 and not _MORE.match(lower, end) else 0
     return 0
 
 

@@ -42,7 +42,7 @@ _FIRST_N = re.compile(
     rf"first[\s-](?P<n>{_COUNT})[\s-](?P<what>quarters|months)\b(?:(?:,?\s(?:of|in))?\s(?:the\syear\s)?(?P<y>{_YEAR}))?"
 )
 _LETTERED = re.compile(
-    rf"(?P<w>[qh])(?P<n>[1-4])(?![0-9a-z.%])(?:{_TO}q?(?P<r>[1-4])(?![0-9]))?(?:(?:\sof|\sin|,|-|/)?\s?(?:fy\s?)?(?P<y>{_YEAR})|['’](?P<s>[0-9]{{2}}))?"
+    rf"(?P<w>[qh])(?P<n>[1-4])(?![0-9a-z%]|\.[0-9])(?:{_TO}q?(?P<r>[1-4])(?![0-9]))?(?:(?:\sof|\sin|,|-|/)?\s?(?:fy\s?)?(?P<y>{_YEAR})|['’](?P<s>[0-9]{{2}}))?"
 )
 _REVERSED = re.compile(
     r"(?:(?P<n>[1-4])(?P<w>[qh])(?P<s>[0-9]{2}|20[0-9]{2})?|(?P<y>20[0-9]{2})[ -]?(?P<v>[qh])(?P<k>[1-4]))(?![0-9a-z])"

@@ -162,13 +162,13 @@ AFTER: dict[str, QualifierType] = {
 
 _UP = (
     "up rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth gain gains gained climb "
-    "climbs climbed jump jumped surge surged soar soared expand expanded expanding widen widened widening accelerated accelerating "
+    "climbs climbed jump jumped surge surged soar soared expand expanded expanding widen widened widening accelerated accelerating acceleration "
     "raised improved advance advanced upgrade hike higher"
 ).split()
 _DOWN = (
     "down fall falls fell fallen falling decline declines declined declining decrease decreases decreased decreasing drop drops "
     "dropped dropping slide slid slip slipped shrink shrank contracted reduce reduces reduced reduction reducing cut lower lowered narrowed "
-    "narrowing slowed slowing plunged tumbled dip dipped"
+    "narrowing slowdown deceleration slowed slowing plunged tumbled dip dipped"
 ).split()
 VERBS: dict[str, str] = dict.fromkeys(_UP, "up") | dict.fromkeys(_DOWN, "down")
 

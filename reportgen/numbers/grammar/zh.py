@@ -136,7 +136,7 @@ def _period(run: _Scan, at: int) -> Step | None:
     stretch = period_at(run.text, at)
     if stretch is None:
         return None
-    kind = "hint" if stretch.code.startswith("---") else "date"
+    kind = "hint" if stretch.hint or stretch.code.startswith("---") else "date"
     quoted = stretch.code.startswith("FYP") and run.text[at - 1 : at] in tuple('“"「')
     made = run.figure(at - quoted, stretch.end, kind, stretch.code, eop=stretch.eop)
     if not stretch.also:
@@ -189,13 +189,19 @@ def _fraction(run: _Scan, at: int) -> Step | None:
 _RATIO = re.compile(
     r"(?P<a>[0-9]{1,9}(?:\.[0-9]{1,9})?)\s?(?:[:：∶]|比(?=[0-9]))\s?(?P<b>[0-9]{1,9}(?:\.[0-9]{1,9})?)(?![0-9:：])"
 )
-_SCORE = re.compile(r"[0-9]{1,3}(?:[-–][0-9]{1,3}){2,3}(?![0-9–-])|(?P<a>[0-9]{1,2})-(?P<b>[0-9]{1,2})(?![0-9.%-])")
+_SCORE = re.compile(
+    r"[0-9]{1,3}(?:[-–][0-9]{1,3}){2,3}(?![0-9–-])|(?P<a>[0-9]{1,2})-(?P<b>[0-9]{1,2})(?![0-9%-]|\.[0-9])"
+)
 
 
 def _ratio(run: _Scan, at: int) -> Step | None:
     """3∶1, 3比1; a time of day is masked before."""
     found = _RATIO.match(run.text, at)
-    return run.figure(at, found.end(), "ratio", f"{found['a']}:{found['b']}") if found else None
+    if found is None:
+        return None
+    left = left_of(run.text, at, run.floor, found[0])
+    said = {"qualifier": left.qualifier, "qform": left.qform}
+    return run.figure(left.start, found.end(), "ratio", f"{found['a']}:{found['b']}", **said)
 
 
 def _score(run: _Scan, at: int) -> Step | None:
@@ -414,6 +420,7 @@ class _Reading:
         if upper is not None and self.low is not None:
             upper = scaled(upper, power)
             low = self.low if self.power or first else scaled(self.low, power)
+            low = low if low < upper else self.low  # 1000～1万元: the scale is the second's own
             if (
                 low < upper
                 and (first is None or second is None or TAILS.get(first) == TAILS.get(second))
@@ -436,6 +443,8 @@ class _Reading:
         if self.number[0] > "9" and not self._han_counts():
             return None
         left = left_of(text, self.at, self.run.floor, self.number)
+        if left.qform == "突破" and self.word in ("项", "个", "类") and _OBSTACLE.match(text, self.end):
+            left = Left(self.at)  # 突破18项关键技术: a breakthrough, no excess
         if self.number[0] > "9" and _BARE.fullmatch(self.number) and not self._bare_counts(left):
             return None, self.match.end("at") if self.word else self.end
         if self.more == "几":
@@ -493,7 +502,7 @@ class _Reading:
                 form = "to" if left.to else "increase" if left.verb else "of"
                 if form == "increase":
                     low, high = low + 1, high and high + 1
-                if qualifier is None and _FAR_OVER.search(run.text, max(run.floor, self.at - 20), left.start):
+                if qualifier is None and _FAR_OVER.search(run.text, max(0, self.at - 20), left.start):
                     qualifier, qform = "over", "超过"
             case "fan":
                 return None
@@ -509,6 +518,14 @@ class _Reading:
                 unit = left.currency
             case _:
                 pass
+        if (
+            kind == "count"
+            and _BARE.fullmatch(self.number)
+            and not qualifier
+            and len(self.number) == 1
+            and self.number != "十"
+        ):
+            weak = True
         if high is None and self.number == "一" and kind in ("count", "duration", "measure") and not qualifier:
             weak = True
         start = left.start
@@ -557,8 +574,11 @@ class _Reading:
         run, word = self.run, self.match["per"]
         if word:
             return run.figure(start, self.end, "rate", value, per=han(word), tail=self.word or "")
+        per_head = (
+            self.word == "人" and _BARE.fullmatch(self.number) and run.text.startswith(("拥有", "平均"), self.end)
+        )
         if (
-            run.text[self.at - 1 : self.at] == "每"
+            (run.text[self.at - 1 : self.at] == "每" or per_head)
             and value >= 10
             and value == Decimal(10) ** (len(str(int(value))) - 1)
         ):
@@ -573,6 +593,7 @@ class _Reading:
 
 
 _FIFTHS = re.compile(rf"([一二三四五六七八九])(?P<after>{_AFTER})?(?![一二三四五六七八九十百千万亿个家项年月])")
+_OBSTACLE = re.compile("[^，。；、]{0,8}(?:技术|难题|瓶颈|关键|核心|卡脖子)")
 _LASTING = re.compile("历时|用时|耗时|长达|持续|为期|已有|了$")
 
 

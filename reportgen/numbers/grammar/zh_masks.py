@@ -19,6 +19,11 @@ _MASKS = re.compile(
 )
 _TOKEN = re.compile(r"[0-9]+(?:[.-]?[A-Za-z0-9]+)*")
 _CURRENCY = re.compile("(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|KRW)$")
+_STANDARD = re.compile(
+    r"(?:GB|GB/[TZ]|ISO|IEC|IEEE|DB[0-9]*|DB[0-9]*/T|ITU|RFC|ASTM|T/[A-Z]+|[JQYHSNL][A-Z](?:/T)?)\s$"
+)
+_CALLED = re.compile("热线$|电话$|拨打$|专线$")
+_DESIGNATION = re.compile(r"[0-9]+(?:[.–-][0-9]+)*")
 _REFERENCE = re.compile(r"[0-9]{1,4}(?:[-–][0-9]{1,3})?(?![0-9.])")
 _COUNTED = frozenset("个家项件名位人台万亿%年月日元.、")
 
@@ -38,6 +43,13 @@ def _by_left(text: str, at: int) -> int:
         if _CURRENCY.search(text, max(0, at - 4), at):
             return 0
         return _end(_TOKEN.match(text, at))
+    if (
+        before == " "
+        and _STANDARD.search(text, max(0, at - 12), at)
+        or before in "线话打"
+        and _CALLED.search(text, at - 2, at)
+    ):
+        return _end(_DESIGNATION.match(text, at))
     if before in "〔[［#":
         return _end(_REFERENCE.match(text, at))
     if before in "(（":

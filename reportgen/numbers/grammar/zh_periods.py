@@ -18,6 +18,7 @@ class Stretch(NamedTuple):
     code: str
     eop: bool = False
     also: tuple[int, int, str] | None = None
+    hint: bool = False
 
 
 _TO = r"\s?(?:[~～〜–-]{1,2}|至|到)\s?"
@@ -29,12 +30,13 @@ _END = r"(?P<eop>年底|年末|月底|月末|底|末)?"
 _YEARS = re.compile(rf"(?P<a>{_Y})\s?年?{_TO}(?P<b>{_Y})\s?(?P<mark>学年度?|财年|年度?)?")
 _YEAR = re.compile(rf"(?P<year>{_Y})\s?(?:年度?|财年)(?:第(?=[一二三四1-4]季))?\s?")
 _ISO = re.compile(r"((?:19|20)[0-9]{2})([-./])(1[0-2]|0?[1-9])\2(3[01]|[12][0-9]|0?[1-9])(?![0-9])")
+_BORN = re.compile(r"(?P<tens>[5-9]0|00|10)(?=后(?![来续期续方面])|[、和及][5-9]?[01]?0后)")
 _DECADE = re.compile(r"(?:(?P<century>[12][0-9]|二十|十九|二十一)世纪)?(?P<tens>[1-9]0|[二三四五六七八九]十)年代")
 _PLAN = re.compile(r"(?P<n>十[一二三四五六七八九]?|[六七八九])五(?P<close>[”\"」]?)(?:规划|计划)?(?:时期|期间)?")
 _QUARTER = re.compile(
     rf"第?(?P<q>[一二三四1-4])(?:[、和](?P<also>第?[一二三四1-4]))?季度?(?:{_TO}第?(?P<r>[一二三四1-4])季度?)?(?P<eop>末|底)?"
 )
-_LETTERED = re.compile(r"(?:(?P<q>(?<=[Qq])[1-4])|(?P<h>(?<=[Hh])[12]))(?![0-9A-Za-z.%])")
+_LETTERED = re.compile(r"(?:(?P<q>(?<=[Qq])[1-4])|(?P<h>(?<=[Hh])[12]))(?![0-9A-Za-z%]|\.[0-9])")
 _AFTER_YEAR = re.compile(
     rf"(?P<half>[上下])半年|前(?P<quarters>[二两三23])个?季度|前(?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个月"
     rf"|[Qq](?P<q>[1-4])|[Hh](?P<h>[12])"
@@ -66,7 +68,7 @@ def _year(text: str) -> str:
 
 def period_at(text: str, at: int) -> Stretch | None:
     """The longest period that begins at a numeral or at 前; None for none."""
-    for rule in (_iso, _years, _decade, _plan, _in_year, _without_year):
+    for rule in (_iso, _born, _years, _decade, _plan, _in_year, _without_year):
         if stretch := rule(text, at):
             return stretch
     return None
@@ -95,6 +97,15 @@ def _decade(text: str, at: int) -> Stretch | None:
         return None
     century = _number(found["century"]) if found["century"] else 20
     return Stretch(found.end(), f"{century * 100 - 100 + _number(found['tens'])}s")
+
+
+def _born(text: str, at: int) -> Stretch | None:
+    """80后: those born in the 1980s; no figure, but the other language may tell the decade."""
+    found = _BORN.match(text, at)
+    if not found or (at and text[at - 1].isdigit()):
+        return None
+    tens = found["tens"]
+    return Stretch(found.end(), f"{'20' if tens in ('00', '10') else '19'}{tens}s", hint=True)
 
 
 def _plan(text: str, at: int) -> Stretch | None:
