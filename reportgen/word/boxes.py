@@ -17,7 +17,7 @@ from reportgen.word.paragraphs import Setting, line_paragraph, pair
 from reportgen.word.styles import TABLE, border
 from reportgen.word.tables import Cell, even, row, table, whole_width
 from reportgen.word.text import plain, told_once
-from reportgen.word.xml import twips
+from reportgen.word.xml import twentieths, twips
 
 Flowing = Paragraph | Bullets | Callout
 """What stands in the columns of a side-by-side page."""
@@ -35,9 +35,10 @@ def callout(scene: Scene, element: Callout) -> str:
     title = pair(scene, "callout-title", element.title, keep=True) if element.title else ""
     if not title and not paragraphs:
         return ""
-    width = (whole_width(scene),)
-    properties = _ground(scene) + _inner_space(scene)
-    return table(TABLE["callout"].id, width, [row(width, [Cell(title + "".join(paragraphs), properties)])])
+    bar = twentieths(scene.look.callouts.bar.width)
+    width = (whole_width(scene) - bar,)
+    cell = Cell(title + "".join(paragraphs), _ground(scene) + _inner_space(scene))
+    return table(TABLE["callout"].id, width, [row(width, [cell])], indent=bar)
 
 
 def _ground(scene: Scene) -> str:
@@ -71,17 +72,19 @@ def metrics(scene: Scene, element: Metrics) -> str:
 def _metric_cells(scene: Scene, cells: Sequence[Metric], beside: int) -> Iterator[Cell]:
     """The cells of a row with an empty one between each two, so that their rules stand apart."""
     rule = f"<w:tcBorders>{border(scene.look, 'top', scene.look.metrics.rule)}</w:tcBorders>"
+    same = all(
+        len(told_once(cell.figure)) == 1 for cell in cells
+    )  # if one figure takes two lines, all do: labels level
     for place in range(beside):
         if place:
             yield Cell("<w:p/>")
-        yield Cell(_metric(scene, cells[place]), rule) if place < len(cells) else Cell("<w:p/>")
+        yield Cell(_metric(scene, cells[place], once=same), rule) if place < len(cells) else Cell("<w:p/>")
 
 
-def _metric(scene: Scene, cell: Metric) -> str:
-    parts = (("metric", cell.figure), ("metric-label", cell.label), ("metric-period", cell.period))
-    return (
-        "".join(pair(scene, role, told_once(phrase)) for role, phrase in parts if any(map(plain, phrase))) or "<w:p/>"
-    )
+def _metric(scene: Scene, cell: Metric, *, once: bool) -> str:
+    figure = told_once(cell.figure) if once else cell.figure
+    parts = (("metric", figure), ("metric-label", told_once(cell.label)), ("metric-period", told_once(cell.period)))
+    return "".join(pair(scene, role, phrase) for role, phrase in parts if any(map(plain, phrase))) or "<w:p/>"
 
 
 def _metric_widths(scene: Scene, beside: int) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from reportgen.template.model import Look, TextStyle
 from reportgen.word.ledger import Scene
 from reportgen.word.paragraphs import pair
 from reportgen.word.styles import BULLET_LIST, HEADING_LIST, UNNUMBERED, fonts, role_style, run_properties
+from reportgen.word.text import linked_once
 from reportgen.word.xml import NAMESPACES, twentieths, twips
 
 _HEADINGS, _NO_NUMBER, _BULLETS, _NUMBERS = 0, 1, 2, 3
@@ -20,7 +21,7 @@ def bullets(scene: Scene, element: Bullets) -> str:
     """A list; in two languages the second stands under the first without a mark of its own."""
     number = list_id(scene, element)
     role = "list-ordered" if element.ordered and element.role == "list" else element.role
-    items = tuple(item for item in element.items if item)
+    items = tuple(linked_once(item) for item in element.items if item)
     last, ending = len(items) - 1, twentieths(scene.look.styles["body"].after)
     return "".join(
         pair(scene, role, item, list_id=number, after=ending if place == last else None)

@@ -8,7 +8,7 @@ from reportgen.document import Line, Note
 from reportgen.word.ledger import Scene
 from reportgen.word.paragraphs import paragraph
 from reportgen.word.styles import CHARACTER, role_style
-from reportgen.word.text import inlines, runs
+from reportgen.word.text import inlines, linked_once, runs
 from reportgen.word.xml import NAMESPACES
 
 
@@ -30,7 +30,7 @@ def _footnote(scene: Scene, note: Note) -> str:
     """A note: its number, then its words, a paragraph a language. Notes inside a note cannot be: Word has none."""
     mark = f'<w:r><w:rPr><w:rStyle w:val="{CHARACTER["note-mark"].id}"/></w:rPr><w:footnoteRef/></w:r>'
     drawn: list[str] = []
-    for place, line in enumerate(note.body):
+    for place, line in enumerate(linked_once(note.body)):
         kept = Line(line.language, tuple(inline for inline in line.inlines if not isinstance(inline, Note)))
         opening = "" if place else mark + runs(scene, " ", line.language)
         style = role_style("footnote", second=line.language != scene.first)

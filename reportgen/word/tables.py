@@ -30,18 +30,23 @@ class Cell:
 
 
 def table(
-    style: str, widths: Sequence[int], rows: Sequence[str], *, look_bits: str = "0600", described: str = ""
+    style: str,
+    widths: Sequence[int],
+    rows: Sequence[str],
+    *,
+    headed: bool = False,
+    indent: int = 0,
+    described: str = "",
 ) -> str:
-    """A table of rows made by `row`; widths are in twips."""
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    first_row = "1" if look_bits == "0620" else "0"
+    """A table of rows made by `row`; widths and the indent are in twips."""
+    bits = f'w:val="{"0620" if headed else "0600"}" w:firstRow="{int(headed)}"'
+    place = f'<w:tblInd w:w="{indent}" w:type="dxa"/>' if indent else ""
     description = f'<w:tblCaption w:val="{attribute(described)}"/>' if described else ""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        '<w:tblLayout w:type="fixed"/>'
-        f'<w:tblLook w:val="{look_bits}" w:firstRow="{first_row}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
-        f'w:noHBand="1" w:noVBand="1"/>{description}</w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{place}'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook {bits} w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+        f'w:noHBand="1" w:noVBand="1"/>{description}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
     )
 
 
@@ -90,7 +95,7 @@ def data_table(scene: Scene, element: Table) -> str:
         ]
         rows.append(row(widths, cells))
     described = caption_words(element.caption)
-    drawn = table(TABLE["data"].id, widths, rows, look_bits="0620", described=described)
+    drawn = table(TABLE["data"].id, widths, rows, headed=True, described=described)
     return caption(scene, element.caption) + drawn
 
 

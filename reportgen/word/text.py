@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -32,6 +33,9 @@ _PIECES = {
     False: re.compile(f"([{_WIDE}]+)|[^{_WIDE}]+"),
 }
 """The pieces of a line, by whether its language is East Asian; the group is there for East Asian pieces."""
+
+_BETWEEN_NOTES = "\u2009"
+"""What parts two notes' marks: without it 4 and 5 would read 45."""
 
 _SAFE_IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
 
@@ -69,12 +73,29 @@ def _content(text: str) -> str:
 
 def inlines(scene: Scene, line: Line, style: str = "") -> str:
     """A line's inlines as runs, fields and links; `style` dresses plain words."""
-    return "".join(_inline(scene, inline, line.language, style) for inline in line.inlines)
+    drawn: list[str] = []
+    before: Inline | None = None
+    for inline in line.inlines:
+        if isinstance(before, Note) and isinstance(inline, Note):
+            drawn.append(runs(scene, _BETWEEN_NOTES, line.language, "note-mark"))
+        drawn.append(_inline(scene, inline, line.language, style))
+        before = inline
+    return "".join(drawn)
 
 
 def plain(line: Line) -> str:
     """A line's words without markup and notes."""
     return "".join(inline.text for inline in line.inlines if not isinstance(inline, Note))
+
+
+def linked_once(phrase: Phrase) -> Phrase:
+    """The phrase with an address that every language prints left to the last: it is the same for all readers."""
+    last = phrase[-1:]
+    shared = {
+        inline for line in last for inline in line.inlines if isinstance(inline, Link) and inline.text == inline.url
+    }
+    kept = (replace(line, inlines=tuple(part for part in line.inlines if part not in shared)) for line in phrase[:-1])
+    return (*kept, *last)
 
 
 def told_once(phrase: Phrase) -> Phrase:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.document import Chart, Contents, Figure, Heading, Line, Paragraph, Reference, Run
+from reportgen.document import Chart, Contents, Figure, Heading, Inline, Line, Link, Note, Paragraph, Reference, Run
 from reportgen.template.model import Look
 from reportgen.word.ledger import Pages
 from reportgen.word.render import render
@@ -105,6 +105,25 @@ def test_a_note_cited_again_points_to_its_first_mark(drawn: dict[str, bytes]) ->
     root = part(drawn["interleaved"])
     assert [val(mark, "id") for mark in every(root, "footnoteReference")] == ["1", "2"]
     assert sorted(result for _, result in fields(root, "NOTEREF")) == ["1", "1", "1", "2"]
+
+
+def test_two_marks_in_a_row_do_not_read_as_one_number(look: Look) -> None:
+    notes = tuple(Note(name, at, says(("en",), "", "A source."), first=True) for at, name in enumerate("ab", 1))
+    root = part(render(document(("en",), Paragraph("body", (Line("en", (Run("So it is."), *notes)),))), look, {}))
+    (paragraph,) = (node for node in root.iter(W + "p") if style_of(node) == "Normal")
+    assert text(paragraph) == "So it is.\u2009"
+
+
+def test_an_address_in_both_languages_is_printed_once(look: Look) -> None:
+    def told(words: str) -> tuple[Inline, ...]:
+        return Run(words), Link("https://example.org", "https://example.org")
+
+    note = Note("s", 1, (Line("zh", told("来源 ")), Line("en", told("Source "))), first=True)
+    data = render(document(BOTH, Paragraph("body", (Line("zh", (note,)),))), look, {})
+    assert [text(line).strip() for line in part(data, "word/footnotes.xml")[2]] == [
+        "来源",
+        "Source https://example.org",
+    ]
 
 
 def test_a_note_says_both_languages(drawn: dict[str, bytes]) -> None:
