@@ -169,8 +169,7 @@ def _cost(zh: Sequence[_Weight], en: Sequence[_Weight]) -> float:
     if not zh or not en:
         return sum(_SKIP + 0.3 * side.figures.total() for side in (*zh, *en))
     lengths = sum(side.length for side in zh), sum(side.length for side in en)
-    left: Counter[object] = sum((side.figures for side in zh), Counter())
-    right: Counter[object] = sum((side.figures for side in en), Counter())
+    left, right = (sum((side.figures for side in sides), Counter[object]()) for sides in (zh, en))
     shared = (left & right).total()
     alone = left.total() + right.total() - 2 * shared
     merged = _MERGE * (len(zh) + len(en) - 2)

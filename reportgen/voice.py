@@ -61,9 +61,9 @@ class Voice:
             for language in self.languages
         )
 
-    def words(self, wording: Wording) -> Words:
-        """Plain words without markup."""
-        return tuple((language, wording[language]) for language in self.languages)
+    def label(self, wording: Wording) -> Words:
+        """Plain words standing alone, as a label: they open with a capital, where their script has capitals."""
+        return tuple((language, product.capital(wording[language])) for language in self.languages)
 
     def product(self, key: str) -> Words:
         """The product's own word."""
@@ -114,7 +114,7 @@ class Voice:
         if form == "when":
             assert fact.when is not None  # checks/references has seen to it
             return write(fact.when, language, capital=opens)
-        chosen = {"form": form, **options} if form == "prose" else {"form": form}
+        chosen: dict[str, Any] = {"form": form, **options} if form == "prose" else {"form": form}
         return write(fact.quantity, language, capital=opens, **chosen)
 
     def _reference(self, target: str, language: str) -> str:

@@ -42,7 +42,9 @@ class ChartBlock(Captioned):
     x: Word | None = None
     y: Word | None = None
     unit: Word | None = None  # what stands after a figure of the CSV: 家, 亿元, %
-    labels: dict[Word, Wording] = Field(default_factory=dict)  # names of marks, in place of the facts' own
+    labels: dict[Word, Wording] = Field(
+        default_factory=dict[Word, Wording]
+    )  # names of marks, in place of the facts' own
     highlight: tuple[AFact, ...] = ()
     sort: Literal["value", "none"] = "value"
     part: AFact | None = None  # the figure that the share is of
@@ -140,7 +142,7 @@ class ChartBlock(Captioned):
             fact = voice.briefing.facts[name]
             wording = next((words for key, words in self.labels.items() if key == name), fact.label)
             yield replace(
-                _mark(fact.quantity, voice.words(wording), _label(fact, voice)),
+                _mark(fact.quantity, voice.label(wording), _label(fact, voice)),
                 highlight=name in self.highlight,
                 fact=fact.name,
                 when=years(fact.when) if fact.when else None,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.cli.tell import DONE, PROBLEMS, USAGE, counted, number, progress, say, size, tell
+from reportgen.cli.tell import DONE, PROBLEMS, USAGE, Commands, counted, number, progress, say, size, tell
 from reportgen.languages import EDITIONS
 from reportgen.problems import ContentError, Severity
 
@@ -21,8 +21,6 @@ BUILD_EPILOG = """\
 A content folder holds briefing.yaml, facts.yaml, sources.yaml, terms.yaml, sections/ and data/.
 Nothing is written while the content has an error; the old files stay as they are.
 """
-
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def add(commands: Commands) -> None:

@@ -6,9 +6,8 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from reportgen.cli.build import Commands
 from reportgen.cli.differences import add_options, names_of, tell_differences
-from reportgen.cli.tell import USAGE, say
+from reportgen.cli.tell import USAGE, Commands, say
 from reportgen.compare import Passage, by_language, differences, leaning, pair
 from reportgen.languages import LANGUAGES, NAMES
 

@@ -9,9 +9,8 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
-from reportgen.cli.build import Commands
 from reportgen.cli.differences import add_options, names_of, tell_differences
-from reportgen.cli.tell import DONE, PROBLEMS, USAGE, say
+from reportgen.cli.tell import DONE, PROBLEMS, USAGE, Commands, say
 from reportgen.languages import LANGUAGES
 from reportgen.numbers import FigureError, FormatOptions, Quantity, find, quantity, read, write
 
@@ -130,12 +129,12 @@ def _find(options: argparse.Namespace) -> int:
 def _agree(options: argparse.Namespace) -> int:
     from reportgen.compare import Passage, differences, pair
 
-    sides = [
+    zh, en = (
         [Passage(f"{file}:{line}", text) for line, text in enumerate(_text(file).split("\n"), 1) if text.strip()]
         for file in (options.zh, options.en)
-    ]
+    )
     names = names_of(options)
-    return tell_differences(list(differences(pair(*sides, names), names)), options)
+    return tell_differences(list(differences(pair(zh, en, names), names)), options)
 
 
 def _text(file: str) -> str:

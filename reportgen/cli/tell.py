@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
+from typing import Any, Protocol
 
 from reportgen.problems import Problem, Severity
+
+
+class Commands(Protocol):
+    """Where a module puts its commands: what argparse's add_subparsers gives."""
+
+    def add_parser(self, name: str, **about: Any) -> argparse.ArgumentParser:
+        """A further command."""
+        ...
+
 
 DONE, PROBLEMS, USAGE = 0, 1, 2
 """Exit codes: done; problems in the content, or a file that cannot be written; wrong usage."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, WithJsonSchema
 from pydantic_core import core_schema
@@ -261,11 +261,11 @@ def walk(value: object) -> Iterator[object]:
             for name in type(value).model_fields:
                 yield from walk(getattr(value, name))
         case Mapping():
-            for key, inner in value.items():
+            for key, inner in cast("Mapping[object, object]", value).items():
                 yield from walk(key)
                 yield from walk(inner)
         case tuple() | list():
-            for inner in value:
+            for inner in cast("Iterable[object]", value):
                 yield from walk(inner)
         case _:
             return

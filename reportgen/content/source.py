@@ -146,7 +146,7 @@ def _build(text: str, name: str, problems: list[Problem]) -> Value | None:
             top.value[top.key] = value
             top.key = None
 
-    for event in yaml.parse(text, Loader=_Loader):
+    for event in _events(text):
         if isinstance(event, yaml.NodeEvent):
             place = Place(name, event.start_mark.line + 1, event.start_mark.column + 1)
             _refuse_magic(event, place)
@@ -165,6 +165,12 @@ def _build(text: str, name: str, problems: list[Problem]) -> Value | None:
         elif isinstance(event, yaml.CollectionEndEvent):
             stack.pop()
     return root
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    """The parser's events; PyYAML's stubs leave its type open."""
+    parse: Any = yaml.parse  # pyright: ignore[reportUnknownMemberType]
+    return parse(text, Loader=_Loader)
 
 
 def _refuse_magic(event: yaml.NodeEvent, place: Place) -> None:
@@ -203,7 +209,7 @@ def parse_csv(text: str, name: str) -> tuple[list[dict[str, Scalar]], list[Probl
     rows: list[dict[str, Scalar]] = []
     reader = csv.reader(text.splitlines(), strict=True)
     try:
-        head = next(reader, [])
+        head = next(reader, list[str]())
         if not head:
             return [], [Problem(Place(name), "this file is empty", "the first line names the columns")]
         if twice := sorted({column for column in head if head.count(column) > 1}):

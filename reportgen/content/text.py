@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from reportgen.content.source import Scalar
 from reportgen.problems import Place, Problem
@@ -112,8 +113,7 @@ def _pieces(text: str, whole: Scalar, problems: list[Problem]) -> Iterator[Piece
                 yield Plain(found[0][0])
             case "strong" | "emphasis":
                 for piece in _pieces(found[kind], whole, problems):
-                    weighty = isinstance(piece, Plain | FactMark)
-                    yield replace(piece, **{kind: True}) if weighty else piece
+                    yield _weighed(piece, kind)
             case _:
                 place = whole.place_of(found[0], text.count(found[0], 0, found.start()))
                 try:
@@ -123,6 +123,13 @@ def _pieces(text: str, whole: Scalar, problems: list[Problem]) -> Iterator[Piece
                     problems.append(Problem(place, message, hint))
     if end < len(text):
         yield Plain(text[end:])
+
+
+def _weighed(piece: Piece, kind: Literal["strong", "emphasis"]) -> Piece:
+    """The piece with a weight, where it can carry one."""
+    if not isinstance(piece, Plain | FactMark):
+        return piece
+    return replace(piece, strong=True) if kind == "strong" else replace(piece, emphasis=True)
 
 
 def _mark(found: re.Match[str], place: Place) -> Piece:
@@ -153,14 +160,17 @@ def _name(text: str, what: str, how: str) -> str:
 
 def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
     """The pieces with neighboring plain words of one weight made one."""
-    last: Piece | None = None
+    words: Plain | None = None
     for piece in pieces:
-        alike = isinstance(piece, Plain) and isinstance(last, Plain)
-        if alike and (piece.strong, piece.emphasis) == (last.strong, last.emphasis):
-            last = replace(last, text=last.text + piece.text)
+        if isinstance(piece, Plain):
+            alike = words is not None and (piece.strong, piece.emphasis) == (words.strong, words.emphasis)
+            if words is not None and not alike:
+                yield words
+            words = replace(piece, text=words.text + piece.text) if words is not None and alike else piece
             continue
-        if last is not None:
-            yield last
-        last = piece
-    if last is not None:
-        yield last
+        if words is not None:
+            yield words
+            words = None
+        yield piece
+    if words is not None:
+        yield words
