@@ -169,7 +169,7 @@ def _build(text: str, name: str, problems: list[Problem]) -> Value | None:
 
 def _events(text: str) -> Iterator[yaml.Event]:
     """The parser's events; PyYAML's stubs leave its type open."""
-    parse: Any = yaml.parse  # pyright: ignore[reportUnknownMemberType]
+    parse: Any = yaml.parse  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
     return parse(text, Loader=_Loader)
 
 
