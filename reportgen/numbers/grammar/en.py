@@ -463,7 +463,7 @@ _PER = re.compile(
 _PERS = {"thousand": 1000, "hundred": 100, "million": 10**6, "ten thousand": 10**4}
 _TIMES_MORE = re.compile(r"\s(?:more|higher|larger|greater|faster|bigger|longer|above)\b")
 _RATIO = re.compile(
-    r"(?P<a>[0-9]+(?:\.[0-9]+)?)\s?[:∶]\s?(?P<b>[0-9]+(?:\.[0-9]+)?)(?![0-9:])|(?P<c>[0-9]+|[a-z]+)[\s-]to[\s-](?P<d>one|1)\b(?!\s?(?:%|percent|million|billion|trillion|percentage))"
+    r"(?P<a>[0-9]+(?:\.[0-9]+)?)\s?[:∶]\s?(?P<b>[0-9]+(?:\.[0-9]+)?)(?![0-9:])|(?P<c>[0-9]+|[a-z]+)[\s-]to[\s-](?P<d>one|1)\b(?![.,][0-9]|\s?(?:%|percent|million|billion|trillion|percentage))"
 )
 _SCORE = re.compile(
     r"[0-9]{1,3}(?:-[0-9]{1,3}){2,3}(?![0-9-])|(?P<a>[0-9]{1,2})[-–](?P<b>[0-9]{1,2})(?![0-9%-]|[.,][0-9]|\s?[a-z]+-|[\s-](?:percent|million|billion|trillion|year|month|day|hour|week))"
@@ -571,7 +571,8 @@ class _Reading:
         fits = low is not None and upper is not None and self._joins(first, second)
         if fits and low is not None and upper is not None:
             own = self.power if match["as"] else power
-            low, upper = scaled(low, own), scaled(upper, power)
+            upper = scaled(upper, power)
+            low = low if scaled(low, own) >= upper > low else scaled(low, own)  # 1,000–1 million tells its scale alone
             if not match["bs"] and match["as"] and self.power and upper < low:
                 upper = scaled(upper, self.power)
             if low < upper:

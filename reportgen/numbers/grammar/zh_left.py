@@ -51,6 +51,8 @@ def left_of(text: str, start: int, floor: int, number: str) -> Left:
         verb, to = _verb(behind, end)
         return Left(start - end, currency, None, None, verb, to)
     end = match.end(group)
+    if word == "大约" and behind[end : end + 1] in ("扩", "放", "增"):  # 扩大约1%
+        word, end = "约", end - 1
     verb, to = _verb(behind, end)
     return Left(start - end, currency, BEFORE[word], word, verb, to)
 

@@ -110,7 +110,7 @@ AFTER: dict[str, QualifierType] = {
 }  # fmt: skip
 INSIDE: dict[str, QualifierType] = {"余": "more", "多": "more", "来": "approx"}
 PART_OF_WORD: dict[str, str] = {  # a qualifier's character that belongs to the word before it: 签约30个项目, 附近3家
-    "约": "签合公节预条制契特邀履违续缔盟解爽集简毁失守", "近": "附最临邻靠远贴亲新相", "过": "通经路不未", "超": "高反赶", "上": "以之",
+    "约": "签合公节预条制契特邀履违续缔盟解爽集简毁失守", "近": "附最临邻靠远贴亲新相", "过": "通经路不未", "超": "反赶", "上": "以之",
 }  # fmt: skip
 GIVING = (
     "支持 给予 奖励 补贴 补助 资助 可达 可获 可 达 为 获 贷款 授信 享受 奖补 申请 处 罚款 减免 优惠 予以 达到 奖 补 不超过 的"
