@@ -35,10 +35,12 @@ def callout(scene: Scene, element: Callout) -> str:
     title = pair(scene, "callout-title", element.title, keep=True) if element.title else ""
     if not title and not paragraphs:
         return ""
-    bar = twentieths(scene.look.callouts.bar.width)
+    bar = twentieths(
+        scene.look.callouts.bar.width
+    )  # half of it stands outside the table in Word, inside in LibreOffice
     width = (whole_width(scene) - bar,)
     cell = Cell(title + "".join(paragraphs), _ground(scene) + _inner_space(scene))
-    return table(TABLE["callout"].id, width, [row(width, [cell])], indent=bar)
+    return table(TABLE["callout"].id, width, [row(width, [cell])], indent=bar // 2)
 
 
 def _ground(scene: Scene) -> str:

@@ -8,7 +8,7 @@ from reportgen.document import Chart, Contents, Figure, Heading, Inline, Line, L
 from reportgen.template.model import Look
 from reportgen.word.ledger import Pages
 from reportgen.word.render import render
-from tests.word.documents import EDITIONS, PICTURES, caption, document, picture, says
+from tests.word.documents import BOTH, EDITIONS, PICTURES, caption, document, picture, says
 from tests.word.parts import W, every, fields, instructions, paragraphs, part, style_of, text, val
 
 
