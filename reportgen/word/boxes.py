@@ -13,8 +13,9 @@ from reportgen.document import Bullets, Callout, Metric, Metrics, Paragraph, Phr
 from reportgen.word import measure
 from reportgen.word.ledger import Scene
 from reportgen.word.lists import list_id
+from reportgen.word.names import TABLE
 from reportgen.word.paragraphs import Setting, line_paragraph, pair
-from reportgen.word.styles import TABLE, border
+from reportgen.word.styles import border
 from reportgen.word.tables import Cell, even, row, table, whole_width
 from reportgen.word.text import plain, told_once
 from reportgen.word.xml import twentieths, twips

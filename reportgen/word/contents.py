@@ -6,8 +6,8 @@ from reportgen.document import Contents, Document, Heading
 from reportgen.word import fields, measure
 from reportgen.word.fields import TOC
 from reportgen.word.ledger import Scene, headings_of
+from reportgen.word.names import number_label, role_style
 from reportgen.word.paragraphs import pair, paragraph
-from reportgen.word.styles import number_label, role_style
 from reportgen.word.text import plain, runs
 
 GAP = "\u2002"

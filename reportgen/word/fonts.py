@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.template.model import Look
-from reportgen.word.styles import EAST_ASIAN
+from reportgen.word.names import EAST_ASIAN
 from reportgen.word.xml import NAMESPACES, attribute
 
 _CHARSETS = {True: "86", False: "00"}  # GB 2312 and Western, as Windows counts them

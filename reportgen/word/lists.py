@@ -5,8 +5,9 @@ from __future__ import annotations
 from reportgen.document import Bullets
 from reportgen.template.model import Look, TextStyle
 from reportgen.word.ledger import Scene
+from reportgen.word.names import BULLET_LIST, HEADING_LIST, UNNUMBERED, role_style
 from reportgen.word.paragraphs import pair
-from reportgen.word.styles import BULLET_LIST, HEADING_LIST, UNNUMBERED, fonts, role_style, run_properties
+from reportgen.word.styles import fonts, run_properties
 from reportgen.word.text import linked_once
 from reportgen.word.xml import NAMESPACES, twentieths, twips
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from reportgen.document import Line, Note
 from reportgen.word.ledger import Scene
+from reportgen.word.names import CHARACTER, role_style
 from reportgen.word.paragraphs import paragraph
-from reportgen.word.styles import CHARACTER, role_style
 from reportgen.word.text import inlines, linked_once, runs
 from reportgen.word.xml import NAMESPACES
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reportgen.document import Line, Paragraph, Phrase
 from reportgen.word.ledger import Scene
-from reportgen.word.styles import role_style
+from reportgen.word.names import role_style
 from reportgen.word.text import inlines
 from reportgen.word.xml import twentieths
 

@@ -6,8 +6,8 @@ from reportgen.document import Caption, CaptionLine, Figure, Line, Words
 from reportgen.word import fields
 from reportgen.word.fields import REF
 from reportgen.word.ledger import Drawing, Scene
+from reportgen.word.names import role_style
 from reportgen.word.paragraphs import Setting, notes, paragraph
-from reportgen.word.styles import role_style
 from reportgen.word.text import dress, inlines, plain, runs
 from reportgen.word.xml import attribute, emu, twentieths
 

@@ -29,11 +29,12 @@ from reportgen.word.fonts import font_table_part
 from reportgen.word.layout import estimate_pages
 from reportgen.word.ledger import Drawing, Pages, Scene, scene
 from reportgen.word.lists import bullets, numbering_part
+from reportgen.word.names import EAST_ASIAN, UNNUMBERED, role_style
 from reportgen.word.notes import footnotes_part
 from reportgen.word.paragraphs import Setting, gap, notes, pair, paragraph
 from reportgen.word.pictures import figure, picture_id
 from reportgen.word.sections import FOOTER_ID, footer_part, section_properties
-from reportgen.word.styles import EAST_ASIAN, UNNUMBERED, role_style, styles_part
+from reportgen.word.styles import styles_part
 from reportgen.word.tables import data_table
 from reportgen.word.text import inlines
 from reportgen.word.theme import theme_part

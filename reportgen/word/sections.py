@@ -9,8 +9,8 @@ from reportgen.languages import say
 from reportgen.template.model import Page
 from reportgen.word import fields, measure
 from reportgen.word.ledger import Scene
+from reportgen.word.names import role_style
 from reportgen.word.paragraphs import paragraph
-from reportgen.word.styles import role_style
 from reportgen.word.text import plain, runs
 from reportgen.word.xml import NAMESPACES, twips
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from reportgen.document import Align, Column, Line, Phrase, Table
 from reportgen.word import measure
 from reportgen.word.ledger import Scene
+from reportgen.word.names import TABLE, role_style
 from reportgen.word.paragraphs import Setting, paragraph
 from reportgen.word.pictures import caption, caption_words
-from reportgen.word.styles import TABLE, border, role_style
+from reportgen.word.styles import border
 from reportgen.word.text import inlines, plain, told_once
 from reportgen.word.xml import attribute, twips
 

@@ -17,7 +17,7 @@ from reportgen.document import Inline, Line, Link, Note, Phrase, Reference, Run
 from reportgen.word import fields
 from reportgen.word.fields import REF
 from reportgen.word.ledger import Scene
-from reportgen.word.styles import CHARACTER, EAST_ASIAN, number_label
+from reportgen.word.names import CHARACTER, EAST_ASIAN, number_label
 from reportgen.word.xml import words
 
 _WIDE = (

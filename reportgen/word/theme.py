@@ -6,7 +6,7 @@ from importlib import resources
 from itertools import cycle, islice
 
 from reportgen.template.model import Look
-from reportgen.word.styles import EAST_ASIAN
+from reportgen.word.names import EAST_ASIAN
 from reportgen.word.xml import attribute
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from reportgen.document import Phrase, TitleBlock
 from reportgen.word import measure
 from reportgen.word.ledger import Scene
+from reportgen.word.names import role_style
 from reportgen.word.paragraphs import pair, paragraph
-from reportgen.word.styles import role_style
 from reportgen.word.text import plain, runs
 
 _BETWEEN = "\u2002"

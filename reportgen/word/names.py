@@ -1,0 +1,80 @@
+"""What things are called in the file: the style of every role, the numbers of lists, the tags of languages.
+
+How the styles look is in styles.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.template.model import ROLES, Look
+
+EAST_ASIAN = {"zh": "zh-CN"}
+"""The languages written in the East Asian font slot, and their tags."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style's id and name; `own` is False for the styles that Word knows by name."""
+
+    id: str
+    name: str
+    own: bool = True
+
+
+def _built_in(style_id: str, name: str) -> Style:
+    return Style(style_id, name, own=False)
+
+
+def _own(role: str) -> Style:
+    words = role.replace("-", " ").title()
+    return Style(words.replace(" ", ""), words)
+
+
+PARAGRAPH: dict[str, Style] = {
+    **{role: _own(role) for role in ROLES},
+    "title": _built_in("Title", "Title"),
+    "subtitle": _built_in("Subtitle", "Subtitle"),
+    "date": _built_in("Date", "Date"),
+    "contents-title": _built_in("TOCHeading", "TOC Heading"),
+    **{f"toc{level}": _built_in(f"TOC{level}", f"toc {level}") for level in (1, 2)},
+    **{f"heading{level}": _built_in(f"Heading{level}", f"heading {level}") for level in (1, 2, 3)},
+    "body": _built_in("Normal", "Normal"),
+    "list": _built_in("ListBullet", "List Bullet"),
+    "list-ordered": _built_in("ListNumber", "List Number"),
+    "caption": _built_in("Caption", "caption"),
+    "footnote": _built_in("FootnoteText", "footnote text"),
+    "sources": _built_in("Bibliography", "Bibliography"),
+    "header": _built_in("Header", "header"),
+    "footer": _built_in("Footer", "footer"),
+}
+"""The paragraph style of every role; a numbered list has its own beside the bulleted one."""
+
+CHARACTER: dict[str, Style] = {
+    "strong": _built_in("Strong", "Strong"),
+    "emphasis": _built_in("Emphasis", "Emphasis"),
+    "link": _built_in("Hyperlink", "Hyperlink"),
+    "note-mark": _built_in("FootnoteReference", "footnote reference"),
+    **{
+        role: _own(role)
+        for role in ("metric-affix", "unit", "heading-second", "contents-second", "caption-label", "issue-mark")
+    },
+}
+"""The character style of every dress of a stretch of words."""
+
+TABLE = {role: _own(f"{role}-table") for role in ("data", "callout", "metrics", "timeline", "columns")}
+"""The table styles."""
+
+HEADING_LIST, UNNUMBERED, BULLET_LIST = 1, 2, 3
+"""The numbering instances (numId): headings, a heading without a number, bullets; numbered lists follow, one each."""
+
+
+def role_style(role: str, *, second: bool = False, column: bool = False) -> str:
+    """The id of the paragraph style of a role, in the first or second language, on the page or in a column."""
+    return f"{PARAGRAPH[role].id}{'Column' if column else ''}{'Second' if second else ''}"
+
+
+def number_label(look: Look, number: Sequence[int]) -> str:
+    """A heading's number as the numbering prints it: 3, 3.2; nothing where headings have none."""
+    return ".".join(map(str, number)) if look.numbering == "decimal" else ""
