@@ -6,7 +6,7 @@ A field's result is XML of runs that the caller has made; this module knows no w
 from __future__ import annotations
 
 from reportgen.word.ledger import Bookmark
-from reportgen.word.xml import attribute, words
+from reportgen.word.xml import words
 
 TOC, REF = "_Toc", "_Ref"
 """Prefixes of bookmark names: Word's dialogs for contents and cross-references know these two."""
@@ -42,9 +42,9 @@ def link_to(mark: Bookmark, content: str) -> str:
     return f'<w:hyperlink w:anchor="{mark.name}" w:history="1">{content}</w:hyperlink>'
 
 
-def link_out(relationship: str, content: str, tip: str) -> str:
-    """The content as a link out of the document; `tip` is shown when the pointer rests on it."""
-    return f'<w:hyperlink r:id="{relationship}" w:tooltip="{attribute(tip)}" w:history="1">{content}</w:hyperlink>'
+def link_out(relationship: str, content: str) -> str:
+    """The content as a link out of the document."""
+    return f'<w:hyperlink r:id="{relationship}" w:history="1">{content}</w:hyperlink>'
 
 
 def sequence(word: str, result: str, dress: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -45,12 +44,6 @@ class LayoutError(OSError):
 
 
 # ---- truly ---------------------------------------------------------------------------
-
-
-def find_soffice() -> Path | None:
-    """LibreOffice's program, where the system has one."""
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    return Path(found) if found else None
 
 
 def layout_pages(

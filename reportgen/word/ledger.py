@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from reportgen.document import Caption, Contents, Document, Element, Figure, Heading, Note, Table
+from reportgen.document import Caption, Document, Element, Figure, Heading, Note, Table
 from reportgen.template.model import Look
 
 
@@ -106,8 +106,3 @@ def scene(document: Document, look: Look, pictures: Mapping[str, Drawing], pages
 def headings_of(elements: tuple[Element, ...]) -> Iterator[Heading]:
     """The headings of a document in their order."""
     return (element for element in elements if isinstance(element, Heading))
-
-
-def has_contents(document: Document) -> bool:
-    """True when page numbers are printed anywhere but in the margins."""
-    return any(isinstance(element, Contents) for element in document.elements)

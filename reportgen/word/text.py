@@ -110,7 +110,7 @@ def _inline(scene: Scene, inline: Inline, language: str, style: str) -> str:
             return runs(scene, inline.text, language, _role(inline, first=language == scene.first) or style)
         case Link():
             relationship = scene.links.id_of(address(inline.url))
-            return fields.link_out(relationship, runs(scene, inline.text, language, "link"), inline.url)
+            return fields.link_out(relationship, runs(scene, inline.text, language, "link"))
         case Note():
             return _note(scene, inline, language)
         case Reference():
