@@ -155,11 +155,11 @@ def columns(scene: Scene, elements: Sequence[Flowing]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What stands in one row: a phrase in its role, its list, and the ground it stands on."""
+    """What stands in one row: a phrase in its role, the list of each column, and the ground it stands on."""
 
     role: str
     phrase: Phrase
-    list_id: int | None = None
+    lists: tuple[int, ...] = ()
     ground: str = ""
 
 
@@ -168,9 +168,9 @@ def _parts(scene: Scene, element: Flowing) -> Iterator[_Part]:
         case Paragraph():
             yield _Part(element.role, element.text)
         case Bullets():
-            number = list_id(scene, element)
+            lists = tuple(list_id(scene, element) for _ in scene.languages)  # each column counts for itself
             role = "list-ordered" if element.ordered else "list"
-            yield from (_Part(role, item, list_id=number) for item in element.items)
+            yield from (_Part(role, item, lists) for item in element.items)
         case Callout():
             ground = _ground(scene)
             yield _Part("callout-title", element.title, ground=ground)
@@ -179,10 +179,10 @@ def _parts(scene: Scene, element: Flowing) -> Iterator[_Part]:
 
 def _row(scene: Scene, part: _Part, widths: Sequence[int]) -> str:
     """A row of two languages; words in one language run across both columns."""
-    setting = Setting(list_id=part.list_id)
+    settings = [Setting(list_id=number) for number in part.lists] or [Setting()] * len(part.phrase)
     cells = [
         Cell(
-            line_paragraph(scene, part.role, line, setting, column=True),
+            line_paragraph(scene, part.role, line, settings[place], column=True),
             part.ground or _flush(place, len(part.phrase)),
             span=1 if len(part.phrase) > 1 else 2,
         )

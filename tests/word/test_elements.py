@@ -135,6 +135,13 @@ def test_side_by_side_languages_share_the_rows_of_one_table(look: Look) -> None:
         assert row.find(f"{W}trPr/{W}cantSplit") is None
 
 
+def test_side_by_side_each_column_counts_its_list_from_one(look: Look) -> None:
+    edition = document(BOTH, Bullets((says(BOTH, "字", "words"),) * 3, ordered=True), layout="side-by-side")
+    rows = every(part(render(edition, look, {})), "tr")
+    numbers = [[val(number) for number in every(row, "numId")] for row in rows]
+    assert numbers == [["4", "5"]] * 3
+
+
 def test_side_by_side_words_in_one_language_run_across(look: Look) -> None:
     one: Phrase = says(("zh",), "只有中文", "")
     edition = document(BOTH, Paragraph("body", one), layout="side-by-side")
