@@ -11,9 +11,8 @@ from reportgen.word.styles import fonts, run_properties
 from reportgen.word.text import linked_once
 from reportgen.word.xml import NAMESPACES, twentieths, twips
 
-_HEADINGS, _NO_NUMBER, _BULLETS, _NUMBERS = 0, 1, 2, 3
-_SHAPES = {"list": _NUMBERS, "sources": _NUMBERS + 1}
-"""The abstract list of each role of numbered lists."""
+_HEADINGS, _NO_NUMBER, _BULLETS = 0, 1, 2
+"""The shapes of lists (abstractNumId); numbered lists follow, one each."""
 
 LEVELS = 3
 
@@ -39,20 +38,20 @@ def list_id(scene: Scene, element: Bullets) -> int:
 
 
 def numbering_part(look: Look, ordered_lists: list[str]) -> str:
-    """The part word/numbering.xml: what lists look like first, then every list that there is."""
+    """The part word/numbering.xml: what lists look like first, then every list that there is.
+
+    A numbered list has a shape of its own, since Word counts lists of one shape on where they stand side by side.
+    """
     shapes = _heading_shape(look) + _no_number() + _list_shape(look, _BULLETS, "list", "bullet", "•")
-    shapes += "".join(_list_shape(look, shape, role, "decimal", "%1.") for role, shape in _SHAPES.items())
     lists = _list(HEADING_LIST, _HEADINGS) + _list(UNNUMBERED, _NO_NUMBER) + _list(BULLET_LIST, _BULLETS)
-    lists += "".join(
-        _list(BULLET_LIST + place, _SHAPES.get(role, _NUMBERS), restart=True)
-        for place, role in enumerate(ordered_lists, 1)
-    )
+    for place, role in enumerate(ordered_lists, 1):
+        shapes += _list_shape(look, _BULLETS + place, role, "decimal", "%1.")
+        lists += _list(BULLET_LIST + place, _BULLETS + place)
     return f"<w:numbering {NAMESPACES}>{shapes}{lists}</w:numbering>"
 
 
-def _list(number: int, shape: int, *, restart: bool = False) -> str:
-    start = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>' if restart else ""
-    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{shape}"/>{start}</w:num>'
+def _list(number: int, shape: int) -> str:
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{shape}"/></w:num>'
 
 
 def _heading_shape(look: Look) -> str:
