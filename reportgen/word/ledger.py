@@ -14,7 +14,7 @@ from reportgen.template.model import Look
 
 
 class Drawing(Protocol):
-    """A drawn chart: a PNG and its printed size in millimeters."""
+    """A drawn chart: a PNG, its printed size in millimeters, and the same as an SVG or nothing."""
 
     @property
     def png(self) -> bytes: ...
@@ -22,6 +22,8 @@ class Drawing(Protocol):
     def width_mm(self) -> float: ...
     @property
     def height_mm(self) -> float: ...
+    @property
+    def svg(self) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)

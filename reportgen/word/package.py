@@ -46,6 +46,7 @@ _KINDS = {
 }
 """The content type and relationship of every kind of part that is drawn."""
 
+_MEDIA = {"png": CONTENT_TYPE.PNG, "svg": "image/svg+xml"}
 _DATE = (1980, 1, 1, 0, 0, 0)
 _LONGEST_PROPERTY = 255  # python-docx refuses longer ones
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -74,9 +75,9 @@ def add_part(document: WordDocument, kind: str, name: str, content: str, *, rela
     return part
 
 
-def add_picture(document: WordDocument, number: int, png: bytes, relation: str) -> None:
-    """Add word/media/imageN.png to the document."""
-    part = Part(PackURI(f"/word/media/image{number}.png"), CONTENT_TYPE.PNG, png)
+def add_picture(document: WordDocument, number: int, content: bytes, relation: str, *, kind: str = "png") -> None:
+    """Add word/media/imageN to the document; its kind is png or svg."""
+    part = Part(PackURI(f"/word/media/image{number}.{kind}"), _MEDIA[kind], content)
     document.part.load_rel(RELATIONSHIP_TYPE.IMAGE, part, relation)
 
 
@@ -124,12 +125,12 @@ def _relationships(source: OpcPackage | Part) -> bytes:
 
 def _content_types(parts: list[Part]) -> bytes:
     """Pictures and relationships by their extension, every other part by its name."""
-    defaults = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML, "png": CONTENT_TYPE.PNG}
+    defaults = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML, **_MEDIA}
     lines = [f'<Default Extension="{extension}" ContentType="{kind}"/>' for extension, kind in defaults.items()]
     lines += [
         f'<Override PartName="{attribute(str(part.partname))}" ContentType="{part.content_type}"/>'
         for part in parts
-        if part.partname.ext != "png"
+        if part.partname.ext not in _MEDIA
     ]
     return f'{_HEAD}<Types xmlns="{_TYPES}">{"".join(lines)}</Types>'.encode()
 

@@ -14,6 +14,8 @@ from reportgen.word.xml import attribute, emu, twentieths
 GAP = "\u2002"
 """What parts a caption's number from its words: half an em."""
 
+_SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+_SVG_URI = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 
 
@@ -73,10 +75,24 @@ def _picture(scene: Scene, element: Figure, drawing: Drawing) -> str:
         '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         f'<a:graphic><a:graphicData uri="{_DRAWING}/picture">'
         f'<pic:pic><pic:nvPicPr><pic:cNvPr {name} descr="{alt}"/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip r:embed="{picture_id(number)}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f"<pic:blipFill>{_blip(number, drawing)}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
+
+
+def _blip(number: int, drawing: Drawing) -> str:
+    """The PNG, and the SVG in an extension that newer programs look for and others pass over."""
+    if not drawing.svg:
+        return f'<a:blip r:embed="{picture_id(number)}"/>'
+    vector = f'<asvg:svgBlip xmlns:asvg="{_SVG}" r:embed="{vector_id(number)}"/>'
+    extension = f'<a:extLst><a:ext uri="{_SVG_URI}">{vector}</a:ext></a:extLst>'
+    return f'<a:blip r:embed="{picture_id(number)}">{extension}</a:blip>'
+
+
+def vector_id(number: int) -> str:
+    """The relationship of the SVG beside the document's n-th picture."""
+    return f"rIdVector{number}"
 
 
 def picture_id(number: int) -> str:

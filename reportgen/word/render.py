@@ -32,7 +32,7 @@ from reportgen.word.lists import bullets, numbering_part
 from reportgen.word.names import EAST_ASIAN, UNNUMBERED, role_style
 from reportgen.word.notes import footnotes_part
 from reportgen.word.paragraphs import Setting, gap, notes, pair, paragraph
-from reportgen.word.pictures import figure, picture_id
+from reportgen.word.pictures import figure, picture_id, vector_id
 from reportgen.word.sections import FOOTER_ID, footer_part, section_properties
 from reportgen.word.styles import styles_part
 from reportgen.word.tables import data_table
@@ -64,6 +64,8 @@ def render(document: Document, look: Look, pictures: Mapping[str, Drawing], page
     package.add_links(word.part, drawing.ledger.links)
     for number, drawn in enumerate(drawing.ledger.pictures, 1):
         package.add_picture(word, number, drawn.png, picture_id(number))
+        if drawn.svg:
+            package.add_picture(word, number, drawn.svg, vector_id(number), kind="svg")
     package.set_properties(word, document.properties, _tag(document))
     return package.write_package(word)
 

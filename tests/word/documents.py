@@ -50,6 +50,7 @@ class Picture:
     png: bytes
     width_mm: float = 162.0
     height_mm: float = 60.0
+    svg: bytes = b""
 
 
 def picture(height_mm: float = 60.0) -> Picture:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -48,6 +51,16 @@ SPARSE: dict[str, tuple[Element, ...]] = {
 @pytest.mark.parametrize("name", SPARSE)
 def test_sparse_documents_are_valid_too(name: str, layout: str, look: Look, tmp_path: Path) -> None:
     data = render(document(BOTH, *SPARSE[name], layout=layout), look, {})
+    assert audit(data, tmp_path) == []
+    assert lint(data) == ()
+
+
+def test_a_vector_stands_beside_its_picture(look: Look, tmp_path: Path) -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="162mm" height="60mm"><rect width="9" height="9"/></svg>'
+    both = {name: replace(drawing, svg=svg) for name, drawing in PICTURES.items()}
+    data = render(EDITIONS["zh"], look, both)
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        assert archive.read("word/media/image2.svg") == svg
     assert audit(data, tmp_path) == []
     assert lint(data) == ()
 
