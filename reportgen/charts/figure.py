@@ -8,11 +8,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from reportgen.charts.drawing import Drawing
 from reportgen.charts.fonts import Fonts, uncovered
 from reportgen.charts.kind import Kind
 from reportgen.charts.paint import png
 from reportgen.charts.pen import Pen
 from reportgen.charts.shapes import Shape, lowered
+from reportgen.charts.vector import MOST_SVG, vector
 from reportgen.document import Chart
 from reportgen.problems import ContentError, Place, Problem
 from reportgen.template.model import Look
@@ -21,15 +23,6 @@ MEASURE_GAP = 3.0  # mm between the measure line and the plot
 NOTE_GAP = 2.5
 EDGE = 0.6  # mm of paper over the first line, under the last, and at the right
 TALLEST = 0.92  # of the page between its margins: the caption stands on the same page
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A chart as a PNG, and how large it is to be printed."""
-
-    png: bytes
-    width_mm: float
-    height_mm: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +41,10 @@ def picture(chart: Chart, kind: Kind, look: Look) -> Drawing:
     """
     sheet = laid_out(chart, kind, look)
     paper = look.palette.of("paper")
-    return Drawing(png(sheet.shapes, sheet.width, sheet.height, paper, look.chart.dpi), sheet.width, sheet.height)
+    size = sheet.width, sheet.height
+    svg = vector(sheet.shapes, *size, paper, "svg") if look.chart.svg else b""
+    drawn = png(sheet.shapes, *size, paper, look.chart.dpi)
+    return Drawing(drawn, *size, svg if len(svg) <= MOST_SVG else b"")
 
 
 def laid_out(chart: Chart, kind: Kind, look: Look) -> Sheet:

@@ -52,11 +52,16 @@ def _advance(character: str, size: float, bold: bool, features: tuple[str, ...],
     return font.get_width_height()[0] / 64 * MM_PER_INCH / dpi
 
 
+def bundled() -> tuple[Path, ...]:
+    """The files of the bundled fonts."""
+    return tuple(path for folder in FOLDERS for path in sorted(folder.glob("ReportgenSansSC-*.ttf")))
+
+
 @cache
 def _known() -> frozenset[str]:
     """The families at hand, the bundled ones among them."""
     manager = _manager()
-    for path in (path for folder in FOLDERS for path in sorted(folder.glob("ReportgenSansSC-*.ttf"))):
+    for path in bundled():
         manager.fontManager.addfont(path)
         if path.stem.endswith("-Regular"):
             entry = manager.FontEntry(fname=str(path), name=REGULAR_FOR_BOLD, weight="bold")
@@ -104,3 +109,12 @@ def uncovered(chart: Chart) -> Iterator[str]:
                 continue
             told.add(character)
             yield f"no font at hand has the character '{character}' (U+{ord(character):04X}) in {where}: replace it"
+
+
+def settled(chart: Chart) -> bool:
+    """Whether the bundled fonts have every character of the chart, so that it looks the same on any system."""
+    if FAMILY not in _known():
+        return False
+    ours = _chain(False)[0]
+    drawn = {character for _, _, words in texts(chart) for _, text in words for character in printed(tidy(text))}
+    return all(ours.get_char_index(ord(character)) for character in drawn)

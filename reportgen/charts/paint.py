@@ -1,6 +1,6 @@
-"""Shapes painted with matplotlib's Agg renderer, and written as a PNG whose bytes repeat. Nothing is laid out here.
+"""Shapes painted with a renderer of matplotlib, and written as a PNG whose bytes repeat. Nothing is laid out here.
 
-The renderer is used without a Figure and axes: every place is known, so a chart is drawn once, in a third of the time.
+The renderer is used without a Figure and axes: every place is known, so a chart is drawn only once.
 """
 
 from __future__ import annotations
@@ -50,11 +50,12 @@ def encoded(rows: bytes, wide: int, high: int, dpi: int) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Painter:
-    """Paints shapes with Agg, whose y runs upward in pixels."""
+    """Paints shapes with a renderer, whose y runs upward in pixels, or in points where it draws no pixels."""
 
     renderer: Any  # matplotlib's backends carry no types
     scale: float  # pixels a millimeter
-    high: int
+    high: float
+    pixels: bool = True  # whether edges stand sharp only on whole ones
 
     def paint(self, shape: Shape) -> None:
         """One shape, over what is there."""
@@ -62,7 +63,7 @@ class Painter:
             case Box():
                 self._fill(self._snapped(shape), shape.color)
             case Area():
-                self._fill([(round(x), round(y)) for x, y in map(self._pixel, shape.points)], shape.color)
+                self._fill([(self._edge(x), self._edge(y)) for x, y in map(self._pixel, shape.points)], shape.color)
             case Stroke():
                 self._stroke(shape)
             case Dot():
@@ -75,11 +76,15 @@ class Painter:
     def _pixel(self, point: Point) -> Point:
         return point[0] * self.scale, self.high - point[1] * self.scale
 
+    def _edge(self, place: float) -> float:
+        return round(place) if self.pixels else place
+
     def _snapped(self, box: Box) -> list[Point]:
         """The corners on whole pixels, so that edges are sharp; never less than a pixel."""
-        left, top = round(box.x * self.scale), round(box.y * self.scale)
-        right = max(round((box.x + box.width) * self.scale), left + 1)
-        bottom = max(round((box.y + box.height) * self.scale), top + 1)
+        least = 1 if self.pixels else 0
+        left, top = self._edge(box.x * self.scale), self._edge(box.y * self.scale)
+        right = max(self._edge((box.x + box.width) * self.scale), left + least)
+        bottom = max(self._edge((box.y + box.height) * self.scale), top + least)
         low, up = self.high - bottom, self.high - top
         return [(left, low), (right, low), (right, up), (left, up)]
 
@@ -108,10 +113,11 @@ class Painter:
 
     def _write(self, text: Text) -> None:
         x, y = self._pixel((text.x, text.y))
-        # Unlike other y's, that of draw_text runs downward.
+        if self.renderer.flipy():  # unlike other y's, that of draw_text may run downward
+            y = self.high - y
         ink = self._ink(text.color, 0.0)
         carrier = _features(FEATURES.get(text.language, ()))
-        self.renderer.draw_text(ink, x, self.high - y, text.text, properties(text.size, text.bold), 0, mtext=carrier)
+        self.renderer.draw_text(ink, x, y, text.text, properties(text.size, text.bold), 0, mtext=carrier)
 
     def _ink(self, color: str, width: float) -> Any:
         ink = self.renderer.new_gc()

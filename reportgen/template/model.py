@@ -178,6 +178,8 @@ class ChartLook(Strict):
     bar: Length  # the height of a row of bars
     height: Length  # the height of charts that are not rows
     dpi: int = Field(200, ge=72, le=600)
+    svg: bool = False  # a vector beside the picture, for programs that show one
+    render: Literal["picture", "native"] = "picture"  # native: as a chart of Word, where Word has such a chart
     plain: ColorName = "rule"  # marks the headline does not speak of
     highlight: ColorName = "accent"
 
