@@ -24,7 +24,7 @@ _REFERENCE = re.compile(
 _VERSIONED = re.compile(r"[A-Z][A-Za-z]* $")
 _VERSION = re.compile(r"[0-9]{1,2}\.0(?![0-9%])(?!\s?(?:percent|per cent|million|billion|trillion|points))")
 _TOKEN = re.compile(r"[0-9]+(?:[.-]?[a-z0-9]+)*")
-_LISTED = re.compile(r"[0-9]+(?:[.-]?[a-z0-9]+)*(?:(?:,| and| to|, and)\s[0-9]{1,2}(?![0-9.,%]))*")
+_LISTED = re.compile(r"[0-9]+(?:[.-]?[a-z0-9]+)*(?:(?:(?:,| and| to|, and)\s|[–-])[0-9]{1,2}(?![0-9%]|[.,][0-9]))*")
 _MORE = re.compile(r"%|,[0-9]{3}")
 _STANDARD = re.compile(r"\b(?:GB|GB/[TZ]|ISO|IEC|IEEE|ITU|RFC|ASTM)\s$")
 _BEFORE_YEAR = re.compile(
@@ -64,7 +64,7 @@ def _named(text: str, lower: str, at: int) -> int:
         return _end(_TOKEN.match(lower, at))
     if _REFERENCE.search(lower, max(0, at - 14), at):
         start = lower.rfind(" ", 0, at - 1) + 1
-        if text[start].isupper() or text[start:at].startswith(("p.", "pp.", "]")):
+        if any(map(str.isupper, text[start:at])) or text[start:at].startswith(("p.", "pp.", "]")):
             end = _end(_LISTED.match(lower, at))
             return end if _end(_TOKEN.match(lower, at)) - at < 6 and not _MORE.match(lower, end) else 0
     return 0

@@ -23,7 +23,7 @@ _BY_MONTH = re.compile(
     rf"(?P<m>{_MONTH})(?:"
     rf"\s(?P<d>{_DAY})(?:(?P<and>,? and\s|, )(?P<e>{_DAY})(?!\s(?:million|billion|percent|people|companies|projects))(?=\W)(?!\s[a-z]+s\b)"
     rf"|{_TO}(?:(?P<m2>{_MONTH})\s)?(?P<d2>{_DAY}))?(?:,?\s(?P<yd>{_YEAR}))?"
-    rf"|(?:{_OF}(?P<y1>{_YEAR}))?{_TO}(?P<m3>{_MONTH})(?:{_OF}(?P<y3>{_YEAR}))?"
+    rf"|(?:{_OF}(?P<y1>{_YEAR}))?(?:{_TO}|(?P<both>\sand\s))(?P<m3>{_MONTH})(?:{_OF}(?P<y3>{_YEAR}))?"
     rf"|{_OF}(?P<y>{_YEAR}))?"
 )
 _BY_DAY = re.compile(
@@ -174,7 +174,10 @@ def _month(text: str, lower: str, at: int) -> Stretch | None:
         and not _BEFORE_MONTH.search(lower, max(0, at - 14), at)
     ):
         return None
-    end, month = found.end(), f"{_month_number(found['m']):02}"
+    month = f"{_month_number(found['m']):02}"
+    if found["both"] and not lower.endswith("between ", 0, at):
+        return Stretch(found.end("m"), f"--{month}")
+    end = found.end()
     if bare and found["m"].endswith(".") and found["m"] != "sept.":
         end -= 1 if len(found["m"]) > 5 else 0
     if found["m3"]:

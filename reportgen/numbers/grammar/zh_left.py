@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reportgen.numbers.grammar.zh_words import BEFORE, CURRENCY_SIGNS, GIVING, PART_OF_WORD, VERBS, backwards
+from reportgen.numbers.grammar.zh_words import (
+    BEFORE,
+    CAPS,
+    CURRENCY_SIGNS,
+    GIVING,
+    NEGATED,
+    PART_OF_WORD,
+    VERBS,
+    backwards,
+)
 from reportgen.numbers.quantity import QualifierType
 
 REACH = 24  # characters: far enough for 约占全国的 and 最高给予人民币
@@ -27,8 +36,9 @@ _LEFT = re.compile(
     rf"\s?(?:(?P<currency>{backwards(CURRENCY_SIGNS)})\s?)?"
     rf"(?:[了于]?\s?(?P<near>{backwards(BEFORE)})"
     rf"|(?:为|占|合|有|达|需|在|的[^，。；：、,;0-9]{{0,8}}占)\s?(?P<far>约大|约|近|过超|超)"
-    rf"|(?:{backwards(GIVING)}){{1,3}}(?P<cap>高最))?"
+    rf"|[^，。；：、,;0-9一二三四五六七八九十的]{{0,5}}?[{GIVING}](?P<cap>{backwards(CAPS)}))?"
 )
+_NEGATION = re.compile("[得能会应可宜要]?[不未勿]")
 _VERB = re.compile(
     rf"\s?(?P<to>[到至为成]|到达|的来原[到至为])?(?:[了约达]|际实|别分|了约)?(?P<verb>{backwards(VERBS)})"
 )
@@ -53,8 +63,12 @@ def left_of(text: str, start: int, floor: int, number: str) -> Left:
     end = match.end(group)
     if word == "大约" and behind[end : end + 1] in ("扩", "放", "增"):  # 扩大约1%
         word, end = "约", end - 1
+    qualifier = CAPS[word] if group == "cap" else BEFORE[word]
+    if qualifier in NEGATED and (negation := _NEGATION.match(behind, end)):
+        qualifier, end = NEGATED[qualifier], negation.end()
+        word = behind[match.start(group) : end][::-1]
     verb, to = _verb(behind, end)
-    return Left(start - end, currency, BEFORE[word], word, verb, to)
+    return Left(start - end, currency, qualifier, word, verb, to)
 
 
 def _verb(behind: str, end: int) -> tuple[str, bool]:

@@ -28,6 +28,11 @@ _REFERENCE = re.compile(r"[0-9]{1,4}(?:[-–][0-9]{1,3})?(?![0-9.])")
 _COUNTED = frozenset("个家项件名位人台万亿%年月日元.、")
 
 
+SUSPECT = frozenset('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-–〔[［#(（图注表件栏线话打 “"‘双')
+"""What stands before digits that may be a name, a reference, a quotation."""
+_QUOTED = re.compile('[0-9]{2,5}(?=[”"’])')
+
+
 def masked(text: str, at: int) -> int:
     """Where the code ends that holds the digit at `at`; 0 where there is none. What stands to its left may tell it."""
     if at and (end := _by_left(text, at)):
@@ -49,6 +54,10 @@ def _by_left(text: str, at: int) -> int:
         or before in "线话打"
         and _CALLED.search(text, at - 2, at)
     ):
+        return _end(_DESIGNATION.match(text, at))
+    if before in '“"‘':
+        return _end(_QUOTED.match(text, at))
+    if before == "双":
         return _end(_DESIGNATION.match(text, at))
     if before in "〔[［#":
         return _end(_REFERENCE.match(text, at))

@@ -23,6 +23,7 @@ class Tail(NamedTuple):
     weak: bool = False
 
 
+NUMERALS = "零〇一二两三四五六七八九十百千万亿"
 TIME_UNITS = frozenset("second minute hour day workday week month year".split())
 
 CURRENCY_WORDS: dict[str, str] = {
@@ -41,7 +42,7 @@ UNIT_WORDS: dict[str, str] = {
     "个工作日": "workday", "工作日": "workday", "个交易日": "workday", "个星期": "week", "星期": "week", "周岁": "year", "岁": "year",
     "周年": "year", "载": "year", "年": "year", "毫升": "mL", "毫克": "mg", "海里": "nmi", "英里": "mi", "英尺": "ft", "英寸": "in",
     "摄氏度": "C", "℃": "C", "°C": "C", "千伏": "kV", "兆瓦时": "MWh", "吉瓦时": "GWh", "太瓦时": "TWh", "赫兹": "Hz",
-    "毫秒": "ms", "微秒": "us", "纳秒": "ns", "吨标准煤": "tce", "比特": "bit", "量子比特": "qubit", "里": "li", "桶": "bbl", "尺": "chi",
+    "毫秒": "ms", "微秒": "us", "纳秒": "ns", "P": "PFLOPS", "吨标准煤": "tce", "比特": "bit", "量子比特": "qubit", "里": "li", "桶": "bbl", "尺": "chi",
     "km²": "km2", "km2": "km2", "km": "km", "m²": "m2", "m2": "m2", "m³": "m3", "m": "m", "cm": "cm", "mm": "mm", "nm": "nm",
     "μm": "um", "kg": "kg", "mg": "mg", "g": "g", "t": "t", "kWh": "kWh", "kW": "kW", "MW": "MW", "GW": "GW", "MWh": "MWh",
     "GWh": "GWh", "TWh": "TWh", "kV": "kV", "V": "V", "W": "W", "Wh": "Wh", "GHz": "GHz", "MHz": "MHz", "Hz": "Hz",
@@ -52,10 +53,10 @@ _ARABIC_UNITS = frozenset("米 克 升 里 载 桶 尺".split())  # 三米, 百�
 
 _COUNTERS = (
     "个 家 项 件 名 位 人 台 辆 列 笔 场 所 条 座 只 支 艘 架 套 款 种 类 批 次 届 轮 户 张 份 篇 本 部 册 幅 间 栋 幢 株 棵 头 匹 "
-    "枚 股 根 处 口 班 局 趟 遍 组 对 例 起 宗 桩 票 盒 箱 袋 瓶 层 门 颗 粒 片 块 段 节 项次 架次 台次 班次 场次 车次 艘次 户次 例次 批次 "
+    "枚 股 根 处 口 班 局 趟 遍 度 组 对 例 起 宗 桩 票 盒 箱 袋 瓶 层 门 颗 粒 片 块 段 节 项次 架次 台次 班次 场次 车次 艘次 户次 例次 批次 "
     "名次 人口 人份 方面 门类 省份 车道 床 卡 席 大 大类 小时制"
 ).split()
-_ARABIC_COUNTERS = "期 步 字 页 行 代 强 点 环 度 分 折 路 道 手 面 端 维 寸 尾 羽 单 倍速 位数".split()
+_ARABIC_COUNTERS = "期 步 字 页 行 代 强 点 环 分 折 路 道 手 面 端 维 寸 尾 羽 单 倍速 位数".split()
 _WEAK_COUNTERS = "国 省 市 县 区 地 州 镇 乡 村".split()
 
 NOT_BEFORE: dict[str, str] = {  # what must not follow, where a tail is the beginning of another word
@@ -112,9 +113,11 @@ INSIDE: dict[str, QualifierType] = {"余": "more", "多": "more", "来": "approx
 PART_OF_WORD: dict[str, str] = {  # a qualifier's character that belongs to the word before it: 签约30个项目, 附近3家
     "约": "签合公节预条制契特邀履违续缔盟解爽集简毁失守", "近": "附最临邻靠远贴亲新相", "过": "通经路不未", "超": "反赶", "上": "以之",
 }  # fmt: skip
-GIVING = (
-    "支持 给予 奖励 补贴 补助 资助 可达 可获 可 达 为 获 贷款 授信 享受 奖补 申请 处 罚款 减免 优惠 予以 达到 奖 补 不超过 的"
-).split()
+CAPS: dict[str, QualifierType] = {  # parted from the number by what is given: 最高给予2000万元, 至少领取123元
+    "最高": "up_to", "最多": "at_most", "至多": "at_most", "至少": "at_least", "最少": "at_least", "最低": "at_least", "起码": "at_least",
+}  # fmt: skip
+GIVING = "可能支给获奖补资贷授享达领有需容投缴处罚减免返提配安借融为"  # a verb of giving begins so
+NEGATED: dict[QualifierType, QualifierType] = {"over": "at_most", "below": "at_least"}  # 不得超过, 不得低于
 
 _UP = (
     "增长 增加 提高 上升 上涨 提升 扩大 攀升 回升 加快 增幅 涨幅 升幅 增速 高出 多出 超出 增 涨 升 高 多 快 大".split()
@@ -130,7 +133,7 @@ VERBS: dict[str, str] = (
 IDIOMS = (
     "一批 一些 一系列 一方面 一次性 一条龙 一把手 一部分 一部 一起 一带一路 一国两制 一大 一对 一家人 一举两得 一位难求 一年一度 "
     "一年四季 一年之计 一口 一条心 一类 一层 一番 一本 一头 一门心思 一组 一席 一片 一段 一块 一群 一处 一市 一区 一县 一省 一地 一村 "
-    "一国 一人一 一张网 一张蓝图 一盘棋 一村一品 一家一户 一股 一节 一根 一成不变 一体两翼 一个劲 一名不 一项项 一个个 一家家 一件件 "
+    "一国 一度 一人一 一张网 一张蓝图 一盘棋 一村一品 一家一户 一股 一节 一根 一成不变 一体两翼 一个劲 一名不 一项项 一个个 一家家 一件件 "
     "二十大 二十一大 十九大 十八大 十七大 十六大 十五大 十四大 十三大 十二大 十一大 两个一百年 两个大局 两头 两口 两地分居 两次三番 "
     "三位一体 四位一体 五位一体 三头六臂 三番五次 三天两头 三大战役 三类股东 三部曲 三条红线 三人行 四个自信 三天打鱼 "
     "三个代表 四个全面 四个意识 两个确立 两个维护 五口之家 五大连池 八项规定 十项全能 "

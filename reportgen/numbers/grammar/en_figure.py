@@ -1,0 +1,259 @@
+"""The general English figure: `[qualifier] [currency] number [scale] [unit] [or so]`, and ranges of it.
+
+Figures of a shape of their own (one third, doubled, dozens of) are in `en_rules`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from reportgen.numbers.grammar.en_left import Left, left_of
+from reportgen.numbers.grammar.en_masks import lettered
+from reportgen.numbers.grammar.en_numbers import NUMBER, SCALE, value_of
+from reportgen.numbers.grammar.en_words import (
+    AFTER,
+    CASED,
+    LETTER_SCALES,
+    MULTIPLIED,
+    SCALES,
+    TAILS,
+    VERBS,
+    Tail,
+    any_of,
+    tail_pattern,
+)
+from reportgen.numbers.grammar.found import Found
+from reportgen.numbers.grammar.numerals import digits, scaled
+from reportgen.numbers.grammar.run import Run, Step
+
+_BETWEEN = "(?:consecutive|straight|successive|full|whole|more|additional|further|extra|long|working)"
+_CURRENCY = r"(?:rmb|cny|us\s?\$|usd|hk\$|hkd|€|£|¥|\$|eur|gbp)\s?"
+_MORE = r"\+|[ -](?:plus|odd)\b"
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """The whole figure in one pattern: first number, second number of a range, what follows."""
+    tail = rf"(?:[\s-]{{0,2}}(?:{_BETWEEN}\s)?({tail_pattern()}))?"
+    after = any_of(word for word in AFTER if word[0].isalpha())
+    return re.compile(
+        rf"({NUMBER})({_MORE})?(?:[\s-]?({SCALE}))?({_MORE})?{tail}"
+        rf"(?:(\s?(?:[–~]|-)\s?|\sto\s|\sand\s)({_CURRENCY})?({NUMBER})(?:[\s-]?({SCALE}))?({_MORE})?{tail})?"
+        rf"(?:\s({after})\b)?"
+    )
+
+
+@dataclass(slots=True)
+class Reading:
+    """A match of the pattern on its way to a figure; `low` is the value where there is no `high`."""
+
+    at: int
+    end: int
+    number: str
+    low: Decimal
+    high: Decimal | None
+    power: int
+    word: str | None
+    more: str | None
+    after: str | None
+    signed: bool  # the second number of a range carries a currency sign
+    left: Left
+
+
+@lru_cache(maxsize=1024)
+def spaced(word: str) -> str:
+    """A word of the tables as they write it, whatever joins its parts in the text."""
+    return word if word in TAILS or word in AFTER or word in SCALES else word.replace("-", " ")
+
+
+def general(run: Run, at: int) -> Step | None:
+    """The figure that begins with the number at a place; None where there is none."""
+    lower = run.lower
+    match = pattern().match(lower, at)
+    if match is None:
+        return None
+    number, inside, scale, outside, word, _, _, second, *_, after = match.groups()
+    low = value_of(number)
+    if low is None:
+        return None
+    start = at
+    if number[0] in "htd" and lower.endswith("a ", run.floor, at):  # a hundred, a dozen
+        start = at - 2
+    left = left_of(lower, start, run.floor)
+    power = 0
+    if scale:
+        name = spaced(scale)
+        if name == "dozen":
+            low *= 12
+        elif name in SCALES:
+            power = SCALES[name]
+        elif left.currency:
+            power = LETTER_SCALES[name]
+        elif word is None and name in TAILS:  # a single letter is a scale only behind a currency sign
+            word = name
+    end = match.end()
+    made = Reading(at, end, number, low, None, power, word and spaced(word), inside or outside, after, False, left)
+    if second is not None and not _ranged(run, made, match):
+        made.after = None
+        made.end = max(match.end(group) for group in (1, 2, 3, 4, 5))
+    if made.high is None:
+        made.low = scaled(low, power)
+    return _judged(run, made, match)
+
+
+def _ranged(run: Run, made: Reading, match: re.Match[str]) -> bool:
+    """Takes the second number as the upper end; False where it is none: rose 5% to 35 percent is two figures."""
+    joined, sign, text, scale, more, last = match.group(6, 7, 8, 9, 10, 11)
+    upper = value_of(text)
+    second = last and spaced(last)
+    if upper is None or not _joins(run, made, joined.strip(), second):
+        return False
+    power = SCALES.get(spaced(scale), 0) if scale else 0
+    own = made.power or power
+    upper = scaled(upper, power)
+    low = made.low if scaled(made.low, own) >= upper > made.low else scaled(made.low, own)  # 1,000–1 million
+    if not scale and made.power and upper < low:
+        upper = scaled(upper, made.power)
+    if low >= upper:
+        return False
+    made.low, made.high, made.word, made.power = low, upper, second or made.word, power or made.power
+    made.more, made.signed = made.more or more, sign is not None
+    if joined.strip() == "and":
+        made.left = made.left._replace(start=made.left.start - len("between "))
+    return True
+
+
+_CHANGED = re.compile(rf"\b(?:{any_of([*VERBS, *MULTIPLIED])})\s(?:[a-z]+ly\s|further\s)?(?:from\s)?$")
+
+
+def _joins(run: Run, made: Reading, joined: str, second: str | None) -> bool:
+    at = made.left.start
+    if joined == "and":
+        return run.lower.endswith("between ", run.floor, at)
+    if made.word and (not second or TAILS[made.word] != TAILS[second]):
+        return False
+    return joined != "to" or not _CHANGED.search(run.lower, max(0, at - 40), at)
+
+
+# ---- whether it is a figure -------------------------------------------------------------------------------------------
+
+
+def _judged(run: Run, made: Reading, match: re.Match[str]) -> Step | None:
+    word = made.word
+    if word and match[3] and made.number[0] > "9" and run.lower[match.end(3)] == "-" and made.high is None:
+        made = replace(made, end=match.end(1), word=None, low=scaled(made.low, -made.power), power=0)
+        word = None  # two trillion-yuan clusters
+    if made.number[0] <= "9" and made.end == match.end(1) and (end := lettered(run.lower, made.end)):
+        return None, end  # 5g, 4k
+    if word is not None:
+        if (case := CASED.get(word)) and case != run.text[made.end - len(word) : made.end] and made.high is None:
+            return None, made.end  # 5G is no weight
+        if word == "second" and made.low != 1 and run.lower[match.start(5) - 1] == " ":  # five second prizes
+            made.word, made.end = None, max(match.end(group) for group in (1, 2, 3, 4))
+    return _typed(run, made, TAILS[made.word] if made.word else None)
+
+
+# ---- what it says -----------------------------------------------------------------------------------------------------
+
+OFTEN = re.compile(
+    r"\s(?:a|per|every|each|an)\s(?:day|week|month|year|hour|season)|\s(?:daily|weekly|monthly|annually|yearly)"
+)
+_THAT = re.compile(r"\s(?:that|those|the|as|what|its|their|of)\b")
+_TIMES_MORE = re.compile(r"\s(?:more|higher|larger|greater|faster|bigger|longer|above)\b")
+_IN = re.compile(r"\s(?:in|out of)\s(?:every\s)?(?:[0-9]|two|three|four|five|six|seven|eight|nine|ten)")
+_CHANGE_AFTER = re.compile(
+    rf"\s(?:(?:year|quarter|month)[ -]on[ -](?:year|quarter|month)\s|annual\s|average\s)*({any_of(VERBS)})\b"
+)
+_SHIFTS = {"permille": ("percent", -1), "bp": ("pp", -2)}
+
+
+def _typed(run: Run, made: Reading, tail: Tail | None) -> Step:
+    lower, left, low, high = run.lower, made.left, made.low, made.high
+    kind, unit = (tail.kind, tail.unit) if tail else ("count", None)
+    form, start, direction = "", left.start, VERBS.get(left.verb)
+    qualifier, qform = _qualified(made)
+    if kind in ("count", "measure"):
+        if left.currency or made.signed:
+            kind, unit = "money", left.currency or "CNY"
+        elif high is None and (rate := _rate(run, made, qualifier)):
+            return rate
+    elif kind == "duration":
+        if unit == "decade":
+            unit, low, high = "year", low * 10, None if high is None else high * 10
+        if qform == "within":
+            qualifier = qform = None
+    elif kind == "money":
+        unit = left.currency if left.currency and left.currency != "CNY" else unit
+    elif kind == "multiple":
+        if OFTEN.match(lower, made.end):
+            return Found(run.text, start, made.end, "count", low, qualifier=qualifier, qform=qform), made.end
+        form = _form(lower, made)
+    elif kind in _SHIFTS:
+        kind, power = _SHIFTS[kind]
+        low, high = scaled(low, power), None if high is None else scaled(high, power)
+    elif kind == "percentage":
+        kind, form = "percent", "malformed"
+    if kind in ("percent", "pp") and direction is None and (after := _CHANGE_AFTER.match(lower, made.end)):
+        direction = VERBS[after[1]]
+    weak = made.number == "one" and high is None and not made.power and kind in ("count", "duration", "measure")
+    if weak and qualifier and not _IN.match(lower, made.end):
+        weak = False
+    if (
+        high is None
+        and start == made.at
+        and lower[start - 1 : start] in ("-", "−", "–")
+        and _signed(run.text, start, kind)
+    ):
+        low, start = -low, start - 1
+    value, low = (low, None) if high is None else (None, low)
+    found = Found(
+        run.text, start, made.end, kind, value, low, high, unit, qualifier, qform, made.word or "", form, direction, weak,
+        None, None, False, made.power,
+    )  # fmt: skip
+    return found, made.end
+
+
+def _qualified(made: Reading) -> tuple[str | None, str | None]:
+    qualifier, qform = made.left.qualifier, made.left.qform
+    if qform == "over" and made.high is None and len(made.low.normalize().as_tuple().digits) > 3:
+        return None, None  # over 1,318 km: across them
+    if qualifier is None and made.after:
+        return AFTER[spaced(made.after)], spaced(made.after)
+    if qualifier is None and made.more:
+        return "more", made.more
+    return qualifier, qform
+
+
+def _signed(text: str, start: int, kind: str) -> bool:
+    return not text[start - 2 : start - 1].isalnum() and (kind in ("percent", "pp") or start == 1)
+
+
+def _form(lower: str, made: Reading) -> str:
+    """How a multiple is put: `more` where English leaves open whether the base is counted (rose three times)."""
+    left = made.left
+    if made.word == "fold":
+        return "increase" if left.verb else "of"
+    if _TIMES_MORE.match(lower, made.end) or (left.verb and not left.to and not _THAT.match(lower, made.end)):
+        return "more"
+    return "to" if left.to else "of"
+
+
+_PER = re.compile(
+    r"(?:\s[a-z-]+){0,3}?\s(?:per|for every|in every|out of every)\s"
+    r"([0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{2,7}|ten thousand|thousand|hundred|million)"
+    r"\s(?:people|persons|residents|inhabitants|population|[a-z-]+s)\b"
+)
+_PERS = {"thousand": 1000, "hundred": 100, "million": 10**6, "ten thousand": 10**4}
+
+
+def _rate(run: Run, made: Reading, qualifier: str | None) -> Step | None:
+    """14 invention patents per 10,000 people."""
+    found = _PER.match(run.lower, made.end)
+    if found is None:
+        return None
+    per = Decimal(_PERS[found[1]]) if found[1] in _PERS else digits(found[1])
+    said = {"qualifier": qualifier, "qform": made.left.qform}
+    return run.figure(made.left.start, found.end(), "rate", made.low, per=per, **said)

@@ -1,0 +1,373 @@
+"""English figures of a shape of their own: periods, one third, half, doubled, dozens of, top ten, 12th, 3:1; and set phrases.
+
+The general figure is in `en_figure`.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from reportgen.numbers.grammar.en_figure import OFTEN, spaced
+from reportgen.numbers.grammar.en_left import left_of
+from reportgen.numbers.grammar.en_masks import PHRASES, masked
+from reportgen.numbers.grammar.en_numbers import SMALL_WORDS
+from reportgen.numbers.grammar.en_periods import end_of, period_at
+from reportgen.numbers.grammar.en_words import (
+    FOLDS,
+    HALVED,
+    MULTIPLIED,
+    ORDINALS,
+    PARTS,
+    SCALES,
+    SMALL,
+    TAILS,
+    TENS,
+    UNITS_UP,
+    VAGUE,
+    VERBS,
+    any_of,
+    tail_pattern,
+)
+from reportgen.numbers.grammar.numerals import digits, scaled
+from reportgen.numbers.grammar.run import Run, Step
+
+_WORD = re.compile("[0-9]+|[a-z]+")
+_ORDINAL_WORDS = [word for word in ORDINALS if "-" not in word]
+
+
+def phrase(run: Run, at: int) -> Step | None:
+    found = PHRASES.match(run.lower, at)
+    if found or run.lower.endswith(("no ", "any ", "every "), 0, at) and run.lower.startswith("one", at):
+        return None, found.end() if found else at + 3
+    return None
+
+
+def code(run: Run, at: int) -> Step | None:
+    end = masked(run.text, run.lower, at)
+    return (None, end) if end else None
+
+
+def period(run: Run, at: int) -> Step | None:
+    stretch = period_at(run.text, run.lower, at)
+    if stretch is None:
+        return None
+    start = end_of(run.lower, run.floor, at)
+    eop = start < at and not stretch.code.startswith("FYP") and "/" not in stretch.code
+    made = run.figure(start if eop else at, stretch.end, "date", stretch.code, eop=eop)
+    if not stretch.also:
+        return made
+    start, end, code = stretch.also
+    run.found.append(made[0])
+    return run.figure(start, end, "date", code)
+
+
+_YEAR = re.compile(r"(?:1[6-9]|20|21)[0-9]{2}(?![0-9]|,[0-9]{3}|\.[0-9])")
+_BEFORE_YEAR = re.compile(
+    r"(?:\b(?:in|since|by|from|to|until|till|through|during|of|year|years|end|mid|early|late|before|after|pre|post|for|than|on|over|and|between|"
+    r"fy|fiscal|around|the|vs|versus|against)[\s-]|[(/–,-]\s?)$"
+)
+_COUNTED = re.compile(
+    r"\s(?:new |young |high-tech |more |other |such )?(?!gross|was|is|has|its|this|plus|versus|news|years?\b|series|olympics|games|sales|exports|imports|earnings|results|statistics)[a-z-]+s\b(?!['’])"
+)
+_NOT_YEAR = re.compile(
+    r"[\s-]?(?:%|percent|per cent|million|billion|trillion|times|people|yuan|km|kilo|square|tonnes|tons|meters|metres|hours|days)"
+)
+
+
+def year(run: Run, at: int) -> Step | None:
+    """A bare year: four digits after a word of time, or before nothing that could be counted."""
+    found = _YEAR.match(run.lower, at)
+    if found is None or _NOT_YEAR.match(run.lower, found.end()):
+        return None
+    floor = max(run.floor, at - 10)
+    timed = _BEFORE_YEAR.search(run.lower, floor, at)
+    if timed and timed[0].strip() in ("over", "around", "the", "and", ",", "of", "to", "for", "than"):
+        timed = None if _COUNTED.match(run.lower, found.end()) or timed[0].strip() in ("over", "around") else timed
+    if not timed:
+        left = left_of(run.lower, at, run.floor)
+        if left.qualifier or left.currency or _COUNTED.match(run.lower, found.end()):
+            return None
+    start = end_of(run.lower, run.floor, at)
+    return run.figure(start, found.end(), "date", found[0], eop=start < at)
+
+
+_NTH = re.compile(r"(?P<n>[0-9]{1,6})(?:st|nd|rd|th)\b")
+_NTH_WORD = re.compile(
+    rf"(?P<ten>{'|'.join(TENS)})[\s-](?P<one>{'|'.join(_ORDINAL_WORDS[:9])})\b|(?:{any_of(_ORDINAL_WORDS)})\b"
+)
+_RANKED = re.compile(
+    r"\b(?:rank\w*|place[ds]?|placing|came|come|finish\w*|stand(?:s|ing)?|stood|position\w*|listed|rated|remain\w*|is|was|were)\s(?:\w+\s){0,3}$"
+)
+_RANK_AFTER = re.compile(
+    r"[\s-](?:place|nationwide|nationally|globally|worldwide|in the (?:country|nation|world|province|city)|among|overall|position)\b"
+)
+_NUMBER_NEXT = re.compile(rf"\s(?:[0-9]|(?:{SMALL_WORDS})\b)")
+_LISTED = re.compile(r"(?:^|[.;:!?]\s|\n\s?)$")
+_UNIT_SECOND = re.compile(r"\b(?:per|a|every|each|one|per-)\s$")
+
+
+def ordinal(run: Run, at: int) -> Step | None:
+    """12th, third, twenty-first; First, as the opener of a list is none."""
+    lower = run.lower
+    found = _NTH.match(lower, at)
+    if found:
+        day = lower.endswith("on the ", 0, at) and not lower.startswith(" ", found.end())
+        kind = "hint" if day or lower.startswith(" day of", found.end()) else "ordinal"
+        return run.figure(
+            at, found.end(), kind, f"---{int(found['n']):02}" if kind == "hint" else Decimal(found["n"]), form="nth"
+        )
+    found = _NTH_WORD.match(lower, at)
+    if found is None:
+        return None
+    end = found.end()
+    if lower.startswith(",", end) and _LISTED.search(lower, max(0, at - 3), at):
+        return None, end
+    value = ORDINALS[f"{found['ten']}-{found['one']}"] if found["ten"] else ORDINALS[found[0]]
+    if found[0] == "second" and _UNIT_SECOND.search(lower, max(0, at - 6), at):
+        return None, end
+    if found[0] == "first" and _NUMBER_NEXT.match(lower, end):
+        return None, end
+    ranked = _RANKED.search(lower, max(0, at - 40), at) or _RANK_AFTER.match(lower, end)
+    weak = value == 1 and not ranked
+    return run.figure(at, end, "ordinal", Decimal(value), form="nth", weak=weak)
+
+
+_NUMBER_ONE = re.compile(r"no\.\s?(?P<n>[0-9]{1,4})(?![0-9.])")
+
+
+def numbered(run: Run, at: int) -> Step | None:
+    found = _NUMBER_ONE.match(run.lower, at)
+    if found is None:
+        return None
+    if run.lower.endswith(("] ", "〕 "), 0, at):
+        return None, found.end()
+    return run.figure(at, found.end(), "ordinal", Decimal(found["n"]), form="nth")
+
+
+_TOP = re.compile(rf"top[\s-](?P<n>[0-9]{{1,4}}|{SMALL_WORDS})\b(?!\s?(?:%|percent|per cent))")
+
+
+def top(run: Run, at: int) -> Step | None:
+    found = _TOP.match(run.lower, at)
+    if found is None:
+        return None
+    value = Decimal(found["n"]) if found["n"].isdigit() else Decimal(SMALL[found["n"]])
+    return run.figure(at, found.end(), "ordinal", value, form="top") if value > 1 else None
+
+
+_PART = any_of(PARTS)
+_FRACTION = re.compile(
+    rf"(?P<num>{'|'.join(UNITS_UP[1:11])}|[0-9]{{1,2}})[\s-](?P<den>{_PART})\b(?!-)|(?P<n>[0-9]{{1,2}})/(?P<d>[0-9]{{1,3}})(?![0-9/])"
+)
+_MILLION = re.compile(r"half\sa\s(?:million|billion|trillion|dozen)\b")
+_FIFTY = re.compile(r"half\b(?!-)(?P<of>\s(?:of|the|a|an|all|that|its|their)\b)?")
+
+
+def fraction(run: Run, at: int) -> Step | None:
+    """One third, two-thirds, 1/3."""
+    found = _FRACTION.match(run.lower, at)
+    if found is None:
+        return None
+    if found["n"]:
+        num, den = int(found["n"]), int(found["d"])
+        if not 0 < num < den <= 100:
+            return None, found.end()
+    else:
+        word = found["num"]
+        num, den = int(word) if word.isdigit() else SMALL[word], PARTS[found["den"]]
+        plural = found["den"].endswith(("s", "halves"))
+        if num >= den or plural != (num > 1) or (num, den) == (2, 4):
+            return None
+        if word.isdigit() and not plural:
+            return None
+    left = left_of(run.lower, at, run.floor)
+    return run.figure(
+        left.start,
+        found.end(),
+        "fraction",
+        f"{num}/{den}",
+        qualifier=left.qualifier,
+        qform=left.qform,
+        direction=VERBS.get(left.verb),
+    )
+
+
+_ARTICLE = re.compile(r"\ba (?:further |mere |full |good )?$")
+
+
+def part(run: Run, at: int) -> Step | None:
+    """A third of, more than a quarter, by a tenth: the article makes a fraction of an ordinal."""
+    lower = run.lower
+    word = _WORD.match(lower, at)
+    article = _ARTICLE.search(lower, max(0, at - 10), at)
+    if word is None or article is None or (den := PARTS.get(word[0])) is None:
+        return None
+    left = left_of(lower, article.start(), run.floor)
+    further = article.end() - article.start() > 2
+    if lower.startswith(("-", " century", " of 20", " of 19"), word.end()):
+        return None
+    parted = lower.startswith(" of ", word.end()) or _COMPARED.match(lower, word.end())
+    by = lower.endswith((" by ", " to "), 0, article.start())
+    if not (left.qualifier or parted or further or left.verb or by):
+        return None
+    said: dict[str, Any] = {"qualifier": left.qualifier, "qform": left.qform, "direction": VERBS.get(left.verb)}
+    return run.figure(left.start if left.qualifier else article.start(), word.end(), "fraction", f"1/{den}", **said)
+
+
+_COMPARED = re.compile(r"\s(?:higher|lower|more|less|fewer|larger|smaller)\b")
+
+
+_HALF_UNIT = re.compile(
+    r"half\s(?:a|an)\s(?P<tail>year|month|day|hour|percentage point|century|decade)\b|half-(?P<unit>hour|day|percentage-point)\b"
+)
+
+
+def half(run: Run, at: int) -> Step | None:
+    """Half, half a year; half a million is the general figure's."""
+    lower = run.lower
+    if found := _HALF_UNIT.match(lower, at):
+        row = TAILS.get((found["tail"] or found["unit"]).replace("-", " "))
+        left = left_of(lower, at, run.floor)
+        if row is None:
+            return None, found.end()
+        return run.figure(
+            left.start,
+            found.end(),
+            row.kind,
+            Decimal("0.5"),
+            unit=row.unit,
+            qualifier=left.qualifier,
+            qform=left.qform,
+            form="half",
+        )
+    found = _FIFTY.match(lower, at)
+    if found is None or _MILLION.match(lower, at):
+        return None
+    left = left_of(lower, at - 2 if lower.endswith(" a ", 0, at) else at, run.floor)
+    before = lower[max(0, at - 10) : at]
+    if not found["of"] and before.endswith(
+        ("first ", "second ", "other ", "latter ", "top ", "bottom ", "better ", "final ")
+    ):
+        return None, found.end()
+    return run.figure(
+        left.start,
+        at + 4,
+        "fraction",
+        "1/2",
+        qualifier=left.qualifier,
+        qform=left.qform,
+        direction=VERBS.get(left.verb),
+    )
+
+
+def multiplied(run: Run, at: int) -> Step | None:
+    """Doubled, tripled, twice, threefold, halved."""
+    lower = run.lower
+    word = _WORD.match(lower, at)
+    assert word is not None
+    if OFTEN.match(lower, word.end()):
+        return None, word.end()
+    left = left_of(lower, at, run.floor)
+    said: dict[str, Any] = {"qualifier": left.qualifier, "qform": left.qform}
+    if word[0] in HALVED:
+        return run.figure(left.start, word.end(), "fraction", "1/2", direction="down", **said)
+    factor = MULTIPLIED.get(word[0]) or FOLDS[word[0]]
+    plain = word[0] in FOLDS or word[0] in ("twice", "thrice", "double", "triple", "quadruple")
+    form = "to" if left.to and plain else "of" if plain and not left.verb else "increase"
+    return run.figure(
+        left.start,
+        word.end(),
+        "multiple",
+        Decimal(factor),
+        form=form,
+        direction="up" if form == "increase" else None,
+        **said,
+    )
+
+
+_SEVERAL_LEFT = re.compile(r"\b(?:several|a few|many|some|a couple)\s$")
+_ORDERS = {"dozen": 10, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+
+
+@cache
+def _vague_pattern(several: bool) -> re.Pattern[str]:
+    tail = tail_pattern()
+    if several:
+        return re.compile(rf"({any_of(_ORDERS)})\b(?:\s({any_of(_ORDERS)})\b)?()(?:\s(?:of\s)?({tail}))?")
+    return re.compile(rf"({any_of(VAGUE)})(?:\sof\s({any_of(VAGUE)}))?\b(\sof\b)?(?:\s({tail}))?")
+
+
+def vague(run: Run, at: int) -> Step | None:
+    """Dozens of, tens of thousands of, billions of yuan; several hundred."""
+    lower, start = run.lower, at
+    before = _SEVERAL_LEFT.search(lower, max(0, at - 10), at)
+    found = _vague_pattern(before is not None).match(lower, at)
+    if found is None:
+        return None
+    sizes = _ORDERS if before else VAGUE
+    if found[1] in ("scores", "tens") and not (found[2] or found[3]):
+        return None, found.end(1)
+    if before:
+        start = before.start()
+    order = sizes[found[1]] * (sizes[found[2]] if found[2] else 1)
+    row = TAILS[spaced(found[4])] if found[4] else None
+    return run.figure(start, found.end(), "vague", order=Decimal(order), unit=row.unit if row else None)
+
+
+_LEVEL = re.compile(
+    r"(?:(?P<n>[0-9]{1,9}(?:\.[0-9]{1,9})?[\s-]|one[\s-]|a\s|ten-|hundred-))?(?:(?P<h>hundred)-)?(?P<s>million|billion|trillion)-(?P<c>yuan|rmb|dollar|euro|us-dollar)(?:[\s-](?P<level>level|plus|class|scale))?\b"
+)
+_LEVEL_CURRENCIES = {"yuan": "CNY", "rmb": "CNY", "dollar": "USD", "us-dollar": "USD", "euro": "EUR"}
+
+
+def level(run: Run, at: int) -> Step | None:
+    """Trillion-yuan-level, 100-billion-yuan; a figure that is no power of ten (5-billion-yuan) is an amount."""
+    found = _LEVEL.match(run.lower, at)
+    if found is None:
+        return None
+    number = (found["n"] or "one").rstrip("- ")
+    value = Decimal(number) if number[0].isdigit() else Decimal({"ten": 10, "hundred": 100}.get(number, 1))
+    value = scaled(value * (100 if found["h"] else 1), SCALES[found["s"]])
+    power = value.normalize()
+    kind = "level" if power.as_tuple().digits == (1,) or found["level"] else "money"
+    left = left_of(run.lower, at, run.floor)
+    return run.figure(
+        left.start,
+        found.end(),
+        kind,
+        value,
+        unit=_LEVEL_CURRENCIES[found["c"]],
+        qualifier=left.qualifier if kind == "money" else None,
+    )
+
+
+_RATIO = re.compile(
+    r"(?P<a>[0-9]{1,9}(?:\.[0-9]{1,9})?)\s?[:∶]\s?(?P<b>[0-9]{1,9}(?:\.[0-9]{1,9})?)(?![0-9:])|(?P<c>[0-9]+|[a-z]+)[\s-]to[\s-](?P<d>one|1)\b(?![.,][0-9]|\s?(?:%|percent|million|billion|trillion|percentage))"
+)
+_SCORE = re.compile(
+    r"[0-9]{1,3}(?:-[0-9]{1,3}){2,3}(?![0-9-])|(?P<a>[0-9]{1,2})[-–](?P<b>[0-9]{1,2})(?![0-9%-]|[.,][0-9]|\s?[a-z]+-|[\s-](?:percent|million|billion|trillion|year|month|day|hour|week))"
+)
+
+
+def ratio(run: Run, at: int) -> Step | None:
+    """3:1, 3 to 1; a time of day is masked before."""
+    found = _RATIO.match(run.lower, at)
+    if found is None:
+        return None
+    first = found["a"] or found["c"]
+    value = digits(first) if first[0].isdigit() else Decimal(SMALL.get(first, 0))
+    if found["c"] and value < 2:
+        return None
+    second = found["b"] or "1"
+    return run.figure(at, found.end(), "ratio", f"{value:f}:{second}")
+
+
+def score(run: Run, at: int) -> Step | None:
+    """39-39-4, 3-1: falling numbers joined by a hyphen; rising ones are a range."""
+    found = _SCORE.match(run.lower, at)
+    if found is None or found["a"] and int(found["a"]) < int(found["b"]):
+        return None
+    return run.figure(at, found.end(), "score", found[0].replace("–", "-"))

@@ -1,0 +1,290 @@
+"""The general Chinese figure: `[qualifier] number [余多] [scale] [余多] [unit] [以上左右]`, and ranges of it.
+
+Figures of a shape of their own (三分之一, 翻番, 第一) are in `zh_rules`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from reportgen.numbers.grammar.found import Found
+from reportgen.numbers.grammar.numerals import digits, han, han_span, scaled
+from reportgen.numbers.grammar.run import Run, Step
+from reportgen.numbers.grammar.zh_left import Left, left_of
+from reportgen.numbers.grammar.zh_numbers import AFTERWARDS, NUMBER, TO, qualified, value_of
+from reportgen.numbers.grammar.zh_words import AFTER, BEFORE, HALVES, TAILS, VERBS, Tail, tail_pattern
+
+_SCALE = "个?多?万?亿(?!级)|万?亿|千亿|百亿|十亿|千万|百万|十万|万|千(?![瓦米克伏])|百(?!分)"
+_POWERS = {
+    "万亿": 12,
+    "千亿": 11,
+    "百亿": 10,
+    "十亿": 9,
+    "亿": 8,
+    "千万": 7,
+    "百万": 6,
+    "十万": 5,
+    "万": 4,
+    "千": 3,
+    "百": 2,
+}
+_POWERS |= {"个亿": 8, "个多亿": 8, "多亿": 8, "个万亿": 12, "个多万亿": 12, "多万亿": 12}
+_HALF = Decimal("0.5")
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """The whole figure in one pattern: first number, second number of a range, what follows."""
+    tail = tail_pattern()
+    return re.compile(
+        rf"({NUMBER})([余多来几])?\s?({_SCALE})?([余多来])?\s?({tail})?([多余](?![种次个样元]))?"
+        rf"(?:{TO}({NUMBER})({_SCALE})?([余多])?\s?({tail})?)?"
+        rf"\s?({AFTERWARDS})?(级(?!别))?(?:[/／]([十百千万亿]{{1,3}})[人户名])?"
+    )
+
+
+@dataclass(slots=True)
+class Reading:
+    """A match of the pattern on its way to a figure; `low` is the value where there is no `high`."""
+
+    at: int
+    end: int
+    number: str
+    low: Decimal
+    high: Decimal | None
+    power: int
+    word: str | None
+    more: str | None
+    after: str | None
+    colloquial: bool  # 4个亿 is money without saying so
+    per: str | None
+
+
+def general(run: Run, at: int) -> Step | None:
+    """The figure that begins with the number at a place; None where the number counts nothing."""
+    match = pattern().match(run.text, at)
+    if match is None:
+        return None
+    number, inside, scale, outside, word, behind, second, *_ = match.groups()
+    power = _POWERS[scale] if scale else 0
+    high = None
+    if number[0] <= "9":
+        low = digits(number)
+    elif (span := han_span(number)) is not None:
+        low, high = span[0], scaled(span[1], power)
+    elif (value := han(number)) is not None:
+        low = value
+    else:
+        return None
+    after, level, per = match.group(11, 12, 13)
+    made = Reading(
+        at, match.end(), number, scaled(low, power), high, power, word, inside or outside or behind, after,
+        scale is not None and scale[0] == "个", per,
+    )  # fmt: skip
+    if second is not None and not _ranged(made, match):
+        level = made.after = None
+        made.end = max(match.end(group) for group in (1, 2, 3, 4, 5, 6))
+    if made.word in HALVES:
+        made.low, made.word = made.low + _HALF, HALVES[made.word]
+    elif made.word and made.word.startswith("个多"):
+        made.word, made.more = "个" + made.word[2:], "多"
+    return _judged(run, made, level is not None)
+
+
+def _ranged(made: Reading, match: re.Match[str]) -> bool:
+    """Takes the second number as the upper end; False where it is none (5%到3家)."""
+    first, upper_text, scale, more, second = match.group(5, 7, 8, 9, 10)
+    upper = value_of(upper_text)
+    if upper is None or (first and not second) or (first and second and TAILS.get(first) != TAILS.get(second)):
+        return False
+    power = _POWERS[scale] if scale else 0
+    upper = scaled(upper, power)
+    low = made.low if made.power or first else scaled(made.low, power)
+    low = low if low < upper else made.low  # 1000～1万元: the scale is the second's own
+    if low >= upper:
+        return False
+    made.low, made.high, made.word, made.more = low, upper, second, made.more or more
+    return True
+
+
+# ---- whether it is a figure -------------------------------------------------------------------------------------------
+
+_BARE = re.compile("[百千万亿]+")
+_HEADER = tuple("（(：:/／")
+_LETTERS = re.compile(r"[A-Za-z]+[A-Za-z0-9-]*")
+_PRODUCT = re.compile(r"(?=[A-Za-z]*[a-z])[A-Za-z]{2,}\s$")
+_OBSTACLE = re.compile("[^，。；、]{0,8}(?:技术|难题|瓶颈|关键|核心|卡脖子)")
+
+
+def _judged(run: Run, made: Reading, level: bool) -> Step | None:
+    text, at = run.text, made.at
+    tail = TAILS[made.word] if made.word else None
+    bare = False
+    if made.number[0] > "9":
+        bare = _BARE.fullmatch(made.number) is not None
+        if not level and not _han_counts(made, tail, bare):
+            return None
+    elif tail is None and made.high is None and not made.power:
+        if letters := _LETTERS.match(text, made.end):
+            return None, letters.end()
+        if text[at - 1 : at] == " " and made.low < 1000 and _PRODUCT.search(text, max(0, at - 20), at):
+            return None, made.end  # iPhone 15
+    if level and (made.power >= 4 or made.number[-1] in "万亿") and (tail is None or tail.kind == "money"):
+        unit = tail.unit if tail else "CNY"
+        return run.figure(at, made.end, "level", made.low, unit=unit, tail=made.word or "")
+    left = left_of(text, at, run.floor, made.number)
+    if left.qform == "突破" and made.word in ("项", "个", "类") and _OBSTACLE.match(text, made.end):
+        left = Left(at)  # 突破18项关键技术: a breakthrough, no excess
+    if bare and not level and not _bare_counts(run, made, tail, left):
+        return None, made.end
+    if made.more == "几":
+        order = Decimal(10) ** (len(str(int(made.low))) - 1)
+        unit = tail.unit if tail else None
+        return run.figure(left.start, made.end, "vague", order=order, tail=made.word or "", unit=unit)
+    return _typed(run, made, tail, left, bare and not level)
+
+
+def _han_counts(made: Reading, tail: Tail | None, bare: bool) -> bool:
+    """Whether a Chinese numeral counts something here: 三家, 三成 and 三千万 do, 三级, 二期 and 三亚 do not."""
+    number = made.number
+    if tail is None:
+        return number[-1] in "万亿" and len(number) > 1 and (bare or made.low > 10_000)
+    if not tail.han and made.high is None and not (len(number) > 1 and tail.kind == "measure"):
+        return False
+    if number == "二" and tail.kind == "count":
+        return False
+    if made.word in ("大", "大类") and number == "一":
+        return False
+    return not (tail.kind == "tenths" and made.low > 10)
+
+
+def _bare_counts(run: Run, made: Reading, tail: Tail | None, left: Left) -> bool:
+    """Whether 百, 万, 亿 without a digit are a number: 百余家 and 百亿元 are, 万元 in a table's head is not."""
+    if left.qualifier or made.more or made.after or made.high is not None:
+        return True
+    if tail is None or tail.kind == "duration" or run.text[made.at - 1 : made.at] in _HEADER:
+        return False
+    return len(made.number) > 1 or tail.kind == "count"
+
+
+# ---- what it says -----------------------------------------------------------------------------------------------------
+
+_FAR = re.compile(r"(不超过|不足|不到|不低于|超过|高于|接近|约|近|超)(?P<gap>[^，。；：、,;0-9]{1,12})$")
+_LASTING = re.compile("历时|用时|耗时|长达|持续|为期|已有|了$")
+_DIRECTED = frozenset({"percent", "pp", "permille", "bp", "multiple", "tenths", "money", "count", "measure"})
+_SHIFTS = {"permille": ("percent", -1), "bp": ("pp", -2)}
+
+
+def _typed(run: Run, made: Reading, tail: Tail | None, left: Left, bare: bool) -> Step | None:
+    text, low, high, start = run.text, made.low, made.high, left.start
+    kind, unit = (tail.kind, tail.unit) if tail else ("count", None)
+    qualifier, qform = qualified(left, made.more, made.after)
+    direction = VERBS.get(left.verb) if left.verb and not left.to and kind in _DIRECTED else None
+    form, weak = "", tail is not None and tail.weak
+    if kind in ("count", "duration", "measure"):
+        if kind == "count":
+            if left.currency or made.colloquial:
+                kind, unit = "money", left.currency or "CNY"
+            elif tail is None and not qualifier and not made.power and _is_year(made):
+                return run.figure(made.at, made.end, "date", made.number)
+            weak = weak or (bare and not qualifier and len(made.number) == 1)
+        elif kind == "duration" and qform == "近" and not _lasts(run, unit, start):
+            qualifier = qform = None  # 近三年: the last three years
+        weak = weak or (made.number == "一" and high is None and not qualifier)
+        if kind != "duration" and (rated := _rate(run, made, start, bare)):
+            return rated
+    elif kind == "money":
+        unit = left.currency if left.currency and left.currency != "CNY" else unit
+    elif kind in _SHIFTS:
+        kind, power = _SHIFTS[kind]
+        low, high = scaled(low, power), None if high is None else scaled(high, power)
+    elif kind == "tenths":
+        return _tenths(run, made, left)
+    elif kind == "fan":
+        return None
+    elif kind == "multiple":
+        form = "to" if left.to else "increase" if left.verb else "of"
+        if form == "increase":
+            low, high = low + 1, None if high is None else high + 1
+    if qualifier is None and kind in ("multiple", "percent"):
+        qualifier, qform = far_qualifier(text, start, kind == "multiple")
+    if (
+        text[start - 1 : start] in ("-", "−")
+        and start == made.at
+        and high is None
+        and not text[start - 2 : start - 1].isalnum()
+    ):
+        low, start = -low, start - 1
+    value, low = (low, None) if high is None else (None, low)
+    found = Found(
+        text, start, made.end, kind, value, low, high, unit, qualifier, qform, made.word or "", form, direction, weak,
+        None, None, False, made.power,
+    )  # fmt: skip
+    return found, made.end
+
+
+def far_qualifier(text: str, start: int, loose: bool) -> tuple[str | None, str | None]:
+    """A qualifier parted from its figure by what the share is of: 不超过总投资的一半, 超过上次纪录两倍."""
+    if text[start - 1 : start] != "的" and not loose:
+        return None, None
+    found = _FAR.search(text, max(0, start - 18), start)
+    if found is None or not (found["gap"].endswith("的") or found[1] in ("超过", "高于")):
+        return None, None
+    return BEFORE[found[1]], found[1]
+
+
+def _lasts(run: Run, unit: str | None, start: int) -> bool:
+    """Whether 近 before a time is a qualifier: 历时近三年, 近8小时."""
+    if unit not in ("year", "month", "day", "week"):
+        return True
+    return _LASTING.search(run.text, max(0, start - 3), start) is not None
+
+
+def _is_year(made: Reading) -> bool:
+    number = made.number
+    return len(number) == 4 and number.isdigit() and "1900" <= number <= "2099" and made.high is None
+
+
+_FIFTHS = re.compile(rf"([一二三四五六七八九])({AFTERWARDS})?(?![一二三四五六七八九十百千万亿个家项年月])")
+
+
+def _tenths(run: Run, made: Reading, left: Left) -> Step:
+    """六成, 六成五, 七八成."""
+    low, high, end = made.low, made.high, made.end
+    qualifier, qform = qualified(left, made.more, made.after)
+    fifths = _FIFTHS.match(run.text, end) if high is None and not made.after else None
+    if fifths:
+        low, end = low + scaled(han(fifths[1]) or Decimal(0), -1), fifths.end()
+        if fifths[2] and not qualifier:
+            qualifier, qform = AFTER[fifths[2]], fifths[2]
+    way = None if left.to else VERBS.get(left.verb)
+    value, low = (low * 10, None) if high is None else (None, low * 10)
+    high = None if high is None else high * 10
+    return run.figure(
+        left.start, end, "percent", value, low=low, high=high, qualifier=qualifier, qform=qform, tail="成",
+        form="tenths", direction=way,
+    )  # fmt: skip
+
+
+_GAP = re.compile(r"[^，。；：、！？,;:!?0-9]{0,16}")
+
+
+def _rate(run: Run, made: Reading, start: int, bare: bool) -> Step | None:
+    """每万人14件 and 14件/万人; 每万人 alone is kept until its figure comes."""
+    if made.per:
+        return run.figure(start, made.end, "rate", made.low, per=han(made.per), tail=made.word or "")
+    value = made.low
+    if value >= 10 and made.high is None and value == Decimal(10) ** value.adjusted():
+        each = run.text[made.at - 1 : made.at] == "每"
+        if each or (bare and made.word == "人" and run.text.startswith(("拥有", "平均"), made.end)):
+            run.per = (value, made.at - each, made.end)
+            return None, made.end
+    if run.per:
+        per, begin, end = run.per
+        run.per = None
+        if (gap := _GAP.match(run.text, end)) and gap.end() >= start:
+            return run.figure(begin, made.end, "rate", value, per=per, tail=made.word or "")
+    return None

@@ -1,0 +1,34 @@
+"""How a number is written in Chinese texts: the patterns that all rules share, and its value."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportgen.numbers.grammar.numerals import digits, han
+from reportgen.numbers.grammar.zh_left import Left
+from reportgen.numbers.grammar.zh_words import AFTER, INSIDE, any_of
+from reportgen.numbers.quantity import QualifierType
+
+ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,12}(?![0-9])|[0-9]{1,40})(?:\.[0-9]{1,40})?(?![0-9])"
+HAN = (
+    r"(?:[零〇一二两三四五六七八九亿]|十(?!分[^之])|百(?!分)|千(?![瓦米克伏])|万(?!分之)){1,16}"
+    r"(?:点[零〇一二三四五六七八九]{1,9})?"
+)
+NUMBER = f"(?:{ARABIC}|{HAN})"
+TO = r"\s?(?:[~～〜–-]{1,2}|至|到)\s?"
+AFTERWARDS = any_of(AFTER)
+
+
+def value_of(text: str) -> Decimal | None:
+    """The value of Arabic digits or of a Chinese numeral; None where the characters make no number."""
+    return digits(text) if text[0] <= "9" else han(text)
+
+
+def qualified(left: Left, *after: str | None) -> tuple[QualifierType | None, str | None]:
+    """The one qualifier of a figure: of what stands before it, inside it and after it, the first counts."""
+    if left.qualifier:
+        return left.qualifier, left.qform
+    for word in after:
+        if word:
+            return AFTER.get(word) or INSIDE[word], word
+    return None, None
