@@ -6,7 +6,6 @@ would bring another program's name, date, fonts and compatibility mode.
 
 from __future__ import annotations
 
-import zipfile
 from datetime import datetime
 from functools import cache
 from importlib import resources
@@ -21,6 +20,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from reportgen.document import Properties
+from reportgen.word.archive import pack
 from reportgen.word.ledger import Links
 from reportgen.word.xml import attribute
 
@@ -47,7 +47,6 @@ _KINDS = {
 """The content type and relationship of every kind of part that is drawn."""
 
 _MEDIA = {"png": CONTENT_TYPE.PNG, "svg": "image/svg+xml"}
-_DATE = (1980, 1, 1, 0, 0, 0)
 _LONGEST_PROPERTY = 255  # python-docx refuses longer ones
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -57,7 +56,7 @@ def open_base(body: str) -> WordDocument:
     """A new document of the given body, which is the content of w:body."""
     files = dict(_base())
     files[_BODY] = files[_BODY].replace(b"<w:body/>", f"<w:body>{body}</w:body>".encode())
-    return docx.Document(BytesIO(_zipped(list(files.items()), squeeze=False)))
+    return docx.Document(BytesIO(pack(files.items(), squeeze=False)))
 
 
 @cache
@@ -116,7 +115,7 @@ def write_package(document: WordDocument) -> bytes:
         files.append((str(part.partname.membername), part.blob))
         if part.rels:
             files.append((str(part.partname.rels_uri.membername), _relationships(part)))
-    return _zipped(files)
+    return pack(files)
 
 
 def _relationships(source: OpcPackage | Part) -> bytes:
@@ -133,15 +132,3 @@ def _content_types(parts: list[Part]) -> bytes:
         if part.partname.ext not in _MEDIA
     ]
     return f'{_HEAD}<Types xmlns="{_TYPES}">{"".join(lines)}</Types>'.encode()
-
-
-def _zipped(files: list[tuple[str, bytes]], *, squeeze: bool = True) -> bytes:
-    """A zip archive that depends on nothing but its files and their order."""
-    archive = BytesIO()
-    with zipfile.ZipFile(archive, "w") as bundle:
-        for name, content in files:
-            entry = zipfile.ZipInfo(name, _DATE)
-            entry.create_system = 0
-            entry.compress_type = zipfile.ZIP_DEFLATED if squeeze and not name.endswith(".png") else zipfile.ZIP_STORED
-            bundle.writestr(entry, content)
-    return archive.getvalue()
