@@ -93,6 +93,10 @@ class Mark:
     highlight: bool = False
     series: int = 0
     fact: str = ""
+    low: Decimal | None = None  # where a range starts; `value` is where it ends
+    gap: bool = False  # figures are missing between the one before and this: a line breaks here
+    total: bool = False  # a sum that stands from zero, among the changes that lead to it
+    status: str = ""  # preliminary or estimate: the mark is hatched or hollow; final figures have none
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,12 +32,17 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "{What}: derived here, not published by the source: {formula}.",
     },
     "about-fact": {"zh": "{what}：{note}。", "en": "{What}: {note}."},
+    "preliminary-sign": {"zh": "* 初步数据", "en": "* preliminary"},
+    "estimate-sign": {"zh": "† 估计数", "en": "† estimate"},
     "list-gap": {"zh": "；", "en": "; "},
     "sentence-gap": {"zh": "", "en": " "},
     "colon": {"zh": "：", "en": ": "},
     "brackets": {"zh": "（{}）", "en": " ({})"},
     "title-marks": {"zh": "《{}》", "en": "“{}”"},
 }
+
+SIGNS = {"preliminary": "*", "estimate": "†"}
+"""What stands behind a figure of a chart that is not final; the chart's note says what it means."""
 
 
 def say(key: str, language: str) -> str:
@@ -64,7 +69,7 @@ def listed(items: Sequence[str], language: str) -> str:
 
 def short_source(publisher: str, date: str, language: str) -> str:
     """A source named in one breath, as under a chart: who published it, and when."""
-    parts = (
+    parts: dict[str, str] = (
         {"zh": f"{publisher}，{date}", "en": f"{publisher}, {date}"} if date else dict.fromkeys(LANGUAGES, publisher)
     )
     return parts[language]

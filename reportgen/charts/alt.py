@@ -7,12 +7,15 @@ left out whole, the least telling part first: nothing is cut in the middle.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from reportgen.charts.kind import by_series
+from reportgen.charts.kind import by_name, by_series
 from reportgen.charts.lines import printed, tidy
+from reportgen.charts.shares import share_labels
 from reportgen.document import Chart, Mark, Words
+from reportgen.languages import SIGNS
 
 MOST = 60  # words; two Chinese characters count as one
 FEW = 4  # so many marks are all told
@@ -20,6 +23,19 @@ FEW = 4  # so many marks are all told
 WORDS: dict[str, dict[str, str]] = {
     "bars": {"zh": "条形图", "en": "Bar chart"},
     "columns": {"zh": "柱形图", "en": "Column chart"},
+    "grouped": {"zh": "分组柱形图", "en": "Grouped column chart"},
+    "stacked": {"zh": "堆积图", "en": "Stacked chart"},
+    "stacked-100": {"zh": "百分比堆积图", "en": "Stacked chart of shares"},
+    "area": {"zh": "面积图", "en": "Area chart"},
+    "dot": {"zh": "点图", "en": "Dot plot"},
+    "dumbbell": {"zh": "哑铃图", "en": "Dumbbell chart"},
+    "slope": {"zh": "斜率图", "en": "Slope chart"},
+    "donut": {"zh": "环形图", "en": "Donut chart"},
+    "range": {"zh": "区间图", "en": "Range chart"},
+    "waterfall": {"zh": "瀑布图", "en": "Waterfall chart"},
+    "small-multiples": {"zh": "分面折线图", "en": "Small line charts"},
+    "timeline": {"zh": "时间轴", "en": "Timeline"},
+    "table-with-bars": {"zh": "带条形的表格", "en": "Table with bars"},
     "line": {"zh": "折线图", "en": "Line chart"},
     "step": {"zh": "阶梯图", "en": "Step chart"},
     "share": {"zh": "占比图", "en": "Share of a whole"},
@@ -32,6 +48,11 @@ WORDS: dict[str, dict[str, str]] = {
     "between": {"zh": "；", "en": "; "},
     "all": {"zh": "{marks}。", "en": "{marks}."},
     "extremes": {"zh": "最高：{high}；最低：{low}。", "en": "Highest: {high}; lowest: {low}."},
+    "shift": {"zh": "{name}从{first}到{last}", "en": "{name}, from {first} to {last}"},
+    "shifts": {"zh": "升幅最大：{up}；降幅最大：{down}。", "en": "Largest rise: {up}; largest fall: {down}."},
+    "ends": {"zh": "首项：{first}；末项：{last}。", "en": "First: {first}; last: {last}."},
+    "preliminary": {"zh": "{label}（初步数据）", "en": "{label} (preliminary)"},
+    "estimate": {"zh": "{label}（估计数）", "en": "{label} (estimate)"},
     "point": {"zh": "{name}的{label}", "en": "{label} ({name})"},
     "course": {"zh": "从{first}到{last}，{trend}。", "en": "From {first} to {last}, {trend}."},
     "series": {"zh": "{series}：", "en": "{series}: "},
@@ -62,24 +83,64 @@ def _told(chart: Chart, title: str, language: str) -> str:
     return printed(tidy(_word("gap", language).join(kept)))
 
 
+COURSES = frozenset({"line", "step", "area", "small-multiples"})
+PAIRS = frozenset({"dumbbell", "slope"})
+WHOLES = frozenset({"cards"})  # kinds whose figures are all told, however many
+
+
 def _figures(chart: Chart, language: str) -> list[str]:
     """The marks in one sentence or a few, the most telling first."""
-    if chart.kind in ("line", "step"):
+    if chart.kind in COURSES:
         courses = by_series(chart.marks).values()
         told = [_course(chart, marks, language) for marks in courses]
         plain = len(courses) > 1 or trend(_timed(chart.marks)) != "mixed"
-        return told if plain else [*told, _extremes(chart, language)]
-    if len(chart.marks) <= FEW or chart.kind == "cards":
+        return told if plain else [*told, _extremes(chart, chart.marks, language)]
+    if chart.kind in PAIRS:
+        return [_shifts(chart, language)]
+    if len(chart.marks) <= FEW or chart.kind in WHOLES:
         told = [_word("all", language, marks=_listed(chart, chart.marks, language))]
+    elif chart.kind == "timeline":
+        told = [_ends(chart, _timed(chart.marks), language)]
+    elif chart.kind == "waterfall":
+        changes = [mark for mark in chart.marks[1:] if not mark.total]
+        told = [_ends(chart, chart.marks, language), *([_extremes(chart, changes, language)] if changes else [])]
     else:
-        told = [_extremes(chart, language)]
+        marks = [mark for group in by_name(chart.marks) for mark in _as_shares(chart, group)]
+        told = [_extremes(chart, part, language) for part in by_series(tuple(marks)).values()]
     return [*told, _word("aside", language, marks=_listed(chart, chart.aside, language))] if chart.aside else told
 
 
-def _extremes(chart: Chart, language: str) -> str:
-    high = max(chart.marks, key=lambda mark: mark.value)
-    low = min(chart.marks, key=lambda mark: mark.value)
+def _as_shares(chart: Chart, group: tuple[Mark, ...]) -> Iterator[Mark]:
+    """The marks of a name with the labels that the picture prints."""
+    labels = share_labels(group) if chart.kind == "stacked-100" else [mark.label for mark in group]
+    yield from (replace(mark, label=label) for mark, label in zip(group, labels, strict=True))
+
+
+def _extremes(chart: Chart, marks: Sequence[Mark], language: str) -> str:
+    high = max(marks, key=lambda mark: mark.value)
+    low = min(marks, key=lambda mark: mark.value)
     return _word("extremes", language, high=_each(chart, high, language), low=_each(chart, low, language))
+
+
+def _ends(chart: Chart, marks: Sequence[Mark], language: str) -> str:
+    return _word("ends", language, first=_each(chart, marks[0], language), last=_each(chart, marks[-1], language))
+
+
+def _shifts(chart: Chart, language: str) -> str:
+    """How each name moved; of many, the one that rose most and the one that fell most, or least."""
+    pairs = sorted((group for group in by_name(chart.marks)), key=lambda pair: pair[-1].value - pair[0].value)
+    if len(pairs) <= FEW:
+        told = _word("between", language).join(_shift(pair, language) for pair in pairs[::-1])
+        return _word("all", language, marks=told)
+    if pairs[0][-1].value >= pairs[0][0].value or pairs[-1][-1].value <= pairs[-1][0].value:
+        told = _word("between", language).join(_shift(pair, language) for pair in (pairs[-1], pairs[0]))
+        return _word("all", language, marks=told)
+    return _word("shifts", language, up=_shift(pairs[-1], language), down=_shift(pairs[0], language))
+
+
+def _shift(pair: tuple[Mark, ...], language: str) -> str:
+    first, last = (_figure(mark, language) for mark in (pair[0], pair[-1]))
+    return _word("shift", language, name=dict(pair[0].name).get(language, ""), first=first, last=last)
 
 
 def _course(chart: Chart, marks: Sequence[Mark], language: str) -> str:
@@ -115,14 +176,20 @@ def named_figure(name: str, figure: str, language: str) -> str:
 
 
 def _each(chart: Chart, mark: Mark, language: str) -> str:
-    name, label = dict(mark.name).get(language, ""), dict(mark.label)[language]
+    name, label = dict(mark.name).get(language, ""), _figure(mark, language)
     if len(chart.series) > 1 and mark in chart.marks:
         name = _word("of", language, series=dict(chart.series[mark.series])[language], name=name)
     return named_figure(name, label, language) if name else label
 
 
+def _figure(mark: Mark, language: str) -> str:
+    """A mark's label, with its status in words in place of a sign."""
+    label = dict(mark.label)[language]
+    return _word(mark.status, language, label=label.removesuffix(SIGNS[mark.status])) if mark.status else label
+
+
 def _point(mark: Mark, language: str) -> str:
-    name, label = dict(mark.name).get(language, ""), dict(mark.label)[language]
+    name, label = dict(mark.name).get(language, ""), _figure(mark, language)
     return _word("point", language, name=name, label=label) if name else label
 
 

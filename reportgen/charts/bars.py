@@ -84,7 +84,7 @@ def _draw_row(row: Row, pen: Pen, colors: Mapping[Mark, str], axis: tuple[float,
         below = mark.value < 0
         length = fitted.length(mark.value)
         along = Along(zero, middle - thickness / 2, thickness, backward=below)
-        yield from bar(along, length, mark.bound, colors[mark], pen.color("paper"))
+        yield from bar(along, length, mark.bound, colors[mark], pen.color("paper"), unsettled=bool(mark.status))
         reach = length + BEYOND[mark.bound] + GAP
         x = zero - reach if below else zero + reach
         yield from label.at("label", x, middle - label.height / 2, align=1.0 if below else 0.0)

@@ -60,4 +60,4 @@ def needs(chart: Chart) -> Iterator[str]:
     yield from ()
 
 
-CARDS = Kind(draw, needs, most=12)
+CARDS = Kind(draw, needs, most=12, scale="none")

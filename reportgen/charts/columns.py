@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportgen.charts import bars
@@ -30,7 +30,7 @@ def draw(chart: Chart, pen: Pen) -> Plot:
     """Columns from the left in the order given; the marks as bars where a figure or a name is too wide for a column."""
     groups = by_name(chart.marks)
     slot = min(pen.width / len(groups), WIDEST)
-    names = _names([group[0].name for group in groups], pen, slot - 2 * SIDE)
+    names = names_in([group[0].name for group in groups], pen, slot - 2 * SIDE)
     labels = [[(mark, pen.label(mark, bold=mark.highlight)) for mark in group] for group in groups]
     room = min(slot / len(group) for group in groups) - 0.8
     if names is None or any(label.width > room for row in labels for _, label in row):
@@ -38,7 +38,7 @@ def draw(chart: Chart, pen: Pen) -> Plot:
     return _stand(chart, pen, slot, names, labels)
 
 
-def _names(names: list[Words], pen: Pen, width: float) -> list[Block] | None:
+def names_in(names: Sequence[Words], pen: Pen, width: float) -> list[Block] | None:
     """The names in lines of that width, in the smaller type of an axis if that takes fewer; None where a word would
     be cut or a name is too long to stand under a column."""
     settings = [
@@ -84,7 +84,7 @@ def _group(
         below = mark.value < 0
         length = fitted.length(mark.value)
         along = Along(middle - thickness / 2, zero, thickness, upright=True, backward=below)
-        yield from bar(along, length, mark.bound, colors[mark], pen.color("paper"))
+        yield from bar(along, length, mark.bound, colors[mark], pen.color("paper"), unsettled=bool(mark.status))
         reach = length + BEYOND[mark.bound] + GAP
         yield from label.at("label", middle, zero + reach if below else zero - reach - label.height, align=0.5)
 

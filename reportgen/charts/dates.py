@@ -45,7 +45,7 @@ def dates(marks: Mapping[float, Mark], pen: Pen, left: float, right: float) -> D
     blocks = {x: pen.tick(marks[x].name, width=WIDEST * (right - left)) for x in order}
     if len(order) <= FEW:
         for x in _touching(blocks):
-            blocks[x] = pen.tick(marks[x].name, narrow=True)
+            blocks[x] = _narrower(blocks[x], marks[x], pen)
         return _giving_way(blocks, weight, left, right)
     kept: dict[float, tuple[Block, float]] = {}
     for x in weight:
@@ -54,6 +54,14 @@ def dates(marks: Mapping[float, Mark], pen: Pen, left: float, right: float) -> D
         if all(abs(center - other) >= (block.width + near.width) / 2 + BETWEEN for near, other in kept.values()):
             kept[x] = (block, center)
     return Dates(tuple((x, *kept[x]) for x in sorted(kept)))
+
+
+def _narrower(block: Block, mark: Mark, pen: Pen) -> Block:
+    """The words as narrow as one line more than now allows, but no narrower than their longest word."""
+    least = pen.tick(mark.name, narrow=True)
+    widths = sorted({least.width, *(line.width for line in block.lines if line.width > least.width)})
+    tried = (pen.tick(mark.name, width=width + 0.01) for width in widths)
+    return next((one for one in tried if len(one.lines) <= len(block.lines) + 1), least)
 
 
 def ticks_at(places: Mapping[float, Mark], base: float, pen: Pen) -> Iterator[Shape]:

@@ -6,10 +6,10 @@ share one drawing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.charts.shapes import Area, Box, Shape
+from reportgen.charts.shapes import Area, Box, Point, Shape
 from reportgen.document import Bound
 
 FADE = 1.8  # mm on each side of an approximate value
@@ -17,6 +17,7 @@ FADE_STEPS = 9
 POINT = 2.2  # mm that an open bar points beyond its value
 HOLLOW = 3.0  # mm before a value that is not quite reached
 OUTLINE = 0.25  # mm
+STRIPES, STRIPE = 1.7, 0.5  # mm from stripe to stripe of a hatch along the edge, and how wide one is
 HAIR = 0.3  # mm: a figure that is not zero is never drawn as nothing
 
 BEYOND = {Bound.EXACT: 0.0, Bound.ABOUT: FADE, Bound.ABOVE: POINT, Bound.BELOW: 0.0}
@@ -50,8 +51,22 @@ class Along:
         return Area(role, tuple((self.x + sign * u, self.y + v) for u, v in corners), color)
 
 
-def bar(along: Along, length: float, bound: Bound, color: str, paper: str) -> Iterator[Shape]:
-    """A bar of `length` millimeters; the shape of role `bar` is its solid part."""
+def bar(
+    along: Along, length: float, bound: Bound, color: str, paper: str, *, unsettled: bool = False
+) -> Iterator[Shape]:
+    """A bar of `length` millimeters; the shape of role `bar` is its solid part, hatched where it is `unsettled`."""
+    shapes = list(_bar(along, length, bound, color, paper))
+    yield from shapes
+    if unsettled:
+        yield from (
+            stripe
+            for shape in shapes
+            if isinstance(shape, Box) and shape.role == "bar"
+            for stripe in hatch(shape, paper)
+        )
+
+
+def _bar(along: Along, length: float, bound: Bound, color: str, paper: str) -> Iterator[Shape]:
     if length <= 0:
         return
     length = max(length, HAIR)
@@ -73,6 +88,31 @@ def bar(along: Along, length: float, bound: Bound, color: str, paper: str) -> It
             yield along.box("bar", 0, length - hollow, color)
             yield along.box("short", length - hollow, length, color)
             yield along.box("short", length - hollow, length - OUTLINE, paper, inset=OUTLINE)
+
+
+def hatch(box: Box, color: str) -> Iterator[Area]:
+    """Slanting stripes over a box: its figure is preliminary or estimated."""
+    corners = ((box.x, box.y), (box.x + box.width, box.y), (box.x + box.width, box.y + box.height))
+    outline = (*corners, (box.x, box.y + box.height))
+    place = box.x + box.y - (box.x + box.y) % STRIPES
+    while place < box.x + box.y + box.width + box.height:
+        points = _beyond(_beyond(outline, place, 1), place + STRIPE, -1)
+        if len(points) > 2:
+            yield Area("hatch", points, color)
+        place += STRIPES
+
+
+def _beyond(points: Sequence[Point], place: float, side: int) -> tuple[Point, ...]:
+    """The part of a polygon on one side of the slanting line x + y = place (Sutherland and Hodgman)."""
+    kept: list[Point] = []
+    for (x, y), (x2, y2) in zip(points, (*points[1:], *points[:1]), strict=True):
+        here, there = side * (x + y - place), side * (x2 + y2 - place)
+        if here >= 0:
+            kept.append((x, y))
+        if here * there < 0:
+            share = here / (here - there)
+            kept.append((x + share * (x2 - x), y + share * (y2 - y)))
+    return tuple(kept)
 
 
 def blend(color: str, other: str, share: float) -> str:

@@ -35,6 +35,37 @@ def _reach(marks: list[tuple[Decimal, float]], unit: Decimal) -> float:
     return max(float(value * unit) + words for value, words in marks)
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of values laid on a stretch of paper."""
+
+    unit: Decimal  # millimeters a unit
+    start: float  # where zero would stand
+
+    def at(self, value: Decimal) -> float:
+        """The place of a value."""
+        return self.start + float(value * self.unit)
+
+
+def stretched(marks: Iterable[tuple[Decimal, float, float]], low: float, high: float) -> Span:
+    """The largest scale at which every value, with the words before and behind it, stands between low and high."""
+    kept = list(marks)
+    room = high - low
+    units = [
+        Decimal(room - before - after) / (far - near)
+        for near, before, _ in kept
+        for far, _, after in kept
+        if far > near
+    ]
+    unit = max(min(units, default=Decimal(0)), Decimal(0))
+    return Span(unit, max(low + before - float(near * unit) for near, before, _ in kept))
+
+
+def wants_zero(values: Sequence[Decimal]) -> bool:
+    """Whether marks without length stand on an axis from zero: unless all exceed half of the highest."""
+    return min(values) <= max(values) / 2
+
+
 def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
     """Centers as near as can be to those wanted, in the same order, that do not overlap between low and high.
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
+from typing import Literal
 
 from reportgen.charts.lines import printed
 from reportgen.charts.pen import Pen
 from reportgen.charts.shapes import Plot
 from reportgen.document import Chart, Mark, Words
 
-LONGEST = {"name": 200, "label": 60, "measure": 200, "note": 500, "series": 60}
+Scaling = Literal["one", "series", "none"]
+
+LONGEST = {"name": 200, "label": 60, "measure": 200, "note": 500, "series": 120}
 """How many characters a text of a chart may have; longer ones belong in the briefing's text."""
 
 
@@ -22,8 +26,12 @@ class Kind:
     draw: Callable[[Chart, Pen], Plot]
     needs: Callable[[Chart], Iterator[str]]
     sorts: bool = False
+    sorted_by: int = 0  # the series whose figures decide the order; -1 is the last
     most: int = 40
     asides: bool = False  # whether it shows figures beside the marks
+    ranges: bool = False  # whether its marks may go from one figure to another
+    timed: bool = False  # whether its marks stand by their times, and are named so
+    scale: Scaling = "one"  # which figures share a scale, and so a unit: all, those of a series, none
 
     def problems(self, chart: Chart) -> Iterator[str]:
         """Everything that keeps this kind from drawing the chart, in words for its author."""
@@ -38,6 +46,8 @@ class Kind:
             yield f"a chart of kind '{chart.kind}' shows no figures beside its marks: leave out part and whole"
         if len(set(chart.marks)) < len(chart.marks):
             yield "two marks are the same in every respect: leave one out"
+        if not self.ranges and (ranged := next((mark for mark in chart.marks if mark.low is not None), None)):
+            yield f"mark {called(ranged)} is a range, and a chart of kind '{chart.kind}' shows none: use range"
         found = [*_text_problems(chart), *_value_problems(chart)]
         yield from found or self.needs(chart)
 
@@ -77,6 +87,23 @@ def no_negatives(chart: Chart) -> Iterator[str]:
             yield f"a chart of kind '{chart.kind}' shows no figure below zero, and {called(mark)} is one: use bars"
 
 
+def one_series(chart: Chart, instead: str) -> Iterator[str]:
+    """More series than the one that the kind shows."""
+    if len(chart.series) > 1:
+        yield f"a chart of kind '{chart.kind}' shows one series, here are {len(chart.series)}: use {instead}"
+
+
+def whole_groups(chart: Chart, most: int) -> Iterator[str]:
+    """Too few series or too many, or a name under which one of them has no figure or two."""
+    if not 2 <= len(chart.series) <= most:
+        few = "two series" if most == 2 else f"two to {most} series"
+        yield f"a chart of kind '{chart.kind}' needs {few}, here are {max(len(chart.series), 1)}"
+        return
+    for group in by_name(chart.marks):
+        if [mark.series for mark in group] != list(range(len(chart.series))):
+            yield f"{called(group[0])} needs one figure of each series in a chart of kind '{chart.kind}'"
+
+
 def _text_problems(chart: Chart) -> Iterator[str]:
     for sort, where, words in texts(chart):
         for language, text in words:
@@ -91,7 +118,7 @@ def _text_problems(chart: Chart) -> Iterator[str]:
 
 def _value_problems(chart: Chart) -> Iterator[str]:
     for mark in chart.marks:
-        if not mark.value.is_finite() or abs(mark.value) > 10**30:
+        if any(not value.is_finite() or abs(value) > 10**30 for value in (mark.value, mark.low or Decimal(0))):
             yield f"mark {called(mark)} has no value that can be drawn"
     last = max(mark.series for mark in chart.marks)
     if last > 0 and len(chart.series) <= last:

@@ -10,8 +10,8 @@ from reportgen.document import Chart
 
 
 def draw(chart: Chart, pen: Pen) -> Plot:
-    """Points joined by straight lines; a break of the line would need a figure that is not there."""
+    """Points joined by straight lines; where figures are missing, the line breaks."""
     return plane.draw(chart, pen, lambda points: points)
 
 
-LINE = Kind(draw, plane.needs)
+LINE = Kind(draw, plane.needs, most=plane.MOST, timed=True)

@@ -150,6 +150,13 @@ class Pen:
         return natural_width(text, partial(self._advance, size, bold, language))
 
 
+def ink_on(color: str) -> ColorName:
+    """The color of words on a color: paper on dark ones, ink on light ones."""
+    channels = (part / 255 for part in bytes.fromhex(color))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return "paper" if 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.2 else "ink"
+
+
 def spotlit(chart: Chart, mark: Mark) -> bool:
     """Whether a mark is what the headline speaks of; where none is named, all are."""
     return mark.highlight or not any(other.highlight for other in chart.marks)

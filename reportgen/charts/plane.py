@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
+from types import MappingProxyType
 
 from reportgen.charts.alt import named_figure
 from reportgen.charts.dates import Dates, dates, ticks_at
@@ -28,8 +30,11 @@ INSET = 3.0  # mm from the plot's sides to the outermost points
 TICK_GAP = 2.0  # mm from the words of the value axis to the plot
 END_GAP = 4.0  # mm from the plot to the names of series at its right
 END_WIDTH = 0.26  # of the chart, at most, for the names of series
+MOST = 240  # marks
+MOST_TRIED = 40  # marks whose labels are tried for; of more, only the weightiest
 MOST_LABELED = 2  # series; more leave it unclear whose a figure is
-MOST_SERIES = 6
+MOST_SERIES = 5
+NOWHERE: Mapping[Mark, float] = MappingProxyType({})
 FEW = 8  # marks that may have labels further off, led to by hair lines
 
 Path = Callable[[tuple[Point, ...]], tuple[Point, ...]]
@@ -52,8 +57,8 @@ class Plane:
 
 def draw(chart: Chart, pen: Pen, path: Path, *, fill: bool = False) -> Plot:
     """The course of each series, labeled at every point if that can be, else at the weightiest."""
-    if len(chart.series) <= MOST_LABELED:
-        plane = _plane(chart, pen, crowded=False)
+    if len(chart.series) <= MOST_LABELED and len(chart.marks) <= MOST_TRIED:
+        plane = lay(chart, pen, crowded=False)
         field = _field(chart, plane, pen, path)
         far = len(chart.marks) <= FEW
         labels = [
@@ -61,7 +66,7 @@ def draw(chart: Chart, pen: Pen, path: Path, *, fill: bool = False) -> Plot:
         ]
         if all(labels):
             return _painted(chart, pen, plane, path, labels, fill=fill)
-    plane = _plane(chart, pen, crowded=True)
+    plane = lay(chart, pen, crowded=True)
     field = _field(chart, plane, pen, path)
     labels = [_labeled(mark, chart, plane, field, pen, far=True) for mark in _weighty(chart) if mark not in plane.ends]
     return _painted(chart, pen, plane, path, [(*_clearing(label, pen), *label) for label in labels], fill=fill)
@@ -73,6 +78,11 @@ def needs(chart: Chart) -> Iterator[str]:
         yield f"a chart of kind '{chart.kind}' needs at least two figures: use cards for one"
     if len(chart.series) > MOST_SERIES:
         yield f"a chart of kind '{chart.kind}' shows at most {MOST_SERIES} series, here are {len(chart.series)}"
+    yield from timed_or_named(chart)
+
+
+def timed_or_named(chart: Chart) -> Iterator[str]:
+    """Marks of which some have a time and some none, or two of a series at one time."""
     timed = [mark for mark in chart.marks if mark.when is not None]
     if timed and len(timed) < len(chart.marks):
         untimed = next(mark for mark in chart.marks if mark.when is None)
@@ -89,7 +99,7 @@ def needs(chart: Chart) -> Iterator[str]:
 # ---- axes --------------------------------------------------------------------------------
 
 
-def _plane(chart: Chart, pen: Pen, *, crowded: bool) -> Plane:
+def lay(chart: Chart, pen: Pen, *, crowded: bool) -> Plane:
     """The axes in the room that words at the left, right and foot leave."""
     words = [(value, pen.tick(told)) for value, told in (ticks(chart) if crowded else ())]
     left = max((block.width for _, block in words), default=-TICK_GAP) + TICK_GAP
@@ -119,24 +129,24 @@ def _up(value: Decimal, fitted: Scale) -> float:
 
 def _across(chart: Chart, pen: Pen, left: float, right: float, *, ended: bool) -> dict[Mark, float]:
     """How far from the left each mark stands, true to time; half its figure's width stays free at both ends."""
-    times = _times(chart)
-    first, last = min(chart.marks, key=times.__getitem__), max(chart.marks, key=times.__getitem__)
+    moments = times(chart)
+    first, last = min(chart.marks, key=moments.__getitem__), max(chart.marks, key=moments.__getitem__)
     low = left + max(INSET, pen.label(first).width / 2 + 0.4)
     high = right - max(INSET, pen.label(last).width / 2 + 0.4 if not ended else 0.0)
-    span = times[last] - times[first]
-    return {mark: low + (high - low) * float((times[mark] - times[first]) / span) for mark in chart.marks}
+    span = moments[last] - moments[first]
+    return {mark: low + (high - low) * float((moments[mark] - moments[first]) / span) for mark in chart.marks}
 
 
-def _times(chart: Chart) -> dict[Mark, Decimal]:
+def times(chart: Chart) -> dict[Mark, Decimal]:
     """Each mark's time; where marks have none, their names stand evenly in the order they are first told."""
     names = list(dict.fromkeys(mark.name for mark in chart.marks))
     return {mark: mark.when if mark.when is not None else Decimal(names.index(mark.name)) for mark in chart.marks}
 
 
-def _courses(chart: Chart) -> dict[int, tuple[Mark, ...]]:
+def courses(chart: Chart) -> dict[int, tuple[Mark, ...]]:
     """Each series' marks in the order of time."""
-    times = _times(chart)
-    return {series: tuple(sorted(marks, key=times.__getitem__)) for series, marks in by_series(chart.marks).items()}
+    moments = times(chart)
+    return {series: tuple(sorted(marks, key=moments.__getitem__)) for series, marks in by_series(chart.marks).items()}
 
 
 # ---- the names of series at the ends of their courses ----------------------------------------
@@ -145,7 +155,7 @@ def _courses(chart: Chart) -> dict[int, tuple[Mark, ...]]:
 def _ends(chart: Chart, pen: Pen, *, crowded: bool) -> dict[Mark, Block]:
     """What stands at the right of each last mark: the name of one of several series, and its figure; in a crowded
     plane the figure of the only one."""
-    last = [course[-1] for course in _courses(chart).values()]
+    last = [course[-1] for course in courses(chart).values()]
     if len(chart.series) < 2:
         return {mark: pen.label(mark, bold=mark.highlight, width=END_WIDTH * pen.width) for mark in last if crowded}
     return {mark: pen.name(_named(chart, mark), width=END_WIDTH * pen.width) for mark in last}
@@ -158,14 +168,17 @@ def _named(chart: Chart, mark: Mark) -> Words:
     )
 
 
-def _end_shapes(chart: Chart, plane: Plane, pen: Pen) -> Iterator[Stroke | Text]:
-    order = sorted(plane.ends, key=lambda mark: plane.points[mark][1])
+def end_shapes(
+    chart: Chart, plane: Plane, pen: Pen, middles: Mapping[Mark, float] = NOWHERE
+) -> Iterator[Stroke | Text]:
+    """The words at the right, each as near as can be to its last point, or to the middle of its band."""
+    order = sorted(plane.ends, key=lambda mark: middles.get(mark, plane.points[mark][1]))
     heights = [plane.ends[mark].height + 0.8 for mark in order]
-    wanted = [plane.points[mark][1] for mark in order]
+    wanted = [middles.get(mark, plane.points[mark][1]) for mark in order]
     centers = spread(wanted, heights, 0.0, plane.foot + plane.dates.height)
     role = "series" if len(chart.series) > 1 else "label"
     for mark, center in zip(order, centers, strict=True):
-        x, y = plane.points[mark]
+        x, y = plane.points[mark][0], middles.get(mark, plane.points[mark][1])
         start, end = (x + DOT + 0.4, y), (plane.right + END_GAP - 0.8, center)
         yield Stroke("leader", (start, end), _color(chart, pen, mark.series), 0.75)
         yield from plane.ends[mark].at(role, plane.right + END_GAP, center - plane.ends[mark].height / 2)
@@ -184,17 +197,17 @@ def _weighty(chart: Chart) -> list[Mark]:
     lit = [mark for mark in chart.marks if mark.highlight]
     if len(chart.series) > 1:
         return lit
-    (course,) = _courses(chart).values()
+    (course,) = courses(chart).values()
     by_value = sorted(course, key=lambda mark: mark.value)
     return list(dict.fromkeys([*lit, course[-1], course[0], by_value[-1], by_value[0]]))
 
 
 def _field(chart: Chart, plane: Plane, pen: Pen, path: Path) -> Field:
     """The room for labels, with the courses, points, ends and value axis that they must keep clear of."""
-    lines = [segment for course in _corners(chart, plane, path).values() for segment in segments(course)]
+    lines = [segment for _, corners in _corners(chart, plane, path) for segment in segments(corners)]
     ends = [
         segment
-        for shape in _end_shapes(chart, plane, pen)
+        for shape in end_shapes(chart, plane, pen)
         if isinstance(shape, Stroke)
         for segment in segments(shape.points)
     ]
@@ -210,7 +223,7 @@ def _zero(plane: Plane) -> Iterator[tuple[Point, Point]]:
 
 def _labeled(mark: Mark, chart: Chart, plane: Plane, field: Field, pen: Pen, *, far: bool) -> tuple[Shape, ...]:
     label = pen.label(mark, bold=mark.highlight)
-    course = _courses(chart)[mark.series]
+    course = courses(chart)[mark.series]
     place = course.index(mark)
     valley = 0 < place < len(course) - 1 and course[place - 1].value > mark.value < course[place + 1].value
     return tuple(field.place(plane.points[mark], DOT, label, pen.color("grey"), below=valley, far=far))
@@ -227,30 +240,48 @@ def _clearing(label: tuple[Shape, ...], pen: Pen) -> Iterator[Shape]:
 # ---- the picture ---------------------------------------------------------------------------------
 
 
-def _corners(chart: Chart, plane: Plane, path: Path) -> dict[int, tuple[Point, ...]]:
-    return {series: path(tuple(plane.points[mark] for mark in course)) for series, course in _courses(chart).items()}
+def _corners(chart: Chart, plane: Plane, path: Path) -> list[tuple[int, tuple[Point, ...]]]:
+    """The corners of every unbroken line, with its series."""
+    return [
+        (series, path(tuple(plane.points[mark] for mark in piece)))
+        for series, course in courses(chart).items()
+        for piece in unbroken(course)
+    ]
+
+
+def unbroken(course: tuple[Mark, ...]) -> list[tuple[Mark, ...]]:
+    """A course cut where figures are missing."""
+    cuts = [0, *(place for place, mark in enumerate(course) if mark.gap and place), len(course)]
+    return [course[start:end] for start, end in pairwise(cuts)]
 
 
 def _painted(chart: Chart, pen: Pen, plane: Plane, path: Path, labels: list[tuple[Shape, ...]], *, fill: bool) -> Plot:
-    courses = _corners(chart, plane, path)
+    drawn = _corners(chart, plane, path)
     shapes: list[Shape] = []
     if fill:
-        for corners in courses.values():
+        for _, corners in drawn:
             floor = ((corners[-1][0], plane.zero), (corners[0][0], plane.zero))
             shapes.append(Area("fill", corners + floor, pen.color("tint")))
-    shapes += _axes(plane, pen)
-    shapes += (Stroke("line", corners, _color(chart, pen, series), LINE) for series, corners in courses.items())
+    shapes += grid(plane, pen)
+    shapes += axes(plane, pen)
+    shapes += (Stroke("line", line, _color(chart, pen, series), LINE) for series, line in drawn if len(line) > 1)
     paper = pen.color("paper")
     shapes += (_dot(mark, point, _color(chart, pen, mark.series), paper) for mark, point in plane.points.items())
     shapes += (shape for label in labels for shape in label)
-    shapes += _end_shapes(chart, plane, pen)
+    shapes += end_shapes(chart, plane, pen)
     return Plot(tuple(shapes), plane.foot + plane.dates.height)
 
 
-def _axes(plane: Plane, pen: Pen) -> Iterator[Shape]:
-    for y, block in plane.ticks:
+def grid(plane: Plane, pen: Pen) -> Iterator[Shape]:
+    """Hair lines across the plot at round values."""
+    for y, _ in plane.ticks:
         if abs(y - plane.zero) > 0.1:
             yield Box("grid", plane.left, y - 0.06, plane.right - plane.left, 0.12, pen.color("rule"))
+
+
+def axes(plane: Plane, pen: Pen) -> Iterator[Shape]:
+    """The round values at the left, the line at zero, and the dates under it."""
+    for y, block in plane.ticks:
         yield from block.at("value", plane.left - TICK_GAP, y - block.height / 2, align=1.0)
     yield Box("zero", plane.left, plane.zero - 0.1, plane.right - plane.left, 0.2, pen.color("grey"))
     yield from ticks_at({x: mark for mark, (x, _) in plane.points.items()}, plane.foot, pen)
@@ -262,5 +293,5 @@ def _color(chart: Chart, pen: Pen, series: int) -> str:
 
 
 def _dot(mark: Mark, point: Point, color: str, paper: str) -> Dot:
-    """A full dot for an exact figure, a hollow one for any other."""
-    return Dot("dot", *point, DOT, color, "" if mark.bound is Bound.EXACT else paper)
+    """A full dot for a settled exact figure, a hollow one for any other."""
+    return Dot("dot", *point, DOT, color, "" if mark.bound is Bound.EXACT and not mark.status else paper)

@@ -121,20 +121,26 @@ Shape = Box | Area | Stroke | Dot | Text
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """The shapes of a chart kind and the height they take."""
+    """The shapes of a chart kind, the height they take, and how many figures found no room among them."""
 
     shapes: tuple[Shape, ...]
     height: float
+    left_out: int = 0
+
+
+def moved(shapes: Iterable[Shape], across: float, down: float) -> Iterator[Shape]:
+    """The shapes, moved to the right and down."""
+    for shape in shapes:
+        match shape:
+            case Area() | Stroke():
+                yield replace(shape, points=tuple((x + across, y + down) for x, y in shape.points))
+            case Box() | Dot() | Text():
+                yield replace(shape, x=shape.x + across, y=shape.y + down)
 
 
 def lowered(shapes: Iterable[Shape], by: float) -> Iterator[Shape]:
     """The shapes moved down."""
-    for shape in shapes:
-        match shape:
-            case Area() | Stroke():
-                yield replace(shape, points=tuple((x, y + by) for x, y in shape.points))
-            case Box() | Dot() | Text():
-                yield replace(shape, y=shape.y + by)
+    return moved(shapes, 0.0, by)
 
 
 def _around(points: Iterable[Point]) -> Bounds:

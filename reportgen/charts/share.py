@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportgen.charts.ends import OUTLINE, blend
@@ -25,21 +25,34 @@ SOFT = {Bound.EXACT: (0, 0), Bound.ABOUT: (1, 1), Bound.ABOVE: (0, 2), Bound.BEL
 def draw(chart: Chart, pen: Pen) -> Plot:
     """The square at the left, filled row by row from its foot; figures and the figures beside them at the right."""
     side = SIDE * CELL + (SIDE - 1) * BETWEEN
-    words = list(_words(chart, pen, side + BESIDE))
-    height = max(side, sum(block.height for _, block, _, _ in words) + sum(gap for _, _, gap, _ in words))
-    shapes = list(_cells(chart, pen, (height - side) / 2))
-    y = (height - sum(block.height + gap for _, block, gap, _ in words)) / 2
+    words = list(figures(chart, pen, side + BESIDE))
+    tall = height_of(words)
+    height = max(side, tall)
+    shapes = (*_cells(chart, pen, (height - side) / 2), *beside(chart, words, side + BESIDE, (height - tall) / 2))
+    return Plot(shapes, height)
+
+
+Told = tuple[str, Block, float, str]
+"""Words beside the picture: their role, themselves, the gap over them, and the color of the key before them."""
+
+
+def height_of(words: Sequence[Told]) -> float:
+    """How high the words beside the picture are together."""
+    return sum(block.height + gap for _, block, gap, _ in words)
+
+
+def beside(chart: Chart, words: Sequence[Told], left: float, top: float) -> Iterator[Shape]:
+    """The words under each other; a square of its color before each of several parts."""
+    indent = SQUARE + NEAR if len(chart.marks) > 1 else 0.0
     for role, block, gap, color in words:
-        indent = SQUARE + NEAR if len(chart.marks) > 1 else 0.0
-        y += gap
+        top += gap
         if color and indent:
-            shapes.append(Box("key", side + BESIDE, y + block.lines[0].baseline - SQUARE, SQUARE, SQUARE, color))
-        shapes += block.at(role, side + BESIDE + indent, y)
-        y += block.height
-    return Plot(tuple(shapes), height)
+            yield Box("key", left, top + block.lines[0].baseline - SQUARE, SQUARE, SQUARE, color)
+        yield from block.at(role, left + indent, top)
+        top += block.height
 
 
-def _words(chart: Chart, pen: Pen, left: float) -> Iterator[tuple[str, Block, float, str]]:
+def figures(chart: Chart, pen: Pen, left: float) -> Iterator[Told]:
     """Each block beside the square, with its role, the gap over it, and the color of its key."""
     width = pen.width - left - (SQUARE + NEAR if len(chart.marks) > 1 else 0.0)
     metric, second = pen.look.style("metric"), pen.look.style("metric", second=True)
@@ -48,7 +61,7 @@ def _words(chart: Chart, pen: Pen, left: float) -> Iterator[tuple[str, Block, fl
         label = pen.set(
             mark.label, size=large, second=float(second.size), color=metric.color, bold=metric.bold, width=width
         )
-        yield "label", label, AIR if place else 0.0, _color(chart, place, pen)
+        yield "label", label, AIR if place else 0.0, part_color(chart, place, pen)
         yield "name", pen.name(mark.name, width=width), CLOSE, ""
     for place, mark in enumerate(chart.aside):
         yield "label", pen.label(mark, bold=True, width=width), 0.6 * AIR if place else 1.4 * AIR, ""
@@ -67,7 +80,7 @@ def _cells(chart: Chart, pen: Pen, top: float) -> Iterator[Shape]:
         yield Box("rest", x, y, CELL, CELL, rest)
         for place, mark in enumerate(chart.marks):
             low, high = max(edges[place], Decimal(cell)), min(edges[place + 1], Decimal(cell + 1))
-            color = _color(chart, place, pen)
+            color = part_color(chart, place, pen)
             if high > low:
                 yield from _filled(
                     x + CELL * float(low - cell),
@@ -94,7 +107,8 @@ def _filled(
         yield Box("cell", x, y, width, CELL, blend(color, rest, 0.3) if unsettled else color)
 
 
-def _color(chart: Chart, place: int, pen: Pen) -> str:
+def part_color(chart: Chart, place: int, pen: Pen) -> str:
+    """The color of a part, given by its place."""
     if len(chart.marks) == 1:
         return pen.color(pen.look.chart.highlight)
     if any(mark.highlight for mark in chart.marks) and not spotlit(chart, chart.marks[place]):

@@ -33,4 +33,4 @@ def needs(chart: Chart) -> Iterator[str]:
         yield f"a chart of kind '{chart.kind}' follows one series, here are {len(chart.series)}: use line"
 
 
-STEP = Kind(draw, needs)
+STEP = Kind(draw, needs, timed=True)

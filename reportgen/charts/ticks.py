@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from reportgen.document import Chart, Words
@@ -11,17 +11,28 @@ from reportgen.numbers import write
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 WANTED = 4  # steps between the lowest and the highest value
 
+Ticks = tuple[tuple[Decimal, Words], ...]
+"""Values and how they are printed."""
 
-def ticks(chart: Chart) -> tuple[tuple[Decimal, Words], ...]:
+
+def ticks(chart: Chart) -> Ticks:
     """Zero and the round values up and down to the outermost marks, in words; none where figures share no unit."""
+    return ticks_for(chart, [mark.value for mark in chart.marks])
+
+
+def ticks_for(chart: Chart, values: Iterable[Decimal]) -> Ticks:
+    """The same for values of one's own, such as sums of marks."""
     if chart.unit is None:
         return ()
-    values = [mark.value for mark in chart.marks]
+    kept = list(values)
+    return tuple((value, in_unit(chart, value)) for value in round_values(min(kept), max(kept)))
+
+
+def in_unit(chart: Chart, value: Decimal) -> Words:
+    """A value as the chart's axis prints it: bare, for the measure names the unit."""
+    assert chart.unit is not None
     unit = chart.unit
-    return tuple(
-        (value, tuple((language, write(unit.at(value), language, form="table")) for language in chart.languages))
-        for value in round_values(min(values), max(values))
-    )
+    return tuple((language, write(unit.at(value), language, unit=unit)) for language in chart.languages)
 
 
 def round_values(low: Decimal, high: Decimal) -> Sequence[Decimal]:

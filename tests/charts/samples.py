@@ -162,7 +162,96 @@ def _samples() -> Iterator[Chart]:
     pairs = [mark(name, value, series=s) for name in ("团队", "企业") for s, value in enumerate(("6", "200"))]
     yield chart("before-after", *pairs, series=two)
     yield chart("cards", mark("中关村", "1000000000000", "trillion-yuan-level"), mark("张江", "20"), mark("东湖", "50"))
+    yield from wide_samples()
     yield chart("cards", *(mark(LONG[0], str(n), f"nearly RMB {n}2,345.67 billion") for n in range(7)))
+
+
+def series(count: int) -> tuple[Words, ...]:
+    return tuple(words(*pair) for pair in SERIES[:count])
+
+
+SERIES = (
+    ("高新区", "High-tech zones"), ("经开区", "Development zones"), ("自贸区", "Free-trade zones"),
+    ("新区", "New areas"), ("综保区", "Bonded zones"),
+)  # fmt: skip
+
+
+def table(names: Sequence[str], *columns: Sequence[str], label: str = "{}%") -> tuple[Mark, ...]:
+    """A mark a cell: a row of `names` holds one of each column, its series."""
+    return tuple(
+        mark(name, column[row], label.format(column[row]), series=place)
+        for row, name in enumerate(names)
+        for place, column in enumerate(columns)
+    )
+
+
+def ranged(name: str, low: str, high: str, **more: object) -> Mark:
+    return mark(name, high, f"{low}%–{high}%", low=Decimal(low), **more)
+
+
+def wide_samples() -> Iterator[Chart]:
+    """The kinds of several series, of ranges, of changes and of events, in the same breadth."""
+    names = ("研发", "专利", "人才", "出口", "税收")
+    yield chart("grouped", *table(names[:3], ("12", "30", "5"), ("9", "-4", "8")), series=series(2), unit=PERCENT)
+    yield chart("grouped", *table(LONG, ("12", "30"), ("9", "4"), ("1", "2")), series=series(3), unit=PERCENT)
+    four = ("41", "32", "8", "50", "3"), ("20", "40", "12", "25", "90"), ("30", "20", "60", "20", "2")
+    yield chart("stacked", *table(names, *four), series=series(3), unit=PERCENT)
+    yield chart("stacked", *table(names, *four, label="RMB {}2.5 billion"), series=series(3), unit=PERCENT)
+    yield chart("stacked", *table(LONG, *((a, b) for a, b, *_ in four)), series=series(3), unit=PERCENT)
+    big = ("0.03", "1700000000000"), ("5", "900000000000")
+    yield chart("stacked", *table(("甲", "乙"), *big), series=series(2), unit=PERCENT)
+    yield chart("stacked", *table(("甲", "乙"), ("-3", "-8"), ("-5", "-1")), series=series(2), unit=PERCENT)
+    many = [str(2005 + n) for n in range(20)]
+    rising = [str(n + 5) for n in range(20)]
+    yield chart("stacked", *table(many, rising, rising[::-1]), series=series(2), unit=PERCENT)
+    yield chart("stacked-100", *table(names, *four), series=series(3), unit=PERCENT)
+    yield chart("stacked-100", *table(LONG, *((a, b) for a, b, *_ in four), ("1", "2")), series=series(4), unit=PERCENT)
+    yield chart("stacked-100", *table(("甲",), ("41.5",), ("58.5",)), series=series(2), unit=PERCENT)
+    yield chart("area", *years(12), unit=PERCENT)
+    yield chart("area", *(m for n in range(3) for m in years(9, n)), series=series(3), unit=PERCENT)
+    yield chart("area", *(m for n in range(5) for m in years(20, n)), series=series(5), unit=PERCENT)
+    yield chart("line", *(replace(m, gap=n == 3) for n, m in enumerate(years(7))), unit=PERCENT)
+    yield chart(
+        "dot", *(mark(name, value) for name, value in zip(names, ("96", "93", "97.5", "99", "95"), strict=True))
+    )
+    yield chart("dot", mark("甲", "-3"), mark(LONG[1], "8", bound=Bound.ABOUT), mark("丙", "0.03", status="estimate"))
+    yield chart("dot", mark("甲", "5"))
+    yield chart("dumbbell", *table(names, ("12", "30", "5", "88", "0"), ("19", "24", "5", "90", "3")), series=series(2))
+    yield chart("dumbbell", *table((*LONG, "丙"), ("-12", "3", "8"), ("9", "-4", "8.1")), series=series(2))
+    yield chart("slope", *table(names, ("12", "30", "5", "8", "7"), ("19", "24", "5", "90", "20")), series=series(2))
+    yield chart("slope", *table(LONG, ("12", "12"), ("19", "19")), series=series(2))
+    crowd = [str(50 + n % 3) for n in range(12)]
+    yield chart("slope", *table([f"Item {n}" for n in range(12)], crowd, crowd[::-1]), series=series(2))
+    yield chart("donut", mark("占上海比重", "61", "约61%", bound=Bound.ABOUT), aside=(mark("上海", "70", "约70个"),))
+    yield chart("donut", mark("甲", "41.5"), mark(LONG[0], "30", status="estimate"), mark("丙", "0.03"), unit=PERCENT)
+    yield chart("donut", mark("甲", "100"))
+    yield chart("range", ranged("甲", "9", "16"), ranged(LONG[1], "12", "30", status="estimate"), mark("丙", "14"))
+    yield chart("range", ranged("甲", "-9", "-3"), ranged("乙", "-1", "4"))
+    yield chart("range", *(ranged(f"Item {n}", str(90 + n), str(95 + n)) for n in range(20)))
+    flow = [mark("期初", "50", total=True), mark("新增", "30"), mark("退出", "-12"), mark("其他", "-1")]
+    yield chart("waterfall", *flow, mark("期末", "67", total=True))
+    yield chart("waterfall", mark(LONG[0], "5"), mark(LONG[1], "-9", bound=Bound.ABOUT), mark("丙", "-4", total=True))
+    steps = [
+        mark(f"M{n}", str((-1) ** n * (n + 2)), f"RMB {n} billion", status="preliminary") for n in range(18)
+    ]
+    yield chart("waterfall", *steps)
+    yield chart("small-multiples", *(m for n in range(5) for m in years(9, n)), series=series(5), unit=PERCENT)
+    yield chart("small-multiples", *years(3), *years(3, 1), series=(words(*LONG), words(*LONG)), unit=PERCENT)
+    yield chart("small-multiples", *table(("甲", "乙", "丙"), ("-3", "5", "2"), ("1", "0", "-8")), series=series(2))
+    yield chart("timeline", *(event(year, *LONG) for year in ("1988", "2008.2", "2020", "2022.7", "2023.9")))
+    yield chart("timeline", *(event(f"{2000 + n / 8}", "挂牌", "Opened") for n in range(20)))
+    yield chart("timeline", event("1988", "挂牌", "Opened"))
+    yield chart("table-with-bars", *table(names, ("12", "30", "5", "8", "7")), unit=PERCENT)
+    yield chart(
+        "table-with-bars",
+        *table((*names, *LONG), *([str(n - 2) for n in range(7)] for _ in range(4))),
+        series=series(4),
+    )
+    yield chart("table-with-bars", *table([f"Item {n}" for n in range(20)], [str(n) for n in range(20)]))
+
+
+def event(when: str, zh: str, en: str) -> Mark:
+    return Mark(words(zh, en), Decimal(when), words(f"{when[:4]}年", when[:4]), when=Decimal(when))
 
 
 def in_languages(spec: Chart, languages: tuple[str, ...]) -> Chart:

@@ -13,6 +13,9 @@ from reportgen.document import Bound, Chart, Mark
 from reportgen.problems import ContentError
 from tests.charts.samples import EDITIONS, LOOK, PERCENT, faults, in_languages, samples, sheet, texts
 
+DROPPING = {"line", "step", "area", "small-multiples", "stacked", "stacked-100"}
+"""Kinds that leave out figures for which there is no room, and give an axis in their place."""
+
 SAMPLES = [
     pytest.param(in_languages(spec, languages), id=f"{place}-{spec.kind}-{'+'.join(languages)}")
     for place, spec in enumerate(samples())
@@ -29,10 +32,10 @@ def test_nothing_overlaps_or_leaves_the_picture(spec: Chart) -> None:
 def test_a_picture_is_as_wide_as_the_text_and_shorter_than_the_page(spec: Chart) -> None:
     made = sheet(spec)
     assert made.width == float(LOOK.page.text_width)
-    assert 10 < made.height < float(LOOK.page.height - LOOK.page.top - LOOK.page.bottom)
+    assert 8 < made.height < float(LOOK.page.height - LOOK.page.top - LOOK.page.bottom)
 
 
-@pytest.mark.parametrize("spec", [spec for spec in samples() if spec.kind not in ("line", "step")])
+@pytest.mark.parametrize("spec", [spec for spec in samples() if spec.kind not in DROPPING])
 def test_every_name_and_label_is_printed_as_given(spec: Chart) -> None:
     said = "".join(text.text for text in texts(sheet(spec))).replace(" ", "")
     for mark in (*spec.marks, *spec.aside):
