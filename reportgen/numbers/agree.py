@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from reportgen.numbers.compare import compare, exact_key
 from reportgen.numbers.find import sight
@@ -43,6 +44,8 @@ def agree(
     masked = tuple(names)
     zh, en = sight(zh_text, "zh", masked), sight(en_text, "en", masked)
     zh_left, en_left = _without_equals(zh, en)
+    zh_left, en_left = _without_ends(zh_left, en_left)
+    en_left, zh_left = _without_ends(en_left, zh_left)
     if not zh_left and not en_left:
         return ()
     pairs = _nearest(zh_left, en_left)
@@ -91,6 +94,25 @@ def _without_equals(zh: list[Found], en: list[Found]) -> tuple[list[Found], list
         else:
             en_left.append(found)
     return zh_left, en_left
+
+
+def _without_ends(ranges: list[Found], singles: list[Found]) -> tuple[list[Found], list[Found]]:
+    """Both sides without the ranges whose two ends the other tells as figures of their own (由2.1亿元增至6.3亿元)."""
+    left = list(singles)
+    kept: list[Found] = []
+    for found in ranges:
+        ends = [_with_value(left, found, end) for end in (found.low, found.high)] if found.low is not None else []
+        if len(ends) == 2 and all(ends):
+            left = [each for each in left if each not in ends]
+        else:
+            kept.append(found)
+    return kept, left
+
+
+def _with_value(found: list[Found], like: Found, value: Decimal | None) -> Found | None:
+    """The first figure of the same kind and unit that has the value."""
+    same = (each for each in found if (each.kind, each.unit, each.value) == (like.kind, like.unit, value))
+    return next(same, None)
 
 
 def _nearest(zh: list[Found], en: list[Found]) -> list[tuple[Verdict, int, int]]:
