@@ -12,7 +12,7 @@ from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.normal import hide, plain
 from reportgen.numbers.lexicon import Lexicon
 
-GRAMMARS: dict[str, Callable[[str], list[Found]]] = {"zh": zh.scan, "en": en.scan}
+GRAMMARS: dict[str, Callable[[str, str], list[Found]]] = {"zh": zh.scan, "en": en.scan}
 
 
 def find(text: str, language: str, names: Iterable[str] = (), lexicon: Lexicon | None = None) -> tuple[Found, ...]:
@@ -23,9 +23,7 @@ def find(text: str, language: str, names: Iterable[str] = (), lexicon: Lexicon |
 def sight(text: str, language: str, names: tuple[str, ...] = ()) -> list[Found]:
     """The same with hints: days without a month and the like, which help to compare but are no figures of their own."""
     made, places = plain(text)
-    found = GRAMMARS[language](hide(made, names))
-    if made is text:
-        return found
+    found = GRAMMARS[language](hide(made, names), text)
     if places is None:
-        return [each._replace(source=text) for each in found]
-    return [each._replace(source=text, start=places[each.start], end=places[each.end - 1] + 1) for each in found]
+        return found
+    return [each._replace(start=places[each.start], end=places[each.end - 1] + 1) for each in found]

@@ -35,12 +35,16 @@ from reportgen.numbers.grammar.numerals import scaled
 from reportgen.numbers.grammar.run import Rule, Run
 
 
-def _by_initial(words: Iterable[str]) -> str:
-    """Words as an alternation by first letter, which lets a scan pass over the others quickly."""
+def _by_initial(words: Iterable[str], depth: int = 2) -> str:
+    """Words as an alternation by their first letters, which lets a scan pass over the others quickly."""
     groups: dict[str, list[str]] = {}
     for word in sorted(set(words), reverse=True):
-        groups.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(f"{initial}(?:{'|'.join(rests)})" for initial, rests in sorted(groups.items()))
+        groups.setdefault(word[:1], []).append(word[1:])
+    parts = (
+        re.escape(initial) + (f"(?:{_by_initial(rests, depth - 1)})" if depth > 1 else f"(?:{'|'.join(map(re.escape, rests))})")
+        for initial, rests in sorted(groups.items(), reverse=True)
+    )
+    return "(?:" + "|".join(parts) + ")"
 
 
 _ORDINAL_WORDS = [word for word in ORDINALS if "-" not in word]
@@ -62,10 +66,10 @@ _WORDS: dict[str, tuple[Rule, ...]] = {
     "no.": (numbered,),
     **dict.fromkeys("qh'’", (period,)),
 }
-_CANDIDATE = re.compile(
-    rf"[0-9]|\b(?:{_by_initial(word for word in _WORDS if len(word) > 1)})(?![a-z])"
-    r"|\b[qh](?=[1-4](?![0-9]))|['’](?=[1-9]0s\b)"
-)
+_LETTERED = r"[qh](?=[1-4](?![0-9]))|['’](?=[1-9]0s\b)"
+_WORD = rf"(?:{_by_initial(word for word in _WORDS if len(word) > 1)}(?![a-z])|{_LETTERED})"
+_CANDIDATE = re.compile(f"[^a-z](?:(?<=[0-9])|{_WORD})")  # a digit, or a word and what stands before it
+_OPENING = re.compile(_WORD)
 
 # What follows the digits, and whether a name may stand before them, decides which rules are worth trying.
 _SHAPE = re.compile(r"([0-9]+)((?:[.,][0-9]+)*)(\s?)([^\s]?)([a-z]?)([a-z]?)")
@@ -93,18 +97,20 @@ _FOLLOWED: dict[str, tuple[Rule, ...]] = {  # by a word that begins so
 _SUSPECT = frozenset("abcdefghijklmnopqrstuvwxyz-–[〔#(")
 
 
-def scan(text: str) -> list[Found]:
-    """Every figure of a normalized text, in order; those of kind `hint` only help to compare two texts."""
+def scan(text: str, source: str) -> list[Found]:
+    """Every figure of a text normalized from `source`, in order; those of kind `hint` only help to compare two texts."""
     lower = text.lower()
-    run, at = Run(text, lower), 0
+    run, at = Run(text, source, lower), 0
+    if opening := _OPENING.match(lower):
+        at = run.step(_WORDS[opening[0]], 0) or opening.end()
     search = _CANDIDATE.search
     while candidate := search(lower, at):
-        word = candidate[0]
-        start = candidate.start()
+        word, start = candidate[0], candidate.start()
         if "0" <= word <= "9":
             at = _digits(run, start)
         else:
-            at = run.step(_WORDS[word], start) or candidate.end()
+            at = run.step(_WORDS[word[1:]], start + 1) or candidate.end()
+            at -= at < len(lower) and lower[at - 1].isspace()  # which may stand before the next
     return _share_units(lower, run.found)
 
 
@@ -112,6 +118,8 @@ def _digits(run: Run, at: int) -> int:
     shape = _SHAPE.match(run.lower, at)
     assert shape is not None, "a digit begins it"
     whole, rest, gap, *after = shape.groups()
+    if after[0] == "%" and rest.count(".") < 2:
+        return run.step(_PLAIN, at) or shape.end(1)
     if (at and (run.lower[at - 1] in _SUSPECT or _named(run.text, at))) or len(whole) > 6 or rest.count(".") > 1:
         rules = _ALL
     elif len(whole) == 4 and not rest and "16" <= whole[:2] <= "21":

@@ -189,7 +189,7 @@ def _typed(run: Run, made: Reading, tail: Tail | None) -> Step:
         unit = left.currency if left.currency and left.currency != "CNY" else unit
     elif kind == "multiple":
         if OFTEN.match(lower, made.end):
-            return Found(run.text, start, made.end, "count", low, qualifier=qualifier, qform=qform), made.end
+            return Found(run.source, start, made.end, "count", low, qualifier=qualifier, qform=qform), made.end
         form = _form(lower, made)
     elif kind in _SHIFTS:
         kind, power = _SHIFTS[kind]
@@ -210,7 +210,7 @@ def _typed(run: Run, made: Reading, tail: Tail | None) -> Step:
         low, start = -low, start - 1
     value, low = (low, None) if high is None else (None, low)
     found = Found(
-        run.text, start, made.end, kind, value, low, high, unit, qualifier, qform, made.word or "", form, direction, weak,
+        run.source, start, made.end, kind, value, low, high, unit, qualifier, qform, made.word or "", form, direction, weak,
         None, None, False, made.power,
     )  # fmt: skip
     return found, made.end

@@ -22,32 +22,29 @@ class Left(NamedTuple):
     to: bool = False
 
 
-# All literals are written from their ends: " naht erom" is "more than ".
+# All literals are written from their ends: " naht erom" is "more than ". Words of filling stand between verb and figure.
+_FILLING = "by of at a an average annual rate year on total additional another growth cumulative real medium".split()
 _LEFT = re.compile(
-    rf"[\s-]?(?:(?P<currency>{backwards(CURRENCY_SIGNS)})\s?)?"
-    rf"(?:\s?(?:a |na )?(?:fo (?:latot|egareva|muminim)(?: a| na)?\s)?(?P<word>{backwards(BEFORE)}))?"
+    rf"[\s-]?(?:({backwards(CURRENCY_SIGNS)})\s?)?"
+    rf"(?:\s?(?:a |na )?(?:fo (?:latot|egareva|muminim)(?: a| na)?\s)?({backwards(BEFORE)}))?"
+    rf"(?:(?:[a-z]{{0,3}}\s){{0,3}}(ot)(?![a-z])"
+    rf"|(?:[\s-]?(?:{backwards(_FILLING)})){{0,5}}\s?({backwards(VERBS)}))?"
 )
-_VERB = re.compile(
-    r"(?:(?:\s|-)?(?:yb|fo|ta|ot|a|na|egareva|launna|etar|raey|no|latot|lanoitidda|rehtona|htworg|lautxetnoc|evitalumuc|laer|muidem)(?![a-z]))*"
-    rf"[\s]?(?P<verb>{backwards(VERBS)})"
-)
-_TO = re.compile(r"(?:\s|[a-z]{0,3}\s)*ot(?![a-z])")
+_SIGNS = {sign[::-1]: code for sign, code in CURRENCY_SIGNS.items()}
 
 
 def left_of(text: str, start: int, floor: int) -> Left:
     """What stands before the number at `start` of a lower-case text, no further back than `floor`."""
     behind = text[max(floor, start - REACH) : start][::-1]
     match = _LEFT.match(behind)
-    if match is None:
-        return Left(start)
-    currency = CURRENCY_SIGNS.get(match["currency"][::-1].replace("  ", " ")) if match["currency"] else None
-    word = match["word"]
+    if match is None or match.end() < 2:
+        if match is None or match[1] is None:
+            return Left(start)
+    sign, word, to, verb = match.groups()
+    currency = _SIGNS[sign] if sign else None
     if word:
         word = " ".join(word[::-1].split())
-        end = match.end("word")
+        begin, qualifier = start - match.end(2), BEFORE[word]
     else:
-        end = match.end("currency") if currency else 0
-    to = _TO.match(behind, end) is not None
-    found = None if to else _VERB.match(behind, end)
-    verb = found["verb"][::-1] if found else ""
-    return Left(start - end, currency, BEFORE[word] if word else None, word, verb, to)
+        begin, qualifier = start - match.end(1) if sign else start, None
+    return Left(begin, currency, qualifier, word, verb[::-1] if verb else "", to is not None)

@@ -51,7 +51,7 @@ _PLAN = re.compile(
     r"(?P<n>[0-9]{1,2}(?:st|nd|rd|th)|[a-z]+)(?:,?\s(?:and|to)\s(?P<also>[0-9]{1,2}(?:st|nd|rd|th)|[a-z]+))?\sfive[\s-]year\splans?(?:\speriods?)?"
     rf"(?:\s\((?P<a>{_YEAR})\s?[-–]\s?(?P<b>{_YEAR}|[0-9]{{2}})\))?"
 )
-_END = re.compile(r"(?:the\s)?(?:end[\s-]of[\s-](?:the\s)?(?:year\s)?|end-|year-end\s|the close of (?:the\s)?)$")
+_END = re.compile(r"(?:the\s)?(?:end[\s-]of[\s-](?:the\s)?(?:year\s)?|end-|year-end\s)$")
 _PLAIN = re.compile(rf"(?P<y>{_YEAR})")
 
 
@@ -67,7 +67,9 @@ def period_at(text: str, lower: str, at: int) -> Stretch | None:
 
 def end_of(lower: str, floor: int, start: int) -> int:
     """Where "the end of" begins that stands before a period; `start` where none does."""
-    found = _END.search(lower, max(floor, start - 24), start)
+    if start < 4 or lower[start - 1] not in " -":
+        return start
+    found = _END.search(lower, max(floor, start - 24), start) if "end" in lower[start - 14 : start] else None
     return found.start() if found else start
 
 

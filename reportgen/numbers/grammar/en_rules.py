@@ -65,10 +65,11 @@ def period(run: Run, at: int) -> Step | None:
 
 
 _YEAR = re.compile(r"(?:1[6-9]|20|21)[0-9]{2}(?![0-9]|,[0-9]{3}|\.[0-9])")
-_BEFORE_YEAR = re.compile(
-    r"(?:\b(?:in|since|by|from|to|until|till|through|during|of|year|years|end|mid|early|late|before|after|pre|post|for|than|on|over|and|between|"
-    r"fy|fiscal|around|the|vs|versus|against)[\s-]|[(/–,-]\s?)$"
-)
+_BEFORE = re.compile(r"[a-z]{2,10}[\s-]$|[(/–,-]\s?$")
+_TIMED = frozenset(
+    "in since by from until till through during year years end mid early late before after pre post on between fy fiscal vs versus "
+    "against mid- end- early- late- pre- post- ( /".split()
+)  # words and marks after which four digits are a year, whatever follows
 _COUNTED = re.compile(
     r"\s(?:new |young |high-tech |more |other |such )?(?!gross|was|is|has|its|this|plus|versus|news|years?\b|series|olympics|games|sales|exports|imports|earnings|results|statistics)[a-z-]+s\b(?!['’])"
 )
@@ -82,11 +83,8 @@ def year(run: Run, at: int) -> Step | None:
     found = _YEAR.match(run.lower, at)
     if found is None or _NOT_YEAR.match(run.lower, found.end()):
         return None
-    floor = max(run.floor, at - 10)
-    timed = _BEFORE_YEAR.search(run.lower, floor, at)
-    if timed and timed[0].strip() in ("over", "around", "the", "and", ",", "of", "to", "for", "than"):
-        timed = None if _COUNTED.match(run.lower, found.end()) or timed[0].strip() in ("over", "around") else timed
-    if not timed:
+    before = _BEFORE.search(run.lower, max(run.floor, at - 10), at)
+    if before is None or before[0].strip() not in _TIMED:
         left = left_of(run.lower, at, run.floor)
         if left.qualifier or left.currency or _COUNTED.match(run.lower, found.end()):
             return None

@@ -10,32 +10,35 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-_FULL_WIDTH = {chr(0xFF01 + offset): chr(0x21 + offset) for offset in range(94)}
-_KEPT_FULL = "，；：！？（）"  # punctuation that parts Chinese sentences
-_PLAIN = str.maketrans(
-    {wide: narrow for wide, narrow in _FULL_WIDTH.items() if wide not in _KEPT_FULL}
-    | dict.fromkeys("\u00a0\u2007\u2009\u200a\u2002\u2003\u202f\u3000\t", " ")
-    | dict.fromkeys("‐‑‒—―﹣－⁃", "–")
+_KEPT = "，；：！？（）"  # full-width punctuation that parts Chinese sentences
+_PLAIN: dict[str, str] = (
+    {chr(0xFF01 + offset): chr(0x21 + offset) for offset in range(94) if chr(0xFF01 + offset) not in _KEPT}
+    | dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000\t", " ")
+    | dict.fromkeys("‐‑‒—―﹣⁃", "–")
     | dict.fromkeys("〜∼˜", "~")
-    | dict.fromkeys("﹪٪", "%")
-    | {"İ": "I", "○": "〇", "￥": "¥", "∶": "∶", "−": "−"}
+    | {"﹪": "%", "٪": "%", "İ": "I", "○": "〇", "￥": "¥"}
 )
-_ODD = re.compile("[\u00a0\u2000-\u200a\u202f\u3000\t‐-―﹣⁃〜∼˜﹪٪İ○￥\uff01-\uff5e]")
+_ODD = re.compile(f"[{''.join(map(re.escape, _PLAIN))}]")
 _INVISIBLE = re.compile("[\u2060\u200b-\u200f\u202a-\u202e\ufeff\u00ad\u2061-\u2064\ufe00-\ufe0f]+")
 MASK = "\ue000"
 """What stands for a masked character: no grammar knows it."""
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s，。；）)”》]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}", re.ASCII)
+_ADDRESS = re.compile(r"(?:http|www\.|ftp)[^\s，。；）)”》]+")
+_MAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}", re.ASCII)
 
 
 def plain(text: str) -> tuple[str, Sequence[int] | None]:
     """The text made plain, and for each of its characters (and its end) the place in the original, None where it is the same."""
+    if text.isascii():
+        return text, None
     places = None
     if _INVISIBLE.search(text):
         spans = [match.span() for match in _INVISIBLE.finditer(text)]
         text, places = _without(text, spans)
-    if _ODD.search(text):
-        text = text.translate(_PLAIN)
-    return text, places
+    return _ODD.sub(_plainly, text), places
+
+
+def _plainly(match: re.Match[str]) -> str:
+    return _PLAIN[match[0]]
 
 
 def _without(text: str, spans: list[tuple[int, int]]) -> tuple[str, list[int]]:
@@ -52,8 +55,10 @@ def _without(text: str, spans: list[tuple[int, int]]) -> tuple[str, list[int]]:
 
 def hide(text: str, names: tuple[str, ...]) -> str:
     """The text with the document's own names, and addresses, masked; its length does not change."""
-    if "://" in text or "www." in text or "@" in text:
+    if "://" in text or "www." in text:
         text = _ADDRESS.sub(_masked, text)
+    if "@" in text:
+        text = _MAIL.sub(_masked, text)
     return _names(names).sub(_masked, text) if names else text
 
 

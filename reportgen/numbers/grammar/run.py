@@ -13,12 +13,13 @@ Step: TypeAlias = tuple[Found | None, int]
 
 
 class Run:
-    """A normalized text, the same in lower case, the figures found, and where the last one ended."""
+    """A normalized text, its original, the same in lower case, the figures found, and where the last one ended."""
 
-    __slots__ = ("floor", "found", "lower", "per", "text")
+    __slots__ = ("floor", "found", "lower", "per", "source", "text")
 
-    def __init__(self, text: str, lower: str = "") -> None:
+    def __init__(self, text: str, source: str, lower: str = "") -> None:
         self.text = text
+        self.source = source
         self.lower = lower
         self.found: list[Found] = []
         self.floor = 0
@@ -28,7 +29,7 @@ class Run:
         self, start: int, end: int, kind: str, value: Decimal | str | None = None, **fields: Any
     ) -> tuple[Found, int]:
         """A figure that stands from `start` to `end`, and the place to go on from."""
-        return Found(self.text, start, end, kind, value, **fields), end
+        return Found(self.source, start, end, kind, value, **fields), end
 
     def step(self, rules: tuple[Rule, ...], at: int) -> int:
         """Tries the rules at a place; where to go on, 0 where none of them knows it."""

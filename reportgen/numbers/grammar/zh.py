@@ -74,9 +74,9 @@ _COUNTABLE = (
 )
 
 
-def scan(text: str) -> list[Found]:
-    """Every figure of a normalized text, in order; those of kind `hint` only help to compare two texts."""
-    run, at = Run(text), 0
+def scan(text: str, source: str) -> list[Found]:
+    """Every figure of a text normalized from `source`, in order; those of kind `hint` only help to compare two texts."""
+    run, at = Run(text, source), 0
     search = _CANDIDATE.search
     while candidate := search(text, at):
         at = _step(run, candidate.start())
