@@ -10,14 +10,12 @@ import argparse
 from collections.abc import Sequence
 
 from reportgen import __version__
-from reportgen.cli import build, compare, numbers
+from reportgen.cli import build, compare, numbers, start
 from reportgen.cli.tell import PROBLEMS, counted, say, tell
 from reportgen.problems import ContentError
 
-COMMANDS = (build, compare, numbers)
+COMMANDS = (build, start, compare, numbers)
 """The modules of the commands, in the order in which --help tells them."""
-
-NAMES = ("build", "check", "compare", "numbers")
 
 DESCRIPTION = """\
 Build Word briefings in Chinese, in English and in both from one content folder,
@@ -32,6 +30,7 @@ examples:
   python -m reportgen build my-briefing -o out      another content folder, another place
   python -m reportgen build --edition zh            the Chinese edition alone
   python -m reportgen build --template my-look      a template of your own: a folder with a look.yaml
+  python -m reportgen new my-briefing               a small working content folder to start from
   python -m reportgen check my-briefing             tell every problem, write nothing
   python -m reportgen compare A.docx B.docx         where the figures of two Word files disagree
   python -m reportgen numbers read "近4500亿元"       what a printed figure means, in both languages
@@ -41,20 +40,21 @@ How content is written: docs/content.md. How templates are made: docs/templates.
 """
 
 
-def parser() -> argparse.ArgumentParser:
-    """The commands and their options."""
+def parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
+    """The commands with their options, and the commands' names."""
     raw = argparse.RawDescriptionHelpFormatter
     main = argparse.ArgumentParser("python -m reportgen", description=DESCRIPTION, epilog=EPILOG, formatter_class=raw)
     main.add_argument("--version", action="version", version=f"reportgen {__version__}")
     commands = main.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for module in COMMANDS:
         module.add(commands)
-    return main
+    return main, frozenset(commands.choices)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; argparse itself exits with 2 on wrong usage."""
-    options = parser().parse_args(_with_command(arguments))
+    main, names = parser()
+    options = main.parse_args(_with_command(arguments, names))
     try:
         return options.run(options)
     except ContentError as error:
@@ -70,8 +70,8 @@ def run(arguments: Sequence[str]) -> int:
         return 130
 
 
-def _with_command(arguments: Sequence[str]) -> list[str]:
+def _with_command(arguments: Sequence[str], names: frozenset[str]) -> list[str]:
     """The arguments with `build` put first where no command is named: `reportgen CONTENT -o DIR` builds."""
     first = next(iter(arguments), "build")
-    named = first in (*NAMES, "-h", "--help", "--version")
+    named = first in names or first in ("-h", "--help", "--version")
     return [*arguments] if arguments and named else ["build", *arguments]

@@ -1,0 +1,69 @@
+"""JSON Schemas of the files an author writes, for editors that complete and check while one types.
+
+They come from the same models that read the files, so that they cannot fall behind.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from reportgen.blocks import BLOCKS
+from reportgen.content.entries import Text
+from reportgen.content.model import BriefingEntry, FactEntry, SourceEntry, TermsEntry
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """The schema of each kind of file, by the name it is best saved under."""
+    return {
+        "briefing.schema.json": _of(BriefingEntry, "A briefing: briefing.yaml"),
+        "facts.schema.json": _named(FactEntry, "Facts by name: facts.yaml"),
+        "sources.schema.json": _named(SourceEntry, "Sources by name: sources.yaml"),
+        "terms.schema.json": _of(TermsEntry, "Terms and names: terms.yaml"),
+        "section.schema.json": _section(),
+    }
+
+
+def _of(model: type[BaseModel], title: str) -> dict[str, Any]:
+    return {"$schema": DRAFT, **model.model_json_schema(by_alias=True), "title": title}
+
+
+def _named(model: type[BaseModel], title: str) -> dict[str, Any]:
+    """A mapping from names to entries."""
+    entry = model.model_json_schema(by_alias=True)
+    definitions = entry.pop("$defs", {})
+    return {
+        "$schema": DRAFT,
+        "title": title,
+        "type": "object",
+        "additionalProperties": entry,
+        **({"$defs": definitions} if definitions else {}),
+    }
+
+
+def _section() -> dict[str, Any]:
+    """A section: each block is a mapping of one key, its kind."""
+    words = Text.__get_pydantic_json_schema__(None, None)
+    definitions: dict[str, Any] = {}
+    kinds: list[dict[str, Any]] = []
+    for kind, block in BLOCKS.items():
+        fields = block.model_json_schema(by_alias=True, ref_template="#/$defs/{model}")
+        definitions |= fields.pop("$defs", {})
+        shape = words if block.whole_field else fields
+        if block.list_field:
+            shape = {"anyOf": [fields, fields["properties"][block.list_field]]}
+        if not fields.get("properties"):
+            shape = {"type": ["object", "null"], "additionalProperties": False}
+        kinds.append({"properties": {kind: shape}, "required": [kind], "additionalProperties": False})
+    return {
+        "$schema": DRAFT,
+        "title": "A section: sections/NAME.yaml",
+        "type": "object",
+        "properties": {"title": words, "blocks": {"type": "array", "items": {"type": "object", "oneOf": kinds}}},
+        "required": ["title", "blocks"],
+        "additionalProperties": False,
+        "$defs": definitions,
+    }
