@@ -13,12 +13,15 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen.charts import Drawing, draw
+from reportgen.charts import Drawing
+from reportgen.charts.many import draw_all
+from reportgen.charts.store import Store
 from reportgen.content.model import Briefing
 from reportgen.document import Document, Figure
 from reportgen.template.model import Look
 from reportgen.word.layout import LayoutError, layout_pages
 from reportgen.word.ledger import Pages
+from reportgen.word.native import Native, native, why_not
 from reportgen.word.render import render
 
 Progress = Callable[[str], None]
@@ -59,11 +62,16 @@ def build(
     documents: Mapping[str, Document],
     *,
     layout: Layout | None,
+    store: Store | None = None,
+    fresh: bool = False,
     progress: Progress,
     warn: Progress,
 ) -> tuple[Built, ...]:
-    """Every edition as the bytes of a Word file; with a `layout` their contents have true page numbers."""
-    drawings = {edition: _draw(document, look, edition, progress) for edition, document in documents.items()}
+    """Every edition as the bytes of a Word file; with a `layout` their contents have true page numbers.
+
+    Charts come from the `store` where it has them, unless the build is `fresh`; what is drawn is kept there.
+    """
+    drawings = _draw(documents, look, store, fresh, progress, warn)
     files: dict[str, bytes] = {}
     for edition, document in documents.items():
         progress(f"{edition}: writing")
@@ -103,12 +111,41 @@ def _figures(document: Document) -> Iterator[Figure]:
     yield from (element for element in document.elements if isinstance(element, Figure))
 
 
-def _draw(document: Document, look: Look, edition: str, progress: Progress) -> Mapping[str, Drawing]:
-    drawings: dict[str, Drawing] = {}
-    for figure in _figures(document):
+def _draw(
+    documents: Mapping[str, Document], look: Look, store: Store | None, fresh: bool, progress: Progress, warn: Progress
+) -> dict[str, dict[str, Drawing | Native]]:
+    """Every edition's charts by their ids: as charts of Word where that is wanted and can be, else as pictures."""
+    drawn: dict[str, dict[str, Drawing | Native]] = {edition: {} for edition in documents}
+    pictured: list[tuple[str, Figure]] = []
+    for edition, figure in (
+        (edition, figure) for edition, document in documents.items() for figure in _figures(document)
+    ):
+        if _native(figure, look, warn if edition == next(iter(documents)) else None):
+            progress(f"{edition}: {figure.caption.id}")
+            english = documents[edition].properties.english
+            drawn[edition][figure.caption.id] = native(figure.chart, look, english)
+        else:
+            pictured.append((edition, figure))
+
+    def ready(place: int) -> None:
+        edition, figure = pictured[place]
         progress(f"{edition}: {figure.caption.id}")
-        drawings[figure.caption.id] = draw(figure.chart, look)
-    return drawings
+
+    pictures = draw_all([figure.chart for _, figure in pictured], look, store, fresh=fresh, ready=ready)
+    for (edition, figure), picture in zip(pictured, pictures, strict=True):
+        drawn[edition][figure.caption.id] = picture
+    return drawn
+
+
+def _native(figure: Figure, look: Look, warn: Progress | None) -> bool:
+    """Whether the chart becomes one of Word; told once where that is wanted and cannot be."""
+    if (figure.render or look.chart.render) != "native":
+        return False
+    if reason := why_not(figure.chart):
+        if warn:
+            warn(f"the chart '{figure.caption.id}' stays a picture: {reason}")
+        return False
+    return True
 
 
 def put(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:

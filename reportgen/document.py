@@ -214,6 +214,7 @@ class Figure:
     chart: Chart
     alt: Words
     notes: tuple[Paragraph, ...] = ()
+    render: str = ""  # picture or native (a chart of Word); empty for the look's choice
 
 
 class Align(StrEnum):

@@ -125,7 +125,7 @@ def test_two_builds_give_the_same_bytes_whatever_the_hash_seed_and_time_zone(tmp
     built: list[dict[str, bytes]] = []
     for seed, zone in (("1", "Asia/Shanghai"), ("2", "America/New_York")):
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed, "TZ": zone}
-        command = [sys.executable, "-m", "reportgen", "--pages", "estimate", "-o", seed]
+        command = [sys.executable, "-m", "reportgen", "--pages", "estimate", "--fresh", "-o", seed]
         subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True)
         built.append({path.name: path.read_bytes() for path in (tmp_path / seed).iterdir()})
     assert len(built[0]) == 3

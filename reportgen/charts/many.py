@@ -19,7 +19,7 @@ Attempt = Drawing | tuple[Problem, ...]
 
 
 def draw_all(
-    charts: Sequence[Chart], look: Look, store: Store, *, fresh: bool = False, ready: Callable[[int], None]
+    charts: Sequence[Chart], look: Look, store: Store | None, *, fresh: bool = False, ready: Callable[[int], None]
 ) -> tuple[Drawing, ...]:
     """The drawing of each chart; those alike are drawn once, those kept not at all unless `fresh`.
 
@@ -29,7 +29,9 @@ def draw_all(
     places: dict[str, list[int]] = {}
     for place, name in enumerate(keys):
         places.setdefault(name, []).append(place)
-    kept = {} if fresh else {name: found for name in places if (found := store.get(name)) is not None}
+    kept: dict[str, Drawing] = {}
+    if store and not fresh:
+        kept = {name: found for name in places if (found := store.get(name)) is not None}
     missing = {name: charts[at[0]] for name, at in places.items() if name not in kept}
     for name in kept:
         _tell(ready, places[name])
@@ -41,7 +43,7 @@ def draw_all(
     if problems := [problem for each in drawn.values() if not isinstance(each, Drawing) for problem in each]:
         raise ContentError(problems)
     done = {name: each for name, each in drawn.items() if isinstance(each, Drawing)}
-    if missing:
+    if store and missing:
         _keep(store, missing, done)
     return tuple(done[name] for name in keys)
 

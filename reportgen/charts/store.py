@@ -109,8 +109,13 @@ def _caches() -> Path:
 
 def key(chart: Chart, look: Look) -> str:
     """What a drawing is found by: a hash of all that decides it, the programs that draw it included."""
-    told = {"chart": _canonical(chart), "look": look.model_dump(mode="json"), "drawn by": _drawn_by()}
+    told = {"chart": _canonical(chart), "look": _seen(look), "drawn by": _drawn_by()}
     return hashlib.sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _seen(look: Look) -> Mapping[str, Any]:
+    """What of a look a picture may show."""
+    return look.model_dump(mode="json", exclude={"name": True, "tables": True, "chart": {"render"}})
 
 
 def _canonical(value: object) -> object:

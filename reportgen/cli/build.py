@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from reportgen.content.model import Briefing
     from reportgen.template.model import Look
 
+DPI = range(72, 601)
+"""What a template may say, too."""
+
 BUILD_EPILOG = """\
 A content folder holds briefing.yaml, facts.yaml, sources.yaml, terms.yaml, sections/ and data/.
 Nothing is written while the content has an error; the old files stay as they are.
@@ -28,7 +31,7 @@ def add(commands: Commands) -> None:
     raw = argparse.RawDescriptionHelpFormatter
     about = "build a content folder's editions (the default command)"
     build = commands.add_parser("build", help=about, description=about, epilog=BUILD_EPILOG, formatter_class=raw)
-    _content(build)
+    content_argument(build)
     build.add_argument(
         "-o", "--output", metavar="DIR", type=Path, default=Path("output"), help="where the files go (default: output)"
     )
@@ -50,15 +53,46 @@ def add(commands: Commands) -> None:
         default="auto",
         help="page numbers in the contents: laid out by LibreOffice, or estimated (auto: laid out where it is there)",
     )
+    build.add_argument(
+        "--charts",
+        choices=["picture", "native"],
+        help="charts as pictures, or as charts of Word where Word can draw them (default: what the template says)",
+    )
+    drawing_options(build)
     build.set_defaults(run=_build)
 
     about = "tell every problem of a content folder, and write nothing"
     check = commands.add_parser("check", help=about, description=about)
-    _content(check)
+    content_argument(check)
     check.set_defaults(run=_check)
 
 
-def _content(command: argparse.ArgumentParser) -> None:
+def drawing_options(command: argparse.ArgumentParser) -> None:
+    """Options of every command that draws charts."""
+    command.add_argument(
+        "--dpi", type=_dpi, help="dots an inch in pictures (default: what the template says, else 200)"
+    )
+    command.add_argument("--svg", action="store_true", help="put a vector beside each picture, for Word 2016 and later")
+    command.add_argument(
+        "--fresh", action="store_true", help="draw every chart again, whatever earlier builds have kept"
+    )
+
+
+def _dpi(text: str) -> int:
+    if not text.isdecimal() or int(text) not in DPI:
+        raise argparse.ArgumentTypeError(f"a whole number from {DPI[0]} to {DPI[-1]}")
+    return int(text)
+
+
+def with_options(look: Look, options: argparse.Namespace) -> Look:
+    """The look with what the command line says of charts."""
+    told = {"render": getattr(options, "charts", None), "dpi": options.dpi, "svg": options.svg or None}
+    said = {name: value for name, value in told.items() if value is not None}
+    return look.model_copy(update={"chart": look.chart.model_copy(update=said)})
+
+
+def content_argument(command: argparse.ArgumentParser) -> None:
+    """The content folder."""
     command.add_argument(
         "content",
         metavar="CONTENT",
@@ -73,7 +107,7 @@ def _check(options: argparse.Namespace) -> int:
     from reportgen.checks import check
     from reportgen.read import read_briefing, read_look
 
-    if not _is_content(options.content):
+    if not is_content(options.content):
         return USAGE
     briefing = read_briefing(options.content)
     problems = check(briefing)
@@ -88,7 +122,7 @@ def _build(options: argparse.Namespace) -> int:
     from reportgen.checks import check
     from reportgen.read import read_briefing, read_look
 
-    if not _is_content(options.content):
+    if not is_content(options.content):
         return USAGE
     editions = tuple(dict.fromkeys(options.edition or EDITIONS))
     program = _layout_program(options.pages)
@@ -97,7 +131,7 @@ def _build(options: argparse.Namespace) -> int:
         return USAGE
     briefing = read_briefing(options.content)
     problems = check(briefing)
-    look = read_look(options.template or briefing.about.template or "modern")
+    look = with_options(read_look(options.template or briefing.about.template or "modern"), options)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ContentError(problems)
     tell(problems)
@@ -110,20 +144,23 @@ def _make(
 ) -> None:
     """Draw every edition, put the files in place, and tell each in a line."""
     from reportgen.build import Layout, build, put, steps
+    from reportgen.charts.store import store
     from reportgen.compose import compose
 
     _usable(options.output)
     layout = Layout(Path(program), needed=options.pages == "layout") if program else None
     documents = {edition: compose(briefing, edition) for edition in editions}
     with progress(steps(documents)) as made:
-        built = build(briefing, look, documents, layout=layout, progress=made, warn=say)
+        built = build(
+            briefing, look, documents, layout=layout, store=store(), fresh=options.fresh, progress=made, warn=say
+        )
     paths = put(options.output, {one.file: one.data for one in built})
     for path, one in zip(paths, built, strict=True):
         pages = "pages not counted (LibreOffice was not used)" if one.pages is None else number(one.pages, "page")
         print(f"{path}  {size(len(one.data))}  {pages}")
 
 
-def _is_content(folder: Path) -> bool:
+def is_content(folder: Path) -> bool:
     """Whether the argument names a folder that could hold content; tells it if not."""
     if (folder / "briefing.yaml").is_file():
         return True

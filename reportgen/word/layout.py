@@ -31,6 +31,7 @@ from reportgen.template.model import Look
 from reportgen.word import measure
 from reportgen.word.contents import depth
 from reportgen.word.ledger import Drawing, Pages, headings_of
+from reportgen.word.native import Native
 from reportgen.word.text import plain
 
 TIMEOUT = 180
@@ -107,7 +108,7 @@ def _flat(outline: Sequence[Any]) -> Iterator[Any]:
 # ---- roughly ----------------------------------------------------------------------------
 
 
-def estimate_pages(document: Document, look: Look, pictures: Mapping[str, Drawing]) -> Pages:
+def estimate_pages(document: Document, look: Look, pictures: Mapping[str, Drawing | Native]) -> Pages:
     """The pages by how much room each element takes, line by line; right to within a page in long documents."""
     height = float(look.page.height - look.page.top - look.page.bottom) * measure.POINTS_PER_MM
     room = _Room(document, look, pictures)
@@ -132,7 +133,7 @@ class _Room:
 
     document: Document
     look: Look
-    pictures: Mapping[str, Drawing]
+    pictures: Mapping[str, Drawing | Native]
 
     @property
     def line(self) -> float:

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from reportgen.document import Caption, Document, Element, Figure, Heading, Note, Table
 from reportgen.template.model import Look
+from reportgen.word.native import Native
 
 
 class Drawing(Protocol):
@@ -61,6 +62,7 @@ class Ledger:
     note_links: Links = field(default_factory=Links)
     notes: dict[str, Note] = field(default_factory=dict[str, Note])
     pictures: list[Drawing] = field(default_factory=list["Drawing"])
+    charts: list[Native] = field(default_factory=list[Native])
     ordered_lists: list[str] = field(default_factory=list[str])  # the role of each
     _bookmarks: dict[tuple[str, ...], Bookmark] = field(default_factory=dict[tuple[str, ...], Bookmark])
 
@@ -77,7 +79,7 @@ class Scene:
 
     document: Document
     look: Look
-    pictures: Mapping[str, Drawing]
+    pictures: Mapping[str, Drawing | Native]
     pages: Pages
     ledger: Ledger
     links: Links
@@ -95,7 +97,7 @@ class Scene:
         return self.document.languages[0]
 
 
-def scene(document: Document, look: Look, pictures: Mapping[str, Drawing], pages: Pages) -> Scene:
+def scene(document: Document, look: Look, pictures: Mapping[str, Drawing | Native], pages: Pages) -> Scene:
     """The scene of a document before anything is drawn."""
     ledger = Ledger()
     captions = {

@@ -21,6 +21,7 @@ from docx.opc.part import Part
 
 from reportgen.document import Properties
 from reportgen.word.archive import pack
+from reportgen.word.chart_xml import WORKBOOK_ID
 from reportgen.word.ledger import Links
 from reportgen.word.xml import attribute
 
@@ -78,6 +79,14 @@ def add_picture(document: WordDocument, number: int, content: bytes, relation: s
     """Add word/media/imageN to the document; its kind is png or svg."""
     part = Part(PackURI(f"/word/media/image{number}.{kind}"), _MEDIA[kind], content)
     document.part.load_rel(RELATIONSHIP_TYPE.IMAGE, part, relation)
+
+
+def add_chart(document: WordDocument, number: int, content: bytes, workbook: bytes, relation: str) -> None:
+    """Add word/charts/chartN.xml to the document, with the workbook it is edited in."""
+    part = Part(PackURI(f"/word/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, content)
+    book = Part(PackURI(f"/word/embeddings/workbook{number}.xlsx"), CONTENT_TYPE.SML_SHEET, workbook)
+    part.load_rel(RELATIONSHIP_TYPE.PACKAGE, book, WORKBOOK_ID)
+    document.part.load_rel(RELATIONSHIP_TYPE.CHART, part, relation)
 
 
 def add_links(part: Part, links: Links) -> None:

@@ -7,12 +7,16 @@ from reportgen.word import fields
 from reportgen.word.fields import REF
 from reportgen.word.ledger import Drawing, Scene
 from reportgen.word.names import role_style
+from reportgen.word.native import Native
 from reportgen.word.paragraphs import Setting, notes, paragraph
 from reportgen.word.text import dress, inlines, plain, runs
 from reportgen.word.xml import attribute, emu, twentieths
 
 GAP = "\u2002"
 """What parts a caption's number from its words: half an em."""
+
+FIRST_CHART = 1000
+"""Charts of Word are numbered from here on, pictures from 1: no two of a file have one number."""
 
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _SVG_URI = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
@@ -63,7 +67,9 @@ def figure(scene: Scene, element: Figure) -> str:
     return drawn + caption(scene, element.caption, keep=bool(element.notes)) + notes(scene, element.notes)
 
 
-def _picture(scene: Scene, element: Figure, drawing: Drawing) -> str:
+def _picture(scene: Scene, element: Figure, drawing: Drawing | Native) -> str:
+    if isinstance(drawing, Native):
+        return _chart(scene, element, drawing)
     scene.ledger.pictures.append(drawing)
     number = len(scene.ledger.pictures)
     size = f'cx="{emu(drawing.width_mm)}" cy="{emu(drawing.height_mm)}"'
@@ -79,6 +85,26 @@ def _picture(scene: Scene, element: Figure, drawing: Drawing) -> str:
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
+
+
+def _chart(scene: Scene, element: Figure, drawing: Native) -> str:
+    """A chart of Word in a frame of its own."""
+    scene.ledger.charts.append(drawing)
+    number = len(scene.ledger.charts)
+    size = f'cx="{emu(drawing.width_mm)}" cy="{emu(drawing.height_mm)}"'
+    name = f'name="{attribute(element.caption.lines[0].word)} {element.caption.number}"'
+    return (
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
+        f'<wp:docPr id="{FIRST_CHART + number}" {name} descr="{attribute(_joined(element.alt))}"/>'
+        f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_DRAWING}/chart">'
+        f'<c:chart xmlns:c="{_DRAWING}/chart" r:id="{chart_id(number)}"/>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+def chart_id(number: int) -> str:
+    """The relationship of the document's n-th chart of Word."""
+    return f"rIdChart{number}"
 
 
 def _blip(number: int, drawing: Drawing) -> str:

@@ -30,9 +30,10 @@ from reportgen.word.layout import estimate_pages
 from reportgen.word.ledger import Drawing, Pages, Scene, scene
 from reportgen.word.lists import bullets, numbering_part
 from reportgen.word.names import EAST_ASIAN, UNNUMBERED, role_style
+from reportgen.word.native import Native
 from reportgen.word.notes import footnotes_part
 from reportgen.word.paragraphs import Setting, gap, notes, pair, paragraph
-from reportgen.word.pictures import figure, picture_id, vector_id
+from reportgen.word.pictures import chart_id, figure, picture_id, vector_id
 from reportgen.word.sections import FOOTER_ID, footer_part, section_properties
 from reportgen.word.styles import styles_part
 from reportgen.word.tables import data_table
@@ -43,7 +44,9 @@ from reportgen.word.titles import title_block
 _PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r>'
 
 
-def render(document: Document, look: Look, pictures: Mapping[str, Drawing], pages: Pages | None = None) -> bytes:
+def render(
+    document: Document, look: Look, pictures: Mapping[str, Drawing | Native], pages: Pages | None = None
+) -> bytes:
     """The document as the bytes of a .docx; the same document gives the same bytes.
 
     `pictures` holds the drawn chart of every figure by the figure's id. Without `pages` the page numbers of the
@@ -55,7 +58,7 @@ def render(document: Document, look: Look, pictures: Mapping[str, Drawing], page
     body = "".join(_body(drawing)) + section_properties(look.page)
     word = package.open_base(body)
     package.add_part(word, "styles", "styles", styles_part(document, look))
-    package.add_part(word, "numbering", "numbering", numbering_part(look, drawing.ledger.ordered_lists))
+    package.add_part(word, "numbering", "numbering", numbering_part(look, drawing.first, drawing.ledger.ordered_lists))
     package.add_part(word, "fonts", "fontTable", font_table_part(look))
     package.add_part(word, "theme", "theme/theme1", theme_part(look))
     package.add_part(word, "footer", "footer1", footer_part(drawing), relation=FOOTER_ID)
@@ -66,6 +69,8 @@ def render(document: Document, look: Look, pictures: Mapping[str, Drawing], page
         package.add_picture(word, number, drawn.png, picture_id(number))
         if drawn.svg:
             package.add_picture(word, number, drawn.svg, vector_id(number), kind="svg")
+    for number, made in enumerate(drawing.ledger.charts, 1):
+        package.add_chart(word, number, made.part, made.workbook, chart_id(number))
     package.set_properties(word, document.properties, _tag(document))
     return package.write_package(word)
 
@@ -128,5 +133,5 @@ def _heading(scene: Scene, element: Heading) -> str:
     content = "<w:r><w:br/></w:r>".join(dressed)
     for prefix, target in ((REF, ("heading", element.id)), (TOC, (element.id,))):
         content = fields.bookmarked(scene.ledger.bookmark(prefix, *target), content)
-    numbered = element.number or scene.look.numbering == "none"
+    numbered = element.number or scene.look.numbering_in(scene.first) == "none"
     return paragraph(role_style(f"heading{element.level}"), content, Setting(list_id=None if numbered else UNNUMBERED))
