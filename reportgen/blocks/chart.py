@@ -1,34 +1,65 @@
-"""A chart of facts or of a CSV file; what it shows are typed figures, so that it cannot disagree with the text.
+"""A chart of facts or of a table of data; what it shows are typed figures, so that it cannot disagree with the text.
 
     chart: {id: shares, kind: bars, title: {zh, en}, measure: {zh, en}, facts: [a, b, c], highlight: [c]}
     chart: {id: zones, kind: step, title: {zh, en}, data: zones.csv, x: date, y: zones, unit: 家}
+    chart: {id: trade, kind: line, title: {zh, en}, data: trade.xlsx, x: date, series: [{name: {zh, en}, y: a}, …]}
+    chart: {id: shift, kind: slope, title: {zh, en}, series: [{name: {zh, en}, facts: [a, b]}, …]}
 
-A CSV's `x` column holds times, or names in columns `x_zh` and `x_en`; its `source` column, if any, names sources.
+A table's `x` column holds times, or names in columns `x_zh` and `x_en`; its `source` column, if any, names sources, its
+`status` column says what is preliminary. An empty cell is a figure that is not known.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from reportgen.blocks.base import Captioned
-from reportgen.charts import CHARTS
+from reportgen.blocks.marks import (
+    STATUSES,
+    Column,
+    Point,
+    Row,
+    dimension,
+    ends,
+    events,
+    events_of,
+    marks_of,
+    of_facts,
+    of_row,
+    read_cells,
+    row_names,
+    signs,
+    units_of,
+    with_unit,
+)
+from reportgen.charts import CHARTS, Kind
 from reportgen.charts.alt import alt_text
-from reportgen.content.entries import AFact, AFile, Text, Word, Wording
+from reportgen.charts.kind import by_name
+from reportgen.content.entries import AFact, AFile, Entry, Text, Word, Wording
 from reportgen.content.model import Briefing, Fact
 from reportgen.content.source import Scalar
-from reportgen.content.when import EXPECTED, read_when, years
-from reportgen.document import Chart, Element, Figure, Mark, Words
+from reportgen.content.when import EXPECTED, read_when
+from reportgen.document import Chart, Element, Figure, Mark
 from reportgen.languages import LANGUAGES
-from reportgen.numbers import FigureError, Period, Quantity, common_unit, display, read
+from reportgen.numbers import FigureError, Period
 from reportgen.problems import Problem, did_you_mean
-from reportgen.voice import Voice, bound_of
+from reportgen.voice import Voice
 
-Row = Mapping[str, Scalar]
+EVENTS = "timeline"
+"""The kind whose marks are happenings: what its y columns hold are words."""
+
+
+class SeriesEntry(Entry):
+    """One of several series: its name, and its facts or its column of figures."""
+
+    name: Wording
+    facts: tuple[AFact, ...] = ()
+    y: Word | None = None
+    low: Word | None = None
+    unit: Word | None = None
 
 
 class ChartBlock(Captioned):
@@ -41,12 +72,15 @@ class ChartBlock(Captioned):
     data: AFile | None = None
     x: Word | None = None
     y: Word | None = None
-    unit: Word | None = None  # what stands after a figure of the CSV: 家, 亿元, %
-    labels: dict[Word, Wording] = Field(
-        default_factory=dict[Word, Wording]
-    )  # names of marks, in place of the facts' own
-    highlight: tuple[AFact, ...] = ()
+    low: Word | None = None  # the column where ranges start that end in y
+    unit: Word | None = None  # what stands after a figure of the table: 家, 亿元, %
+    series: tuple[SeriesEntry, ...] = ()
+    by: Literal["what", "when"] = "what"  # whether facts are named by what they measure or by their times
+    labels: dict[Word, Wording] = Field(default_factory=dict[Word, Wording])  # marks by other names
+    highlight: tuple[Word, ...] = ()
+    totals: tuple[Word, ...] = ()  # the sums in a waterfall
     sort: Literal["value", "none"] = "value"
+    render: Literal["picture", "native"] | None = None  # unset, as the template says
     part: AFact | None = None  # the figure that the share is of
     whole: AFact | None = None
 
@@ -57,152 +91,196 @@ class ChartBlock(Captioned):
         if self.kind not in CHARTS:
             yield Problem(self.kind.place, f"no kind of chart is called '{self.kind}'", did_you_mean(self.kind, CHARTS))
             return
-        if self.data is None and not self.facts:
-            yield Problem(
-                self.id.place, f"the chart '{self.id}' shows nothing", "give it facts: […] or data: a CSV file"
-            )
-            return
-        if self.data is not None and self.facts:
-            yield Problem(self.data.place, "a chart shows facts or a CSV file, not both", "leave out one of the two")
+        if misplaced := next(self._misplaced(), None):
+            yield misplaced
             return
         found = list(self._row_problems(briefing.tables.get(self.data, ()))) if self.data else []
         found += self._fact_problems(briefing)
         yield from found
         if not found and self.is_known(briefing):
-            voice = Voice(briefing, LANGUAGES)
-            yield from (Problem(self.id.place, told) for told in CHARTS[self.kind].problems(self.spec(voice)))
+            yield from self._drawing_problems(briefing)
+
+    def _misplaced(self) -> Iterator[Problem]:
+        """Figures from nowhere, or from two places."""
+        facts = [*self.facts, *(name for one in self.series for name in one.facts)]
+        if self.data is None and not facts:
+            hint = "give it facts: […] or data: a CSV or .xlsx file"
+            yield Problem(self.id.place, f"the chart '{self.id}' shows nothing", hint)
+        elif self.data is not None and facts:
+            yield Problem(self.data.place, "a chart shows facts or a table, not both", "leave out one of the two")
+        elif self.series and (self.facts or self.y):
+            hint = "leave out the chart's own facts: and y:"
+            yield Problem(self.id.place, "the figures of a chart of several series stand in its series", hint)
+        for one in self.series:
+            if self.data is None and not one.facts:
+                yield Problem(self.id.place, f"the series '{one.name[LANGUAGES[-1]]}' has no facts", "write facts: […]")
 
     def _fact_problems(self, briefing: Briefing) -> Iterator[Problem]:
-        for name in (*self.facts, *(aside for aside in (self.part, self.whole) if aside)):
-            if (fact := briefing.facts.get(name)) and single(fact.quantity) is None:
+        shown = [*self.facts, *(name for one in self.series for name in one.facts)]
+        for name in (*shown, *(aside for aside in (self.part, self.whole) if aside)):
+            if self.kind != EVENTS and (fact := briefing.facts.get(name)) and ends(fact.quantity) is None:
                 yield Problem(name.place, f"'{name}' has no single value that a chart could draw")
-        for name in self.highlight:
-            if self.facts and name not in self.facts:
-                yield Problem(name.place, f"'{name}' is highlighted and not shown", did_you_mean(name, self.facts))
-        for name in self.labels:
-            if self.facts and name not in self.facts:
-                yield Problem(name.place, f"'{name}' is labeled and not shown", did_you_mean(name, self.facts))
+            elif self._wants_time(name) and (fact := briefing.facts.get(name)) and _time(fact) is None:
+                yield Problem(name.place, f"'{name}' has no time to stand at", "give the fact when: or as_of:")
+        for how, names in (("highlighted", self.highlight), ("a total", self.totals), ("labeled", self.labels)):
+            for name in names:
+                if shown and name not in shown:
+                    yield Problem(name.place, f"'{name}' is {how} and not shown", did_you_mean(name, shown))
+        if len({len(one.facts) for one in self.series}) > 1:
+            hint = "the nth facts of all series stand together, under the name of the first one's nth"
+            yield Problem(self.id.place, "the series have unequal numbers of facts", hint)
+
+    def _wants_time(self, name: str) -> bool:
+        asides = [aside for aside in (self.part, self.whole) if aside]
+        return (self.by == "when" or self.kind == EVENTS) and name not in asides
 
     def _row_problems(self, rows: Sequence[Row]) -> Iterator[Problem]:
         assert self.data is not None
-        if self.x is None or self.y is None:
-            yield Problem(self.data.place, "a chart of a CSV file names its columns", "write x: COLUMN and y: COLUMN")
+        if self.x is None or (self.y is None and not self.series):
+            yield Problem(self.data.place, "a chart of a table names its columns", "write x: COLUMN and y: COLUMN")
             return
         if not rows:
             yield Problem(self.data.place, f"the chart '{self.id}' shows nothing: {self.data} has no rows")
             return
-        wanted = [self.y, *(() if self._named(rows[0]) else (self.x,))]
-        for column in wanted:
-            if column not in rows[0]:
-                yield Problem(column.place, f"{self.data} has no column '{column}'", did_you_mean(column, rows[0]))
-        if all(column in rows[0] for column in wanted):
-            yield from self._cell_problems(rows)
+        if missing := list(self._missing_columns(rows[0])):
+            yield from missing
+            return
+        yield from (problem for row in rows for problem in self._cell_problems(row))
+        keys = {key for point in self._of_rows(rows) for key in point.keys} if self._readable(rows) else set[str]()
+        for name in (*self.highlight, *self.totals):
+            if keys and name not in keys:
+                yield Problem(name.place, f"no row of {self.data} is called '{name}'", did_you_mean(name, keys))
 
-    def _cell_problems(self, rows: Sequence[Row]) -> Iterator[Problem]:
-        for row in rows:
-            cell = row[self._y]
+    def _missing_columns(self, first: Row) -> Iterator[Problem]:
+        assert self.x is not None
+        wanted: list[Scalar] = [] if row_names(first, self.x) and self.kind != EVENTS else [self.x]
+        for column in self._columns():
+            words = self.kind == EVENTS and row_names(first, column.y) is not None
+            wanted += [one for one in (column.y, column.low) if one is not None and not words]
+        for column in wanted:
+            if column not in first:
+                yield Problem(column.place, f"{self.data} has no column '{column}'", did_you_mean(column, first))
+
+    def _cell_problems(self, row: Row) -> Iterator[Problem]:
+        for column in self._columns() if self.kind != EVENTS else ():
             try:
-                self._figure(cell)
+                read_cells(row, column)
             except FigureError as error:
-                yield Problem(
-                    cell.place, f"'{cell}' is no figure here: {error}", "write the number, with its unit in `unit:`"
-                )
-            if not self._named(row):
-                try:
-                    read_when(row[self._x])
-                except ValueError as error:
-                    hint = f"{EXPECTED}; or name the rows in columns {self._x}_zh and {self._x}_en"
-                    yield Problem(row[self._x].place, str(error), hint)
+                cell = row[column.y]
+                hint = "write the number, with its unit in `unit:`; leave the cell empty where none is known"
+                yield Problem(cell.place, f"'{cell}' is no figure here: {error}", hint)
+        if (status := row.get("status")) and status not in (*STATUSES, "final"):
+            yield Problem(status.place, f"'{status}' is no status", f"write {', '.join(STATUSES)}, or leave it empty")
+        x = str(self.x)
+        if row_names(row, x) is None or self.kind == EVENTS:
+            try:
+                read_when(row[x])
+            except ValueError as error:
+                yield Problem(row[x].place, str(error), f"{EXPECTED}; or name the rows in columns {x}_zh and {x}_en")
+
+    def _readable(self, rows: Sequence[Row]) -> bool:
+        return not any(True for row in rows for _ in self._cell_problems(row))
+
+    def _drawing_problems(self, briefing: Briefing) -> Iterator[Problem]:
+        kind = CHARTS[self.kind]
+        points = list(self.points(briefing))
+        for group in _sharing(points, kind):
+            kinds = list(dict.fromkeys(dimension(point.quantity) for point in group if point.quantity))
+            if len(kinds) > 1:
+                told = f"one axis cannot hold figures that count in different things ({', '.join(kinds)})"
+                yield Problem(self.id.place, told, "split the chart, or show them as cards")
+                return
+        yield from (Problem(self.id.place, told) for told in kind.problems(self.spec(Voice(briefing, LANGUAGES))))
 
     # ---- how it is said --------------------------------------------------------------
 
     def say(self, voice: Voice) -> Iterator[Element]:
         """One figure: caption, chart, its words, and its notes."""
-        facts = [voice.briefing.facts[name] for name in (*self.facts, *(a for a in (self.part, self.whole) if a))]
+        shown = [*self.facts, *(name for one in self.series for name in one.facts)]
+        facts = [voice.briefing.facts[name] for name in (*shown, *(a for a in (self.part, self.whole) if a))]
         rows = voice.briefing.tables[self.data] if self.data else ()
         more = tuple(str(row["source"]) for row in rows if row.get("source"))
         chart = self.spec(voice)
         caption = self.caption(voice)
         notes = voice.notes(note=self.note, facts=facts, sources=self.cited(tuple(facts), more))
         title = {line.language: "".join(getattr(i, "text", "") for i in line.text) for line in caption.lines}
-        yield Figure(caption, chart, alt_text(chart, title), notes)
+        yield Figure(caption, chart, alt_text(chart, title), notes, self.render or "")
 
     def spec(self, voice: Voice) -> Chart:
         """The chart as marks and words, in the voice's languages."""
-        marks = tuple(self._of_rows(voice) if self.data else self._of_facts(voice, self.facts))
-        if self.sort == "value" and CHARTS[self.kind].sorts:
-            marks = tuple(sorted(marks, key=lambda mark: mark.value, reverse=True))
-        unit = common_unit(list(self._quantities(voice.briefing)))
-        aside = tuple(self._of_facts(voice, tuple(name for name in (self.part, self.whole) if name)))
-        measure = voice.plain(voice.phrase(self.measure)) if self.measure else ()
-        return Chart(str(self.kind), voice.languages, marks, measure=measure, aside=aside, unit=unit)
-
-    def _of_facts(self, voice: Voice, names: Sequence[str]) -> Iterator[Mark]:
-        for name in names:
-            fact = voice.briefing.facts[name]
-            wording = next((words for key, words in self.labels.items() if key == name), fact.label)
-            yield replace(
-                _mark(fact.quantity, voice.label(wording), _label(fact, voice)),
-                highlight=name in self.highlight,
-                fact=fact.name,
-                when=years(fact.when) if fact.when else None,
-            )
-
-    def _of_rows(self, voice: Voice) -> Iterator[Mark]:
-        rows = voice.briefing.tables[self.data or ""]
-        unit = common_unit(list(self._quantities(voice.briefing)))
-        for row in rows:
-            quantity = self._figure(row[self._y])
-            label = voice.quantity(quantity, unit=unit) if unit else voice.quantity(quantity, form="bare")
-            if self._named(row):
-                name: Words = tuple((language, str(row[f"{self._x}_{language}"])) for language in voice.languages)
-                yield replace(_mark(quantity, name, label), highlight=name[0][1] in self.highlight)
-                continue
-            when: Period = read_when(row[self._x])
-            yield replace(
-                _mark(quantity, voice.quantity(when), label),
-                when=years(when),
-                highlight=row[self._x] in self.highlight,
-            )
-
-    def _quantities(self, briefing: Briefing) -> Iterator[Quantity]:
-        if self.data:
-            yield from (self._figure(row[self._y]) for row in briefing.tables[self.data])
+        kind = CHARTS[self.kind]
+        points = list(self.points(voice.briefing))
+        bare = bool(self.data or self.series)  # the unit is told once, in the measure or the head of a column
+        units = units_of(points, kind)
+        unit = next(iter(units.values()), None) if len(set(map(id, units.values()))) == 1 else None
+        if self.kind == EVENTS:
+            marks = tuple(events_of(points, voice, self._lit))
         else:
-            yield from (briefing.facts[name].quantity for name in self.facts)
+            marks = tuple(marks_of(points, units, voice, self._lit, bare=bare))
+        if self.sort == "value" and kind.sorts and not any(isinstance(point.name, Period) for point in points):
+            groups = sorted(by_name(marks), key=lambda group: group[kind.sorted_by].value, reverse=True)
+            marks = tuple(mark for group in groups for mark in group)
+        asides = tuple(self._asides(voice))
+        measure = voice.plain(voice.phrase(self.measure)) if self.measure else ()
+        if kind.scale == "one" and (bare or kind.timed):
+            measure = with_unit(measure, unit, voice)
+        names = (voice.label(one.name) for one in self.series)
+        series = tuple(
+            with_unit(name, units.get(place), voice) if kind.scale == "series" else name
+            for place, name in enumerate(names)
+        )
+        note = signs((*marks, *asides), voice)
+        return Chart(str(self.kind), voice.languages, marks, measure, note, series, asides, unit)
 
-    def _figure(self, cell: Scalar) -> Quantity:
-        """A CSV cell with the column's unit behind it, as a printed figure is read."""
-        quantity = read(cell + (self.unit or ""), LANGUAGES[0])
-        if single(quantity) is None:
-            raise FigureError("a single value is wanted")
-        return quantity
+    def points(self, briefing: Briefing) -> Iterator[Point]:
+        """Every figure of the chart, series by name and names in the order typed."""
+        if self.data:
+            yield from self._of_rows(briefing.tables[self.data])
+            return
+        groups = [one.facts for one in self.series] or [self.facts]
+        facts = [[briefing.facts[name] for name in group] for group in groups]
+        names = [self._name(fact) for fact in facts[0]]
+        several = [list(of_facts(group, names, series)) for series, group in enumerate(facts)]
+        yield from (point for together in zip(*several, strict=True) for point in together)
 
-    def _named(self, row: Row) -> bool:
-        return all(f"{self._x}_{language}" in row for language in LANGUAGES)
+    def _of_rows(self, rows: Iterable[Row]) -> Iterator[Point]:
+        for row in rows:
+            if self.kind == EVENTS:
+                yield events(row, str(self.x), str(self.y))
+            else:
+                yield from of_row(row, str(self.x), list(self._columns()))
 
-    @property
-    def _x(self) -> str:
-        return self.x or ""
+    def _columns(self) -> Iterator[Column]:
+        unit = str(self.unit or "")
+        if self.y is not None:
+            yield Column(self.y, self.low, unit)
+        for one in self.series:
+            if one.y is not None:
+                yield Column(one.y, one.low, str(one.unit or unit))
 
-    @property
-    def _y(self) -> str:
-        return self.y or ""
+    def _name(self, fact: Fact) -> Wording | Period:
+        if (given := next((words for key, words in self.labels.items() if key == fact.name), None)) is not None:
+            return given
+        time = _time(fact) if self.by == "when" else None
+        return fact.label if time is None else time
+
+    def _lit(self, point: Point) -> tuple[bool, bool]:
+        return bool(point.keys & set(self.highlight)), bool(point.keys & set(self.totals))
+
+    def _asides(self, voice: Voice) -> Iterator[Mark]:
+        facts = [voice.briefing.facts[name] for name in (self.part, self.whole) if name]
+        points = list(of_facts(facts, [self._name(fact) for fact in facts]))
+        yield from marks_of(points, {0: None}, voice, lambda _: (False, False), bare=False)
 
 
-def single(quantity: Quantity) -> Decimal | None:
-    """The one value a mark can show; None for ranges, fractions and times."""
-    value = display(quantity)
-    return value if isinstance(value, Decimal) else None
+def _time(fact: Fact) -> Period | None:
+    return fact.quantity if isinstance(fact.quantity, Period) else fact.when
 
 
-def _mark(quantity: Quantity, name: Words, label: Words) -> Mark:
-    value = single(quantity)
-    assert value is not None  # problems() has refused figures without one
-    return Mark(name=name, value=value, label=label, bound=bound_of(quantity))
-
-
-def _label(fact: Fact, voice: Voice) -> Words:
-    """A mark's printed figure; a change stands with its sign, since a mark has no verb."""
-    form = "table" if fact.quantity.kind == "change" else "prose"
-    return voice.quantity(fact.quantity, form=form, en_small="digit")
+def _sharing(points: Sequence[Point], kind: Kind) -> Iterator[list[Point]]:
+    """The points that stand on one scale."""
+    if kind.scale == "one":
+        yield list(points)
+    elif kind.scale == "series":
+        for series in sorted({point.series for point in points}):
+            yield [point for point in points if point.series == series]
