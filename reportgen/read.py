@@ -26,6 +26,7 @@ from reportgen.content.model import (
 )
 from reportgen.content.source import Entries, Items, Scalar, Value, place_of, read_csv, read_yaml
 from reportgen.content.when import EXPECTED, iso_date, read_when
+from reportgen.content.workbook import read_workbook
 from reportgen.numbers import (
     FigureError,
     Lexicon,
@@ -332,16 +333,21 @@ def _nothing(place: Place) -> Entries:
 
 
 def _tables(reader: _Reader, sections: tuple[Section, ...]) -> Iterator[tuple[str, list[dict[str, Scalar]]]]:
-    """The CSV files that blocks name, each read once. Only files directly in data/ are read."""
+    """The CSV files and workbooks that blocks name, each read once. Only files directly in data/ are read.
+
+    A workbook's sheet stands behind its name: trade.xlsx#2024.
+    """
     files = dict.fromkeys(leaf for section in sections for leaf in walk(section.blocks) if isinstance(leaf, FileName))
     for file in files:
-        name = file.removeprefix("data/")
+        name, _, sheet = file.removeprefix("data/").partition("#")
         path = reader.folder / "data" / name
         if Path(name).name != name or not path.is_file() or path.is_symlink():
-            there = [found.name for found in (reader.folder / "data").glob("*.csv")]
+            there = [found.name for kind in ("*.csv", "*.xlsx") for found in (reader.folder / "data").glob(kind)]
             reader.problems.append(Problem(file.place, f"there is no file data/{name}", did_you_mean(name, there)))
             continue
-        rows, problems = read_csv(path, reader.told(f"data/{name}"))
+        told = reader.told(f"data/{name}")
+        workbook = path.suffix.casefold() == ".xlsx"
+        rows, problems = read_workbook(path, told, sheet) if workbook else read_csv(path, told)
         reader.problems += problems
         yield str(file), rows
 

@@ -15,6 +15,7 @@ LAYERS = (
 )  # fmt: skip
 HOMES = {
     "yaml": {"content/source.py"},
+    "openpyxl": {"content/workbook.py"},
     "docx": {"word/"},
     "lxml": {"word/"},
     "matplotlib": {"charts/"},

@@ -1,0 +1,159 @@
+"""The sheets of an .xlsx workbook as rows of plain texts that remember where they stand. The only home of openpyxl.
+
+A cell is the text its author typed: numbers in full, percentages with their sign, dates as ISO with as much of them as
+the cell shows, formulas by the result last stored. Workbooks come from strangers: what they unpack to is bounded before
+anything is read, and parts that declare entities are refused.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date, datetime, time
+from decimal import Context, Decimal
+from pathlib import Path
+from typing import Any
+
+from reportgen.content.source import FORBIDDEN, MOST_BYTES, MOST_ROWS, Scalar
+from reportgen.problems import Place, Problem
+
+MOST_UNPACKED = 30_000_000  # bytes of all parts together
+MOST_PARTS = 1_000
+MOST_COLUMNS = 200
+DIGITS = Context(prec=15)
+"""What Excel itself keeps and shows of a number; a binary fraction's further digits were never typed."""
+
+_NOT_DATE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_SAVED_BY_EXCEL = "open it in Excel or WPS, save it as .xlsx, and try again"
+
+Table = tuple[list[dict[str, Scalar]], list[Problem]]
+
+
+def read_workbook(path: Path, name: str, sheet: str = "") -> Table:
+    """The rows of a sheet, the first unless one is named, under its first row of heads; and what is wrong with it."""
+    try:
+        if problem := _refused(path, name):
+            return [], [problem]
+        return _read(path, name, sheet)
+    except OSError as error:
+        return [], [Problem(Place(name), f"this file cannot be read: {error.strerror or error}")]
+    except Exception as error:  # openpyxl tells a broken workbook by whatever its parsers raise
+        return [], [Problem(Place(name), f"this is no .xlsx workbook: {type(error).__name__}", _SAVED_BY_EXCEL)]
+
+
+def _refused(path: Path, name: str) -> Problem | None:
+    """Why the file is not to be opened: too large, a bomb, or XML that declares what it stands for."""
+    place = Place(name)
+    if path.stat().st_size > MOST_BYTES:
+        return Problem(place, "this file is too large", f"at most {MOST_BYTES // 1_000_000} MB a file")
+    with zipfile.ZipFile(path) as archive:
+        parts = archive.infolist()
+        # zipfile stops reading a part at the size it declares, so that sizes cannot lie.
+        if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+            return Problem(place, "this workbook unpacks to too much", "keep the data alone in a workbook of its own")
+        for part in parts:
+            if part.filename.endswith((".xml", ".rels")) and not _plain(archive.read(part)):
+                return Problem(place, f"the part {part.filename} is no plain UTF-8 XML", _SAVED_BY_EXCEL)
+    return None
+
+
+def _plain(xml: bytes) -> bool:
+    """XML in UTF-8 without a document type, in which alone entities could be declared."""
+    return b"\0" not in xml and not xml.startswith((b"\xff\xfe", b"\xfe\xff")) and b"<!DOCTYPE" not in xml
+
+
+def _read(path: Path, name: str, sheet: str) -> Table:
+    from openpyxl import load_workbook  # a tenth of a second: loaded when a workbook is read
+
+    with closing(load_workbook(path, read_only=True, data_only=True)) as book:
+        if sheet and sheet not in book.sheetnames:
+            found = ", ".join(book.sheetnames)
+            return [], [Problem(Place(name), f"this workbook has no sheet '{sheet}'", f"its sheets are {found}")]
+        page: Any = book[sheet] if sheet else book.worksheets[0]
+        rows, problems = _rows(page, name)
+    if any(not cell for row in rows for cell in row.values()):
+        problems += _unstored(path, name, page.title, rows)
+    return rows, problems
+
+
+def _rows(page: Any, name: str) -> Table:
+    """The rows under the heads; empty rows are passed over, columns without a head ignored."""
+    problems: list[Problem] = []
+    rows: list[dict[str, Scalar]] = []
+    heads: list[Scalar] = []
+    for line, cells in enumerate(page.iter_rows(max_col=MOST_COLUMNS), 1):
+        if line > MOST_ROWS:
+            return [], [Problem(Place(name, line), f"more than {MOST_ROWS} rows")]
+        told = [_scalar(cell, Place(name, line, column)) for column, cell in enumerate(cells, 1)]
+        if not any(told):
+            continue
+        problems += [_forbidden(cell) for cell in told if FORBIDDEN.search(cell)]
+        if not heads:
+            heads = told
+            named = [head for head in heads if head]
+            problems += [
+                Problem(head.place, f"the column '{head}' is there twice")
+                for place, head in enumerate(named)
+                if head in named[:place]
+            ]
+            continue
+        told += [Scalar.at("", Place(name, line, column + 1)) for column in range(len(told), len(heads))]
+        rows.append({str(head): cell for head, cell in zip(heads, told, strict=False) if head})
+    if not heads:
+        problems.append(Problem(Place(name), "this sheet is empty", "its first row names the columns"))
+    return rows, problems
+
+
+def _forbidden(cell: Scalar) -> Problem:
+    return Problem(cell.place, "a Word file cannot hold a control character that stands in this cell", "delete it")
+
+
+def _unstored(path: Path, name: str, sheet: str, rows: list[dict[str, Scalar]]) -> Iterator[Problem]:
+    """Formulas that no program has worked out yet: their cells look empty and are not."""
+    from openpyxl import load_workbook
+
+    empty = {(cell.place.line, cell.place.column) for row in rows for cell in row.values() if not cell}
+    with closing(load_workbook(path, read_only=True)) as book:
+        page: Any = book[sheet]
+        for line, cells in enumerate(page.iter_rows(max_col=MOST_COLUMNS, max_row=MOST_ROWS), 1):
+            for column, cell in enumerate(cells, 1):
+                if (line, column) in empty and cell.data_type == "f":
+                    place = Place(name, line, column)
+                    yield Problem(place, "this formula has no result stored", _SAVED_BY_EXCEL)
+
+
+def _scalar(cell: Any, place: Place) -> Scalar:
+    text = _text(cell.value, getattr(cell, "number_format", "") or "")
+    return Scalar.at(text.strip(), place, text)
+
+
+def _text(value: object, shown: str) -> str:
+    """A cell's value as its author typed it; `shown` is the cell's number format."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).upper()
+        case int() | float():
+            return _number(DIGITS.create_decimal(Decimal(repr(value))), shown)
+        case datetime():
+            return _date(value.date(), shown) if value.time() == time() else value.isoformat(" ")
+        case date():
+            return _date(value, shown)
+        case _:
+            return str(value)
+
+
+def _number(value: Decimal, shown: str) -> str:
+    percent = "%" in _NOT_DATE.sub("", shown)
+    plain = format((value * 100 if percent else value).normalize(), "f")
+    return plain + "%" if percent else plain
+
+
+def _date(value: date, shown: str) -> str:
+    """ISO 8601, without the day or the month where the cell shows none."""
+    letters = _NOT_DATE.sub("", shown).casefold()
+    kept = 10 if "d" in letters or ("m" not in letters and "y" not in letters) else 7 if "m" in letters else 4
+    return value.isoformat()[:kept]
