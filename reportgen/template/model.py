@@ -21,7 +21,7 @@ Color = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 ColorName = Literal["ink", "accent", "accent2", "signal", "grey", "rule", "tint", "paper"]
 
 ROLES = (
-    *("title", "subtitle", "issuer", "issue", "date", "contents-title", "toc1", "toc2"),
+    *("title", "subtitle", "issuer", "issue", "date", "contents-title", "toc1", "toc2", "toc-caption"),
     *("heading1", "heading2", "heading3", "body", "lead", "list", "callout-title", "callout"),
     *("metric", "metric-label", "metric-period", "table-head", "table-cell", "caption", "picture", "note", "source"),
     *("footnote", "sources", "timeline-when", "timeline-text", "header", "footer", "gap"),
@@ -109,6 +109,7 @@ class TextStyle(Strict):
     first_line: Length = Decimal(0)  # characters that the first line stands in (two in official Chinese)
     keep_next: bool = False
     keep_together: bool = False
+    page_before: bool = False  # starts a page
     rule_above: Rule | None = None
     rule_below: Rule | None = None
     fill: ColorName | None = None
@@ -132,6 +133,10 @@ class TableLook(Strict):
     row: Rule | None = None
     total: Rule
     padding: Length  # mm left and right inside a cell
+
+
+    digit: Annotated[Decimal, Field(gt=0, le=1)] = Decimal("0.507")  # a digit's width in ems: decimal points line up by it
+    point: Annotated[Decimal, Field(gt=0, le=1)] = Decimal("0.252")  # a decimal point's
 
 
 class CalloutLook(Strict):
@@ -184,6 +189,46 @@ class ChartLook(Strict):
     highlight: ColorName = "accent"
 
 
+Piece = Literal["none", "short-title", "title", "issuer", "date", "section", "page", "page-of-pages", "dashed-page"]
+"""What may stand at the head or foot of a page; `section` is the section's title, as Word finds it on each page."""
+
+
+class Strip(Strict):
+    """What stands at the left, in the middle and at the right of a page's head or foot."""
+
+    left: Piece = "none"
+    center: Piece = "none"
+    right: Piece = "none"
+
+    @property
+    def pieces(self) -> tuple[Piece, Piece, Piece]:
+        """All three, from left to right."""
+        return self.left, self.center, self.right
+
+
+class Running(Strict):
+    """The head or foot of every page; `even` is for left-hand pages, where they differ from the others."""
+
+    page: Strip = Strip()
+    even: Strip | None = None
+
+    @property
+    def empty(self) -> bool:
+        """True where nothing stands on any page."""
+        return all(piece == "none" for strip in (self.page, self.even) if strip for piece in strip.pieces)
+
+
+class CoverLook(Strict):
+    """A cover: a page of its own for the title block, on a band of color from the head of the sheet."""
+
+    band: Length  # mm from the top of the sheet
+    fill: ColorName = "accent"
+
+
+Numbering = Literal["decimal", "chinese", "none"]
+"""How headings count: 1, 1.1, 1.1.1; or 一、（一）1. ; or not at all."""
+
+
 class Look(Strict):
     """A template's look, whole."""
 
@@ -192,6 +237,7 @@ class Look(Strict):
     fonts: dict[str, Face]
     page: Page
     styles: dict[str, TextStyle]
+    in_language: dict[str, dict[str, TextStyle]] = Field(default_factory=dict)  # roles where that language is the first
     second: dict[str, TextStyle] = Field(default_factory=dict)  # roles in the second language of a bilingual page
     columns: dict[str, TextStyle] = Field(default_factory=dict)  # roles in the two columns of a side-by-side page
     runs: dict[str, RunStyle]
@@ -201,7 +247,12 @@ class Look(Strict):
     timelines: TimelineLook
     pairs: PairLook
     chart: ChartLook
-    numbering: Literal["decimal", "none"] = "decimal"
+    numbering: Numbering | dict[str, Numbering] = "decimal"  # one for all, or one a language
+    header: Running = Running()
+    footer: Running = Running(page=Strip(left="short-title", right="page-of-pages"))
+    cover: CoverLook | None = None
+    contents_page: bool = False  # the contents fill pages of their own
+    lists: bool = False  # lists of figures and tables after the contents, unless a briefing decides
     figure_caption: Literal["above", "below"] = "above"
 
     @model_validator(mode="after")
@@ -209,12 +260,22 @@ class Look(Strict):
         missing = [role for role in ROLES if role not in self.styles]
         if missing:
             raise ValueError(f"styles must say how these roles look: {', '.join(missing)}")
-        unknown = [role for role in (*self.styles, *self.second, *self.columns) if role not in ROLES]
+        named = (self.styles, self.second, self.columns, *self.in_language.values())
+        unknown = [role for styles in named for role in styles if role not in ROLES]
         if unknown:
             raise ValueError(f"no role is called {', '.join(unknown)}")
         if missing := [name for name in RUNS if name not in self.runs]:
             raise ValueError(f"runs must say how these look: {', '.join(missing)}")
         return self
+
+    def speaking(self, language: str) -> Look:
+        """The look of a document whose first language this is."""
+        own = self.in_language.get(language)
+        return self.model_copy(update={"styles": {**self.styles, **own}, "in_language": {}}) if own else self
+
+    def numbering_in(self, language: str) -> Numbering:
+        """How headings count in a language."""
+        return self.numbering if isinstance(self.numbering, str) else self.numbering.get(language, "decimal")
 
     def style(self, role: str, *, second: bool = False) -> TextStyle:
         """The look of a role, in the first language of the page or in its second."""

@@ -6,7 +6,7 @@ from reportgen.document import Contents, Document, Heading
 from reportgen.word import fields, measure
 from reportgen.word.fields import TOC
 from reportgen.word.ledger import Scene, headings_of
-from reportgen.word.names import number_label, role_style
+from reportgen.word.names import number_follows, number_label, role_style
 from reportgen.word.paragraphs import pair, paragraph
 from reportgen.word.text import plain, runs
 
@@ -49,8 +49,10 @@ def _fits(scene: Scene, heading: Heading) -> bool:
 
 def _entry(scene: Scene, heading: Heading, opening: str) -> str:
     """Number, words, page; the languages on one line where it has room, else under one another."""
-    label = number_label(scene.look, heading.number)
-    first = runs(scene, f"{label}\t", scene.first) if label else ""
+    language = heading.text[0].language if heading.text else scene.first
+    label = number_label(scene.look, language, heading.number)
+    follows = number_follows(scene.look, language, heading.level)
+    first = runs(scene, label + follows, language) if label else ""
     between = runs(scene, GAP, scene.first) if _fits(scene, heading) else "<w:r><w:br/></w:r>"
     words = between.join(
         runs(scene, plain(line), line.language, "contents-second" if place else "")

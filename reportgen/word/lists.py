@@ -5,16 +5,14 @@ from __future__ import annotations
 from reportgen.document import Bullets
 from reportgen.template.model import Look, TextStyle
 from reportgen.word.ledger import Scene
-from reportgen.word.names import BULLET_LIST, HEADING_LIST, UNNUMBERED, role_style
+from reportgen.word.names import BULLET_LIST, HEADING_LIST, NUMBERING, UNNUMBERED, role_style
 from reportgen.word.paragraphs import pair
-from reportgen.word.styles import fonts, run_properties
+from reportgen.word.styles import fonts, indent, run_properties
 from reportgen.word.text import linked_once
 from reportgen.word.xml import NAMESPACES, twentieths, twips
 
 _HEADINGS, _NO_NUMBER, _BULLETS = 0, 1, 2
 """The shapes of lists (abstractNumId); numbered lists follow, one each."""
-
-LEVELS = 3
 
 
 def bullets(scene: Scene, element: Bullets) -> str:
@@ -37,12 +35,12 @@ def list_id(scene: Scene, element: Bullets) -> int:
     return BULLET_LIST + len(scene.ledger.ordered_lists)
 
 
-def numbering_part(look: Look, ordered_lists: list[str]) -> str:
+def numbering_part(look: Look, language: str, ordered_lists: list[str]) -> str:
     """The part word/numbering.xml: what lists look like first, then every list that there is.
 
     A numbered list has a shape of its own, since Word counts lists of one shape on where they stand side by side.
     """
-    shapes = _heading_shape(look) + _no_number() + _list_shape(look, _BULLETS, "list", "bullet", "•")
+    shapes = _heading_shape(look, language) + _no_number() + _list_shape(look, _BULLETS, "list", "bullet", "•")
     lists = _list(HEADING_LIST, _HEADINGS) + _list(UNNUMBERED, _NO_NUMBER) + _list(BULLET_LIST, _BULLETS)
     for place, role in enumerate(ordered_lists, 1):
         shapes += _list_shape(look, _BULLETS + place, role, "decimal", "%1.")
@@ -54,14 +52,15 @@ def _list(number: int, shape: int) -> str:
     return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{shape}"/></w:num>'
 
 
-def _heading_shape(look: Look) -> str:
+def _heading_shape(look: Look, language: str) -> str:
     """One list of three levels, tied to the heading styles; every level counts within the one above."""
+    named = NUMBERING[look.numbering_in(language)] or NUMBERING["decimal"]
     levels = "".join(
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
-        f'<w:pStyle w:val="{role_style(f"heading{level + 1}")}"/><w:suff w:val="tab"/>'
-        f'<w:lvlText w:val="{".".join(f"%{place}" for place in range(1, level + 2))}"/><w:lvlJc w:val="left"/>'
-        f"<w:pPr>{_indent(look.styles[f'heading{level + 1}'])}</w:pPr></w:lvl>"
-        for level in range(LEVELS)
+        f'<w:lvl w:ilvl="{place}"><w:start w:val="1"/><w:numFmt w:val="{level.form}"/>'
+        f'<w:pStyle w:val="{role_style(f"heading{place + 1}")}"/><w:suff w:val="{level.follows}"/>'
+        f'<w:lvlText w:val="{level.pattern}"/><w:lvlJc w:val="left"/>'
+        f"<w:pPr>{_indent(look.styles[f'heading{place + 1}'])}</w:pPr></w:lvl>"
+        for place, level in enumerate(named)
     )
     return (
         f'<w:abstractNum w:abstractNumId="{_HEADINGS}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
@@ -88,9 +87,8 @@ def _list_shape(look: Look, number: int, role: str, form: str, text: str) -> str
 
 
 def _indent(style: TextStyle) -> str:
-    left = twips(style.indent)
-    tab = f'<w:tabs><w:tab w:val="num" w:pos="{left}"/></w:tabs>'
-    return f'{tab}<w:ind w:left="{left}" w:hanging="{twips(style.hanging)}"/>'
+    tab = f'<w:tabs><w:tab w:val="num" w:pos="{twips(style.indent)}"/></w:tabs>' if style.hanging else ""
+    return tab + indent(style)
 
 
 def _mark_font(look: Look) -> str:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from reportgen.template.model import ROLES, Look
+from reportgen.numbers.hanzi import hanzi
+from reportgen.template.model import ROLES, Look, Numbering
 
 EAST_ASIAN = {"zh": "zh-CN"}
 """The languages written in the East Asian font slot, and their tags."""
@@ -43,6 +45,7 @@ PARAGRAPH: dict[str, Style] = {
     "body": _built_in("Normal", "Normal"),
     "list": _built_in("ListBullet", "List Bullet"),
     "list-ordered": _built_in("ListNumber", "List Number"),
+    "toc-caption": _built_in("TableofFigures", "table of figures"),
     "caption": _built_in("Caption", "caption"),
     "footnote": _built_in("FootnoteText", "footnote text"),
     "sources": _built_in("Bibliography", "Bibliography"),
@@ -70,11 +73,46 @@ HEADING_LIST, UNNUMBERED, BULLET_LIST = 1, 2, 3
 """The numbering instances (numId): headings, a heading without a number, bullets; numbered lists follow, one each."""
 
 
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How the headings of a level are numbered: Word's name of the form, its pattern, and what follows the number."""
+
+    form: str
+    pattern: str  # %1 is the number of the first level
+    follows: str = "tab"  # or nothing
+
+
+NUMBERING: dict[Numbering, tuple[Level, ...]] = {
+    "decimal": (Level("decimal", "%1"), Level("decimal", "%1.%2"), Level("decimal", "%1.%2.%3")),
+    "chinese": (
+        Level("chineseCountingThousand", "%1、", "nothing"),
+        Level("chineseCountingThousand", "（%2）", "nothing"),
+        Level("decimal", "%3.", "nothing"),
+    ),
+    "none": (),
+}
+"""The levels of every numbering; the fourth level of official Chinese, （1）, is a list's and no heading's."""
+
+
 def role_style(role: str, *, second: bool = False, column: bool = False) -> str:
     """The id of the paragraph style of a role, in the first or second language, on the page or in a column."""
     return f"{PARAGRAPH[role].id}{'Column' if column else ''}{'Second' if second else ''}"
 
 
-def number_label(look: Look, number: Sequence[int]) -> str:
-    """A heading's number as the numbering prints it: 3, 3.2; nothing where headings have none."""
-    return ".".join(map(str, number)) if look.numbering == "decimal" else ""
+def number_label(look: Look, language: str, number: Sequence[int]) -> str:
+    """A heading's number as the numbering prints it: 3, 3.2, （二）; nothing where headings have none."""
+    levels = NUMBERING[look.numbering_in(language)]
+    if not 0 < len(number) <= len(levels):
+        return ""
+    level = levels[len(number) - 1]
+    told = str if level.form == "decimal" else lambda place: hanzi(Decimal(place))
+    label = level.pattern
+    for place, value in enumerate(number, 1):
+        label = label.replace(f"%{place}", told(value))
+    return label
+
+
+def number_follows(look: Look, language: str, level: int) -> str:
+    """What stands between a heading's number and its words: a tab, or nothing."""
+    levels = NUMBERING[look.numbering_in(language)]
+    return "\t" if 0 < level <= len(levels) and levels[level - 1].follows == "tab" else ""

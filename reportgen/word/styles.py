@@ -15,7 +15,7 @@ from reportgen.word.names import BULLET_LIST, CHARACTER, EAST_ASIAN, HEADING_LIS
 from reportgen.word.xml import NAMESPACES, attribute, eighths, half_points, twentieths, twips
 
 _ONE_LANGUAGE = (
-    *("toc1", "toc2", "heading1", "heading2", "heading3"),
+    *("toc1", "toc2", "toc-caption", "heading1", "heading2", "heading3"),
     *("list-ordered", "picture", "header", "footer", "gap"),
 )
 """Roles whose paragraphs hold both languages, or none of their own."""
@@ -105,20 +105,21 @@ def _paragraph_properties(look: Look, role: str, style: TextStyle, language: str
         (
             _switch("keepNext", style.keep_next),
             _switch("keepLines", style.keep_together),
-            _numbering(look, role, level, variant),
+            "<w:pageBreakBefore/>" if style.page_before else "",
+            _numbering(look, role, level, variant, language),
             _paragraph_rules(look, style),
             f'<w:shd w:val="clear" w:color="auto" w:fill="{look.palette.of(style.fill)}"/>' if style.fill else "",
             _tabs(look, role, style),
             _spacing(style, language),
-            _indent(style),
+            indent(style),
             f'<w:jc w:val="{style.align}"/>',
             f'<w:outlineLvl w:val="{level - 1}"/>' if level else "",
         )
     )
 
 
-def _numbering(look: Look, role: str, level: int, variant: str) -> str:
-    if level and look.numbering != "none":
+def _numbering(look: Look, role: str, level: int, variant: str, language: str) -> str:
+    if level and look.numbering_in(language) != "none":
         deeper = f'<w:ilvl w:val="{level - 1}"/>' if level > 1 else ""
         return f'<w:numPr>{deeper}<w:numId w:val="{HEADING_LIST}"/></w:numPr>'
     if role == "list" and (not variant or "Column" in variant):
@@ -134,7 +135,7 @@ def _paragraph_rules(look: Look, style: TextStyle) -> str:
 
 def _tabs(look: Look, role: str, style: TextStyle) -> str:
     """A right tab at the margin where something stands at both ends of the line."""
-    if role not in ("toc1", "toc2", "header", "footer", "issuer"):
+    if role not in ("toc1", "toc2", "toc-caption", "header", "footer", "issuer"):
         return ""
     leader = ' w:leader="dot"' if role.startswith("toc") else ""
     at_text = f'<w:tab w:val="left" w:pos="{twips(style.indent)}"/>' if style.hanging else ""
@@ -147,7 +148,8 @@ def _spacing(style: TextStyle, language: str) -> str:
     return f'<w:spacing w:before="{twentieths(style.before)}" w:after="{twentieths(style.after)}"{height}/>'
 
 
-def _indent(style: TextStyle) -> str:
+def indent(style: TextStyle) -> str:
+    """How far a paragraph and its first line stand in."""
     if style.first_line:
         hundredths = int(style.first_line * 100)
         wide = twentieths(style.first_line * style.size)

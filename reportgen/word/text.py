@@ -155,7 +155,7 @@ def _reference(scene: Scene, reference: Reference, language: str, style: str) ->
         label, make = f"{line.word}{line.gap}{caption.number}", fields.caption_reference
     elif heading := scene.headings.get(reference.target):
         mark = scene.ledger.bookmark(REF, "heading", heading.id)
-        label, make = number_label(scene.look, heading.number), fields.heading_reference
+        label, make = number_label(scene.look, language, heading.number), fields.heading_reference
     else:
         return runs(scene, reference.text, language, style)
     before, found, after = reference.text.partition(label) if label else ("", "", "")
