@@ -190,11 +190,16 @@ _ZH_AGGREGATES: dict[str, Aggregate] = {
     word: name for name, word in zh.AGGREGATES.items()
 } | {"累计达": "cumulative", "总计": "total", "合计": "total", "共计": "total", "一共": "total", "总共": "total"}  # fmt: skip
 _ZH_BASES: dict[str, Basis] = {
-    "同比": "yoy", "比上年同期": "yoy", "较上年同期": "yoy", "比去年同期": "yoy", "较去年同期": "yoy", "与上年同期": "yoy", "同比实际": "real_yoy",
-    "实际": "real_yoy", "同比名义": "nominal_yoy", "名义": "nominal_yoy", "环比": "mom", "比上年": "prev_year", "较上年": "prev_year",
-    "比去年": "prev_year", "较去年": "prev_year", "与上年": "prev_year", "比上季度": "prev_quarter", "较上季度": "prev_quarter", "与上季度": "prev_quarter",
-    "比上月": "prev_month", "较上月": "prev_month", "与上月": "prev_month", "比上年末": "prev_year_end", "较上年末": "prev_year_end", "与上年末": "prev_year_end",
-    "比上年底": "prev_year_end", "较上年底": "prev_year_end", "年均": "avg_annual", "年均复合": "avg_annual", "年平均": "avg_annual",
+    "同比": "yoy", "比上年同期": "yoy", "较上年同期": "yoy", "比去年同期": "yoy", "较去年同期": "yoy",
+    "与上年同期": "yoy", "同比实际": "real_yoy",
+    "实际": "real_yoy", "同比名义": "nominal_yoy", "名义": "nominal_yoy", "环比": "mom", "比上年": "prev_year",
+    "较上年": "prev_year",
+    "比去年": "prev_year", "较去年": "prev_year", "与上年": "prev_year", "比上季度": "prev_quarter",
+    "较上季度": "prev_quarter", "与上季度": "prev_quarter",
+    "比上月": "prev_month", "较上月": "prev_month", "与上月": "prev_month", "比上年末": "prev_year_end",
+    "较上年末": "prev_year_end", "与上年末": "prev_year_end",
+    "比上年底": "prev_year_end", "较上年底": "prev_year_end", "年均": "avg_annual", "年均复合": "avg_annual",
+    "年平均": "avg_annual",
 }  # fmt: skip
 _ZH_LONGER = {"增": "增长", "涨": "上涨", "升": "上升", "降": "下降", "减": "减少", "跌": "下跌", "攀升": "上升"}
 
@@ -256,18 +261,22 @@ def _no_change(basis: Basis, little: bool) -> Change:
 # ---- English ----------------------------------------------------------------------------------------------------------
 
 _EN_BASES: dict[str, Basis] = {
-    "year[ -]on[ -]year in real terms": "real_yoy", "year[ -]on[ -]year in nominal terms": "nominal_yoy", "in real terms": "real_yoy",
+    "year[ -]on[ -]year in real terms": "real_yoy", "year[ -]on[ -]year in nominal terms": "nominal_yoy",
+    "in real terms": "real_yoy",
     "in nominal terms": "nominal_yoy", "real": "real_yoy", "nominal": "nominal_yoy",
+   
     "(?:year[ -]on[ -]year|year[ -]over[ -]year|yoy|y/y|from a year earlier|from the same period (?:of )?(?:last|the previous) year)": "yoy",
     "(?:quarter[ -]on[ -]quarter|qoq)": "qoq", "(?:month[ -]on[ -]month|mom)": "mom",
     "(?:from|over|on|than|compared with) (?:the )?end of (?:the )?(?:previous|last) year": "prev_year_end",
     "(?:from|over|on|than|compared with) (?:the )?(?:previous|last) year": "prev_year",
     "(?:from|over|on|than|compared with) (?:the )?(?:previous|last) quarter": "prev_quarter",
     "(?:from|over|on|than|compared with) (?:the )?(?:previous|last) month": "prev_month",
+   
     "(?:a year on average|average annual(?: rate)?|annual average|on average (?:a|per) year|a year(?![ -]o)|per year|annually|per annum)": "avg_annual",
 }  # fmt: skip
 _EN_AGGREGATES: dict[str, Aggregate] = {
-    "(?:a )?cumulative(?: total of)?": "cumulative", "cumulatively": "cumulative", "a total of": "total", "in total": "total",
+    "(?:a )?cumulative(?: total of)?": "cumulative", "cumulatively": "cumulative", "a total of": "total",
+    "in total": "total",
     "an average of": "average", "on average": "average",
 }  # fmt: skip
 _EN_FAMILIES: tuple[tuple[str, str, str], ...] = (  # a word of change, and the Chinese verbs it asks for: up, down

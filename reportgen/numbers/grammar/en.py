@@ -7,7 +7,6 @@ the text in lower case, and what stands left of it is read backwards.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 
 from reportgen.numbers.grammar.en_figure import general
@@ -29,30 +28,19 @@ from reportgen.numbers.grammar.en_rules import (
     vague,
     year,
 )
-from reportgen.numbers.grammar.en_words import FOLDS, HALVED, MULTIPLIED, ORDINALS, SMALL, VAGUE
+from reportgen.numbers.grammar.en_words import FOLDS, HALVED, MULTIPLIED, ORDINALS, SMALL, UNITS_UP, VAGUE
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.numerals import scaled
+from reportgen.numbers.grammar.patterns import any_of
 from reportgen.numbers.grammar.run import Rule, Run
-
-
-def _by_initial(words: Iterable[str], depth: int = 2) -> str:
-    """Words as an alternation by their first letters, which lets a scan pass over the others quickly."""
-    groups: dict[str, list[str]] = {}
-    for word in sorted(set(words), reverse=True):
-        groups.setdefault(word[:1], []).append(word[1:])
-    parts = (
-        re.escape(initial) + (f"(?:{_by_initial(rests, depth - 1)})" if depth > 1 else f"(?:{'|'.join(map(re.escape, rests))})")
-        for initial, rests in sorted(groups.items(), reverse=True)
-    )
-    return "(?:" + "|".join(parts) + ")"
-
 
 _ORDINAL_WORDS = [word for word in ORDINALS if "-" not in word]
 _WORDS: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(MONTHS, (period,)),
     **dict.fromkeys(SMALL, (phrase, level, ratio, fraction, general)),
     **dict.fromkeys(
-        SMALL.keys() - set("one two three four five six seven eight nine ten".split()), (period, ordinal, general)
+        [word for word in SMALL if word not in UNITS_UP[1:11]],
+        (period, ordinal, general),
     ),
     **dict.fromkeys(VAGUE, (vague,)),
     **dict.fromkeys((*MULTIPLIED, *HALVED, *FOLDS), (phrase, multiplied)),
@@ -67,7 +55,7 @@ _WORDS: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys("qh'’", (period,)),
 }
 _LETTERED = r"[qh](?=[1-4](?![0-9]))|['’](?=[1-9]0s\b)"
-_WORD = rf"(?:{_by_initial(word for word in _WORDS if len(word) > 1)}(?![a-z])|{_LETTERED})"
+_WORD = rf"(?:{any_of(word for word in _WORDS if len(word) > 1)}(?![a-z])|{_LETTERED})"
 _CANDIDATE = re.compile(f"[^a-z](?:(?<=[0-9])|{_WORD})")  # a digit, or a word and what stands before it
 _OPENING = re.compile(_WORD)
 

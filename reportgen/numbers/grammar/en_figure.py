@@ -16,17 +16,18 @@ from reportgen.numbers.grammar.en_numbers import NUMBER, SCALE, value_of
 from reportgen.numbers.grammar.en_words import (
     AFTER,
     CASED,
+    GAP,
     LETTER_SCALES,
     MULTIPLIED,
     SCALES,
     TAILS,
     VERBS,
     Tail,
-    any_of,
     tail_pattern,
 )
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.numerals import digits, scaled
+from reportgen.numbers.grammar.patterns import any_of
 from reportgen.numbers.grammar.run import Run, Step
 
 _BETWEEN = "(?:consecutive|straight|successive|full|whole|more|additional|further|extra|long|working)"
@@ -38,7 +39,7 @@ _MORE = r"\+|[ -](?:plus|odd)\b"
 def pattern() -> re.Pattern[str]:
     """The whole figure in one pattern: first number, second number of a range, what follows."""
     tail = rf"(?:[\s-]{{0,2}}(?:{_BETWEEN}\s)?({tail_pattern()}))?"
-    after = any_of(word for word in AFTER if word[0].isalpha())
+    after = any_of((word for word in AFTER if word[0].isalpha()), GAP)
     return re.compile(
         rf"({NUMBER})({_MORE})?(?:[\s-]?({SCALE}))?({_MORE})?{tail}"
         rf"(?:(\s?(?:[–~]|-)\s?|\sto\s|\sand\s)({_CURRENCY})?({NUMBER})(?:[\s-]?({SCALE}))?({_MORE})?{tail})?"

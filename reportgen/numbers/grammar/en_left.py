@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from reportgen.numbers.grammar.en_words import BEFORE, CURRENCY_SIGNS, VERBS, backwards
+from reportgen.numbers.grammar.patterns import words
 from reportgen.numbers.quantity import QualifierType
 
 REACH = 60  # characters: far enough for "an average annual increase of more than RMB "
@@ -23,7 +24,7 @@ class Left(NamedTuple):
 
 
 # All literals are written from their ends: " naht erom" is "more than ". Words of filling stand between verb and figure.
-_FILLING = "by of at a an average annual rate year on total additional another growth cumulative real medium".split()
+_FILLING = words("by of at a an average annual rate year on total additional another growth cumulative real medium")
 _LEFT = re.compile(
     rf"[\s-]?(?:({backwards(CURRENCY_SIGNS)})\s?)?"
     rf"(?:\s?(?:a |na )?(?:fo (?:latot|egareva|muminim)(?: a| na)?\s)?({backwards(BEFORE)}))?"
@@ -37,9 +38,8 @@ def left_of(text: str, start: int, floor: int) -> Left:
     """What stands before the number at `start` of a lower-case text, no further back than `floor`."""
     behind = text[max(floor, start - REACH) : start][::-1]
     match = _LEFT.match(behind)
-    if match is None or match.end() < 2:
-        if match is None or match[1] is None:
-            return Left(start)
+    if match is None or (match.end() < 2 and match[1] is None):
+        return Left(start)
     sign, word, to, verb = match.groups()
     currency = _SIGNS[sign] if sign else None
     if word:

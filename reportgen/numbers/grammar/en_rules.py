@@ -28,10 +28,10 @@ from reportgen.numbers.grammar.en_words import (
     UNITS_UP,
     VAGUE,
     VERBS,
-    any_of,
     tail_pattern,
 )
 from reportgen.numbers.grammar.numerals import digits, scaled
+from reportgen.numbers.grammar.patterns import any_of, words
 from reportgen.numbers.grammar.run import Run, Step
 
 _WORD = re.compile("[0-9]+|[a-z]+")
@@ -40,7 +40,7 @@ _ORDINAL_WORDS = [word for word in ORDINALS if "-" not in word]
 
 def phrase(run: Run, at: int) -> Step | None:
     found = PHRASES.match(run.lower, at)
-    if found or run.lower.endswith(("no ", "any ", "every "), 0, at) and run.lower.startswith("one", at):
+    if found or (run.lower.endswith(("no ", "any ", "every "), 0, at) and run.lower.startswith("one", at)):
         return None, found.end() if found else at + 3
     return None
 
@@ -67,8 +67,10 @@ def period(run: Run, at: int) -> Step | None:
 _YEAR = re.compile(r"(?:1[6-9]|20|21)[0-9]{2}(?![0-9]|,[0-9]{3}|\.[0-9])")
 _BEFORE = re.compile(r"[a-z]{2,10}[\s-]$|[(/–,-]\s?$")
 _TIMED = frozenset(
-    "in since by from until till through during year years end mid early late before after pre post on between fy fiscal vs versus "
-    "against mid- end- early- late- pre- post- ( /".split()
+    words(
+        "in since by from until till through during year years end mid early late before after pre post on between "
+        "fy fiscal vs versus against mid- end- early- late- pre- post- ( /"
+    )
 )  # words and marks after which four digits are a year, whatever follows
 _COUNTED = re.compile(
     r"\s(?:new |young |high-tech |more |other |such )?(?!gross|was|is|has|its|this|plus|versus|news|years?\b|series|olympics|games|sales|exports|imports|earnings|results|statistics)[a-z-]+s\b(?!['’])"
@@ -366,6 +368,6 @@ def ratio(run: Run, at: int) -> Step | None:
 def score(run: Run, at: int) -> Step | None:
     """39-39-4, 3-1: falling numbers joined by a hyphen; rising ones are a range."""
     found = _SCORE.match(run.lower, at)
-    if found is None or found["a"] and int(found["a"]) < int(found["b"]):
+    if found is None or (found["a"] and int(found["a"]) < int(found["b"])):
         return None
     return run.figure(at, found.end(), "score", found[0].replace("–", "-"))

@@ -5,20 +5,20 @@ The house's own wordings are in `numbers.en` and are taken over from there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from reportgen.numbers import en
+from reportgen.numbers.grammar.patterns import tree, words
 from reportgen.numbers.grammar.zh_words import TIME_UNITS
 from reportgen.numbers.lexicon import CURRENCIES, UNITS
 from reportgen.numbers.quantity import QualifierType
 
-UNITS_UP = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+UNITS_UP = words(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+TENS = words("twenty thirty forty fifty sixty seventy eighty ninety")
 SMALL: dict[str, int] = {word: value for value, word in enumerate(UNITS_UP)} | {
     word: 20 + 10 * index for index, word in enumerate(TENS)
 }
@@ -28,11 +28,11 @@ SCALES: dict[str, int] = {
 }  # fmt: skip
 LETTER_SCALES: dict[str, int] = {"m": 6, "b": 9, "k": 3, "t": 12}  # only behind a currency sign: £89m
 
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-_ORDINAL_TENS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
+_ORDINALS = words(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+_ORDINAL_TENS = words("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth")
 ORDINALS: dict[str, int] = (
     {word: value for value, word in enumerate(_ORDINALS, 1)}
     | {word: 20 + 10 * index for index, word in enumerate(_ORDINAL_TENS)}
@@ -73,47 +73,78 @@ class Tail(NamedTuple):
 
 _PERCENT: dict[str, str] = {
     "%": "percent", "percent": "percent", "per cent": "percent", "pct": "percent", "percentage points": "pp",
-    "percentage point": "pp", "percent points": "pp", "percent point": "pp", "per cent points": "pp", "pct points": "pp",
-    "percentage-point": "pp", "percentage-points": "pp", "pp": "pp", "ppts": "pp", "ppt": "pp", "pps": "pp", "p.p.": "pp",
-    "% points": "pp", "percentage": "percentage", "basis points": "bp", "basis point": "bp", "basis-point": "bp", "bps": "bp", "bp": "bp",
+    "percentage point": "pp", "percent points": "pp", "percent point": "pp", "per cent points": "pp",
+    "pct points": "pp",
+    "percentage-point": "pp", "percentage-points": "pp", "pp": "pp", "ppts": "pp", "ppt": "pp", "pps": "pp",
+    "p.p.": "pp",
+    "% points": "pp", "percentage": "percentage", "basis points": "bp", "basis point": "bp", "basis-point": "bp",
+    "bps": "bp", "bp": "bp",
     "times": "multiple", "fold": "multiple", "x": "multiple", "‰": "permille", "per mille": "permille",
 }  # fmt: skip
 _CURRENCY_WORDS: dict[str, str] = {
-    "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "chinese yuan": "CNY", "yuan renminbi": "CNY", "cny": "CNY", "rmb yuan": "CNY",
-    "us dollars": "USD", "us dollar": "USD", "u.s. dollars": "USD", "u.s. dollar": "USD", "american dollars": "USD", "dollars": "USD",
-    "dollar": "USD", "usd": "USD", "us$": "USD", "euros": "EUR", "euro": "EUR", "eur": "EUR", "pounds": "GBP", "pounds sterling": "GBP",
-    "gbp": "GBP", "british pounds": "GBP", "yen": "JPY", "japanese yen": "JPY", "jpy": "JPY", "won": "KRW", "south korean won": "KRW",
-    "korean won": "KRW", "krw": "KRW", "hk dollars": "HKD", "hkd": "HKD", "hong kong dollars": "HKD", "australian dollars": "AUD",
-    "canadian dollars": "CAD", "singapore dollars": "SGD", "swiss francs": "CHF", "rubles": "RUB", "roubles": "RUB", "rupees": "INR",
-    "baht": "THB", "ringgit": "MYR", "patacas": "MOP", "new taiwan dollars": "TWD", "rand": "ZAR", "reais": "BRL", "lira": "TRY",
+    "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "chinese yuan": "CNY", "yuan renminbi": "CNY", "cny": "CNY",
+    "rmb yuan": "CNY",
+    "us dollars": "USD", "us dollar": "USD", "u.s. dollars": "USD", "u.s. dollar": "USD", "american dollars": "USD",
+    "dollars": "USD",
+    "dollar": "USD", "usd": "USD", "us$": "USD", "euros": "EUR", "euro": "EUR", "eur": "EUR", "pounds": "GBP",
+    "pounds sterling": "GBP",
+    "gbp": "GBP", "british pounds": "GBP", "yen": "JPY", "japanese yen": "JPY", "jpy": "JPY", "won": "KRW",
+    "south korean won": "KRW",
+    "korean won": "KRW", "krw": "KRW", "hk dollars": "HKD", "hkd": "HKD", "hong kong dollars": "HKD",
+    "australian dollars": "AUD",
+    "canadian dollars": "CAD", "singapore dollars": "SGD", "swiss francs": "CHF", "rubles": "RUB", "roubles": "RUB",
+    "rupees": "INR",
+    "baht": "THB", "ringgit": "MYR", "patacas": "MOP", "new taiwan dollars": "TWD", "rand": "ZAR", "reais": "BRL",
+    "lira": "TRY",
 }  # fmt: skip
 CURRENCY_SIGNS: dict[str, str] = {
-    "rmb": "CNY", "cny": "CNY", "¥": "CNY", "yuan": "CNY", "us$": "USD", "usd": "USD", "$": "USD", "u.s.$": "USD", "hk$": "HKD",
-    "hkd": "HKD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "jpy": "JPY", "krw": "KRW", "a$": "AUD", "aud": "AUD",
-    "c$": "CAD", "cad": "CAD", "s$": "SGD", "sgd": "SGD", "chf": "CHF", "nt$": "TWD", "mop": "MOP", "us $": "USD", "au$": "AUD",
+    "rmb": "CNY", "cny": "CNY", "¥": "CNY", "yuan": "CNY", "us$": "USD", "usd": "USD", "$": "USD", "u.s.$": "USD",
+    "hk$": "HKD",
+    "hkd": "HKD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "jpy": "JPY", "krw": "KRW", "a$": "AUD",
+    "aud": "AUD",
+    "c$": "CAD", "cad": "CAD", "s$": "SGD", "sgd": "SGD", "chf": "CHF", "nt$": "TWD", "mop": "MOP", "us $": "USD",
+    "au$": "AUD",
     "inr": "INR", "₹": "INR", "₩": "KRW", "twd": "TWD",
 }  # fmt: skip
 _UNIT_WORDS: dict[str, str] = {
-    "km": "km", "kilometre": "km", "kilometres": "km", "kms": "km", "sq km": "km2", "sq. km": "km2", "km²": "km2", "km2": "km2",
+    "km": "km", "kilometre": "km", "kilometres": "km", "kms": "km", "sq km": "km2", "sq. km": "km2", "km²": "km2",
+    "km2": "km2",
     "square kilometre": "km2", "square kilometres": "km2", "sq m": "m2", "m²": "m2", "m2": "m2", "square metre": "m2",
-    "square metres": "m2", "sqm": "m2", "cubic metre": "m3", "cubic metres": "m3", "m³": "m3", "m3": "m3", "metre": "m", "metres": "m",
-    "m": "m", "centimeter": "cm", "centimeters": "cm", "centimetres": "cm", "millimeter": "mm", "millimeters": "mm", "millimetres": "mm",
-    "micron": "um", "microns": "um", "micrometers": "um", "nanometer": "nm", "nanometers": "nm", "nanometre": "nm", "nanometres": "nm",
-    "ha": "ha", "ton": "t", "tons": "t", "tonnes": "t", "metric ton": "t", "metric tons": "t", "metric tonnes": "t", "t": "t",
-    "kilogram": "kg", "kilograms": "kg", "kilos": "kg", "g": "g", "liter": "L", "litre": "L", "litres": "L", "kwh": "kWh",
-    "kilowatt-hour": "kWh", "kilowatt-hours": "kWh", "kilowatt hours": "kWh", "kw": "kW", "kilowatt": "kW", "kilowatts": "kW",
-    "mw": "MW", "megawatt": "MW", "megawatts": "MW", "gw": "GW", "gigawatt": "GW", "gigawatts": "GW", "mwh": "MWh", "gwh": "GWh",
-    "twh": "TWh", "megawatt-hours": "MWh", "gigawatt-hours": "GWh", "terawatt-hours": "TWh", "kv": "kV", "kilovolt": "kV", "kilovolts": "kV",
-    "gbps": "Gbps", "mbps": "Mbps", "ghz": "GHz", "mhz": "MHz", "hz": "Hz", "mb": "MB", "eb": "EB", "terabytes": "TB", "gigabytes": "GB",
-    "petabytes": "PB", "petaflops": "PFLOPS", "exaflops": "EFLOPS", "tops": "TOPS", "teus": "TEU", "standard containers": "TEU",
-    "person-times": "visit", "person-visits": "visit", "person-time": "visit", "person times": "visit", "visits": "visit",
+    "square metres": "m2", "sqm": "m2", "cubic metre": "m3", "cubic metres": "m3", "m³": "m3", "m3": "m3",
+    "metre": "m", "metres": "m",
+    "m": "m", "centimeter": "cm", "centimeters": "cm", "centimetres": "cm", "millimeter": "mm", "millimeters": "mm",
+    "millimetres": "mm",
+    "micron": "um", "microns": "um", "micrometers": "um", "nanometer": "nm", "nanometers": "nm", "nanometre": "nm",
+    "nanometres": "nm",
+    "ha": "ha", "ton": "t", "tons": "t", "tonnes": "t", "metric ton": "t", "metric tons": "t", "metric tonnes": "t",
+    "t": "t",
+    "kilogram": "kg", "kilograms": "kg", "kilos": "kg", "g": "g", "liter": "L", "litre": "L", "litres": "L",
+    "kwh": "kWh",
+    "kilowatt-hour": "kWh", "kilowatt-hours": "kWh", "kilowatt hours": "kWh", "kw": "kW", "kilowatt": "kW",
+    "kilowatts": "kW",
+    "mw": "MW", "megawatt": "MW", "megawatts": "MW", "gw": "GW", "gigawatt": "GW", "gigawatts": "GW", "mwh": "MWh",
+    "gwh": "GWh",
+    "twh": "TWh", "megawatt-hours": "MWh", "gigawatt-hours": "GWh", "terawatt-hours": "TWh", "kv": "kV",
+    "kilovolt": "kV", "kilovolts": "kV",
+    "gbps": "Gbps", "mbps": "Mbps", "ghz": "GHz", "mhz": "MHz", "hz": "Hz", "mb": "MB", "eb": "EB", "terabytes": "TB",
+    "gigabytes": "GB",
+    "petabytes": "PB", "petaflops": "PFLOPS", "exaflops": "EFLOPS", "tops": "TOPS", "teus": "TEU",
+    "standard containers": "TEU",
+    "person-times": "visit", "person-visits": "visit", "person-time": "visit", "person times": "visit",
+    "visits": "visit",
     "passenger trips": "visit", "tourist visits": "visit", "tourist trips": "visit",
-    "hr": "hour", "hrs": "hour", "hours": "hour", "h": "hour", "minutes": "minute", "mins": "minute", "min": "minute", "sec": "second",
-    "seconds": "second", "working days": "workday", "working day": "workday", "workdays": "workday", "business days": "workday",
-    "trading days": "workday", "calendar days": "day", "years old": "year", "year-old": "year", "-year-olds": "year", "yrs": "year",
-    "years of age": "year", "miles": "mi", "mile": "mi", "feet": "ft", "foot": "ft", "inches": "in", "inch": "in", "nautical miles": "nmi",
-    "barrels": "bbl", "barrel": "bbl", "degrees celsius": "C", "°c": "C", "℃": "C", "qubits": "qubit", "qubit": "qubit", "acres": "acre",
-    "tonnes of standard coal": "tce", "tons of standard coal": "tce", "metric tons of standard coal": "tce", "mpa": "MPa", "ms": "ms", "v": "V", "w": "W", "db": "dB",
+    "hr": "hour", "hrs": "hour", "hours": "hour", "h": "hour", "minutes": "minute", "mins": "minute", "min": "minute",
+    "sec": "second",
+    "seconds": "second", "working days": "workday", "working day": "workday", "workdays": "workday",
+    "business days": "workday",
+    "trading days": "workday", "calendar days": "day", "years old": "year", "year-old": "year", "-year-olds": "year",
+    "yrs": "year",
+    "years of age": "year", "miles": "mi", "mile": "mi", "feet": "ft", "foot": "ft", "inches": "in", "inch": "in",
+    "nautical miles": "nmi",
+    "barrels": "bbl", "barrel": "bbl", "degrees celsius": "C", "°c": "C", "℃": "C", "qubits": "qubit",
+    "qubit": "qubit", "acres": "acre",
+    "tonnes of standard coal": "tce", "tons of standard coal": "tce", "metric tons of standard coal": "tce",
+    "mpa": "MPa", "ms": "ms", "v": "V", "w": "W", "db": "dB",
     "decades": "decade", "decade": "decade", "degree of freedom": "dof", "dofs": "dof", "dof": "dof",
 }  # fmt: skip
 
@@ -139,56 +170,60 @@ def _tails() -> dict[str, Tail]:
 TAILS = _tails()
 
 _EXTRA_QUALIFIERS: dict[str, QualifierType] = {
-    "an estimated": "approx", "circa": "approx", "~": "approx", "≈": "approx", "approximate": "approx", "in the region of": "approx",
+    "an estimated": "approx", "circa": "approx", "~": "approx", "≈": "approx", "approximate": "approx",
+    "in the region of": "approx",
     "approaching": "nearly", "just under": "below", "just over": "over", "well over": "over", "slightly over": "over",
-    "slightly more than": "over", "a little over": "over", "a little more than": "over", "exceeds": "over", "exceeded": "over",
-    "exceed": "over", "topped": "over", "tops": "over", "top": "over", "in excess of": "over", "surpassing": "over", "surpassed": "over",
-    "surpasses": "over", "surpass": "over", "beyond": "over", "greater than": "over", "higher than": "over", "passing": "over",
+    "slightly more than": "over", "a little over": "over", "a little more than": "over", "exceeds": "over",
+    "exceeded": "over",
+    "exceed": "over", "topped": "over", "tops": "over", "top": "over", "in excess of": "over", "surpassing": "over",
+    "surpassed": "over",
+    "surpasses": "over", "surpass": "over", "beyond": "over", "greater than": "over", "higher than": "over",
+    "passing": "over",
     "crossing": "over", ">": "over", "upward of": "over", "not fewer than": "at_least", "a minimum of": "at_least",
     "minimum of": "at_least", "≥": "at_least", "lower than": "below", "<": "below", "slightly less than": "below",
-    "slightly under": "below", "a maximum of": "at_most", "maximum of": "at_most", "not exceeding": "at_most", "not exceed": "at_most",
-    "not to exceed": "at_most", "≤": "at_most", "nearing": "nearly", "virtually": "nearly", "close on": "nearly", "a maximum": "up_to",
-    "no lower than": "at_least", "not lower than": "at_least", "no higher than": "at_most", "no greater than": "at_most", "as long as": "up_to",
-    "not exceeded": "at_most", "well above": "over", "just above": "over", "well below": "below", "just below": "below",
+    "slightly under": "below", "a maximum of": "at_most", "maximum of": "at_most", "not exceeding": "at_most",
+    "not exceed": "at_most",
+    "not to exceed": "at_most", "≤": "at_most", "nearing": "nearly", "virtually": "nearly", "close on": "nearly",
+    "a maximum": "up_to",
+    "no lower than": "at_least", "not lower than": "at_least", "no higher than": "at_most",
+    "no greater than": "at_most", "as long as": "up_to",
+    "not exceeded": "at_most", "well above": "over", "just above": "over", "well below": "below",
+    "just below": "below",
 }  # fmt: skip
 BEFORE: dict[str, QualifierType] = {
     word: name for name, row in reversed(en.QUALIFIERS.items()) for word in row
 } | _EXTRA_QUALIFIERS
 AFTER: dict[str, QualifierType] = {
-    "or so": "approx", "or more": "at_least", "or above": "at_least", "or higher": "at_least", "and above": "at_least",
-    "and over": "at_least", "or over": "at_least", "or less": "at_most", "or fewer": "at_most", "or below": "at_most", "and below": "at_most",
-    "+": "more", "-plus": "more", " plus": "more", "-odd": "more", " odd": "more", "at least": "at_least", "at most": "at_most",
+    "or so": "approx", "or more": "at_least", "or above": "at_least", "or higher": "at_least",
+    "and above": "at_least",
+    "and over": "at_least", "or over": "at_least", "or less": "at_most", "or fewer": "at_most", "or below": "at_most",
+    "and below": "at_most",
+    "+": "more", "-plus": "more", " plus": "more", "-odd": "more", " odd": "more", "at least": "at_least",
+    "at most": "at_most",
 }  # fmt: skip
 
-_UP = (
-    "up rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth gain gains gained climb "
-    "climbs climbed jump jumped surge surged soar soared expand expanded expanding widen widened widening accelerated accelerating acceleration "
-    "raised improved advance advanced upgrade hike higher"
-).split()
-_DOWN = (
-    "down fall falls fell fallen falling decline declines declined declining decrease decreases decreased decreasing drop drops "
-    "dropped dropping slide slid slip slipped shrink shrank contracted reduce reduces reduced reduction reducing cut lower lowered narrowed "
-    "narrowing slowdown deceleration slowed slowing plunged tumbled dip dipped"
-).split()
+_UP = words(
+    "up rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth "
+    "gain gains gained climb climbs climbed jump jumped surge surged soar soared expand expanded expanding widen "
+    "widened widening accelerated accelerating acceleration raised improved advance advanced upgrade hike higher"
+)
+_DOWN = words(
+    "down fall falls fell fallen falling decline declines declined declining decrease decreases decreased "
+    "decreasing drop drops dropped dropping slide slid slip slipped shrink shrank contracted reduce reduces "
+    "reduced reduction reducing cut lower lowered narrowed narrowing slowdown deceleration slowed slowing plunged "
+    "tumbled dip dipped"
+)
 VERBS: dict[str, str] = dict.fromkeys(_UP, "up") | dict.fromkeys(_DOWN, "down")
 
 
-def any_of(words: Iterable[str]) -> str:
-    """The alternation of literal words, longest first; a space stands for any one space or hyphen."""
-    return "|".join(re.escape(word).replace(r"\ ", r"[ -]") for word in sorted(set(words), key=len, reverse=True))
+GAP = "[ -]"  # what a space in a phrase may be in a text
 
 
 def backwards(words: Iterable[str]) -> str:
-    """The same for words met from their ends, where they begin."""
-    return "|".join(
-        re.escape(word[::-1]).replace(r"\ ", r"\s") + ("(?![a-z])" if word[0].isalpha() else "")
-        for word in sorted(set(words), key=len, reverse=True)
-    )
+    """One of the words, met from its end and ending where the word begins."""
+    return tree({word[::-1]: "(?![a-z])" if word[0].isalpha() else "" for word in words}, r"\s")
 
 
 def tail_pattern() -> str:
-    """Every tail, longest first, ending where a word ends."""
-    return "|".join(
-        re.escape(word).replace(r"\ ", r"[ -]") + ("(?![a-z0-9])" if word[-1].isalnum() else "")
-        for word in sorted(TAILS, key=len, reverse=True)
-    )
+    """One of the tails, ending where a word ends."""
+    return tree({word: "(?![a-z0-9])" if word[-1].isalnum() else "" for word in TAILS}, GAP)

@@ -10,8 +10,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from reportgen.numbers.lexicon import PERSON, UNITS, Noun, Unit
 from reportgen.numbers.grammar.numerals import EXACT
+from reportgen.numbers.lexicon import PERSON, UNITS, Noun, Unit
 from reportgen.numbers.period import read_period
 from reportgen.numbers.quantity import (
     Count,

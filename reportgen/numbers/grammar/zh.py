@@ -136,7 +136,7 @@ def _like(first: Found, second: Found) -> Found:
         and isinstance(second.value, str)
     ):
         head, _, last = second.value.rpartition("-")
-        if second.value.startswith("--") and head == "-" or len(head) == 4 and last.isdigit():
+        if (second.value.startswith("--") and head == "-") or (len(head) == 4 and last.isdigit()):
             return first._replace(kind="date", value=f"{head}-{int(first.value):02}")
         return first
     if second.kind not in _SHARED or second.form == "tenths" or (first.tail == "个" and second.kind != "pp"):

@@ -48,11 +48,8 @@ def _by_left(text: str, at: int) -> int:
         if _CURRENCY.search(text, max(0, at - 4), at):
             return 0
         return _end(_TOKEN.match(text, at))
-    if (
-        before == " "
-        and _STANDARD.search(text, max(0, at - 12), at)
-        or before in "线话打"
-        and _CALLED.search(text, at - 2, at)
+    if (before == " " and _STANDARD.search(text, max(0, at - 12), at)) or (
+        before in "线话打" and _CALLED.search(text, at - 2, at)
     ):
         return _end(_DESIGNATION.match(text, at))
     if before in '“"‘':

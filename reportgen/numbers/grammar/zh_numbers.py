@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.numbers.grammar.numerals import digits, han
+from reportgen.numbers.grammar.patterns import any_of
 from reportgen.numbers.grammar.zh_left import Left
-from reportgen.numbers.grammar.zh_words import AFTER, INSIDE, any_of
+from reportgen.numbers.grammar.zh_words import AFTER, INSIDE
 from reportgen.numbers.quantity import QualifierType
 
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,12}(?![0-9])|[0-9]{1,40})(?:\.[0-9]{1,40})?(?![0-9])"

@@ -38,8 +38,8 @@ _QUARTER = re.compile(
 )
 _LETTERED = re.compile(r"(?:(?P<q>(?<=[Qq])[1-4])|(?P<h>(?<=[Hh])[12]))(?![0-9A-Za-z%]|\.[0-9])")
 _AFTER_YEAR = re.compile(
-    rf"(?P<half>[上下])半年|前(?P<quarters>[二两三23])个?季度|前(?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个月"
-    rf"|[Qq](?P<q>[1-4])|[Hh](?P<h>[12])"
+    r"(?P<half>[上下])半年|前(?P<quarters>[二两三23])个?季度|前(?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个月"
+    r"|[Qq](?P<q>[1-4])|[Hh](?P<h>[12])"
 )
 _MONTHS = re.compile(
     rf"(?P<a>{_M})\s?月?份?{_TO}(?P<b>{_M})\s?月(?!{_D}[日号])份?(?P<eop>末|底)?"  # 1—9月

@@ -10,14 +10,14 @@ from decimal import Decimal
 from functools import cache
 
 from reportgen.numbers.grammar.numerals import han, han_span
+from reportgen.numbers.grammar.patterns import any_of
 from reportgen.numbers.grammar.run import Run, Step
 from reportgen.numbers.grammar.zh_figure import far_qualifier, pattern
 from reportgen.numbers.grammar.zh_left import Left, left_of
 from reportgen.numbers.grammar.zh_masks import masked
 from reportgen.numbers.grammar.zh_numbers import AFTERWARDS, ARABIC, HAN, NUMBER, qualified, value_of
 from reportgen.numbers.grammar.zh_periods import lettered_at, period_at
-from reportgen.numbers.grammar.zh_words import BEFORE, IDIOMS, TAILS, VERBS, any_of, tail_pattern
-
+from reportgen.numbers.grammar.zh_words import BEFORE, IDIOMS, TAILS, VERBS, tail_pattern
 
 _IDIOM = re.compile(any_of(IDIOMS) + "|[一二三四五六七八九十]{1,3}届[一二三四五六七]中全会")
 

@@ -5,11 +5,11 @@ The house's own wordings are in `numbers.zh` and are taken over from there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from reportgen.numbers import zh
+from reportgen.numbers.grammar.patterns import any_of, tree, words
 from reportgen.numbers.lexicon import CURRENCIES, UNITS
 from reportgen.numbers.quantity import QualifierType
 
@@ -24,49 +24,68 @@ class Tail(NamedTuple):
 
 
 NUMERALS = "零〇一二两三四五六七八九十百千万亿"
-TIME_UNITS = frozenset("second minute hour day workday week month year".split())
+TIME_UNITS = frozenset(words("second minute hour day workday week month year"))
 
 CURRENCY_WORDS: dict[str, str] = {
-    "人民币": "CNY", "元人民币": "CNY", "块钱": "CNY", "港币": "HKD", "日圆": "JPY", "澳大利亚元": "AUD", "加拿大元": "CAD",
-    "新元": "SGD", "瑞郎": "CHF", "韩币": "KRW", "新台币元": "TWD", "卢布": "RUB", "卢比": "INR", "印度卢比": "INR", "泰铢": "THB",
-    "新西兰元": "NZD", "纽元": "NZD", "林吉特": "MYR", "越南盾": "VND", "雷亚尔": "BRL", "兰特": "ZAR", "里拉": "TRY", "澳门币": "MOP",
+    "人民币": "CNY", "元人民币": "CNY", "块钱": "CNY", "港币": "HKD", "日圆": "JPY", "澳大利亚元": "AUD",
+    "加拿大元": "CAD",
+    "新元": "SGD", "瑞郎": "CHF", "韩币": "KRW", "新台币元": "TWD", "卢布": "RUB", "卢比": "INR", "印度卢比": "INR",
+    "泰铢": "THB",
+    "新西兰元": "NZD", "纽元": "NZD", "林吉特": "MYR", "越南盾": "VND", "雷亚尔": "BRL", "兰特": "ZAR", "里拉": "TRY",
+    "澳门币": "MOP",
 }  # fmt: skip
 CURRENCY_SIGNS: dict[str, str] = {  # before a number
-    "人民币": "CNY", "RMB": "CNY", "CNY": "CNY", "¥": "CNY", "￥": "CNY", "US$": "USD", "USD": "USD", "$": "USD", "美元": "USD",
-    "HK$": "HKD", "HKD": "HKD", "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP", "JPY": "JPY", "KRW": "KRW", "新台币": "TWD",
+    "人民币": "CNY", "RMB": "CNY", "CNY": "CNY", "¥": "CNY", "￥": "CNY", "US$": "USD", "USD": "USD", "$": "USD",
+    "美元": "USD",
+    "HK$": "HKD", "HKD": "HKD", "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP", "JPY": "JPY", "KRW": "KRW",
+    "新台币": "TWD",
 }  # fmt: skip
 
 UNIT_WORDS: dict[str, str] = {
     "千米": "km", "平方千米": "km2", "平米": "m2", "立方": "m3", "千克": "kg", "度电": "kWh", "标准箱": "TEU",
-    "个小时": "hour", "个多小时": "hour", "钟头": "hour", "个钟头": "hour", "分钟": "minute", "秒钟": "second", "日历天": "day",
-    "个工作日": "workday", "工作日": "workday", "个交易日": "workday", "个星期": "week", "星期": "week", "周岁": "year", "岁": "year",
-    "周年": "year", "载": "year", "年": "year", "毫升": "mL", "毫克": "mg", "海里": "nmi", "英里": "mi", "英尺": "ft", "英寸": "in",
+    "个小时": "hour", "个多小时": "hour", "钟头": "hour", "个钟头": "hour", "分钟": "minute", "秒钟": "second",
+    "日历天": "day",
+    "个工作日": "workday", "工作日": "workday", "个交易日": "workday", "个星期": "week", "星期": "week",
+    "周岁": "year", "岁": "year",
+    "周年": "year", "载": "year", "年": "year", "毫升": "mL", "毫克": "mg", "海里": "nmi", "英里": "mi", "英尺": "ft",
+    "英寸": "in",
     "摄氏度": "C", "℃": "C", "°C": "C", "千伏": "kV", "兆瓦时": "MWh", "吉瓦时": "GWh", "太瓦时": "TWh", "赫兹": "Hz",
-    "毫秒": "ms", "微秒": "us", "纳秒": "ns", "P": "PFLOPS", "吨标准煤": "tce", "比特": "bit", "量子比特": "qubit", "里": "li", "桶": "bbl", "尺": "chi",
-    "km²": "km2", "km2": "km2", "km": "km", "m²": "m2", "m2": "m2", "m³": "m3", "m": "m", "cm": "cm", "mm": "mm", "nm": "nm",
-    "μm": "um", "kg": "kg", "mg": "mg", "g": "g", "t": "t", "kWh": "kWh", "kW": "kW", "MW": "MW", "GW": "GW", "MWh": "MWh",
+    "毫秒": "ms", "微秒": "us", "纳秒": "ns", "P": "PFLOPS", "吨标准煤": "tce", "比特": "bit", "量子比特": "qubit",
+    "里": "li", "桶": "bbl", "尺": "chi",
+    "km²": "km2", "km2": "km2", "km": "km", "m²": "m2", "m2": "m2", "m³": "m3", "m": "m", "cm": "cm", "mm": "mm",
+    "nm": "nm",
+    "μm": "um", "kg": "kg", "mg": "mg", "g": "g", "t": "t", "kWh": "kWh", "kW": "kW", "MW": "MW", "GW": "GW",
+    "MWh": "MWh",
     "GWh": "GWh", "TWh": "TWh", "kV": "kV", "V": "V", "W": "W", "Wh": "Wh", "GHz": "GHz", "MHz": "MHz", "Hz": "Hz",
     "Gbps": "Gbps", "Mbps": "Mbps", "Tbps": "Tbps", "MB": "MB", "EB": "EB", "ms": "ms", "h": "hour", "TOPS": "TOPS",
     "TEUs": "TEU", "MPa": "MPa", "dB": "dB", "mL": "mL",
 }  # fmt: skip
-_ARABIC_UNITS = frozenset("米 克 升 里 载 桶 尺".split())  # 三米, 百里, 一升: after Chinese numerals too often a name
+_ARABIC_UNITS = frozenset(
+    ["米", "克", "升", "里", "载", "桶", "尺"]
+)  # 三米, 百里, 一升: after Chinese numerals too often a name
 
-_COUNTERS = (
-    "个 家 项 件 名 位 人 台 辆 列 笔 场 所 条 座 只 支 艘 架 套 款 种 类 批 次 届 轮 户 张 份 篇 本 部 册 幅 间 栋 幢 株 棵 头 匹 "
-    "枚 股 根 处 口 班 局 趟 遍 度 组 对 例 起 宗 桩 票 盒 箱 袋 瓶 层 门 颗 粒 片 块 段 节 项次 架次 台次 班次 场次 车次 艘次 户次 例次 批次 "
-    "名次 人口 人份 方面 门类 省份 车道 床 卡 席 大 大类 小时制"
-).split()
-_ARABIC_COUNTERS = "期 步 字 页 行 代 强 点 环 分 折 路 道 手 面 端 维 寸 尾 羽 单 倍速 位数".split()
-_WEAK_COUNTERS = "国 省 市 县 区 地 州 镇 乡 村".split()
+_COUNTERS = words(
+    "个 家 项 件 名 位 人 台 辆 列 笔 场 所 条 座 只 支 艘 架 套 款 种 类 批 次 届 轮 户 张 份 篇 本 部 册 幅 间 "
+    "栋 幢 株 棵 头 匹 枚 股 根 处 口 班 局 趟 遍 度 组 对 例 起 宗 桩 票 盒 箱 袋 瓶 层 门 颗 粒 片 块 段 节 项次 "
+    "架次 台次 班次 场次 车次 艘次 户次 例次 批次 名次 人口 人份 方面 门类 省份 车道 床 卡 席 大 大类 小时制"
+)
+_ARABIC_COUNTERS = words("期 步 字 页 行 代 强 点 环 分 折 路 道 手 面 端 维 寸 尾 羽 单 倍速 位数")
+_WEAK_COUNTERS = words("国 省 市 县 区 地 州 镇 乡 村")
 
 NOT_BEFORE: dict[str, str] = {  # what must not follow, where a tail is the beginning of another word
-    "元": "件素旦宵首老月", "成": "立为果功员本长年都绩品就熟交效型因分套群片批倍语人份色千百了形林渝像家才事见规文活建",
-    "人": "工口才民社均大参力机形造为类心生", "大": "学道型会概家约量部多力幅赛数厅气", "天": "然津河山文际", "次": "于要序生元日年月",
-    "卡": "车片口路尺通", "年": "级", "类": "似", "部": "分门署长委", "起": "来到伏", "家": "庭乡电具", "名": "单字为牌",
+    "元": "件素旦宵首老月",
+    "成": "立为果功员本长年都绩品就熟交效型因分套群片批倍语人份色千百了形林渝像家才事见规文活建",
+    "人": "工口才民社均大参力机形造为类心生", "大": "学道型会概家约量部多力幅赛数厅气", "天": "然津河山文际",
+    "次": "于要序生元日年月",
+    "卡": "车片口路尺通", "年": "级", "类": "似", "部": "分门署长委", "起": "来到伏", "家": "庭乡电具",
+    "名": "单字为牌",
     "位": "于置", "场": "所馆地", "项": "目", "对": "于外", "本": "次身地年月", "门": "户", "班": "子", "片": "区",
-    "台": "湾北州", "局": "部势面限长", "组": "织成建合", "张": "江", "处": "理于", "层": "级", "条": "件", "口": "径岸", "段": "时", "节": "能",
-    "地": "方", "区": "域块间", "市": "场值", "国": "家际内民企有", "县": "域", "道": "路", "周": "期边末", "种": "植业", "级": "别",
-    "户": "籍", "股": "份权东", "度": "假", "分": "别析", "手": "机", "面": "向临对", "行": "业动", "点": "击", "秒": "杀",
+    "台": "湾北州", "局": "部势面限长", "组": "织成建合", "张": "江", "处": "理于", "层": "级", "条": "件",
+    "口": "径岸", "段": "时", "节": "能",
+    "地": "方", "区": "域块间", "市": "场值", "国": "家际内民企有", "县": "域", "道": "路", "周": "期边末",
+    "种": "植业", "级": "别",
+    "户": "籍", "股": "份权东", "度": "假", "分": "别析", "手": "机", "面": "向临对", "行": "业动", "点": "击",
+    "秒": "杀",
 }  # fmt: skip
 
 
@@ -96,9 +115,11 @@ HALVES = {"年半": "年", "个半月": "个月", "个半小时": "小时", "天
 _EXTRA_QUALIFIERS: dict[str, QualifierType] = {
     "大致": "approx", "≈": "approx", "几近": "nearly", "逼近": "nearly", "直逼": "nearly", "几乎": "nearly",
     "高于": "over", "大于": "over", "多于": "over", "不止": "over", "超出": "over", ">": "over",
-    "起码": "at_least", "最少": "at_least", "最低": "at_least", "不小于": "at_least", "不下": "at_least", "不下于": "at_least",
+    "起码": "at_least", "最少": "at_least", "最低": "at_least", "不小于": "at_least", "不下": "at_least",
+    "不下于": "at_least",
     "≥": "at_least", "小于": "below", "未满": "below", "不满": "below", "未到": "below", "<": "below",
-    "不高于": "at_most", "不多于": "at_most", "不大于": "at_most", "不超": "at_most", "未超过": "at_most", "≤": "at_most",
+    "不高于": "at_most", "不多于": "at_most", "不大于": "at_most", "不超": "at_most", "未超过": "at_most",
+    "≤": "at_most",
 }  # fmt: skip
 BEFORE: dict[str, QualifierType] = {
     wording.text: name for name, row in zh.QUALIFIERS.items() for wording in row if wording.place == "before"
@@ -106,23 +127,24 @@ BEFORE: dict[str, QualifierType] = {
 AFTER: dict[str, QualifierType] = {
     wording.text: name for name, row in zh.QUALIFIERS.items() for wording in row if wording.place == "after"
 } | {
-    "及以上": "at_least", "（含）以上": "at_least", "(含)以上": "at_least", "及以下": "at_most", "之内": "at_most", "有余": "more",
+    "及以上": "at_least", "（含）以上": "at_least", "(含)以上": "at_least", "及以下": "at_most", "之内": "at_most",
+    "有余": "more",
     "出头": "more", "+": "more",
 }  # fmt: skip
 INSIDE: dict[str, QualifierType] = {"余": "more", "多": "more", "来": "approx"}
 PART_OF_WORD: dict[str, str] = {  # a qualifier's character that belongs to the word before it: 签约30个项目, 附近3家
-    "约": "签合公节预条制契特邀履违续缔盟解爽集简毁失守", "近": "附最临邻靠远贴亲新相", "过": "通经路不未", "超": "反赶", "上": "以之",
+    "约": "签合公节预条制契特邀履违续缔盟解爽集简毁失守", "近": "附最临邻靠远贴亲新相", "过": "通经路不未",
+    "超": "反赶", "上": "以之",
 }  # fmt: skip
 CAPS: dict[str, QualifierType] = {  # parted from the number by what is given: 最高给予2000万元, 至少领取123元
-    "最高": "up_to", "最多": "at_most", "至多": "at_most", "至少": "at_least", "最少": "at_least", "最低": "at_least", "起码": "at_least",
+    "最高": "up_to", "最多": "at_most", "至多": "at_most", "至少": "at_least", "最少": "at_least", "最低": "at_least",
+    "起码": "at_least",
 }  # fmt: skip
 GIVING = "可能支给获奖补资贷授享达领有需容投缴处罚减免返提配安借融为"  # a verb of giving begins so
 NEGATED: dict[QualifierType, QualifierType] = {"over": "at_most", "below": "at_least"}  # 不得超过, 不得低于
 
-_UP = (
-    "增长 增加 提高 上升 上涨 提升 扩大 攀升 回升 加快 增幅 涨幅 升幅 增速 高出 多出 超出 增 涨 升 高 多 快 大".split()
-)
-_DOWN = "下降 降低 减少 回落 下滑 下跌 下调 降幅 跌幅 缩减 缩小 放缓 压减 收窄 降 减 跌 缩 低 少 慢".split()
+_UP = words("增长 增加 提高 上升 上涨 提升 扩大 攀升 回升 加快 增幅 涨幅 升幅 增速 高出 多出 超出 增 涨 升 高 多 快 大")
+_DOWN = words("下降 降低 减少 回落 下滑 下跌 下调 降幅 跌幅 缩减 缩小 放缓 压减 收窄 降 减 跌 缩 低 少 慢")
 VERBS: dict[str, str] = (
     {word: "up" if verb.direction > 0 else "down" for word, verb in zh.VERBS.items()}
     | dict.fromkeys(_UP, "up")
@@ -130,38 +152,31 @@ VERBS: dict[str, str] = (
 )
 
 # set phrases that would else read as a number and what it counts
-IDIOMS = (
-    "一批 一些 一系列 一方面 一次性 一条龙 一把手 一部分 一部 一起 一带一路 一国两制 一大 一对 一家人 一举两得 一位难求 一年一度 "
-    "一年四季 一年之计 一口 一条心 一类 一层 一番 一本 一头 一门心思 一组 一席 一片 一段 一块 一群 一处 一市 一区 一县 一省 一地 一村 "
-    "一国 一度 一人一 一张网 一张蓝图 一盘棋 一村一品 一家一户 一股 一节 一根 一成不变 一体两翼 一个劲 一名不 一项项 一个个 一家家 一件件 "
-    "二十大 二十一大 十九大 十八大 十七大 十六大 十五大 十四大 十三大 十二大 十一大 两个一百年 两个大局 两头 两口 两地分居 两次三番 "
-    "三位一体 四位一体 五位一体 三头六臂 三番五次 三天两头 三大战役 三类股东 三部曲 三条红线 三人行 四个自信 三天打鱼 "
-    "三个代表 四个全面 四个意识 两个确立 两个维护 五口之家 五大连池 八项规定 十项全能 "
-    "百家争鸣 百家姓 百千万人才 百人计划 百米跑 百年 百日 千家万户 千头万绪 千人计划 千人一面 千条万条 千年 "
-    "万人计划 万人空巷 万家灯火 万户千家 万里 万年"
-).split()
-
-
-def any_of(words: Iterable[str]) -> str:
-    """The alternation of literal words, longest first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
+IDIOMS = words(
+    "一批 一些 一系列 一方面 一次性 一条龙 一把手 一部分 一部 一起 一带一路 一国两制 一大 一对 一家人 一举两得 "
+    "一位难求 一年一度 一年四季 一年之计 一口 一条心 一类 一层 一番 一本 一头 一门心思 一组 一席 一片 一段 一块 "
+    "一群 一处 一市 一区 一县 一省 一地 一村 一国 一度 一人一 一张网 一张蓝图 一盘棋 一村一品 一家一户 一股 一节 "
+    "一根 一成不变 一体两翼 一个劲 一名不 一项项 一个个 一家家 一件件 二十大 二十一大 十九大 十八大 十七大 十六大 "
+    "十五大 十四大 十三大 十二大 十一大 两个一百年 两个大局 两头 两口 两地分居 两次三番 三位一体 四位一体 五位一体 "
+    "三头六臂 三番五次 三天两头 三大战役 三类股东 三部曲 三条红线 三人行 四个自信 三天打鱼 三个代表 四个全面 "
+    "四个意识 两个确立 两个维护 五口之家 五大连池 八项规定 十项全能 百家争鸣 百家姓 百千万人才 百人计划 百米跑 "
+    "百年 百日 千家万户 千头万绪 千人计划 千人一面 千条万条 千年 万人计划 万人空巷 万家灯火 万户千家 万里 万年"
+)
 
 
 def backwards(words: Iterable[str]) -> str:
-    """The same for words met from their ends."""
+    """One of the words, met from its end."""
     return any_of(word[::-1] for word in words)
 
 
 def tail_pattern() -> str:
-    """Every tail, longest first, with what must not follow; 个 may take 多 before 月, 小时, 百分点 and the like."""
-    parts = list(HALVES)
-    for word in sorted(TAILS, key=len, reverse=True):
-        part = re.escape(word)
-        if word.startswith("个") and len(word) > 1 and TAILS[word].kind in ("duration", "pp"):
-            part = "个多?" + re.escape(word[1:])
+    """One of the tails, with what must not follow it; 个 may take 多 before 月, 小时, 百分点 and the like."""
+    ends = dict.fromkeys(HALVES, "")
+    for word, tail in TAILS.items():
+        after = f"(?![{NOT_BEFORE[word]}])" if word in NOT_BEFORE else ""
         if word.isascii() and word[-1].isalpha():
-            part += "(?![A-Za-z0-9])"
-        if after := NOT_BEFORE.get(word):
-            part += f"(?![{after}])"
-        parts.append(part)
-    return "|".join(parts)
+            after = "(?![A-Za-z0-9])"
+        ends[word] = after
+        if word.startswith("个") and len(word) > 1 and tail.kind in ("duration", "pp"):
+            ends["个多" + word[1:]] = after
+    return tree(ends)
