@@ -27,6 +27,9 @@ from reportgen.word.render import render
 Progress = Callable[[str], None]
 """Told what is being made, once a step."""
 
+Finish = Callable[[bytes], bytes]
+"""The last step of a file: its bytes as rendered to its bytes as written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
@@ -66,19 +69,21 @@ def build(
     fresh: bool = False,
     progress: Progress,
     warn: Progress,
+    finish: Finish = bytes,
 ) -> tuple[Built, ...]:
     """Every edition as the bytes of a Word file; with a `layout` their contents have true page numbers.
 
     Charts come from the `store` where it has them, unless the build is `fresh`; what is drawn is kept there.
+    `finish` is given every file as it was rendered, and puts it into another's styles, or fonts into it.
     """
     drawings = _draw(documents, look, store, fresh, progress, warn)
     files: dict[str, bytes] = {}
     for edition, document in documents.items():
         progress(f"{edition}: writing")
-        files[edition] = render(document, look, drawings[edition])
+        files[edition] = finish(render(document, look, drawings[edition]))
     pages = _laid_out(documents, files, layout, progress, warn)
     for edition, found in pages.items():
-        files[edition] = render(documents[edition], look, drawings[edition], found)
+        files[edition] = finish(render(documents[edition], look, drawings[edition], found))
     return tuple(
         Built(edition, file_name(briefing, edition), data, pages[edition].count if edition in pages else None)
         for edition, data in files.items()

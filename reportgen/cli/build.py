@@ -6,6 +6,7 @@ import argparse
 import os
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from reportgen.problems import ContentError, Severity
 if TYPE_CHECKING:
     from reportgen.content.model import Briefing
     from reportgen.template.model import Look
+    from reportgen.word.master import Template
 
 DPI = range(72, 601)
 """What a template may say, too."""
@@ -45,7 +47,7 @@ def add(commands: Commands) -> None:
     build.add_argument(
         "--template",
         metavar="NAME",
-        help="a built-in template, or a folder with a look.yaml (default: what the briefing says, else modern)",
+        help="a built-in template, a folder with a look.yaml, or a .docx (default: the briefing's, else modern)",
     )
     build.add_argument(
         "--pages",
@@ -105,14 +107,15 @@ def content_argument(command: argparse.ArgumentParser) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     from reportgen.checks import check
-    from reportgen.read import read_briefing, read_look
+    from reportgen.read import read_briefing
+    from reportgen.word.master import open_template
 
     if not is_content(options.content):
         return USAGE
     briefing = read_briefing(options.content)
     problems = check(briefing)
     if briefing.about.template:
-        read_look(briefing.about.template)
+        open_template(briefing.about.template)
     tell(problems)
     say(f"{options.content}: {counted(problems)}")
     return PROBLEMS if any(problem.severity is Severity.ERROR for problem in problems) else DONE
@@ -120,7 +123,8 @@ def _check(options: argparse.Namespace) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     from reportgen.checks import check
-    from reportgen.read import read_briefing, read_look
+    from reportgen.read import read_briefing
+    from reportgen.word.master import open_template
 
     if not is_content(options.content):
         return USAGE
@@ -131,28 +135,38 @@ def _build(options: argparse.Namespace) -> int:
         return USAGE
     briefing = read_briefing(options.content)
     problems = check(briefing)
-    look = with_options(read_look(options.template or briefing.about.template or "modern"), options)
+    template = open_template(options.template or briefing.about.template or "modern")
+    template = replace(template, look=with_options(template.look, options))
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ContentError(problems)
     tell(problems)
-    _make(options, briefing, look, editions, program)
+    _make(options, briefing, template, editions, program)
     return DONE
 
 
 def _make(
-    options: argparse.Namespace, briefing: Briefing, look: Look, editions: Sequence[str], program: str | None
+    options: argparse.Namespace, briefing: Briefing, template: Template, editions: Sequence[str], program: str | None
 ) -> None:
     """Draw every edition, put the files in place, and tell each in a line."""
     from reportgen.build import Layout, build, put, steps
     from reportgen.charts.store import store
     from reportgen.compose import compose
+    from reportgen.word.dress import finishing
 
     _usable(options.output)
     layout = Layout(Path(program), needed=options.pages == "layout") if program else None
     documents = {edition: compose(briefing, edition) for edition in editions}
     with progress(steps(documents)) as made:
         built = build(
-            briefing, look, documents, layout=layout, store=store(), fresh=options.fresh, progress=made, warn=say
+            briefing,
+            template.look,
+            documents,
+            layout=layout,
+            store=store(),
+            fresh=options.fresh,
+            progress=made,
+            warn=say,
+            finish=finishing(template),
         )
     paths = put(options.output, {one.file: one.data for one in built})
     for path, one in zip(paths, built, strict=True):

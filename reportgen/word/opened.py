@@ -61,6 +61,10 @@ class Opened:
         """A part's XML; WordFileError when it is missing, too large, or no plain XML."""
         return _parse(self.name, name, _read(self.name, self.data, self.sizes, name))
 
+    def raw(self, name: str) -> bytes:
+        """A part's bytes, such as a picture's; WordFileError when it is missing or too large."""
+        return _read(self.name, self.data, self.sizes, name)
+
     def relations(self, source: str) -> tuple[Relation, ...]:
         """Where a part leads, in the file's order; nowhere when it has no relations."""
         folder, file = posixpath.split(source)

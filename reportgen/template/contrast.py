@@ -1,0 +1,28 @@
+"""How well a color is read on another: the contrast ratio of WCAG 2, from 1 (none) to 21 (black on white)."""
+
+from __future__ import annotations
+
+LEAST = 4.5
+"""What text of ordinary size needs to be read by people of weak sight."""
+
+
+def contrast(text: str, ground: str) -> float:
+    """The ratio of two colors told as six hex digits, with or without a hash."""
+    light, dark = sorted((_luminance(text), _luminance(ground)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def mixed(color: str, ground: str, share: float) -> str:
+    """The color laid over a ground, `share` of it showing, as #RRGGBB."""
+    pairs = zip(_parts(color), _parts(ground), strict=True)
+    return "#" + bytes(round(255 * (front * share + back * (1 - share))) for front, back in pairs).hex().upper()
+
+
+def _parts(color: str) -> tuple[float, ...]:
+    """Red, green and blue from 0 to 1."""
+    return tuple(part / 255 for part in bytes.fromhex(color.removeprefix("#")))
+
+
+def _luminance(color: str) -> float:
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in _parts(color))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

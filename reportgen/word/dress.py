@@ -1,0 +1,300 @@
+"""A rendered file put into a person's own styles, headers and footers. What is taken from their file is in master.py.
+
+The file's own style ids become the house's, so that nothing that was rendered has to change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from xml.etree.ElementTree import Element
+
+from reportgen.word.archive import pack, unpack
+from reportgen.word.master import Master, Story, Template
+from reportgen.word.names import EAST_ASIAN, PARAGRAPH
+from reportgen.word.tree import KINDS, RELATIONS, R, TYPES, W, child, drop, every, made, parse, place, val, written
+
+_DOCUMENT, _STYLES, _SETTINGS, _TYPES = "word/document.xml", "word/styles.xml", "word/settings.xml", "[Content_Types].xml"
+_DOCUMENT_RELATIONS = "word/_rels/document.xml.rels"
+_THEME = "word/theme/theme1.xml"
+_STORY_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+_MEDIA = {
+    **{"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "bmp": "image/bmp"},
+    **{"tif": "image/tiff", "tiff": "image/tiff", "svg": "image/svg+xml", "emf": "image/x-emf", "wmf": "image/x-wmf"},
+}
+_AFTER_EVEN = (
+    *("bookFoldRevPrinting", "bookFoldPrinting", "bookFoldPrintingSheets", "drawingGridHorizontalSpacing"),
+    *("drawingGridVerticalSpacing", "displayHorizontalDrawingGridEvery", "displayVerticalDrawingGridEvery"),
+    *("noPunctuationKerning", "characterSpacingControl", "footnotePr", "endnotePr", "compat"),
+)
+_AFTER_BORDERS = ("lnNumType", "pgNumType", "cols", "vAlign", "noEndnote", "titlePg", "textDirection", "docGrid")
+_AFTER_TITLE = ("textDirection", "bidi", "rtlGutter", "docGrid")
+_OUR_TABS = ("toc1", "toc2")  # their entries are set with the tabs of the look
+_NUMBERED = (*(f"Heading{level}" for level in (1, 2, 3)), "ListBullet", "ListNumber")
+
+
+def dress(data: bytes, master: Master) -> bytes:
+    """The rendered file in the styles, headers and footers of the person's own."""
+    files = unpack(data)
+    stories = _stories(files, master)
+    files[_STYLES] = written(_styles(parse(files[_STYLES]), parse(master.styles), master))
+    files[_DOCUMENT] = written(_body(files, master, stories))
+    if master.even_pages:
+        settings = parse(files[_SETTINGS])
+        place(settings, made("evenAndOddHeaders"), *_AFTER_EVEN)
+        files[_SETTINGS] = written(settings)
+    if master.theme and _THEME in files:
+        files[_THEME] = master.theme
+    return pack(files.items())
+
+
+def finishing(template: Template) -> Callable[[bytes], bytes]:
+    """The last step of every file in a template."""
+    master = template.master
+    return (lambda data: dress(data, master)) if master else bytes
+
+
+# ---- headers and footers --------------------------------------------------------------
+
+
+def _stories(files: dict[str, bytes], master: Master) -> dict[Story, str]:
+    """Put the file's headers and footers in, ours of the same kind out; the relation of each."""
+    relations, types = parse(files[_DOCUMENT_RELATIONS]), parse(files[_TYPES])
+    kinds = {story.kind for story in master.stories}
+    for relation in list(relations):
+        if relation.get("Type", "").removeprefix(KINDS) in kinds:
+            _forget_part(files, types, f"word/{relation.get('Target', '')}")
+            relations.remove(relation)
+    author = _author(files)
+    ids: dict[Story, str] = {}
+    for number, story in enumerate(master.stories, 1):
+        name = f"{story.kind}-{story.pages}.xml"
+        ids[story] = f"rIdOwn{number}"
+        _entry(relations, RELATIONS, "Relationship", Id=ids[story], Type=KINDS + story.kind, Target=name)
+        _entry(types, TYPES, "Override", PartName=f"/word/{name}", ContentType=_STORY_TYPE.format(story.kind))
+        root = parse(story.xml)
+        for drawing in root.iter():
+            if drawing.tag.endswith("}docPr") and not drawing.get("descr", "").strip():
+                drawing.set("descr", author or drawing.get("name", "logo"))
+        files[f"word/{name}"] = written(_renamed(root, _ids(master, _names(files))))
+        if story.relations:
+            files[f"word/_rels/{name}.rels"] = written(_story_relations(story))
+    for picture, content in master.pictures.items():
+        files[picture] = content
+        ending = picture.rpartition(".")[2]
+        if not [entry for entry in types if entry.get("Extension", "").lower() == ending]:
+            _entry(types, TYPES, "Default", first=True, Extension=ending, ContentType=_MEDIA[ending])
+    files[_DOCUMENT_RELATIONS], files[_TYPES] = written(relations), written(types)
+    return ids
+
+
+def _entry(root: Element, namespace: str, name: str, *, first: bool = False, **attributes: str) -> None:
+    """A further entry of a list of relations or content types."""
+    entry = root.makeelement(f"{{{namespace}}}{name}", attributes)
+    root.insert(0 if first else len(root), entry)
+
+
+def _forget_part(files: dict[str, bytes], types: Element, name: str) -> None:
+    files.pop(name, None)
+    folder, _, file = name.rpartition("/")
+    files.pop(f"{folder}/_rels/{file}.rels", None)
+    for entry in [entry for entry in types if entry.get("PartName") == f"/{name}"]:
+        types.remove(entry)
+
+
+def _story_relations(story: Story) -> Element:
+    root = parse(f'<Relationships xmlns="{RELATIONS}"/>'.encode())
+    for one in story.relations:
+        target = one.target if one.external else one.target.removeprefix("word/")
+        mode = {"TargetMode": "External"} if one.external else {}
+        _entry(root, RELATIONS, "Relationship", Id=one.id, Type=KINDS + one.kind, Target=target, **mode)
+    return root
+
+
+def _author(files: Mapping[str, bytes]) -> str:
+    """Whose logo it is: what pictures in headers are called for those who cannot see them."""
+    core = parse(files["docProps/core.xml"])
+    return next((entry.text or "" for entry in core if entry.tag.endswith("}creator")), "")
+
+
+def _body(files: Mapping[str, bytes], master: Master, stories: Mapping[Story, str]) -> Element:
+    """The body with its text in the file's text style, and the headers and footers on its sections."""
+    root = parse(files[_DOCUMENT])
+    if text := master.matched.text:
+        style_id = _ids(master, _names(files)).get(text, text)
+        for style in every(root, "pStyle"):
+            if val(style) == PARAGRAPH["body"].id:
+                style.set(W + "val", style_id)
+    kinds = {story.kind for story in stories}
+    for number, section in enumerate(every(root, "sectPr")):
+        for kind in kinds:
+            drop(section, f"{kind}Reference")
+        references = [_reference(story, relation) for story, relation in stories.items()]
+        for at, reference in enumerate(references):
+            section.insert(at, reference)
+        if master.borders:
+            place(section, parse(master.borders), *_AFTER_BORDERS)
+        if master.first_page and not number:
+            place(section, made("titlePg"), *_AFTER_TITLE)
+    return root
+
+
+def _reference(story: Story, relation: str) -> Element:
+    reference = made(f"{story.kind}Reference", type=story.pages)
+    reference.set(R + "id", relation)
+    return reference
+
+
+# ---- styles --------------------------------------------------------------------------
+
+
+def _names(files: Mapping[str, bytes]) -> frozenset[str]:
+    """The ids of the styles that were rendered."""
+    return frozenset(val(style, "styleId") for style in every(parse(files[_STYLES]), "style"))
+
+
+def _ids(master: Master, ours: frozenset[str]) -> dict[str, str]:
+    """The new id of every style of the file: the house's where it stands for a role, else its own or one like it."""
+    ids = {their_id: our_id for our_id, their_id in master.matched.ids.items() if our_id in ours}
+    for style in every(parse(master.styles), "style"):
+        their_id = val(style, "styleId")
+        ids.setdefault(their_id, f"{their_id}-own" if their_id in ours else their_id)
+    return ids
+
+
+def _renamed(root: Element, ids: Mapping[str, str]) -> Element:
+    """The tree with every style it names under its new id; a style that is nowhere is not asked for."""
+    for name in ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link"):
+        for element in every(root, name):
+            element.set(W + "val", ids.get(val(element), ""))
+    for parent in list(root.iter()):
+        for element in list(parent):
+            if element.tag in {W + name for name in ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")}:
+                if not val(element):
+                    parent.remove(element)
+    return root
+
+
+def _styles(ours: Element, theirs: Element, master: Master) -> Element:
+    """Their styles in the places of ours, ours for what they lack, and after them the others that they have."""
+    known = frozenset(val(style, "styleId") for style in every(ours, "style"))
+    _renamed(theirs, _ids(master, known))
+    footers = any(story.kind == "footer" for story in master.stories)
+    by_id: dict[str, Element] = {}
+    for style in theirs.findall(W + "style"):
+        style.set(W + "styleId", _ids(master, known).get(val(style, "styleId"), ""))
+        if val(style, "type") != "numbering" and (footers or val(style, "styleId") != PARAGRAPH["footer"].id):
+            by_id.setdefault(val(style, "styleId"), style)
+    _defaults(ours, theirs)
+    for place_in, style in enumerate(list(ours)):
+        if style.tag != W + "style":
+            continue
+        if (own := by_id.pop(val(style, "styleId"), None)) is not None:
+            ours.remove(style)
+            ours.insert(place_in, _in_place_of(style, own))
+        else:
+            _without_first_line(style)
+    taken = {val(child(style, "name")).casefold() for style in every(ours, "style")}
+    for style in by_id.values():
+        style.attrib.pop(W + "default", None)
+        if (name := child(style, "name")) is not None and val(name).casefold() in taken:
+            name.set(W + "val", f"{val(name)} (own)")
+        ours.append(style)
+    _without_dangling(ours)
+    return ours
+
+
+def _in_place_of(ours: Element, theirs: Element) -> Element:
+    """Their style under our name, by which Word finds headings and contents, with our numbering."""
+    name, own_name = child(theirs, "name"), val(child(theirs, "name"))
+    wanted = val(child(ours, "name"))
+    if name is not None and own_name.casefold() != wanted.casefold():
+        aliases = [*val(child(theirs, "aliases")).split(","), own_name]
+        place(theirs, made("aliases", val=",".join(filter(None, aliases))), *_AFTER_ALIASES)
+    if name is not None:
+        name.set(W + "val", wanted)
+    for flag in ("default", "customStyle"):
+        theirs.attrib.pop(W + flag, None)
+        if given := ours.get(W + flag):
+            theirs.set(W + flag, given)
+    _number(ours, theirs)
+    return theirs
+
+
+_AFTER_ALIASES = (
+    *("basedOn", "next", "link", "autoRedefine", "hidden", "uiPriority", "semiHidden", "unhideWhenUsed", "qFormat"),
+    *("locked", "personal", "pPr", "rPr", "tblPr", "trPr", "tcPr", "tblStylePr"),
+)
+_AFTER_NUMBER = (
+    *("suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct"),
+    *("topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind"),
+    *("contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment"),
+    *("textboxTightWrap", "outlineLvl", "divId", "rPr", "sectPr"),
+)
+_AFTER_TABS = _AFTER_NUMBER[_AFTER_NUMBER.index("suppressAutoHyphens") :]
+_AFTER_INDENT = _AFTER_NUMBER[_AFTER_NUMBER.index("contextualSpacing") :]
+_AFTER_OUTLINE = ("divId", "rPr", "sectPr")
+
+
+def _number(ours: Element, theirs: Element) -> None:
+    """Our list and outline level on their headings and lists; our tabs in their contents."""
+    drawn = child(ours, "pPr")
+    if drawn is None:
+        return
+    wanted = [("numPr", _AFTER_NUMBER), ("outlineLvl", _AFTER_OUTLINE)]
+    if val(ours, "styleId") in {PARAGRAPH[role].id for role in _OUR_TABS}:
+        wanted += [("tabs", _AFTER_TABS), ("ind", _AFTER_INDENT)]
+    for name, before in wanted:
+        if (element := child(drawn, name)) is not None:
+            properties = child(theirs, "pPr")
+            if properties is None:
+                properties = made("pPr")
+                place(theirs, properties, "rPr", "tblPr", "trPr", "tcPr", "tblStylePr")
+            place(properties, element, *before)
+
+
+def _without_first_line(style: Element) -> None:
+    """A first-line indent of their body, counted in characters, would else beat the indents of our styles."""
+    for indent in every(style, "ind"):
+        if not val(indent, "firstLineChars"):
+            indent.set(W + "firstLineChars", "0")
+
+
+def _without_dangling(styles: Element) -> None:
+    """No style is based on, followed by or linked to one that was left out."""
+    known = {val(style, "styleId") for style in every(styles, "style")}
+    for style in every(styles, "style"):
+        for name in ("basedOn", "next", "link"):
+            element = child(style, name)
+            if element is not None and (val(element) not in known or val(element) == val(style, "styleId") != ""):
+                if name != "next" or val(element) not in known:
+                    style.remove(element)
+
+
+def _defaults(ours: Element, theirs: Element) -> None:
+    """Their defaults, completed by ours: all four fonts, the languages, and the rules of Chinese line breaking."""
+    drawn, own = child(ours, "docDefaults"), child(theirs, "docDefaults")
+    if drawn is None or own is None:
+        return
+    for group, inner in (("rPrDefault", "rPr"), ("pPrDefault", "pPr")):
+        complete, given = child(drawn, group, inner), child(own, group, inner)
+        if complete is None or given is None:
+            continue
+        for element in list(given):
+            mine = complete.find(element.tag)
+            if mine is None:
+                continue  # what ours does not say is left to their styles
+            for key, value in element.attrib.items():
+                if not (element.tag == W + "lang" and key == W + "eastAsia"):
+                    mine.set(key, value)
+        if group == "pPrDefault":
+            _spaced(complete, given)
+    if (lang := child(drawn, "rPrDefault", "rPr", "lang")) is not None:
+        lang.set(W + "eastAsia", EAST_ASIAN["zh"])
+
+
+def _spaced(complete: Element, given: Element) -> None:
+    """The spacing and indents of their defaults, which ours leave to the styles."""
+    for name in ("spacing", "ind", "jc"):
+        if (element := child(given, name)) is not None:
+            complete.append(element)
+
