@@ -7,8 +7,9 @@ from reportgen.charts.cards import CARDS
 from reportgen.charts.columns import COLUMNS
 from reportgen.charts.donut import DONUT
 from reportgen.charts.dot import DOT
+from reportgen.charts.drawing import Drawing
 from reportgen.charts.dumbbell import DUMBBELL
-from reportgen.charts.figure import Drawing, picture
+from reportgen.charts.figure import outlines, picture
 from reportgen.charts.grouped import GROUPED
 from reportgen.charts.kind import Kind
 from reportgen.charts.line import LINE
@@ -21,6 +22,7 @@ from reportgen.charts.stacked_100 import STACKED_100
 from reportgen.charts.step import STEP
 from reportgen.charts.table_with_bars import TABLE_WITH_BARS
 from reportgen.charts.timeline import TIMELINE
+from reportgen.charts.vector import Form
 from reportgen.charts.waterfall import WATERFALL
 from reportgen.document import Chart
 from reportgen.template.model import Look
@@ -55,4 +57,9 @@ def draw(chart: Chart, look: Look) -> Drawing:
     return picture(chart, CHARTS[chart.kind], look)
 
 
-__all__ = ["CHARTS", "Drawing", "Kind", "draw"]
+def draw_vector(chart: Chart, look: Look, form: Form) -> bytes:
+    """The chart as an SVG or a PDF. ContentError as from `draw`."""
+    return outlines(chart, CHARTS[chart.kind], look, form)
+
+
+__all__ = ["CHARTS", "Drawing", "Kind", "draw", "draw_vector"]

@@ -14,7 +14,7 @@ from reportgen.charts.kind import Kind
 from reportgen.charts.paint import png
 from reportgen.charts.pen import Pen
 from reportgen.charts.shapes import Shape, lowered
-from reportgen.charts.vector import MOST_SVG, vector
+from reportgen.charts.vector import MOST_SVG, Form, vector
 from reportgen.document import Chart
 from reportgen.problems import ContentError, Place, Problem
 from reportgen.template.model import Look
@@ -45,6 +45,12 @@ def picture(chart: Chart, kind: Kind, look: Look) -> Drawing:
     svg = vector(sheet.shapes, *size, paper, "svg") if look.chart.svg else b""
     drawn = png(sheet.shapes, *size, paper, look.chart.dpi)
     return Drawing(drawn, *size, svg if len(svg) <= MOST_SVG else b"")
+
+
+def outlines(chart: Chart, kind: Kind, look: Look, form: Form) -> bytes:
+    """The chart as an SVG or a PDF, of the same size."""
+    sheet = laid_out(chart, kind, look)
+    return vector(sheet.shapes, sheet.width, sheet.height, look.palette.of("paper"), form)
 
 
 def laid_out(chart: Chart, kind: Kind, look: Look) -> Sheet:

@@ -11,6 +11,8 @@ from reportgen.charts.fonts import MM_PER_INCH
 from reportgen.charts.paint import Painter
 from reportgen.charts.shapes import MM_PER_POINT, Shape
 
+Form = Literal["svg", "pdf"]
+
 MOST_SVG = 300_000
 """Bytes over which an SVG costs a file more than it gives."""
 
@@ -21,7 +23,7 @@ _STYLE = {"svg.hashsalt": "reportgen", "svg.fonttype": "path", "pdf.fonttype": 4
 """Ids that repeat, letters as outlines in an SVG, and as fonts in a PDF."""
 
 
-def vector(shapes: Iterable[Shape], width: float, height: float, paper: str, form: Literal["svg", "pdf"]) -> bytes:
+def vector(shapes: Iterable[Shape], width: float, height: float, paper: str, form: Form) -> bytes:
     """The shapes on paper of a color, `width` by `height` millimeters."""
     import matplotlib
     from matplotlib.artist import Artist

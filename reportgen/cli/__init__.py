@@ -10,11 +10,11 @@ import argparse
 from collections.abc import Sequence
 
 from reportgen import __version__
-from reportgen.cli import build, compare, numbers, start
+from reportgen.cli import build, charts, compare, numbers, start
 from reportgen.cli.tell import PROBLEMS, counted, say, tell
 from reportgen.problems import ContentError
 
-COMMANDS = (build, start, compare, numbers)
+COMMANDS = (build, start, charts, compare, numbers)
 """The modules of the commands, in the order in which --help tells them."""
 
 DESCRIPTION = """\
@@ -32,6 +32,7 @@ examples:
   python -m reportgen build --template my-look      a template of your own: a folder with a look.yaml
   python -m reportgen new my-briefing               a small working content folder to start from
   python -m reportgen check my-briefing             tell every problem, write nothing
+  python -m reportgen chart my-briefing shares      one chart alone, as a picture or a vector
   python -m reportgen compare A.docx B.docx         where the figures of two Word files disagree
   python -m reportgen numbers read "近4500亿元"       what a printed figure means, in both languages
 

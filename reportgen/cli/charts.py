@@ -1,0 +1,157 @@
+"""`chart` and `charts`: one chart drawn alone; all of them on a page to look at; the kept ones forgotten."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.cli.build import content_argument, drawing_options, is_content, with_options
+from reportgen.cli.tell import DONE, USAGE, Commands, number, progress, say, size
+from reportgen.languages import EDITIONS, LANGUAGES
+from reportgen.problems import ContentError, Severity, did_you_mean
+
+if TYPE_CHECKING:
+    from reportgen.charts.gallery import Shown
+    from reportgen.content.model import Briefing
+    from reportgen.document import Figure
+    from reportgen.template.model import Look
+
+FORMS = (".png", ".svg", ".pdf")
+
+EPILOG = """\
+examples:
+  python -m reportgen charts my-briefing                       what charts there are
+  python -m reportgen chart my-briefing shares -o shares.svg   one of them, to use elsewhere
+  python -m reportgen charts my-briefing --gallery             all of them on a page, both languages side by side
+  python -m reportgen charts --prune                           forget the charts that builds have kept
+"""
+
+
+def add(commands: Commands) -> None:
+    """The commands `chart` and `charts`, with their options."""
+    raw = argparse.RawDescriptionHelpFormatter
+    about = "draw one chart of a content folder alone"
+    one = commands.add_parser("chart", help=about, description=about, epilog=EPILOG, formatter_class=raw)
+    one.add_argument("content", metavar="CONTENT", type=Path, help="the content folder")
+    one.add_argument("id", metavar="ID", help="what the chart is called there")
+    one.add_argument("--language", choices=list(EDITIONS), default=LANGUAGES[0], help="default: %(default)s")
+    one.add_argument(
+        "-o", "--output", metavar="FILE", type=Path, help="a .png, .svg or .pdf (default: ID.LANGUAGE.png)"
+    )
+    _shared(one)
+    one.set_defaults(run=_chart)
+    about = "list a content folder's charts, show them on a page, or forget the kept ones"
+    every = commands.add_parser("charts", help=about, description=about, epilog=EPILOG, formatter_class=raw)
+    content_argument(every)
+    every.add_argument("--gallery", action="store_true", help="a page of all charts, both languages side by side")
+    every.add_argument("--prune", action="store_true", help="forget the charts that builds have kept")
+    every.add_argument(
+        "-o", "--output", metavar="FILE", type=Path, default=Path("gallery.html"), help="default: %(default)s"
+    )
+    _shared(every)
+    every.set_defaults(run=_charts)
+
+
+def _shared(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--template", metavar="NAME", help="a template (default: what the briefing says, else modern)")
+    drawing_options(command)
+
+
+def _chart(options: argparse.Namespace) -> int:
+    from reportgen.build import put
+
+    output: Path = options.output or Path(f"{options.id}.{options.language}.png")
+    if output.suffix.lower() not in FORMS:
+        say(f"{output}: a chart is written as one of {', '.join(FORMS)}")
+        return USAGE
+    if not is_content(options.content):
+        return USAGE
+    briefing, look = _read(options)
+    figures = _figures(briefing, options.language)
+    if options.id not in figures:
+        say(f"{options.content} has no chart '{options.id}': {did_you_mean(options.id, figures)}")
+        return USAGE
+    data = _drawn(figures[options.id], look, output.suffix.lower(), options)
+    put(output.parent, {output.name: data})
+    print(f"{output}  {size(len(data))}")
+    return DONE
+
+
+def _drawn(figure: Figure, look: Look, form: str, options: argparse.Namespace) -> bytes:
+    from reportgen.charts import draw_vector
+    from reportgen.charts.many import draw_all
+    from reportgen.charts.store import store
+
+    if form != ".png":
+        return draw_vector(figure.chart, look, "svg" if form == ".svg" else "pdf")
+    return draw_all([figure.chart], look, store(), fresh=options.fresh, ready=lambda _: None)[0].png
+
+
+def _charts(options: argparse.Namespace) -> int:
+    from reportgen.charts.store import store
+
+    if options.prune:
+        kept = store()
+        say(f"{kept.folder}: {number(kept.prune(0), 'kept chart')} forgotten")
+        return DONE
+    if not is_content(options.content):
+        return USAGE
+    briefing, look = _read(options)
+    if not options.gallery:
+        for figure in _figures(briefing, LANGUAGES[0]).values():
+            print(f"{figure.caption.id}  {figure.chart.kind}  {_title(figure)}")
+        return DONE
+    from reportgen.build import put
+    from reportgen.charts.gallery import gallery
+
+    page = gallery(briefing.about.id, _shown(briefing, look, options), look)
+    put(options.output.parent, {options.output.name: page.encode()})
+    print(f"{options.output}  {size(len(page.encode()))}")
+    return DONE
+
+
+def _shown(briefing: Briefing, look: Look, options: argparse.Namespace) -> list[Shown]:
+    """Every chart, drawn in each language and in both."""
+    from reportgen.charts.gallery import Plate, Shown
+    from reportgen.charts.many import draw_all
+    from reportgen.charts.store import store
+
+    figures = {edition: _figures(briefing, edition) for edition in EDITIONS}
+    wanted = [(edition, figure) for edition, found in figures.items() for figure in found.values()]
+    with progress(len(wanted)) as told:
+        charts = [figure.chart for _, figure in wanted]
+        drawings = draw_all(charts, look, store(), fresh=options.fresh, ready=lambda place: told(wanted[place][0]))
+    plates: dict[str, list[Plate]] = {}
+    for (edition, figure), drawing in zip(wanted, drawings, strict=True):
+        alt = " / ".join(text for _, text in figure.alt)
+        plate = Plate(EDITIONS[edition][0], _title(figure), alt, drawing)
+        plates.setdefault(figure.caption.id, []).append(plate)
+    kinds = {figure.caption.id: figure.chart.kind for _, figure in wanted}
+    return [Shown(name, kinds[name], tuple(each)) for name, each in plates.items()]
+
+
+def _read(options: argparse.Namespace) -> tuple[Briefing, Look]:
+    """The content and its look; ContentError with every problem where one is an error."""
+    from reportgen.checks import check
+    from reportgen.read import read_briefing, read_look
+
+    briefing = read_briefing(options.content)
+    problems = check(briefing)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise ContentError(problems)
+    return briefing, with_options(read_look(options.template or briefing.about.template or "modern"), options)
+
+
+def _figures(briefing: Briefing, edition: str) -> Mapping[str, Figure]:
+    """The charts of an edition by their ids, in their order."""
+    from reportgen.compose import compose
+    from reportgen.document import Figure
+
+    elements = compose(briefing, edition).elements
+    return {element.caption.id: element for element in elements if isinstance(element, Figure)}
+
+
+def _title(figure: Figure) -> str:
+    return " / ".join("".join(getattr(inline, "text", "") for inline in line.text) for line in figure.caption.lines)
