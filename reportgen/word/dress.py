@@ -6,6 +6,7 @@ The file's own style ids become the house's, so that nothing that was rendered h
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import count
 from xml.etree.ElementTree import Element
 
 from reportgen.word.archive import pack, unpack
@@ -28,6 +29,7 @@ _AFTER_EVEN = (
 )
 _AFTER_BORDERS = ("lnNumType", "pgNumType", "cols", "vAlign", "noEndnote", "titlePg", "textDirection", "docGrid")
 _AFTER_TITLE = ("textDirection", "bidi", "rtlGutter", "docGrid")
+_FIRST_DRAWING = 20_001  # above the ids of the pictures and charts of any body
 _OUR_TABS = ("toc1", "toc2")  # their entries are set with the tabs of the look
 _NUMBERED = (*(f"Heading{level}" for level in (1, 2, 3)), "ListBullet", "ListNumber")
 
@@ -35,9 +37,11 @@ _NUMBERED = (*(f"Heading{level}" for level in (1, 2, 3)), "ListBullet", "ListNum
 def dress(data: bytes, master: Master) -> bytes:
     """The rendered file in the styles, headers and footers of the person's own."""
     files = unpack(data)
-    stories = _stories(files, master)
-    files[_STYLES] = written(_styles(parse(files[_STYLES]), parse(master.styles), master))
-    files[_DOCUMENT] = written(_body(files, master, stories))
+    styles = parse(files[_STYLES])
+    ids = _ids(master, frozenset(val(style, "styleId") for style in every(styles, "style")))
+    stories = _stories(files, master, ids)
+    files[_STYLES] = written(_styles(styles, parse(master.styles), master, ids))
+    files[_DOCUMENT] = written(_body(parse(files[_DOCUMENT]), master, stories, ids))
     if master.even_pages:
         settings = parse(files[_SETTINGS])
         place(settings, made("evenAndOddHeaders"), *_AFTER_EVEN)
@@ -56,7 +60,7 @@ def finishing(template: Template) -> Callable[[bytes], bytes]:
 # ---- headers and footers --------------------------------------------------------------
 
 
-def _stories(files: dict[str, bytes], master: Master) -> dict[Story, str]:
+def _stories(files: dict[str, bytes], master: Master, ids: Mapping[str, str]) -> dict[Story, str]:
     """Put the file's headers and footers in, ours of the same kind out; the relation of each."""
     relations, types = parse(files[_DOCUMENT_RELATIONS]), parse(files[_TYPES])
     kinds = {story.kind for story in master.stories}
@@ -64,18 +68,19 @@ def _stories(files: dict[str, bytes], master: Master) -> dict[Story, str]:
         if relation.get("Type", "").removeprefix(KINDS) in kinds:
             _forget_part(files, types, f"word/{relation.get('Target', '')}")
             relations.remove(relation)
-    author = _author(files)
-    ids: dict[Story, str] = {}
+    author, drawings = _author(files), count(_FIRST_DRAWING)
+    placed: dict[Story, str] = {}
     for number, story in enumerate(master.stories, 1):
         name = f"{story.kind}-{story.pages}.xml"
-        ids[story] = f"rIdOwn{number}"
-        _entry(relations, RELATIONS, "Relationship", Id=ids[story], Type=KINDS + story.kind, Target=name)
+        placed[story] = f"rIdOwn{number}"
+        _entry(relations, RELATIONS, "Relationship", Id=placed[story], Type=KINDS + story.kind, Target=name)
         _entry(types, TYPES, "Override", PartName=f"/word/{name}", ContentType=_STORY_TYPE.format(story.kind))
         root = parse(story.xml)
         for drawing in root.iter():
-            if drawing.tag.endswith("}docPr") and not drawing.get("descr", "").strip():
-                drawing.set("descr", author or drawing.get("name", "logo"))
-        files[f"word/{name}"] = written(_renamed(root, _ids(master, _names(files))))
+            if drawing.tag.endswith("}docPr"):
+                drawing.set("id", str(next(drawings)))
+                drawing.set("descr", drawing.get("descr", "").strip() or author or drawing.get("name", "logo"))
+        files[f"word/{name}"] = written(_renamed(root, ids))
         if story.relations:
             files[f"word/_rels/{name}.rels"] = written(_story_relations(story))
     for picture, content in master.pictures.items():
@@ -84,7 +89,7 @@ def _stories(files: dict[str, bytes], master: Master) -> dict[Story, str]:
         if not [entry for entry in types if entry.get("Extension", "").lower() == ending]:
             _entry(types, TYPES, "Default", first=True, Extension=ending, ContentType=_MEDIA[ending])
     files[_DOCUMENT_RELATIONS], files[_TYPES] = written(relations), written(types)
-    return ids
+    return placed
 
 
 def _entry(root: Element, namespace: str, name: str, *, first: bool = False, **attributes: str) -> None:
@@ -116,14 +121,12 @@ def _author(files: Mapping[str, bytes]) -> str:
     return next((entry.text or "" for entry in core if entry.tag.endswith("}creator")), "")
 
 
-def _body(files: Mapping[str, bytes], master: Master, stories: Mapping[Story, str]) -> Element:
+def _body(root: Element, master: Master, stories: Mapping[Story, str], ids: Mapping[str, str]) -> Element:
     """The body with its text in the file's text style, and the headers and footers on its sections."""
-    root = parse(files[_DOCUMENT])
     if text := master.matched.text:
-        style_id = _ids(master, _names(files)).get(text, text)
         for style in every(root, "pStyle"):
             if val(style) == PARAGRAPH["body"].id:
-                style.set(W + "val", style_id)
+                style.set(W + "val", ids[text])
     kinds = {story.kind for story in stories}
     for number, section in enumerate(every(root, "sectPr")):
         for kind in kinds:
@@ -145,11 +148,6 @@ def _reference(story: Story, relation: str) -> Element:
 
 
 # ---- styles --------------------------------------------------------------------------
-
-
-def _names(files: Mapping[str, bytes]) -> frozenset[str]:
-    """The ids of the styles that were rendered."""
-    return frozenset(val(style, "styleId") for style in every(parse(files[_STYLES]), "style"))
 
 
 def _ids(master: Master, ours: frozenset[str]) -> dict[str, str]:
@@ -174,14 +172,13 @@ def _renamed(root: Element, ids: Mapping[str, str]) -> Element:
     return root
 
 
-def _styles(ours: Element, theirs: Element, master: Master) -> Element:
+def _styles(ours: Element, theirs: Element, master: Master, ids: Mapping[str, str]) -> Element:
     """Their styles in the places of ours, ours for what they lack, and after them the others that they have."""
-    known = frozenset(val(style, "styleId") for style in every(ours, "style"))
-    _renamed(theirs, _ids(master, known))
+    _renamed(theirs, ids)
     footers = any(story.kind == "footer" for story in master.stories)
     by_id: dict[str, Element] = {}
     for style in theirs.findall(W + "style"):
-        style.set(W + "styleId", _ids(master, known).get(val(style, "styleId"), ""))
+        style.set(W + "styleId", ids[val(style, "styleId")])
         if val(style, "type") != "numbering" and (footers or val(style, "styleId") != PARAGRAPH["footer"].id):
             by_id.setdefault(val(style, "styleId"), style)
     _defaults(ours, theirs)

@@ -91,15 +91,9 @@ def mend_story(root: Element, theme: Mapping[str, str]) -> None:
         element.attrib.pop(W + "dirty", None)
         if local(element) == "Fallback":
             parent.remove(element)
-    for number, drawing in enumerate((e for e in root.iter() if local(e) == "docPr"), 1):
-        drawing.set("id", str(_FIRST_ID + number))
     for run in every(root, "r"):
         if child(run, "t") is not None:
             _say_language(run)
-
-
-_FIRST_ID = 20_000
-"""Above the ids of the pictures and charts of any body."""
 
 
 def _keep_insertions(root: Element) -> None:
