@@ -243,6 +243,7 @@ class Table:
     rows: tuple[tuple[Phrase, ...], ...]
     notes: tuple[Paragraph, ...] = ()
     totals: frozenset[int] = frozenset()  # indexes of the rows that are totals
+    wide: bool = False  # stands on a page of its own that lies on its side
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,11 +61,26 @@ class Palette(Strict):
         return color.removeprefix("#").upper()
 
 
+FaceName = Literal["body", "heading", "title", "subheading", "page_number"]
+
+
 class Face(Strict):
     """Font names for one script, the wanted one first, open fallbacks after it."""
 
     body: tuple[str, ...] = Field(min_length=1)
     heading: tuple[str, ...] = Field(min_length=1)
+    title: tuple[str, ...] = ()  # the document's title, where not as headings
+    subheading: tuple[str, ...] = ()  # second-level headings, where not as headings
+    page_number: tuple[str, ...] = ()  # where not as body
+
+    def of(self, name: FaceName) -> tuple[str, ...]:
+        """The fonts for a use; the heading's or the body's where the use has none of its own."""
+        own: tuple[str, ...] = getattr(self, name)
+        return own or (self.heading if name in ("title", "subheading") else self.body)
+
+    def all(self) -> tuple[tuple[str, ...], ...]:
+        """Every list of names, without the empty ones."""
+        return tuple(filter(None, (self.body, self.heading, self.title, self.subheading, self.page_number)))
 
 
 class Page(Strict):
@@ -102,7 +117,8 @@ class TextStyle(Strict):
     after: Length = Decimal(0)
     color: ColorName = "ink"
     bold: bool = False
-    face: Literal["body", "heading"] = "body"
+    face: FaceName = "body"
+    tracking: Annotated[Decimal, Field(ge=-5, le=5)] = Decimal(0)  # points added between characters
     align: Literal["left", "right", "center", "both"] = "left"
     indent: Length = Decimal(0)  # mm from the left margin
     hanging: Length = Decimal(0)  # mm that the first line stands out to the left
@@ -199,6 +215,7 @@ class Strip(Strict):
     left: Piece = "none"
     center: Piece = "none"
     right: Piece = "none"
+    inset: Length = Decimal(0)  # characters that it stands in at both sides
 
     @property
     def pieces(self) -> tuple[Piece, Piece, Piece]:

@@ -13,7 +13,7 @@ def font_table_part(look: Look) -> str:
     """The part word/fontTable.xml."""
     listed: dict[str, str] = {}
     for language, face in look.fonts.items():
-        for names in (face.body, face.heading):
+        for names in face.all():
             listed.setdefault(names[0], _font(names, language in EAST_ASIAN))
     return f"<w:fonts {NAMESPACES}>{''.join(listed.values())}</w:fonts>"
 

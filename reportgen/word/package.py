@@ -75,6 +75,11 @@ def add_part(document: WordDocument, kind: str, name: str, content: str, *, rela
     return part
 
 
+def set_two_sided(document: WordDocument) -> None:
+    """Say that left-hand pages have heads and feet of their own."""
+    document.settings.odd_and_even_pages_header_footer = True
+
+
 def add_picture(document: WordDocument, number: int, content: bytes, relation: str, *, kind: str = "png") -> None:
     """Add word/media/imageN to the document; its kind is png or svg."""
     part = Part(PackURI(f"/word/media/image{number}.{kind}"), _MEDIA[kind], content)

@@ -19,6 +19,7 @@ class Setting:
     list_id: int | None = None
     after: int | None = None  # twentieths of a point
     align: str = ""
+    page: bool = False  # starts a page
 
 
 PLAIN = Setting()
@@ -27,6 +28,7 @@ PLAIN = Setting()
 def paragraph(style: str, content: str, setting: Setting = PLAIN) -> str:
     """A paragraph of runs in a style, given by its id."""
     keep = "<w:keepNext/>" if setting.keep else ""
+    keep += "<w:pageBreakBefore/>" if setting.page else ""
     number = setting.list_id
     numbered = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number is not None else ""
     after = f'<w:spacing w:after="{setting.after}"/>' if setting.after is not None else ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from dataclasses import replace
+from itertools import groupby, pairwise
 from typing import assert_never
 
 from reportgen.document import (
@@ -34,7 +35,7 @@ from reportgen.word.native import Native
 from reportgen.word.notes import footnotes_part
 from reportgen.word.paragraphs import Setting, gap, notes, pair, paragraph
 from reportgen.word.pictures import chart_id, figure, picture_id, vector_id
-from reportgen.word.sections import FOOTER_ID, footer_part, section_properties
+from reportgen.word.sections import lying, running_parts, section_end, section_properties, two_sided
 from reportgen.word.styles import styles_part
 from reportgen.word.tables import data_table
 from reportgen.word.text import inlines
@@ -54,14 +55,18 @@ def render(
     """
     from reportgen.word import package  # here, since python-docx loads slowly and only drawing needs it
 
+    look = look.speaking(document.languages[0])
     drawing = scene(document, look, pictures, pages or estimate_pages(document, look, pictures))
-    body = "".join(_body(drawing)) + section_properties(look.page)
+    body = "".join(_body(drawing)) + section_properties(drawing)
     word = package.open_base(body)
     package.add_part(word, "styles", "styles", styles_part(document, look))
     package.add_part(word, "numbering", "numbering", numbering_part(look, drawing.first, drawing.ledger.ordered_lists))
     package.add_part(word, "fonts", "fontTable", font_table_part(look))
     package.add_part(word, "theme", "theme/theme1", theme_part(look))
-    package.add_part(word, "footer", "footer1", footer_part(drawing), relation=FOOTER_ID)
+    for part in running_parts(drawing):
+        package.add_part(word, part.kind, part.name, part.content, relation=part.relation)
+    if two_sided(drawing):
+        package.set_two_sided(word)
     footnotes = package.add_part(word, "footnotes", "footnotes", footnotes_part(drawing))
     package.add_links(footnotes, drawing.ledger.note_links)
     package.add_links(word.part, drawing.ledger.links)
@@ -84,24 +89,36 @@ def _body(scene: Scene) -> Sequence[str]:
     """Every element in its order; on a side-by-side page those that flow are drawn together in columns."""
     beside = scene.document.layout == "side-by-side" and len(scene.languages) > 1
     drawn: list[str] = []
+    turns = _page_starts(scene)
     for flowing, group in groupby(scene.document.elements, key=boxes.flows if beside else lambda _: False):
         elements = tuple(group)
         if flowing:
             together = tuple(element for element in elements if isinstance(element, Paragraph | Bullets | Callout))
             drawn.append(_followed(scene, boxes.columns(scene, together)))
         else:
-            drawn += (_draw(scene, element) for element in elements)
+            drawn += (_draw(scene, element, starts=element in turns) for element in elements)
     return drawn
 
 
-def _draw(scene: Scene, element: Element) -> str:
+def _page_starts(scene: Scene) -> Sequence[Element]:
+    """The headings that follow contents which fill pages of their own."""
+    if not scene.look.contents_page:
+        return ()
+    return [
+        element
+        for before, element in pairwise(scene.document.elements)
+        if isinstance(before, Contents) and isinstance(element, Heading)
+    ]
+
+
+def _draw(scene: Scene, element: Element, *, starts: bool = False) -> str:
     match element:
         case TitleBlock():
-            return title_block(scene, element)
+            return title_block(scene, element) + (section_end(scene, bare=True) if scene.look.cover else "")
         case Contents():
             return contents(scene, element)
         case Heading():
-            return _heading(scene, element)
+            return _heading(scene, element, starts=starts)
         case Paragraph():
             return pair(scene, element.role, element.text) if element.text else ""
         case Bullets():
@@ -113,7 +130,7 @@ def _draw(scene: Scene, element: Element) -> str:
         case Figure():
             return figure(scene, element)
         case Table():
-            return _followed(scene, data_table(scene, element), element.notes)
+            return _wide(scene, element) if element.wide else _table(scene, element)
         case Timeline():
             return _followed(scene, boxes.timeline(scene, element))
         case PageBreak():
@@ -127,11 +144,22 @@ def _followed(scene: Scene, table: str, below: tuple[Paragraph, ...] = ()) -> st
     return table + (notes(scene, below) or gap(scene)) if table else ""
 
 
-def _heading(scene: Scene, element: Heading) -> str:
+def _table(scene: Scene, element: Table) -> str:
+    return _followed(scene, data_table(scene, element), element.notes)
+
+
+def _wide(scene: Scene, element: Table) -> str:
+    """A table on pages that lie on their side, between two ends of sections."""
+    turned = replace(scene, look=scene.look.model_copy(update={"page": lying(scene.look.page)}))
+    return section_end(scene) + _table(turned, element) + section_end(scene, turned=True)
+
+
+def _heading(scene: Scene, element: Heading, *, starts: bool) -> str:
     """One paragraph for all languages: one number, one entry in the contents."""
     dressed = (inlines(scene, line, "heading-second" if place else "") for place, line in enumerate(element.text))
     content = "<w:r><w:br/></w:r>".join(dressed)
     for prefix, target in ((REF, ("heading", element.id)), (TOC, (element.id,))):
         content = fields.bookmarked(scene.ledger.bookmark(prefix, *target), content)
     numbered = element.number or scene.look.numbering_in(scene.first) == "none"
-    return paragraph(role_style(f"heading{element.level}"), content, Setting(list_id=None if numbered else UNNUMBERED))
+    setting = Setting(list_id=None if numbered else UNNUMBERED, page=starts)
+    return paragraph(role_style(f"heading{element.level}"), content, setting)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.document import Document
-from reportgen.template.model import ColorName, Look, Rule, RunStyle, TextStyle
+from reportgen.template.model import ColorName, FaceName, Look, Rule, RunStyle, TextStyle
 from reportgen.word.names import BULLET_LIST, CHARACTER, EAST_ASIAN, HEADING_LIST, PARAGRAPH, TABLE
 from reportgen.word.xml import NAMESPACES, attribute, eighths, half_points, twentieths, twips
 
@@ -160,9 +160,9 @@ def indent(style: TextStyle) -> str:
 # ---- words ----------------------------------------------------------------------
 
 
-def fonts(look: Look, face: str) -> str:
+def fonts(look: Look, face: FaceName) -> str:
     """All four font slots: the East Asian one takes the Chinese font, the others the Latin one."""
-    names = {language: getattr(faces, face)[0] for language, faces in look.fonts.items()}
+    names = {language: faces.of(face)[0] for language, faces in look.fonts.items()}
     east = attribute(next(name for language, name in names.items() if language in EAST_ASIAN))
     latin = attribute(next(name for language, name in names.items() if language not in EAST_ASIAN))
     return f'<w:rFonts w:ascii="{latin}" w:eastAsia="{east}" w:hAnsi="{latin}" w:cs="{latin}"/>'
@@ -170,7 +170,7 @@ def fonts(look: Look, face: str) -> str:
 
 def _text_properties(look: Look, style: TextStyle) -> str:
     """The children of w:rPr, in the schema's order."""
-    return fonts(look, style.face) + _bold(style.bold) + _color(look, style.color) + _size(style.size)
+    return fonts(look, style.face) + _bold(style.bold) + _color(look, style.color) + _tracking(style) + _size(style.size)
 
 
 def run_properties(look: Look, style: RunStyle) -> str:
@@ -197,6 +197,10 @@ def _switch(name: str, on: bool) -> str:
 
 def _color(look: Look, name: ColorName) -> str:
     return f'<w:color w:val="{look.palette.of(name)}"/>'
+
+
+def _tracking(style: TextStyle) -> str:
+    return f'<w:spacing w:val="{twentieths(style.tracking)}"/>' if style.tracking else ""
 
 
 def _size(points: Decimal) -> str:

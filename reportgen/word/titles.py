@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgen.document import Phrase, TitleBlock
 from reportgen.word import measure
+from reportgen.word.cover import band
 from reportgen.word.ledger import Scene
 from reportgen.word.names import role_style
 from reportgen.word.paragraphs import pair, paragraph
@@ -18,16 +19,18 @@ def title_block(scene: Scene, element: TitleBlock) -> str:
     """The title block; what is empty is left out."""
     named = [("title", element.title), ("subtitle", element.subtitle)]
     titles = "".join(pair(scene, role, phrase) for role, phrase in named if phrase)
-    return _head(scene, element) + titles + (_joined(scene, "date", element.date) if element.date else "")
+    return _head(scene, element, band(scene, scene.look.cover) if scene.look.cover else "") + titles + (_joined(scene, "date", element.date) if element.date else "")
 
 
-def _head(scene: Scene, element: TitleBlock) -> str:
+def _head(scene: Scene, element: TitleBlock, behind: str) -> str:
     """Issuer at the left and issue at the right of one line; under one another where it has no room."""
     size = float(scene.look.styles["issuer"].size)
     room = float(scene.look.page.text_width) * measure.POINTS_PER_MM * _ROOM
-    if sum(measure.width(plain(line), size, bold=True) for line in (*element.issuer, *element.issue)) < room:
+    ends = scene.look.styles["issuer"].align == "left"  # a centered issuer stands alone
+    taken = sum(measure.width(plain(line), size, bold=True) for line in (*element.issuer, *element.issue))
+    if behind or (ends and taken < room):
         issue = "<w:r><w:tab/></w:r>" + _words(scene, element.issue, "issue-mark") if element.issue else ""
-        return paragraph(role_style("issuer"), _words(scene, element.issuer) + issue)
+        return paragraph(role_style("issuer"), behind + _words(scene, element.issuer) + issue)
     return "".join(
         pair(scene, role, phrase) for role, phrase in (("issuer", element.issuer), ("issue", element.issue)) if phrase
     )
