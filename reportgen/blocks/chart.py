@@ -44,7 +44,8 @@ from reportgen.content.source import Scalar
 from reportgen.content.when import EXPECTED, read_when
 from reportgen.document import Chart, Element, Figure, Mark
 from reportgen.languages import LANGUAGES
-from reportgen.numbers import FigureError, Period
+from reportgen.numbers import CommonUnit, FigureError, Period
+from reportgen.numbers.quantity import Percent
 from reportgen.problems import Problem, did_you_mean
 from reportgen.voice import Voice
 
@@ -212,7 +213,8 @@ class ChartBlock(Captioned):
         points = list(self.points(voice.briefing))
         bare = bool(self.data or self.series)  # the unit is told once, in the measure or the head of a column
         units = units_of(points, kind)
-        unit = next(iter(units.values()), None) if len(set(map(id, units.values()))) == 1 else None
+        shared = len(set(map(id, units.values()))) == 1  # one unit for all, told in the measure; else in the heads
+        unit = next(iter(units.values())) if shared else None
         if self.kind == EVENTS:
             marks = tuple(events_of(points, voice, self._lit))
         else:
@@ -222,13 +224,10 @@ class ChartBlock(Captioned):
             marks = tuple(mark for group in groups for mark in group)
         asides = tuple(self._asides(voice))
         measure = voice.plain(voice.phrase(self.measure)) if self.measure else ()
-        if kind.scale == "one" and (bare or kind.timed):
+        if kind.scale != "none" and (bare or kind.timed) and not (kind.shares and not _percent(unit)):
             measure = with_unit(measure, unit, voice)
         names = (voice.label(one.name) for one in self.series)
-        series = tuple(
-            with_unit(name, units.get(place), voice) if kind.scale == "series" else name
-            for place, name in enumerate(names)
-        )
+        series = tuple(name if shared else with_unit(name, units.get(place), voice) for place, name in enumerate(names))
         note = signs((*marks, *asides), voice)
         return Chart(str(self.kind), voice.languages, marks, measure, note, series, asides, unit)
 
@@ -271,6 +270,10 @@ class ChartBlock(Captioned):
         facts = [voice.briefing.facts[name] for name in (self.part, self.whole) if name]
         points = list(of_facts(facts, [self._name(fact) for fact in facts]))
         yield from marks_of(points, {0: None}, voice, lambda _: (False, False), bare=False)
+
+
+def _percent(unit: CommonUnit | None) -> bool:
+    return unit is not None and isinstance(unit.like, Percent)
 
 
 def _time(fact: Fact) -> Period | None:

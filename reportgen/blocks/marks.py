@@ -131,10 +131,11 @@ def dimension(quantity: Quantity) -> str:
 
 
 def units_of(points: Sequence[Point], kind: Kind) -> Units:
-    """The unit of each series: one for all where they share a scale."""
+    """The unit of each series: the one that all share, else, where each has a scale of its own, that of each."""
     series = sorted({point.series for point in points})
-    if kind.scale != "series":
-        return dict.fromkeys(series, common_unit([point.quantity for point in points if point.quantity]))
+    shared = common_unit([point.quantity for point in points if point.quantity])
+    if shared is not None or kind.scale != "series":
+        return dict.fromkeys(series, shared)
     return {
         place: common_unit([point.quantity for point in points if point.quantity and point.series == place])
         for place in series
@@ -178,7 +179,7 @@ def events_of(points: Sequence[Point], voice: Voice, lit: Callable[[Point], tupl
             figure = dict(voice.quantity(point.quantity, en_small="digit"))
             name = tuple((language, named_figure(text, figure[language], language)) for language, text in name)
         when = years(point.when)
-        label = signed(voice.quantity(point.when), point.status)
+        label = signed(voice.quantity(point.when, capital=True), point.status)
         fact = point.fact.name if point.fact else ""
         highlight, _ = lit(point)
         yield Mark(name, when or Decimal(0), label, when=when, highlight=highlight, fact=fact, status=point.status)

@@ -176,8 +176,8 @@ def named_figure(name: str, figure: str, language: str) -> str:
 
 
 def _each(chart: Chart, mark: Mark, language: str) -> str:
-    name, label = dict(mark.name).get(language, ""), _figure(mark, language)
-    if len(chart.series) > 1 and mark in chart.marks:
+    name, label = _open(dict(mark.name).get(language, "")), _figure(mark, language)
+    if len(chart.series) > 1 and mark not in chart.aside:
         name = _word("of", language, series=dict(chart.series[mark.series])[language], name=name)
     return named_figure(name, label, language) if name else label
 

@@ -31,6 +31,7 @@ class Kind:
     asides: bool = False  # whether it shows figures beside the marks
     ranges: bool = False  # whether its marks may go from one figure to another
     timed: bool = False  # whether its marks stand by their times, and are named so
+    shares: bool = False  # whether it shows what amounts are of their sum
     scale: Scaling = "one"  # which figures share a scale, and so a unit: all, those of a series, none
 
     def problems(self, chart: Chart) -> Iterator[str]:

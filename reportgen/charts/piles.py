@@ -23,6 +23,7 @@ from reportgen.document import Bound, Mark, Words
 GAP = 1.2  # mm from a piece's end to its figure
 AIR = 2.2  # mm in a row that are neither bar nor words
 BESIDE = 0.8  # mm that a figure keeps from the ends of the piece it stands in
+PLATE = 1.6  # mm of color round words in a hatched piece
 SEAM = 0.3  # mm of paper between pieces
 AXIS_GAP = 1.8  # mm from the words of an axis to the plot
 LOWEST = 35.0  # mm: the plot is never lower
@@ -207,6 +208,9 @@ def _pieces(pile: Pile, along: Along, span: Span, labels: dict[Mark, Block], pen
             center = low - away if piece.backward else high + away
         middle = along.thickness / 2
         x, y = (along.x + middle, along.y - center) if along.upright else (along.x + center, along.y + middle)
+        if piece.inside and _hatched(piece):
+            wide = min(label.width + PLATE, along.thickness if along.upright else room)
+            shapes.append(Box("plate", x - wide / 2, y - label.height / 2, wide, label.height, piece.color))
         if piece.inside or along.upright:
             shapes += label.at("label", x, y - label.height / 2, align=0.5)
         else:
@@ -215,13 +219,17 @@ def _pieces(pile: Pile, along: Along, span: Span, labels: dict[Mark, Block], pen
     return left_out
 
 
+def _hatched(piece: Piece) -> bool:
+    return bool(piece.mark.status) or (piece.inside and piece.mark.bound is not Bound.EXACT)
+
+
 def _piece(piece: Piece, along: Along, start: float, end: float, pen: Pen) -> Iterator[Shape]:
     """One piece. Inside a pile a figure that is not exact is hatched like an unsettled one: its end is not free."""
     paper, backward = pen.color("paper"), end < start
     moved = replace(along, y=along.y - start) if along.upright else replace(along, x=along.x + start)
     length = abs(end - start) - (SEAM if piece.inside and abs(end - start) > 4 * SEAM else 0.0)
     bound = Bound.EXACT if piece.inside else piece.mark.bound
-    unsettled = bool(piece.mark.status) or (piece.inside and piece.mark.bound is not Bound.EXACT)
+    unsettled = _hatched(piece)
     for shape in bar(replace(moved, backward=backward), length, bound, piece.color, paper, unsettled=unsettled):
         yield replace(shape, role="piece") if piece.inside and isinstance(shape, Box) else shape
 

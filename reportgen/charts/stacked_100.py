@@ -43,4 +43,4 @@ def needs(chart: Chart) -> Iterator[str]:
             yield f"the parts of {called(group[0])} are all zero, and nothing has no shares"
 
 
-STACKED_100 = Kind(draw, needs, most=60)
+STACKED_100 = Kind(draw, needs, most=60, shares=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from reportgen.checks.agreement import check_agreement
 from reportgen.checks.blocks import check_blocks
+from reportgen.checks.charts import check_charts
 from reportgen.checks.facts import check_facts
 from reportgen.checks.references import check_references
 from reportgen.checks.terms import check_terms
@@ -18,6 +19,7 @@ CHECKS: dict[str, Check] = {
     "references": check_references,
     "facts": check_facts,
     "blocks": check_blocks,
+    "charts": check_charts,
     "agreement": check_agreement,
     "terms": check_terms,
 }

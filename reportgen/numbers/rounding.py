@@ -101,7 +101,7 @@ def reads_back(values: tuple[Decimal, ...], scales: Scales, decimals: int) -> bo
 
 def shifted(value: Decimal, power: int) -> Decimal:
     """The value in units of that power of ten, exactly."""
-    return value.scaleb(-power, EXACT)
+    return value.scaleb(-power, EXACT) if value else ZERO
 
 
 def plain(value: Decimal) -> Decimal:
