@@ -31,9 +31,12 @@ def compose(briefing: Briefing, edition: str) -> Document:
 
 
 def labels(briefing: Briefing) -> dict[str, Label]:
-    """The number of every chart and table, counted through the briefing, so that any reference can be printed."""
+    """The number of every section, chart and table, counted through the briefing, so that any reference can be printed.
+
+    Where a section is called as a chart or table is, the name means the chart or table.
+    """
     counts: dict[str, int] = {}
-    found: dict[str, Label] = {}
+    found = {section.name: Label("section", number) for number, section in enumerate(briefing.sections, 1)}
     for section in briefing.sections:
         for block in section.blocks:
             if isinstance(block, Captioned):
@@ -54,6 +57,9 @@ def _elements(briefing: Briefing, voice: Voice) -> Iterator[Element]:
     wanted = len(briefing.sections) >= CONTENTS_FROM if about.contents is None else about.contents
     if wanted:
         yield Contents(phrase_of(voice.product("contents")))
+    if about.lists:
+        for sequence in dict.fromkeys(label.sequence for label in voice.labels.values() if label.sequence != "section"):
+            yield Contents(phrase_of(voice.product(f"{sequence}s")), of=sequence)
     for number, section in enumerate(briefing.sections, 1):
         yield Heading(section.name, 1, (number,), voice.phrase(section.title))
         yield from _section(section, number, voice)

@@ -129,9 +129,10 @@ class TitleBlock:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A table of contents of the headings that follow."""
+    """A table of contents: of the headings in its language, or of the figures or tables."""
 
     title: Phrase
+    of: str = "heading"  # heading, figure or table
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,7 @@ class Bullets:
     items: tuple[Phrase, ...]
     ordered: bool = False
     role: str = "list"
+    ids: tuple[str, ...] = ()  # what references call the items
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,9 @@ EDITIONS: dict[str, tuple[str, ...]] = {"zh": ("zh",), "en": ("en",), "bilingual
 
 WORDS: dict[str, dict[str, str]] = {
     "contents": {"zh": "目录", "en": "Contents"},
+    "figures": {"zh": "图目录", "en": "Figures"},
+    "tables": {"zh": "表目录", "en": "Tables"},
+    "section-number": {"zh": "第{number}节", "en": "Section\u00a0{number}"},
     "figure": {"zh": "图", "en": "Figure"},
     "table": {"zh": "表", "en": "Table"},
     "number-gap": {"zh": "", "en": "\u00a0"},  # between the word and its number: 图1, Figure 1

@@ -36,7 +36,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.?!][”’\")]?\s+)$")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A caption's place: its sequence (figure or table) and its number, the same in every language."""
+    """A caption's or section's place: its sequence (figure, table, section) and its number, in every language."""
 
     sequence: str
     number: int
@@ -119,6 +119,8 @@ class Voice:
 
     def _reference(self, target: str, language: str) -> str:
         label = self.labels[target]
+        if label.sequence == "section":
+            return product.fill("section-number", language, number=str(label.number))
         return product.say(label.sequence, language) + product.say("number-gap", language) + str(label.number)
 
     # ---- notes and sources ---------------------------------------------------------

@@ -17,10 +17,11 @@ def check_references(briefing: Briefing) -> Iterator[Problem]:
     captioned = {
         str(block.id) for section in briefing.sections for block in section.blocks if isinstance(block, Captioned)
     }
+    captioned |= {section.name for section in briefing.sections}
     known = {"fact": briefing.facts, "source": briefing.sources, "figure": captioned}
     for what, name, place in _names(briefing):
         if name not in known[what]:
-            called = "chart or table" if what == "figure" else what
+            called = "chart, table or section" if what == "figure" else what
             yield Problem(place, f"no {called} is called '{name}'", did_you_mean(name, known[what]))
     for mark in _marks(briefing):
         fact = briefing.facts.get(mark.name)

@@ -15,7 +15,7 @@ from reportgen.languages import EDITIONS
 from reportgen.problems import ContentError, Severity
 
 if TYPE_CHECKING:
-    from reportgen.content.model import Briefing
+    from reportgen.content.model import Briefing, BriefingEntry
     from reportgen.template.model import Look
     from reportgen.word.master import Template
 
@@ -48,6 +48,11 @@ def add(commands: Commands) -> None:
         "--template",
         metavar="NAME",
         help="a built-in template, a folder with a look.yaml, or a .docx (default: the briefing's, else modern)",
+    )
+    build.add_argument(
+        "--layout",
+        choices=["interleaved", "side-by-side", "facing"],
+        help="how two languages stand (default: what the briefing says, else interleaved)",
     )
     build.add_argument(
         "--pages",
@@ -155,6 +160,7 @@ def _make(
 
     _usable(options.output)
     layout = Layout(Path(program), needed=options.pages == "layout") if program else None
+    briefing = replace(briefing, about=_settled(briefing.about, options.layout, template.look))
     documents = {edition: compose(briefing, edition) for edition in editions}
     with progress(steps(documents)) as made:
         built = build(
@@ -193,3 +199,9 @@ def _usable(folder: Path) -> None:
 def _layout_program(wanted: str) -> str | None:
     """LibreOffice's path, where it is there and wanted."""
     return None if wanted == "estimate" else shutil.which("soffice") or shutil.which("libreoffice")
+
+
+def _settled(about: BriefingEntry, layout: str | None, look: Look) -> BriefingEntry:
+    """What the briefing says of its pages, with what the command line and the template decide."""
+    lists = look.lists if about.lists is None else about.lists
+    return about.model_copy(update={"layout": layout or about.layout, "lists": lists})

@@ -101,6 +101,7 @@ class BriefingEntry(Entry):
     layout: Layout = "interleaved"
     english: Literal["en-US", "en-GB"] = "en-US"
     contents: bool | None = None  # a table of contents; unset: when there are more than five sections
+    lists: bool | None = None  # lists of figures and of tables; unset: as the template has it
     sections: tuple[Word, ...] = Field(min_length=1)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.document import Contents, Document, Heading
+from reportgen.document import Contents, Document, Heading, Line
 from reportgen.word import fields, measure
 from reportgen.word.fields import TOC
 from reportgen.word.ledger import Scene, headings_of
@@ -25,6 +25,8 @@ def depth(document: Document) -> int:
 
 def contents(scene: Scene, element: Contents) -> str:
     """The title and the entries; nothing when there are no headings, since Word would print an error then."""
+    if element.of != "heading":
+        return _captions(scene, element)
     deepest = depth(scene.document)
     headings = [heading for heading in headings_of(scene.document.elements) if heading.level <= deepest]
     if not headings:
@@ -37,6 +39,23 @@ def contents(scene: Scene, element: Contents) -> str:
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
         f"</w:sdtPr><w:sdtContent>{title}{''.join(entries)}{ending}</w:sdtContent></w:sdt>"
     )
+
+
+def _captions(scene: Scene, element: Contents) -> str:
+    """A list of figures or tables: a field for each language, since each counts by its own word."""
+    captions = [caption for caption in scene.captions.values() if caption.sequence == element.of]
+    drawn = ""
+    for language in (line.language for line in element.title):
+        lines = [(one, line) for one in captions for line in one.lines if line.language == language]
+        for place, (caption, line) in enumerate(lines):
+            opening = "" if place else fields.begin(f'TOC \\h \\z \\c "{line.word}"')
+            mark = scene.ledger.bookmark(TOC, "caption", caption.id, language)
+            told = f"{line.word}{line.gap}{caption.number}{GAP}{plain(Line(language, line.text))}"
+            page = fields.page_reference(mark, runs(scene, str(scene.pages.captions.get(caption.id, 1)), scene.first))
+            linked = fields.link_to(mark, runs(scene, told, language) + "<w:r><w:tab/></w:r>" + page)
+            ending = fields.end() if place == len(lines) - 1 else ""
+            drawn += paragraph(role_style("toc-caption"), opening + linked + ending)
+    return pair(scene, "contents-title", element.title, keep=True) + drawn if drawn else ""
 
 
 def _fits(scene: Scene, heading: Heading) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, assert_never, cast
+from typing import TYPE_CHECKING, Any, assert_never, cast
 
 from reportgen.document import (
     Bullets,
@@ -30,14 +30,20 @@ from reportgen.document import (
 from reportgen.template.model import Look
 from reportgen.word import measure
 from reportgen.word.contents import depth
-from reportgen.word.ledger import Drawing, Pages, headings_of
+from reportgen.word.ledger import Drawing, Pages, headings_of, listed_captions
 from reportgen.word.native import Native
 from reportgen.word.text import plain
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 TIMEOUT = 180
 """Seconds that LibreOffice may take for all files together."""
 
-_PDF = 'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"}}'
+_PDF = (
+    'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"},'
+    '"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
+)
 
 
 class LayoutError(OSError):
@@ -93,7 +99,17 @@ def _read_pages(pdf: Path, document: Document) -> Pages:
         if len(found) != len(headings):
             raise LayoutError(f"LibreOffice found {len(found)} headings where the document has {len(headings)}")
         pages = {heading.id: (page or 0) + 1 for heading, page in zip(headings, found, strict=True)}
-        return Pages(pages, len(reader.pages))
+        return Pages(pages, len(reader.pages), _caption_pages(reader, document))
+
+
+def _caption_pages(reader: PdfReader, document: Document) -> Mapping[str, int]:
+    """The pages of captions that a list leads to, by the bookmarks that are the first of the file."""
+    places = {name[-9:]: place for name, place in reader.named_destinations.items()}
+    pages: dict[str, int] = {}
+    for number, (caption, _) in enumerate(listed_captions(document), 1):
+        if place := places.get(str(100_000_000 + number)):
+            pages.setdefault(caption, (reader.get_destination_page_number(place) or 0) + 1)
+    return pages
 
 
 def _flat(outline: Sequence[Any]) -> Iterator[Any]:
@@ -114,6 +130,7 @@ def estimate_pages(document: Document, look: Look, pictures: Mapping[str, Drawin
     room = _Room(document, look, pictures)
     page, used = 1, 0.0
     pages: dict[str, int] = {}
+    captions: dict[str, int] = {}
     for element in document.elements:
         taken = room.of(element)
         whole = isinstance(element, Figure | Metrics | Heading)
@@ -122,9 +139,11 @@ def estimate_pages(document: Document, look: Look, pictures: Mapping[str, Drawin
             page, used = page + 1, 0.0
         if isinstance(element, Heading):
             pages[element.id] = page
+        if isinstance(element, Figure | Table):
+            captions[element.caption.id] = page
         used += taken
         page, used = page + int(used // height), used % height
-    return Pages(pages, page)
+    return Pages(pages, page, captions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +166,8 @@ class _Room:
                 parts = ("issuer", "issue", "title", "subtitle", "date")
                 return sum(self.phrase(role, getattr(element, role)) for role in parts)
             case Contents():
-                return self.phrase("contents-title", element.title) + self._entries()
+                entries = self._entries() if element.of == "heading" else self._captions(element.of)
+                return self.phrase("contents-title", element.title) + entries
             case Heading():
                 return self.phrase(f"heading{element.level}", element.text)
             case Paragraph():
@@ -192,6 +212,11 @@ class _Room:
     def _entries(self) -> float:
         listed = [heading for heading in headings_of(self.document.elements) if heading.level <= depth(self.document)]
         return sum(self.phrase(f"toc{heading.level}", heading.text) for heading in listed)
+
+    def _captions(self, sequence: str) -> float:
+        captions = (found.caption for found in self.document.elements if isinstance(found, Figure | Table))
+        lines = (Line(line.language, line.text) for one in captions if one.sequence == sequence for line in one.lines)
+        return sum(self._height("toc-caption", line, 1) for line in lines)
 
     def _notes(self, paragraphs: tuple[Paragraph, ...]) -> float:
         return sum(self.phrase(note.role, note.text) for note in paragraphs)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from reportgen.document import Caption, Document, Element, Figure, Heading, Note, Table
+from reportgen.document import Caption, Contents, Document, Element, Figure, Heading, Note, Table
 from reportgen.template.model import Look
 from reportgen.word.native import Native
 
@@ -33,6 +33,7 @@ class Pages:
 
     headings: Mapping[str, int]
     count: int
+    captions: Mapping[str, int] = field(default_factory=dict[str, int])
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,20 @@ def scene(document: Document, look: Look, pictures: Mapping[str, Drawing | Nativ
     captions = {
         element.caption.id: element.caption for element in document.elements if isinstance(element, Figure | Table)
     }
+    for caption, language in listed_captions(document):
+        ledger.bookmark("_Toc", "caption", caption, language)
     headings = {heading.id: heading for heading in headings_of(document.elements)}
     return Scene(document, look, pictures, pages, ledger, ledger.links, captions, headings)
+
+
+def listed_captions(document: Document) -> tuple[tuple[str, str], ...]:
+    """Every caption that a list leads to, in each of its languages: (id, language); none where there is no list.
+
+    Their bookmarks are the first of the file, in this order, so that a layout can be asked for their pages.
+    """
+    listed = {element.of for element in document.elements if isinstance(element, Contents)}
+    captions = (element.caption for element in document.elements if isinstance(element, Figure | Table))
+    return tuple((one.id, line.language) for one in captions if one.sequence in listed for line in one.lines)
 
 
 def headings_of(elements: tuple[Element, ...]) -> Iterator[Heading]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reportgen.document import Caption, CaptionLine, Figure, Line, Words
+from reportgen.document import Caption, CaptionLine, Contents, Figure, Line, Words
 from reportgen.word import fields
-from reportgen.word.fields import REF
+from reportgen.word.fields import REF, TOC
 from reportgen.word.ledger import Drawing, Scene
 from reportgen.word.names import role_style
 from reportgen.word.native import Native
@@ -45,7 +45,10 @@ def _caption_line(scene: Scene, element: Caption, line: CaptionLine) -> str:
     label = runs(scene, line.word + line.gap, line.language, "caption-label") + number
     mark = scene.ledger.bookmark(REF, "caption", element.id, line.language)
     gap = runs(scene, GAP, line.language) if line.text else ""
-    return fields.bookmarked(mark, label) + gap + inlines(scene, Line(line.language, line.text))
+    drawn = fields.bookmarked(mark, label) + gap + inlines(scene, Line(line.language, line.text))
+    listed = any(isinstance(found, Contents) and found.of == element.sequence for found in scene.document.elements)
+    whole = scene.ledger.bookmark(TOC, "caption", element.id, line.language) if listed else None
+    return fields.bookmarked(whole, drawn) if whole else drawn
 
 
 def caption_words(element: Caption) -> str:
