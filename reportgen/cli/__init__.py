@@ -10,11 +10,11 @@ import argparse
 from collections.abc import Sequence
 
 from reportgen import __version__
-from reportgen.cli import build, charts, compare, numbers, start
+from reportgen.cli import build, charts, compare, numbers, start, template
 from reportgen.cli.tell import PROBLEMS, counted, say, tell
 from reportgen.problems import ContentError
 
-COMMANDS = (build, start, charts, compare, numbers)
+COMMANDS = (build, start, template, charts, compare, numbers)
 """The modules of the commands, in the order in which --help tells them."""
 
 DESCRIPTION = """\

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from reportgen.template.model import Look
+
 LEAST = 4.5
 """What text of ordinary size needs to be read by people of weak sight."""
 
@@ -26,3 +30,22 @@ def _parts(color: str) -> tuple[float, ...]:
 def _luminance(color: str) -> float:
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in _parts(color))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def faint(look: Look) -> Iterator[tuple[str, str, str, float]]:
+    """Each role whose words are fainter than LEAST on their ground: (role, color, ground, ratio)."""
+    palette = look.palette
+    for where, styles in (("", look.styles), ("second ", look.second), ("column ", look.columns)):
+        for role, style in styles.items():
+            boxed = role.startswith("callout")
+            ground = palette.of(style.fill or ("paper" if not boxed else look.callouts.fill))
+            yield from _faint(f"{where}{role}", palette.of(style.color), ground)
+    for role, run in look.runs.items():
+        if run.color:
+            yield from _faint(role, palette.of(run.color), palette.of("paper"))
+
+
+def _faint(role: str, color: str, ground: str) -> Iterator[tuple[str, str, str, float]]:
+    ratio = contrast(color, ground)
+    if ratio < LEAST:
+        yield role, f"#{color}", f"#{ground}", int(ratio * 10) / 10

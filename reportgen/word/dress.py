@@ -11,16 +11,45 @@ from xml.etree.ElementTree import Element
 
 from reportgen.word.archive import pack, unpack
 from reportgen.word.master import Master, Story, Template
+from reportgen.word.matching import Matched
 from reportgen.word.names import EAST_ASIAN, PARAGRAPH
-from reportgen.word.tree import KINDS, RELATIONS, R, TYPES, W, child, drop, every, made, parse, place, val, written
+from reportgen.word.tree import (
+    KINDS,
+    RELATIONS,
+    TYPES,
+    R,
+    W,
+    child,
+    drop,
+    every,
+    made,
+    parents,
+    parse,
+    place,
+    val,
+    written,
+)
 
-_DOCUMENT, _STYLES, _SETTINGS, _TYPES = "word/document.xml", "word/styles.xml", "word/settings.xml", "[Content_Types].xml"
+_DOCUMENT, _STYLES, _SETTINGS, _TYPES = (
+    "word/document.xml",
+    "word/styles.xml",
+    "word/settings.xml",
+    "[Content_Types].xml",
+)
 _DOCUMENT_RELATIONS = "word/_rels/document.xml.rels"
 _THEME = "word/theme/theme1.xml"
 _STORY_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _MEDIA = {
-    **{"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "bmp": "image/bmp"},
-    **{"tif": "image/tiff", "tiff": "image/tiff", "svg": "image/svg+xml", "emf": "image/x-emf", "wmf": "image/x-wmf"},
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+    "bmp": "image/bmp",
+    "tif": "image/tiff",
+    "tiff": "image/tiff",
+    "svg": "image/svg+xml",
+    "emf": "image/x-emf",
+    "wmf": "image/x-wmf",
 }
 _AFTER_EVEN = (
     *("bookFoldRevPrinting", "bookFoldPrinting", "bookFoldPrintingSheets", "drawingGridHorizontalSpacing"),
@@ -31,7 +60,6 @@ _AFTER_BORDERS = ("lnNumType", "pgNumType", "cols", "vAlign", "noEndnote", "titl
 _AFTER_TITLE = ("textDirection", "bidi", "rtlGutter", "docGrid")
 _FIRST_DRAWING = 20_001  # above the ids of the pictures and charts of any body
 _OUR_TABS = ("toc1", "toc2")  # their entries are set with the tabs of the look
-_NUMBERED = (*(f"Heading{level}" for level in (1, 2, 3)), "ListBullet", "ListNumber")
 
 
 def dress(data: bytes, master: Master) -> bytes:
@@ -73,8 +101,8 @@ def _stories(files: dict[str, bytes], master: Master, ids: Mapping[str, str]) ->
     for number, story in enumerate(master.stories, 1):
         name = f"{story.kind}-{story.pages}.xml"
         placed[story] = f"rIdOwn{number}"
-        _entry(relations, RELATIONS, "Relationship", Id=placed[story], Type=KINDS + story.kind, Target=name)
-        _entry(types, TYPES, "Override", PartName=f"/word/{name}", ContentType=_STORY_TYPE.format(story.kind))
+        _entry(relations, RELATIONS, "Relationship", {"Id": placed[story], "Type": KINDS + story.kind, "Target": name})
+        _entry(types, TYPES, "Override", {"PartName": f"/word/{name}", "ContentType": _STORY_TYPE.format(story.kind)})
         root = parse(story.xml)
         for drawing in root.iter():
             if drawing.tag.endswith("}docPr"):
@@ -87,14 +115,14 @@ def _stories(files: dict[str, bytes], master: Master, ids: Mapping[str, str]) ->
         files[picture] = content
         ending = picture.rpartition(".")[2]
         if not [entry for entry in types if entry.get("Extension", "").lower() == ending]:
-            _entry(types, TYPES, "Default", first=True, Extension=ending, ContentType=_MEDIA[ending])
+            _entry(types, TYPES, "Default", {"Extension": ending, "ContentType": _MEDIA[ending]}, first=True)
     files[_DOCUMENT_RELATIONS], files[_TYPES] = written(relations), written(types)
     return placed
 
 
-def _entry(root: Element, namespace: str, name: str, *, first: bool = False, **attributes: str) -> None:
+def _entry(root: Element, namespace: str, name: str, attributes: Mapping[str, str], *, first: bool = False) -> None:
     """A further entry of a list of relations or content types."""
-    entry = root.makeelement(f"{{{namespace}}}{name}", attributes)
+    entry = root.makeelement(f"{{{namespace}}}{name}", dict(attributes))
     root.insert(0 if first else len(root), entry)
 
 
@@ -111,7 +139,7 @@ def _story_relations(story: Story) -> Element:
     for one in story.relations:
         target = one.target if one.external else one.target.removeprefix("word/")
         mode = {"TargetMode": "External"} if one.external else {}
-        _entry(root, RELATIONS, "Relationship", Id=one.id, Type=KINDS + one.kind, Target=target, **mode)
+        _entry(root, RELATIONS, "Relationship", {"Id": one.id, "Type": KINDS + one.kind, "Target": target, **mode})
     return root
 
 
@@ -161,15 +189,15 @@ def _ids(master: Master, ours: frozenset[str]) -> dict[str, str]:
 
 def _renamed(root: Element, ids: Mapping[str, str]) -> Element:
     """The tree with every style it names under its new id; a style that is nowhere is not asked for."""
-    for name in ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link"):
-        for element in every(root, name):
-            element.set(W + "val", ids.get(val(element), ""))
-    for parent in list(root.iter()):
-        for element in list(parent):
-            if element.tag in {W + name for name in ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")}:
-                if not val(element):
-                    parent.remove(element)
+    for parent, element in parents(root):
+        if element.tag in _NAMING and val(element) in ids:
+            element.set(W + "val", ids[val(element)])
+        elif element.tag in _NAMING:
+            parent.remove(element)
     return root
+
+
+_NAMING = frozenset(W + name for name in ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link"))
 
 
 def _styles(ours: Element, theirs: Element, master: Master, ids: Mapping[str, str]) -> Element:
@@ -198,6 +226,29 @@ def _styles(ours: Element, theirs: Element, master: Master, ids: Mapping[str, st
         ours.append(style)
     _without_dangling(ours)
     return ours
+
+
+def add_missing(theirs: Element, ours: Element, matched: Matched) -> None:
+    """Put the styles that a file lacks into it, based on its own, so that a person can change them too."""
+    taken = {val(style, "styleId") for style in every(theirs, "style")}
+    names = {val(child(style, "name")).casefold() for style in every(theirs, "style")}
+    lacking = [
+        s for s in every(ours, "style") if val(s, "styleId") not in matched.ids and val(s, "type") != "numbering"
+    ]
+    ids = dict(matched.ids)
+    for style in lacking:
+        our_id = val(style, "styleId")
+        ids[our_id] = f"{our_id}-added" if our_id in taken else our_id
+    for style in lacking:
+        style.set(W + "styleId", ids[val(style, "styleId")])
+        for name in ("basedOn", "next", "link"):
+            if (element := child(style, name)) is not None:
+                element.set(W + "val", ids.get(val(element), val(element)))
+        if (told := child(style, "name")) is not None and val(told).casefold() in names:
+            told.set(W + "val", f"{val(told)} (added)")
+        drop(style, "numPr")
+        _without_first_line(style)
+        theirs.append(style)
 
 
 def _in_place_of(ours: Element, theirs: Element) -> Element:
@@ -257,14 +308,14 @@ def _without_first_line(style: Element) -> None:
 
 
 def _without_dangling(styles: Element) -> None:
-    """No style is based on, followed by or linked to one that was left out."""
+    """No style is based on, followed by or linked to one that was left out, nor based on itself."""
     known = {val(style, "styleId") for style in every(styles, "style")}
     for style in every(styles, "style"):
         for name in ("basedOn", "next", "link"):
             element = child(style, name)
-            if element is not None and (val(element) not in known or val(element) == val(style, "styleId") != ""):
-                if name != "next" or val(element) not in known:
-                    style.remove(element)
+            itself = name != "next" and val(element) == val(style, "styleId")
+            if element is not None and (itself or val(element) not in known):
+                style.remove(element)
 
 
 def _defaults(ours: Element, theirs: Element) -> None:
@@ -294,4 +345,3 @@ def _spaced(complete: Element, given: Element) -> None:
     for name in ("spacing", "ind", "jc"):
         if (element := child(given, name)) is not None:
             complete.append(element)
-

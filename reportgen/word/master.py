@@ -224,4 +224,3 @@ def _told_missing(matched: Matched, stories: tuple[Story, ...]) -> Iterator[Told
         yield f"it has no style for {', '.join(missing)}", "the look's are used, in its fonts and colors"
     if not any(story.kind == "footer" for story in stories):
         yield "it has no footer", "the short title and the page stand in one of the look's"
-

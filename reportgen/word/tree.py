@@ -32,7 +32,7 @@ def written(root: Element) -> bytes:
     return cast("bytes", _LXML.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
-def made(name: str, **attributes: str) -> Element:
+def made(name: str, /, **attributes: str) -> Element:
     """A new element of Word's, with attributes of Word's."""
     return cast("Element", _LXML.Element(W + name, {W + key: value for key, value in attributes.items()}))
 

@@ -17,7 +17,9 @@ _DRAWING = (
 )
 
 
-def style(style_id: str, name: str, *, level: int = 0, based: str = "a", size: int = 0, more: str = "", ppr: str = "") -> str:
+def style(
+    style_id: str, name: str, *, level: int = 0, based: str = "a", size: int = 0, more: str = "", ppr: str = ""
+) -> str:
     """A paragraph style; `more` stands in its run properties."""
     outline = f'<w:outlineLvl w:val="{level - 1}"/>' if level else ""
     sizes = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else ""
@@ -68,9 +70,7 @@ THEME = (
     '<a:fmtScheme name="m"><a:fillStyleLst>{0}{0}{0}</a:fillStyleLst><a:lnStyleLst><a:ln>{0}</a:ln><a:ln>{0}</a:ln>'
     "<a:ln>{0}</a:ln></a:lnStyleLst><a:effectStyleLst>{1}{1}{1}</a:effectStyleLst><a:bgFillStyleLst>{0}{0}{0}"
     "</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
-).format(
-    '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>', "<a:effectStyle><a:effectLst/></a:effectStyle>"
-)
+).format('<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>', "<a:effectStyle><a:effectLst/></a:effectStyle>")
 
 LOGO = (
     '<w:p><w:pPr><w:pStyle w:val="a6"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
@@ -87,7 +87,8 @@ def page_footer(align: str) -> str:
     """A page number between dashes, as official papers have it."""
     field = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="a7"/><w:jc w:val="{align}"/></w:pPr><w:r><w:t xml:space="preserve">— </w:t></w:r>'
+        f'<w:p><w:pPr><w:pStyle w:val="a7"/><w:jc w:val="{align}"/></w:pPr>'
+        '<w:r><w:t xml:space="preserve">— </w:t></w:r>'
         f'{field}<w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p>'
     )
 
@@ -120,7 +121,7 @@ def _types(**parts: str) -> str:
     )
     return (
         f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
-        f'<Default Extension="rels" ContentType="{_PACKAGE.replace("http://schemas.openxmlformats.org/package/2006", "application/vnd.openxmlformats-package")}.relationships+xml"/>'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>'
         f"{listed}</Types>"
     )
@@ -149,7 +150,8 @@ def master_file(styles: str = CHINESE_STYLES, body: str = CHINESE_BODY, header: 
             ("rId7", "footer", "footer2.xml"),
         ),
         "word/styles.xml": _HEAD + styles,
-        "word/settings.xml": f'{_HEAD}<w:settings {NAMESPACES}><w:attachedTemplate r:id="rId99"/><w:updateFields w:val="true"/>'
+        "word/settings.xml": f'{_HEAD}<w:settings {NAMESPACES}><w:attachedTemplate r:id="rId99"/>'
+        '<w:updateFields w:val="true"/>'
         '<w:evenAndOddHeaders/><w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="14"/></w:compat></w:settings>',
         "word/_rels/settings.xml.rels": relations(remote=REMOTE),
