@@ -30,4 +30,4 @@ class MetricsBlock(Block):
 
 
 def _metric(fact: Fact, voice: Voice) -> Metric:
-    return Metric(voice.key_figure(fact), phrase_of(voice.words(fact.what)), phrase_of(voice.when(fact)))
+    return Metric(voice.key_figure(fact), phrase_of(voice.label(fact.what)), phrase_of(voice.when(fact)))
