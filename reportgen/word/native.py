@@ -38,6 +38,10 @@ ROOM = Decimal("1.15")
 COURSES = ("lineChart", "areaChart", "scatterChart")
 GAP = 70  # percent of a bar's thickness between two names
 TALLEST = Decimal("0.85")  # of the page between its margins
+LOWEST = Decimal(60)
+"""Millimeters. LibreOffice 7.4 draws a chart of a Word file on a sheet of 16 to 9 and stretches it into its frame, so
+that letters in a low one are flat."""
+
 LINE = 2.25  # points
 TEXT = Decimal("1.6")  # the height of a line of words in sizes of type
 MM_PER_POINT = Decimal("25.4") / 72
@@ -120,15 +124,14 @@ class _Drawn:
 
     @cached_property
     def courses(self) -> tuple[tuple[Mark | None, ...], ...]:
-        """The marks of each series, one or none a row."""
+        """The marks of each series, one or none a row; a row is a time or a name, or the same name once more."""
         marks = sorted(self.chart.marks, key=lambda mark: mark.when or 0) if self.timed else self.chart.marks
-        rows = list(dict.fromkeys(map(self.row, marks)))
-        placed = [{self.row(mark): mark for mark in each} for each in by_series(self.chart.marks).values()]
-        return tuple(tuple(each.get(row) for row in rows) for each in placed)
-
-    def row(self, mark: Mark) -> Words | Decimal | None:
-        """What a mark's row is known by: its time on a time axis, else its name."""
-        return mark.when if self.timed else mark.name
+        known: dict[tuple[object, int], dict[int, Mark]] = {}
+        for mark in marks:
+            name = mark.when if self.timed else mark.name
+            times = next(count for count in range(len(marks)) if mark.series not in known.get((name, count), {}))
+            known.setdefault((name, times), {})[mark.series] = mark
+        return tuple(tuple(row.get(series) for row in known.values()) for series in by_series(tuple(marks)))
 
     @property
     def timed(self) -> bool:
@@ -258,7 +261,12 @@ class _Drawn:
         position = "t" if self.form.element in ("lineChart", "scatterChart") else position
         size = self.look.chart.label
         own = [own for place, mark in enumerate(course) for own in self.own_label(course, place, mark, position)]
-        return xml.labels(own, self.code, self.type(size, self.label_color), position)
+        return xml.labels([*own, *self.rest_label()], self.code, self.type(size, self.label_color), position)
+
+    def rest_label(self) -> Iterator[str]:
+        """The rest of a whole has no figure of its own."""
+        if self.form.element == "doughnutChart" and len(self.grid.rows) > self.rows:
+            yield xml.no_label(self.rows)
 
     def own_label(self, course: Sequence[Mark | None], place: int, mark: Mark | None, position: str) -> Iterator[str]:
         """The label of a point that differs from its series': none, words of its own, or the headline's weight."""
@@ -270,7 +278,8 @@ class _Drawn:
         if mark not in self.weighty(course):
             yield xml.no_label(at)
         elif mark.highlight or self.format_of(mark) != self.number:
-            said = self.lines(mark.label, self.look.chart.label, self.label_color, bold=mark.highlight)
+            color = "ink" if self.loose(mark) else self.label_color
+            said = self.lines(mark.label, self.look.chart.label, color, bold=mark.highlight)
             yield xml.label(at, xml.rich(said), position)
 
     @property
@@ -279,8 +288,11 @@ class _Drawn:
 
     @property
     def crowded(self) -> bool:
-        """Whether a course has too many marks to label each."""
-        return self.form.element in COURSES and len(self.chart.marks) > MOST_LABELS
+        """Whether the axis tells the values: a course with too many marks to label each; areas, whose labels Word puts
+        inside them."""
+        return self.form.element == "areaChart" or (
+            self.form.element in COURSES and len(self.chart.marks) > MOST_LABELS
+        )
 
     def weighty(self, course: Sequence[Mark | None]) -> set[Mark]:
         """The marks that carry their figures: all where they have room, else the headline's, the ends, the extremes."""
@@ -340,7 +352,7 @@ class _Drawn:
             hollow = self.marker(paper, self.series_color(series))
             return f'<c:dPt><c:idx val="{at}"/>{hollow}<c:bubble3D val="0"/></c:dPt>' if loose else ""
         color = self.mark_color(place, mark)
-        if self.form.element == "areaChart" or (color == self.series_color(series) and not loose):
+        if self.form.element != "doughnutChart" and color == self.series_color(series) and not loose:
             return ""
         return self.flat_point(place, xml.hatch(color, paper) if loose else xml.fill(color))
 
@@ -400,7 +412,8 @@ class _Drawn:
         each = self.look.chart.bar * (1 if len(self.chart.languages) == 1 else Decimal("1.5"))
         bars = 1 if self.form.stacked else max(1, Decimal(len(self.courses)) * Decimal("0.8"))
         page = self.look.page
-        return min(self.rows * each * bars + self.head + 2, (page.height - page.top - page.bottom) * TALLEST)
+        most = (page.height - page.top - page.bottom) * TALLEST
+        return min(max(self.rows * each * bars + self.head + 2, LOWEST), most)
 
     def legend(self) -> str:
         """The key: over the plot for several series, at the right for the parts of a whole."""
@@ -457,11 +470,10 @@ class _Drawn:
                 bare = '<c:marker><c:symbol val="none"/></c:marker>'
                 inside = f'{stroke}{bare}{self.dots(course)}{labels}{figures}<c:smooth val="0"/>'
             case "areaChart":
-                inside = (
-                    f"{xml.shape(xml.fill(self.look.palette.of('tint')), xml.line(color, LINE))}{labels}{names}{values}"
-                )
-            case _:
-                inside = f"{points}{labels}{names}{values}"
+                inner = color if len(self.courses) > 1 else self.look.palette.of("tint")
+                inside = f"{xml.shape(xml.fill(inner), xml.line(color, LINE))}{names}{values}"
+            case _:  # LibreOffice paints the first part as the series, whatever the part says
+                inside = f"{xml.shape(xml.fill(self.mark_color(0, self.first(0))))}{points}{labels}{names}{values}"
         return f"<c:ser>{before}{inside}</c:ser>"
 
     def dots(self, course: Sequence[Mark | None]) -> str:
@@ -477,6 +489,7 @@ class _Drawn:
     def across(self) -> Axis:
         """The axis of names or times."""
         lying = self.form.direction == "bar"
+        skip = f'<c:tickLblSkip val="{-(-self.rows // MOST_LABELS)}"/>' if self.timed else ""
         axis = Axis(
             "catAx",
             1001,
@@ -485,7 +498,7 @@ class _Drawn:
             line=xml.line(self.look.palette.of("grey"), 0.75),
             backward=lying,
             dress=self.type(self.look.chart.label if lying else self.look.chart.axis, "ink" if lying else "grey"),
-            more='<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/>',
+            more=f'<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skip}<c:noMultiLvlLbl val="1"/>',
         )
         if self.form.element == "scatterChart":
             return replace(axis, element="valAx", code="0", more='<c:crossBetween val="midCat"/>')
