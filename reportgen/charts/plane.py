@@ -82,11 +82,13 @@ def needs(chart: Chart) -> Iterator[str]:
 
 
 def timed_or_named(chart: Chart) -> Iterator[str]:
-    """Marks of which some have a time and some none, or two of a series at one time."""
+    """Marks of which some have a time and some none, all at one moment, or two of a series at one."""
     timed = [mark for mark in chart.marks if mark.when is not None]
     if timed and len(timed) < len(chart.marks):
         untimed = next(mark for mark in chart.marks if mark.when is None)
         yield f"mark {called(untimed)} has no date while others have: give each one, or none"
+    elif len(chart.marks) > 1 and len(set(times(chart).values())) < 2:
+        yield f"a chart of kind '{chart.kind}' needs figures of two moments at least, here all are of one"
     for marks in by_series(chart.marks).values():
         seen: set[Decimal | Words] = set()
         for mark in marks:

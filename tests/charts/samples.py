@@ -231,9 +231,7 @@ def wide_samples() -> Iterator[Chart]:
     flow = [mark("期初", "50", total=True), mark("新增", "30"), mark("退出", "-12"), mark("其他", "-1")]
     yield chart("waterfall", *flow, mark("期末", "67", total=True))
     yield chart("waterfall", mark(LONG[0], "5"), mark(LONG[1], "-9", bound=Bound.ABOUT), mark("丙", "-4", total=True))
-    steps = [
-        mark(f"M{n}", str((-1) ** n * (n + 2)), f"RMB {n} billion", status="preliminary") for n in range(18)
-    ]
+    steps = [mark(f"M{n}", str((-1) ** n * (n + 2)), f"RMB {n} billion", status="preliminary") for n in range(18)]
     yield chart("waterfall", *steps)
     yield chart("small-multiples", *(m for n in range(5) for m in years(9, n)), series=series(5), unit=PERCENT)
     yield chart("small-multiples", *years(3), *years(3, 1), series=(words(*LONG), words(*LONG)), unit=PERCENT)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.charts import CHARTS
-from reportgen.document import Bound, Chart, Mark
+from reportgen.document import Bound, Chart, Mark, Words
 from reportgen.problems import ContentError
 from tests.charts.samples import EDITIONS, LOOK, PERCENT, faults, in_languages, samples, sheet, texts
 
@@ -64,23 +64,43 @@ TEXT = st.text(
 VALUES = st.decimals(-(10**13), 10**13, allow_nan=False, allow_infinity=False, places=3)
 
 
+SEVERAL = {"grouped": 3, "stacked": 3, "stacked-100": 2, "dumbbell": 2, "slope": 2, "small-multiples": 4, "area": 2}
+"""Kinds that want several series, and how many they are tried with."""
+POSITIVE = {"share", "donut", "step", "before-after", "stacked", "stacked-100", "area"}
+
+
 @st.composite
 def charts(draw: st.DrawFn) -> Chart:
     kind = draw(st.sampled_from(list(CHARTS)))
     languages = draw(st.sampled_from(EDITIONS))
-    timed = draw(st.booleans())
-    marks = tuple(
-        Mark(
-            name=tuple((language, draw(TEXT)) for language in languages),
-            value=abs(value) % 30 if kind in ("share", "step", "before-after") else value,
-            label=tuple((language, draw(TEXT)) for language in languages),
-            bound=draw(st.sampled_from(Bound)),
-            when=Decimal(2000 + place * place) if timed else None,
-            highlight=draw(st.booleans()),
-        )
-        for place, value in enumerate(draw(st.lists(VALUES, min_size=1, max_size=9)))
-    )
-    return Chart(kind, languages, marks, measure=tuple((language, draw(TEXT)) for language in languages), unit=PERCENT)
+    timed = draw(st.booleans()) or kind == "timeline"
+    several = draw(st.sampled_from([1, SEVERAL.get(kind, 2)]))
+
+    def said() -> Words:
+        return tuple((language, draw(TEXT)) for language in languages)
+
+    marks: list[Mark] = []
+    for place in range(draw(st.integers(1, 9))):
+        name, when = said(), Decimal(2000 + place * place) if timed else None
+        for series in range(several):
+            value = abs(draw(VALUES)) % 20 if kind in POSITIVE else draw(VALUES)
+            marks.append(
+                Mark(
+                    name,
+                    value,
+                    said(),
+                    bound=draw(st.sampled_from(Bound)),
+                    when=when,
+                    highlight=draw(st.booleans()),
+                    series=series,
+                    low=value - abs(draw(VALUES)) if kind == "range" and draw(st.booleans()) else None,
+                    gap=draw(st.booleans()),
+                    total=draw(st.booleans()),
+                    status=draw(st.sampled_from(["", "preliminary", "estimate"])),
+                )
+            )
+    series = tuple(said() for _ in range(several)) if several > 1 else ()
+    return Chart(kind, languages, tuple(marks), measure=said(), series=series, unit=PERCENT)
 
 
 @settings(max_examples=60, deadline=None)

@@ -8,7 +8,10 @@ from itertools import pairwise
 
 import pytest
 
-from reportgen.charts.shapes import Area, Stroke
+from reportgen.charts.donut import OUTER
+from reportgen.charts.figure import Sheet
+from reportgen.charts.piles import SEAM
+from reportgen.charts.shapes import Area, Box, Stroke
 from reportgen.charts.ticks import round_values
 from reportgen.document import Bound, Chart
 from tests.charts.samples import (
@@ -17,11 +20,15 @@ from tests.charts.samples import (
     boxes,
     chart,
     dots,
+    event,
     in_languages,
     mark,
+    ranged,
     samples,
+    series,
     shares,
     sheet,
+    table,
     texts,
     words,
     years,
@@ -204,3 +211,189 @@ def test_colors_come_from_the_palette(spec: Chart) -> None:
 )
 def test_axis_values_are_round_and_hold_zero(low: str, high: str, wanted: list[str]) -> None:
     assert list(round_values(Decimal(low), Decimal(high))) == [Decimal(value) for value in wanted]
+
+
+# ---- several series, ranges, changes -------------------------------------------------------------
+
+
+def pieces(made: Sheet) -> list[Box]:
+    return boxes(made, "piece")
+
+
+def test_stacked_pieces_are_as_long_as_their_figures_and_stand_on_each_other() -> None:
+    low, high = pieces(sheet(chart("stacked", *table(("甲",), ("30",), ("60",)), series=series(2), unit=PERCENT)))
+    assert low.y - high.y - high.height == pytest.approx(SEAM, abs=0.01)
+    assert (high.height + SEAM) / (low.height + SEAM) == pytest.approx(2)
+
+
+def test_every_hundred_percent_pile_is_equally_long() -> None:
+    spec = chart("stacked-100", *table(("甲", "乙"), ("3", "90"), ("6", "10")), series=series(2), unit=PERCENT)
+    first = [
+        sum(box.height for box in pieces(sheet(spec)) if box.x == x) for x in {box.x for box in pieces(sheet(spec))}
+    ]
+    assert first[0] == pytest.approx(first[1])
+
+
+def test_shares_of_amounts_are_printed_in_percent_and_shares_as_they_are() -> None:
+    amounts = chart("stacked-100", *table(("甲",), ("1",), ("2",), label="{}亿元"), series=series(2), unit=PERCENT)
+    assert [text.text for text in texts(sheet(amounts), "label")] == ["33%", "67%"]
+    shares_told = chart("stacked-100", *table(("甲",), ("41.5",), ("58.5",)), series=series(2), unit=PERCENT)
+    assert [text.text for text in texts(sheet(shares_told), "label")] == ["41.5%", "58.5%"]
+
+
+def test_words_in_a_pile_stand_within_their_piece() -> None:
+    columns = ("41", "32", "8"), ("20", "40", "12"), ("30", "20", "60")
+    made = sheet(chart("stacked", *table(("甲", "乙", "丙"), *columns), series=series(3), unit=PERCENT))
+    for text in texts(made, "label"):
+        box = text.bounds
+        assert any(
+            piece.x <= box.left and box.right <= piece.x + piece.width
+            and piece.y <= box.top + 0.4 and box.bottom - 0.4 <= piece.y + piece.height
+            for piece in pieces(made)
+        )  # fmt: skip
+
+
+def test_figures_without_room_are_left_out_for_an_axis_of_round_values() -> None:
+    spec = chart("stacked", *table(("甲", "乙"), ("3", "90"), ("80", "2")), series=series(2), unit=PERCENT)
+    made = sheet(spec)
+    assert [text.text for text in texts(made, "label")] == ["80%", "90%"]
+    assert [text.text for text in texts(made, "value")][:2] == ["0", "25"]
+
+
+def test_a_waterfall_step_starts_where_the_one_before_ended() -> None:
+    marks = mark("期初", "50", total=True), mark("新增", "30"), mark("退出", "-12"), mark("期末", "68", total=True)
+    start, up, down, end = boxes(sheet(chart("waterfall", *marks)), "bar")
+    foot = start.y + start.height
+    assert up.y + up.height == pytest.approx(start.y)
+    assert down.y == pytest.approx(up.y)
+    assert end.y == pytest.approx(down.y + down.height)
+    assert end.y + end.height == pytest.approx(foot)
+    assert up.height / start.height == pytest.approx(0.6)
+
+
+def test_a_rise_a_fall_and_a_sum_differ_in_color() -> None:
+    marks = mark("期初", "50", total=True), mark("新增", "30"), mark("退出", "-12"), mark("期末", "68", total=True)
+    start, up, down, end = boxes(sheet(chart("waterfall", *marks)), "bar")
+    assert len({start.color, up.color, down.color}) == 3
+    assert start.color == end.color
+
+
+def test_a_range_runs_from_its_low_end_to_its_high_one() -> None:
+    one, two = boxes(sheet(chart("range", ranged("甲", "10", "30"), ranged("乙", "20", "60"))), "stretch")
+    assert two.width == pytest.approx(2 * one.width)
+    assert two.x - one.x == pytest.approx(one.width / 2)
+
+
+def test_dots_stand_from_zero_unless_all_are_in_the_upper_half() -> None:
+    far = dots(sheet(chart("dot", mark("甲", "10"), mark("乙", "40"))))
+    zero = next(
+        shape for shape in sheet(chart("dot", mark("甲", "10"), mark("乙", "40"))).shapes if shape.role == "zero-guide"
+    )
+    assert (far[1].x - zero.bounds.left) / (far[0].x - zero.bounds.left) == pytest.approx(4, rel=0.01)
+    near = sheet(chart("dot", mark("甲", "96"), mark("乙", "97")))
+    assert not [shape for shape in near.shapes if shape.role == "zero-guide"]
+
+
+def test_dumbbell_figures_stand_outside_their_dots() -> None:
+    made = sheet(in_languages(chart("dumbbell", *table(("甲",), ("12",), ("30",)), series=series(2)), ("zh",)))
+    left, right = sorted(dots(made), key=lambda dot: dot.x)
+    before, after = sorted(texts(made, "label"), key=lambda text: text.x)
+    assert before.bounds.right < left.x < right.x < after.x
+    assert [before.text, after.text] == ["12%", "30%"]
+
+
+def test_a_slope_rises_as_its_figures_do() -> None:
+    made = sheet(chart("slope", *table(("甲", "乙"), ("10", "40"), ("20", "30")), series=series(2)))
+    up, down = (shape.points for shape in made.shapes if isinstance(shape, Stroke) and shape.role == "line")
+    assert up[0][1] - up[1][1] == pytest.approx(down[1][1] - down[0][1])
+    assert up[0][1] > up[1][1]
+
+
+def test_a_ring_is_shared_out_by_angle() -> None:
+    made = sheet(chart("donut", mark("甲", "75"), mark("乙", "25"), unit=PERCENT))
+    large, small = (shape.bounds for shape in made.shapes if isinstance(shape, Area) and shape.role == "sector")
+    assert large.right - large.left == pytest.approx(2 * OUTER, abs=0.1)
+    assert small.right - small.left == pytest.approx(OUTER, abs=0.5)
+
+
+def test_a_line_breaks_where_figures_are_missing() -> None:
+    marks = [replace(one, gap=place == 3) for place, one in enumerate(years(6))]
+    lines = [
+        shape for shape in sheet(chart("line", *marks)).shapes if isinstance(shape, Stroke) and shape.role == "line"
+    ]
+    assert [len(line.points) for line in lines] == [3, 3]
+
+
+def test_areas_of_several_series_are_piled() -> None:
+    spec = chart("area", *years(3), *years(3, 1), series=series(2), unit=PERCENT)
+    low, high = (shape for shape in sheet(spec).shapes if isinstance(shape, Area) and shape.role == "fill")
+    floor = max(y for _, y in low.points)
+    for place, (one, other) in enumerate(zip(years(3), years(3, 1), strict=True)):
+        ratio = (floor - high.points[place][1]) / (floor - low.points[place][1])
+        assert ratio == pytest.approx(float((one.value + other.value) / one.value))
+
+
+def test_small_pictures_share_one_scale() -> None:
+    tall, short = mark("甲", "10", when=Decimal(2000)), mark("乙", "20", when=Decimal(2001))
+    half = [replace(one, value=one.value / 2, series=1) for one in (tall, short)]
+    made = sheet(chart("small-multiples", tall, short, *half, series=series(2), unit=PERCENT))
+    first, second = (shape for shape in made.shapes if isinstance(shape, Area) and shape.role == "fill")
+    height = first.bounds.bottom - first.bounds.top
+    assert second.bounds.bottom - second.bounds.top == pytest.approx(height / 2)
+
+
+def test_a_timeline_is_true_to_time() -> None:
+    first, second, third = dots(
+        sheet(chart("timeline", event("1990", "甲", "A"), event("2000", "乙", "B"), event("2005", "丙", "C")))
+    )
+    assert (second.y - first.y) / (third.y - second.y) == pytest.approx(2)
+
+
+def test_each_column_of_a_table_has_a_scale_of_its_own() -> None:
+    made = boxes(
+        sheet(chart("table-with-bars", *table(("甲", "乙"), ("1000", "500"), ("4", "1")), series=series(2))), "bar"
+    )
+    widths = [bar.width for bar in made]
+    assert widths[1] / widths[0] == pytest.approx(0.5)
+    assert widths[3] / widths[2] == pytest.approx(0.25)
+    assert widths[0] == pytest.approx(widths[2], rel=0.2)
+
+
+@pytest.mark.parametrize("kind", ["bars", "columns"])
+def test_a_preliminary_bar_is_hatched_within_its_length(kind: str) -> None:
+    made = sheet(chart(kind, mark("甲", "50", status="preliminary"), mark("乙", "50")))
+    stripes = [shape.bounds for shape in made.shapes if isinstance(shape, Area) and shape.role == "hatch"]
+    hatched, plain = boxes(made, "bar")
+    assert hatched.width * hatched.height == pytest.approx(plain.width * plain.height)
+    assert len(stripes) > 5
+    box = hatched.bounds
+    assert min(s.left for s in stripes) >= box.left - 0.01
+    assert max(s.right for s in stripes) <= box.right + 0.01
+    assert min(s.top for s in stripes) >= box.top - 0.01
+    assert max(s.bottom for s in stripes) <= box.bottom + 0.01
+
+
+def test_a_preliminary_point_is_hollow() -> None:
+    marks = [replace(one, status="preliminary" if place == 2 else "") for place, one in enumerate(years(3))]
+    assert [bool(dot.core) for dot in dots(sheet(chart("line", *marks)))] == [False, False, True]
+
+
+def lightness(color: str) -> float:
+    """CIE L*: 0 is black, 100 white."""
+    channels = (int(color[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    shade = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return 116 * shade ** (1 / 3) - 16
+
+
+def test_series_are_told_apart_in_grey_print() -> None:
+    shades = sorted(map(lightness, LOOK.palette.series))
+    assert min(b - a for a, b in pairwise(shades)) > 10
+    assert shades[-1] < 70
+
+
+def test_dates_that_crowd_take_one_line_more_and_cut_no_word() -> None:
+    lines = [text.text for text in texts(sheet(zones()), "date")]
+    assert "2023年11月" in lines
+    assert "September" in lines
+    assert len(lines) == 4 + 6 + 2 * 1
