@@ -1,0 +1,207 @@
+"""What an author types for a chart becomes marks: series, units told once, gaps, ranges, totals, statuses."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from reportgen.blocks.chart import ChartBlock
+from reportgen.checks import check
+from reportgen.document import Bound, Chart, Words
+from reportgen.languages import LANGUAGES
+from reportgen.problems import Severity
+from reportgen.read import read_briefing
+from reportgen.voice import Voice
+from tests.content import GOOD, write_files
+
+FACTS = """\
+growth: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, when: 2025-Q1, source: paper}
+output: {is: 近4500亿元, what: {zh: 总产值, en: output}, when: 2024, source: paper}
+before: {is: 3200亿元, what: {zh: 总产值, en: output}, when: 2019, source: paper}
+early: {is: 4600亿元, what: {zh: 总产值, en: output}, when: 2025, source: paper, status: preliminary}
+pay: {is: 5.2万～8.6万元, what: {zh: 年薪, en: yearly pay}, when: 2024, source: paper}
+"""
+TRADE = "date,tea,paper,status\n2024-01,1.5,0.9,\n2024-02,,0.8,\n2024-03,1.7,约1.1,preliminary\n"
+
+
+def specs(folder: Path, *charts: str, data: dict[str, str] | None = None) -> list[Chart]:
+    """The charts as they are drawn in both languages, from a good folder with further facts."""
+    blocks = "".join(f"- chart: {{id: c{place}, title: {{zh: 甲, en: A}}, {c}}}\n" for place, c in enumerate(charts))
+    section = GOOD["sections/one.yaml"] + blocks
+    write_files(folder, {**GOOD, "facts.yaml": FACTS, "sections/one.yaml": section, **(data or {})})
+    briefing = read_briefing(folder)
+    assert [problem for problem in check(briefing) if problem.severity is Severity.ERROR] == []
+    voice = Voice(briefing, LANGUAGES)
+    return [block.spec(voice) for block in briefing.sections[0].blocks if isinstance(block, ChartBlock)]
+
+
+def english(words: Words) -> str:
+    return dict(words)["en"]
+
+
+def chinese(words: Words) -> str:
+    return dict(words)["zh"]
+
+
+SERIES = "series: [{name: {zh: 茶, en: Tea}, y: tea}, {name: {zh: 纸, en: Paper}, y: paper}]"
+
+
+def test_columns_become_series_whose_unit_is_told_once(tmp_path: Path) -> None:
+    (chart,) = specs(
+        tmp_path,
+        f"kind: line, data: trade.csv, x: date, unit: 亿元, measure: {{zh: 出口, en: Exports}}, {SERIES}",
+        data={"data/trade.csv": TRADE},
+    )
+    assert [english(name) for name in chart.series] == ["Tea", "Paper"]
+    assert chinese(chart.measure) == "出口（亿元）"
+    assert english(chart.measure) == "Exports (RMB million)"
+    assert [chinese(mark.label) for mark in chart.marks if mark.series == 0] == ["1.5", "1.7*"]
+
+
+def test_an_empty_cell_breaks_the_line_of_its_series_only(tmp_path: Path) -> None:
+    (chart,) = specs(
+        tmp_path, f"kind: line, data: trade.csv, x: date, unit: 亿元, {SERIES}", data={"data/trade.csv": TRADE}
+    )
+    assert [mark.gap for mark in chart.marks if mark.series == 0] == [False, True]
+    assert [mark.gap for mark in chart.marks if mark.series == 1] == [False, False, False]
+
+
+def test_a_qualifier_in_a_cell_is_kept(tmp_path: Path) -> None:
+    (chart,) = specs(
+        tmp_path, "kind: line, data: trade.csv, x: date, y: paper, unit: 亿元", data={"data/trade.csv": TRADE}
+    )
+    assert [mark.bound for mark in chart.marks] == [Bound.EXACT, Bound.EXACT, Bound.ABOUT]
+    assert chinese(chart.marks[-1].label) == "约1.1*"
+
+
+def test_what_is_preliminary_has_a_sign_and_the_sign_a_note(tmp_path: Path) -> None:
+    (chart,) = specs(tmp_path, "kind: bars, facts: [output, early], labels: {early: {zh: 今年, en: This year}}")
+    signed = next(mark for mark in chart.marks if mark.status)
+    assert chinese(signed.label) == "4600亿元*"
+    assert english(chart.note) == "* preliminary"
+    assert [mark.status for mark in chart.marks if mark is not signed] == [""]
+
+
+def test_a_measure_that_says_its_unit_is_left_alone(tmp_path: Path) -> None:
+    (chart,) = specs(
+        tmp_path,
+        "kind: line, data: trade.csv, x: date, y: paper, unit: 亿元, "
+        "measure: {zh: 出口额（亿元）, en: 'Exports, RMB million'}",
+        data={"data/trade.csv": TRADE},
+    )
+    assert chinese(chart.measure) == "出口额（亿元）"
+    assert english(chart.measure) == "Exports, RMB million"
+
+
+def test_facts_in_series_stand_together_under_their_times(tmp_path: Path) -> None:
+    groups = "{name: {zh: 甲, en: A}, facts: [before, output]}, {name: {zh: 乙, en: B}, facts: [output, early]}"
+    (chart,) = specs(tmp_path, f"kind: grouped, by: when, series: [{groups}]")
+    assert [(chinese(mark.name), mark.series) for mark in chart.marks] == [
+        ("2019年", 0),
+        ("2019年", 1),
+        ("2024年", 0),
+        ("2024年", 1),
+    ]
+
+
+def test_columns_of_different_units_have_them_in_their_heads(tmp_path: Path) -> None:
+    table = "town_zh,town_en,firms,rate\n东,East,12,3.5\n西,West,30,-1.2\n"
+    columns = "{name: {zh: 企业, en: Firms}, y: firms, unit: 家}, {name: {zh: 增速, en: Growth}, y: rate, unit: '%'}"
+    (chart,) = specs(
+        tmp_path, f"kind: table-with-bars, data: t.csv, x: town, series: [{columns}]", data={"data/t.csv": table}
+    )
+    assert [chinese(head) for head in chart.series] == ["企业（家）", "增速（%）"]
+    assert chart.unit is None
+    assert [chinese(mark.name) for mark in chart.marks] == ["西", "西", "东", "东"]
+
+
+def test_a_range_is_a_fact_or_two_columns(tmp_path: Path) -> None:
+    table = "job_zh,job_en,from,to\n工,Worker,4.8,7.1\n"
+    facts, columns = specs(
+        tmp_path,
+        "kind: range, facts: [pay]",
+        "kind: range, data: t.csv, x: job, low: from, y: to, unit: 万元",
+        data={"data/t.csv": table},
+    )
+    assert (facts.marks[0].low, facts.marks[0].value) == (Decimal(52000), Decimal(86000))
+    assert (columns.marks[0].low, columns.marks[0].value) == (Decimal(48000), Decimal(71000))
+    assert chinese(columns.marks[0].label) == "4.8～7.1"
+
+
+def test_totals_are_named_by_fact_or_by_row(tmp_path: Path) -> None:
+    table = "item_zh,item_en,amount\n年初,Start,5\n收入,Income,2\n年末,End,7\n"
+    (chart,) = specs(
+        tmp_path,
+        "kind: waterfall, data: t.csv, x: item, y: amount, unit: 亿元, totals: [年初, End]",
+        data={"data/t.csv": table},
+    )
+    assert [mark.total for mark in chart.marks] == [True, False, True]
+
+
+def test_events_are_told_at_their_times_and_facts_with_their_figures(tmp_path: Path) -> None:
+    table = "date,what_zh,what_en\n1998,开园,Opened\n2009-05,通车,Road opened\n"
+    rows, facts = specs(
+        tmp_path,
+        "kind: timeline, data: t.csv, x: date, y: what",
+        "kind: timeline, facts: [before, output]",
+        data={"data/t.csv": table},
+    )
+    assert [(english(mark.label), english(mark.name)) for mark in rows.marks] == [
+        ("1998", "Opened"),
+        ("May 2009", "Road opened"),
+    ]
+    assert chinese(facts.marks[1].name) == "总产值，近4500亿元"
+
+
+def test_a_workbook_gives_the_same_chart_as_its_csv(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.create_sheet("空")
+    page = book.create_sheet("数")
+    for row in (("date", "tea", "paper"), ("2024-01", 1.5, 0.9), ("2024-02", None, 0.8), ("2024-03", 1.7, "约1.1")):
+        page.append(row)
+    (tmp_path / "data").mkdir()
+    book.save(tmp_path / "data" / "trade.xlsx")
+    text = "".join(line.rsplit(",", 1)[0] + "\n" for line in TRADE.splitlines())
+    fields = f"kind: line, x: date, unit: 亿元, {SERIES}"
+    of_csv, of_xlsx = specs(
+        tmp_path, f"data: trade.csv, {fields}", f"data: 'trade.xlsx#数', {fields}", data={"data/trade.csv": text}
+    )
+    assert of_csv == of_xlsx
+
+
+def test_a_chart_too_high_for_a_page_is_told_by_check(tmp_path: Path) -> None:
+    rows = "".join(f"{'很长的名称' * 12}{n},{'A very long name indeed ' * 7}{n},{n}\n" for n in range(38))
+    section = GOOD["sections/one.yaml"] + (
+        "- chart: {id: high, kind: bars, title: {zh: 甲, en: A}, data: t.csv, x: name, y: count, unit: 家}\n"
+    )
+    files = {**GOOD, "sections/one.yaml": section, "data/t.csv": "name_zh,name_en,count\n" + rows}
+    (problem,) = check(read_briefing(write_files(tmp_path, files)))
+    assert "too high for a page" in problem.message
+    assert problem.severity is Severity.ERROR
+
+
+def test_figures_without_room_are_told_by_check(tmp_path: Path) -> None:
+    rows = "".join(f"甲{n},A{n},1,1,9000\n" for n in range(6))
+    columns = ", ".join(f"{{name: {{zh: 列{c}, en: Col {c}}}, y: {c}}}" for c in "abc")
+    section = GOOD["sections/one.yaml"] + (
+        "- chart: {id: full, kind: stacked, title: {zh: 甲, en: A}, data: t.csv, x: name, unit: 家, "
+        f"series: [{columns}]}}\n"
+    )
+    files = {**GOOD, "sections/one.yaml": section, "data/t.csv": "name_zh,name_en,a,b,c\n" + rows}
+    (problem,) = check(read_briefing(write_files(tmp_path, files)))
+    assert "12 of 18 figures find no room" in problem.message
+    assert problem.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize("status", ["preliminry", "yes"])
+def test_a_status_that_is_none_is_told(tmp_path: Path, status: str) -> None:
+    section = GOOD["sections/one.yaml"] + (
+        "- chart: {id: s, kind: step, title: {zh: 甲, en: A}, data: t.csv, x: date, y: zones, unit: 家}\n"
+    )
+    files = {**GOOD, "sections/one.yaml": section, "data/t.csv": f"date,zones,status\n1988,1,\n2008,54,{status}\n"}
+    (problem,) = check(read_briefing(write_files(tmp_path, files)))
+    assert f"'{status}' is no status" in problem.message
+    assert (problem.place.line, problem.place.column) == (3, 9)
