@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgen.blocks import Captioned
+from reportgen.blocks.sources import SourcesBlock
 from reportgen.content.model import Briefing, Section
 from reportgen.content.when import iso_date
 from reportgen.document import Contents, Document, Element, Heading, Phrase, Properties, TitleBlock
@@ -18,7 +19,8 @@ CONTENTS_FROM = 6
 
 def compose(briefing: Briefing, edition: str) -> Document:
     """The edition as a document; the same briefing gives the same document."""
-    voice = Voice(briefing, EDITIONS[edition], labels(briefing))
+    listed = any(isinstance(block, SourcesBlock) for section in briefing.sections for block in section.blocks)
+    voice = Voice(briefing, EDITIONS[edition], labels(briefing), bibliography=listed)
     about = briefing.about
     elements = tuple(_elements(briefing, voice))
     return Document(
@@ -58,8 +60,10 @@ def _elements(briefing: Briefing, voice: Voice) -> Iterator[Element]:
     if wanted:
         yield Contents(phrase_of(voice.product("contents")))
     if about.lists:
-        for sequence in dict.fromkeys(label.sequence for label in voice.labels.values() if label.sequence != "section"):
-            yield Contents(phrase_of(voice.product(f"{sequence}s")), of=sequence)
+        there = {label.sequence for label in voice.labels.values()}
+        for sequence in ("figure", "table"):
+            if sequence in there:
+                yield Contents(phrase_of(voice.product(f"{sequence}s")), of=sequence)
     for number, section in enumerate(briefing.sections, 1):
         yield Heading(section.name, 1, (number,), voice.phrase(section.title))
         yield from _section(section, number, voice)

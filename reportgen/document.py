@@ -229,11 +229,12 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table's column: its head, its unit in grey under or after it, and how its cells stand."""
+    """A table's column: its head, its unit in grey under or after it, how its cells stand, the head it shares."""
 
     head: Phrase
     unit: Phrase = ()
     align: Align = Align.LEFT
+    group: Phrase = ()  # neighbors of one group stand under one head
 
 
 @dataclass(frozen=True, slots=True)

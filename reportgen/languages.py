@@ -6,6 +6,7 @@ A further language is a further column of every table here, and its rules in num
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 LANGUAGES = ("zh", "en")
 """Every language, in the order in which a bilingual edition shows them."""
@@ -20,6 +21,8 @@ WORDS: dict[str, dict[str, str]] = {
     "contents": {"zh": "目录", "en": "Contents"},
     "figures": {"zh": "图目录", "en": "Figures"},
     "tables": {"zh": "表目录", "en": "Tables"},
+    "see-source": {"zh": "，见资料来源", "en": " (source\u00a0"},
+    "see-source-end": {"zh": "。", "en": ")."},
     "section-number": {"zh": "第{number}节", "en": "Section\u00a0{number}"},
     "figure": {"zh": "图", "en": "Figure"},
     "table": {"zh": "表", "en": "Table"},
@@ -37,6 +40,10 @@ WORDS: dict[str, dict[str, str]] = {
     "about-fact": {"zh": "{what}：{note}。", "en": "{What}: {note}."},
     "preliminary-sign": {"zh": "* 初步数据", "en": "* preliminary"},
     "estimate-sign": {"zh": "† 估计数", "en": "† estimate"},
+    "rounding": {
+        "zh": "因四舍五入，分项合计与总计可能略有出入。",
+        "en": "Totals may not add up because of rounding.",
+    },
     "list-gap": {"zh": "；", "en": "; "},
     "sentence-gap": {"zh": "", "en": " "},
     "colon": {"zh": "：", "en": ": "},
@@ -92,3 +99,51 @@ def full_source(language: str, *, publisher: str, title: str, author: str, date:
     rest = ", ".join(part for part in (publisher, date) if part)
     told = " ".join(part for part in (opening, rest) if part)
     return told + (f" ({carried})." if carried else ".")
+
+
+TYPE_MARKS = {"newspaper": "N", "online": "EB", "press-conference": "Z", "report": "R", "data": "DB"}
+"""The type marks of GB/T 7714-2015 by kinds of sources; what is read at an address adds OL."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a bibliography tells of a source, in one language; what is not known is empty. `day` is ISO 8601."""
+
+    kind: str
+    publisher: str
+    title: str
+    author: str
+    date: str
+    day: str
+    accessed: str
+    accessed_day: str
+    carried: str
+    online: bool
+
+
+def bibliography(language: str, cited: Citation) -> str:
+    """A source as a bibliography tells it, up to its address: Chinese after GB/T 7714-2015, English after Chicago."""
+    return {"zh": _gbt_7714, "en": _chicago}[language](cited)
+
+
+def _gbt_7714(cited: Citation) -> str:
+    """Author. Title[type]. Publisher, (day)[day of access]. The publisher stands first where no author is known."""
+    online = cited.online or cited.kind == "online"
+    mark = f"[{TYPE_MARKS[cited.kind]}{'/OL' if online else ''}]"
+    opening = f"{cited.author or cited.publisher}. {cited.title}{mark}" if cited.title else f"{cited.publisher}{mark}"
+    day = f"({cited.day})" if cited.day and online and cited.kind != "newspaper" else cited.day
+    dates = day + (f"[{cited.accessed_day}]" if cited.accessed_day else "")
+    named = cited.publisher if cited.author and cited.title else ""
+    return ". ".join(part for part in (opening, ", ".join(filter(None, (named, dates))), cited.carried) if part) + "."
+
+
+def _chicago(cited: Citation) -> str:
+    """Author. “Title.” Publisher, date. Accessed date. The publisher stands first where no author is known."""
+    quoted = f"“{cited.title}{'' if cited.title[-1] in '?!' else '.'}”" if cited.title else ""
+    parts = [f"{cited.author}."] if cited.author else [f"{cited.publisher}."]
+    parts += [quoted] if quoted else []
+    dated = ", ".join(filter(None, (cited.publisher if cited.author else "", cited.date)))
+    parts += [f"{dated}."] if dated else []
+    parts += [f"{capital(cited.carried)}."] if cited.carried else []
+    parts += [f"Accessed {cited.accessed}."] if cited.accessed else []
+    return " ".join(parts)

@@ -15,6 +15,7 @@ from reportgen.document import (
     Caption,
     CaptionLine,
     Chart,
+    Column,
     Contents,
     Document,
     Element,
@@ -74,7 +75,7 @@ def _element(element: Element) -> Iterator[str]:
             yield f"alt: {_words(element.alt)}"
         case Table():
             yield _caption(element.caption)
-            yield " | ".join(f"{_phrase(column.head)} {_phrase(column.unit)}".strip() for column in element.columns)
+            yield " | ".join(map(_column, element.columns))
             yield from (" | ".join(map(_phrase, row)) for row in element.rows)
             yield from (_phrase(note.text) for note in element.notes)
         case Timeline():
@@ -83,6 +84,11 @@ def _element(element: Element) -> Iterator[str]:
             yield "---"
         case _:
             assert_never(element)
+
+
+def _column(column: Column) -> str:
+    group = f"{_phrase(column.group)}: " if column.group else ""
+    return f"{group}{_phrase(column.head)} {_phrase(column.unit)}".strip()
 
 
 def _caption(caption: Caption) -> str:

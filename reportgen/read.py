@@ -156,7 +156,8 @@ def _sources(reader: _Reader) -> Iterator[tuple[str, Source]]:
     for name, value in reader.entries("sources.yaml", "sources"):
         if entry := reader.model(SourceEntry, value):
             date = _when(reader, entry.date, EXPECTED) if entry.date else None
-            yield str(name), Source(str(name), entry, date, name.place)
+            accessed = _when(reader, entry.accessed, EXPECTED) if entry.accessed else None
+            yield str(name), Source(str(name), entry, date, accessed, name.place)
 
 
 # ---- facts --------------------------------------------------------------------

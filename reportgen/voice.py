@@ -16,7 +16,7 @@ from reportgen.content.entries import Text, Wording
 from reportgen.content.model import Briefing, Fact, Source
 from reportgen.content.text import CiteMark, FactMark, LinkMark, Piece, Plain, ReferenceMark
 from reportgen.document import Bound, Inline, Line, Link, Note, Paragraph, Phrase, Reference, Run, Words
-from reportgen.numbers import Quantity, write, write_parts
+from reportgen.numbers import Quantity, period_code, write, write_parts
 
 BOUNDS: dict[str | None, Bound] = {
     None: Bound.EXACT,
@@ -50,6 +50,8 @@ class Voice:
     languages: tuple[str, ...]
     labels: Mapping[str, Label] = field(default_factory=dict[str, Label])
     _numbers: dict[str, int] = field(default_factory=dict[str, int])
+    bibliography: bool = False  # the briefing lists its sources, so that notes may name them in short
+    _listed: dict[str, int] = field(default_factory=dict[str, int])  # numbers in the bibliography
     _told: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
 
     # ---- words ------------------------------------------------------------------
@@ -131,7 +133,19 @@ class Voice:
         return Note(id_, number, body, first)
 
     def _cite(self, source: Source) -> Note:
-        return self._note(f"source-{source.name}", self.full_source(source))
+        return self._note(f"source-{source.name}", self._cited(source))
+
+    def _cited(self, source: Source) -> Phrase:
+        """What a note says of a source: all of it, or in short where the briefing has a bibliography to look it up."""
+        if not self.bibliography:
+            return self.full_source(source)
+        number = self._listed.setdefault(source.name, len(self._listed) + 1)
+        return tuple(self._short_line(source, number, language) for language in self.languages)
+
+    def _short_line(self, source: Source, number: int, language: str) -> Line:
+        told = self.short_source(source, language) + product.say("see-source", language)
+        mark = Reference(source_id(source), f"[{number}]")
+        return Line(language, (Run(told), mark, Run(product.say("see-source-end", language))))
 
     def _caveat_mark(self, fact: Fact, form: str, language: str) -> Iterator[Note]:
         """A note on the first mention of a figure that is not final, or that has something to be said about it."""
@@ -188,12 +202,47 @@ class Voice:
             return Line(language, (Run(told),))
         return Line(language, (Run(told + " "), Link(str(entry.url), str(entry.url))))
 
-    def notes(self, *, note: Text | None, facts: Iterable[Fact], sources: Iterable[str]) -> tuple[Paragraph, ...]:
-        """What stands under a figure or table: the author's note, what its figures want said, and their sources."""
+    def bibliography_entry(self, source: Source) -> Phrase:
+        """A source as the bibliography tells it, in each language's own convention, with its address."""
+        return tuple(self._bibliography_line(source, language) for language in self.languages)
+
+    def _bibliography_line(self, source: Source, language: str) -> Line:
+        entry = source.entry
+        told = product.bibliography(
+            language,
+            product.Citation(
+                kind=entry.kind,
+                publisher=entry.publisher[language],
+                title=entry.title[language] if entry.title else "",
+                author=entry.author[language] if entry.author else "",
+                date=write(source.date, language) if source.date else "",
+                day=period_code(source.date) if source.date else "",
+                accessed=write(source.accessed, language) if source.accessed else "",
+                accessed_day=period_code(source.accessed) if source.accessed else "",
+                carried=entry.carried[language] if entry.carried else "",
+                online=entry.url is not None,
+            ),
+        )
+        address = (Run(" "), Link(str(entry.url), str(entry.url))) if entry.url else ()
+        return Line(language, (Run(told), *address))
+
+    def notes(
+        self, *, note: Text | None, facts: Iterable[Fact], sources: Iterable[str], more: Iterable[str] = ()
+    ) -> tuple[Paragraph, ...]:
+        """What stands under a figure or table: the author's note, what its figures want said, and their sources.
+
+        `more` names sentences of the product's own.
+        """
         paragraphs: list[Paragraph] = []
         facts = tuple(facts)
         author = self.phrase(note) if note is not None else ()
         caveats = dict(self.caveats(facts))
+        for key in more:
+            gap = {language: product.say("sentence-gap", language) for language in self.languages}
+            caveats = {
+                language: gap[language].join(filter(None, (caveats.get(language), product.say(key, language))))
+                for language in self.languages
+            }
         if author or caveats:
             paragraphs.append(Paragraph("note", tuple(self._note_line(author, caveats))))
         if sources := tuple(dict.fromkeys(sources)):
@@ -219,10 +268,14 @@ class Voice:
         return product.short_source(source.entry.publisher[language], date, language)
 
     def cited_first(self) -> tuple[Source, ...]:
-        """Every source, those cited so far first and in that order."""
-        cited = [name for name in self._numbers if name.startswith("source-")]
-        order = {name.removeprefix("source-"): place for place, name in enumerate(cited)}
-        return tuple(sorted(self.briefing.sources.values(), key=lambda source: order.get(source.name, len(order))))
+        """Every source, those cited so far first and in the order of their numbers."""
+        order = self._listed
+        return tuple(sorted(self.briefing.sources.values(), key=lambda one: order.get(one.name, len(order) + 1)))
+
+
+def source_id(source: Source) -> str:
+    """What references to a source in the bibliography call it."""
+    return f"source-{source.name}"
 
 
 def phrase_of(words: Words) -> Phrase:

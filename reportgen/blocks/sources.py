@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.blocks.base import Block
 from reportgen.document import Bullets, Element
-from reportgen.voice import Voice
+from reportgen.voice import Voice, source_id
 
 
 class SourcesBlock(Block):
@@ -14,6 +14,7 @@ class SourcesBlock(Block):
 
     def say(self, voice: Voice) -> Iterator[Element]:
         """One numbered list, in the role of sources."""
-        items = tuple(voice.full_source(source) for source in voice.cited_first())
+        sources = voice.cited_first()
+        items = tuple(voice.bibliography_entry(source) for source in sources)
         if items:
-            yield Bullets(items, ordered=True, role="sources")
+            yield Bullets(items, ordered=True, role="sources", ids=tuple(map(source_id, sources)))

@@ -18,7 +18,9 @@ from reportgen.content.model import Briefing, Fact
 from reportgen.content.source import Entries, Items
 from reportgen.content.text import FactMark, Plain
 from reportgen.document import Align, Column, Element, Line, Run, Table
-from reportgen.numbers import common_unit
+from reportgen.blocks.sums import Mismatch, mismatch
+from reportgen.languages import LANGUAGES
+from reportgen.numbers import Quantity, common_unit, write
 from reportgen.problems import Place, Problem
 from reportgen.voice import Voice
 
@@ -36,9 +38,10 @@ def _as_row(value: Any) -> Any:
 
 
 class TableColumn(Entry):
-    """A column; with `unit: auto` its figures share one unit, told once in the head."""
+    """A column; with `unit: auto` its figures share one unit, told once in the head. `group` is a head over several."""
 
     title: Text
+    group: Text | None = None
     unit: Literal["auto"] | None = None
     align: Literal["left", "right", "center"] | None = None
 
@@ -56,6 +59,7 @@ class TableBlock(Captioned):
     sequence: ClassVar[str] = "table"
     columns: tuple[Annotated[TableColumn, BeforeValidator(_as_column)], ...] = Field(min_length=1, max_length=20)
     rows: tuple[Annotated[TableRow, BeforeValidator(_as_row)], ...] = Field(min_length=1)
+    wide: bool = False
 
     def problems(self, briefing: Briefing) -> Iterator[Problem]:
         """Rows of a wrong length; columns whose figures share no unit."""
@@ -69,6 +73,10 @@ class TableBlock(Captioned):
             if column.unit and not self._options(index, briefing):
                 place = next(iter(column.title.places.values()))
                 yield Problem(place, "the figures of this column share no unit", "leave out `unit: auto`")
+        for found in self._sums(briefing):
+            if not found.rounded:
+                told = f"the parts of '{found.fact}' add up to {write(found.parts, LANGUAGES[0])}, not to it"
+                yield Problem(found.place, told, "mend the parts or the total; leave out `total: true` if it is no sum")
 
     def say(self, voice: Voice) -> Iterator[Element]:
         """One table, its figures laid out as cells want them."""
@@ -84,9 +92,28 @@ class TableBlock(Captioned):
             self.caption(voice),
             columns,
             rows,
-            voice.notes(note=self.note, facts=(), sources=self.cited(facts)),
+            voice.notes(note=self.note, facts=(), sources=self.cited(facts), more=self._rounding(voice)),
             frozenset(index for index, row in enumerate(self.rows) if row.total),
+            wide=self.wide,
         )
+
+    def _rounding(self, voice: Voice) -> tuple[str, ...]:
+        """The note that totals want whose parts, rounded as they are, miss them by a little."""
+        return ("rounding",) if any(found.rounded for found in self._sums(voice.briefing)) else ()
+
+    def _sums(self, briefing: Briefing) -> Iterator[Mismatch]:
+        """Every total that differs from the sum of the figures over it, up to the total before."""
+        for index in range(len(self.columns)):
+            parts: list[Quantity | None] = []
+            for row in self.rows:
+                marks = _marks(row.cells[index])
+                figure = briefing.facts[marks[0].name].quantity if len(marks) == 1 else None
+                if not row.total:
+                    parts.append(figure)
+                    continue
+                if figure is not None and (found := mismatch(marks[0], figure, parts)):
+                    yield found
+                parts = []
 
     def _facts(self, briefing: Briefing) -> Iterator[Fact]:
         for row in self.rows:
@@ -107,7 +134,8 @@ class TableBlock(Captioned):
         align = Align(column.align) if column.align else Align.RIGHT if index and figures else Align.LEFT
         unit = option.get("unit")
         head = tuple(Line(language, (Run(unit.label(language)),)) for language in voice.languages) if unit else ()
-        return Column(voice.phrase(column.title), head, align)
+        group = voice.phrase(column.group) if column.group else ()
+        return Column(voice.phrase(column.title), head, align, group)
 
 
 def _marks(cell: Text) -> tuple[FactMark, ...]:

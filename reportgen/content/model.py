@@ -56,6 +56,7 @@ class SourceEntry(Entry):
     author: Wording | None = None
     date: Word | None = None
     url: Word | None = None
+    accessed: Word | None = None  # the day the address was read
     carried: Wording | None = None  # who else carried it
     kind: Literal["newspaper", "online", "press-conference", "report", "data"] = "online"
 
@@ -135,6 +136,7 @@ class Source:
     name: str
     entry: SourceEntry
     date: Period | None
+    accessed: Period | None
     place: Place
 
 

@@ -5,11 +5,18 @@ from __future__ import annotations
 import struct
 import zlib
 from dataclasses import dataclass
+from decimal import Decimal
 
+from reportgen.document import Phrase, TitleBlock
 from reportgen.template.model import CoverLook
+from reportgen.word import measure
 from reportgen.word.ledger import Scene
 from reportgen.word.pictures import picture_id
+from reportgen.word.text import plain
 from reportgen.word.xml import emu
+
+_BELOW = 14
+"""Millimeters of color under the last line."""
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _DECORATIVE = (
@@ -29,9 +36,10 @@ class Band:
     svg: bytes = b""
 
 
-def band(scene: Scene, cover: CoverLook) -> str:
-    """A run that puts the band behind its page."""
-    drawn = Band(_dot(scene.look.palette.of(cover.fill)), float(scene.look.page.width), float(cover.band))
+def band(scene: Scene, cover: CoverLook, element: TitleBlock) -> str:
+    """A run that puts the band behind its page, at least as high as the words on it want."""
+    high = max(float(cover.band), _words_high(scene, element) + _BELOW)
+    drawn = Band(_dot(scene.look.palette.of(cover.fill)), float(scene.look.page.width), high)
     scene.ledger.pictures.append(drawn)
     number = len(scene.ledger.pictures)
     size = f'cx="{emu(drawn.width_mm)}" cy="{emu(drawn.height_mm)}"'
@@ -48,6 +56,20 @@ def band(scene: Scene, cover: CoverLook) -> str:
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
     )
+
+
+def _words_high(scene: Scene, element: TitleBlock) -> float:
+    """How far down the sheet the title block reaches, in millimeters, roughly."""
+    points = 0.0
+    for role in ("issuer", "title", "subtitle", "date"):  # the issue stands on the issuer's line
+        phrase: Phrase = getattr(element, role)
+        for place, line in enumerate(phrase if role in ("title", "subtitle") else phrase[:1]):
+            style = scene.look.style(role, second=place > 0)
+            room = float(scene.look.page.text_width) * measure.POINTS_PER_MM
+            leading = float(style.line.get(line.language) or style.size * Decimal("1.3"))
+            words = measure.width(plain(line), float(style.size), bold=style.bold)
+            points += max(1, -int(-words // room)) * leading + float(style.before + style.after)
+    return float(scene.look.page.top) + points / measure.POINTS_PER_MM
 
 
 def _dot(color: str) -> bytes:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from reportgen.document import Caption, Contents, Document, Element, Figure, Heading, Note, Table
+from reportgen.document import Bullets, Caption, Contents, Document, Element, Figure, Heading, Note, Table
 from reportgen.template.model import Look
 from reportgen.word.native import Native
 
@@ -86,6 +86,7 @@ class Scene:
     links: Links
     captions: Mapping[str, Caption]
     headings: Mapping[str, Heading]
+    items: frozenset[str]  # what references call the items of lists
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -107,7 +108,8 @@ def scene(document: Document, look: Look, pictures: Mapping[str, Drawing | Nativ
     for caption, language in listed_captions(document):
         ledger.bookmark("_Toc", "caption", caption, language)
     headings = {heading.id: heading for heading in headings_of(document.elements)}
-    return Scene(document, look, pictures, pages, ledger, ledger.links, captions, headings)
+    items = frozenset(name for element in document.elements if isinstance(element, Bullets) for name in element.ids)
+    return Scene(document, look, pictures, pages, ledger, ledger.links, captions, headings, items)
 
 
 def listed_captions(document: Document) -> tuple[tuple[str, str], ...]:

@@ -191,7 +191,8 @@ def _part_faults(opened: Opened, name: str, root: Element) -> Iterator[str]:
                 yield "a font comes from the theme, which beats the names that the look gives"
         if local(element) == "docPr":
             ids[attribute(element, "id") or ""] += 1
-            if not (attribute(element, "descr") or "").strip():
+            decorative = any(local(inner) == "decorative" for inner in element.iter())
+            if not decorative and not (attribute(element, "descr") or "").strip():
                 yield f"a picture has no words for those who cannot see it: {attribute(element, 'name')}"
         if local(element) == "r" and _all(element, "t") and not _all(element, "lang"):
             yield f"a run says no language: '{(_all(element, 't')[0].text or '')[:20]}'"

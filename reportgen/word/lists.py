@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgen.document import Bullets
 from reportgen.template.model import Look, TextStyle
+from reportgen.word.fields import REF
 from reportgen.word.ledger import Scene
 from reportgen.word.names import BULLET_LIST, HEADING_LIST, NUMBERING, UNNUMBERED, role_style
 from reportgen.word.paragraphs import pair
@@ -15,15 +16,20 @@ _HEADINGS, _NO_NUMBER, _BULLETS = 0, 1, 2
 """The shapes of lists (abstractNumId); numbered lists follow, one each."""
 
 
+_PATTERNS = {"sources": "[%1]"}
+"""How numbered lists count, where not 1. 2. 3."""
+
+
 def bullets(scene: Scene, element: Bullets) -> str:
     """A list; in two languages the second stands under the first without a mark of its own."""
     number = list_id(scene, element)
     role = "list-ordered" if element.ordered and element.role == "list" else element.role
     items = tuple(linked_once(item) for item in element.items if item)
     last, ending = len(items) - 1, twentieths(scene.look.styles["body"].after)
+    marks = [scene.ledger.bookmark(REF, "item", name) for name in element.ids] or [None] * len(items)
     return "".join(
-        pair(scene, role, item, list_id=number, after=ending if place == last else None)
-        for place, item in enumerate(items)
+        pair(scene, role, item, list_id=number, after=ending if place == last else None, mark=mark)
+        for (place, item), mark in zip(enumerate(items), marks, strict=False)
     )
 
 
@@ -43,7 +49,7 @@ def numbering_part(look: Look, language: str, ordered_lists: list[str]) -> str:
     shapes = _heading_shape(look, language) + _no_number() + _list_shape(look, _BULLETS, "list", "bullet", "•")
     lists = _list(HEADING_LIST, _HEADINGS) + _list(UNNUMBERED, _NO_NUMBER) + _list(BULLET_LIST, _BULLETS)
     for place, role in enumerate(ordered_lists, 1):
-        shapes += _list_shape(look, _BULLETS + place, role, "decimal", "%1.")
+        shapes += _list_shape(look, _BULLETS + place, role, "decimal", _PATTERNS.get(role, "%1."))
         lists += _list(BULLET_LIST + place, _BULLETS + place)
     return f"<w:numbering {NAMESPACES}>{shapes}{lists}</w:numbering>"
 

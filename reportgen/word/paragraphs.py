@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.document import Line, Paragraph, Phrase
-from reportgen.word.ledger import Scene
+from reportgen.word import fields
+from reportgen.word.ledger import Bookmark, Scene
 from reportgen.word.names import role_style
 from reportgen.word.text import inlines
 from reportgen.word.xml import twentieths
@@ -20,6 +21,7 @@ class Setting:
     after: int | None = None  # twentieths of a point
     align: str = ""
     page: bool = False  # starts a page
+    inset: int = 0  # twentieths of a point from the right
 
 
 PLAIN = Setting()
@@ -32,14 +34,25 @@ def paragraph(style: str, content: str, setting: Setting = PLAIN) -> str:
     number = setting.list_id
     numbered = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number is not None else ""
     after = f'<w:spacing w:after="{setting.after}"/>' if setting.after is not None else ""
+    after += f'<w:ind w:right="{setting.inset}"/>' if setting.inset else ""
     align = f'<w:jc w:val="{setting.align}"/>' if setting.align else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{numbered}{after}{align}</w:pPr>{content}</w:p>'
 
 
-def line_paragraph(scene: Scene, role: str, line: Line, setting: Setting = PLAIN, *, column: bool = False) -> str:
+def line_paragraph(
+    scene: Scene,
+    role: str,
+    line: Line,
+    setting: Setting = PLAIN,
+    *,
+    column: bool = False,
+    mark: Bookmark | None = None,
+) -> str:
     """One language's line in its role."""
     second = line.language != scene.first
-    return paragraph(role_style(role, second=second, column=column), inlines(scene, line), setting)
+    content = inlines(scene, line)
+    content = fields.bookmarked(mark, content) if mark else content
+    return paragraph(role_style(role, second=second, column=column), content, setting)
 
 
 def pair(
@@ -50,17 +63,20 @@ def pair(
     list_id: int | None = None,
     keep: bool = False,
     after: int | None = None,
+    mark: Bookmark | None = None,
 ) -> str:
     """A phrase: one paragraph a language, the first kept close to the next; a list's number stands at the first."""
     *leading, last = phrase
     close = Setting(keep=True, list_id=list_id, after=twentieths(scene.look.pairs.within))
     first = "".join(
-        line_paragraph(scene, role, line, close if not place else Setting(keep=True))
+        line_paragraph(
+            scene, role, line, close if not place else Setting(keep=True), mark=None if place else mark
+        )
         for place, line in enumerate(leading)
     )
     following = "list" if role == "list-ordered" and leading else role
     ending = Setting(keep=keep, list_id=None if leading else list_id, after=after)
-    return first + line_paragraph(scene, following, last, ending)
+    return first + line_paragraph(scene, following, last, ending, mark=None if leading else mark)
 
 
 def notes(scene: Scene, paragraphs: tuple[Paragraph, ...]) -> str:

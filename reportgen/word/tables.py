@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from reportgen.document import Align, Column, Line, Phrase, Table
 from reportgen.word import measure
@@ -17,6 +19,9 @@ from reportgen.word.xml import attribute, twips
 
 KEPT_WHOLE = 12
 """Tables of up to so many rows stay on one page."""
+
+_SPARE = 1.08
+"""Room for fonts that are wider than most: no word of a head is broken."""
 
 _JUSTIFIED = {Align.LEFT: "left", Align.RIGHT: "right", Align.CENTER: "center"}
 
@@ -85,19 +90,68 @@ def data_table(scene: Scene, element: Table) -> str:
     widths = column_widths(scene, element)
     whole = len(element.rows) <= KEPT_WHOLE
     last = len(element.rows) - 1
-    rows = [row(widths, [Cell(_head(scene, column)) for column in element.columns], head=True)]
+    decimals = [_decimals(element, place) for place in range(len(element.columns))]
+    rows = _head_rows(scene, element, widths)
     for index, phrases in enumerate(element.rows):
         keep = (whole and index < last) or (index == last and bool(element.notes))
         over = f"<w:tcBorders>{border(scene.look, 'top', scene.look.tables.total)}</w:tcBorders>"
         total = index in element.totals
         cells = [
-            Cell(_cell(scene, phrase, column.align, keep=keep, strong=total), over if total else "")
-            for phrase, column in zip(phrases, element.columns, strict=True)
+            Cell(
+                _cell(scene, phrase, column.align, keep=keep, strong=total, inset=_inset(scene, phrase, most)),
+                over if total else "",
+            )
+            for phrase, column, most in zip(phrases, element.columns, decimals, strict=True)
         ]
         rows.append(row(widths, cells))
     described = caption_words(element.caption)
     drawn = table(TABLE["data"].id, widths, rows, headed=True, described=described)
     return caption(scene, element.caption) + drawn
+
+
+def _head_rows(scene: Scene, element: Table, widths: Sequence[int]) -> list[str]:
+    """The heads of columns; over them the heads they share, and cells that reach down where they share none."""
+    columns = element.columns
+    if not any(column.group for column in columns):
+        return [row(widths, [Cell(_head(scene, column)) for column in columns], head=True)]
+    rule = f"<w:tcBorders>{border(scene.look, 'bottom', scene.look.tables.head)}</w:tcBorders>"
+    above: list[Cell] = []
+    below: list[Cell] = []
+    for group, members in groupby(columns, key=lambda column: column.group):
+        together = tuple(members)
+        if group:
+            lines = [(line, "") for line in told_once(group)]
+            above.append(Cell(_lines(scene, "table-head", lines, Align.CENTER, keep=True), rule, len(together)))
+            below += (Cell(_head(scene, column)) for column in together)
+        else:
+            above += (Cell(_head(scene, column), '<w:vMerge w:val="restart"/><w:vAlign w:val="bottom"/>') for column in together)
+            below += (Cell(paragraph(role_style("table-head"), ""), "<w:vMerge/>") for _ in together)
+    return [row(widths, above, head=True), row(widths, below, head=True)]
+
+
+_FIGURE = re.compile(r"[^\d]*\d[\d,]*(?:\.(\d+))?")
+
+
+def _decimals(element: Table, place: int) -> int:
+    """The most decimals of a column's figures; 0 where they stand to the left, or hold more than figures."""
+    if element.columns[place].align is not Align.RIGHT:
+        return 0
+    told = [plain(line) for cells in element.rows for line in cells[place][:1]]
+    found = [match for text in told if (match := _FIGURE.fullmatch(text.strip()))]
+    words = [text for text in told if any(map(str.isdigit, text)) and not _FIGURE.fullmatch(text.strip())]
+    return 0 if words else max((len(match[1] or "") for match in found), default=0)
+
+
+def _inset(scene: Scene, phrase: Phrase, most: int) -> int:
+    """How far a figure stands in from the right, in twips, so that decimal points line up: the places that it lacks."""
+    text = plain(phrase[0]).strip() if phrase else ""
+    match = _FIGURE.fullmatch(text)
+    if not most or (not match and any(map(str.isdigit, text))):
+        return 0
+    own = len(match[1] or "") if match else 0
+    tables = scene.look.tables
+    ems = (most - own) * tables.digit + (0 if own else tables.point)
+    return round(ems * scene.look.styles["table-cell"].size * 20)
 
 
 def _head(scene: Scene, column: Column) -> str:
@@ -107,13 +161,15 @@ def _head(scene: Scene, column: Column) -> str:
     return _lines(scene, "table-head", lines, column.align, keep=True)
 
 
-def _cell(scene: Scene, phrase: Phrase, align: Align, *, keep: bool, strong: bool) -> str:
+def _cell(scene: Scene, phrase: Phrase, align: Align, *, keep: bool, strong: bool, inset: int) -> str:
     """A cell's lines, those that say the same once."""
     lines = [(line, "strong" if strong else "") for line in told_once(phrase)]
-    return _lines(scene, "table-cell", lines, align, keep=keep)
+    return _lines(scene, "table-cell", lines, align, keep=keep, inset=inset)
 
 
-def _lines(scene: Scene, role: str, lines: Sequence[tuple[Line, str]], align: Align, *, keep: bool) -> str:
+def _lines(
+    scene: Scene, role: str, lines: Sequence[tuple[Line, str]], align: Align, *, keep: bool, inset: int = 0
+) -> str:
     """Lines and their dress as paragraphs that stand as their column does; a cell always holds one."""
     side = _JUSTIFIED[align] if align is not Align.LEFT else ""
     last = len(lines) - 1
@@ -121,7 +177,7 @@ def _lines(scene: Scene, role: str, lines: Sequence[tuple[Line, str]], align: Al
         paragraph(
             role_style(role, second=line.language != scene.first),
             inlines(scene, line, style),
-            Setting(keep=keep, after=0 if place < last else None, align=side),
+            Setting(keep=keep, after=0 if place < last else None, align=side, inset=inset),
         )
         for place, (line, style) in enumerate(lines)
     )
@@ -140,7 +196,7 @@ def column_widths(scene: Scene, element: Table) -> tuple[int, ...]:
     for place, column in enumerate(element.columns):
         heads = [plain(line) for line in (*column.head, *column.unit)]
         cells = [plain(line) for cells in element.rows for line in cells[place]]
-        words = max((measure.longest_word(text, size, bold=True) for text in (*heads, *cells)), default=size)
+        words = max((measure.longest_word(text, size, bold=True) for text in (*heads, *cells)), default=size) * _SPARE
         whole = max((measure.width(text, size) for text in cells), default=size)
         head = max((measure.width(text, size, bold=True) for text in heads), default=size)
         figures = column.align is not Align.LEFT

@@ -156,6 +156,9 @@ def _reference(scene: Scene, reference: Reference, language: str, style: str) ->
     elif heading := scene.headings.get(reference.target):
         mark = scene.ledger.bookmark(REF, "heading", heading.id)
         label, make = number_label(scene.look, language, heading.number), fields.heading_reference
+    elif reference.target in scene.items:
+        mark = scene.ledger.bookmark(REF, "item", reference.target)
+        label, make = reference.text, fields.heading_reference  # a list's number is told as a heading's is
     else:
         return runs(scene, reference.text, language, style)
     before, found, after = reference.text.partition(label) if label else ("", "", "")
