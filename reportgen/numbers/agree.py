@@ -21,7 +21,7 @@ from reportgen.numbers.quantity import FigureError
 from reportgen.numbers.verdict import Diagnosis, Severity, Verdict
 from reportgen.numbers.write import write
 
-REACH = 64  # leftovers of one text that are compared with each leftover of the other: texts may be long
+REACH = 32  # leftovers of one text that are compared with each leftover of the other: texts may be long
 Pairs = list[tuple[Found, Found]]
 
 

@@ -60,7 +60,7 @@ _CANDIDATE = re.compile(f"[^a-z](?:(?<=[0-9])|{_WORD})")  # a digit, or a word a
 _OPENING = re.compile(_WORD)
 
 # What follows the digits, and whether a name may stand before them, decides which rules are worth trying.
-_SHAPE = re.compile(r"([0-9]+)((?:[.,][0-9]+)*)(\s?)([^\s]?)([a-z]?)([a-z]?)")
+_SHAPE = re.compile(r"([0-9]+)((?:[.,][0-9]+){0,14})(\s?)([^\s]?)([a-z]?)([a-z]?)")
 _PLAIN: tuple[Rule, ...] = (general,)
 _ALL: tuple[Rule, ...] = (level, period, code, year, ordinal, ratio, fraction, score, general)
 _BY_NEXT: dict[str, tuple[Rule, ...]] = {

@@ -75,6 +75,9 @@ class Found(NamedTuple):
     eop: bool = False
     power: int = 0
 
+    def __repr__(self) -> str:
+        return f"Found({self.as_mapping()})"
+
     @property
     def text(self) -> str:
         """The stretch of the original text."""

@@ -14,6 +14,7 @@ from reportgen.numbers.grammar.numerals import scaled
 from reportgen.numbers.grammar.run import Rule, Run
 from reportgen.numbers.grammar.zh_figure import general
 from reportgen.numbers.grammar.zh_masks import SUSPECT
+from reportgen.numbers.grammar.zh_numbers import LONGEST
 from reportgen.numbers.grammar.zh_rules import (
     code,
     congress,
@@ -33,7 +34,7 @@ from reportgen.numbers.grammar.zh_rules import (
 from reportgen.numbers.grammar.zh_words import NUMERALS, TAILS
 
 _CANDIDATE = re.compile("[0-9零〇一二两三四五六七八九十百千万亿几数翻首前第半]")
-_SHAPE = re.compile(r"([0-9]+)((?:[.,][0-9]+)*)\s?(.?)", re.DOTALL)
+_SHAPE = re.compile(r"([0-9]+)((?:[.,][0-9]+){0,14})\s?(.?)", re.DOTALL)
 _HAN_SHAPE = re.compile(r"[零〇一二两三四五六七八九十百千万亿]+")
 
 # What follows the digits decides which rules are worth trying.
@@ -101,6 +102,8 @@ def _step(run: Run, at: int) -> int:
     numeral = _HAN_SHAPE.match(text, at)
     assert numeral is not None, "a numeral begins it"
     end = numeral.end()
+    if end - at > LONGEST:
+        return end
     following = text[end : end + 1]
     if following not in _COUNTABLE and end - at < 2:
         return run.step((idiom,), at) or end
