@@ -10,7 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.cli.tell import DONE, PROBLEMS, USAGE, Commands, counted, number, progress, say, size, tell
+from reportgen.cli.delivery import add_options, deliver, finishing
+from reportgen.cli.tell import DONE, PROBLEMS, USAGE, Commands, counted, progress, say, tell
 from reportgen.languages import EDITIONS
 from reportgen.problems import ContentError, Severity
 
@@ -66,6 +67,7 @@ def add(commands: Commands) -> None:
         help="charts as pictures, or as charts of Word where Word can draw them (default: what the template says)",
     )
     drawing_options(build)
+    add_options(build)
     build.set_defaults(run=_build)
 
     about = "tell every problem of a content folder, and write nothing"
@@ -138,6 +140,9 @@ def _build(options: argparse.Namespace) -> int:
     if options.pages == "layout" and program is None:
         say("--pages layout: LibreOffice (soffice) is not on this machine; try --pages estimate")
         return USAGE
+    if options.pdf and program is None:
+        say("--pdf: LibreOffice (soffice) makes the PDFs and is not on this machine, or --pages estimate keeps it out")
+        return USAGE
     briefing = read_briefing(options.content)
     problems = check(briefing)
     template = open_template(options.template or briefing.about.template or "modern")
@@ -153,10 +158,9 @@ def _make(
     options: argparse.Namespace, briefing: Briefing, template: Template, editions: Sequence[str], program: str | None
 ) -> None:
     """Draw every edition, put the files in place, and tell each in a line."""
-    from reportgen.build import Layout, build, put, steps
+    from reportgen.build import Layout, build, steps
     from reportgen.charts.store import store
     from reportgen.compose import compose
-    from reportgen.word.dress import finishing
 
     _usable(options.output)
     layout = Layout(Path(program), needed=options.pages == "layout") if program else None
@@ -172,12 +176,9 @@ def _make(
             fresh=options.fresh,
             progress=made,
             warn=say,
-            finish=finishing(template),
+            finish=finishing(options, template),
         )
-    paths = put(options.output, {one.file: one.data for one in built})
-    for path, one in zip(paths, built, strict=True):
-        pages = "pages not counted (LibreOffice was not used)" if one.pages is None else number(one.pages, "page")
-        print(f"{path}  {size(len(one.data))}  {pages}")
+    deliver(options, briefing, template, documents, built, program)
 
 
 def is_content(folder: Path) -> bool:

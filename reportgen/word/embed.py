@@ -18,7 +18,7 @@ from reportgen.word.adapt import properties
 from reportgen.word.archive import pack, unpack
 from reportgen.word.faces import BUNDLED, FontFile, at_hand, subset
 from reportgen.word.text import pieces
-from reportgen.word.tree import KINDS, RELATIONS, R, TYPES, W, child, drop, every, made, parse, place, val, written
+from reportgen.word.tree import KINDS, RELATIONS, TYPES, R, W, child, drop, every, made, parse, place, val, written
 
 _FONTS, _FONT_RELATIONS = "word/fontTable.xml", "word/_rels/fontTable.xml.rels"
 _STYLES, _SETTINGS, _TYPES = "word/styles.xml", "word/settings.xml", "[Content_Types].xml"
@@ -111,7 +111,8 @@ def font_report(data: bytes, look: Look) -> tuple[FontUse, ...]:
         embedded = entry is not None and child(entry, "embedRegular") is not None
         face = at_hand().get((name, False))
         text = "".join(sorted(used.get((name, False), set())))
-        missing = "".join(sorted(_subset(face, text)[1])) if embedded and face else ""
+        lacking = _subset(face, text)[1] if embedded and face else frozenset[str]()
+        missing = "".join(sorted(character for character in lacking if not character.isspace()))
         shipped = tuple(system for system, names in _SHIPPED.items() if name in names)
         found.append(FontUse(name, embedded, shipped, stacks.get(name, ()), missing))
     return tuple(found)

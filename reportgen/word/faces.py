@@ -46,7 +46,7 @@ class FontFile:
 @cache
 def at_hand() -> dict[tuple[str, bool], FontFile]:
     """Every upright face by each of its family names and by whether it is bold; the bundled ones come first."""
-    from fontTools.ttLib import TTLibError
+    from fontTools.ttLib import TTLibError  # pyright: ignore[reportMissingTypeStubs]
 
     found: dict[tuple[str, bool], FontFile] = {}
     for path in _files():
@@ -66,10 +66,11 @@ def _files() -> Iterator[Path]:
 
 
 def _faces(path: Path) -> Iterator[FontFile]:
-    from fontTools.ttLib import TTCollection, TTFont
+    from fontTools.ttLib import TTCollection, TTFont  # pyright: ignore[reportMissingTypeStubs]
 
     collection = path.suffix.lower() in (".ttc", ".otc")
-    fonts: Iterable[Any] = TTCollection(path, lazy=True).fonts if collection else [TTFont(path, lazy=True)]
+    opened: Any = TTCollection(path, lazy=True) if collection else TTFont(path, lazy=True)
+    fonts: list[Any] = opened.fonts if collection else [opened]
     for index, font in enumerate(fonts):
         style = font["OS/2"]
         if style.fsSelection & 1 or "fvar" in font:  # italics, and fonts whose weight is still to be chosen
@@ -86,8 +87,8 @@ def _faces(path: Path) -> Iterator[FontFile]:
 
 def subset(face: FontFile, characters: Iterable[str]) -> tuple[bytes, frozenset[str]]:
     """The face with those characters alone, as TrueType, and the characters that it has none for."""
-    from fontTools.subset import Options, Subsetter
-    from fontTools.ttLib import TTFont
+    from fontTools.subset import Options, Subsetter  # pyright: ignore[reportMissingTypeStubs]
+    from fontTools.ttLib import TTFont  # pyright: ignore[reportMissingTypeStubs]
 
     logging.getLogger("fontTools").setLevel(logging.ERROR)  # it warns of the dates of the fonts, which stay as they are
     wanted = sorted({ord(character) for character in characters})
@@ -107,9 +108,9 @@ def subset(face: FontFile, characters: Iterable[str]) -> tuple[bytes, frozenset[
 
 def _to_truetype(font: Any) -> None:
     """Cubic outlines as quadratic ones, since Word embeds TrueType outlines alone."""
-    from fontTools.pens.cu2quPen import Cu2QuPen
-    from fontTools.pens.ttGlyphPen import TTGlyphPen
-    from fontTools.ttLib import newTable
+    from fontTools.pens.cu2quPen import Cu2QuPen  # pyright: ignore[reportMissingTypeStubs]
+    from fontTools.pens.ttGlyphPen import TTGlyphPen  # pyright: ignore[reportMissingTypeStubs]
+    from fontTools.ttLib import newTable  # pyright: ignore[reportMissingTypeStubs]
 
     order, glyphs = font.getGlyphOrder(), font.getGlyphSet()
     drawn: dict[str, Any] = {}

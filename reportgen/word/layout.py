@@ -71,11 +71,13 @@ def layout_pages(
         )
 
 
-def convert(sources: Sequence[Path], folder: Path, soffice: Path, *, timeout: float = TIMEOUT) -> None:
+def convert(
+    sources: Sequence[Path], folder: Path, soffice: Path, *, timeout: float = TIMEOUT, target: str = _PDF
+) -> None:
     """Lay the files out as PDFs in `folder`, in one run with a profile of its own; LayoutError when it fails."""
     with tempfile.TemporaryDirectory(prefix="reportgen-profile-") as profile:
         command = [str(soffice), f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore"]
-        command += ["--convert-to", _PDF, "--outdir", str(folder), *map(str, sources)]
+        command += ["--convert-to", target, "--outdir", str(folder), *map(str, sources)]
         try:
             done = subprocess.run(command, capture_output=True, timeout=timeout, check=False)
         except subprocess.TimeoutExpired as error:

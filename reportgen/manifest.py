@@ -1,0 +1,91 @@
+"""What a build made, for whoever receives it: files with their checksums, facts as printed, sources, versions.
+
+The same build gives the same manifest; no time of day and no place on a disk stands in it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import metadata
+from typing import Any
+
+from reportgen import __version__
+from reportgen.content.model import Briefing, Fact, Source
+from reportgen.content.when import iso_date
+from reportgen.languages import LANGUAGES
+from reportgen.numbers import Period, write
+
+FILE = "manifest.json"
+_LIBRARIES = ("python-docx", "lxml", "matplotlib", "fonttools", "Babel")
+"""The libraries whose versions decide what the files look like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file that was made; pages is None where they were not counted, fonts tells each as a line."""
+
+    file: str
+    edition: str
+    data: bytes
+    pages: int | None = None
+    fonts: Sequence[str] = ()
+
+
+def manifest(briefing: Briefing, template: str, files: Sequence[Listed]) -> bytes:
+    """The manifest as JSON in UTF-8."""
+    about = briefing.about
+    told = {
+        "id": str(about.id),
+        "date": iso_date(briefing.date),
+        "template": template,
+        "files": [_file(each) for each in files],
+        "facts": [_fact(fact, briefing.facts) for fact in briefing.facts.values()],
+        "sources": [_source(source) for source in briefing.sources.values()],
+        "versions": {"reportgen": __version__, **{name: metadata.version(name) for name in _LIBRARIES}},
+    }
+    return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _file(each: Listed) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "file": each.file,
+        "edition": each.edition,
+        "bytes": len(each.data),
+        "sha256": hashlib.sha256(each.data).hexdigest(),
+        "pages": each.pages,
+        "fonts": list(each.fonts),
+    }
+    return {key: value for key, value in told.items() if value not in (None, [])}
+
+
+def _fact(fact: Fact, facts: Mapping[str, Fact]) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "name": fact.name,
+        "printed": {language: write(fact.quantity, language) for language in LANGUAGES},
+        "what": {language: str(fact.what[language]) for language in LANGUAGES},
+        "when": _when(fact.when),
+        "status": fact.status,
+        "sources": [str(name) for name in fact.sources],
+        "derived": " ".join(fact.formula),
+        "from": [part for part in fact.formula if part in facts],
+    }
+    return {key: value for key, value in told.items() if value not in (None, [], "")}
+
+
+def _when(period: Period | None) -> dict[str, str] | None:
+    return None if period is None else {language: write(period, language) for language in LANGUAGES}
+
+
+def _source(source: Source) -> dict[str, Any]:
+    entry = source.entry
+    told: dict[str, Any] = {
+        "name": source.name,
+        "publisher": {language: str(entry.publisher[language]) for language in LANGUAGES},
+        "title": {language: str(entry.title[language]) for language in LANGUAGES} if entry.title else None,
+        "date": _when(source.date),
+        "url": str(entry.url) if entry.url else None,
+    }
+    return {key: value for key, value in told.items() if value is not None}
