@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reportgen.charts.ends import OUTLINE, blend
+from reportgen.charts.ends import OUTLINE, blend, hatch
 from reportgen.charts.kind import Kind, no_negatives
 from reportgen.charts.pen import Block, Pen, spotlit
 from reportgen.charts.shapes import Box, Plot, Shape
@@ -104,7 +104,10 @@ def _filled(
         yield Box("short", x, y, width, CELL, color)
         yield Box("short", x + OUTLINE, y + OUTLINE, max(width - 2 * OUTLINE, 0.0), CELL - 2 * OUTLINE, paper)
     else:
-        yield Box("cell", x, y, width, CELL, blend(color, rest, 0.3) if unsettled else color)
+        box = Box("cell", x, y, width, CELL, blend(color, rest, 0.3) if unsettled else color)
+        yield box
+        if mark.status:
+            yield from hatch(box, paper)
 
 
 def part_color(chart: Chart, place: int, pen: Pen) -> str:

@@ -1,23 +1,23 @@
-"""Lines between two moments, one a name: who rose, who fell, and who passed whom."""
+"""Lines between two moments, one a name: who rose, who fell, and who passed whom. The scale need not start at zero."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 
 from reportgen.charts.alt import named_figure
-from reportgen.charts.fit import spread, stretched, wants_zero
+from reportgen.charts.fit import spread, stretched
 from reportgen.charts.kind import Kind, by_series, whole_groups
 from reportgen.charts.pen import Block, Pen, spotlit
-from reportgen.charts.rows import dot
+from reportgen.charts.rows import RADIUS, dot
 from reportgen.charts.shapes import Box, Plot, Shape, Stroke
 from reportgen.document import Chart, Mark, Words
 
-GAP = 2.6  # mm between a dot and its words
+GAP = 4.4  # mm between a dot and its words
 SIDES = 0.36  # of the chart, at most, for the words on one side
 UNDER = 2.0  # mm under the names of the moments
 BETWEEN = 0.8  # mm between words
 MOST = 12
+LED = 1.0  # mm from which on a hair line leads from a dot to its words
 LINE, FAINT = 1.8, 1.1  # points
 
 
@@ -35,8 +35,7 @@ def draw(chart: Chart, pen: Pen) -> Plot:
     height = max(float(pen.look.chart.height) - top, needed)
     values = [mark.value for mark in chart.marks]
     edge = 3.0
-    items = [(value, edge, edge) for value in [*values, *([Decimal(0)] if wants_zero(values) else [])]]
-    span = stretched(items, -top - height, -top)
+    span = stretched([(value, edge, edge) for value in values], -top - height, -top)
     place = {mark: (end if mark.series else start, -span.at(mark.value)) for mark in chart.marks}
     shapes: list[Shape] = []
     for x, head in zip((start, end), heads, strict=True):
@@ -47,8 +46,8 @@ def draw(chart: Chart, pen: Pen) -> Plot:
         width = LINE if spotlit(chart, other) else FAINT
         shapes.append(Stroke("line", (place[one], place[other]), color, width))
         shapes += (dot(mark, *place[mark], color, pen) for mark in (one, other))
-    shapes += _placed(left, place, top, height, (start - GAP, 1.0))
-    shapes += _placed(right, place, top, height, (end + GAP, 0.0))
+    shapes += _placed(left, place, top, height, (start - GAP, 1.0), pen.color("grey"))
+    shapes += _placed(right, place, top, height, (end + GAP, 0.0), pen.color("grey"))
     return Plot(tuple(shapes), top + height)
 
 
@@ -74,13 +73,19 @@ def _placed(
     top: float,
     height: float,
     side: tuple[float, float],
+    grey: str,
 ) -> Iterator[Shape]:
-    """The words of one side beside their dots, in the order of the dots."""
+    """The words of one side beside their dots, in the order of the dots; a hair line leads to those moved away."""
     x, align = side
     order = sorted(blocks, key=lambda mark: place[mark][1])
     sizes = [blocks[mark].height + BETWEEN for mark in order]
     centers = spread([place[mark][1] for mark in order], sizes, top, top + height)
+    toward = 1.0 if align else -1.0  # to the dot
     for mark, center in zip(order, centers, strict=True):
+        dot_x, y = place[mark]
+        if abs(center - y) > LED:
+            corners = (dot_x - toward * (RADIUS + 0.3), y), (x + toward * 0.6, center)
+            yield Stroke("leader", corners, grey, 0.5)
         yield from blocks[mark].at("label", x, center - blocks[mark].height / 2, align)
 
 

@@ -225,6 +225,7 @@ def wide_samples() -> Iterator[Chart]:
     yield chart("donut", mark("占上海比重", "61", "约61%", bound=Bound.ABOUT), aside=(mark("上海", "70", "约70个"),))
     yield chart("donut", mark("甲", "41.5"), mark(LONG[0], "30", status="estimate"), mark("丙", "0.03"), unit=PERCENT)
     yield chart("donut", mark("甲", "100"))
+    yield chart("share", mark("甲", "34.5", status="preliminary"), mark("乙", "12"), unit=PERCENT)
     yield chart("range", ranged("甲", "9", "16"), ranged(LONG[1], "12", "30", status="estimate"), mark("丙", "14"))
     yield chart("range", ranged("甲", "-9", "-3"), ranged("乙", "-1", "4"))
     yield chart("range", *(ranged(f"Item {n}", str(90 + n), str(95 + n)) for n in range(20)))

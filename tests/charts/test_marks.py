@@ -14,6 +14,8 @@ from reportgen.charts.piles import SEAM
 from reportgen.charts.shapes import Area, Box, Stroke
 from reportgen.charts.ticks import round_values
 from reportgen.document import Bound, Chart
+from reportgen.read import read_look
+from reportgen.template.model import BUILT_IN
 from tests.charts.samples import (
     LOOK,
     PERCENT,
@@ -386,8 +388,9 @@ def lightness(color: str) -> float:
     return 116 * shade ** (1 / 3) - 16
 
 
-def test_series_are_told_apart_in_grey_print() -> None:
-    shades = sorted(map(lightness, LOOK.palette.series))
+@pytest.mark.parametrize("name", sorted(path.parent.name for path in BUILT_IN.glob("*/look.yaml")))
+def test_series_are_told_apart_in_grey_print(name: str) -> None:
+    shades = sorted(map(lightness, read_look(name).palette.series))
     assert min(b - a for a, b in pairwise(shades)) > 10
     assert shades[-1] < 70
 
