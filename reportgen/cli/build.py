@@ -7,13 +7,14 @@ import os
 import shutil
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.cli.delivery import add_options, deliver, finishing
 from reportgen.cli.tell import DONE, PROBLEMS, USAGE, Commands, counted, progress, say, tell
 from reportgen.languages import EDITIONS
-from reportgen.problems import ContentError, Severity
+from reportgen.problems import ContentError, Severity, in_order
 
 if TYPE_CHECKING:
     from reportgen.content.model import Briefing, BriefingEntry
@@ -114,15 +115,21 @@ def content_argument(command: argparse.ArgumentParser) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     from reportgen.checks import check
+    from reportgen.checks.accessible import check_accessible
+    from reportgen.compose import compose
     from reportgen.read import read_briefing
+    from reportgen.word.doctor import faint_problems
     from reportgen.word.master import open_template
 
     if not is_content(options.content):
         return USAGE
     briefing = read_briefing(options.content)
     problems = check(briefing)
-    if briefing.about.template:
-        open_template(briefing.about.template)
+    name = briefing.about.template or "modern"
+    template = open_template(name)
+    if not any(problem.severity is Severity.ERROR for problem in problems):
+        accessible = (check_accessible(briefing, compose(briefing, edition)) for edition in EDITIONS)
+        problems = in_order((*problems, *chain(*accessible), *faint_problems(template.look, name)))
     tell(problems)
     say(f"{options.content}: {counted(problems)}")
     return PROBLEMS if any(problem.severity is Severity.ERROR for problem in problems) else DONE
