@@ -9,7 +9,7 @@ from reportgen.blocks import Captioned
 from reportgen.blocks.sources import SourcesBlock
 from reportgen.content.model import Briefing, Section
 from reportgen.content.when import iso_date
-from reportgen.document import Contents, Document, Element, Heading, Phrase, Properties, TitleBlock
+from reportgen.document import Contents, Document, Element, Heading, PageBreak, Phrase, Properties, TitleBlock
 from reportgen.languages import EDITIONS
 from reportgen.voice import Label, Voice, phrase_of
 
@@ -20,14 +20,19 @@ CONTENTS_FROM = 6
 def compose(briefing: Briefing, edition: str) -> Document:
     """The edition as a document; the same briefing gives the same document."""
     listed = any(isinstance(block, SourcesBlock) for section in briefing.sections for block in section.blocks)
-    voice = Voice(briefing, EDITIONS[edition], labels(briefing), bibliography=listed)
-    about = briefing.about
-    elements = tuple(_elements(briefing, voice))
+    about, languages = briefing.about, EDITIONS[edition]
+    facing = about.layout == "facing"
+    voice = Voice(briefing, languages[:1] if facing else languages, labels(briefing), bibliography=listed)
+    elements = list(_elements(briefing, voice))
+    later = voice
+    for language in languages[1:] if facing else ():
+        later = later.following(language)
+        elements += (PageBreak(), *_elements(briefing, later))
     return Document(
-        languages=voice.languages,
+        languages=languages,
         properties=_properties(briefing, voice),
-        short_title=voice.phrase(about.short_title or about.title),
-        elements=elements,
+        short_title=Voice(briefing, languages).phrase(about.short_title or about.title),
+        elements=tuple(elements),
         layout=about.layout,
     )
 
@@ -65,7 +70,7 @@ def _elements(briefing: Briefing, voice: Voice) -> Iterator[Element]:
             if sequence in there:
                 yield Contents(phrase_of(voice.product(f"{sequence}s")), of=sequence)
     for number, section in enumerate(briefing.sections, 1):
-        yield Heading(section.name, 1, (number,), voice.phrase(section.title))
+        yield Heading(voice.named(section.name), 1, (number,), voice.phrase(section.title))
         yield from _section(section, number, voice)
 
 
@@ -76,7 +81,7 @@ def _section(section: Section, number: int, voice: Voice) -> Iterator[Element]:
         for element in block.say(voice):
             if isinstance(element, Heading):
                 inner += 1
-                element = replace(element, id=f"{section.name}-{inner}", number=(number, inner))
+                element = replace(element, id=voice.named(f"{section.name}-{inner}"), number=(number, inner))
             yield element
 
 

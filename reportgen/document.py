@@ -288,7 +288,10 @@ class Properties:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An edition, ready to draw. `layout` says how two languages stand: interleaved or side-by-side."""
+    """An edition, ready to draw. `layout` says how two languages stand.
+
+    interleaved: each paragraph in both; side-by-side: in two columns; facing: the whole in one, then in the other.
+    """
 
     languages: tuple[str, ...]
     properties: Properties

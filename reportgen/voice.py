@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reportgen import languages as product
@@ -50,9 +50,22 @@ class Voice:
     languages: tuple[str, ...]
     labels: Mapping[str, Label] = field(default_factory=dict[str, Label])
     _numbers: dict[str, int] = field(default_factory=dict[str, int])
+    part: str = ""  # what sets the names of this part of a facing document apart
+    first_note: int = 1
     bibliography: bool = False  # the briefing lists its sources, so that notes may name them in short
     _listed: dict[str, int] = field(default_factory=dict[str, int])  # numbers in the bibliography
     _told: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+
+    def named(self, name: str) -> str:
+        """A name as references of this part call it."""
+        return name + self.part
+
+    def following(self, language: str) -> Voice:
+        """The voice of the next part of a facing document: its notes count on, its sources keep their numbers."""
+        after = self.first_note + len(self._numbers)
+        return replace(
+            self, languages=(language,), part=f"@{language}", first_note=after, _numbers={}, _told=set[tuple[str, str]]()
+        )
 
     # ---- words ------------------------------------------------------------------
 
@@ -104,7 +117,7 @@ class Voice:
                 case CiteMark():
                     yield self._cite(self.briefing.sources[piece.source])
                 case ReferenceMark():
-                    yield Reference(piece.target, self._reference(piece.target, language))
+                    yield Reference(self.named(piece.target), self._reference(piece.target, language))
                     before += "…"
                 case LinkMark():
                     yield Link(piece.text, piece.url)
@@ -129,8 +142,8 @@ class Voice:
 
     def _note(self, id_: str, body: Phrase) -> Note:
         first = id_ not in self._numbers
-        number = self._numbers.setdefault(id_, len(self._numbers) + 1)
-        return Note(id_, number, body, first)
+        number = self._numbers.setdefault(id_, len(self._numbers) + self.first_note)
+        return Note(self.named(id_), number, body, first)
 
     def _cite(self, source: Source) -> Note:
         return self._note(f"source-{source.name}", self._cited(source))
@@ -144,7 +157,7 @@ class Voice:
 
     def _short_line(self, source: Source, number: int, language: str) -> Line:
         told = self.short_source(source, language) + product.say("see-source", language)
-        mark = Reference(source_id(source), f"[{number}]")
+        mark = Reference(self.named(source_id(source)), f"[{number}]")
         return Line(language, (Run(told), mark, Run(product.say("see-source-end", language))))
 
     def _caveat_mark(self, fact: Fact, form: str, language: str) -> Iterator[Note]:

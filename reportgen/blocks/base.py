@@ -63,7 +63,7 @@ class Captioned(Block):
             )
             for line in voice.phrase(self.title)
         )
-        return Caption(str(self.id), label.sequence, label.number, lines)
+        return Caption(voice.named(str(self.id)), label.sequence, label.number, lines)
 
     def cited(self, facts: tuple[Fact, ...], more: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The sources told under the block: those the author names, else those of its figures, each once."""

@@ -8,6 +8,7 @@ from reportgen.checks.agreement import check_agreement
 from reportgen.checks.blocks import check_blocks
 from reportgen.checks.charts import check_charts
 from reportgen.checks.facts import check_facts
+from reportgen.checks.openings import check_openings
 from reportgen.checks.references import check_references
 from reportgen.checks.terms import check_terms
 from reportgen.content.model import Briefing
@@ -22,6 +23,7 @@ CHECKS: dict[str, Check] = {
     "charts": check_charts,
     "agreement": check_agreement,
     "terms": check_terms,
+    "openings": check_openings,
 }
 """Every check. Each finds its own problems whatever the others find, so that all are told at once."""
 

@@ -17,7 +17,7 @@ from reportgen.numbers import Lexicon, Period, Quantity
 from reportgen.problems import Place
 
 Status = Literal["final", "preliminary", "estimate", "derived"]
-Layout = Literal["interleaved", "side-by-side"]
+Layout = Literal["interleaved", "side-by-side", "facing"]
 
 
 def _as_typed(value: object) -> Scalar | Entries:

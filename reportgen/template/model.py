@@ -288,7 +288,7 @@ class Look(Strict):
     def speaking(self, language: str) -> Look:
         """The look of a document whose first language this is."""
         own = self.in_language.get(language)
-        return self.model_copy(update={"styles": {**self.styles, **own}, "in_language": {}}) if own else self
+        return self.model_copy(update={"styles": {**self.styles, **own}}) if own else self
 
     def numbering_in(self, language: str) -> Numbering:
         """How headings count in a language."""

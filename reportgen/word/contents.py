@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reportgen.document import Contents, Document, Heading, Line
+from reportgen.document import Contents, Document, Heading, Line, Phrase
 from reportgen.word import fields, measure
 from reportgen.word.fields import TOC
-from reportgen.word.ledger import Scene, headings_of
+from reportgen.word.ledger import Bookmark, Scene, headings_of
 from reportgen.word.names import number_follows, number_label, role_style
 from reportgen.word.paragraphs import pair, paragraph
 from reportgen.word.text import plain, runs
@@ -20,7 +20,14 @@ FEW = 12
 def depth(document: Document) -> int:
     """The deepest level that the contents list: 2 while they stay short."""
     listed = [heading for heading in headings_of(document.elements) if heading.level <= 2]
+    if document.layout == "facing":
+        listed = [heading for heading in listed if heading.text and heading.text[0].language == document.languages[0]]
     return 2 if len(listed) <= FEW else 1
+
+
+def part_mark(scene: Scene, title: Phrase) -> Bookmark:
+    """The bookmark round a part of a facing document, known by the language of its titles."""
+    return scene.ledger.bookmark(TOC, "part", title[0].language if title else "")
 
 
 def contents(scene: Scene, element: Contents) -> str:
@@ -28,10 +35,16 @@ def contents(scene: Scene, element: Contents) -> str:
     if element.of != "heading":
         return _captions(scene, element)
     deepest = depth(scene.document)
-    headings = [heading for heading in headings_of(scene.document.elements) if heading.level <= deepest]
+    told = {line.language for line in element.title}
+    headings = [
+        heading
+        for heading in headings_of(scene.document.elements)
+        if heading.level <= deepest and (not scene.facing or told & {line.language for line in heading.text})
+    ]
     if not headings:
         return ""
-    opening = fields.begin(f'TOC \\o "1-{deepest}" \\h \\z \\u')
+    part = f" \\b {part_mark(scene, element.title).name}" if scene.facing else ""
+    opening = fields.begin(f'TOC \\o "1-{deepest}" \\h \\z \\u{part}')
     entries = [_entry(scene, heading, "" if place else opening) for place, heading in enumerate(headings)]
     title = pair(scene, "contents-title", element.title, keep=True)
     ending = f'<w:p><w:pPr><w:pStyle w:val="{role_style("gap")}"/></w:pPr>{fields.end()}</w:p>'

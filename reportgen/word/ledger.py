@@ -94,6 +94,11 @@ class Scene:
         return self.document.languages
 
     @property
+    def facing(self) -> bool:
+        """Whether the document is told in one language first, then in the other."""
+        return self.document.layout == "facing" and len(self.languages) > 1
+
+    @property
     def first(self) -> str:
         """The document's first language."""
         return self.document.languages[0]
@@ -105,11 +110,18 @@ def scene(document: Document, look: Look, pictures: Mapping[str, Drawing | Nativ
     captions = {
         element.caption.id: element.caption for element in document.elements if isinstance(element, Figure | Table)
     }
+    if document.layout == "facing":  # the headings of later parts count anew
+        ledger.ordered_lists += [headings_in(language) for language in document.languages[1:]]
     for caption, language in listed_captions(document):
         ledger.bookmark("_Toc", "caption", caption, language)
     headings = {heading.id: heading for heading in headings_of(document.elements)}
     items = frozenset(name for element in document.elements if isinstance(element, Bullets) for name in element.ids)
     return Scene(document, look, pictures, pages, ledger, ledger.links, captions, headings, items)
+
+
+def headings_in(language: str) -> str:
+    """The role of the list that counts the headings of a later part."""
+    return f"headings-{language}"
 
 
 def listed_captions(document: Document) -> tuple[tuple[str, str], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.document import Bullets
 from reportgen.template.model import Look, TextStyle
 from reportgen.word.fields import REF
-from reportgen.word.ledger import Scene
+from reportgen.word.ledger import Scene, headings_in
 from reportgen.word.names import BULLET_LIST, HEADING_LIST, NUMBERING, UNNUMBERED, role_style
 from reportgen.word.paragraphs import pair
 from reportgen.word.styles import fonts, indent, run_properties
@@ -16,6 +16,7 @@ _HEADINGS, _NO_NUMBER, _BULLETS = 0, 1, 2
 """The shapes of lists (abstractNumId); numbered lists follow, one each."""
 
 
+_HEADINGS_IN = headings_in("")
 _PATTERNS = {"sources": "[%1]"}
 """How numbered lists count, where not 1. 2. 3."""
 
@@ -41,6 +42,11 @@ def list_id(scene: Scene, element: Bullets) -> int:
     return BULLET_LIST + len(scene.ledger.ordered_lists)
 
 
+def heading_list(scene: Scene, language: str) -> int:
+    """The list that counts the headings of a later part of a facing document."""
+    return BULLET_LIST + 1 + scene.ledger.ordered_lists.index(headings_in(language))
+
+
 def numbering_part(look: Look, language: str, ordered_lists: list[str]) -> str:
     """The part word/numbering.xml: what lists look like first, then every list that there is.
 
@@ -49,7 +55,10 @@ def numbering_part(look: Look, language: str, ordered_lists: list[str]) -> str:
     shapes = _heading_shape(look, language) + _no_number() + _list_shape(look, _BULLETS, "list", "bullet", "•")
     lists = _list(HEADING_LIST, _HEADINGS) + _list(UNNUMBERED, _NO_NUMBER) + _list(BULLET_LIST, _BULLETS)
     for place, role in enumerate(ordered_lists, 1):
-        shapes += _list_shape(look, _BULLETS + place, role, "decimal", _PATTERNS.get(role, "%1."))
+        if role.startswith(_HEADINGS_IN):
+            shapes += _heading_shape(look, role.removeprefix(_HEADINGS_IN), _BULLETS + place)
+        else:
+            shapes += _list_shape(look, _BULLETS + place, role, "decimal", _PATTERNS.get(role, "%1."))
         lists += _list(BULLET_LIST + place, _BULLETS + place)
     return f"<w:numbering {NAMESPACES}>{shapes}{lists}</w:numbering>"
 
@@ -58,18 +67,19 @@ def _list(number: int, shape: int) -> str:
     return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{shape}"/></w:num>'
 
 
-def _heading_shape(look: Look, language: str) -> str:
-    """One list of three levels, tied to the heading styles; every level counts within the one above."""
+def _heading_shape(look: Look, language: str, number: int = _HEADINGS) -> str:
+    """One list of three levels, the first of them tied to the heading styles; a level counts within the one above."""
     named = NUMBERING[look.numbering_in(language)] or NUMBERING["decimal"]
     levels = "".join(
         f'<w:lvl w:ilvl="{place}"><w:start w:val="1"/><w:numFmt w:val="{level.form}"/>'
-        f'<w:pStyle w:val="{role_style(f"heading{place + 1}")}"/><w:suff w:val="{level.follows}"/>'
+        + (f'<w:pStyle w:val="{role_style(f"heading{place + 1}")}"/>' if number == _HEADINGS else "")
+        + f'<w:suff w:val="{level.follows}"/>'
         f'<w:lvlText w:val="{level.pattern}"/><w:lvlJc w:val="left"/>'
         f"<w:pPr>{_indent(look.styles[f'heading{place + 1}'])}</w:pPr></w:lvl>"
         for place, level in enumerate(named)
     )
     return (
-        f'<w:abstractNum w:abstractNumId="{_HEADINGS}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
     )
 
 

@@ -21,6 +21,7 @@ class Setting:
     after: int | None = None  # twentieths of a point
     align: str = ""
     page: bool = False  # starts a page
+    level: int = 0  # of its list
     inset: int = 0  # twentieths of a point from the right
 
 
@@ -32,7 +33,7 @@ def paragraph(style: str, content: str, setting: Setting = PLAIN) -> str:
     keep = "<w:keepNext/>" if setting.keep else ""
     keep += "<w:pageBreakBefore/>" if setting.page else ""
     number = setting.list_id
-    numbered = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number is not None else ""
+    numbered = f'<w:numPr><w:ilvl w:val="{setting.level}"/><w:numId w:val="{number}"/></w:numPr>' if number is not None else ""
     after = f'<w:spacing w:after="{setting.after}"/>' if setting.after is not None else ""
     after += f'<w:ind w:right="{setting.inset}"/>' if setting.inset else ""
     align = f'<w:jc w:val="{setting.align}"/>' if setting.align else ""

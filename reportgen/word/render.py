@@ -24,12 +24,12 @@ from reportgen.document import (
 )
 from reportgen.template.model import Look
 from reportgen.word import boxes, fields
-from reportgen.word.contents import contents
+from reportgen.word.contents import contents, part_mark
 from reportgen.word.fields import REF, TOC
 from reportgen.word.fonts import font_table_part
 from reportgen.word.layout import estimate_pages
 from reportgen.word.ledger import Drawing, Pages, Scene, scene
-from reportgen.word.lists import bullets, numbering_part
+from reportgen.word.lists import bullets, heading_list, numbering_part
 from reportgen.word.names import EAST_ASIAN, UNNUMBERED, role_style
 from reportgen.word.native import Native
 from reportgen.word.notes import footnotes_part
@@ -97,7 +97,20 @@ def _body(scene: Scene) -> Sequence[str]:
             drawn.append(_followed(scene, boxes.columns(scene, together)))
         else:
             drawn += (_draw(scene, element, starts=element in turns) for element in elements)
-    return drawn
+    return _in_parts(scene, drawn) if scene.facing else drawn
+
+
+def _in_parts(scene: Scene, drawn: Sequence[str]) -> Sequence[str]:
+    """A facing document's elements with a bookmark round each part, so that its contents can keep to it."""
+    opened = ""
+    marked: list[str] = []
+    for element, xml in zip(scene.document.elements, drawn, strict=True):
+        if isinstance(element, TitleBlock):
+            mark = part_mark(scene, element.title)
+            xml = opened + f'<w:bookmarkStart w:id="{mark.number}" w:name="{mark.name}"/>' + xml
+            opened = f'<w:bookmarkEnd w:id="{mark.number}"/>'
+        marked.append(xml)
+    return [*marked, opened]
 
 
 def _page_starts(scene: Scene) -> Sequence[Element]:
@@ -161,5 +174,7 @@ def _heading(scene: Scene, element: Heading, *, starts: bool) -> str:
     for prefix, target in ((REF, ("heading", element.id)), (TOC, (element.id,))):
         content = fields.bookmarked(scene.ledger.bookmark(prefix, *target), content)
     numbered = element.number or scene.look.numbering_in(scene.first) == "none"
-    setting = Setting(list_id=None if numbered else UNNUMBERED, page=starts)
+    language = element.text[0].language if element.text else scene.first
+    own = heading_list(scene, language) if scene.facing and language != scene.first else None
+    setting = Setting(list_id=own if numbered else UNNUMBERED, level=element.level - 1 if own else 0, page=starts)
     return paragraph(role_style(f"heading{element.level}"), content, setting)

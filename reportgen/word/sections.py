@@ -71,7 +71,7 @@ def section_properties(scene: Scene, *, turned: bool = False, bare: bool = False
         f"<w:sectPr>{'' if bare else references}"
         f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{orientation}/>'
         f'<w:pgMar {sides} w:header="{twips(page.header)}" w:footer="{twips(page.footer)}" w:gutter="0"/>'
-        "<w:cols/></w:sectPr>"
+        f"<w:cols/>{'<w:titlePg/>' if bare else ''}</w:sectPr>"
     )
 
 

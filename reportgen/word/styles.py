@@ -68,12 +68,19 @@ def _paragraph_styles(document: Document, look: Look) -> Iterator[str]:
         both = bool(others) and role.startswith("heading")
         yield _paragraph(look, role, look.style(_BASED_ON.get(role, role), second=both), first)
     for second in others:
-        for role in (role for role in PARAGRAPH if role not in _ONE_LANGUAGE):
-            yield _paragraph(look, role, look.style(role, second=True), second, " Second")
+        whole = ("list-ordered",) if document.layout == "facing" else ()
+        for role in (*(role for role in PARAGRAPH if role not in _ONE_LANGUAGE), *whole):
+            yield _paragraph(look, role, _second(document, look, role, second), second, " Second")
         for role, style in look.columns.items() if document.layout == "side-by-side" else ():
             for name in (role, "list-ordered") if role == "list" else (role,):
                 yield _paragraph(look, name, style, first, " Column")
                 yield _paragraph(look, name, style, second, " Column Second")
+
+
+def _second(document: Document, look: Look, role: str, language: str) -> TextStyle:
+    """The look of a role in a further language: its own first look where it has a part to itself."""
+    named = _BASED_ON.get(role, role)
+    return look.speaking(language).styles[named] if document.layout == "facing" else look.style(named, second=True)
 
 
 def _paragraph(look: Look, role: str, style: TextStyle, language: str, variant: str = "") -> str:
