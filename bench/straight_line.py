@@ -36,15 +36,14 @@ from reportgen.document import (
 from reportgen.languages import EDITIONS
 from reportgen.read import read_briefing
 
-HEAD = """\
+PICTURE = """\
 import io, sys
 from pathlib import Path
 
-from docx import Document
-from docx.shared import Mm
 from matplotlib import font_manager
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from PIL import Image
 
 FONTS = Path(sys.argv[2])
 for font in FONTS.glob("*.ttf"):
@@ -52,8 +51,8 @@ for font in FONTS.glob("*.ttf"):
 FAMILY = font_manager.FontProperties(fname=next(FONTS.glob("*Regular.ttf"))).get_name()
 
 
-def chart(doc, kind, names, values, labels):
-    figure = Figure(figsize=(6.38, 2.9))
+def picture(kind, names, values, labels):
+    figure = Figure(figsize=(6.38, 2.9), dpi=200)
     canvas = FigureCanvasAgg(figure)
     axes = figure.add_axes((0.25, 0.15, 0.7, 0.8))
     if kind in ("line", "step"):
@@ -65,11 +64,21 @@ def chart(doc, kind, names, values, labels):
         axes.bar_label(bars, labels, family=FAMILY, fontsize=9)
     for side in ("top", "right", "bottom"):
         axes.spines[side].set_visible(False)
+    canvas.draw()
     data = io.BytesIO()
-    figure.set_dpi(200)
-    canvas.print_png(data)
+    drawn = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba(), "raw", "RGBA", 0, 1)
+    drawn.convert("RGB").save(data, "png", compress_level=3, dpi=(200, 200))
     data.seek(0)
-    doc.add_picture(data, width=Mm(162))
+    return data
+"""
+
+HEAD = """\
+from docx import Document
+from docx.shared import Mm
+
+
+def chart(doc, *told):
+    doc.add_picture(picture(*told), width=Mm(162))
 
 
 def table(doc, rows):
@@ -79,6 +88,11 @@ def table(doc, rows):
             cell.text = text
 
 
+def paragraph(doc, text, style):
+    doc.add_paragraph(text)._p.style = STYLES[style]
+
+
+STYLES = {style.name: style.style_id for style in Document().styles}
 output = Path(sys.argv[1])
 output.mkdir(parents=True, exist_ok=True)
 """
@@ -87,7 +101,7 @@ output.mkdir(parents=True, exist_ok=True)
 def script(content: Path) -> str:
     """The yardstick script for a content folder."""
     briefing = read_briefing(content)
-    lines = [HEAD]
+    lines = [PICTURE, HEAD]
     for edition in EDITIONS:
         lines += ["doc = Document()", *_document(compose(briefing, edition))]
         lines.append(f"doc.save(output / {f'{edition}.docx'!r})")
@@ -122,8 +136,8 @@ def _element(element: Element) -> Iterator[str]:
         case Figure():
             for line in element.caption.lines:
                 caption = line.word + str(element.caption.number) + _inlines(line.text)
-                yield f"doc.add_paragraph({caption!r}, style='Caption')"
-            yield _chart(element.chart)
+                yield f"paragraph(doc, {caption!r}, 'Caption')"
+            yield f"chart(doc, *{marks(element.chart)!r})"
         case Table():
             yield _rows(
                 [[_text(column.head) for column in element.columns], *([*map(_text, row)] for row in element.rows)]
@@ -136,16 +150,16 @@ def _rows(rows: list[list[str]]) -> str:
     return f"table(doc, {rows!r})"
 
 
-def _chart(chart: Chart) -> str:
+def marks(chart: Chart) -> tuple[str, list[str], list[float], list[str]]:
+    """What the picture of a chart is drawn from: kind, names, values, labels."""
     names = ["\n".join(text for _, text in mark.name) for mark in chart.marks]
     labels = ["\n".join(text for _, text in mark.label) for mark in chart.marks]
-    values = [float(mark.value) for mark in chart.marks]
-    return f"chart(doc, {chart.kind!r}, {names!r}, {values!r}, {labels!r})"
+    return chart.kind, names, [float(mark.value) for mark in chart.marks], labels
 
 
 def _paragraphs(phrase: Phrase, style: str) -> Iterator[str]:
     for line in phrase:
-        yield f"doc.add_paragraph({_inlines(line.inlines)!r}, style={style!r})"
+        yield f"paragraph(doc, {_inlines(line.inlines)!r}, {style!r})"
 
 
 def _text(phrase: Phrase) -> str:
