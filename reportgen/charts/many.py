@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 
 from reportgen.charts.drawing import Drawing
-from reportgen.charts.store import Store, key
+from reportgen.charts.store import Store, keys
 from reportgen.document import Chart
 from reportgen.problems import ContentError, Problem
 from reportgen.template.model import Look
@@ -25,9 +25,9 @@ def draw_all(
 
     `ready` is told the place of each chart once it is there. ContentError with the problems of all charts.
     """
-    keys = [key(chart, look) for chart in charts]
+    names = keys(charts, look)
     places: dict[str, list[int]] = {}
-    for place, name in enumerate(keys):
+    for place, name in enumerate(names):
         places.setdefault(name, []).append(place)
     kept: dict[str, Drawing] = {}
     if store and not fresh:
@@ -36,16 +36,16 @@ def draw_all(
     for name in kept:
         _tell(ready, places[name])
     drawn: dict[str, Attempt] = {**kept}
-    names = list(missing)
+    order = list(missing)
     for place, attempt in _attempts(list(missing.values()), look):
-        drawn[names[place]] = attempt
-        _tell(ready, places[names[place]])
+        drawn[order[place]] = attempt
+        _tell(ready, places[order[place]])
     if problems := [problem for each in drawn.values() if not isinstance(each, Drawing) for problem in each]:
         raise ContentError(problems)
     done = {name: each for name, each in drawn.items() if isinstance(each, Drawing)}
     if store and missing:
         _keep(store, missing, done)
-    return tuple(done[name] for name in keys)
+    return tuple(done[name] for name in names)
 
 
 def _tell(ready: Callable[[int], None], places: Sequence[int]) -> None:

@@ -109,8 +109,18 @@ def _caches() -> Path:
 
 def key(chart: Chart, look: Look) -> str:
     """What a drawing is found by: a hash of all that decides it, the programs that draw it included."""
-    told = {"chart": _canonical(chart), "look": _seen(look), "drawn by": _drawn_by()}
-    return hashlib.sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return keys([chart], look)[0]
+
+
+def keys(charts: Iterable[Chart], look: Look) -> list[str]:
+    """The keys of several charts in one look."""
+    around = {"look": _seen(look), "drawn by": _drawn_by()}
+    frame = hashlib.sha256(_json(around))
+    return [hashlib.sha256(frame.digest() + _json(_canonical(chart))).hexdigest() for chart in charts]
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True).encode()
 
 
 def _seen(look: Look) -> Mapping[str, Any]:
