@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 BUNDLED = "Reportgen Sans SC"
 _BUNDLES = (Path(__file__).parents[2] / "fonts", Path(__file__).parents[1] / "fonts")  # a checkout's, an installation's
@@ -27,7 +27,7 @@ _OPEN = ("open font license", "scripts.sil.org/ofl", "openfontlicense", "apache 
 _FAMILY, _TYPOGRAPHIC, _LICENSE, _LICENSE_URL = 1, 16, 13, 14
 _FORBIDS = 0x000E ^ 0x0008  # restricted, and for preview and print alone; 8 (editable) and 0 (installable) may stay
 _NO_SUBSET = 0x0100
-_BOLD_FROM = 600
+_WEIGHTS = {400: False, 700: True}  # regular and bold
 _NAMES = (1, 2, 3, 4, 5, 6, 13, 14)  # what the font is called, and its license
 _KEPT = ("kern", "mark", "mkmk", "ccmp", "locl", "calt", "pwid", "palt")
 
@@ -65,24 +65,26 @@ def _files() -> Iterator[Path]:
             yield from sorted(path for path in folder.rglob("*") if path.suffix.lower() in _ENDINGS)
 
 
-def _faces(path: Path) -> Iterator[FontFile]:
+def _faces(path: Path) -> list[FontFile]:
     from fontTools.ttLib import TTCollection, TTFont  # pyright: ignore[reportMissingTypeStubs]
 
     collection = path.suffix.lower() in (".ttc", ".otc")
-    opened: Any = TTCollection(path, lazy=True) if collection else TTFont(path, lazy=True)
-    fonts: list[Any] = opened.fonts if collection else [opened]
-    for index, font in enumerate(fonts):
-        style = font["OS/2"]
-        if style.fsSelection & 1 or "fvar" in font:  # italics, and fonts whose weight is still to be chosen
-            continue
-        bold = style.usWeightClass >= _BOLD_FROM
-        if style.usWeightClass not in (400, 700):
-            continue
-        names = {str(entry) for entry in font["name"].names if entry.nameID in (_FAMILY, _TYPOGRAPHIC)}
-        license_text = " ".join(str(font["name"].getDebugName(number) or "") for number in (_LICENSE, _LICENSE_URL))
-        allowed = not style.fsType & (_FORBIDS | _NO_SUBSET)
-        opened = allowed and any(word in license_text.lower() for word in _OPEN)
-        yield from (FontFile(name, bold, path, index, opened) for name in sorted(names))
+    with TTCollection(path, lazy=True) if collection else TTFont(path, lazy=True) as opened:
+        fonts: list[Any] = cast("Any", opened).fonts if collection else [opened]
+        return [face for index, font in enumerate(fonts) for face in _named(font, path, index)]
+
+
+def _named(font: Any, path: Path, index: int) -> Iterator[FontFile]:
+    """The face under each of its family names; none for italics, other weights, and fonts of no fixed weight."""
+    style = font["OS/2"]
+    if style.fsSelection & 1 or "fvar" in font or style.usWeightClass not in _WEIGHTS:
+        return
+    names = {str(entry) for entry in font["name"].names if entry.nameID in (_FAMILY, _TYPOGRAPHIC)}
+    license_text = " ".join(str(font["name"].getDebugName(number) or "") for number in (_LICENSE, _LICENSE_URL))
+    allowed = not style.fsType & (_FORBIDS | _NO_SUBSET)
+    opened = allowed and any(word in license_text.lower() for word in _OPEN)
+    for name in sorted(names):
+        yield FontFile(name, _WEIGHTS[style.usWeightClass], path, index, opened)
 
 
 def subset(face: FontFile, characters: Iterable[str]) -> tuple[bytes, frozenset[str]]:
@@ -92,17 +94,18 @@ def subset(face: FontFile, characters: Iterable[str]) -> tuple[bytes, frozenset[
 
     logging.getLogger("fontTools").setLevel(logging.ERROR)  # it warns of the dates of the fonts, which stay as they are
     wanted = sorted({ord(character) for character in characters})
-    font: Any = TTFont(face.path, fontNumber=face.index, lazy=True, recalcTimestamp=False)
-    missing = frozenset(chr(code) for code in wanted if code not in font.getBestCmap())
     options: Any = Options(hinting=False, layout_features=list(_KEPT), notdef_outline=True, name_IDs=list(_NAMES))
     options.drop_tables += ["DSIG", "vhea", "vmtx", "VORG", "BASE"]
     subsetter: Any = Subsetter(options)
     subsetter.populate(unicodes=wanted)
-    subsetter.subset(font)
-    if "CFF " in font:
-        _to_truetype(font)
-    written = BytesIO()
-    font.save(written)
+    with TTFont(face.path, fontNumber=face.index, lazy=True, recalcTimestamp=False) as opened:
+        font: Any = opened
+        missing = frozenset(chr(code) for code in wanted if code not in font.getBestCmap())
+        subsetter.subset(font)
+        if "CFF " in font:
+            _to_truetype(font)
+        written = BytesIO()
+        font.save(written)
     return written.getvalue(), missing
 
 

