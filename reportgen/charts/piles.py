@@ -13,10 +13,10 @@ from decimal import Decimal
 from reportgen.charts.bars import LABELS, NAME_GAP, NAMES
 from reportgen.charts.columns import THICKEST, THICKNESS, UNDER, WIDEST, names_in
 from reportgen.charts.ends import BEYOND, Along, bar
-from reportgen.charts.fit import Span, stretched
+from reportgen.charts.fit import Span, spread, stretched
 from reportgen.charts.kind import called
 from reportgen.charts.pen import Block, Pen, ink_on
-from reportgen.charts.shapes import Box, Plot, Shape
+from reportgen.charts.shapes import Box, Plot, Shape, Stroke
 from reportgen.charts.ticks import Ticks
 from reportgen.document import Bound, Mark, Words
 
@@ -26,6 +26,9 @@ BESIDE = 0.8  # mm that a figure keeps from the ends of the piece it stands in
 PLATE = 1.6  # mm of color round words in a hatched piece
 SEAM = 0.3  # mm of paper between pieces
 AXIS_GAP = 1.8  # mm from the words of an axis to the plot
+ASIDE = 0.22  # of the chart, at most, for the names of series at its right
+LEAD = 1.4  # mm from the end of the base line to those names
+BETWEEN = 0.8  # mm between them
 LOWEST = 35.0  # mm: the plot is never lower
 LYING = 0.7  # of a row that a lying piece is thick
 
@@ -58,18 +61,47 @@ class Pile:
 
 @dataclass(frozen=True, slots=True)
 class Sheaf:
-    """Everything a plot of piles needs: the piles, the key over them, round values for an axis."""
+    """Everything a plot of piles needs: the piles, the key over them, round values for an axis, names of series."""
 
     piles: tuple[Pile, ...]
     key: Plot
     ticks: Ticks = ()
+    series: tuple[Words, ...] = ()
 
 
 def lay(sheaf: Sheaf, pen: Pen) -> Plot:
     """Columns where they fit, else bars; with an axis where figures had to be left out."""
+    return _named_aside(sheaf, pen) or _drawn(sheaf, pen)
+
+
+def _drawn(sheaf: Sheaf, pen: Pen) -> Plot:
     drawn = _stand if _standing(sheaf, pen) else _lie
     plain = drawn(replace(sheaf, ticks=()), pen)
     return drawn(sheaf, pen) if plain.left_out and sheaf.ticks else plain
+
+
+def _named_aside(sheaf: Sheaf, pen: Pen) -> Plot | None:
+    """Columns with the names of the series beside the last pile's pieces, in place of a key; None where that cannot be:
+    the last pile lacks a piece, or the columns would have to lie."""
+    last = sheaf.piles[-1].pieces
+    if not sheaf.series or len(last) < len(sheaf.series) or any(piece.start == piece.end for piece in last):
+        return None
+    names = [pen.name(words, width=ASIDE * pen.width) for words in sheaf.series]
+    narrow = replace(pen, width=pen.width - max(name.width for name in names) - LEAD)
+    bare = replace(sheaf, key=Plot((), 0.0))
+    if not _standing(bare, narrow):
+        return None
+    plot = _drawn(bare, narrow)
+    pieces = [shape for shape in plot.shapes if isinstance(shape, Box) and shape.role == "piece"][-len(last) :]
+    left = LEAD + max(shape.bounds.right for shape in plot.shapes if shape.role == "zero")
+    order = sorted(zip(pieces, names, strict=True), key=lambda pair: pair[0].y)
+    wanted = [piece.y + piece.height / 2 for piece, _ in order]
+    centers = spread(wanted, [name.height + BETWEEN for _, name in order], 0.0, plot.height)
+    shapes = list(plot.shapes)
+    for (piece, name), start, center in zip(order, wanted, centers, strict=True):
+        shapes.append(Stroke("leader", ((piece.bounds.right + 0.6, start), (left - 0.8, center)), piece.color, 0.75))
+        shapes += name.at("series", left, center - name.height / 2)
+    return replace(plot, shapes=tuple(shapes))
 
 
 def _standing(sheaf: Sheaf, pen: Pen) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen.document import Mark, Words
+from reportgen.languages import SIGNS
 from reportgen.numbers import write
 from reportgen.numbers.quantity import Percent
 
@@ -23,4 +24,5 @@ def share_labels(marks: Sequence[Mark]) -> tuple[Words, ...]:
 
 def _share(mark: Mark, whole: Decimal) -> Words:
     figure = Percent(value=mark.value / whole * WHOLE, quantum=Decimal(1))
-    return tuple((language, write(figure, language, form="table")) for language, _ in mark.label)
+    sign = SIGNS[mark.status] if mark.status else ""
+    return tuple((language, write(figure, language, form="table") + sign) for language, _ in mark.label)

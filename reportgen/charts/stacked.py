@@ -22,7 +22,7 @@ def draw(chart: Chart, pen: Pen) -> Plot:
     legend = key(chart, pen, [pen.series(place) for place in range(len(chart.series))])
     piles = tuple(_pile(group, pen) for group in groups)
     sums = [sum((mark.value for mark in group), Decimal(0)) for group in groups]
-    return lay(Sheaf(piles, legend, ticks_for(chart, sums)), pen)
+    return lay(Sheaf(piles, legend, ticks_for(chart, sums), chart.series), pen)
 
 
 def _pile(group: tuple[Mark, ...], pen: Pen) -> Pile:

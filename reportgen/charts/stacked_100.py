@@ -20,7 +20,8 @@ MOST = 5
 def draw(chart: Chart, pen: Pen) -> Plot:
     """A pile a name, the share of each part inside its piece."""
     legend = key(chart, pen, [pen.series(place) for place in range(len(chart.series))])
-    return lay(Sheaf(tuple(_pile(group, pen) for group in groups(chart.marks)), legend), pen)
+    piles = tuple(_pile(group, pen) for group in groups(chart.marks))
+    return lay(Sheaf(piles, legend, series=chart.series), pen)
 
 
 def _pile(group: tuple[Mark, ...], pen: Pen) -> Pile:

@@ -10,7 +10,7 @@ from reportgen.charts import CHARTS
 from reportgen.charts.alt import MOST, WORDS, alt_text, length, trend
 from reportgen.document import Chart
 from reportgen.languages import LANGUAGES
-from tests.charts.samples import chart, in_languages, mark, samples, shares, words, years, zones
+from tests.charts.samples import chart, in_languages, mark, samples, series, shares, table, words, years, zones
 
 TITLE = {"zh": "国家高新区汇聚全国67%的独角兽企业", "en": "The zones hold 67% of the country’s unicorns"}
 
@@ -60,3 +60,39 @@ def test_an_edition_in_one_language_has_words_in_that_language_only() -> None:
 )
 def test_a_trend_is_what_every_step_does(values: str, said: str) -> None:
     assert trend([mark("甲", str(Decimal(value))) for value in values.split()]) == said
+
+
+def test_pairs_tell_how_each_name_moved() -> None:
+    spec = chart("slope", *table(("茶", "纸"), ("12", "15"), ("19", "13")), series=series(2))
+    assert "茶从12%到19%；纸从15%到13%。" in dict(alt_text(spec, TITLE))["zh"]
+
+
+def test_many_pairs_tell_the_largest_rise_and_the_largest_fall() -> None:
+    names = ("A", "B", "C", "D", "E")
+    spec = chart("dumbbell", *table(names, ("1", "2", "3", "4", "9"), ("5", "3", "3", "4", "2")), series=series(2))
+    told = dict(alt_text(spec, TITLE))["en"]
+    assert "Largest rise: A, from 1% to 5%; largest fall: E, from 9% to 2%." in told
+
+
+def test_a_waterfall_tells_its_ends_and_its_largest_changes() -> None:
+    marks = [
+        mark("Start", "50", total=True),
+        *(mark(f"M{n}", str(n - 3)) for n in range(4)),
+        mark("End", "44", total=True),
+    ]
+    told = dict(alt_text(chart("waterfall", *marks), TITLE))["en"]
+    assert "First: Start, 50%; last: End, 44%." in told
+    assert "Highest: M3, 0%; lowest: M0, -3%." in told
+
+
+def test_shares_are_told_as_the_picture_prints_them() -> None:
+    marks = table(("甲", "乙"), ("1", "3"), ("2", "1"), ("1", "4"), label="{}亿元")
+    told = dict(alt_text(chart("stacked-100", *marks, series=series(3)), TITLE))["zh"]
+    assert "最高：高新区乙，38%；最低：高新区甲，25%。" in told
+
+
+def test_what_is_preliminary_is_told_in_words_and_not_by_its_sign() -> None:
+    told = dict(alt_text(chart("bars", mark("甲", "5", "5%*", status="preliminary")), TITLE))
+    assert "甲，5%（初步数据）。" in told["zh"]
+    assert "5% (preliminary)." in told["en"]
+    assert "*" not in told["zh"] + told["en"]

@@ -400,3 +400,21 @@ def test_dates_that_crowd_take_one_line_more_and_cut_no_word() -> None:
     assert "2023年11月" in lines
     assert "September" in lines
     assert len(lines) == 4 + 6 + 2 * 1
+
+
+def test_series_of_a_pile_are_named_beside_their_pieces() -> None:
+    columns = ("41", "32"), ("20", "40"), ("30", "20")
+    made = sheet(in_languages(chart("stacked", *table(("甲", "乙"), *columns), series=series(3)), ("en",)))
+    last = sorted(pieces(made)[-3:], key=lambda box: box.y)
+    named = sorted(texts(made, "series"), key=lambda text: text.y)
+    assert [text.text for text in named] == ["Free-trade zones", "Development zones", "High-tech zones"]
+    for box, text in zip(last, named, strict=True):
+        assert box.y < (text.bounds.top + text.bounds.bottom) / 2 < box.y + box.height
+        assert text.x > box.x + box.width
+    assert not boxes(made, "key")
+
+
+def test_a_share_worked_out_from_a_preliminary_amount_carries_its_sign() -> None:
+    marks = [replace(one, status="preliminary" if one.series else "") for one in table(("甲",), ("1",), ("3",))]
+    made = sheet(chart("stacked-100", *marks, series=series(2), unit=PERCENT))
+    assert [text.text for text in texts(made, "label")] == ["25%", "75%*"]
