@@ -8,7 +8,6 @@ the cell in a number format where that prints the very words of the mark; else i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -19,11 +18,13 @@ from reportgen.charts.lines import tidy
 from reportgen.charts.pen import spotlit
 from reportgen.document import Bound, Chart, Mark, Words
 from reportgen.languages import say
+from reportgen.numbers.quantity import Percent
 from reportgen.template.model import ColorName, Look
 from reportgen.word import chart_xml as xml
 from reportgen.word.chart_dates import date_format, evenly, serial
 from reportgen.word.chart_xml import Axis, Type
 from reportgen.word.names import EAST_ASIAN
+from reportgen.word.number_format import NumberFormat, number_format
 from reportgen.word.workbook import Cell, Grid, workbook
 
 MOST_LABELS = 12
@@ -91,6 +92,8 @@ def why_not(chart: Chart) -> str:
         return f"Word has no chart of kind '{chart.kind}'"
     if chart.aside:
         return "Word has no place for the figures beside its marks"
+    if chart.note and FORMS[chart.kind].element == "doughnutChart":
+        return "Word has no place for its note"
     if any(mark.gap for mark in chart.marks):
         return "Word would draw a line across its gaps"
     if chart.kind == "step" and any(mark.when is None for mark in chart.marks):
@@ -187,7 +190,8 @@ class _Drawn:
         """The rows, and for parts of a whole that leave some of it, the rest."""
         yield from rows
         rest = WHOLE - sum(mark.value for mark in self.chart.marks)
-        if self.form.element == "doughnutChart" and rest > 0:
+        percent = self.chart.unit is None or isinstance(self.chart.unit.like, Percent)
+        if self.form.element == "doughnutChart" and percent and rest > 0:
             yield self.told(tuple(words for words in REST if words[0] in self.chart.languages)), rest
 
     # ---- words -----------------------------------------------------------------------------
@@ -378,7 +382,7 @@ class _Drawn:
         """The whole of c:chartSpace."""
         top = self.head / self.height
         legend = self.legend() if self.keyed else ""
-        place = xml.at(0.0, float(top), 1.0, float(1 - top - Decimal("0.01")))
+        place = xml.at(0.0, float(top), 1.0, float(1 - top - self.foot / self.height - Decimal("0.01")))
         parts = (
             '<c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>',
             f"<c:plotArea>{place}{self.plot()}{xml.shape(xml.NOTHING, xml.NO_LINE)}</c:plotArea>{legend}",
@@ -401,6 +405,11 @@ class _Drawn:
         return rows * TEXT * MM_PER_POINT
 
     @property
+    def foot(self) -> Decimal:
+        """The millimeters at the foot that the note takes."""
+        return len(self.lines(self.chart.note, self.look.chart.note)) * self.look.chart.note * TEXT * MM_PER_POINT
+
+    @property
     def keyed(self) -> bool:
         """Whether a key tells which color is what."""
         return len(self.chart.series) > 1 or self.form.element == "doughnutChart"
@@ -408,12 +417,12 @@ class _Drawn:
     @property
     def height(self) -> Decimal:
         if self.form.direction != "bar":
-            return self.look.chart.height + self.head
+            return self.look.chart.height + self.head + self.foot
         each = self.look.chart.bar * (1 if len(self.chart.languages) == 1 else Decimal("1.5"))
         bars = 1 if self.form.stacked else max(1, Decimal(len(self.courses)) * Decimal("0.8"))
         page = self.look.page
         most = (page.height - page.top - page.bottom) * TALLEST
-        return min(max(self.rows * each * bars + self.head + 2, LOWEST), most)
+        return min(max(self.rows * each * bars + self.head + self.foot + 2, LOWEST), most)
 
     def legend(self) -> str:
         """The key: over the plot for several series, at the right for the parts of a whole."""
@@ -490,6 +499,7 @@ class _Drawn:
         """The axis of names or times."""
         lying = self.form.direction == "bar"
         skip = f'<c:tickLblSkip val="{-(-self.rows // MOST_LABELS)}"/>' if self.timed else ""
+        note = self.lines(self.chart.note, self.look.chart.note, "grey")
         axis = Axis(
             "catAx",
             1001,
@@ -497,6 +507,7 @@ class _Drawn:
             "l" if lying else "b",
             line=xml.line(self.look.palette.of("grey"), 0.75),
             backward=lying,
+            title=xml.title(note, 0.0, float(1 - self.foot / self.height)) if note else "",
             dress=self.type(self.look.chart.label if lying else self.look.chart.axis, "ink" if lying else "grey"),
             more=f'<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skip}<c:noMultiLvlLbl val="1"/>',
         )
@@ -529,40 +540,3 @@ class _Drawn:
             dress=self.type(self.look.chart.axis, "grey"),
             more=f'<c:crossBetween val="{crossing}"/>',
         )
-
-
-# ---- number formats ----------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class NumberFormat:
-    """How a cell's figure is printed: what stands before and after, decimals, thousands parted, a plus told."""
-
-    before: str
-    after: str
-    decimals: int
-    grouped: bool
-    plus: bool = False
-
-    @property
-    def code(self) -> str:
-        """In Excel's letters, with a true minus sign."""
-        digits = ("#,##0" if self.grouped else "0") + ("." + "0" * self.decimals if self.decimals else "")
-        before, after = (f'"{words}"' if words else "" for words in (self.before, self.after))
-        body = f"{before}{{}}{digits}{after}"
-        return ";".join((body.format('"+"' if self.plus else ""), body.format('"−"'), body.format("")))
-
-
-_NUMBER = re.compile(r"([+\-−]?)(\d[\d,]*)(\.\d+)?")
-
-
-def number_format(printed: str, value: Decimal) -> NumberFormat | None:
-    """The format that prints `value` as `printed`; None where the words hold another number, or a quotation mark."""
-    found = list(_NUMBER.finditer(printed))
-    if len(found) != 1 or '"' in printed or "\\" in printed:
-        return None
-    sign, whole, fraction = found[0][1], found[0][2], found[0][3] or ""
-    if Decimal(whole.replace(",", "") + fraction) != abs(value) or (value < 0) != (sign in ("-", "−")):
-        return None
-    parts = printed[: found[0].start()], printed[found[0].end() :]
-    return NumberFormat(*parts, max(len(fraction) - 1, 0), "," in whole or len(whole) < 4, sign == "+")

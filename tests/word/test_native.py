@@ -22,7 +22,8 @@ from reportgen.template.model import Look
 from reportgen.word.chart_dates import serial
 from reportgen.word.layout import convert
 from reportgen.word.lint import lint
-from reportgen.word.native import FORMS, native, number_format, why_not
+from reportgen.word.native import FORMS, native, why_not
+from reportgen.word.number_format import number_format
 from reportgen.word.render import render
 from tests.charts.samples import BOTH, PERCENT, chart, in_languages, mark, samples, shares, words, zones
 from tests.word.documents import caption, document
@@ -101,8 +102,22 @@ def test_every_mark_is_a_point_of_its_series_and_no_figure_is_lost(spec: Chart, 
         marks = sorted(mark.value / divisor for mark in spec.marks if mark.series == series)
         if spec.kind == "step":  # each figure but the last also ends its stair
             values = values[::2]
-        rest = [Decimal(100) - sum(marks)] if spec.kind in ("share", "donut") and sum(marks) < 100 else []
+        percent = spec.unit is None or spec.unit == PERCENT
+        rest = [Decimal(100) - sum(marks)] if spec.kind in ("share", "donut") and percent and sum(marks) < 100 else []
         assert sorted(values) == sorted([*marks, *rest])
+
+
+def test_the_note_stands_under_the_marks(look: Look) -> None:
+    spec = replace(shares(), note=words("* 初步数据", "* preliminary"))
+    root = part(spec, look)
+    assert [found.text for found in root.iterfind(f".//{C}catAx/{C}title//{A}t")] == ["* 初步数据", "* preliminary"]
+    assert "its note" in why_not(replace(chart("donut", mark("甲", "60"), mark("乙", "40")), note=spec.note))
+
+
+def test_parts_of_a_sum_have_no_rest_and_percentages_that_leave_some_do(look: Look) -> None:
+    parts = mark("甲", "60"), mark("乙", "30")
+    assert figures(chart("donut", *parts, unit=PERCENT), look) == [[Decimal(60), Decimal(30), Decimal(10)]]
+    assert figures(chart("donut", *parts, unit=MONEY), look) == [[Decimal(value).scaleb(-8) for value in (60, 30)]]
 
 
 def test_money_is_scaled_here_and_its_unit_told_with_the_measure(look: Look) -> None:
@@ -177,10 +192,7 @@ def test_a_label_with_another_number_does_not(printed: str, value: str) -> None:
 def test_a_figure_that_is_not_exact_is_labeled_in_its_words_and_hatched(look: Look) -> None:
     spec = in_languages(shares(), ("zh",))
     root = part(spec, look)
-    told = {
-        place(label): "".join(t.text or "" for t in label.iter(f"{A}t"))
-        for label in root.iter(f"{C}dLbl")
-    }
+    told = {place(label): "".join(t.text or "" for t in label.iter(f"{A}t")) for label in root.iter(f"{C}dLbl")}
     assert told == {"0": "80%", "2": "约50%"}  # the headline's is bold, the approximate one has its word
     hatched = [place(point) for point in root.iter(f"{C}dPt") if point.find(f".//{A}pattFill") is not None]  # type: ignore[union-attr]
     assert hatched == ["2"]
