@@ -120,3 +120,12 @@ def test_a_huge_sheet_is_refused(tmp_path: Path) -> None:
     rows = ((n,) for n in range(MOST_ROWS + 1))
     (problem,) = read_workbook(workbook(tmp_path, ("x",), *rows), "book.xlsx")[1]
     assert "more than" in problem.message
+
+
+def test_styles_of_another_program_are_no_matter(tmp_path: Path) -> None:
+    main = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    styles = b'<styleSheet xmlns="%s"><cellXfs><xf/></cellXfs></styleSheet>' % main
+    assert read_workbook(spoiled(workbook(tmp_path, ("x",), (1.5,)), "xl/styles.xml", styles), "b.xlsx") == (
+        [{"x": "1.5"}],
+        [],
+    )

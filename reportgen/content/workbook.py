@@ -8,6 +8,7 @@ anything is read, and parts that declare entities are refused.
 from __future__ import annotations
 
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -36,7 +37,9 @@ def read_workbook(path: Path, name: str, sheet: str = "") -> Table:
     try:
         if problem := _refused(path, name):
             return [], [problem]
-        return _read(path, name, sheet)
+        with warnings.catch_warnings():  # openpyxl warns of styles and extensions that hold no data
+            warnings.simplefilter("ignore")
+            return _read(path, name, sheet)
     except OSError as error:
         return [], [Problem(Place(name), f"this file cannot be read: {error.strerror or error}")]
     except Exception as error:  # openpyxl tells a broken workbook by whatever its parsers raise
