@@ -19,9 +19,10 @@ from reportgen.charts.store import Store
 from reportgen.content.model import Briefing
 from reportgen.document import Document, Figure
 from reportgen.template.model import Look
+from reportgen.word.chart_data import why_not
 from reportgen.word.layout import LayoutError, layout_pages
 from reportgen.word.ledger import Pages
-from reportgen.word.native import Native, native, why_not
+from reportgen.word.native import Native, native
 from reportgen.word.render import render
 
 Progress = Callable[[str], None]

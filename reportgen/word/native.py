@@ -1,42 +1,28 @@
 """Charts that live in Word: a chart's marks as a part of the file with its workbook, to be edited there.
 
-FORMS says which kinds Word can draw, and how; of the others, and of charts that hold what Word has no room for,
-`why_not` says so, and they stay pictures. The picture's rules hold: figures at their marks in place of a value axis,
-zero as the base of bars, the headline's marks in its color, hatching where a figure is not exact. A figure at a mark is
-the cell in a number format where that prints the very words of the mark; else it is those words.
+The picture's rules hold: figures at their marks in place of a value axis, zero as the base of bars, the headline's
+marks in its color, hatching where a figure is not exact. A figure at a mark is the cell in a number format where that
+prints the very words of the mark; else it is those words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
 
-from reportgen.charts.kind import by_series
-from reportgen.charts.lines import tidy
-from reportgen.charts.pen import spotlit
-from reportgen.document import Bound, Chart, Mark, Words
-from reportgen.languages import say
-from reportgen.numbers.quantity import Percent
-from reportgen.template.model import ColorName, Look
+from reportgen.document import Chart, Mark
+from reportgen.template.model import Look
 from reportgen.word import chart_xml as xml
-from reportgen.word.chart_dates import date_format, evenly, serial
-from reportgen.word.chart_xml import Axis, Type
-from reportgen.word.names import EAST_ASIAN
-from reportgen.word.number_format import NumberFormat, number_format
-from reportgen.word.workbook import Cell, Grid, workbook
-
-MOST_LABELS = 12
-"""Marks of a course that all carry their figures; of more, only the weightiest do, and the axis tells the rest."""
-
-NEAR = Decimal("0.06")
-"""Marks of a course nearer to each other than this, in shares of its time, do not both carry their figures."""
+from reportgen.word.chart_data import FORMS
+from reportgen.word.chart_dates import date_format
+from reportgen.word.chart_marks import MOST_LABELS, Marks
+from reportgen.word.chart_xml import Axis
+from reportgen.word.workbook import workbook
 
 ROOM = Decimal("1.15")
 """How far the hidden axis reaches, in lengths of the longest mark: there stands its figure."""
 
-COURSES = ("lineChart", "areaChart", "scatterChart")
 GAP = 70  # percent of a bar's thickness between two names
 TALLEST = Decimal("0.85")  # of the page between its margins
 LOWEST = Decimal(60)
@@ -46,8 +32,6 @@ that letters in a low one are flat."""
 LINE = 2.25  # points
 TEXT = Decimal("1.6")  # the height of a line of words in sizes of type
 MM_PER_POINT = Decimal("25.4") / 72
-REST: Words = (("zh", "其余"), ("en", "Rest"))
-WHOLE = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,47 +44,6 @@ class Native:
     height_mm: float
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """How Word draws a kind: its element, and where that has them, its direction and how series stand together."""
-
-    element: str
-    direction: str = ""  # bar: lying, col: standing
-    grouping: str = ""
-    stacked: bool = False
-
-
-FORMS: Mapping[str, Form] = {
-    "bars": Form("barChart", "bar", "clustered"),
-    "columns": Form("barChart", "col", "clustered"),
-    "grouped": Form("barChart", "bar", "clustered"),
-    "stacked": Form("barChart", "bar", "stacked", stacked=True),
-    "stacked-100": Form("barChart", "bar", "percentStacked", stacked=True),
-    "before-after": Form("barChart", "bar", "clustered"),
-    "line": Form("lineChart", "", "standard"),
-    "step": Form("scatterChart"),
-    "area": Form("areaChart", "", "standard"),
-    "share": Form("doughnutChart"),
-    "donut": Form("doughnutChart"),
-}
-"""The kinds that Word can draw, by the name an author writes."""
-
-
-def why_not(chart: Chart) -> str:
-    """What keeps Word from drawing the chart itself; empty where nothing does."""
-    if chart.kind not in FORMS:
-        return f"Word has no chart of kind '{chart.kind}'"
-    if chart.aside:
-        return "Word has no place for the figures beside its marks"
-    if chart.note and FORMS[chart.kind].element == "doughnutChart":
-        return "Word has no place for its note"
-    if any(mark.gap for mark in chart.marks):
-        return "Word would draw a line across its gaps"
-    if chart.kind == "step" and any(mark.when is None for mark in chart.marks):
-        return "Word draws steps only along dates"
-    return ""
-
-
 def native(chart: Chart, look: Look, english: str = "en-US") -> Native:
     """The chart as Word draws it; the same chart and look give the same bytes. Only where `why_not` is empty."""
     drawn = _Drawn(chart, look, english, FORMS[chart.kind])
@@ -111,272 +54,8 @@ def native(chart: Chart, look: Look, english: str = "en-US") -> Native:
 
 
 @dataclass(frozen=True)
-class _Drawn:
-    """One chart on its way to XML."""
-
-    chart: Chart
-    look: Look
-    english: str
-    form: Form
-
-    # ---- figures -------------------------------------------------------------------------
-
-    def scaled(self, value: Decimal) -> Decimal:
-        """A figure in the axis's unit, which is the first language's: 4500 of 亿元."""
-        return value / self.chart.unit.divisor(self.chart.languages[0]) if self.chart.unit else value
-
-    @cached_property
-    def courses(self) -> tuple[tuple[Mark | None, ...], ...]:
-        """The marks of each series, one or none a row; a row is a time or a name, or the same name once more."""
-        marks = sorted(self.chart.marks, key=lambda mark: mark.when or 0) if self.timed else self.chart.marks
-        known: dict[tuple[object, int], dict[int, Mark]] = {}
-        for mark in marks:
-            name = mark.when if self.timed else mark.name
-            times = next(count for count in range(len(marks)) if mark.series not in known.get((name, count), {}))
-            known.setdefault((name, times), {})[mark.series] = mark
-        return tuple(tuple(row.get(series) for row in known.values()) for series in by_series(tuple(marks)))
-
-    @property
-    def timed(self) -> bool:
-        """Whether the rows stand in time."""
-        return self.form.element in COURSES and all(mark.when is not None for mark in self.chart.marks)
-
-    @property
-    def dated(self) -> bool:
-        """Whether the axis must be one of dates: names that stand evenly are true to time only where the times do."""
-        return self.timed and not evenly([self.when(place) for place in range(self.rows)])
-
-    @property
-    def rows(self) -> int:
-        return len(self.courses[0])
-
-    def first(self, place: int) -> Mark:
-        """The first mark of a row."""
-        return next(mark for course in self.courses if (mark := course[place]) is not None)
-
-    def when(self, place: int) -> Decimal:
-        return self.first(place).when or Decimal(0)
-
-    @cached_property
-    def grid(self) -> Grid:
-        """The workbook's sheet: a row a name, a column a series; on a time axis a column of dates stands between."""
-        dated = self.form.element == "scatterChart" or self.dated
-        heads = [self.told(words) or f"{place}" for place, words in enumerate(self.chart.series)]
-        measure = self.told(self.chart.measure).replace("\n", " ") or " "
-        rows = [
-            (
-                self.told(self.first(place).name),
-                *((self.date(place),) if dated else ()),
-                *(self.scaled(mark.value) if mark else None for mark in (course[place] for course in self.courses)),
-            )
-            for place in range(self.rows)
-        ]
-        head = (" ", *((" ",) if dated else ()), *(heads if len(heads) == len(self.courses) else [measure]))
-        return Grid(head, tuple(self.stair(rows) if self.form.element == "scatterChart" else self.completed(rows)))
-
-    def date(self, place: int) -> Decimal:
-        """A row's place on a time axis: in years for a stair, else the day as Word counts them."""
-        when = self.when(place)
-        return when if self.form.element == "scatterChart" else serial(when)
-
-    def stair(self, rows: Sequence[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
-        """The corners of a stair: before each row but the first, the figure before it holds until its time."""
-        for place, (name, when, value) in enumerate(rows):
-            if place:
-                yield "", when, rows[place - 1][2]
-            yield name, when, value
-
-    def completed(self, rows: Sequence[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
-        """The rows, and for parts of a whole that leave some of it, the rest."""
-        yield from rows
-        rest = WHOLE - sum(mark.value for mark in self.chart.marks)
-        percent = self.chart.unit is None or isinstance(self.chart.unit.like, Percent)
-        if self.form.element == "doughnutChart" and percent and rest > 0:
-            yield self.told(tuple(words for words in REST if words[0] in self.chart.languages)), rest
-
-    # ---- words -----------------------------------------------------------------------------
-
-    def told(self, words: Words) -> str:
-        """Words in plain text, a line a language, each wording once."""
-        return "\n".join(dict.fromkeys(tidy(text) for _, text in words if text.strip()))
-
-    def type(self, size: Decimal, color: ColorName = "ink", *, bold: bool = False) -> Type:
-        """Letters of the look."""
-        size = max(size, self.look.chart.smallest)
-        return Type(self.look.fonts["en"], self.look.fonts["zh"], size, self.look.palette.of(color), bold)
-
-    def lines(
-        self, words: Words, size: Decimal, color: ColorName = "ink", *, bold: bool = False
-    ) -> list[tuple[str, Type, str]]:
-        """Words set one language under the other, the second smaller and lighter."""
-        once: dict[str, str] = {}
-        for language, text in words:
-            once.setdefault(tidy(text), language)
-        first, second = self.type(size, color, bold=bold), self.type(min(size, self.look.chart.second), "grey")
-        return [
-            (text, second if place else first, EAST_ASIAN.get(language, self.english))
-            for place, (text, language) in enumerate(once.items())
-            if text
-        ]
-
-    @property
-    def measure(self) -> Words:
-        """What is measured, and the axis's unit where that does not say it."""
-        unit, told = self.chart.unit, dict(self.chart.measure)
-        first = self.chart.languages[0]
-        label = unit.label(first) if unit else ""
-        if not label or label in told.get(first, ""):
-            return self.chart.measure
-        return tuple((language, self.with_unit(told.get(language, ""), language)) for language in self.chart.languages)
-
-    def with_unit(self, words: str, language: str) -> str:
-        """The measure with its unit in brackets, where this language's is the axis's."""
-        unit = self.chart.unit
-        assert unit is not None
-        label = unit.label(language)
-        if not label or unit.divisor(language) != unit.divisor(self.chart.languages[0]):
-            return words
-        return words + say("brackets", language).format(label) if words else label
-
-    # ---- labels ------------------------------------------------------------------------------
-
-    @cached_property
-    def number(self) -> NumberFormat:
-        """The number format that prints the labels of most exact marks."""
-        found = [form for mark in self.chart.marks if (form := self.format_of(mark))]
-        return max(found, key=found.count, default=NumberFormat("", "", 0, grouped=True))
-
-    @property
-    def code(self) -> str:
-        return self.number.code
-
-    def format_of(self, mark: Mark) -> NumberFormat | None:
-        """The format that prints the mark's label from its cell; None for words that no format could print."""
-        printed = self.told(mark.label)
-        if self.loose(mark) or "\n" in printed:
-            return None
-        return number_format(printed, self.scaled(mark.value))
-
-    def labels(self, course: Sequence[Mark | None]) -> str:
-        """The labels of a series."""
-        position = (
-            "" if self.form.element in ("doughnutChart", "areaChart") else "ctr" if self.form.stacked else "outEnd"
-        )
-        position = "t" if self.form.element in ("lineChart", "scatterChart") else position
-        size = self.look.chart.label
-        own = [own for place, mark in enumerate(course) for own in self.own_label(course, place, mark, position)]
-        return xml.labels([*own, *self.rest_label()], self.code, self.type(size, self.label_color), position)
-
-    def rest_label(self) -> Iterator[str]:
-        """The rest of a whole has no figure of its own."""
-        if self.form.element == "doughnutChart" and len(self.grid.rows) > self.rows:
-            yield xml.no_label(self.rows)
-
-    def own_label(self, course: Sequence[Mark | None], place: int, mark: Mark | None, position: str) -> Iterator[str]:
-        """The label of a point that differs from its series': none, words of its own, or the headline's weight."""
-        at = 2 * place if self.form.element == "scatterChart" else place
-        if self.form.element == "scatterChart" and place:
-            yield xml.no_label(at - 1)
-        if mark is None:
-            return
-        if mark not in self.weighty(course):
-            yield xml.no_label(at)
-        elif mark.highlight or self.format_of(mark) != self.number:
-            color = "ink" if self.loose(mark) else self.label_color
-            said = self.lines(mark.label, self.look.chart.label, color, bold=mark.highlight)
-            yield xml.label(at, xml.rich(said), position)
-
-    @property
-    def label_color(self) -> ColorName:
-        return "paper" if self.form.stacked or self.form.element == "doughnutChart" else "ink"
-
-    @property
-    def crowded(self) -> bool:
-        """Whether the axis tells the values: a course with too many marks to label each; areas, whose labels Word puts
-        inside them."""
-        return self.form.element == "areaChart" or (
-            self.form.element in COURSES and len(self.chart.marks) > MOST_LABELS
-        )
-
-    def weighty(self, course: Sequence[Mark | None]) -> set[Mark]:
-        """The marks that carry their figures: all where they have room, else the headline's, the ends, the extremes."""
-        marks = [mark for mark in course if mark is not None]
-        if self.form.element not in COURSES:
-            return set(marks)
-        by_value = sorted(marks, key=lambda mark: mark.value)
-        ends = [marks[-1]] if len(self.courses) > 1 else [marks[-1], marks[0], by_value[-1], by_value[0]]
-        order = [*(mark for mark in marks if mark.highlight), *ends, *([] if self.crowded else marks)]
-        kept: list[Mark] = []
-        for mark in dict.fromkeys(order):
-            if all(self.apart(mark, other) for other in kept):
-                kept.append(mark)
-        return set(kept)
-
-    def apart(self, one: Mark, other: Mark) -> bool:
-        """Whether two figures of a course have room beside each other."""
-        if not self.timed:
-            return True
-        span = self.when(self.rows - 1) - self.when(0)
-        return abs((one.when or Decimal(0)) - (other.when or Decimal(0))) >= NEAR * span
-
-    # ---- colors ------------------------------------------------------------------------------
-
-    def series_color(self, series: int) -> str:
-        look = self.look
-        if len(self.chart.series) > 1:
-            if self.chart.kind == "before-after":
-                return look.palette.of(look.chart.highlight if series else look.chart.plain)
-            return look.palette.series[series % len(look.palette.series)].removeprefix("#").upper()
-        return look.palette.of(look.chart.highlight)
-
-    def mark_color(self, place: int, mark: Mark) -> str:
-        """The color of one mark; parts of a whole have a color each."""
-        look, chart = self.look, self.chart
-        if len(chart.series) > 1:
-            return self.series_color(mark.series)
-        if self.form.element == "doughnutChart" and len(chart.marks) > 1 and not any(m.highlight for m in chart.marks):
-            return look.palette.series[place % len(look.palette.series)].removeprefix("#").upper()
-        lit = place == len(chart.marks) - 1 if chart.kind == "before-after" else spotlit(chart, mark)
-        return look.palette.of(look.chart.highlight if lit else look.chart.plain)
-
-    def points(self, series: int, course: Sequence[Mark | None]) -> str:
-        """The points that look unlike their series: other colors, hatched or hollow figures that are not exact."""
-        return "".join(self.point(place, mark, series) for place, mark in enumerate(course) if mark is not None) + (
-            self.rest_point() if self.form.element == "doughnutChart" else ""
-        )
-
-    def loose(self, mark: Mark) -> bool:
-        """Whether a figure is less than certain: approximate, open-ended, or not final."""
-        return mark.bound is not Bound.EXACT or bool(mark.status)
-
-    def point(self, place: int, mark: Mark, series: int) -> str:
-        paper, loose = self.look.palette.of("paper"), self.loose(mark)
-        if self.form.element in ("lineChart", "scatterChart"):
-            at = 2 * place if self.form.element == "scatterChart" else place
-            hollow = self.marker(paper, self.series_color(series))
-            return f'<c:dPt><c:idx val="{at}"/>{hollow}<c:bubble3D val="0"/></c:dPt>' if loose else ""
-        color = self.mark_color(place, mark)
-        if self.form.element != "doughnutChart" and color == self.series_color(series) and not loose:
-            return ""
-        return self.flat_point(place, xml.hatch(color, paper) if loose else xml.fill(color))
-
-    def rest_point(self) -> str:
-        """What a whole has beside its parts, in the color of a tint."""
-        if len(self.grid.rows) == self.rows:
-            return ""
-        return self.flat_point(self.rows, xml.fill(self.look.palette.of("tint")))
-
-    def flat_point(self, place: int, paint: str) -> str:
-        ring = self.form.element == "doughnutChart"
-        edge = xml.line(self.look.palette.of("paper"), 1) if ring else ""
-        inverted = "" if ring else '<c:invertIfNegative val="0"/>'
-        return f'<c:dPt><c:idx val="{place}"/>{inverted}<c:bubble3D val="0"/>{xml.shape(paint, edge)}</c:dPt>'
-
-    def marker(self, inside: str, edge: str) -> str:
-        painted = xml.shape(xml.fill(inside), xml.line(edge, 1.25))
-        return f'<c:marker><c:symbol val="circle"/><c:size val="6"/>{painted}</c:marker>'
-
-    # ---- the parts of the chart ------------------------------------------------------------------
+class _Drawn(Marks):
+    """One chart as its part of the file."""
 
     def space(self) -> str:
         """The whole of c:chartSpace."""

@@ -19,10 +19,11 @@ import pytest
 from reportgen.document import Bound, Chart, Figure, Mark
 from reportgen.numbers import common_unit, read
 from reportgen.template.model import Look
+from reportgen.word.chart_data import FORMS, why_not
 from reportgen.word.chart_dates import serial
 from reportgen.word.layout import convert
 from reportgen.word.lint import lint
-from reportgen.word.native import FORMS, native, why_not
+from reportgen.word.native import native
 from reportgen.word.number_format import number_format
 from reportgen.word.render import render
 from tests.charts.samples import BOTH, PERCENT, chart, in_languages, mark, samples, shares, words, zones

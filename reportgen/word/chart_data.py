@@ -1,0 +1,191 @@
+"""What a chart of Word holds: the kinds Word can draw, and a chart's marks as rows of a sheet. No XML stands here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from reportgen.charts.kind import by_series
+from reportgen.charts.lines import tidy
+from reportgen.document import Chart, Mark, Words
+from reportgen.languages import say
+from reportgen.numbers.quantity import Percent
+from reportgen.template.model import ColorName, Look
+from reportgen.word.chart_dates import evenly, serial
+from reportgen.word.chart_xml import Type
+from reportgen.word.names import EAST_ASIAN
+from reportgen.word.workbook import Cell, Grid
+
+COURSES = ("lineChart", "areaChart", "scatterChart")
+REST: Words = (("zh", "其余"), ("en", "Rest"))
+WHOLE = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How Word draws a kind: its element, and where that has them, its direction and how series stand together."""
+
+    element: str
+    direction: str = ""  # bar: lying, col: standing
+    grouping: str = ""
+    stacked: bool = False
+
+
+FORMS: Mapping[str, Form] = {
+    "bars": Form("barChart", "bar", "clustered"),
+    "columns": Form("barChart", "col", "clustered"),
+    "grouped": Form("barChart", "bar", "clustered"),
+    "stacked": Form("barChart", "bar", "stacked", stacked=True),
+    "stacked-100": Form("barChart", "bar", "percentStacked", stacked=True),
+    "before-after": Form("barChart", "bar", "clustered"),
+    "line": Form("lineChart", "", "standard"),
+    "step": Form("scatterChart"),
+    "area": Form("areaChart", "", "standard"),
+    "share": Form("doughnutChart"),
+    "donut": Form("doughnutChart"),
+}
+"""The kinds that Word can draw, by the name an author writes."""
+
+
+def why_not(chart: Chart) -> str:
+    """What keeps Word from drawing the chart itself; empty where nothing does."""
+    if chart.kind not in FORMS:
+        return f"Word has no chart of kind '{chart.kind}'"
+    if chart.aside:
+        return "Word has no place for the figures beside its marks"
+    if chart.note and FORMS[chart.kind].element == "doughnutChart":
+        return "Word has no place for its note"
+    if any(mark.gap for mark in chart.marks):
+        return "Word would draw a line across its gaps"
+    if chart.kind == "step" and any(mark.when is None for mark in chart.marks):
+        return "Word draws steps only along dates"
+    return ""
+
+
+@dataclass(frozen=True)
+class Data:
+    """One chart in one look: its figures in rows, and its words as Word sets them."""
+
+    chart: Chart
+    look: Look
+    english: str
+    form: Form
+
+    def scaled(self, value: Decimal) -> Decimal:
+        """A figure in the axis's unit, which is the first language's: 4500 of 亿元."""
+        return value / self.chart.unit.divisor(self.chart.languages[0]) if self.chart.unit else value
+
+    @cached_property
+    def courses(self) -> tuple[tuple[Mark | None, ...], ...]:
+        """The marks of each series, one or none a row; a row is a time or a name, or the same name once more."""
+        marks = sorted(self.chart.marks, key=lambda mark: mark.when or 0) if self.timed else self.chart.marks
+        known: dict[tuple[object, int], dict[int, Mark]] = {}
+        for mark in marks:
+            name = mark.when if self.timed else mark.name
+            times = next(count for count in range(len(marks)) if mark.series not in known.get((name, count), {}))
+            known.setdefault((name, times), {})[mark.series] = mark
+        return tuple(tuple(row.get(series) for row in known.values()) for series in by_series(tuple(marks)))
+
+    @property
+    def timed(self) -> bool:
+        """Whether the rows stand in time."""
+        return self.form.element in COURSES and all(mark.when is not None for mark in self.chart.marks)
+
+    @property
+    def dated(self) -> bool:
+        """Whether the axis must be one of dates: names that stand evenly are true to time only where the times do."""
+        return self.timed and not evenly([self.when(place) for place in range(self.rows)])
+
+    @property
+    def rows(self) -> int:
+        return len(self.courses[0])
+
+    def first(self, place: int) -> Mark:
+        """The first mark of a row."""
+        return next(mark for course in self.courses if (mark := course[place]) is not None)
+
+    def when(self, place: int) -> Decimal:
+        return self.first(place).when or Decimal(0)
+
+    @cached_property
+    def grid(self) -> Grid:
+        """The workbook's sheet: a row a name, a column a series; on a time axis a column of dates stands between."""
+        dated = self.form.element == "scatterChart" or self.dated
+        heads = [self.told(words) or f"{place}" for place, words in enumerate(self.chart.series)]
+        measure = self.told(self.chart.measure).replace("\n", " ") or " "
+        rows = [
+            (
+                self.told(self.first(place).name),
+                *((self.date(place),) if dated else ()),
+                *(self.scaled(mark.value) if mark else None for mark in (course[place] for course in self.courses)),
+            )
+            for place in range(self.rows)
+        ]
+        head = (" ", *((" ",) if dated else ()), *(heads if len(heads) == len(self.courses) else [measure]))
+        return Grid(head, tuple(self.stair(rows) if self.form.element == "scatterChart" else self.completed(rows)))
+
+    def date(self, place: int) -> Decimal:
+        """A row's place on a time axis: in years for a stair, else the day as Word counts them."""
+        when = self.when(place)
+        return when if self.form.element == "scatterChart" else serial(when)
+
+    def stair(self, rows: Sequence[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+        """The corners of a stair: before each row but the first, the figure before it holds until its time."""
+        for place, (name, when, value) in enumerate(rows):
+            if place:
+                yield "", when, rows[place - 1][2]
+            yield name, when, value
+
+    def completed(self, rows: Sequence[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+        """The rows, and for parts of a whole that leave some of it, the rest."""
+        yield from rows
+        rest = WHOLE - sum(mark.value for mark in self.chart.marks)
+        percent = self.chart.unit is None or isinstance(self.chart.unit.like, Percent)
+        if self.form.element == "doughnutChart" and percent and rest > 0:
+            yield self.told(tuple(words for words in REST if words[0] in self.chart.languages)), rest
+
+    # ---- words -----------------------------------------------------------------------------
+
+    def told(self, words: Words) -> str:
+        """Words in plain text, a line a language, each wording once."""
+        return "\n".join(dict.fromkeys(tidy(text) for _, text in words if text.strip()))
+
+    def type(self, size: Decimal, color: ColorName = "ink", *, bold: bool = False) -> Type:
+        """Letters of the look."""
+        size = max(size, self.look.chart.smallest)
+        return Type(self.look.fonts["en"], self.look.fonts["zh"], size, self.look.palette.of(color), bold)
+
+    def lines(
+        self, words: Words, size: Decimal, color: ColorName = "ink", *, bold: bool = False
+    ) -> list[tuple[str, Type, str]]:
+        """Words set one language under the other, the second smaller and lighter."""
+        once: dict[str, str] = {}
+        for language, text in words:
+            once.setdefault(tidy(text), language)
+        first, second = self.type(size, color, bold=bold), self.type(min(size, self.look.chart.second), "grey")
+        return [
+            (text, second if place else first, EAST_ASIAN.get(language, self.english))
+            for place, (text, language) in enumerate(once.items())
+            if text
+        ]
+
+    @property
+    def measure(self) -> Words:
+        """What is measured, and the axis's unit where that does not say it."""
+        unit, told = self.chart.unit, dict(self.chart.measure)
+        first = self.chart.languages[0]
+        label = unit.label(first) if unit else ""
+        if not label or label in told.get(first, ""):
+            return self.chart.measure
+        return tuple((language, self.with_unit(told.get(language, ""), language)) for language in self.chart.languages)
+
+    def with_unit(self, words: str, language: str) -> str:
+        """The measure with its unit in brackets, where this language's is the axis's."""
+        unit = self.chart.unit
+        assert unit is not None
+        label = unit.label(language)
+        if not label or unit.divisor(language) != unit.divisor(self.chart.languages[0]):
+            return words
+        return words + say("brackets", language).format(label) if words else label

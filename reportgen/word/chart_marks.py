@@ -1,0 +1,164 @@
+"""How the marks of a chart of Word look: their colors, hatching, and the figures at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from reportgen.charts.pen import spotlit
+from reportgen.document import Bound, Mark
+from reportgen.template.model import ColorName
+from reportgen.word import chart_xml as xml
+from reportgen.word.chart_data import COURSES, Data
+from reportgen.word.number_format import NumberFormat, number_format
+
+MOST_LABELS = 12
+"""Marks of a course that all carry their figures; of more, only the weightiest do, and the axis tells the rest."""
+
+NEAR = Decimal("0.06")
+"""Marks of a course nearer to each other than this, in shares of its time, do not both carry their figures."""
+
+
+@dataclass(frozen=True)
+class Marks(Data):
+    """The marks of one chart, as XML."""
+
+    # ---- labels ------------------------------------------------------------------------------
+
+    @cached_property
+    def number(self) -> NumberFormat:
+        """The number format that prints the labels of most exact marks."""
+        found = [form for mark in self.chart.marks if (form := self.format_of(mark))]
+        return max(found, key=found.count, default=NumberFormat("", "", 0, grouped=True))
+
+    @property
+    def code(self) -> str:
+        return self.number.code
+
+    def format_of(self, mark: Mark) -> NumberFormat | None:
+        """The format that prints the mark's label from its cell; None for words that no format could print."""
+        printed = self.told(mark.label)
+        if self.loose(mark) or "\n" in printed:
+            return None
+        return number_format(printed, self.scaled(mark.value))
+
+    def labels(self, course: Sequence[Mark | None]) -> str:
+        """The labels of a series."""
+        position = (
+            "" if self.form.element in ("doughnutChart", "areaChart") else "ctr" if self.form.stacked else "outEnd"
+        )
+        position = "t" if self.form.element in ("lineChart", "scatterChart") else position
+        size = self.look.chart.label
+        own = [own for place, mark in enumerate(course) for own in self.own_label(course, place, mark, position)]
+        return xml.labels([*own, *self.rest_label()], self.code, self.type(size, self.label_color), position)
+
+    def rest_label(self) -> Iterator[str]:
+        """The rest of a whole has no figure of its own."""
+        if self.form.element == "doughnutChart" and len(self.grid.rows) > self.rows:
+            yield xml.no_label(self.rows)
+
+    def own_label(self, course: Sequence[Mark | None], place: int, mark: Mark | None, position: str) -> Iterator[str]:
+        """The label of a point that differs from its series': none, words of its own, or the headline's weight."""
+        at = 2 * place if self.form.element == "scatterChart" else place
+        if self.form.element == "scatterChart" and place:
+            yield xml.no_label(at - 1)
+        if mark is None:
+            return
+        if mark not in self.weighty(course):
+            yield xml.no_label(at)
+        elif mark.highlight or self.format_of(mark) != self.number:
+            color = "ink" if self.loose(mark) else self.label_color
+            said = self.lines(mark.label, self.look.chart.label, color, bold=mark.highlight)
+            yield xml.label(at, xml.rich(said), position)
+
+    @property
+    def label_color(self) -> ColorName:
+        return "paper" if self.form.stacked or self.form.element == "doughnutChart" else "ink"
+
+    @property
+    def crowded(self) -> bool:
+        """Whether the axis tells the values: a course with too many marks to label each; areas, whose labels Word puts
+        inside them."""
+        return self.form.element == "areaChart" or (
+            self.form.element in COURSES and len(self.chart.marks) > MOST_LABELS
+        )
+
+    def weighty(self, course: Sequence[Mark | None]) -> set[Mark]:
+        """The marks that carry their figures: all where they have room, else the headline's, the ends, the extremes."""
+        marks = [mark for mark in course if mark is not None]
+        if self.form.element not in COURSES:
+            return set(marks)
+        by_value = sorted(marks, key=lambda mark: mark.value)
+        ends = [marks[-1]] if len(self.courses) > 1 else [marks[-1], marks[0], by_value[-1], by_value[0]]
+        order = [*(mark for mark in marks if mark.highlight), *ends, *([] if self.crowded else marks)]
+        kept: list[Mark] = []
+        for mark in dict.fromkeys(order):
+            if all(self.apart(mark, other) for other in kept):
+                kept.append(mark)
+        return set(kept)
+
+    def apart(self, one: Mark, other: Mark) -> bool:
+        """Whether two figures of a course have room beside each other."""
+        if not self.timed:
+            return True
+        span = self.when(self.rows - 1) - self.when(0)
+        return abs((one.when or Decimal(0)) - (other.when or Decimal(0))) >= NEAR * span
+
+    # ---- colors ------------------------------------------------------------------------------
+
+    def series_color(self, series: int) -> str:
+        look = self.look
+        if len(self.chart.series) > 1:
+            if self.chart.kind == "before-after":
+                return look.palette.of(look.chart.highlight if series else look.chart.plain)
+            return look.palette.series[series % len(look.palette.series)].removeprefix("#").upper()
+        return look.palette.of(look.chart.highlight)
+
+    def mark_color(self, place: int, mark: Mark) -> str:
+        """The color of one mark; parts of a whole have a color each."""
+        look, chart = self.look, self.chart
+        if len(chart.series) > 1:
+            return self.series_color(mark.series)
+        if self.form.element == "doughnutChart" and len(chart.marks) > 1 and not any(m.highlight for m in chart.marks):
+            return look.palette.series[place % len(look.palette.series)].removeprefix("#").upper()
+        lit = place == len(chart.marks) - 1 if chart.kind == "before-after" else spotlit(chart, mark)
+        return look.palette.of(look.chart.highlight if lit else look.chart.plain)
+
+    def points(self, series: int, course: Sequence[Mark | None]) -> str:
+        """The points that look unlike their series: other colors, hatched or hollow figures that are not exact."""
+        return "".join(self.point(place, mark, series) for place, mark in enumerate(course) if mark is not None) + (
+            self.rest_point() if self.form.element == "doughnutChart" else ""
+        )
+
+    def loose(self, mark: Mark) -> bool:
+        """Whether a figure is less than certain: approximate, open-ended, or not final."""
+        return mark.bound is not Bound.EXACT or bool(mark.status)
+
+    def point(self, place: int, mark: Mark, series: int) -> str:
+        paper, loose = self.look.palette.of("paper"), self.loose(mark)
+        if self.form.element in ("lineChart", "scatterChart"):
+            at = 2 * place if self.form.element == "scatterChart" else place
+            hollow = self.marker(paper, self.series_color(series))
+            return f'<c:dPt><c:idx val="{at}"/>{hollow}<c:bubble3D val="0"/></c:dPt>' if loose else ""
+        color = self.mark_color(place, mark)
+        if self.form.element != "doughnutChart" and color == self.series_color(series) and not loose:
+            return ""
+        return self.flat_point(place, xml.hatch(color, paper) if loose else xml.fill(color))
+
+    def rest_point(self) -> str:
+        """What a whole has beside its parts, in the color of a tint."""
+        if len(self.grid.rows) == self.rows:
+            return ""
+        return self.flat_point(self.rows, xml.fill(self.look.palette.of("tint")))
+
+    def flat_point(self, place: int, paint: str) -> str:
+        ring = self.form.element == "doughnutChart"
+        edge = xml.line(self.look.palette.of("paper"), 1) if ring else ""
+        inverted = "" if ring else '<c:invertIfNegative val="0"/>'
+        return f'<c:dPt><c:idx val="{place}"/>{inverted}<c:bubble3D val="0"/>{xml.shape(paint, edge)}</c:dPt>'
+
+    def marker(self, inside: str, edge: str) -> str:
+        painted = xml.shape(xml.fill(inside), xml.line(edge, 1.25))
+        return f'<c:marker><c:symbol val="circle"/><c:size val="6"/>{painted}</c:marker>'
