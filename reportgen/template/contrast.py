@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.template.model import Look
+from reportgen.template.model import ColorName, Look
 
 LEAST = 4.5
 """What text of ordinary size needs to be read by people of weak sight."""
@@ -32,17 +32,26 @@ def _luminance(color: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+_ON_COVER = ("title", "subtitle", "issuer", "issue", "date", "issue-mark")
+
+
 def faint(look: Look) -> Iterator[tuple[str, str, str, float]]:
     """Each role whose words are fainter than LEAST on their ground: (role, color, ground, ratio)."""
     palette = look.palette
     for where, styles in (("", look.styles), ("second ", look.second), ("column ", look.columns)):
         for role, style in styles.items():
-            boxed = role.startswith("callout")
-            ground = palette.of(style.fill or ("paper" if not boxed else look.callouts.fill))
+            ground = palette.of(style.fill or _ground(look, role))
             yield from _faint(f"{where}{role}", palette.of(style.color), ground)
     for role, run in look.runs.items():
         if run.color:
-            yield from _faint(role, palette.of(run.color), palette.of("paper"))
+            yield from _faint(role, palette.of(run.color), palette.of(_ground(look, role)))
+
+
+def _ground(look: Look, role: str) -> ColorName:
+    """What a role's words stand on: the cover's band, a box, or paper."""
+    if look.cover and role in _ON_COVER:
+        return look.cover.fill
+    return look.callouts.fill if role.startswith("callout") else "paper"
 
 
 def _faint(role: str, color: str, ground: str) -> Iterator[tuple[str, str, str, float]]:
