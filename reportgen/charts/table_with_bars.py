@@ -99,7 +99,7 @@ def needs(chart: Chart) -> Iterator[str]:
         yield f"a chart of kind '{chart.kind}' shows at most {MOST} columns, here are {len(chart.series)}: use a table"
     for group in by_name(chart.marks):
         series = [mark.series for mark in group]
-        if len(chart.series) > 1 and len(set(series)) < len(series):
+        if len(set(series)) < len(series):
             yield f"'{next(iter(dict(group[0].name).values()), '')}' has two figures in one column"
 
 
