@@ -64,7 +64,12 @@ class Voice:
         """The voice of the next part of a facing document: its notes count on, its sources keep their numbers."""
         after = self.first_note + len(self._numbers)
         return replace(
-            self, languages=(language,), part=f"@{language}", first_note=after, _numbers={}, _told=set[tuple[str, str]]()
+            self,
+            languages=(language,),
+            part=f"@{language}",
+            first_note=after,
+            _numbers={},
+            _told=set[tuple[str, str]](),
         )
 
     # ---- words ------------------------------------------------------------------

@@ -17,4 +17,6 @@ class SourcesBlock(Block):
         sources = voice.cited_first()
         items = tuple(voice.bibliography_entry(source) for source in sources)
         if items:
-            yield Bullets(items, ordered=True, role="sources", ids=tuple(voice.named(source_id(one)) for one in sources))
+            yield Bullets(
+                items, ordered=True, role="sources", ids=tuple(voice.named(source_id(one)) for one in sources)
+            )

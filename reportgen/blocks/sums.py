@@ -39,11 +39,18 @@ def mismatch(mark: FactMark, total: Quantity, parts: Sequence[Quantity | None]) 
     if len(values) != len(parts) or added == whole:
         return None
     room = sum((_step(value, total) * _HALF for value in (*values, whole)), Decimal(0))
-    return Mismatch(mark.name, mark.place, replace(total, value=added, shown=None, quantum=None), abs(added - whole) <= room)
+    return Mismatch(
+        mark.name, mark.place, replace(total, value=added, shown=None, quantum=None), abs(added - whole) <= room
+    )
 
 
 def _adds(part: Quantity | None, total: Amount) -> bool:
-    if not isinstance(part, Amount) or type(part) is not type(total) or part.qualifier is not None or part.low is not None:
+    if (
+        not isinstance(part, Amount)
+        or type(part) is not type(total)
+        or part.qualifier is not None
+        or part.low is not None
+    ):
         return False
     return all(getattr(part, name, None) == getattr(total, name, None) for name in ("currency", "unit"))
 

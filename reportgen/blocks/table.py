@@ -13,12 +13,12 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, Field
 
 from reportgen.blocks.base import Captioned
+from reportgen.blocks.sums import Mismatch, mismatch
 from reportgen.content.entries import Cell, Entry, Text
 from reportgen.content.model import Briefing, Fact
 from reportgen.content.source import Entries, Items
 from reportgen.content.text import FactMark, Plain
 from reportgen.document import Align, Column, Element, Line, Run, Table
-from reportgen.blocks.sums import Mismatch, mismatch
 from reportgen.languages import LANGUAGES
 from reportgen.numbers import Quantity, common_unit, write
 from reportgen.problems import Place, Problem

@@ -150,8 +150,9 @@ class TableLook(Strict):
     total: Rule
     padding: Length  # mm left and right inside a cell
 
-
-    digit: Annotated[Decimal, Field(gt=0, le=1)] = Decimal("0.507")  # a digit's width in ems: decimal points line up by it
+    digit: Annotated[Decimal, Field(gt=0, le=1)] = Decimal(
+        "0.507"
+    )  # a digit's width in ems: decimal points line up by it
     point: Annotated[Decimal, Field(gt=0, le=1)] = Decimal("0.252")  # a decimal point's
 
 

@@ -49,7 +49,8 @@ def band(scene: Scene, cover: CoverLook, element: TitleBlock) -> str:
     return (
         '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" '
         'behindDoc="1" locked="1" layoutInCell="0" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-        f'{at_sheet}<wp:extent {size}/><wp:wrapNone/><wp:docPr id="{number}" name="Band" descr="">{_DECORATIVE}</wp:docPr>'
+        f"{at_sheet}<wp:extent {size}/><wp:wrapNone/>"
+        f'<wp:docPr id="{number}" name="Band" descr="">{_DECORATIVE}</wp:docPr>'
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_DRAWING}/picture"><pic:pic>'
         f'<pic:nvPicPr><pic:cNvPr id="{number}" name="Band" descr=""/><pic:cNvPicPr/></pic:nvPicPr>'
         f'<pic:blipFill><a:blip r:embed="{picture_id(number)}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'

@@ -78,9 +78,7 @@ def _heading_shape(look: Look, language: str, number: int = _HEADINGS) -> str:
         f"<w:pPr>{_indent(look.styles[f'heading{place + 1}'])}</w:pPr></w:lvl>"
         for place, level in enumerate(named)
     )
-    return (
-        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
-    )
+    return f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
 
 
 def _no_number() -> str:

@@ -105,10 +105,9 @@ def number_label(look: Look, language: str, number: Sequence[int]) -> str:
     if not 0 < len(number) <= len(levels):
         return ""
     level = levels[len(number) - 1]
-    told = str if level.form == "decimal" else lambda place: hanzi(Decimal(place))
     label = level.pattern
     for place, value in enumerate(number, 1):
-        label = label.replace(f"%{place}", told(value))
+        label = label.replace(f"%{place}", str(value) if level.form == "decimal" else hanzi(Decimal(value)))
     return label
 
 

@@ -33,7 +33,9 @@ def paragraph(style: str, content: str, setting: Setting = PLAIN) -> str:
     keep = "<w:keepNext/>" if setting.keep else ""
     keep += "<w:pageBreakBefore/>" if setting.page else ""
     number = setting.list_id
-    numbered = f'<w:numPr><w:ilvl w:val="{setting.level}"/><w:numId w:val="{number}"/></w:numPr>' if number is not None else ""
+    numbered = (
+        f'<w:numPr><w:ilvl w:val="{setting.level}"/><w:numId w:val="{number}"/></w:numPr>' if number is not None else ""
+    )
     after = f'<w:spacing w:after="{setting.after}"/>' if setting.after is not None else ""
     after += f'<w:ind w:right="{setting.inset}"/>' if setting.inset else ""
     align = f'<w:jc w:val="{setting.align}"/>' if setting.align else ""
@@ -70,9 +72,7 @@ def pair(
     *leading, last = phrase
     close = Setting(keep=True, list_id=list_id, after=twentieths(scene.look.pairs.within))
     first = "".join(
-        line_paragraph(
-            scene, role, line, close if not place else Setting(keep=True), mark=None if place else mark
-        )
+        line_paragraph(scene, role, line, close if not place else Setting(keep=True), mark=None if place else mark)
         for place, line in enumerate(leading)
     )
     following = "list" if role == "list-ordered" and leading else role

@@ -23,6 +23,7 @@ _DASHED = "— {page} —"
 _ROOM = 0.8
 """The share of the line that a short title may take before its second language is left out."""
 
+_SIDES = ("left", "center", "right")
 _ELEMENTS = {"header": "hdr", "footer": "ftr"}
 
 
@@ -107,17 +108,21 @@ def _strip(scene: Scene, kind: str, strip: Strip, page: Page) -> str:
     style = f'<w:pStyle w:val="{role_style(kind)}"/>'
     inset = twentieths(strip.inset * scene.look.styles[kind].size)
     indent = f'<w:ind w:left="{inset}" w:right="{inset}"/>' if inset else ""
-    named = dict(zip(("left", "center", "right"), strip.pieces, strict=True))
-    if len(alone := [side for side, piece in named.items() if piece != "none"]) == 1:
-        drawn = _piece(scene, named[alone[0]], kind)
-        return f'<w:p><w:pPr>{style}{indent}<w:jc w:val="{alone[0]}"/></w:pPr>{drawn}</w:p>'
-    width = twips(page.text_width)
-    stops = '<w:tab w:val="clear" w:pos="{}"/>'.format(twips(scene.look.page.text_width)) if page.width != scene.look.page.width else ""
-    stops += f'<w:tab w:val="center" w:pos="{width // 2}"/>' if strip.center != "none" else ""
-    tabs = f'<w:tabs>{stops}<w:tab w:val="right" w:pos="{width}"/></w:tabs>'
-    pieces = [named["left"], *([named["center"]] if strip.center != "none" else []), named["right"]]
+    alone = [(side, piece) for side, piece in zip(_SIDES, strip.pieces, strict=True) if piece != "none"]
+    if len(alone) == 1:
+        ((side, piece),) = alone
+        return f'<w:p><w:pPr>{style}{indent}<w:jc w:val="{side}"/></w:pPr>{_piece(scene, piece, kind)}</w:p>'
+    pieces: list[Piece] = [strip.left, *([strip.center] if strip.center != "none" else []), strip.right]
     drawn = "<w:r><w:tab/></w:r>".join(_piece(scene, piece, kind) for piece in pieces)
-    return f"<w:p><w:pPr>{style}{tabs}{indent}</w:pPr>{drawn}</w:p>"
+    return f"<w:p><w:pPr>{style}{_stops(scene, strip, page)}{indent}</w:pPr>{drawn}</w:p>"
+
+
+def _stops(scene: Scene, strip: Strip, page: Page) -> str:
+    """Tabs at the middle and the right of this page, in place of the style's where the page is a turned one."""
+    width, upright = twips(page.text_width), twips(scene.look.page.text_width)
+    stops = f'<w:tab w:val="clear" w:pos="{upright}"/>' if width != upright else ""
+    stops += f'<w:tab w:val="center" w:pos="{width // 2}"/>' if strip.center != "none" else ""
+    return f'<w:tabs>{stops}<w:tab w:val="right" w:pos="{width}"/></w:tabs>'
 
 
 def _piece(scene: Scene, piece: Piece, kind: str) -> str:

@@ -177,7 +177,9 @@ def fonts(look: Look, face: FaceName) -> str:
 
 def _text_properties(look: Look, style: TextStyle) -> str:
     """The children of w:rPr, in the schema's order."""
-    return fonts(look, style.face) + _bold(style.bold) + _color(look, style.color) + _tracking(style) + _size(style.size)
+    return (
+        fonts(look, style.face) + _bold(style.bold) + _color(look, style.color) + _tracking(style) + _size(style.size)
+    )
 
 
 def run_properties(look: Look, style: RunStyle) -> str:

@@ -124,7 +124,10 @@ def _head_rows(scene: Scene, element: Table, widths: Sequence[int]) -> list[str]
             above.append(Cell(_lines(scene, "table-head", lines, Align.CENTER, keep=True), rule, len(together)))
             below += (Cell(_head(scene, column), rule) for column in together)
         else:
-            above += (Cell(_head(scene, column), '<w:vMerge w:val="restart"/><w:vAlign w:val="bottom"/>') for column in together)
+            above += (
+                Cell(_head(scene, column), '<w:vMerge w:val="restart"/><w:vAlign w:val="bottom"/>')
+                for column in together
+            )
             below += (Cell(paragraph(role_style("table-head"), ""), "<w:vMerge/>" + rule) for _ in together)
     return [row(widths, above, head=True), row(widths, below, head=True)]
 

@@ -107,7 +107,9 @@ def told_once(phrase: Phrase) -> Phrase:
 def _inline(scene: Scene, inline: Inline, language: str, style: str) -> str:
     match inline:
         case Run():
-            return runs(scene, inline.text, language, _role(inline, first=scene.facing or language == scene.first) or style)
+            return runs(
+                scene, inline.text, language, _role(inline, first=scene.facing or language == scene.first) or style
+            )
         case Link():
             relationship = scene.links.id_of(address(inline.url))
             return fields.link_out(relationship, runs(scene, inline.text, language, "link"))

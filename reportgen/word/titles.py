@@ -19,7 +19,11 @@ def title_block(scene: Scene, element: TitleBlock) -> str:
     """The title block; what is empty is left out."""
     named = [("title", element.title), ("subtitle", element.subtitle)]
     titles = "".join(pair(scene, role, phrase) for role, phrase in named if phrase)
-    return _head(scene, element, band(scene, scene.look.cover, element) if scene.look.cover else "") + titles + (_joined(scene, "date", element.date) if element.date else "")
+    return (
+        _head(scene, element, band(scene, scene.look.cover, element) if scene.look.cover else "")
+        + titles
+        + (_joined(scene, "date", element.date) if element.date else "")
+    )
 
 
 def _head(scene: Scene, element: TitleBlock, behind: str) -> str:
