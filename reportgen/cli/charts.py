@@ -135,13 +135,15 @@ def _shown(briefing: Briefing, look: Look, options: argparse.Namespace) -> list[
 def _read(options: argparse.Namespace) -> tuple[Briefing, Look]:
     """The content and its look; ContentError with every problem where one is an error."""
     from reportgen.checks import check
-    from reportgen.read import read_briefing, read_look
+    from reportgen.read import read_briefing
+    from reportgen.word.master import open_template
 
     briefing = read_briefing(options.content)
     problems = check(briefing)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ContentError(problems)
-    return briefing, with_options(read_look(options.template or briefing.about.template or "modern"), options)
+    template = open_template(options.template or briefing.about.template or "modern")
+    return briefing, with_options(template.look, options)
 
 
 def _figures(briefing: Briefing, edition: str) -> Mapping[str, Figure]:
