@@ -20,7 +20,7 @@ class Mismatch:
 
     fact: str
     place: Place
-    parts: Amount
+    parts: Money | Count | Measure
     rounded: bool
 
 
@@ -29,14 +29,15 @@ def mismatch(mark: FactMark, total: Quantity, parts: Sequence[Quantity | None]) 
 
     Only exact amounts of one kind and unit add up: growth, shares and figures with a qualifier do not.
     """
-    if len(parts) < 2 or not isinstance(total, Money | Count | Measure):
+    if len(parts) < 2 or not isinstance(total, Money | Count | Measure) or not _adds(total, total):
         return None
-    amounts = [part for part in (*parts, total) if _adds(part, total)]
-    if len(amounts) != len(parts) + 1:
+    amounts = [part for part in parts if part is not None and _adds(part, total)]
+    shown = [display(amount) for amount in (*amounts, total) if isinstance(amount, Money | Count | Measure)]
+    *values, whole = (value for value in shown if isinstance(value, Decimal))
+    if len(values) != len(parts):
         return None
-    *values, whole = (shown for amount in amounts if isinstance(shown := display(amount), Decimal))
     added = sum(values, Decimal(0))
-    if len(values) != len(parts) or added == whole:
+    if added == whole:
         return None
     room = sum((_step(value, total) * _HALF for value in (*values, whole)), Decimal(0))
     return Mismatch(
@@ -44,7 +45,7 @@ def mismatch(mark: FactMark, total: Quantity, parts: Sequence[Quantity | None]) 
     )
 
 
-def _adds(part: Quantity | None, total: Amount) -> bool:
+def _adds(part: Quantity, total: Amount) -> bool:
     if (
         not isinstance(part, Amount)
         or type(part) is not type(total)
@@ -58,5 +59,6 @@ def _adds(part: Quantity | None, total: Amount) -> bool:
 def _step(value: Decimal, amount: Amount) -> Decimal:
     """What a figure's last place is worth, as its exponent tells; nothing for things counted one by one."""
     exponent = value.as_tuple().exponent
-    exact = not isinstance(exponent, int) or (isinstance(amount, Count) and exponent <= 0)
-    return Decimal(0) if exact else Decimal(1).scaleb(exponent)
+    if not isinstance(exponent, int) or (isinstance(amount, Count) and exponent <= 0):
+        return Decimal(0)
+    return Decimal(1).scaleb(exponent)

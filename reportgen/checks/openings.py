@@ -46,8 +46,10 @@ def _said(text: Text, language: str, briefing: Briefing) -> str:
         match piece:
             case Plain() | LinkMark():
                 words += piece.text
-            case FactMark(form="prose" | "bare" | "table") if piece.name in briefing.facts:
-                words += write(briefing.facts[piece.name].quantity, language, form=piece.form)
+            case FactMark(form="prose") if piece.name in briefing.facts:
+                words += write(briefing.facts[piece.name].quantity, language)
+            case FactMark(form="bare" | "table") if piece.name in briefing.facts:
+                words += write(briefing.facts[piece.name].quantity, language, form="bare")
             case FactMark():
                 words += "…"
             case _:

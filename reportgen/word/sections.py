@@ -108,9 +108,9 @@ def _strip(scene: Scene, kind: str, strip: Strip, page: Page) -> str:
     style = f'<w:pStyle w:val="{role_style(kind)}"/>'
     inset = twentieths(strip.inset * scene.look.styles[kind].size)
     indent = f'<w:ind w:left="{inset}" w:right="{inset}"/>' if inset else ""
-    alone = [(side, piece) for side, piece in zip(_SIDES, strip.pieces, strict=True) if piece != "none"]
+    alone = [place for place, piece in enumerate(strip.pieces) if piece != "none"]
     if len(alone) == 1:
-        ((side, piece),) = alone
+        side, piece = _SIDES[alone[0]], strip.pieces[alone[0]]
         return f'<w:p><w:pPr>{style}{indent}<w:jc w:val="{side}"/></w:pPr>{_piece(scene, piece, kind)}</w:p>'
     pieces: list[Piece] = [strip.left, *([strip.center] if strip.center != "none" else []), strip.right]
     drawn = "<w:r><w:tab/></w:r>".join(_piece(scene, piece, kind) for piece in pieces)
