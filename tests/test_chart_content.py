@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from reportgen.read import read_briefing
 from reportgen.voice import Voice
 from tests.content import GOOD, write_files
 
+CASES = Path(__file__).parent / "cases"
 FACTS = """\
 growth: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, when: 2025-Q1, source: paper}
 output: {is: 近4500亿元, what: {zh: 总产值, en: output}, when: 2024, source: paper}
@@ -205,3 +208,13 @@ def test_a_status_that_is_none_is_told(tmp_path: Path, status: str) -> None:
     (problem,) = check(read_briefing(write_files(tmp_path, files)))
     assert f"'{status}' is no status" in problem.message
     assert (problem.place.line, problem.place.column) == (3, 9)
+
+
+def test_checking_charts_loads_no_drawing_library() -> None:
+    code = (
+        "import sys; from pathlib import Path; from reportgen.checks import check;"
+        "from reportgen.read import read_briefing;"
+        f"check(read_briefing(Path({str(CASES / 'charts')!r}))); print('matplotlib' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportgen.charts.figure import EDGE, MEASURE_GAP, NOTE_GAP, TALLEST
 from reportgen.charts.kind import Kind
@@ -31,30 +31,26 @@ class Rough:
 
     def advance(self, character: str, size: float, bold: bool, language: str) -> float:
         """The width of a character in millimeters, on average."""
-        if shapeless(character):
-            return 0.0
-        wide = unicodedata.east_asian_width(character) in "WF"
-        em = 1.0 if wide else WIDTHS.get(unicodedata.category(character), OTHER) * (BOLD if bold else 1.0)
-        return em * size * MM_PER_POINT
+        return _em(character) * (BOLD if bold else 1.0) * size * MM_PER_POINT
 
 
-def too_high(chart: Chart, kind: Kind, look: Look) -> int:
-    """How many millimeters the chart is too high for a page of the look; 0 where it fits."""
-    pen = _pen(look)
+@lru_cache(maxsize=8192)
+def _em(character: str) -> float:
+    if shapeless(character):
+        return 0.0
+    wide = unicodedata.east_asian_width(character) in "WF"
+    return 1.0 if wide else WIDTHS.get(unicodedata.category(character), OTHER)
+
+
+def fullness(chart: Chart, kind: Kind, look: Look) -> tuple[int, str]:
+    """How many millimeters the chart is too high for a page, 0 where it fits; and what finds no room, in words."""
+    pen = Pen(look, Rough(), float(look.page.text_width) - EDGE)
     size = look.chart
     measure = pen.set(chart.measure, size=float(size.measure), second=float(size.second), width=pen.width)
     note = pen.set(chart.note, size=float(size.note), second=float(size.second), width=pen.width)
+    plot = kind.draw(chart, pen)
     gaps = (MEASURE_GAP if measure.lines else 0.0) + (NOTE_GAP if note.lines else 0.0) + 2 * EDGE
-    height = kind.draw(chart, pen).height + measure.height + note.height + gaps
-    return max(0, math.ceil(height - TALLEST * float(look.page.height - look.page.top - look.page.bottom)))
-
-
-def crowded(chart: Chart, kind: Kind, look: Look) -> Iterator[str]:
-    """What to tell an author about figures that find no room."""
-    left_out = kind.draw(chart, _pen(look)).left_out
-    if left_out > MOST_LEFT_OUT * len(chart.marks):
-        yield f"{left_out} of {len(chart.marks)} figures find no room in a chart of kind '{chart.kind}'"
-
-
-def _pen(look: Look) -> Pen:
-    return Pen(look, Rough(), float(look.page.text_width) - EDGE)
+    height = plot.height + measure.height + note.height + gaps
+    over = max(0, math.ceil(height - TALLEST * float(look.page.height - look.page.top - look.page.bottom)))
+    told = f"{plot.left_out} of {len(chart.marks)} figures find no room in a chart of kind '{chart.kind}'"
+    return over, told if plot.left_out > MOST_LEFT_OUT * len(chart.marks) else ""

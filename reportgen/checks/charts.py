@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.blocks.chart import ChartBlock
 from reportgen.charts import CHARTS
-from reportgen.charts.full import crowded, too_high
+from reportgen.charts.full import fullness
 from reportgen.content.model import Briefing
 from reportgen.languages import EDITIONS
 from reportgen.problems import ContentError, Problem, Severity
@@ -37,9 +37,12 @@ def _fullness(block: ChartBlock, briefing: Briefing, look: Look) -> Iterator[Pro
     kind = CHARTS[block.kind]
     for edition, languages in EDITIONS.items():
         chart = block.spec(Voice(briefing, languages))
-        if over := too_high(chart, kind, look):
+        over, left_out = fullness(chart, kind, look)
+        if over:
             told = f"the chart '{block.id}' is {over} mm too high for a page in the {edition} edition"
-            yield Problem(block.id.place, told, "give it fewer figures or shorter names")
-        for told in crowded(chart, kind, look):
-            hint = "show fewer names or series, or widen the parts by leaving out the smallest"
-            yield Problem(block.id.place, f"{told} ({edition} edition)", hint, Severity.WARNING)
+            # Too high for two languages only, it must not keep an edition in one from being built.
+            severity = Severity.WARNING if len(languages) > 1 else Severity.ERROR
+            yield Problem(block.id.place, told, "give it fewer figures or shorter names", severity)
+        if left_out:
+            hint = "show fewer names or series, or leave out the smallest parts"
+            yield Problem(block.id.place, f"{left_out} ({edition} edition)", hint, Severity.WARNING)
