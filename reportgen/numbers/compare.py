@@ -120,6 +120,8 @@ def _qualifiers(zh: Found, en: Found) -> Verdict:
     pair = (RELATIONS[zh.qualifier] if zh.qualifier else None, RELATIONS[en.qualifier] if en.qualifier else None)
     if pair[0] == pair[1] or pair in _SAME_RELATION or zh.weak or en.weak:
         return SAME
+    if en.kind == "duration" and en.qform == "over" and zh.qualifier is None:
+        return Verdict(1, "warning", "qualifier")  # over three years: more than three, or throughout them
     if pair in _NEAR_RELATION or (None in pair and (zh.qform in _COMPARATIVE or en.qform in _COMPARATIVE)):
         return Verdict(1, "warning", "qualifier")
     return Verdict(DIFFERENT, "error", "qualifier")

@@ -10,9 +10,11 @@ import re
 from decimal import Decimal
 
 from reportgen.numbers.grammar.en_figure import general
+from reportgen.numbers.grammar.en_masks import LABELS
 from reportgen.numbers.grammar.en_periods import MONTHS
 from reportgen.numbers.grammar.en_rules import (
     code,
+    folded,
     fraction,
     half,
     level,
@@ -37,7 +39,7 @@ from reportgen.numbers.grammar.run import Rule, Run
 _ORDINAL_WORDS = [word for word in ORDINALS if "-" not in word]
 _WORDS: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(MONTHS, (period,)),
-    **dict.fromkeys(SMALL, (phrase, level, ratio, fraction, general)),
+    **dict.fromkeys(SMALL, (phrase, folded, level, ratio, fraction, general)),
     **dict.fromkeys(
         [word for word in SMALL if word not in UNITS_UP[1:11]],
         (period, ordinal, general),
@@ -129,7 +131,7 @@ def _named(text: str, at: int) -> bool:
     """Whether the word before may give the number a name: it has a capital, or is an abbreviation."""
     start = text.rfind(" ", max(0, at - 16), at - 1) + 1
     word = text[start : at - 1]
-    return text[at - 1] == " " and (not word.islower() or word[-1] in ".]")
+    return text[at - 1] == " " and (not word.islower() or word[-1] in ".]" or word in LABELS)
 
 
 # ---- units told once for several figures ------------------------------------------------------------------------------

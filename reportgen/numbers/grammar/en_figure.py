@@ -168,6 +168,7 @@ _IN = re.compile(r"\s(?:in|out of)\s(?:every\s)?(?:[0-9]|two|three|four|five|six
 _CHANGE_AFTER = re.compile(
     rf"\s(?:(?:year|quarter|month)[ -]on[ -](?:year|quarter|month)\s|annual\s|average\s)*({any_of(VERBS)})\b"
 )
+_CHANGED_BY = re.compile(rf"\b({any_of(VERBS)})(?:\s[a-z'-]+){{1,4}}\sby\s$")
 _SHIFTS = {"permille": ("percent", -1), "bp": ("pp", -2)}
 
 
@@ -199,6 +200,9 @@ def _typed(run: Run, made: Reading, tail: Tail | None) -> Step:
         kind, form = "percent", "malformed"
     if kind in ("percent", "pp") and direction is None and (after := _CHANGE_AFTER.match(lower, made.end)):
         direction = VERBS[after[1]]
+    if kind in ("percent", "pp") and direction is None and lower.endswith("by ", 0, start):
+        far = _CHANGED_BY.search(lower, max(run.floor, start - 50), start)
+        direction = VERBS[far[1]] if far else None
     weak = made.number == "one" and high is None and not made.power and kind in ("count", "duration", "measure")
     if weak and qualifier and not _IN.match(lower, made.end):
         weak = False

@@ -24,7 +24,9 @@ class Left(NamedTuple):
 
 
 # All literals are written from their ends: " naht erom" is "more than ". Words of filling stand between verb and figure.
-_FILLING = words("by of at a an average annual rate year on total additional another growth cumulative real medium")
+_FILLING = words(
+    "by of at a an was averaged reached stood hit average annual rate year on total additional another growth cumulative real medium"
+)
 _LEFT = re.compile(
     rf"[\s-]?(?:({backwards(CURRENCY_SIGNS)})\s?)?"
     rf"(?:\s?(?:a |na )?(?:fo (?:latot|egareva|muminim)(?: a| na)?\s)?({backwards(BEFORE)}))?"

@@ -18,9 +18,13 @@ _TIMES = re.compile(
 _REFERENCE = re.compile(
     r"(?:\b(?:figures?|figs?|tables?|sections?|chapters?|articles?|box(?:es)?|notes?|annex(?:es)?|appendix|parts?|pages?|phases?|lines?|levels?|grades?|"
     r"type|stage|version|volume|vol|issue|clause|rule|room|building|gate|terminal|flight|route|highway|category|windows|iphone|"
-    r"boeing|airbus|channel|unit|block|tier|formula|apollo|footnote|attachment|schedule|item|zone|area|metro|decree|circular|"
+    r"boeing|airbus|channel|unit|block|tier|formula|apollo|footnote|attachment|schedule|item|zone|area|metro|decree|circular|hall|booth|step|platform|pavilion|"
     r"exhibit|euro|catch|web|industry|internet|generation|group of)\.?|\b(?:p|pp)\.|\]\s?no\.)\s$"
 )
+LABELS = frozenset(
+    "figure table section chapter article annex appendix page phase level gate terminal flight room building hall booth step "
+    "platform pavilion category footnote clause paragraph".split()
+)  # a number behind one of these is a name even where it has no capital: in hall 2
 _VERSIONED = re.compile(r"[A-Z][A-Za-z]* $")
 _VERSION = re.compile(r"[0-9]{1,2}\.0(?![0-9%])(?!\s?(?:percent|per cent|million|billion|trillion|points))")
 _TOKEN = re.compile(r"[0-9]+(?:[.-]?[a-z0-9]+)*")
@@ -64,7 +68,8 @@ def _named(text: str, lower: str, at: int) -> int:
         return _end(_TOKEN.match(lower, at))
     if _REFERENCE.search(lower, max(0, at - 14), at):
         start = lower.rfind(" ", 0, at - 1) + 1
-        if any(map(str.isupper, text[start:at])) or text[start:at].startswith(("p.", "pp.", "]")):
+        word = text[start : at - 1]
+        if not word.islower() or word in LABELS or word.startswith(("p.", "pp.", "]")):
             end = _end(_LISTED.match(lower, at))
             return end if _end(_TOKEN.match(lower, at)) - at < 6 and not _MORE.match(lower, end) else 0
     return 0

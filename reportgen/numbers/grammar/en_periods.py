@@ -69,7 +69,7 @@ def end_of(lower: str, floor: int, start: int) -> int:
     """Where "the end of" begins that stands before a period; `start` where none does."""
     if start < 4 or lower[start - 1] not in " -":
         return start
-    found = _END.search(lower, max(floor, start - 24), start) if "end" in lower[start - 14 : start] else None
+    found = _END.search(lower, max(floor, start - 24), start) if "end" in lower[max(0, start - 14) : start] else None
     return found.start() if found else start
 
 

@@ -38,11 +38,19 @@ _WORD = re.compile("[0-9]+|[a-z]+")
 _ORDINAL_WORDS = [word for word in ORDINALS if "-" not in word]
 
 
+_NAME = re.compile(r"[A-Z][a-z]+ [A-Z]")
+_SENTENCE = re.compile(r"(?:^|[.!?:;\n“\"]\s?)$")
+
+
 def phrase(run: Run, at: int) -> Step | None:
+    """One of, first-class, Five Star: set phrases and names that begin with a number word and count nothing."""
     found = PHRASES.match(run.lower, at)
-    if found or (run.lower.endswith(("no ", "any ", "every "), 0, at) and run.lower.startswith("one", at)):
-        return None, found.end() if found else at + 3
-    return None
+    if found:
+        return None, found.end()
+    if run.lower.endswith(("no ", "any ", "every "), 0, at) and run.lower.startswith("one", at):
+        return None, at + 3
+    name = _NAME.match(run.text, at)
+    return (None, name.end() - 2) if name and not _SENTENCE.search(run.text, max(0, at - 2), at) else None
 
 
 def code(run: Run, at: int) -> Step | None:
@@ -286,6 +294,20 @@ def multiplied(run: Run, at: int) -> Step | None:
         direction="up" if form == "increase" else None,
         **said,
     )
+
+
+_FOLDED = re.compile(rf"({SMALL_WORDS}|[0-9]{{1,3}})-?\s?(?:to|or|[–-])[\s-]({SMALL_WORDS}|[0-9]{{1,3}})-?fold\b")
+
+
+def folded(run: Run, at: int) -> Step | None:
+    """Two- to threefold."""
+    found = _FOLDED.match(run.lower, at)
+    if found is None:
+        return None
+    low, high = (Decimal(word) if word.isdigit() else Decimal(SMALL[word]) for word in found.groups())
+    left = left_of(run.lower, at, run.floor)
+    said: dict[str, Any] = {"qualifier": left.qualifier, "qform": left.qform, "form": "increase" if left.verb else "of"}
+    return run.figure(left.start, found.end(), "multiple", low=low, high=high, **said) if low < high else None
 
 
 _SEVERAL_LEFT = re.compile(r"\b(?:several|a few|many|some|a couple)\s$")

@@ -172,7 +172,7 @@ TAILS = _tails()
 _EXTRA_QUALIFIERS: dict[str, QualifierType] = {
     "an estimated": "approx", "circa": "approx", "~": "approx", "≈": "approx", "approximate": "approx",
     "in the region of": "approx",
-    "approaching": "nearly", "just under": "below", "just over": "over", "well over": "over", "slightly over": "over",
+    "approaching": "nearly", "approached": "nearly", "approaches": "nearly", "nears": "nearly", "neared": "nearly", "just under": "below", "just over": "over", "well over": "over", "slightly over": "over",
     "slightly more than": "over", "a little over": "over", "a little more than": "over", "exceeds": "over",
     "exceeded": "over",
     "exceed": "over", "topped": "over", "tops": "over", "top": "over", "in excess of": "over", "surpassing": "over",
@@ -205,13 +205,15 @@ AFTER: dict[str, QualifierType] = {
 _UP = words(
     "up rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth "
     "gain gains gained climb climbs climbed jump jumped surge surged soar soared expand expanded expanding widen "
-    "widened widening accelerated accelerating acceleration raised improved advance advanced upgrade hike higher"
+    "widened widening accelerated accelerating acceleration raised improved advance advanced upgrade hike higher raise raises raising boost boosts "
+    "boosted lift lifts lifted soaring surging climbing jumping gaining"
 )
 _DOWN = words(
     "down fall falls fell fallen falling decline declines declined declining decrease decreases decreased "
     "decreasing drop drops dropped dropping slide slid slip slipped shrink shrank contracted reduce reduces "
     "reduced reduction reducing cut lower lowered narrowed narrowing slowdown deceleration slowed slowing plunged "
-    "tumbled dip dipped"
+    "tumbled dip dipped cuts cutting slash slashed slashes lowers lowering narrows falls shrinks shrinking dropping "
+    "slashing shortened"
 )
 VERBS: dict[str, str] = dict.fromkeys(_UP, "up") | dict.fromkeys(_DOWN, "down")
 

@@ -79,9 +79,13 @@ def general(run: Run, at: int) -> Step | None:
         low = value
     else:
         return None
+    if inside and scale and high is None and number[0] > "9":  # 一亿零一十余万: the scale is part of the numeral
+        low = han(number + scale) or scaled(low, power)
+    else:
+        low = scaled(low, power)
     after, level, per = match.group(11, 12, 13)
     made = Reading(
-        at, match.end(), number, scaled(low, power), high, power, word, inside or outside or behind, after,
+        at, match.end(), number, low, high, power, word, inside or outside or behind, after,
         scale is not None and scale[0] == "个", per,
     )  # fmt: skip
     if second is not None and not _ranged(made, match):
@@ -207,10 +211,11 @@ def _typed(run: Run, made: Reading, tail: Tail | None, left: Left, bare: bool) -
         return None
     elif kind == "multiple":
         form = "to" if left.to else "increase" if left.verb else "of"
+        start = left.begin if left.verb else start
         if form == "increase":
             low, high = low + 1, None if high is None else high + 1
     if qualifier is None and kind in ("multiple", "percent"):
-        qualifier, qform = far_qualifier(text, start, kind == "multiple")
+        qualifier, qform = far_qualifier(text, left.start, kind == "multiple")
     if (
         text[start - 1 : start] in ("-", "−")
         and start == made.at
@@ -285,6 +290,7 @@ def _rate(run: Run, made: Reading, start: int, bare: bool) -> Step | None:
     if run.per:
         per, begin, end = run.per
         run.per = None
-        if (gap := _GAP.match(run.text, end)) and gap.end() >= start:
+        gap = _GAP.match(run.text, end)
+        if gap and gap.end() >= start and "中" not in gap[0]:
             return run.figure(begin, made.end, "rate", value, per=per, tail=made.word or "")
     return None

@@ -29,13 +29,14 @@ class Left(NamedTuple):
     qform: str | None = None
     verb: str = ""
     to: bool = False
+    begin: int = -1  # where the verb begins
 
 
 # All literals are written from their ends: 过超 is 超过.
 _LEFT = re.compile(
     rf"\s?(?:(?P<currency>{backwards(CURRENCY_SIGNS)})\s?)?"
     rf"(?:[了于]?\s?(?P<near>{backwards(BEFORE)})"
-    rf"|(?:为|占|合|有|达|需|在|的[^，。；：、,;0-9]{{0,8}}占)\s?(?P<far>约大|约|近|过超|超)"
+    rf"|(?:为|占|合|有|达|需|在|[国省市球县区]全|界世|的[^，。；：、,;0-9]{{0,8}}占)\s?(?P<far>约大|约|近|过超|超|足不|到不)"
     rf"|[^，。；：、,;0-9一二三四五六七八九十的]{{0,5}}?[{GIVING}](?P<cap>{backwards(CAPS)}))?"
 )
 _NEGATION = re.compile("[得能会应可宜要]?[不未勿]")
@@ -58,8 +59,7 @@ def left_of(text: str, start: int, floor: int, number: str) -> Left:
         or not _qualifies(word := match[group][::-1], behind, match.end(group), number)
     ):
         end = match.end("currency") if currency else 0
-        verb, to = _verb(behind, end)
-        return Left(start - end, currency, None, None, verb, to)
+        return Left(start - end, currency, None, None, *_verb(behind, end, start))
     end = match.end(group)
     if word == "大约" and behind[end : end + 1] in ("扩", "放", "增"):  # 扩大约1%
         word, end = "约", end - 1
@@ -67,13 +67,12 @@ def left_of(text: str, start: int, floor: int, number: str) -> Left:
     if qualifier in NEGATED and (negation := _NEGATION.match(behind, end)):
         qualifier, end = NEGATED[qualifier], negation.end()
         word = behind[match.start(group) : end][::-1]
-    verb, to = _verb(behind, end)
-    return Left(start - end, currency, qualifier, word, verb, to)
+    return Left(start - end, currency, qualifier, word, *_verb(behind, end, start))
 
 
-def _verb(behind: str, end: int) -> tuple[str, bool]:
+def _verb(behind: str, end: int, start: int) -> tuple[str, bool, int]:
     found = _VERB.match(behind, end)
-    return (found["verb"][::-1], found["to"] is not None) if found else ("", False)
+    return (found["verb"][::-1], found["to"] is not None, start - found.end()) if found else ("", False, -1)
 
 
 def _qualifies(word: str, behind: str, end: int, number: str) -> bool:

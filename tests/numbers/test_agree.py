@@ -1,0 +1,36 @@
+"""`agree` is silent on sound pairs and names what is wrong with the others."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.numbers import agree
+from tests.numbers.cases import Case, cases
+
+PAIRS = cases("pair_cases", "goldens.yaml", "pairs.yaml")
+SOUND = [case for case in PAIRS if case["agree"]]
+WRONG = [case for case in PAIRS if not case["agree"]]
+
+
+@pytest.mark.parametrize("case", SOUND, ids=lambda case: case["id"])
+def test_a_sound_pair_has_no_error(case: Case) -> None:
+    assert [each.message for each in agree(case["zh"], case["en"]) if each.severity == "error"] == []
+
+
+@pytest.mark.parametrize("case", WRONG, ids=lambda case: case["id"])
+def test_a_planted_mismatch_is_caught_and_called_by_its_name(case: Case) -> None:
+    errors = [each for each in agree(case["zh"], case["en"]) if each.severity == "error"]
+    assert case["error"] in {each.diagnosis for each in errors}
+    if "at" in case:
+        places = [(each.zh.text if each.zh else "", each.en.text if each.en else "") for each in errors]
+        assert any(case["at"]["zh"] in zh and case["at"]["en"] in en for zh, en in places)
+
+
+def test_the_right_rendering_is_suggested() -> None:
+    (found,) = agree("工业总产值近4500亿元。", "Output was nearly RMB 4.5 trillion.")
+    assert found.suggestion.replace("\u00a0", " ") == "nearly RMB 450 billion"
+
+
+def test_the_documents_own_names_are_left_alone_on_both_sides() -> None:
+    zh, en = "零跑C10在2号馆。", "The Leap 10 stands in hall 2."
+    assert [each for each in agree(zh, en, names=["零跑C10", "Leap 10"]) if each.severity == "error"] == []

@@ -1,0 +1,85 @@
+"""`find` gives every figure of a text and nothing else, whatever the text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportgen.numbers import find, read
+from reportgen.numbers.quantity import FigureError
+from tests.numbers.cases import Case, cases, unmatched
+
+TEXTS = cases("extract_cases", "goldens.yaml", "prose.yaml")
+
+
+@pytest.mark.parametrize("case", TEXTS, ids=lambda case: case["id"])
+def test_every_figure_of_a_text_is_found_and_nothing_else(case: Case) -> None:
+    found = find(case["text"], case["lang"])
+    missing, extra = unmatched([each.as_mapping() for each in found], case["numbers"])
+    assert (missing, extra) == ([], [])
+    for stretch in case.get("ignore", []):
+        start = case["text"].index(stretch)
+        assert not [
+            each.text for each in found if each.start < start + len(stretch) and start < each.end and not each.weak
+        ]
+
+
+@pytest.mark.parametrize("case", TEXTS, ids=lambda case: case["id"])
+def test_a_figure_stands_where_it_says(case: Case) -> None:
+    for each in find(case["text"], case["lang"]):
+        assert case["text"][each.start : each.end] == each.text
+
+
+def test_the_documents_own_names_are_left_alone() -> None:
+    assert [each.text for each in find("灵犀X2与零跑C10同台，共178家。", "zh", names=["灵犀X2", "零跑C10"])] == [
+        "178家"
+    ]
+
+
+def test_full_width_digits_and_stray_spaces_keep_their_places() -> None:
+    (found,) = find("占１４ ％。", "zh")
+    assert (found.start, found.end, found.as_mapping()["value"]) == (1, 5, "14")
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(), st.sampled_from(["zh", "en"]))
+def test_any_text_gives_figures_or_none(text: str, language: str) -> None:
+    for each in find(text, language):
+        assert 0 <= each.start < each.end <= len(text)
+        assert each.as_mapping()["kind"] == each.kind
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.text(
+        alphabet="零一二两三四五六七八九十百千万亿半几多余约近超第前成倍番分之%％.,～—-至年月日季度元人家个 0123456789",
+        max_size=40,
+    )
+)
+def test_any_row_of_number_words_gives_figures_or_one_clear_error(text: str) -> None:
+    find(text, "zh")
+    try:
+        read(text, "zh")
+    except FigureError as error:
+        assert str(error)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("9" * 1_000_000, "zh"),
+        ("9" * 1_000_000, "en"),
+        ("万" * 1_000_000, "zh"),
+        ("一" * 300_000, "zh"),
+        ("1,000," * 200_000, "en"),
+        ("one hundred and " * 60_000, "en"),
+        ("2021—" * 200_000, "zh"),
+        ("近" * 500_000 + "3家", "zh"),
+        ("(" * 500_000, "en"),
+    ],
+    ids=lambda value: str(value)[:8],
+)
+def test_a_hostile_line_does_no_harm(text: str, language: str) -> None:
+    found = find(text, language)
+    assert all(each.end <= len(text) for each in found)
