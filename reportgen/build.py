@@ -19,10 +19,8 @@ from reportgen.charts.store import Store
 from reportgen.content.model import Briefing
 from reportgen.document import Document, Figure
 from reportgen.template.model import Look
-from reportgen.word.chart_data import why_not
 from reportgen.word.layout import LayoutError, layout_pages
-from reportgen.word.ledger import Pages
-from reportgen.word.native import Native, native
+from reportgen.word.ledger import Native, Pages
 from reportgen.word.render import render
 
 Progress = Callable[[str], None]
@@ -128,6 +126,8 @@ def _draw(
     ):
         if _native(figure, look, warn if edition == next(iter(documents)) else None):
             progress(f"{edition}: {figure.caption.id}")
+            from reportgen.word.native import native  # here, since few builds want one
+
             english = documents[edition].properties.english
             drawn[edition][figure.caption.id] = native(figure.chart, look, english)
         else:
@@ -147,6 +147,8 @@ def _native(figure: Figure, look: Look, warn: Progress | None) -> bool:
     """Whether the chart becomes one of Word; told once where that is wanted and cannot be."""
     if (figure.render or look.chart.render) != "native":
         return False
+    from reportgen.word.chart_data import why_not
+
     if reason := why_not(figure.chart):
         if warn:
             warn(f"the chart '{figure.caption.id}' stays a picture: {reason}")

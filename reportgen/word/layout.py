@@ -30,8 +30,7 @@ from reportgen.document import (
 from reportgen.template.model import Look
 from reportgen.word import measure
 from reportgen.word.contents import depth
-from reportgen.word.ledger import Drawing, Pages, headings_of, listed_captions
-from reportgen.word.native import Native
+from reportgen.word.ledger import Drawing, Native, Pages, headings_of, listed_captions
 from reportgen.word.text import plain
 
 if TYPE_CHECKING:

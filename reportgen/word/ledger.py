@@ -11,7 +11,6 @@ from typing import Protocol
 
 from reportgen.document import Bullets, Caption, Contents, Document, Element, Figure, Heading, Note, Table
 from reportgen.template.model import Look
-from reportgen.word.native import Native
 
 
 class Drawing(Protocol):
@@ -25,6 +24,16 @@ class Drawing(Protocol):
     def height_mm(self) -> float: ...
     @property
     def svg(self) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Native:
+    """A chart of Word: its part, its workbook, and how large it is to be printed."""
+
+    part: bytes
+    workbook: bytes
+    width_mm: float
+    height_mm: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +96,7 @@ class Scene:
     captions: Mapping[str, Caption]
     headings: Mapping[str, Heading]
     items: frozenset[str]  # what references call the items of lists
+    listed: frozenset[str]  # what lists of contents are of: heading, figure, table
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -116,7 +126,7 @@ def scene(document: Document, look: Look, pictures: Mapping[str, Drawing | Nativ
         ledger.bookmark("_Toc", "caption", caption, language)
     headings = {heading.id: heading for heading in headings_of(document.elements)}
     items = frozenset(name for element in document.elements if isinstance(element, Bullets) for name in element.ids)
-    return Scene(document, look, pictures, pages, ledger, ledger.links, captions, headings, items)
+    return Scene(document, look, pictures, pages, ledger, ledger.links, captions, headings, items, _listed(document))
 
 
 def headings_in(language: str) -> str:
@@ -129,9 +139,13 @@ def listed_captions(document: Document) -> tuple[tuple[str, str], ...]:
 
     Their bookmarks are the first of the file, in this order, so that a layout can be asked for their pages.
     """
-    listed = {element.of for element in document.elements if isinstance(element, Contents)}
+    listed = _listed(document)
     captions = (element.caption for element in document.elements if isinstance(element, Figure | Table))
     return tuple((one.id, line.language) for one in captions if one.sequence in listed for line in one.lines)
+
+
+def _listed(document: Document) -> frozenset[str]:
+    return frozenset(element.of for element in document.elements if isinstance(element, Contents))
 
 
 def headings_of(elements: tuple[Element, ...]) -> Iterator[Heading]:

@@ -18,6 +18,7 @@ from reportgen.word.chart_data import FORMS
 from reportgen.word.chart_dates import date_format
 from reportgen.word.chart_marks import MOST_LABELS, Marks
 from reportgen.word.chart_xml import Axis
+from reportgen.word.ledger import Native
 from reportgen.word.workbook import workbook
 
 ROOM = Decimal("1.15")
@@ -32,16 +33,6 @@ that letters in a low one are flat."""
 LINE = 2.25  # points
 TEXT = Decimal("1.6")  # the height of a line of words in sizes of type
 MM_PER_POINT = Decimal("25.4") / 72
-
-
-@dataclass(frozen=True, slots=True)
-class Native:
-    """A chart of Word: its part, its workbook, and how large it is to be printed."""
-
-    part: bytes
-    workbook: bytes
-    width_mm: float
-    height_mm: float
 
 
 def native(chart: Chart, look: Look, english: str = "en-US") -> Native:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from reportgen.document import Caption, CaptionLine, Contents, Figure, Line, Words
+from reportgen.document import Caption, CaptionLine, Figure, Line, Words
 from reportgen.word import fields
 from reportgen.word.fields import REF, TOC
-from reportgen.word.ledger import Drawing, Scene
+from reportgen.word.ledger import Drawing, Native, Scene
 from reportgen.word.names import role_style
-from reportgen.word.native import Native
 from reportgen.word.paragraphs import Setting, notes, paragraph
 from reportgen.word.text import dress, inlines, plain, runs
 from reportgen.word.xml import attribute, emu, twentieths
@@ -46,8 +45,9 @@ def _caption_line(scene: Scene, element: Caption, line: CaptionLine) -> str:
     mark = scene.ledger.bookmark(REF, "caption", element.id, line.language)
     gap = runs(scene, GAP, line.language) if line.text else ""
     drawn = fields.bookmarked(mark, label) + gap + inlines(scene, Line(line.language, line.text))
-    listed = any(isinstance(found, Contents) and found.of == element.sequence for found in scene.document.elements)
-    whole = scene.ledger.bookmark(TOC, "caption", element.id, line.language) if listed else None
+    whole = (
+        scene.ledger.bookmark(TOC, "caption", element.id, line.language) if element.sequence in scene.listed else None
+    )
     return fields.bookmarked(whole, drawn) if whole else drawn
 
 

@@ -28,10 +28,9 @@ from reportgen.word.contents import contents, part_mark
 from reportgen.word.fields import REF, TOC
 from reportgen.word.fonts import font_table_part
 from reportgen.word.layout import estimate_pages
-from reportgen.word.ledger import Drawing, Pages, Scene, scene
+from reportgen.word.ledger import Drawing, Native, Pages, Scene, scene
 from reportgen.word.lists import bullets, heading_list, numbering_part
 from reportgen.word.names import EAST_ASIAN, UNNUMBERED, role_style
-from reportgen.word.native import Native
 from reportgen.word.notes import footnotes_part
 from reportgen.word.paragraphs import Setting, gap, notes, pair, paragraph
 from reportgen.word.pictures import chart_id, figure, picture_id, vector_id
