@@ -26,6 +26,7 @@ _QUIET = (
 )
 """Roles that grow with the body by half as much, so that tables and notes keep room."""
 
+_ALIGNED = {"left": "left", "start": "left", "center": "center", "right": "right", "end": "right", "both": "both"}
 _TINT = 0.1
 _ON_PAPER = 3.0  # the least contrast of a chart's marks
 
@@ -158,7 +159,8 @@ def _sized(base: Look, size: Decimal, styles: Element, matched: Matched) -> dict
     for role, style in first.items():
         if (their_id := matched.ids.get(PARAGRAPH[role].id)) and role not in ("toc1", "toc2"):
             first[role] = _measured(style, properties(styles, their_id), base.fonts)
-    return {"styles": first, "second": grown(base.second), "columns": grown(base.columns), "runs": _runs(base, half)}
+    second = {role: style.model_copy(update={"align": first[role].align}) for role, style in grown(base.second).items()}
+    return {"styles": first, "second": second, "columns": grown(base.columns), "runs": _runs(base, half)}
 
 
 def _runs(base: Look, by: Decimal) -> dict[str, RunStyle]:
@@ -181,7 +183,8 @@ def _half(points: Decimal) -> Decimal:
 def _measured(style: TextStyle, told: Mapping[str, str], languages: Sequence[str] | Mapping[str, Face]) -> TextStyle:
     """The role at the measures of the file's own style, for estimates and for whatever is drawn beside it."""
     size = _points(told.get("sz.val", "")) or style.size
-    changes: dict[str, Any] = {"size": size, "bold": told.get("b.val", "0") in ("1", "true", "on")}
+    align = _ALIGNED.get(told.get("jc.val", ""), style.align)
+    changes: dict[str, Any] = {"align": align, "size": size, "bold": told.get("b.val", "0") in ("1", "true", "on")}
     exact = told.get("spacing.lineRule", "auto") != "auto"
     line = _twentieths(told.get("spacing.line", "")) if exact else size * Decimal("1.4")
     changes["line"] = dict.fromkeys(languages, line) if line else style.line

@@ -11,8 +11,8 @@ from xml.etree.ElementTree import Element
 
 from reportgen.word.archive import pack, unpack
 from reportgen.word.master import Master, Story, Template
-from reportgen.word.matching import Matched
-from reportgen.word.names import EAST_ASIAN, PARAGRAPH
+from reportgen.word.matching import Matched, chain
+from reportgen.word.names import EAST_ASIAN, PARAGRAPH, UNNUMBERED
 from reportgen.word.tree import (
     KINDS,
     RELATIONS,
@@ -225,7 +225,25 @@ def _styles(ours: Element, theirs: Element, master: Master, ids: Mapping[str, st
             name.set(W + "val", f"{val(name)} (own)")
         ours.append(style)
     _without_dangling(ours)
+    _no_headings_but_headings(ours)
     return ours
+
+
+def _no_headings_but_headings(styles: Element) -> None:
+    """A style based on a heading, as Word's own TOC Heading is, would else be numbered and listed like one."""
+    headings = {PARAGRAPH[f"heading{level}"].id for level in (1, 2, 3)}
+    for style in every(styles, "style"):
+        style_id = val(style, "styleId")
+        above = {val(found, "styleId") for found in chain(styles, style_id)} - {style_id}
+        if style_id in headings or not above & headings:
+            continue
+        if child(style, "pPr") is None:
+            place(style, made("pPr"), "rPr", "tblPr", "trPr", "tcPr", "tblStylePr")
+        for properties in style.findall(f"{W}pPr"):
+            unlisted = made("numPr")
+            unlisted.append(made("numId", val=str(UNNUMBERED)))
+            place(properties, unlisted, *_AFTER_NUMBER)
+            place(properties, made("outlineLvl", val="9"), *_AFTER_OUTLINE)
 
 
 def add_missing(theirs: Element, ours: Element, matched: Matched) -> None:

@@ -13,6 +13,7 @@ from reportgen.template.model import Look
 from reportgen.word.dress import dress
 from reportgen.word.lint import lint
 from reportgen.word.master import Master, Template, open_template, read_master
+from reportgen.word.names import UNNUMBERED
 from reportgen.word.opened import WordFileError, open_word
 from reportgen.word.render import render
 from reportgen.word.sample import sample
@@ -183,6 +184,20 @@ def test_a_file_without_styles_takes_the_look(look: Look, tmp_path: Path) -> Non
     data = dressed("zh", read(master_file(f"<w:styles {NAMESPACES}/>"), look))
     assert audit(data, tmp_path) == []
     assert lint(data) == ()
+
+
+def test_a_title_of_contents_that_is_based_on_a_heading_is_no_heading(look: Look) -> None:
+    styles = CHINESE_STYLES.replace("</w:styles>", style("TOC", "TOC Heading", based="1") + "</w:styles>")
+    data = dressed("zh", read(master_file(styles), look))
+    found = {val(each, "styleId"): each for each in every(part(data, "word/styles.xml"), "style")}
+    assert val(found["TOCHeading"].find(f"{W}pPr/{W}outlineLvl")) == "9"
+    assert val(found["Heading1"].find(f"{W}pPr/{W}outlineLvl")) == "0"
+    assert val(found["TOCHeading"].find(f"{W}pPr/{W}numPr/{W}numId")) == str(UNNUMBERED)
+    assert lint(data) == ()
+
+
+def test_the_second_language_stands_where_the_first_does(chinese: Template) -> None:
+    assert chinese.look.second["caption"].align == chinese.look.styles["caption"].align == "center"
 
 
 def test_styles_based_on_each_other_in_a_circle_do_no_harm(look: Look) -> None:
