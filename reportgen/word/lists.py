@@ -56,11 +56,18 @@ def numbering_part(look: Look, language: str, ordered_lists: list[str]) -> str:
     lists = _list(HEADING_LIST, _HEADINGS) + _list(UNNUMBERED, _NO_NUMBER) + _list(BULLET_LIST, _BULLETS)
     for place, role in enumerate(ordered_lists, 1):
         if role.startswith(_HEADINGS_IN):
-            shapes += _heading_shape(look, role.removeprefix(_HEADINGS_IN), _BULLETS + place)
+            language_of = role.removeprefix(_HEADINGS_IN)
+            shapes += _heading_shape(_part_look(look, language_of), language_of, _BULLETS + place)
         else:
             shapes += _list_shape(look, _BULLETS + place, role, "decimal", _PATTERNS.get(role, "%1."))
         lists += _list(BULLET_LIST + place, _BULLETS + place)
     return f"<w:numbering {NAMESPACES}>{shapes}{lists}</w:numbering>"
+
+
+def _part_look(look: Look, language: str) -> Look:
+    """The look of a later part's headings; the body that their styles are based on stays the first part's."""
+    spoken = look.speaking(language)
+    return spoken.model_copy(update={"styles": {**spoken.styles, "body": look.styles["body"]}})
 
 
 def _list(number: int, shape: int) -> str:
@@ -75,7 +82,7 @@ def _heading_shape(look: Look, language: str, number: int = _HEADINGS) -> str:
         + (f'<w:pStyle w:val="{role_style(f"heading{place + 1}")}"/>' if number == _HEADINGS else "")
         + f'<w:suff w:val="{level.follows}"/>'
         f'<w:lvlText w:val="{level.pattern}"/><w:lvlJc w:val="left"/>'
-        f"<w:pPr>{_indent(look.styles[f'heading{place + 1}'])}</w:pPr></w:lvl>"
+        f"<w:pPr>{_indent(look, look.styles[f'heading{place + 1}'])}</w:pPr></w:lvl>"
         for place, level in enumerate(named)
     )
     return f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
@@ -95,14 +102,14 @@ def _list_shape(look: Look, number: int, role: str, form: str, text: str) -> str
     return (
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
         f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:suff w:val="tab"/>'
-        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr>{_indent(style)}</w:pPr>'
+        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr>{_indent(look, style)}</w:pPr>'
         f"<w:rPr>{_mark_font(look)}{run_properties(look, look.runs['list-mark'])}</w:rPr></w:lvl></w:abstractNum>"
     )
 
 
-def _indent(style: TextStyle) -> str:
+def _indent(look: Look, style: TextStyle) -> str:
     tab = f'<w:tabs><w:tab w:val="num" w:pos="{twips(style.indent)}"/></w:tabs>' if style.hanging else ""
-    return tab + indent(style)
+    return tab + indent(look, style)
 
 
 def _mark_font(look: Look) -> str:

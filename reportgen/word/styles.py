@@ -118,7 +118,7 @@ def _paragraph_properties(look: Look, role: str, style: TextStyle, language: str
             f'<w:shd w:val="clear" w:color="auto" w:fill="{look.palette.of(style.fill)}"/>' if style.fill else "",
             _tabs(look, role, style),
             _spacing(style, language),
-            indent(style),
+            indent(look, style),
             f'<w:jc w:val="{style.align}"/>',
             f'<w:outlineLvl w:val="{level - 1}"/>' if level else "",
         )
@@ -155,13 +155,14 @@ def _spacing(style: TextStyle, language: str) -> str:
     return f'<w:spacing w:before="{twentieths(style.before)}" w:after="{twentieths(style.after)}"{height}/>'
 
 
-def indent(style: TextStyle) -> str:
-    """How far a paragraph and its first line stand in."""
+def indent(look: Look, style: TextStyle) -> str:
+    """How far a paragraph and its first line stand in; what the body's first line stands in is taken back."""
     if style.first_line:
         hundredths = int(style.first_line * 100)
         wide = twentieths(style.first_line * style.size)
         return f'<w:ind w:left="{twips(style.indent)}" w:firstLineChars="{hundredths}" w:firstLine="{wide}"/>'
-    return f'<w:ind w:left="{twips(style.indent)}" w:hanging="{twips(style.hanging)}"/>'
+    back = ' w:firstLineChars="0"' if look.styles["body"].first_line else ""
+    return f'<w:ind w:left="{twips(style.indent)}"{back} w:hanging="{twips(style.hanging)}"/>'
 
 
 # ---- words ----------------------------------------------------------------------
@@ -178,7 +179,11 @@ def fonts(look: Look, face: FaceName) -> str:
 def _text_properties(look: Look, style: TextStyle) -> str:
     """The children of w:rPr, in the schema's order."""
     return (
-        fonts(look, style.face) + _bold(style.bold) + _color(look, style.color) + _tracking(style) + _size(style.size)
+        fonts(look, style.face)
+        + _bold(style.bold)
+        + _color(look, style.color)
+        + _tracking(look, style)
+        + _size(style.size)
     )
 
 
@@ -208,8 +213,10 @@ def _color(look: Look, name: ColorName) -> str:
     return f'<w:color w:val="{look.palette.of(name)}"/>'
 
 
-def _tracking(style: TextStyle) -> str:
-    return f'<w:spacing w:val="{twentieths(style.tracking)}"/>' if style.tracking else ""
+def _tracking(look: Look, style: TextStyle) -> str:
+    """The space between characters; none is said too where the body, which all styles are based on, has some."""
+    said = style.tracking or look.styles["body"].tracking
+    return f'<w:spacing w:val="{twentieths(style.tracking)}"/>' if said else ""
 
 
 def _size(points: Decimal) -> str:

@@ -70,6 +70,17 @@ def test_the_official_page_holds_28_characters_by_22_lines() -> None:
     assert 22 * float(body.line["zh"]) <= float(height) * 72 / 25.4 < 23 * float(body.line["zh"])
 
 
+def test_what_official_body_text_has_of_its_own_is_taken_back_in_every_other_style() -> None:
+    styles = every(part(render(EDITIONS["zh"], read_look("official"), PICTURES), "word/styles.xml"), "style")
+    by_id = {val(style, "styleId"): style for style in styles}
+    inset = {
+        name: val(by_id[name].find(f"{W}pPr/{W}ind"), "firstLineChars") for name in ("Normal", "TableCell", "Caption")
+    }
+    tight = {name: val(by_id[name].find(f"{W}rPr/{W}spacing")) for name in ("Normal", "TableCell", "Caption")}
+    assert inset == {"Normal": "200", "TableCell": "0", "Caption": "0"}
+    assert tight == {"Normal": "-5", "TableCell": "0", "Caption": "0"}
+
+
 def test_a_cover_stands_on_a_page_of_its_own_without_head_or_foot() -> None:
     root = part(render(EDITIONS["zh"], read_look("report"), PICTURES))
     cover, body = every(root, "sectPr")
