@@ -69,7 +69,7 @@ def _without(found: list[Found], paired: set[int]) -> list[Found]:
     return [each for index, each in enumerate(found) if index not in paired]
 
 
-# ---- pairing ----------------------------------------------------------------------------------------------------------
+# ---- pairing ----
 
 
 def _without_equals(zh: list[Found], en: list[Found]) -> tuple[list[Found], list[Found]]:
@@ -136,7 +136,7 @@ def _nearest(zh: list[Found], en: list[Found]) -> list[tuple[Verdict, int, int]]
     return pairs
 
 
-# ---- figures without a partner ----------------------------------------------------------------------------------------
+# ---- figures without a partner ----
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +200,7 @@ def _resolved(found: Found, own: _Side, other: _Side) -> bool:
         return _RELATIVE_YEAR.search(other.text) is not None
     if "/" in code and any(_plan_of(each) == code for each in own.found):
         return True
-    if code[:2] == "--" or code[4:5] == "-" and "Q" not in code and len(code) == 7:
+    if code[:2] == "--" or (code[4:5] == "-" and "Q" not in code and len(code) == 7):
         return _RELATIVE_MONTH.search(other.text) is not None
     return "Q" in code and "/" not in code and _RELATIVE_QUARTER.search(other.text) is not None
 
@@ -243,7 +243,7 @@ def _rest(side: _Side) -> str:
     return " ".join([*parts, side.text[at:]])
 
 
-# ---- telling ----------------------------------------------------------------------------------------------------------
+# ---- telling ----
 
 _DIFFERENT = {
     "scale": "the scale differs",

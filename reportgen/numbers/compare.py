@@ -71,7 +71,7 @@ def compare(zh: Found, en: Found) -> Verdict | None:
     return None
 
 
-# ---- values -----------------------------------------------------------------------------------------------------------
+# ---- values ----
 
 
 def _ends(found: Found) -> tuple[Decimal, ...]:
@@ -139,7 +139,7 @@ def _values(zh: Found, en: Found, unit: Verdict = SAME) -> Verdict:
     return _difference(one[0], two[0], zh.kind)
 
 
-# ---- amounts ----------------------------------------------------------------------------------------------------------
+# ---- amounts ----
 
 # one of the first unit is so many of the second
 _CONVERSIONS: dict[tuple[str, str], Decimal] = {
@@ -211,7 +211,7 @@ def _rounds_to(value: Decimal, shown: Decimal) -> bool:
     return abs(value - shown) * 2 <= Decimal(1).scaleb(exponent)
 
 
-# ---- shares, points, multiples ----------------------------------------------------------------------------------------
+# ---- shares, points, multiples ----
 
 
 def _shares(zh: Found, en: Found) -> Verdict:
@@ -280,7 +280,7 @@ def _points_and_amount(points: Found, amount: Found) -> Verdict | None:
     )
 
 
-# ---- orders, ratios, rates, vague figures -----------------------------------------------------------------------------
+# ---- orders, ratios, rates, vague figures ----
 
 
 def _ordinals(zh: Found, en: Found) -> Verdict | None:
@@ -332,7 +332,7 @@ def _vague_and_amount(vague: Found, amount: Found) -> Verdict | None:
     )
 
 
-# ---- periods ----------------------------------------------------------------------------------------------------------
+# ---- periods ----
 
 
 def _dates(zh: Found, en: Found) -> Verdict | None:

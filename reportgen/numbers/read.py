@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from reportgen.numbers import en, zh
+from reportgen.numbers import zh
 from reportgen.numbers.find import sight
 from reportgen.numbers.grammar.en_words import VERBS as EN_VERBS
 from reportgen.numbers.grammar.found import Found, quantity_of
@@ -26,7 +26,6 @@ from reportgen.numbers.quantity import (
     Basis,
     Change,
     ChangeUnit,
-    Count,
     FigureError,
     FormatOptions,
     Money,
@@ -119,7 +118,8 @@ def _whole(found: Found, around: Around, dollars: Found | None, lexicon: Lexicon
     each: Noun | Unit = PERSON
     if found.kind == "rate":
         each = next(
-            (noun for noun in lexicon.nouns.values() if noun.zh and noun.zh in text or f" {noun.other}" in text), PERSON
+            (noun for noun in lexicon.nouns.values() if (noun.zh and noun.zh in text) or f" {noun.other}" in text),
+            PERSON,
         )
     made = quantity_of(_house(found), around.noun, each)
     if isinstance(made, Percent | Points):
@@ -184,7 +184,7 @@ def _bracket(money: Money, dollars: Found) -> FormatOptions:
     return replace(money.options, usd_rate=money.value / dollars.value, usd_quantum=quantum)
 
 
-# ---- Chinese ----------------------------------------------------------------------------------------------------------
+# ---- Chinese ----
 
 _ZH_AGGREGATES: dict[str, Aggregate] = {
     word: name for name, word in zh.AGGREGATES.items()
@@ -258,20 +258,20 @@ def _no_change(basis: Basis, little: bool) -> Change:
     )
 
 
-# ---- English ----------------------------------------------------------------------------------------------------------
+# ---- English ----
 
 _EN_BASES: dict[str, Basis] = {
     "year[ -]on[ -]year in real terms": "real_yoy", "year[ -]on[ -]year in nominal terms": "nominal_yoy",
     "in real terms": "real_yoy",
     "in nominal terms": "nominal_yoy", "real": "real_yoy", "nominal": "nominal_yoy",
-   
+
     "(?:year[ -]on[ -]year|year[ -]over[ -]year|yoy|y/y|from a year earlier|from the same period (?:of )?(?:last|the previous) year)": "yoy",
     "(?:quarter[ -]on[ -]quarter|qoq)": "qoq", "(?:month[ -]on[ -]month|mom)": "mom",
     "(?:from|over|on|than|compared with) (?:the )?end of (?:the )?(?:previous|last) year": "prev_year_end",
     "(?:from|over|on|than|compared with) (?:the )?(?:previous|last) year": "prev_year",
     "(?:from|over|on|than|compared with) (?:the )?(?:previous|last) quarter": "prev_quarter",
     "(?:from|over|on|than|compared with) (?:the )?(?:previous|last) month": "prev_month",
-   
+
     "(?:a year on average|average annual(?: rate)?|annual average|on average (?:a|per) year|a year(?![ -]o)|per year|annually|per annum)": "avg_annual",
 }  # fmt: skip
 _EN_AGGREGATES: dict[str, Aggregate] = {

@@ -134,7 +134,7 @@ def _named(text: str, at: int) -> bool:
     return text[at - 1] == " " and (not word.islower() or word[-1] in ".]" or word in LABELS)
 
 
-# ---- units told once for several figures ------------------------------------------------------------------------------
+# ---- units told once for several figures ----
 
 _SHARED = frozenset({"percent", "pp", "money", "measure", "duration", "multiple"})
 _LIST_GAP = re.compile(r",?\s(?:and|or)\s|,\s")
@@ -151,7 +151,7 @@ def _share_units(lower: str, found: list[Found]) -> list[Found]:
         )
         if (
             first.kind == "count" and not first.tail and first.value is not None and not first.weak
-            and second.kind in _SHARED and (fallen or _LIST_GAP.fullmatch(lower, first.end, second.start))
+            and second.kind in _SHARED and (second.kind != "multiple" or second.tail) and (fallen or _LIST_GAP.fullmatch(lower, first.end, second.start))
         ):  # fmt: skip
             value = (
                 first.value

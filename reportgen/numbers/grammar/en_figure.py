@@ -139,7 +139,7 @@ def _joins(run: Run, made: Reading, joined: str, second: str | None) -> bool:
     return joined != "to" or not _CHANGED.search(run.lower, max(0, at - 40), at)
 
 
-# ---- whether it is a figure -------------------------------------------------------------------------------------------
+# ---- whether it is a figure ----
 
 
 def _judged(run: Run, made: Reading, match: re.Match[str]) -> Step | None:
@@ -157,7 +157,7 @@ def _judged(run: Run, made: Reading, match: re.Match[str]) -> Step | None:
     return _typed(run, made, TAILS[made.word] if made.word else None)
 
 
-# ---- what it says -----------------------------------------------------------------------------------------------------
+# ---- what it says ----
 
 OFTEN = re.compile(
     r"\s(?:a|per|every|each|an)\s(?:day|week|month|year|hour|season)|\s(?:daily|weekly|monthly|annually|yearly)"
@@ -170,6 +170,9 @@ _CHANGE_AFTER = re.compile(
 )
 _CHANGED_BY = re.compile(rf"\b({any_of(VERBS)})(?:\s[a-z'-]+){{1,4}}\sby\s$")
 _SHIFTS = {"permille": ("percent", -1), "bp": ("pp", -2)}
+
+
+_LASTING = re.compile(r"\b(?:for|of|after|lasting|lasted|than|takes?|took|is|was|at)\s$")
 
 
 def _typed(run: Run, made: Reading, tail: Tail | None) -> Step:
@@ -185,8 +188,8 @@ def _typed(run: Run, made: Reading, tail: Tail | None) -> Step:
     elif kind == "duration":
         if unit == "decade":
             unit, low, high = "year", low * 10, None if high is None else high * 10
-        if qform == "within":
-            qualifier = qform = None
+        if qform == "within" or (qform == "over" and not _LASTING.search(lower, max(0, start - 12), start)):
+            qualifier = qform = None  # spent over five years: in their course
     elif kind == "money":
         unit = left.currency if left.currency and left.currency != "CNY" else unit
     elif kind == "multiple":

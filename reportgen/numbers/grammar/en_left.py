@@ -40,7 +40,7 @@ def left_of(text: str, start: int, floor: int) -> Left:
     """What stands before the number at `start` of a lower-case text, no further back than `floor`."""
     behind = text[max(floor, start - REACH) : start][::-1]
     match = _LEFT.match(behind)
-    if match is None or (match.end() < 2 and match[1] is None):
+    if match is None or (match.end() < 2 and match[1] is None and match[2] is None):
         return Left(start)
     sign, word, to, verb = match.groups()
     currency = _SIGNS[sign] if sign else None

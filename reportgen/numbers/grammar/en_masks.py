@@ -22,8 +22,32 @@ _REFERENCE = re.compile(
     r"exhibit|euro|catch|web|industry|internet|generation|group of)\.?|\b(?:p|pp)\.|\]\s?no\.)\s$"
 )
 LABELS = frozenset(
-    "figure table section chapter article annex appendix page phase level gate terminal flight room building hall booth step "
-    "platform pavilion category footnote clause paragraph".split()
+    [
+        "figure",
+        "table",
+        "section",
+        "chapter",
+        "article",
+        "annex",
+        "appendix",
+        "page",
+        "phase",
+        "level",
+        "gate",
+        "terminal",
+        "flight",
+        "room",
+        "building",
+        "hall",
+        "booth",
+        "step",
+        "platform",
+        "pavilion",
+        "category",
+        "footnote",
+        "clause",
+        "paragraph",
+    ]
 )  # a number behind one of these is a name even where it has no capital: in hall 2
 _VERSIONED = re.compile(r"[A-Z][A-Za-z]* $")
 _VERSION = re.compile(r"[0-9]{1,2}\.0(?![0-9%])(?!\s?(?:percent|per cent|million|billion|trillion|points))")

@@ -172,7 +172,7 @@ def _month(text: str, lower: str, at: int) -> Stretch | None:
     bare = found.end() == found.end("m")
     if (
         bare
-        and found["m"] in ("may", "march", "mar", "jan", "dec", "sun")
+        and (found["m"] in ("may", "march") or len(found["m"]) == 3)
         and not _BEFORE_MONTH.search(lower, max(0, at - 14), at)
     ):
         return None

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from reportgen.numbers import en
-from reportgen.numbers.grammar.patterns import tree, words
+from reportgen.numbers.grammar.patterns import by_word, tree, words
 from reportgen.numbers.grammar.zh_words import TIME_UNITS
 from reportgen.numbers.lexicon import CURRENCIES, UNITS
 from reportgen.numbers.quantity import QualifierType
@@ -71,82 +71,126 @@ class Tail(NamedTuple):
     unit: str | None = None
 
 
-_PERCENT: dict[str, str] = {
-    "%": "percent", "percent": "percent", "per cent": "percent", "pct": "percent", "percentage points": "pp",
-    "percentage point": "pp", "percent points": "pp", "percent point": "pp", "per cent points": "pp",
-    "pct points": "pp",
-    "percentage-point": "pp", "percentage-points": "pp", "pp": "pp", "ppts": "pp", "ppt": "pp", "pps": "pp",
-    "p.p.": "pp",
-    "% points": "pp", "percentage": "percentage", "basis points": "bp", "basis point": "bp", "basis-point": "bp",
-    "bps": "bp", "bp": "bp",
-    "times": "multiple", "fold": "multiple", "x": "multiple", "‰": "permille", "per mille": "permille",
-}  # fmt: skip
-_CURRENCY_WORDS: dict[str, str] = {
-    "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "chinese yuan": "CNY", "yuan renminbi": "CNY", "cny": "CNY",
-    "rmb yuan": "CNY",
-    "us dollars": "USD", "us dollar": "USD", "u.s. dollars": "USD", "u.s. dollar": "USD", "american dollars": "USD",
-    "dollars": "USD",
-    "dollar": "USD", "usd": "USD", "us$": "USD", "euros": "EUR", "euro": "EUR", "eur": "EUR", "pounds": "GBP",
-    "pounds sterling": "GBP",
-    "gbp": "GBP", "british pounds": "GBP", "yen": "JPY", "japanese yen": "JPY", "jpy": "JPY", "won": "KRW",
-    "south korean won": "KRW",
-    "korean won": "KRW", "krw": "KRW", "hk dollars": "HKD", "hkd": "HKD", "hong kong dollars": "HKD",
-    "australian dollars": "AUD",
-    "canadian dollars": "CAD", "singapore dollars": "SGD", "swiss francs": "CHF", "rubles": "RUB", "roubles": "RUB",
-    "rupees": "INR",
-    "baht": "THB", "ringgit": "MYR", "patacas": "MOP", "new taiwan dollars": "TWD", "rand": "ZAR", "reais": "BRL",
-    "lira": "TRY",
-}  # fmt: skip
-CURRENCY_SIGNS: dict[str, str] = {
-    "rmb": "CNY", "cny": "CNY", "¥": "CNY", "yuan": "CNY", "us$": "USD", "usd": "USD", "$": "USD", "u.s.$": "USD",
-    "hk$": "HKD",
-    "hkd": "HKD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "jpy": "JPY", "krw": "KRW", "a$": "AUD",
-    "aud": "AUD",
-    "c$": "CAD", "cad": "CAD", "s$": "SGD", "sgd": "SGD", "chf": "CHF", "nt$": "TWD", "mop": "MOP", "us $": "USD",
-    "au$": "AUD",
-    "inr": "INR", "₹": "INR", "₩": "KRW", "twd": "TWD",
-}  # fmt: skip
-_UNIT_WORDS: dict[str, str] = {
-    "km": "km", "kilometre": "km", "kilometres": "km", "kms": "km", "sq km": "km2", "sq. km": "km2", "km²": "km2",
-    "km2": "km2",
-    "square kilometre": "km2", "square kilometres": "km2", "sq m": "m2", "m²": "m2", "m2": "m2", "square metre": "m2",
-    "square metres": "m2", "sqm": "m2", "cubic metre": "m3", "cubic metres": "m3", "m³": "m3", "m3": "m3",
-    "metre": "m", "metres": "m",
-    "m": "m", "centimeter": "cm", "centimeters": "cm", "centimetres": "cm", "millimeter": "mm", "millimeters": "mm",
-    "millimetres": "mm",
-    "micron": "um", "microns": "um", "micrometers": "um", "nanometer": "nm", "nanometers": "nm", "nanometre": "nm",
-    "nanometres": "nm",
-    "ha": "ha", "ton": "t", "tons": "t", "tonnes": "t", "metric ton": "t", "metric tons": "t", "metric tonnes": "t",
-    "t": "t",
-    "kilogram": "kg", "kilograms": "kg", "kilos": "kg", "g": "g", "liter": "L", "litre": "L", "litres": "L",
-    "kwh": "kWh",
-    "kilowatt-hour": "kWh", "kilowatt-hours": "kWh", "kilowatt hours": "kWh", "kw": "kW", "kilowatt": "kW",
-    "kilowatts": "kW",
-    "mw": "MW", "megawatt": "MW", "megawatts": "MW", "gw": "GW", "gigawatt": "GW", "gigawatts": "GW", "mwh": "MWh",
-    "gwh": "GWh",
-    "twh": "TWh", "megawatt-hours": "MWh", "gigawatt-hours": "GWh", "terawatt-hours": "TWh", "kv": "kV",
-    "kilovolt": "kV", "kilovolts": "kV",
-    "gbps": "Gbps", "mbps": "Mbps", "ghz": "GHz", "mhz": "MHz", "hz": "Hz", "mb": "MB", "eb": "EB", "terabytes": "TB",
-    "gigabytes": "GB",
-    "petabytes": "PB", "petaflops": "PFLOPS", "exaflops": "EFLOPS", "tops": "TOPS", "teus": "TEU",
-    "standard containers": "TEU",
-    "person-times": "visit", "person-visits": "visit", "person-time": "visit", "person times": "visit",
-    "visits": "visit",
-    "passenger trips": "visit", "tourist visits": "visit", "tourist trips": "visit",
-    "hr": "hour", "hrs": "hour", "hours": "hour", "h": "hour", "minutes": "minute", "mins": "minute", "min": "minute",
-    "sec": "second",
-    "seconds": "second", "working days": "workday", "working day": "workday", "workdays": "workday",
-    "business days": "workday",
-    "trading days": "workday", "calendar days": "day", "years old": "year", "year-old": "year", "-year-olds": "year",
-    "yrs": "year",
-    "years of age": "year", "miles": "mi", "mile": "mi", "feet": "ft", "foot": "ft", "inches": "in", "inch": "in",
-    "nautical miles": "nmi",
-    "barrels": "bbl", "barrel": "bbl", "degrees celsius": "C", "°c": "C", "℃": "C", "qubits": "qubit",
-    "qubit": "qubit", "acres": "acre",
-    "tonnes of standard coal": "tce", "tons of standard coal": "tce", "metric tons of standard coal": "tce",
-    "mpa": "MPa", "ms": "ms", "v": "V", "w": "W", "db": "dB",
-    "decades": "decade", "decade": "decade", "degree of freedom": "dof", "dofs": "dof", "dof": "dof",
-}  # fmt: skip
+_PERCENT: dict[str, str] = by_word(
+    {
+        "percent": "%|percent|per cent|pct",
+        "pp": (
+            "percentage points|percentage point|percent points|percent point|per cent points|pct points|"
+            "percentage-point|percentage-points|pp|ppts|ppt|pps|p.p.|% points"
+        ),
+        "percentage": "percentage",
+        "bp": "basis points|basis point|basis-point|bps|bp",
+        "multiple": "times|fold|x",
+        "permille": "‰|per mille",
+    }
+)
+_CURRENCY_WORDS: dict[str, str] = by_word(
+    {
+        "CNY": "yuan|renminbi|rmb|chinese yuan|yuan renminbi|cny|rmb yuan",
+        "USD": "us dollars|us dollar|u.s. dollars|u.s. dollar|american dollars|dollars|dollar|usd|us$",
+        "EUR": "euros|euro|eur",
+        "GBP": "pounds|pounds sterling|gbp|british pounds",
+        "JPY": "yen|japanese yen|jpy",
+        "KRW": "won|south korean won|korean won|krw",
+        "HKD": "hk dollars|hkd|hong kong dollars",
+        "AUD": "australian dollars",
+        "CAD": "canadian dollars",
+        "SGD": "singapore dollars",
+        "CHF": "swiss francs",
+        "RUB": "rubles|roubles",
+        "INR": "rupees",
+        "THB": "baht",
+        "MYR": "ringgit",
+        "MOP": "patacas",
+        "TWD": "new taiwan dollars",
+        "ZAR": "rand",
+        "BRL": "reais",
+        "TRY": "lira",
+    }
+)
+CURRENCY_SIGNS: dict[str, str] = by_word(
+    {
+        "CNY": "rmb|cny|¥|yuan",
+        "USD": "us$|usd|$|u.s.$|us $",
+        "HKD": "hk$|hkd",
+        "EUR": "€|eur",
+        "GBP": "£|gbp",
+        "JPY": "jpy",
+        "KRW": "krw|₩",
+        "AUD": "a$|aud|au$",
+        "CAD": "c$|cad",
+        "SGD": "s$|sgd",
+        "CHF": "chf",
+        "TWD": "nt$|twd",
+        "MOP": "mop",
+        "INR": "inr|₹",
+    }
+)
+_UNIT_WORDS: dict[str, str] = by_word(
+    {
+        "km": "km|kilometre|kilometres|kms",
+        "km2": "sq km|sq. km|km²|km2|square kilometre|square kilometres",
+        "m2": "sq m|m²|m2|square metre|square metres|sqm",
+        "m3": "cubic metre|cubic metres|m³|m3",
+        "m": "metre|metres|m",
+        "cm": "centimeter|centimeters|centimetres",
+        "mm": "millimeter|millimeters|millimetres",
+        "um": "micron|microns|micrometers",
+        "nm": "nanometer|nanometers|nanometre|nanometres",
+        "ha": "ha",
+        "t": "ton|tons|tonnes|metric ton|metric tons|metric tonnes|t",
+        "kg": "kilogram|kilograms|kilos",
+        "g": "g",
+        "L": "liter|litre|litres",
+        "kWh": "kwh|kilowatt-hour|kilowatt-hours|kilowatt hours",
+        "kW": "kw|kilowatt|kilowatts",
+        "MW": "mw|megawatt|megawatts",
+        "GW": "gw|gigawatt|gigawatts",
+        "MWh": "mwh|megawatt-hours",
+        "GWh": "gwh|gigawatt-hours",
+        "TWh": "twh|terawatt-hours",
+        "kV": "kv|kilovolt|kilovolts",
+        "Gbps": "gbps",
+        "Mbps": "mbps",
+        "GHz": "ghz",
+        "MHz": "mhz",
+        "Hz": "hz",
+        "MB": "mb",
+        "EB": "eb",
+        "TB": "terabytes",
+        "GB": "gigabytes",
+        "PB": "petabytes",
+        "PFLOPS": "petaflops",
+        "EFLOPS": "exaflops",
+        "TOPS": "tops",
+        "TEU": "teus|standard containers",
+        "visit": (
+            "person-times|person-visits|person-time|person times|visits|passenger trips|tourist visits|tourist trips"
+        ),
+        "hour": "hr|hrs|hours|h",
+        "minute": "minutes|mins|min",
+        "second": "sec|seconds",
+        "workday": "working days|working day|workdays|business days|trading days",
+        "day": "calendar days",
+        "year": "years old|year-old|-year-olds|yrs|years of age",
+        "mi": "miles|mile",
+        "ft": "feet|foot",
+        "in": "inches|inch",
+        "nmi": "nautical miles",
+        "bbl": "barrels|barrel",
+        "C": "degrees celsius|°c|℃",
+        "qubit": "qubits|qubit",
+        "acre": "acres",
+        "tce": "tonnes of standard coal|tons of standard coal|metric tons of standard coal",
+        "MPa": "mpa",
+        "ms": "ms",
+        "V": "v",
+        "W": "w",
+        "dB": "db",
+        "decade": "decades|decade",
+        "dof": "degree of freedom|dofs|dof",
+    }
+)
 
 
 CASED = {"g": "g", "t": "t", "m": "m", "h": "h", "v": "V", "w": "W", "x": "x"}  # one-letter units as they are written
@@ -169,38 +213,35 @@ def _tails() -> dict[str, Tail]:
 
 TAILS = _tails()
 
-_EXTRA_QUALIFIERS: dict[str, QualifierType] = {
-    "an estimated": "approx", "circa": "approx", "~": "approx", "≈": "approx", "approximate": "approx",
-    "in the region of": "approx",
-    "approaching": "nearly", "approached": "nearly", "approaches": "nearly", "nears": "nearly", "neared": "nearly", "just under": "below", "just over": "over", "well over": "over", "slightly over": "over",
-    "slightly more than": "over", "a little over": "over", "a little more than": "over", "exceeds": "over",
-    "exceeded": "over",
-    "exceed": "over", "topped": "over", "tops": "over", "top": "over", "in excess of": "over", "surpassing": "over",
-    "surpassed": "over",
-    "surpasses": "over", "surpass": "over", "beyond": "over", "greater than": "over", "higher than": "over",
-    "passing": "over",
-    "crossing": "over", ">": "over", "upward of": "over", "not fewer than": "at_least", "a minimum of": "at_least",
-    "minimum of": "at_least", "≥": "at_least", "lower than": "below", "<": "below", "slightly less than": "below",
-    "slightly under": "below", "a maximum of": "at_most", "maximum of": "at_most", "not exceeding": "at_most",
-    "not exceed": "at_most",
-    "not to exceed": "at_most", "≤": "at_most", "nearing": "nearly", "virtually": "nearly", "close on": "nearly",
-    "a maximum": "up_to",
-    "no lower than": "at_least", "not lower than": "at_least", "no higher than": "at_most",
-    "no greater than": "at_most", "as long as": "up_to",
-    "not exceeded": "at_most", "well above": "over", "just above": "over", "well below": "below",
-    "just below": "below",
-}  # fmt: skip
+_EXTRA_QUALIFIERS: dict[str, QualifierType] = by_word(
+    {
+        "approx": "an estimated|circa|~|≈|approximate|in the region of",
+        "nearly": "approaching|approached|approaches|nears|neared|nearing|virtually|close on",
+        "below": "just under|lower than|<|slightly less than|slightly under|well below|just below",
+        "over": (
+            "just over|well over|slightly over|slightly more than|a little over|a little more than|exceeds|exceeded|"
+            "exceed|topped|tops|top|in excess of|surpassing|surpassed|surpasses|surpass|beyond|greater than|"
+            "higher than|passing|crossing|>|upward of|well above|just above"
+        ),
+        "at_least": "not fewer than|a minimum of|minimum of|≥|no lower than|not lower than",
+        "at_most": (
+            "a maximum of|maximum of|not exceeding|not exceed|not to exceed|≤|no higher than|no greater than|"
+            "not exceeded"
+        ),
+        "up_to": "a maximum|as long as",
+    }
+)
 BEFORE: dict[str, QualifierType] = {
     word: name for name, row in reversed(en.QUALIFIERS.items()) for word in row
 } | _EXTRA_QUALIFIERS
-AFTER: dict[str, QualifierType] = {
-    "or so": "approx", "or more": "at_least", "or above": "at_least", "or higher": "at_least",
-    "and above": "at_least",
-    "and over": "at_least", "or over": "at_least", "or less": "at_most", "or fewer": "at_most", "or below": "at_most",
-    "and below": "at_most",
-    "+": "more", "-plus": "more", " plus": "more", "-odd": "more", " odd": "more", "at least": "at_least",
-    "at most": "at_most",
-}  # fmt: skip
+AFTER: dict[str, QualifierType] = by_word(
+    {
+        "approx": "or so",
+        "at_least": "or more|or above|or higher|and above|and over|or over|at least",
+        "at_most": "or less|or fewer|or below|and below|at most",
+        "more": "+|-plus| plus|-odd| odd",
+    }
+)
 
 _UP = words(
     "up rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 
 def any_of(words: Iterable[str], gap: str | None = None) -> str:
@@ -33,3 +34,11 @@ def _escaped(word: str, gap: str | None) -> str:
 def words(text: str) -> tuple[str, ...]:
     """The words of a table, which stand in it parted by spaces."""
     return tuple(text.split())
+
+
+Meaning = TypeVar("Meaning", bound=str)
+
+
+def by_word(table: Mapping[Meaning, str]) -> dict[str, Meaning]:
+    """What each word means, of a table that gives for each meaning its words, parted by bars."""
+    return {word: meaning for meaning, told in table.items() for word in told.split("|")}

@@ -113,7 +113,7 @@ def _step(run: Run, at: int) -> int:
 _LIST_GAP = re.compile(r"\s?(?:、|和|及|与|以及|或)\s?")
 _SHARED = frozenset({"percent", "pp", "money", "measure", "duration", "multiple"})
 
-# ---- units told once for several figures ------------------------------------------------------------------------------
+# ---- units told once for several figures ----
 
 
 def _share_units(text: str, found: list[Found]) -> list[Found]:

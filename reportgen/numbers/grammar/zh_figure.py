@@ -40,7 +40,7 @@ def pattern() -> re.Pattern[str]:
     """The whole figure in one pattern: first number, second number of a range, what follows."""
     tail = tail_pattern()
     return re.compile(
-        rf"({NUMBER})([余多来几])?\s?({_SCALE})?([余多来])?\s?({tail})?([多余](?![种次个样元]))?"
+        rf"({NUMBER})([余多几]|来(?![源自到]))?\s?({_SCALE})?([余多]|来(?![源自到]))?\s?({tail})?([多余](?![种次个样元]))?"
         rf"(?:{TO}({NUMBER})({_SCALE})?([余多])?\s?({tail})?)?"
         rf"\s?({AFTERWARDS})?(级(?!别))?(?:[/／]([十百千万亿]{{1,3}})[人户名])?"
     )
@@ -114,7 +114,7 @@ def _ranged(made: Reading, match: re.Match[str]) -> bool:
     return True
 
 
-# ---- whether it is a figure -------------------------------------------------------------------------------------------
+# ---- whether it is a figure ----
 
 _BARE = re.compile("[百千万亿]+")
 _HEADER = tuple("（(：:/／")
@@ -174,7 +174,7 @@ def _bare_counts(run: Run, made: Reading, tail: Tail | None, left: Left) -> bool
     return len(made.number) > 1 or tail.kind == "count"
 
 
-# ---- what it says -----------------------------------------------------------------------------------------------------
+# ---- what it says ----
 
 _FAR = re.compile(r"(不超过|不足|不到|不低于|超过|高于|接近|约|近|超)(?P<gap>[^，。；：、,;0-9]{1,12})$")
 _LASTING = re.compile("历时|用时|耗时|长达|持续|为期|已有|了$")

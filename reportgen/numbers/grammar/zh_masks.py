@@ -30,7 +30,7 @@ _COUNTED = frozenset("个家项件名位人台万亿%年月日元.、")
 
 SUSPECT = frozenset('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-–〔[［#(（图注表件栏线话打 “"‘双')
 """What stands before digits that may be a name, a reference, a quotation."""
-_QUOTED = re.compile('[0-9]{2,5}(?=[”"’])')
+_QUOTED = re.compile('[0-9]{2,5}(?=[”"’](?![家个项件名位人台万亿%]))')  # a name, “985”, but not “178”家
 
 
 def masked(text: str, at: int) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from reportgen.numbers import zh
-from reportgen.numbers.grammar.patterns import any_of, tree, words
+from reportgen.numbers.grammar.patterns import any_of, by_word, tree, words
 from reportgen.numbers.lexicon import CURRENCIES, UNITS
 from reportgen.numbers.quantity import QualifierType
 
@@ -26,40 +26,105 @@ class Tail(NamedTuple):
 NUMERALS = "零〇一二两三四五六七八九十百千万亿"
 TIME_UNITS = frozenset(words("second minute hour day workday week month year"))
 
-CURRENCY_WORDS: dict[str, str] = {
-    "人民币": "CNY", "元人民币": "CNY", "块钱": "CNY", "港币": "HKD", "日圆": "JPY", "澳大利亚元": "AUD",
-    "加拿大元": "CAD",
-    "新元": "SGD", "瑞郎": "CHF", "韩币": "KRW", "新台币元": "TWD", "卢布": "RUB", "卢比": "INR", "印度卢比": "INR",
-    "泰铢": "THB",
-    "新西兰元": "NZD", "纽元": "NZD", "林吉特": "MYR", "越南盾": "VND", "雷亚尔": "BRL", "兰特": "ZAR", "里拉": "TRY",
-    "澳门币": "MOP",
-}  # fmt: skip
-CURRENCY_SIGNS: dict[str, str] = {  # before a number
-    "人民币": "CNY", "RMB": "CNY", "CNY": "CNY", "¥": "CNY", "￥": "CNY", "US$": "USD", "USD": "USD", "$": "USD",
-    "美元": "USD",
-    "HK$": "HKD", "HKD": "HKD", "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP", "JPY": "JPY", "KRW": "KRW",
-    "新台币": "TWD",
-}  # fmt: skip
+CURRENCY_WORDS: dict[str, str] = by_word(
+    {
+        "CNY": "人民币|元人民币|块钱",
+        "HKD": "港币",
+        "JPY": "日圆",
+        "AUD": "澳大利亚元",
+        "CAD": "加拿大元",
+        "SGD": "新元",
+        "CHF": "瑞郎",
+        "KRW": "韩币",
+        "TWD": "新台币元",
+        "RUB": "卢布",
+        "INR": "卢比|印度卢比",
+        "THB": "泰铢",
+        "NZD": "新西兰元|纽元",
+        "MYR": "林吉特",
+        "VND": "越南盾",
+        "BRL": "雷亚尔",
+        "ZAR": "兰特",
+        "TRY": "里拉",
+        "MOP": "澳门币",
+    }
+)
+CURRENCY_SIGNS: dict[str, str] = by_word(
+    {  # before a number
+        "CNY": "人民币|RMB|CNY|¥|￥",
+        "USD": "US$|USD|$|美元",
+        "HKD": "HK$|HKD",
+        "EUR": "€|EUR",
+        "GBP": "£|GBP",
+        "JPY": "JPY",
+        "KRW": "KRW",
+        "TWD": "新台币",
+    }
+)
 
-UNIT_WORDS: dict[str, str] = {
-    "千米": "km", "平方千米": "km2", "平米": "m2", "立方": "m3", "千克": "kg", "度电": "kWh", "标准箱": "TEU",
-    "个小时": "hour", "个多小时": "hour", "钟头": "hour", "个钟头": "hour", "分钟": "minute", "秒钟": "second",
-    "日历天": "day",
-    "个工作日": "workday", "工作日": "workday", "个交易日": "workday", "个星期": "week", "星期": "week",
-    "周岁": "year", "岁": "year",
-    "周年": "year", "载": "year", "年": "year", "毫升": "mL", "毫克": "mg", "海里": "nmi", "英里": "mi", "英尺": "ft",
-    "英寸": "in",
-    "摄氏度": "C", "℃": "C", "°C": "C", "千伏": "kV", "兆瓦时": "MWh", "吉瓦时": "GWh", "太瓦时": "TWh", "赫兹": "Hz",
-    "毫秒": "ms", "微秒": "us", "纳秒": "ns", "P": "PFLOPS", "吨标准煤": "tce", "比特": "bit", "量子比特": "qubit",
-    "里": "li", "桶": "bbl", "尺": "chi",
-    "km²": "km2", "km2": "km2", "km": "km", "m²": "m2", "m2": "m2", "m³": "m3", "m": "m", "cm": "cm", "mm": "mm",
-    "nm": "nm",
-    "μm": "um", "kg": "kg", "mg": "mg", "g": "g", "t": "t", "kWh": "kWh", "kW": "kW", "MW": "MW", "GW": "GW",
-    "MWh": "MWh",
-    "GWh": "GWh", "TWh": "TWh", "kV": "kV", "V": "V", "W": "W", "Wh": "Wh", "GHz": "GHz", "MHz": "MHz", "Hz": "Hz",
-    "Gbps": "Gbps", "Mbps": "Mbps", "Tbps": "Tbps", "MB": "MB", "EB": "EB", "ms": "ms", "h": "hour", "TOPS": "TOPS",
-    "TEUs": "TEU", "MPa": "MPa", "dB": "dB", "mL": "mL",
-}  # fmt: skip
+UNIT_WORDS: dict[str, str] = by_word(
+    {
+        "km": "千米|km",
+        "km2": "平方千米|km²|km2",
+        "m2": "平米|m²|m2",
+        "m3": "立方|m³",
+        "kg": "千克|kg",
+        "kWh": "度电|kWh",
+        "TEU": "标准箱|TEUs",
+        "hour": "个小时|个多小时|钟头|个钟头|h",
+        "minute": "分钟",
+        "second": "秒钟",
+        "day": "日历天",
+        "workday": "个工作日|工作日|个交易日",
+        "week": "个星期|星期",
+        "year": "周岁|岁|周年|载|年",
+        "mL": "毫升|mL",
+        "mg": "毫克|mg",
+        "nmi": "海里",
+        "mi": "英里",
+        "ft": "英尺",
+        "in": "英寸",
+        "C": "摄氏度|℃|°C",
+        "kV": "千伏|kV",
+        "MWh": "兆瓦时|MWh",
+        "GWh": "吉瓦时|GWh",
+        "TWh": "太瓦时|TWh",
+        "Hz": "赫兹|Hz",
+        "ms": "毫秒|ms",
+        "us": "微秒",
+        "ns": "纳秒",
+        "PFLOPS": "P",
+        "tce": "吨标准煤",
+        "bit": "比特",
+        "qubit": "量子比特",
+        "li": "里",
+        "bbl": "桶",
+        "chi": "尺",
+        "m": "m",
+        "cm": "cm",
+        "mm": "mm",
+        "nm": "nm",
+        "um": "μm",
+        "g": "g",
+        "t": "t",
+        "kW": "kW",
+        "MW": "MW",
+        "GW": "GW",
+        "V": "V",
+        "W": "W",
+        "Wh": "Wh",
+        "GHz": "GHz",
+        "MHz": "MHz",
+        "Gbps": "Gbps",
+        "Mbps": "Mbps",
+        "Tbps": "Tbps",
+        "MB": "MB",
+        "EB": "EB",
+        "TOPS": "TOPS",
+        "MPa": "MPa",
+        "dB": "dB",
+    }
+)
 _ARABIC_UNITS = frozenset(
     ["米", "克", "升", "里", "载", "桶", "尺"]
 )  # 三米, 百里, 一升: after Chinese numerals too often a name
@@ -112,15 +177,16 @@ def _tails() -> dict[str, Tail]:
 TAILS = _tails()
 HALVES = {"年半": "年", "个半月": "个月", "个半小时": "小时", "天半": "天"}  # a half that follows the unit
 
-_EXTRA_QUALIFIERS: dict[str, QualifierType] = {
-    "大致": "approx", "≈": "approx", "几近": "nearly", "逼近": "nearly", "直逼": "nearly", "几乎": "nearly",
-    "高于": "over", "大于": "over", "多于": "over", "不止": "over", "超出": "over", ">": "over",
-    "起码": "at_least", "最少": "at_least", "最低": "at_least", "不小于": "at_least", "不下": "at_least",
-    "不下于": "at_least",
-    "≥": "at_least", "小于": "below", "未满": "below", "不满": "below", "未到": "below", "<": "below",
-    "不高于": "at_most", "不多于": "at_most", "不大于": "at_most", "不超": "at_most", "未超过": "at_most",
-    "≤": "at_most",
-}  # fmt: skip
+_EXTRA_QUALIFIERS: dict[str, QualifierType] = by_word(
+    {
+        "approx": "大致|≈",
+        "nearly": "几近|逼近|直逼|几乎",
+        "over": "高于|大于|多于|不止|超出|>",
+        "at_least": "起码|最少|最低|不小于|不下|不下于|≥",
+        "below": "小于|未满|不满|未到|<",
+        "at_most": "不高于|不多于|不大于|不超|未超过|≤",
+    }
+)
 BEFORE: dict[str, QualifierType] = {
     wording.text: name for name, row in zh.QUALIFIERS.items() for wording in row if wording.place == "before"
 } | _EXTRA_QUALIFIERS
@@ -136,10 +202,13 @@ PART_OF_WORD: dict[str, str] = {  # a qualifier's character that belongs to the 
     "约": "签合公节预条制契特邀履违续缔盟解爽集简毁失守", "近": "附最临邻靠远贴亲新相", "过": "通经路不未",
     "超": "反赶", "上": "以之",
 }  # fmt: skip
-CAPS: dict[str, QualifierType] = {  # parted from the number by what is given: 最高给予2000万元, 至少领取123元
-    "最高": "up_to", "最多": "at_most", "至多": "at_most", "至少": "at_least", "最少": "at_least", "最低": "at_least",
-    "起码": "at_least",
-}  # fmt: skip
+CAPS: dict[str, QualifierType] = by_word(
+    {  # parted from the number by what is given: 最高给予2000万元, 至少领取123元
+        "up_to": "最高",
+        "at_most": "最多|至多",
+        "at_least": "至少|最少|最低|起码",
+    }
+)
 GIVING = "可能支给获奖补资贷授享达领有需容投缴处罚减免返提配安借融为"  # a verb of giving begins so
 NEGATED: dict[QualifierType, QualifierType] = {"over": "at_most", "below": "at_least"}  # 不得超过, 不得低于
 
@@ -153,6 +222,7 @@ VERBS: dict[str, str] = (
 
 # set phrases that would else read as a number and what it counts
 IDIOMS = words(
+    "零部件 零配件 零件 零售 零星 零散 零距离 零碳 零排放 零关税 零工 零食 零钱 零基础 零时差 零突破 零容忍 零增长 "
     "一批 一些 一系列 一方面 一次性 一条龙 一把手 一部分 一部 一起 一带一路 一国两制 一大 一对 一家人 一举两得 "
     "一位难求 一年一度 一年四季 一年之计 一口 一条心 一类 一层 一番 一本 一头 一门心思 一组 一席 一片 一段 一块 "
     "一群 一处 一市 一区 一县 一省 一地 一村 一国 一度 一人一 一张网 一张蓝图 一盘棋 一村一品 一家一户 一股 一节 "
