@@ -23,6 +23,9 @@ from reportgen.word.xml import twentieths, twips
 Flowing = Paragraph | Bullets | Callout
 """What stands in the columns of a side-by-side page."""
 
+_KEPT = 10
+"""Lines of a pair in columns that stay on one page."""
+
 COLUMN_ROLES = ("body", "lead")
 """The roles of paragraphs that stand in columns; notes and sources run across."""
 
@@ -188,7 +191,14 @@ def _row(scene: Scene, part: _Part, widths: Sequence[int]) -> str:
         )
         for place, line in enumerate(part.phrase)
     ]
-    return row(widths, cells, may_break=True)
+    return row(widths, cells, may_break=_is_long(scene, part))
+
+
+def _is_long(scene: Scene, part: _Part) -> bool:
+    """Whether a pair is too long to move to the next page whole; shorter ones stay together."""
+    style = scene.look.columns.get(part.role.removesuffix("-ordered"), scene.look.styles["body"])
+    room = float(scene.look.page.text_width - scene.look.pairs.gap) / 2 * measure.POINTS_PER_MM
+    return any(measure.lines(plain(line), float(style.size), room) > _KEPT for line in part.phrase)
 
 
 def _flush(place: int, cells: int) -> str:

@@ -132,7 +132,13 @@ def test_side_by_side_languages_share_the_rows_of_one_table(look: Look) -> None:
     assert [len(table.findall(f"{W}tr")) for table in tables] == [4, 1]
     for row in every(tables[0], "tr"):
         assert [text(cell) for cell in row.findall(f"{W}tc")] == ["字", "words"]
-        assert row.find(f"{W}trPr/{W}cantSplit") is None
+        assert row.find(f"{W}trPr/{W}cantSplit") is not None
+
+
+def test_side_by_side_only_a_long_pair_breaks_over_pages(look: Look) -> None:
+    long = Paragraph("body", says(BOTH, "字" * 600, "words " * 300))
+    (row,) = every(part(render(document(BOTH, long, layout="side-by-side"), look, {})), "tr")
+    assert row.find(f"{W}trPr/{W}cantSplit") is None
 
 
 def test_side_by_side_each_column_counts_its_list_from_one(look: Look) -> None:
