@@ -1,7 +1,7 @@
 """Says where the figures of a Chinese and an English text disagree.
 
-The figures of both are paired, exactly equal ones first, the rest by how near they come; what a pair says differently, and
-what is left without a partner, is a disagreement. Agreement is exact after each side's own scale: there is no tolerance.
+The figures of both are paired, exactly equal ones first, the rest by how near they come. What a pair says differently,
+and what is left without a partner, is a disagreement. Agreement is exact after each side's own scale: no tolerance.
 Not here: what two figures have in common (`compare`).
 """
 
@@ -27,7 +27,7 @@ Pairs = list[tuple[Found, Found]]
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """One figure that the two texts tell differently; `suggestion` is how the figure is rightly said in the text to be mended."""
+    """One figure that the texts tell differently; `suggestion` is how the text to be mended says it rightly."""
 
     severity: Severity
     diagnosis: Diagnosis
@@ -40,7 +40,7 @@ class Disagreement:
 def agree(
     zh_text: str, en_text: str, names: Iterable[str] = (), lexicon: Lexicon | None = None
 ) -> tuple[Disagreement, ...]:
-    """What the figures of a Chinese text and of its English disagree about, in the order of the texts; empty for nothing."""
+    """What the figures of a Chinese text and of its English disagree about, in the order of the texts."""
     masked = tuple(names)
     zh, en = sight(zh_text, "zh", masked), sight(en_text, "en", masked)
     zh_left, en_left = _without_equals(zh, en)
@@ -151,7 +151,8 @@ class _Side:
 
 # Years and months told by words: they resolve a date that the other text spells out.
 _RELATIVE_YEAR = re.compile(
-    r"今年|去年|上年|明年|前年|本年|当年|同年|同期|次年|(?i:\b(?:this|last|next|previous|that|same|current|the) year|year[- ](?:on|over|to)[- ]|a year (?:earlier|ago))"
+    r"今年|去年|上年|明年|前年|本年|当年|同年|同期|次年"
+    r"|(?i:\b(?:this|last|next|previous|that|same|current|the) year|year[- ](?:on|over|to)[- ]|a year (?:earlier|ago))"
 )
 _RELATIVE_MONTH = re.compile(
     r"本月|上月|当月|下月|同月|(?i:\b(?:this|last|next|previous|that|same) month|month[- ]on[- ])"

@@ -1,4 +1,4 @@
-"""What two figures, one of each language, have to do with each other: the same, nearly the same, or a slip of a known kind.
+"""What two figures, one of each language, have in common: the same, nearly the same, or a slip of a known kind.
 
 Not here: which figure of one text belongs to which of the other; `agree` pairs them by the cost given here.
 """
@@ -14,15 +14,16 @@ from reportgen.numbers.spans import compare_spans
 from reportgen.numbers.verdict import DIFFERENT, NEAR, OTHER, SAME, SLIP, Verdict
 
 _CLASSES = {
-    "money": "amount", "count": "amount", "measure": "amount", "duration": "amount", "level": "amount", "percent": "share",
-    "fraction": "share", "date": "date", "hint": "date", "ratio": "ratio", "score": "ratio",
+    "money": "amount", "count": "amount", "measure": "amount", "duration": "amount", "level": "amount",
+    "percent": "share", "fraction": "share", "date": "date", "hint": "date", "ratio": "ratio", "score": "ratio",
 }  # fmt: skip
 Relation = str | None
 
 # Qualifiers that say nearly the same: worth a look, no error. What stands in neither set is a mismatch.
 _SAME_RELATION: set[tuple[Relation, Relation]] = {("ge", "gt"), ("up_to", "le"), ("le", "up_to")}
 _NEAR_RELATION: set[tuple[Relation, Relation]] = {
-    ("gt", "ge"), ("nearly", "approx"), ("approx", "nearly"), ("up_to", None), (None, "up_to"), ("lt", "nearly"), ("nearly", "lt"),
+    ("gt", "ge"), ("nearly", "approx"), ("approx", "nearly"), ("up_to", None), (None, "up_to"),
+    ("lt", "nearly"), ("nearly", "lt"),
     ("lt", "le"), ("le", "lt"),
 }  # fmt: skip
 
@@ -145,12 +146,15 @@ def _values(zh: Found, en: Found, unit: Verdict = SAME) -> Verdict:
 _CONVERSIONS: dict[tuple[str, str], Decimal] = {
     (first, second): Decimal(factor)
     for first, second, factor in (
-        ("jin", "kg", "0.5"), ("jin", "t", "0.0005"), ("jin", "g", "500"), ("t", "kg", "1000"), ("kg", "g", "1000"), ("ha", "mu", "15"),
-        ("km2", "mu", "1500"), ("km2", "ha", "100"), ("ha", "m2", "10000"), ("km2", "m2", "1000000"), ("km", "m", "1000"), ("km", "li", "2"),
-        ("m", "cm", "100"), ("m", "mm", "1000"), ("cm", "mm", "10"), ("year", "month", "12"), ("week", "day", "7"), ("hour", "minute", "60"),
-        ("minute", "second", "60"), ("day", "hour", "24"), ("MW", "kW", "1000"), ("GW", "MW", "1000"), ("GW", "kW", "1000000"), ("MWh", "kWh", "1000"),
-        ("GWh", "MWh", "1000"), ("GWh", "kWh", "1000000"), ("TWh", "kWh", "1000000000"), ("TWh", "GWh", "1000"), ("TB", "GB", "1000"),
-        ("PB", "TB", "1000"), ("EB", "PB", "1000"), ("EFLOPS", "PFLOPS", "1000"), ("workday", "day", "1"), ("nmi", "km", "1.852"), ("mi", "km", "1.609"),
+        ("jin", "kg", "0.5"), ("jin", "t", "0.0005"), ("jin", "g", "500"), ("t", "kg", "1000"), ("kg", "g", "1000"),
+        ("ha", "mu", "15"), ("km2", "mu", "1500"), ("km2", "ha", "100"), ("ha", "m2", "10000"),
+        ("km2", "m2", "1000000"), ("km", "m", "1000"), ("km", "li", "2"), ("m", "cm", "100"), ("m", "mm", "1000"),
+        ("cm", "mm", "10"), ("year", "month", "12"), ("week", "day", "7"), ("hour", "minute", "60"),
+        ("minute", "second", "60"), ("day", "hour", "24"), ("MW", "kW", "1000"), ("GW", "MW", "1000"),
+        ("GW", "kW", "1000000"), ("MWh", "kWh", "1000"), ("GWh", "MWh", "1000"), ("GWh", "kWh", "1000000"),
+        ("TWh", "kWh", "1000000000"), ("TWh", "GWh", "1000"), ("TB", "GB", "1000"), ("PB", "TB", "1000"),
+        ("EB", "PB", "1000"), ("EFLOPS", "PFLOPS", "1000"), ("workday", "day", "1"), ("nmi", "km", "1.852"),
+        ("mi", "km", "1.609"),
     )
 }  # fmt: skip
 

@@ -1,6 +1,7 @@
 """Reads one printed figure in full: 近4500亿元, up 7.1% year on year, 2025年一季度, top three.
 
-The grammar finds the figure; what stands before and after it must be words of change, an aggregate, or a noun of the lexicon.
+The grammar finds the figure; before and after it stand words of change, an aggregate, or a noun of the lexicon, and
+nothing else.
 Not here: figures in prose, which are `find`'s.
 """
 
@@ -265,14 +266,16 @@ _EN_BASES: dict[str, Basis] = {
     "in real terms": "real_yoy",
     "in nominal terms": "nominal_yoy", "real": "real_yoy", "nominal": "nominal_yoy",
 
-    "(?:year[ -]on[ -]year|year[ -]over[ -]year|yoy|y/y|from a year earlier|from the same period (?:of )?(?:last|the previous) year)": "yoy",
+    "year[ -]on[ -]year|year[ -]over[ -]year|yoy|y/y|from a year earlier": "yoy",
+    "from the same period (?:of )?(?:last|the previous) year": "yoy",
     "(?:quarter[ -]on[ -]quarter|qoq)": "qoq", "(?:month[ -]on[ -]month|mom)": "mom",
     "(?:from|over|on|than|compared with) (?:the )?end of (?:the )?(?:previous|last) year": "prev_year_end",
     "(?:from|over|on|than|compared with) (?:the )?(?:previous|last) year": "prev_year",
     "(?:from|over|on|than|compared with) (?:the )?(?:previous|last) quarter": "prev_quarter",
     "(?:from|over|on|than|compared with) (?:the )?(?:previous|last) month": "prev_month",
 
-    "(?:a year on average|average annual(?: rate)?|annual average|on average (?:a|per) year|a year(?![ -]o)|per year|annually|per annum)": "avg_annual",
+    "a year on average|average annual(?: rate)?|annual average|on average (?:a|per) year": "avg_annual",
+    "a year(?![ -]o)|per year|annually|per annum": "avg_annual",
 }  # fmt: skip
 _EN_AGGREGATES: dict[str, Aggregate] = {
     "(?:a )?cumulative(?: total of)?": "cumulative", "cumulatively": "cumulative", "a total of": "total",
@@ -280,13 +283,17 @@ _EN_AGGREGATES: dict[str, Aggregate] = {
     "an average of": "average", "on average": "average",
 }  # fmt: skip
 _EN_FAMILIES: tuple[tuple[str, str, str], ...] = (  # a word of change, and the Chinese verbs it asks for: up, down
-    (r"widen\w*|expand\w*", "扩大", ""), (r"narrow\w*", "", "收窄"), (r"accelerat\w*", "加快", ""), (r"slow\w*", "", "放缓"),
-)  # fmt: skip
+    (r"widen\w*|expand\w*", "扩大", ""),
+    (r"narrow\w*", "", "收窄"),
+    (r"accelerat\w*", "加快", ""),
+    (r"slow\w*", "", "放缓"),
+)
 _EN_FILL = re.compile(
-    r"(?:a|an|the|by|of|at|rate|growing|virtually|almost|from|between|period|to|in|during|for|place|increase|rate of|growth|over the)\b"
+    r"(?:a|an|the|by|of|at|rate|growing|virtually|almost|from|between|period|to|in|during|for|place|increase|growth)\b"
 )
 _EN_UNCHANGED = re.compile(
-    rf"(?P<little>little changed|virtually unchanged|largely unchanged|basically unchanged|almost unchanged)?(?:unchanged|flat)?(?:\s(?P<basis>{'|'.join(_EN_BASES)}))?"
+    r"(?P<little>little changed|(?:virtually|largely|basically|almost) unchanged)?(?:unchanged|flat)?"
+    rf"(?:\s(?P<basis>{'|'.join(_EN_BASES)}))?"
 )
 
 
@@ -308,7 +315,7 @@ def _en_around(before: str, after: str, found: Found, lexicon: Lexicon) -> Aroun
 
 
 _EN_AS_OF = re.compile(
-    r"(?:(?P<as_of>as of|as at|as of the|by|by the|at|until|up to)|in|during|from|for|the period of|between)?\s?(?:the)?"
+    r"(?:(?P<as_of>as of|as at|by|at|until|up to)|in|during|from|for|the period of|between)?\s?(?:the)?"
 )
 
 
@@ -328,7 +335,7 @@ def _en_word(rest: str, around: Around) -> tuple[str, Around] | None:
                 return rest[match.end() :], around._replace(basis="avg_annual")
             return rest[match.end() :], around._replace(aggregate=aggregate)
     for pattern, basis in _EN_BASES.items():
-        if match := re.match(rf"{pattern}(?![a-z])\s?", rest):
+        if match := re.match(rf"(?:{pattern})(?![a-z])\s?", rest):
             return rest[match.end() :], around._replace(basis=_both(around.basis, basis))
     for pattern, up, down in _EN_FAMILIES:
         if match := re.match(rf"(?:{pattern})\b\s?", rest):

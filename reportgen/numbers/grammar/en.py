@@ -1,7 +1,7 @@
 """The grammar of figures in English prose: where they stand and what they say.
 
-A candidate is a digit or a word that can begin a figure; the rules that its neighbors call for are tried there in turn, on
-the text in lower case, and what stands left of it is read backwards.
+A candidate is a digit or a word that can begin a figure. The rules that its neighbors call for are tried there in turn,
+on the text in lower case, and what stands left of it is read backwards.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ _SUSPECT = frozenset("abcdefghijklmnopqrstuvwxyz-–[〔#(")
 
 
 def scan(text: str, source: str) -> list[Found]:
-    """Every figure of a text normalized from `source`, in order; those of kind `hint` only help to compare two texts."""
+    """Every figure of a text normalized from `source`, in order; a `hint` only helps to compare two texts."""
     lower = text.lower()
     run, at = Run(text, source, lower), 0
     if opening := _OPENING.match(lower):
@@ -151,7 +151,8 @@ def _share_units(lower: str, found: list[Found]) -> list[Found]:
         )
         if (
             first.kind == "count" and not first.tail and first.value is not None and not first.weak
-            and second.kind in _SHARED and (second.kind != "multiple" or second.tail) and (fallen or _LIST_GAP.fullmatch(lower, first.end, second.start))
+            and second.kind in _SHARED and (second.kind != "multiple" or second.tail)
+            and (fallen or _LIST_GAP.fullmatch(lower, first.end, second.start))
         ):  # fmt: skip
             value = (
                 first.value

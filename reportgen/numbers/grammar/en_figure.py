@@ -218,8 +218,8 @@ def _typed(run: Run, made: Reading, tail: Tail | None) -> Step:
         low, start = -low, start - 1
     value, low = (low, None) if high is None else (None, low)
     found = Found(
-        run.source, start, made.end, kind, value, low, high, unit, qualifier, qform, made.word or "", form, direction, weak,
-        None, None, False, made.power,
+        run.source, start, made.end, kind, value, low, high, unit, qualifier, qform, made.word or "", form, direction,
+        weak, None, None, False, made.power,
     )  # fmt: skip
     return found, made.end
 

@@ -23,9 +23,10 @@ class Left(NamedTuple):
     to: bool = False
 
 
-# All literals are written from their ends: " naht erom" is "more than ". Words of filling stand between verb and figure.
+# All literals are written from their ends: " naht erom" is "more than ". Words may fill up between verb and figure.
 _FILLING = words(
-    "by of at a an was averaged reached stood hit average annual rate year on total additional another growth cumulative real medium"
+    "by of at a an was averaged reached stood hit average annual rate year on total additional another growth "
+    "cumulative real medium"
 )
 _LEFT = re.compile(
     rf"[\s-]?(?:({backwards(CURRENCY_SIGNS)})\s?)?"

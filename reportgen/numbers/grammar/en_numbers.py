@@ -1,4 +1,4 @@
-"""How a number is written in English texts, in digits and in words: the patterns that all rules share, and its value."""
+"""How a number is written in English, in digits and in words: the patterns that all rules share, and its value."""
 
 from __future__ import annotations
 

@@ -21,7 +21,8 @@ _COUNT = r"(?:[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven)"
 
 _BY_MONTH = re.compile(
     rf"(?P<m>{_MONTH})(?:"
-    rf"\s(?P<d>{_DAY})(?:(?P<and>,? and\s|, )(?P<e>{_DAY})(?!\s(?:million|billion|percent|people|companies|projects))(?=\W)(?!\s[a-z]+s\b)"
+    rf"\s(?P<d>{_DAY})(?:(?P<and>,? and\s|, )(?P<e>{_DAY})(?!\s(?:million|billion|percent|people))"
+    rf"(?=\W)(?!\s[a-z]+s\b)"
     rf"|{_TO}(?:(?P<m2>{_MONTH})\s)?(?P<d2>{_DAY}))?(?:,?\s(?P<yd>{_YEAR}))?"
     rf"|(?:{_OF}(?P<y1>{_YEAR}))?(?:{_TO}|(?P<both>\sand\s))(?P<m3>{_MONTH})(?:{_OF}(?P<y3>{_YEAR}))?"
     rf"|{_OF}(?P<y>{_YEAR}))?"

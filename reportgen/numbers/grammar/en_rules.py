@@ -1,4 +1,4 @@
-"""English figures of a shape of their own: periods, one third, half, doubled, dozens of, top ten, 12th, 3:1; and set phrases.
+"""English figures of a shape of their own: periods, one third, half, doubled, dozens of, top ten, 12th, 3:1.
 
 The general figure is in `en_figure`.
 """
@@ -81,10 +81,12 @@ _TIMED = frozenset(
     )
 )  # words and marks after which four digits are a year, whatever follows
 _COUNTED = re.compile(
-    r"\s(?:new |young |high-tech |more |other |such )?(?!gross|was|is|has|its|this|plus|versus|news|years?\b|series|olympics|games|sales|exports|imports|earnings|results|statistics)[a-z-]+s\b(?!['’])"
+    r"\s(?:new |young |high-tech |more |other |such )?(?!gross|was|is|has|its|this|plus|versus|news|years?\b|series|olympics"
+    r"|games|sales|exports|imports|earnings|results|statistics)[a-z-]+s\b(?!['’])"
 )
 _NOT_YEAR = re.compile(
-    r"[\s-]?(?:%|percent|per cent|million|billion|trillion|times|people|yuan|km|kilo|square|tonnes|tons|meters|metres|hours|days)"
+    r"[\s-]?(?:%|percent|per cent|million|billion|trillion|times|people|yuan|km|kilo|square|tonnes|tons"
+    r"|meters|metres|hours|days)"
 )
 
 
@@ -110,7 +112,8 @@ _RANKED = re.compile(
     r"\b(?:rank\w*|place[ds]?|placing|came|come|finish\w*|stand(?:s|ing)?|stood|position\w*|listed|rated|remain\w*|is|was|were)\s(?:\w+\s){0,3}$"
 )
 _RANK_AFTER = re.compile(
-    r"[\s-](?:place|nationwide|nationally|globally|worldwide|in the (?:country|nation|world|province|city)|among|overall|position)\b"
+    r"[\s-](?:place|nationwide|nationally|globally|worldwide|in the (?:country|nation|world|province|city)|among|overall"
+    r"|position)\b"
 )
 _NUMBER_NEXT = re.compile(rf"\s(?:[0-9]|(?:{SMALL_WORDS})\b)")
 _LISTED = re.compile(r"(?:^|[.;:!?]\s|\n\s?)$")
@@ -229,7 +232,8 @@ _COMPARED = re.compile(r"\s(?:higher|lower|more|less|fewer|larger|smaller)\b")
 
 
 _HALF_UNIT = re.compile(
-    r"half\s(?:a|an)\s(?P<tail>year|month|day|hour|percentage point|century|decade)\b|half-(?P<unit>hour|day|percentage-point)\b"
+    r"half\s(?:a|an)\s(?P<tail>year|month|day|hour|percentage point|century|decade)\b"
+    r"|half-(?P<unit>hour|day|percentage-point)\b"
 )
 
 

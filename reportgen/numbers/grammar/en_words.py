@@ -246,7 +246,8 @@ AFTER: dict[str, QualifierType] = by_word(
 _UP = words(
     "up rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth "
     "gain gains gained climb climbs climbed jump jumped surge surged soar soared expand expanded expanding widen "
-    "widened widening accelerated accelerating acceleration raised improved advance advanced upgrade hike higher raise raises raising boost boosts "
+    "widened widening accelerated accelerating acceleration raised improved advance advanced upgrade hike higher "
+    "raise raises raising boost boosts "
     "boosted lift lifts lifted soaring surging climbing jumping gaining"
 )
 _DOWN = words(

@@ -52,7 +52,7 @@ _ARABIC = re.compile("[0-9０-９]")
 class Found(NamedTuple):
     """One figure of a text, `start` to `end`.
 
-    `value`, or `low` and `high`, are Decimals in base units; a period's is its code, a fraction's, ratio's and score's its
+    `value`, or `low` and `high`, are Decimals in base units; a period's is its code, that of a fraction, ratio and score its
     digits as printed (1/3, 3:1, 2-1). `tail` is the measure word or unit as printed, `form` how the figure was put.
     """
 
@@ -124,7 +124,7 @@ _IN_HANZI = frozenset({"money", "count", "measure", "duration", "percent", "pp",
 
 
 def quantity_of(found: Found, noun: Noun | None = None, each: Noun | Unit = PERSON) -> Quantity:
-    """The typed quantity of a figure; `noun` is the noun of the lexicon that follows it, `each` what a rate is told by."""
+    """The typed quantity of a figure; `noun` is the noun that follows it, `each` what a rate is told by."""
     hanzi = found.form != "half" and found.kind in _IN_HANZI and found.hanzi
     said: dict[str, Any] = {"qualifier": found.qualifier, "qform": found.qform, "hanzi": hanzi}
     text = found.value if isinstance(found.value, str) else ""

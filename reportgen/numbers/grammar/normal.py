@@ -27,7 +27,7 @@ _MAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}", re.ASCII)
 
 
 def plain(text: str) -> tuple[str, Sequence[int] | None]:
-    """The text made plain, and for each of its characters (and its end) the place in the original, None where it is the same."""
+    """The text made plain, and the place in the original of each of its characters; None where that is the same."""
     if text.isascii():
         return text, None
     places = None

@@ -88,7 +88,7 @@ def _han_thousands(text: str) -> Decimal | None:
 
 @lru_cache(maxsize=1024)
 def han_span(text: str) -> tuple[Decimal, Decimal] | None:
-    """Two neighbouring digits said at once: 三四 is 3 to 4, 七八十 is 70 to 80, 十七八 is 17 to 18, 三五百 is 300 to 500."""
+    """Two neighboring digits said at once: 三四 is 3 to 4, 七八十 is 70 to 80, 三五百 is 300 to 500."""
     for index in range(len(text) - 1):
         first, second = HAN_DIGITS.get(text[index], 0), HAN_DIGITS.get(text[index + 1], 0)
         if first and (second == first + 1 or (first, second) == (3, 5)):

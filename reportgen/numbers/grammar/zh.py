@@ -1,7 +1,7 @@
 """The grammar of figures in Chinese prose: where they stand and what they say.
 
-A candidate is a numeral character; the rules that its neighbors call for are tried there in turn, and what stands left of
-it is read backwards. Chinese numerals count only before something that can be counted, so that 三亚 and 统一 are nothing.
+A candidate is a numeral character. The rules that its neighbors call for are tried there in turn, and what stands left
+of it is read backwards. Chinese numerals count only before something that can be counted: 三亚 and 统一 are nothing.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ _COUNTABLE = (
 
 
 def scan(text: str, source: str) -> list[Found]:
-    """Every figure of a text normalized from `source`, in order; those of kind `hint` only help to compare two texts."""
+    """Every figure of a text normalized from `source`, in order; a `hint` only helps to compare two texts."""
     run, at = Run(text, source), 0
     search = _CANDIDATE.search
     while candidate := search(text, at):

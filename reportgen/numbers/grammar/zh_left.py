@@ -1,4 +1,4 @@
-"""What stands left of a number in Chinese: currency, qualifier, verb. Read from the number backwards, in one anchored match."""
+"""What stands left of a number in Chinese: currency, qualifier, verb. Read from the number backwards."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Chinese figures of a shape of their own: periods, 三分之一, 一半, 数百, 翻番, 首个, 前三, 第一, 3∶1; and set phrases that are none.
+"""Chinese figures of a shape of their own: periods, 三分之一, 一半, 数百, 翻番, 首个, 前三, 第一, 3∶1.
 
 The general figure is in `zh_figure`.
 """

@@ -1,4 +1,4 @@
-"""The words that stand around a number in Chinese, for reading: what it counts, qualifiers, verbs, currencies, set phrases.
+"""The words around a number in Chinese, for reading: what it counts, qualifiers, verbs, currencies, set phrases.
 
 The house's own wordings are in `numbers.zh` and are taken over from there.
 """
