@@ -362,6 +362,10 @@ def captioned(briefing: Briefing) -> Iterator[Captioned]:
 # ---- templates ---------------------------------------------------------------------
 
 
+WORD_FILES = (".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot")
+"""How the names of templates end that are files of Word; word/master.py opens those."""
+
+
 def read_look(name: str) -> Look:
     """The look of a built-in template, or of a folder with a look.yaml; ContentError where it has none."""
     folder = BUILT_IN / name if (BUILT_IN / name / "look.yaml").is_file() else Path(name)

@@ -118,21 +118,31 @@ def _check(options: argparse.Namespace) -> int:
     from reportgen.checks.accessible import check_accessible
     from reportgen.compose import compose
     from reportgen.read import read_briefing
-    from reportgen.word.doctor import faint_problems
-    from reportgen.word.master import open_template
+    from reportgen.template.contrast import faint_problems
 
     if not is_content(options.content):
         return USAGE
     briefing = read_briefing(options.content)
     problems = check(briefing)
     name = briefing.about.template or "modern"
-    template = open_template(name)
+    look = _look(name)
     if not any(problem.severity is Severity.ERROR for problem in problems):
         accessible = (check_accessible(briefing, compose(briefing, edition)) for edition in EDITIONS)
-        problems = in_order((*problems, *chain(*accessible), *faint_problems(template.look, name)))
+        problems = in_order((*problems, *chain(*accessible), *faint_problems(look, name)))
     tell(problems)
     say(f"{options.content}: {counted(problems)}")
     return PROBLEMS if any(problem.severity is Severity.ERROR for problem in problems) else DONE
+
+
+def _look(name: str) -> Look:
+    """A template's look; what opens Word files is loaded for those alone."""
+    from reportgen.read import WORD_FILES, read_look
+
+    if not name.lower().endswith(WORD_FILES):
+        return read_look(name)
+    from reportgen.word.master import open_template
+
+    return open_template(name).look
 
 
 def _build(options: argparse.Namespace) -> int:

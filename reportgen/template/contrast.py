@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgen.problems import Place, Problem, warning
 from reportgen.template.model import ColorName, Look
 
 LEAST = 4.5
@@ -30,6 +31,13 @@ def _parts(color: str) -> tuple[float, ...]:
 def _luminance(color: str) -> float:
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in _parts(color))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def faint_problems(look: Look, where: str) -> Iterator[Problem]:
+    """Text that people of weak sight cannot read on its ground."""
+    for role, text, ground, ratio in faint(look):
+        told = f"{role}: {text} on {ground} has a contrast of {ratio}, and text needs {LEAST}"
+        yield warning(Place(where), told, "choose a darker color in palette:")
 
 
 _ON_COVER = ("title", "subtitle", "issuer", "issue", "date", "issue-mark")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from reportgen.problems import Place, Problem, warning
+from reportgen.problems import Problem
 from reportgen.read import read_look
-from reportgen.template.contrast import LEAST, faint
+from reportgen.template.contrast import faint_problems
 from reportgen.template.model import Look
 from reportgen.word import mending
 from reportgen.word.archive import pack
@@ -45,13 +45,6 @@ def examine(name: str) -> tuple[Look, tuple[Problem, ...], tuple[Used, ...]]:
     if template.master is None:
         return template.look, tuple(problems), ()
     return template.look, template.master.findings, tuple(_used(template.master))
-
-
-def faint_problems(look: Look, where: str) -> Iterator[Problem]:
-    """Text that people of weak sight cannot read on its ground."""
-    for role, text, ground, ratio in faint(look):
-        told = f"{role}: {text} on {ground} has a contrast of {ratio}, and text needs {LEAST}"
-        yield warning(Place(where), told, "choose a darker color in palette:")
 
 
 def _used(master: Master) -> Iterator[Used]:

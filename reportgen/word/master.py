@@ -12,7 +12,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from reportgen.problems import Place, Problem, warning
-from reportgen.read import read_look
+from reportgen.read import WORD_FILES, read_look
 from reportgen.template.model import Look, Page
 from reportgen.word import adapt, mending
 from reportgen.word.matching import Matched, match
@@ -63,7 +63,7 @@ class Template:
 
 def open_template(name: str, base: str = "modern") -> Template:
     """The template called `name`: a built-in one, a folder with a look.yaml, or a Word file; ContentError for none."""
-    if not name.lower().endswith((".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot")):
+    if not name.lower().endswith(WORD_FILES):
         return Template(read_look(name))
     if not Path(name).is_file():
         raise WordFileError(

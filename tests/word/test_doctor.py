@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from reportgen.read import read_look
-from reportgen.template.contrast import contrast, faint, mixed
+from reportgen.template.contrast import contrast, faint, faint_problems, mixed
 from reportgen.template.model import Look
-from reportgen.word.doctor import examine, export, faint_problems, mend
+from reportgen.word.doctor import examine, export, mend
 from reportgen.word.lint import lint
 from reportgen.word.master import read_master
 from reportgen.word.opened import open_word
