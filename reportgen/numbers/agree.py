@@ -228,7 +228,7 @@ def _traced(found: Found, other: _Side) -> bool:
     if found.kind not in ("count", "ordinal", "multiple", "duration") or found.unit in ("hour", "minute", "second"):
         return False
     value = found.value
-    if value is None or value != int(value) or not 1 <= value <= 10:
+    if not isinstance(value, Decimal) or value != int(value) or not 1 <= value <= 10:
         return False
     return re.search(_TRACES[int(value)], _rest(other)) is not None
 

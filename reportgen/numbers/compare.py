@@ -79,7 +79,8 @@ def _ends(found: Found) -> tuple[Decimal, ...]:
     """The value, or both ends of a range, without sign: down 3.2% and -3.2% are one."""
     if isinstance(found.value, Decimal):
         return (abs(found.value),)
-    assert found.low is not None and found.high is not None, f"{found.kind} has no value"
+    if found.low is None or found.high is None:
+        raise TypeError(f"a {found.kind} has no value")
     return found.low, found.high
 
 
@@ -194,9 +195,9 @@ def _if_equal(zh: Found, en: Found, unit: Verdict) -> Verdict | None:
 
 def _converted(zh: Found, en: Found) -> Verdict | None:
     """Figures in different units: equal where one, converted, rounds to the other."""
-    assert zh.unit is not None and en.unit is not None
-    factor = _CONVERSIONS.get((zh.unit, en.unit))
-    if factor is None and (back := _CONVERSIONS.get((en.unit, zh.unit))) is not None:
+    units = zh.unit or "", en.unit or ""
+    factor = _CONVERSIONS.get(units)
+    if factor is None and (back := _CONVERSIONS.get((units[1], units[0]))) is not None:
         factor = EXACT.divide(Decimal(1), back)
     one, two = _ends(zh), _ends(en)
     if factor is None or len(one) != len(two):

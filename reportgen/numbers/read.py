@@ -18,6 +18,7 @@ from reportgen.numbers.find import sight
 from reportgen.numbers.grammar.en_words import VERBS as EN_VERBS
 from reportgen.numbers.grammar.found import Found, quantity_of
 from reportgen.numbers.grammar.normal import plain
+from reportgen.numbers.grammar.patterns import by_word
 from reportgen.numbers.grammar.zh_words import VERBS as ZH_VERBS
 from reportgen.numbers.lexicon import BUILT_IN, PERSON, Lexicon, Noun, Unit
 from reportgen.numbers.possible import check_possible
@@ -164,15 +165,13 @@ def _kept_zeros(amount: Percent | Points) -> Percent | Points:
 def _change(amount: Amount, around: Around) -> Change:
     unit: ChangeUnit = "pp" if isinstance(amount, Points) else "percent"
     sign = around.sign or 1
-    signed: dict[str, Decimal | None] = {"value": amount.value, "low": amount.low, "high": amount.high}
-    signed = {name: None if value is None else value * sign for name, value in signed.items()}
-    if sign < 0 and signed["low"] is not None:
-        signed["low"], signed["high"] = signed["high"], signed["low"]
+    value, low, high = (None if end is None else end * sign for end in (amount.value, amount.low, amount.high))
+    low, high = (high, low) if sign < 0 else (low, high)
     default = zh.DEFAULT_VERBS[unit][0 if sign > 0 else 1]
     verb = around.verb if around.verb != default else None
     return Change(
         unit=unit, basis=around.basis or "none", verb=verb, quantum=amount.quantum, qualifier=amount.qualifier,
-        qform=amount.qform, hanzi=amount.hanzi, **signed,
+        qform=amount.qform, hanzi=amount.hanzi, value=value, low=low, high=high,
     )  # fmt: skip
 
 
@@ -187,9 +186,13 @@ def _bracket(money: Money, dollars: Found) -> FormatOptions:
 
 # ---- Chinese ----
 
-_ZH_AGGREGATES: dict[str, Aggregate] = {
-    word: name for name, word in zh.AGGREGATES.items()
-} | {"累计达": "cumulative", "总计": "total", "合计": "total", "共计": "total", "一共": "total", "总共": "total"}  # fmt: skip
+_ZH_AGGREGATES: dict[str, Aggregate] = by_word(
+    {
+        "cumulative": f"{zh.AGGREGATES['cumulative']}|累计达",
+        "total": f"{zh.AGGREGATES['total']}|总计|合计|共计|一共|总共",
+        "average": zh.AGGREGATES["average"],
+    }
+)
 _ZH_BASES: dict[str, Basis] = {
     "同比": "yoy", "比上年同期": "yoy", "较上年同期": "yoy", "比去年同期": "yoy", "较去年同期": "yoy",
     "与上年同期": "yoy", "同比实际": "real_yoy",
@@ -362,11 +365,9 @@ def _en_unchanged(text: str) -> Change | None:
         ("little", "virtually", "largely", "basically", "almost", "unchanged", "flat")
     ):
         return None
-    basis = next(
-        (name for pattern, name in _EN_BASES.items() if found["basis"] and re.fullmatch(pattern, found["basis"])),
-        "none",
-    )
-    return _no_change(basis, bool(found["little"]))
+    told = found["basis"] or ""
+    bases: list[Basis] = [name for pattern, name in _EN_BASES.items() if re.fullmatch(pattern, told)]
+    return _no_change(bases[0] if bases else "none", bool(found["little"]))
 
 
 AROUND: dict[str, Callable[[str, str, Found, Lexicon], Around | str]] = {"zh": _zh_around, "en": _en_around}

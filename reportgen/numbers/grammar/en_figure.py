@@ -29,6 +29,7 @@ from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.numerals import digits, scaled
 from reportgen.numbers.grammar.patterns import any_of
 from reportgen.numbers.grammar.run import Run, Step
+from reportgen.numbers.quantity import QualifierType
 
 _BETWEEN = "(?:consecutive|straight|successive|full|whole|more|additional|further|extra|long|working)"
 _CURRENCY = r"(?:rmb|cny|us\s?\$|usd|hk\$|hkd|€|£|¥|\$|eur|gbp)\s?"
@@ -224,7 +225,7 @@ def _typed(run: Run, made: Reading, tail: Tail | None) -> Step:
     return found, made.end
 
 
-def _qualified(made: Reading) -> tuple[str | None, str | None]:
+def _qualified(made: Reading) -> tuple[QualifierType | None, str | None]:
     qualifier, qform = made.left.qualifier, made.left.qform
     if qform == "over" and made.high is None and len(made.low.normalize().as_tuple().digits) > 3:
         return None, None  # over 1,318 km: across them
@@ -257,7 +258,7 @@ _PER = re.compile(
 _PERS = {"thousand": 1000, "hundred": 100, "million": 10**6, "ten thousand": 10**4}
 
 
-def _rate(run: Run, made: Reading, qualifier: str | None) -> Step | None:
+def _rate(run: Run, made: Reading, qualifier: QualifierType | None) -> Step | None:
     """14 invention patents per 10,000 people."""
     found = _PER.match(run.lower, made.end)
     if found is None:

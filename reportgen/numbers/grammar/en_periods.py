@@ -8,8 +8,8 @@ from reportgen.numbers import en
 from reportgen.numbers.grammar.en_words import ORDINALS, SMALL
 from reportgen.numbers.grammar.zh_periods import Stretch
 
-MONTHS: dict[str, int] = {name.lower(): index for index, name in enumerate(en.MONTHS) if name}
-MONTHS |= {name[:3]: index for name, index in list(MONTHS.items())} | {"sept": 9}
+_NAMES: dict[str, int] = {name.lower(): index for index, name in enumerate(en.MONTHS) if name}
+MONTHS: dict[str, int] = _NAMES | {name[:3]: index for name, index in _NAMES.items()} | {"sept": 9}
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"(?:(?:1[6-9]|20|21)[0-9]{2})(?![0-9]|,[0-9]|\.[0-9])"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9%]|\.[0-9]|,[0-9]{3})"

@@ -81,8 +81,8 @@ _TIMED = frozenset(
     )
 )  # words and marks after which four digits are a year, whatever follows
 _COUNTED = re.compile(
-    r"\s(?:new |young |high-tech |more |other |such )?(?!gross|was|is|has|its|this|plus|versus|news|years?\b|series|olympics"
-    r"|games|sales|exports|imports|earnings|results|statistics)[a-z-]+s\b(?!['’])"
+    r"\s(?:new |young |high-tech |more |other |such )?(?!gross|was|is|has|its|this|plus|versus|news|years?\b|series"
+    r"|olympics|games|sales|exports|imports|earnings|results|statistics)[a-z-]+s\b(?!['’])"
 )
 _NOT_YEAR = re.compile(
     r"[\s-]?(?:%|percent|per cent|million|billion|trillion|times|people|yuan|km|kilo|square|tonnes|tons"
@@ -112,8 +112,8 @@ _RANKED = re.compile(
     r"\b(?:rank\w*|place[ds]?|placing|came|come|finish\w*|stand(?:s|ing)?|stood|position\w*|listed|rated|remain\w*|is|was|were)\s(?:\w+\s){0,3}$"
 )
 _RANK_AFTER = re.compile(
-    r"[\s-](?:place|nationwide|nationally|globally|worldwide|in the (?:country|nation|world|province|city)|among|overall"
-    r"|position)\b"
+    r"[\s-](?:place|nationwide|nationally|globally|worldwide|in the (?:country|nation|world|province|city)|among"
+    r"|overall|position)\b"
 )
 _NUMBER_NEXT = re.compile(rf"\s(?:[0-9]|(?:{SMALL_WORDS})\b)")
 _LISTED = re.compile(r"(?:^|[.;:!?]\s|\n\s?)$")

@@ -231,9 +231,9 @@ _EXTRA_QUALIFIERS: dict[str, QualifierType] = by_word(
         "up_to": "a maximum|as long as",
     }
 )
-BEFORE: dict[str, QualifierType] = {
-    word: name for name, row in reversed(en.QUALIFIERS.items()) for word in row
-} | _EXTRA_QUALIFIERS
+BEFORE: dict[str, QualifierType] = dict(_EXTRA_QUALIFIERS)
+for _name, _row in reversed(en.QUALIFIERS.items()):
+    BEFORE.update(dict.fromkeys(_row, _name))
 AFTER: dict[str, QualifierType] = by_word(
     {
         "approx": "or so",

@@ -52,8 +52,8 @@ _ARABIC = re.compile("[0-9０-９]")
 class Found(NamedTuple):
     """One figure of a text, `start` to `end`.
 
-    `value`, or `low` and `high`, are Decimals in base units; a period's is its code, that of a fraction, ratio and score its
-    digits as printed (1/3, 3:1, 2-1). `tail` is the measure word or unit as printed, `form` how the figure was put.
+    `value`, or `low` and `high`, are Decimals in base units; a period's is its code, that of a fraction, ratio or
+    score its digits as printed (1/3, 3:1, 2-1). `tail` is the measure word or unit as printed, `form` how the figure was put.
     """
 
     source: str
@@ -165,8 +165,8 @@ def _amount(found: Found, noun: Noun | None, said: dict[str, Any]) -> Quantity:
         case "money":
             return Money(currency=found.unit or "CNY", **said)
         case "percent" if found.form == "tenths":
-            tenths = {name: said[name] / 10 if said[name] is not None else None for name in ("value", "low", "high")}
-            return Tenths(**{**said, **tenths})
+            ends = {name: said[name] / 10 for name in ("value", "low", "high") if said[name] is not None}
+            return Tenths(**(said | ends))
         case "percent":
             return Percent(**said)
         case "pp":

@@ -16,22 +16,13 @@ from reportgen.numbers.grammar.run import Run, Step
 from reportgen.numbers.grammar.zh_left import Left, left_of
 from reportgen.numbers.grammar.zh_numbers import AFTERWARDS, NUMBER, TO, qualified, value_of
 from reportgen.numbers.grammar.zh_words import AFTER, BEFORE, HALVES, TAILS, VERBS, Tail, tail_pattern
+from reportgen.numbers.quantity import QualifierType
 
 _SCALE = "个?多?万?亿(?!级)|万?亿|千亿|百亿|十亿|千万|百万|十万|万|千(?![瓦米克伏])|百(?!分)"
 _POWERS = {
-    "万亿": 12,
-    "千亿": 11,
-    "百亿": 10,
-    "十亿": 9,
-    "亿": 8,
-    "千万": 7,
-    "百万": 6,
-    "十万": 5,
-    "万": 4,
-    "千": 3,
-    "百": 2,
-}
-_POWERS |= {"个亿": 8, "个多亿": 8, "多亿": 8, "个万亿": 12, "个多万亿": 12, "多万亿": 12}
+    "万亿": 12, "千亿": 11, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4, "千": 3, "百": 2,
+    "个亿": 8, "个多亿": 8, "多亿": 8, "个万亿": 12, "个多万亿": 12, "多万亿": 12,
+}  # fmt: skip
 _HALF = Decimal("0.5")
 
 
@@ -231,7 +222,7 @@ def _typed(run: Run, made: Reading, tail: Tail | None, left: Left, bare: bool) -
     return found, made.end
 
 
-def far_qualifier(text: str, start: int, loose: bool) -> tuple[str | None, str | None]:
+def far_qualifier(text: str, start: int, loose: bool) -> tuple[QualifierType | None, str | None]:
     """A qualifier parted from its figure by what the share is of: 不超过总投资的一半, 超过上次纪录两倍."""
     if text[start - 1 : start] != "的" and not loose:
         return None, None

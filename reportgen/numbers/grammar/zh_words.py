@@ -187,16 +187,13 @@ _EXTRA_QUALIFIERS: dict[str, QualifierType] = by_word(
         "at_most": "不高于|不多于|不大于|不超|未超过|≤",
     }
 )
-BEFORE: dict[str, QualifierType] = {
-    wording.text: name for name, row in zh.QUALIFIERS.items() for wording in row if wording.place == "before"
-} | _EXTRA_QUALIFIERS
-AFTER: dict[str, QualifierType] = {
-    wording.text: name for name, row in zh.QUALIFIERS.items() for wording in row if wording.place == "after"
-} | {
-    "及以上": "at_least", "（含）以上": "at_least", "(含)以上": "at_least", "及以下": "at_most", "之内": "at_most",
-    "有余": "more",
-    "出头": "more", "+": "more",
-}  # fmt: skip
+BEFORE: dict[str, QualifierType] = dict(_EXTRA_QUALIFIERS)
+AFTER: dict[str, QualifierType] = by_word(
+    {"at_least": "及以上|（含）以上|(含)以上", "at_most": "及以下|之内", "more": "有余|出头|+"}
+)
+for _name, _row in zh.QUALIFIERS.items():
+    BEFORE.update(dict.fromkeys((wording.text for wording in _row if wording.place == "before"), _name))
+    AFTER.update(dict.fromkeys((wording.text for wording in _row if wording.place == "after"), _name))
 INSIDE: dict[str, QualifierType] = {"余": "more", "多": "more", "来": "approx"}
 PART_OF_WORD: dict[str, str] = {  # a qualifier's character that belongs to the word before it: 签约30个项目, 附近3家
     "约": "签合公节预条制契特邀履违续缔盟解爽集简毁失守", "近": "附最临邻靠远贴亲新相", "过": "通经路不未",
