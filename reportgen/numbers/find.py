@@ -6,24 +6,47 @@ Not here: the grammars themselves, in `grammar/`; a single printed figure in ful
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+from importlib import import_module
 
-from reportgen.numbers.grammar import en, zh
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.normal import hide, plain
 from reportgen.numbers.lexicon import Lexicon
+from reportgen.numbers.period import read_period
+from reportgen.numbers.quantity import FigureError
 
-GRAMMARS: dict[str, Callable[[str, str], list[Found]]] = {"zh": zh.scan, "en": en.scan}
+GRAMMARS = {"zh": "reportgen.numbers.grammar.zh", "en": "reportgen.numbers.grammar.en"}
 
 
 def find(text: str, language: str, names: Iterable[str] = (), lexicon: Lexicon | None = None) -> tuple[Found, ...]:
     """Every figure of the text, in order; `names` are the document's own terms, left alone."""
-    return tuple(found for found in sight(text, language, tuple(names)) if found.kind != "hint")
+    return tuple([found for found in sight(text, language, tuple(names)) if found.kind != "hint"])
 
 
 def sight(text: str, language: str, names: tuple[str, ...] = ()) -> list[Found]:
     """The same with hints: days without a month and the like, which help to compare but are no figures of their own."""
     made, places = plain(text)
-    found = GRAMMARS[language](hide(made, names), text)
+    found = [
+        each
+        for each in _grammar(language)(hide(made, names), text)
+        if each.kind != "date" or _in_calendar(str(each.value))
+    ]
     if places is None:
         return found
     return [each._replace(start=places[each.start], end=places[each.end - 1] + 1) for each in found]
+
+
+@cache
+def _grammar(language: str) -> Callable[[str, str], list[Found]]:
+    """A language's grammar, loaded when first wanted: its patterns take a while to build."""
+    return import_module(GRAMMARS[language]).scan
+
+
+@lru_cache(maxsize=4096)
+def _in_calendar(code: str) -> bool:
+    """Whether there is such a period: no February 31, no third quarter before the first."""
+    try:
+        read_period(code)
+    except FigureError:
+        return False
+    return True

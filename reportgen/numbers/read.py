@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from typing import Any, NamedTuple
 
 from reportgen.numbers import zh
@@ -212,17 +213,25 @@ def _longest(words: Any) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_ZH_BEFORE = re.compile(
-    rf"(?P<as_of>截至|截止到?|到|至)?(?P<a1>{_longest(_ZH_AGGREGATES)})?(?P<basis>{_longest(_ZH_BASES)})?(?P<a2>{_longest(_ZH_AGGREGATES)})?"
-    rf"(?:(?P<verb>{_longest(ZH_VERBS)})(?P<to>到|至|为)?)?了?"
-)
+@cache
+def _zh_before_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<as_of>截至|截止到?|到|至)?(?P<a1>{_longest(_ZH_AGGREGATES)})?(?P<basis>{_longest(_ZH_BASES)})?(?P<a2>{_longest(_ZH_AGGREGATES)})?"
+        rf"(?:(?P<verb>{_longest(ZH_VERBS)})(?P<to>到|至|为)?)?了?"
+    )
+
+
 _ZH_AFTER = re.compile(r"(?:期间|时期|间|份)?")
-_ZH_UNCHANGED = re.compile(rf"(?P<basis>{_longest(_ZH_BASES)})?(?:相比)?(?P<little>基本)?持平")
+
+
+@cache
+def _zh_unchanged_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?P<basis>{_longest(_ZH_BASES)})?(?:相比)?(?P<little>基本)?持平")
 
 
 def _zh_around(before: str, after: str, found: Found, lexicon: Lexicon) -> Around | str:
     """The words around a Chinese figure, or those that should not be there."""
-    match = _ZH_BEFORE.fullmatch(before)
+    match = _zh_before_pattern().fullmatch(before)
     if match is None or (match["verb"] and found.kind not in ("percent", "pp", "multiple", "fraction")):
         return before
     if match["as_of"] and found.kind != "date":
@@ -249,7 +258,7 @@ def _zh_around(before: str, after: str, found: Found, lexicon: Lexicon) -> Aroun
 
 
 def _zh_unchanged(text: str) -> Change | None:
-    found = _ZH_UNCHANGED.fullmatch(text)
+    found = _zh_unchanged_pattern().fullmatch(text)
     if found is None:
         return None
     return _no_change(_ZH_BASES[found["basis"]] if found["basis"] else "none", bool(found["little"]))
@@ -291,20 +300,28 @@ _EN_FAMILIES: tuple[tuple[str, str, str], ...] = (  # a word of change, and the 
     (r"accelerat\w*", "加快", ""),
     (r"slow\w*", "", "放缓"),
 )
-_EN_FILL = re.compile(
-    r"(?:a|an|the|by|of|at|rate|growing|virtually|almost|from|between|period|to|in|during|for|place|increase|growth)\b"
-)
-_EN_UNCHANGED = re.compile(
-    r"(?P<little>little changed|(?:virtually|largely|basically|almost) unchanged)?(?:unchanged|flat)?"
-    rf"(?:\s(?P<basis>{'|'.join(_EN_BASES)}))?"
-)
+
+
+@cache
+def _en_fill_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:a|an|the|by|of|at|rate|growing|virtually|almost|from|between|period|to|in|during|for|place|increase|growth)\b"
+    )
+
+
+@cache
+def _en_unchanged_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<little>little changed|(?:virtually|largely|basically|almost) unchanged)?(?:unchanged|flat)?"
+        rf"(?:\s(?P<basis>{'|'.join(_EN_BASES)}))?"
+    )
 
 
 def _en_around(before: str, after: str, found: Found, lexicon: Lexicon) -> Around | str:
     """The words around an English figure, or those that should not be there."""
     before, after = before.strip().lower(), after.strip()
     if found.kind == "date":
-        match = _EN_AS_OF.fullmatch(before)
+        match = _en_as_of_pattern().fullmatch(before)
         return Around(as_of=bool(match["as_of"])) if match and not after else before or after
     noun = _en_noun(after, lexicon) if after and found.kind in ("count", "vague", "ordinal") else None
     rest = f"{before} {'' if noun else after.lower()}".strip()
@@ -317,9 +334,11 @@ def _en_around(before: str, after: str, found: Found, lexicon: Lexicon) -> Aroun
     return around
 
 
-_EN_AS_OF = re.compile(
-    r"(?:(?P<as_of>as of|as at|by|at|until|up to)|in|during|from|for|the period of|between)?\s?(?:the)?"
-)
+@cache
+def _en_as_of_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?P<as_of>as of|as at|by|at|until|up to)|in|during|from|for|the period of|between)?\s?(?:the)?"
+    )
 
 
 def _en_noun(after: str, lexicon: Lexicon) -> Noun | None:
@@ -346,7 +365,7 @@ def _en_word(rest: str, around: Around) -> tuple[str, Around] | None:
     word = re.match(r"[a-z-]+", rest)
     if word and word[0] in EN_VERBS and not (around.sign and word[0] in ("increase", "growth", "rate")):
         return rest[word.end() :].lstrip(), around._replace(sign=1 if EN_VERBS[word[0]] == "up" else -1)
-    if match := _EN_FILL.match(rest):
+    if match := _en_fill_pattern().match(rest):
         return rest[match.end() :].lstrip(), around
     return None
 
@@ -360,7 +379,7 @@ def _both(first: Basis | None, second: Basis) -> Basis:
 
 def _en_unchanged(text: str) -> Change | None:
     lower = text.lower()
-    found = _EN_UNCHANGED.fullmatch(lower)
+    found = _en_unchanged_pattern().fullmatch(lower)
     if found is None or not lower.startswith(
         ("little", "virtually", "largely", "basically", "almost", "unchanged", "flat")
     ):

@@ -52,8 +52,8 @@ _ARABIC = re.compile("[0-9０-９]")
 class Found(NamedTuple):
     """One figure of a text, `start` to `end`.
 
-    `value`, or `low` and `high`, are Decimals in base units; a period's is its code, that of a fraction, ratio or
-    score its digits as printed (1/3, 3:1, 2-1). `tail` is the measure word or unit as printed, `form` how the figure was put.
+    `value`, or `low` and `high`, are Decimals in base units; a period's is its code, that of a fraction, ratio or score
+    its digits as printed (1/3, 3:1, 2-1). `tail` is the measure word or unit as printed, `form` how it was put.
     """
 
     source: str
