@@ -25,6 +25,7 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
 _BREAK = re.compile(r"[\n\t]+")
 _TWO_ON_A_LINE = re.compile(r"([\u3400-\u9fff][^A-Za-z\s]*)\s+([A-Z][^\u3400-\u9fff]*)$")  # 关键数字 Key figures
+_UNIT = re.compile(r"[（(]?[万亿]{1,2}[\u3400-\u9fff]{0,3}[）)]?")
 _ADDRESS = re.compile(r"https?://\S+")
 _SENTENCE_END = re.compile(r"[。！？；\n]|[.!?;](?=\s|$)")
 
@@ -183,6 +184,8 @@ def differences(pairs: Iterable[Pair], names: Sequence[str] = ()) -> Iterator[Di
     """Everything that the figures of each pair disagree about, in order."""
     for each in pairs:
         zh, en = "\n".join(p.text for p in each.zh), "\n".join(p.text for p in each.en)
+        if _UNIT.fullmatch(zh) and not any(map(str.isdigit, en)):
+            continue  # a column's head: 万亿元 is no trillion there
         for found in agree(zh, en, names):
             yield Difference(
                 found,

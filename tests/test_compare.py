@@ -67,6 +67,11 @@ def test_a_bare_figure_is_the_english_of_the_chinese_before_it() -> None:
     assert ([p.text for p in parted["zh"]], [p.text for p in parted["en"]]) == (["1988年", "19.3"], ["1988", "19.3"])
 
 
+def test_a_unit_in_the_head_of_a_column_is_no_figure() -> None:
+    assert list(differences(pair(passages(["万亿元"]), passages(["RMB trillion"])))) == []
+    assert len(list(differences(pair(passages(["投资突破万亿元"]), passages(["A lot was invested"]))))) == 1
+
+
 def test_numbers_agree_tells_two_text_files_as_json(tmp_path: Path) -> None:
     (tmp_path / "zh.txt").write_text("\n".join(ZH), encoding="utf-8")
     (tmp_path / "en.txt").write_text("\n".join(EN), encoding="utf-8")
