@@ -155,12 +155,14 @@ _RELATIVE_YEAR = re.compile(
     r"|(?i:\b(?:this|last|next|previous|that|same|current|the) year|year[- ](?:on|over|to)[- ]|a year (?:earlier|ago))"
 )
 _RELATIVE_MONTH = re.compile(
-    r"本月|上月|当月|下月|同月|(?i:\b(?:this|last|next|previous|that|same) month|month[- ]on[- ])"
+    r"本月|上月|当月|下月|同月|环比|(?i:\b(?:this|last|next|previous|that|same) month|month[- ]on[- ])"
 )
-_RELATIVE_QUARTER = re.compile(r"本季|上季|当季|(?i:\b(?:this|last|next|previous|that|same) quarter|quarter[- ]on[- ])")
+_RELATIVE_QUARTER = re.compile(
+    r"本季|上季|当季|环比|(?i:\b(?:this|last|next|previous|that|same) quarter|quarter[- ]on[- ])"
+)
 # Small numbers leave traces where they are said by a word of their own: 双方 and "both", 首 and "first"
 _TRACES: dict[int, str] = {
-    1: r"[一首单独]|(?i:\b(?:one|firsts?|once|a|an|single|each)\b)",
+    1: r"[一首单独]|(?i:\b(?:one|firsts?|once|a|an|single|each|top\w*|lead\w*|champion\w*|most|\w+est)\b)",
     2: r"[二两双俩次倍半]|(?i:\b(?:two|second|both|double\w*|twice|pair|couple|bilateral|dual|twin|two-\w+)\b)",
     3: r"三|(?i:\b(?:three|third|triple|triad|trilateral|three-\w+|tri\w+)\b)",
     4: r"四|(?i:\b(?:four|fourth|quad\w*|four-\w+)\b)",

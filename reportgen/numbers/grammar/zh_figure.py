@@ -135,6 +135,8 @@ def _judged(run: Run, made: Reading, level: bool) -> Step | None:
         left = Left(at)  # 突破18项关键技术: a breakthrough, no excess
     if bare and not level and not _bare_counts(run, made, tail, left):
         return None, made.end
+    if made.word == "日" and made.high is not None:
+        return None, made.end  # 5至8日: days of a month that is told elsewhere
     if made.more == "几":
         order = Decimal(10) ** (len(str(int(made.low))) - 1)
         unit = tail.unit if tail else None
@@ -189,6 +191,7 @@ def _typed(run: Run, made: Reading, tail: Tail | None, left: Left, bare: bool) -
         elif kind == "duration" and qform == "近" and not _lasts(run, unit, start):
             qualifier = qform = None  # 近三年: the last three years
         weak = weak or (made.number == "一" and high is None and not qualifier)
+        weak = weak or (made.number[0] > "9" and text.startswith(("“", "《"), made.end))  # 两个“毫不动摇”: a slogan
         if kind != "duration" and (rated := _rate(run, made, start, bare)):
             return rated
     elif kind == "money":
