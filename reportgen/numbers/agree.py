@@ -163,7 +163,7 @@ _RELATIVE_QUARTER = re.compile(
 # Small numbers leave traces where they are said by a word of their own: 双方 and "both", 首 and "first"
 _TRACES: dict[int, str] = {
     1: r"[一首单独]|(?i:\b(?:one|firsts?|once|a|an|single|each|top\w*|lead\w*|champion\w*|most|\w+est)\b)",
-    2: r"[二两双俩次倍半]|(?i:\b(?:two|second|both|double\w*|twice|pair|couple|bilateral|dual|twin|two-\w+)\b)",
+    2: r"[二两双俩次倍半]|(?i:\b(?:two|second|both|double\w*|twice|pair|couple|runner|bilateral|dual|twin|two-\w+)\b)",
     3: r"三|(?i:\b(?:three|third|triple|triad|trilateral|three-\w+|tri\w+)\b)",
     4: r"四|(?i:\b(?:four|fourth|quad\w*|four-\w+)\b)",
     5: r"五|(?i:\b(?:five|fifth|five-\w+)\b)",

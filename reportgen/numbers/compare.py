@@ -328,8 +328,14 @@ def _vague(zh: Found, en: Found) -> Verdict:
 
 def _vague_and_amount(vague: Found, amount: Found) -> Verdict | None:
     """数百 against "more than 100": not the same, but no other figure either."""
-    if amount.value is None or amount.value != vague.order:
+    if (
+        not isinstance(amount.value, Decimal)
+        or vague.order is None
+        or not vague.order <= amount.value < 2 * vague.order
+    ):
         return None
+    if amount.value != vague.order:  # 十几 against a dozen or so
+        return Verdict(DIFFERENT, "warning", "qualifier")
     return (
         Verdict(1, "warning", "qualifier")
         if amount.qualifier in ("over", "more", "at_least")

@@ -239,7 +239,7 @@ AFTER: dict[str, QualifierType] = by_word(
         "approx": "or so",
         "at_least": "or more|or above|or higher|and above|and over|or over|at least",
         "at_most": "or less|or fewer|or below|and below|at most",
-        "more": "+|-plus| plus|-odd| odd",
+        "more": "and more|+|-plus| plus|-odd| odd",
     }
 )
 

@@ -54,6 +54,9 @@ class Reading:
     per: str | None
 
 
+_HUNDREDTHS = re.compile("[0-9]{2}(?![0-9.%])")
+
+
 def general(run: Run, at: int) -> Step | None:
     """The figure that begins with the number at a place; None where the number counts nothing."""
     match = pattern().match(run.text, at)
@@ -82,6 +85,8 @@ def general(run: Run, at: int) -> Step | None:
     if second is not None and not _ranged(made, match):
         level = made.after = None
         made.end = max(match.end(group) for group in (1, 2, 3, 4, 5, 6))
+    if made.word == "秒" and (hundredths := _HUNDREDTHS.match(run.text, made.end)):  # 10秒93
+        made.low, made.end = made.low + digits("0." + hundredths[0]), hundredths.end()
     if made.word in HALVES:
         made.low, made.word = made.low + _HALF, HALVES[made.word]
     elif made.word and made.word.startswith("个多"):
