@@ -213,7 +213,8 @@ def _converted(zh: Found, en: Found) -> Verdict | None:
 
 def _rounds_to(value: Decimal, shown: Decimal) -> bool:
     exponent = int(shown.normalize(EXACT).as_tuple().exponent)
-    return abs(value - shown) * 2 <= Decimal(1).scaleb(exponent)
+    apart = abs(value - shown)
+    return apart * 2 <= Decimal(1).scaleb(exponent) and apart * 50 <= shown
 
 
 # ---- shares, points, multiples ----

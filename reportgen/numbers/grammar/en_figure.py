@@ -116,6 +116,8 @@ def _ranged(run: Run, made: Reading, match: re.Match[str]) -> bool:
     power = SCALES.get(spaced(scale), 0) if scale else 0
     own = made.power or power
     upper = scaled(upper, power)
+    if joined.strip() == "to" and upper > 2 * scaled(made.low, own) and run.lower.endswith("by ", 0, made.left.start):
+        return False  # increased by 13,000 to 80,000
     low = made.low if scaled(made.low, own) >= upper > made.low else scaled(made.low, own)  # 1,000–1 million
     if not scale and made.power and upper < low:
         upper = scaled(upper, made.power)
