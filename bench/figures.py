@@ -44,6 +44,21 @@ def find_all(language: str) -> int:
     return len(find(SENTENCES[language], language))
 
 
+BETWEEN = {  # prose around the figures, so that one stands in some 35 Chinese or 90 English characters
+    "zh": "园区坚持创新驱动发展，持续优化营商环境，推动产业链上下游协同，企业活力明显增强，人才加快集聚，开放合作不断深化，"
+    "重点领域改革取得新的突破，一批重大项目落地见效，公共服务水平稳步提升，群众获得感持续增强。",
+    "en": "The zones kept opening up, improved their business environment and deepened cooperation along industrial chains; "
+    "reforms in key areas moved ahead, major projects took shape and public services became better step by step. ",
+}
+
+
+def find_prose(language: str) -> int:
+    """Finds the figures of a page of prose; returns how many bytes it has."""
+    page = (SENTENCES[language] + BETWEEN[language]) * 10
+    find(page, language)
+    return len(page.encode())
+
+
 def compare() -> int:
     """Compares one sentence with its translation."""
     agree(SENTENCES["zh"], SENTENCES["en"])
@@ -55,6 +70,8 @@ RUNS: dict[str, tuple[Callable[[], int], str]] = {
     "write en": (lambda: write_all("en"), "figures"),
     "find zh": (lambda: find_all("zh"), "figures"),
     "find en": (lambda: find_all("en"), "figures"),
+    "prose zh": (lambda: find_prose("zh"), "bytes"),
+    "prose en": (lambda: find_prose("en"), "bytes"),
     "agree": (compare, "pairs of sentences"),
 }
 
