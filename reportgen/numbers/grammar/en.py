@@ -33,7 +33,7 @@ from reportgen.numbers.grammar.en_rules import (
 from reportgen.numbers.grammar.en_words import FOLDS, HALVED, MULTIPLIED, ORDINALS, SMALL, UNITS_UP, VAGUE
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.numerals import scaled
-from reportgen.numbers.grammar.patterns import any_of
+from reportgen.numbers.grammar.patterns import any_of, words
 from reportgen.numbers.grammar.run import Rule, Run
 
 _ORDINAL_WORDS = [word for word in ORDINALS if "-" not in word]
@@ -64,7 +64,7 @@ _OPENING = re.compile(_WORD)
 # What follows the digits, and whether a name may stand before them, decides which rules are worth trying.
 _SHAPE = re.compile(r"([0-9]+)((?:[.,][0-9]+){0,14})(\s?)([^\s]?)([a-z]?)([a-z]?)")
 _PLAIN: tuple[Rule, ...] = (general,)
-_ALL: tuple[Rule, ...] = (level, period, code, year, ordinal, ratio, fraction, score, general)
+_YEARLY: tuple[Rule, ...] = (level, period, code, year, score, general)
 _BY_NEXT: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys("stnr", (period, ordinal, general)),
     **dict.fromkeys("-–~", (level, period, code, score, general)),
@@ -84,6 +84,9 @@ _FOLLOWED: dict[str, tuple[Rule, ...]] = {  # by a word that begins so
         for word in ("third", "quarter", "fourth", "fifth", "tenth", "half", "sixth", "eighth")
     },
 }
+_NAMELESS = frozenset(
+    words("In By From Since Over About Nearly At Only All The Of More RMB CNY USD HKD EUR GBP US Some Around")
+)
 _SUSPECT = frozenset("abcdefghijklmnopqrstuvwxyz-–[〔#(")
 
 
@@ -105,33 +108,33 @@ def scan(text: str, source: str) -> list[Found]:
 
 
 def _digits(run: Run, at: int) -> int:
-    shape = _SHAPE.match(run.lower, at)
+    lower = run.lower
+    shape = _SHAPE.match(lower, at)
     assert shape is not None, "a digit begins it"
-    whole, rest, gap, *after = shape.groups()
-    if after[0] == "%" and rest.count(".") < 2:
-        return run.step(_PLAIN, at) or shape.end(1)
-    if (at and (run.lower[at - 1] in _SUSPECT or _named(run.text, at))) or len(whole) > 6 or rest.count(".") > 1:
-        rules = _ALL
-    elif len(whole) == 4 and not rest and "16" <= whole[:2] <= "21":
-        rules = (level, period, code, year, score, general)
-    elif gap:
-        word = "".join(after)
-        rules = (
-            _FOLLOWED.get(word)
-            or _FOLLOWED.get(word[:2])
-            or _BY_NEXT.get(after[0] if not after[0].isalpha() else "")
-            or _PLAIN
-        )
+    whole, rest, gap, first, second, third = shape.groups()
+    if first == "%" and rest.count(".") < 2:
+        rules = _PLAIN
     else:
-        rules = _BY_NEXT.get(after[0], _PLAIN)
+        before = lower[at - 1 : at]
+        suspect = _named(run.text, at) if before == " " else before in _SUSPECT
+        if (suspect or len(whole) > 6 or rest.count(".") > 1) and (made := code(run, at)):
+            return made[1]
+        if gap:
+            rules = _FOLLOWED.get(first + second + third) or _FOLLOWED.get(first + second)
+            rules = rules or (_PLAIN if first.isalpha() else _BY_NEXT.get(first, _PLAIN))
+        else:
+            rules = _BY_NEXT.get(first, _PLAIN)
+        if len(whole) == 4 and not rest and "16" <= whole[:2] <= "21":
+            rules = _YEARLY
     return run.step(rules, at) or shape.end(1)
 
 
 def _named(text: str, at: int) -> bool:
     """Whether the word before may give the number a name: it has a capital, or is an abbreviation."""
-    start = text.rfind(" ", max(0, at - 16), at - 1) + 1
-    word = text[start : at - 1]
-    return text[at - 1] == " " and (not word.islower() or word[-1] in ".]" or word in LABELS)
+    word = text[text.rfind(" ", max(0, at - 16), at - 1) + 1 : at - 1]
+    if word.islower():
+        return word in LABELS or word[-1] in ".]"
+    return word not in _NAMELESS
 
 
 # ---- units told once for several figures ----

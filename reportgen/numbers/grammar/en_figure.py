@@ -262,7 +262,10 @@ _PERS = {"thousand": 1000, "hundred": 100, "million": 10**6, "ten thousand": 10*
 
 def _rate(run: Run, made: Reading, qualifier: QualifierType | None) -> Step | None:
     """14 invention patents per 10,000 people."""
-    found = _PER.match(run.lower, made.end)
+    end = made.end
+    if run.lower.find("per ", end, end + 60) < 0 and run.lower.find("every ", end, end + 60) < 0:
+        return None
+    found = _PER.match(run.lower, end)
     if found is None:
         return None
     per = Decimal(_PERS[found[1]]) if found[1] in _PERS else digits(found[1])

@@ -34,11 +34,16 @@ _LEFT = re.compile(
     rf"(?:(?:[a-z]{{0,3}}\s){{0,3}}(ot)(?![a-z])"
     rf"|(?:[\s-]?(?:{backwards(_FILLING)})){{0,5}}\s?({backwards(VERBS)}))?"
 )
+# what the last word before a number must be for anything to be read from it
+_LAST = frozenset(phrase.split(" ")[-1] for phrase in (*BEFORE, *CURRENCY_SIGNS, *VERBS, *_FILLING, "to", "the"))
 _SIGNS = {sign[::-1]: code for sign, code in CURRENCY_SIGNS.items()}
 
 
 def left_of(text: str, start: int, floor: int) -> Left:
     """What stands before the number at `start` of a lower-case text, no further back than `floor`."""
+    word = text[text.rfind(" ", floor, start - 1) + 1 : start - 1]
+    if word not in _LAST and text[start - 1 : start] == " ":
+        return Left(start)
     behind = text[max(floor, start - REACH) : start][::-1]
     match = _LEFT.match(behind)
     if match is None or (match.end() < 2 and match[1] is None and match[2] is None):
