@@ -44,11 +44,11 @@ def find_all(language: str) -> int:
     return len(find(SENTENCES[language], language))
 
 
-BETWEEN = {  # prose around the figures, so that one stands in some 35 Chinese or 90 English characters
-    "zh": "园区坚持创新驱动发展，持续优化营商环境，推动产业链上下游协同，企业活力明显增强，人才加快集聚，开放合作不断深化，"
-    "重点领域改革取得新的突破，一批重大项目落地见效，公共服务水平稳步提升，群众获得感持续增强。",
-    "en": "The zones kept opening up, improved their business environment and deepened cooperation along industrial chains; "
-    "reforms in key areas moved ahead, major projects took shape and public services became better step by step. ",
+BETWEEN = {  # prose around the figures, so that one stands in some 27 Chinese or 80 English characters
+    "zh": "园区坚持创新驱动发展，持续优化营商环境，推动产业链上下游协同，企业活力明显增强，人才加快集聚，"
+    "开放合作不断深化，重点领域改革取得新的突破，一批重大项目落地见效，公共服务水平稳步提升，群众获得感持续增强。",
+    "en": "The zones kept opening up, improved their business environment and deepened cooperation along industrial "
+    "chains; reforms in key areas moved ahead, major projects took shape and public services became better. ",
 }
 
 

@@ -8,9 +8,11 @@ Not here: what two figures have in common (`compare`).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from reportgen.numbers.compare import compare, exact_key
 from reportgen.numbers.find import sight
@@ -55,8 +57,10 @@ def agree(
         if verdict.severity and verdict.diagnosis
     ]
     alone = _without(zh_left, {i for _, i, _ in pairs}), _without(en_left, {j for _, _, j in pairs})
-    made += _lonely(alone[0], _Side(zh_text, "zh", zh, alone[0]), _Side(en_text, "en", en, alone[1]))
-    made += _lonely(alone[1], _Side(en_text, "en", en, alone[1]), _Side(zh_text, "zh", zh, alone[0]))
+    if any(alone):
+        chinese, english = _Side(zh_text, zh), _Side(en_text, en)
+        made += [_told(severity, "omitted", found, None) for severity, found in _lonely(alone[0], chinese, english)]
+        made += [_told(severity, "added", None, found) for severity, found in _lonely(alone[1], english, chinese)]
     return tuple(sorted(made, key=_place))
 
 
@@ -139,29 +143,22 @@ def _nearest(zh: list[Found], en: list[Found]) -> list[tuple[Verdict, int, int]]
 # ---- figures without a partner ----
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One text with its figures, and those of them that found no partner."""
-
-    text: str
-    language: str
-    found: list[Found]
-    alone: list[Found]
-
-
 # Years and months told by words: they resolve a date that the other text spells out.
-_RELATIVE_YEAR = re.compile(
-    r"今年|去年|上年|明年|前年|本年|当年|同年|同期|次年"
-    r"|(?i:\b(?:this|last|next|previous|that|same|current|the) year|year[- ](?:on|over|to)[- ]|a year (?:earlier|ago))"
-)
-_RELATIVE_MONTH = re.compile(
-    r"本月|上月|当月|下月|同月|环比|(?i:\b(?:this|last|next|previous|that|same) month|month[- ]on[- ])"
-)
-_RELATIVE_QUARTER = re.compile(
-    r"本季|上季|当季|环比|(?i:\b(?:this|last|next|previous|that|same) quarter|quarter[- ]on[- ])"
-)
+_RELATIVE = {
+    "year": re.compile(
+        r"今年|去年|上年|明年|前年|本年|当年|同年|同期|次年"
+        r"|(?i:\b(?:this|last|next|previous|that|same|current|the) year|year[- ](?:on|over|to)[- ]|year (?:earlier|ago))"
+    ),
+    "month": re.compile(
+        r"本月|上月|当月|下月|同月|环比|(?i:\b(?:this|last|next|previous|that|same) month|month[- ]on[- ])"
+    ),
+    "quarter": re.compile(
+        r"本季|上季|当季|环比|(?i:\b(?:this|last|next|previous|that|same) quarter|quarter[- ]on[- ])"
+    ),
+}
 # Small numbers leave traces where they are said by a word of their own: 双方 and "both", 首 and "first"
-_TRACES: dict[int, str] = {
+_TRACES: dict[int | str, str] = {
+    "1/2": r"半|(?i:\b(?:half|halves|halv\w+|semi\w*)\b)",
     1: r"[一首单独]|(?i:\b(?:one|firsts?|once|a|an|single|each|top\w*|lead\w*|champion\w*|most|\w+est)\b)",
     2: r"[二两双俩次倍半]|(?i:\b(?:two|second|both|double\w*|twice|pair|couple|runner|bilateral|dual|twin|two-\w+)\b)",
     3: r"三|(?i:\b(?:three|third|triple|triad|trilateral|three-\w+|tri\w+)\b)",
@@ -173,25 +170,52 @@ _TRACES: dict[int, str] = {
     9: r"九|(?i:\b(?:nine|ninth|nine-\w+)\b)",
     10: r"十|(?i:\b(?:ten|tenth|decade)\b)",
 }
-_HALF_TRACE = re.compile(r"半|(?i:\bhal(?:f|ves|v\w+)\b|\bsemi)")
 
 
-def _lonely(alone: list[Found], own: _Side, other: _Side) -> Iterator[Disagreement]:
-    """What is to be said of each figure that only one text has."""
-    keys = {exact_key(found): 0 for found in own.found}
-    for found in own.found:
-        keys[exact_key(found)] += 1
-    lonely_keys: dict[tuple[object, ...], int] = {}
-    for found in alone:
-        key = exact_key(found)
-        lonely_keys[key] = lonely_keys.get(key, 0) + 1
-    diagnosis: Diagnosis = "omitted" if own.language == "zh" else "added"
+@dataclass(frozen=True)
+class _Side:
+    """One text with its figures, and what is to be known of it for those that the other text has alone."""
+
+    text: str
+    found: list[Found]
+
+    @cached_property
+    def rest(self) -> str:
+        """The text without its figures."""
+        parts: list[str] = []
+        at = 0
+        for found in self.found:
+            if found.start >= at:
+                parts.append(self.text[at : found.start])
+                at = found.end
+        return " ".join([*parts, self.text[at:]])
+
+    @cached_property
+    def relative(self) -> frozenset[str]:
+        """The kinds of period that the text tells by words such as last year."""
+        return frozenset(name for name, pattern in _RELATIVE.items() if pattern.search(self.text))
+
+    @cached_property
+    def plans(self) -> frozenset[str]:
+        """The years of the plans that the text names."""
+        return frozenset(years for found in self.found if (years := _plan_of(found)))
+
+    @cached_property
+    def traces(self) -> frozenset[int | str]:
+        """The small numbers, and the half, that may hide in a word of the text."""
+        return frozenset(value for value, pattern in _TRACES.items() if re.search(pattern, self.rest))
+
+
+def _lonely(alone: list[Found], own: _Side, other: _Side) -> Iterator[tuple[Severity, Found]]:
+    """The figures that only one text has, and how bad that is; those that need no partner are left out."""
+    told = Counter(map(exact_key, own.found))
+    lonely = Counter(map(exact_key, alone))
     for found in alone:
         if found.kind == "hint" or found.weak or _resolved(found, own, other):
             continue
-        repeated = lonely_keys[exact_key(found)] < keys[exact_key(found)]
-        severity: Severity = "warning" if repeated or _in_bracket(found, own) or _traced(found, other) else "error"
-        yield _told(severity, diagnosis, *((found, None) if own.language == "zh" else (None, found)))
+        key = exact_key(found)
+        repeated = lonely[key] < told[key]
+        yield "warning" if repeated or _in_bracket(found, own) or _traced(found, other) else "error", found
 
 
 def _resolved(found: Found, own: _Side, other: _Side) -> bool:
@@ -200,12 +224,12 @@ def _resolved(found: Found, own: _Side, other: _Side) -> bool:
         return False
     code = found.value
     if len(code) == 4 and code.isdigit():
-        return _RELATIVE_YEAR.search(other.text) is not None
-    if "/" in code and any(_plan_of(each) == code for each in own.found):
+        return "year" in other.relative
+    if "/" in code and code in own.plans:
         return True
     if code[:2] == "--" or (code[4:5] == "-" and "Q" not in code and len(code) == 7):
-        return _RELATIVE_MONTH.search(other.text) is not None
-    return "Q" in code and "/" not in code and _RELATIVE_QUARTER.search(other.text) is not None
+        return "month" in other.relative
+    return "Q" in code and "/" not in code and "quarter" in other.relative
 
 
 def _plan_of(found: Found) -> str | None:
@@ -225,25 +249,12 @@ def _in_bracket(found: Found, own: _Side) -> bool:
 
 def _traced(found: Found, other: _Side) -> bool:
     """Whether a small number may hide in a word of the other text that is no figure of its own."""
+    value = found.value
     if found.kind == "fraction":
-        return found.value == "1/2" and _HALF_TRACE.search(_rest(other)) is not None
+        return value in other.traces
     if found.kind not in ("count", "ordinal", "multiple", "duration") or found.unit in ("hour", "minute", "second"):
         return False
-    value = found.value
-    if not isinstance(value, Decimal) or value != int(value) or not 1 <= value <= 10:
-        return False
-    return re.search(_TRACES[int(value)], _rest(other)) is not None
-
-
-def _rest(side: _Side) -> str:
-    """The text without the figures that have found their partners."""
-    parts: list[str] = []
-    at = 0
-    for found in side.found:
-        if found.start >= at:
-            parts.append(side.text[at : found.start])
-            at = found.end
-    return " ".join([*parts, side.text[at:]])
+    return isinstance(value, Decimal) and value == int(value) and int(value) in other.traces
 
 
 # ---- telling ----

@@ -42,7 +42,7 @@ _SIGNS = {sign[::-1]: code for sign, code in CURRENCY_SIGNS.items()}
 def left_of(text: str, start: int, floor: int) -> Left:
     """What stands before the number at `start` of a lower-case text, no further back than `floor`."""
     word = text[text.rfind(" ", floor, start - 1) + 1 : start - 1]
-    if word not in _LAST and text[start - 1 : start] == " ":
+    if word.lstrip("([“‘\"'–-") not in _LAST and text[start - 1 : start] == " ":
         return Left(start)
     behind = text[max(floor, start - REACH) : start][::-1]
     match = _LEFT.match(behind)

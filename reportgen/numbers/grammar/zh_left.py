@@ -45,9 +45,18 @@ _VERB = re.compile(
 )
 
 
+# what the last character before a number must be, or a cap not far from it, for anything to be read there
+_LAST = frozenset(word[-1] for word in (*BEFORE, *CURRENCY_SIGNS, *VERBS)) | frozenset(
+    " 了于到至为成达际实别的占合有需在国省市球县区界"
+)
+_CAPPED = re.compile(backwards(CAPS))
+
+
 def left_of(text: str, start: int, floor: int, number: str) -> Left:
     """What stands before the number at `start`, no further back than `floor`."""
     behind = text[max(floor, start - REACH) : start][::-1]
+    if behind[:1] not in _LAST and not _CAPPED.search(behind):
+        return Left(start)
     match = _LEFT.match(behind)
     if match is None:
         return Left(start)
