@@ -147,7 +147,8 @@ def _nearest(zh: list[Found], en: list[Found]) -> list[tuple[Verdict, int, int]]
 _RELATIVE = {
     "year": re.compile(
         r"今年|去年|上年|明年|前年|本年|当年|同年|同期|次年"
-        r"|(?i:\b(?:this|last|next|previous|that|same|current|the) year|year[- ](?:on|over|to)[- ]|year (?:earlier|ago))"
+        r"|(?i:\b(?:this|last|next|previous|that|same|current|the) year)"
+        r"|(?i:\byear(?:[- ](?:on|over|to)[- ]| earlier| ago))"
     ),
     "month": re.compile(
         r"本月|上月|当月|下月|同月|环比|(?i:\b(?:this|last|next|previous|that|same) month|month[- ]on[- ])"
