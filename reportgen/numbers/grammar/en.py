@@ -64,7 +64,8 @@ _OPENING = re.compile(_WORD)
 # What follows the digits, and whether a name may stand before them, decides which rules are worth trying.
 _SHAPE = re.compile(r"([0-9]+)((?:[.,][0-9]+){0,14})(\s?)([^\s]?)([a-z]?)([a-z]?)")
 _PLAIN: tuple[Rule, ...] = (general,)
-_YEARLY: tuple[Rule, ...] = (level, period, code, year, score, general)
+_YEARLY: tuple[Rule, ...] = (level, period, code, year, general)
+_YEAR_ALONE: tuple[Rule, ...] = (code, year, general)
 _BY_NEXT: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys("stnr", (period, ordinal, general)),
     **dict.fromkeys("-–~", (level, period, code, score, general)),
@@ -84,6 +85,7 @@ _FOLLOWED: dict[str, tuple[Rule, ...]] = {  # by a word that begins so
         for word in ("third", "quarter", "fourth", "fifth", "tenth", "half", "sixth", "eighth")
     },
 }
+_AFTER_YEAR = frozenset("tuaqhmb-–~/.'’s×x*")  # what a longer period or a level may go on with
 _NAMELESS = frozenset(
     words("In By From Since Over About Nearly At Only All The Of More RMB CNY USD HKD EUR GBP US Some Around")
 )
@@ -125,7 +127,7 @@ def _digits(run: Run, at: int) -> int:
         else:
             rules = _BY_NEXT.get(first, _PLAIN)
         if len(whole) == 4 and not rest and "16" <= whole[:2] <= "21":
-            rules = _YEARLY
+            rules = _YEARLY if first in _AFTER_YEAR else _YEAR_ALONE
     return run.step(rules, at) or shape.end(1)
 
 
@@ -147,16 +149,12 @@ def _share_units(lower: str, found: list[Found]) -> list[Found]:
     """1.1 and 0.2 percentage points; 60 million and 200 million yuan: a bare number takes the unit of the next."""
     for index in range(len(found) - 2, -1, -1):
         first, second = found[index], found[index + 1]
-        fallen = (
-            lower.startswith(" to ", first.end)
-            and lower.endswith("from ", 0, first.start)
-            and second.start == first.end + 4
-        )
-        if (
-            first.kind == "count" and not first.tail and first.value is not None and not first.weak
-            and second.kind in _SHARED and (second.kind != "multiple" or second.tail)
-            and (fallen or _LIST_GAP.fullmatch(lower, first.end, second.start))
-        ):  # fmt: skip
+        if first.kind != "count" or first.tail or first.weak or first.value is None or second.kind not in _SHARED:
+            continue
+        if second.kind == "multiple" and not second.tail:
+            continue
+        fallen = second.start == first.end + 4 and lower.startswith(" to ", first.end)
+        if (fallen and lower.endswith("from ", 0, first.start)) or _LIST_GAP.fullmatch(lower, first.end, second.start):
             value = (
                 first.value
                 if first.power or not isinstance(first.value, Decimal)

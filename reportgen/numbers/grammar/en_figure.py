@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from reportgen.numbers.grammar.en_left import Left, left_of
 from reportgen.numbers.grammar.en_masks import lettered
-from reportgen.numbers.grammar.en_numbers import NUMBER, SCALE, value_of
+from reportgen.numbers.grammar.en_numbers import SCALE, number_at, value_of
 from reportgen.numbers.grammar.en_words import (
     AFTER,
     CASED,
@@ -37,22 +37,21 @@ _MORE = r"\+|[ -](?:plus|odd)\b"
 
 
 @cache
-def pattern() -> re.Pattern[str]:
-    """The whole figure in one pattern: first number, second number of a range, what follows."""
-    tail = rf"(?:[\s-]{{0,2}}(?:{_BETWEEN}\s)?({tail_pattern()}))?"
-    after = any_of((word for word in AFTER if word[0].isalpha()), GAP)
-    return re.compile(
-        rf"({NUMBER})({_MORE})?(?:[\s-]?({SCALE}))?({_MORE})?{tail}"
-        rf"(?:(\s?(?:[–~]|-)\s?|\sto\s|\sand\s)({_CURRENCY})?({NUMBER})(?:[\s-]?({SCALE}))?({_MORE})?{tail})?"
-        rf"(?:\s({after})\b)?"
-    )
+def _rest() -> re.Pattern[str]:
+    """What may follow a number: more, scale, more, unit. All of it may be absent."""
+    return re.compile(rf"({_MORE})?(?:[\s-]?({SCALE}))?({_MORE})?(?:[\s-]{{0,2}}(?:{_BETWEEN}\s)?({tail_pattern()}))?")
+
+
+_JOINED = re.compile(rf"(\s?[–~-]\s?|\s(?:to|and)\s)({_CURRENCY})?(?=[0-9a-z])")
+_AFTER = re.compile(rf"\s({any_of((word for word in AFTER if word[0].isalpha()), GAP)})\b")
 
 
 @dataclass(slots=True)
 class Reading:
-    """A match of the pattern on its way to a figure; `low` is the value where there is no `high`."""
+    """A number and what follows it, on the way to a figure; `low` is the value where there is no `high`."""
 
     at: int
+    bare: int  # the end of the number itself
     end: int
     number: str
     low: Decimal
@@ -63,6 +62,12 @@ class Reading:
     after: str | None
     signed: bool  # the second number of a range carries a currency sign
     left: Left
+    rest: re.Match[str]
+
+    @property
+    def uncounted(self) -> int:
+        """The end without the unit."""
+        return max(self.bare, self.rest.end(1), self.rest.end(2), self.rest.end(3))
 
 
 @lru_cache(maxsize=1024)
@@ -74,18 +79,19 @@ def spaced(word: str) -> str:
 def general(run: Run, at: int) -> Step | None:
     """The figure that begins with the number at a place; None where there is none."""
     lower = run.lower
-    match = pattern().match(lower, at)
-    if match is None:
+    found = number_at(lower, at)
+    low = value_of(found[0]) if found else None
+    if found is None or low is None:
         return None
-    number, inside, scale, outside, word, _, _, second, *_, after = match.groups()
-    low = value_of(number)
-    if low is None:
-        return None
+    number, bare = found[0], found.end()
     start = at
     if number[0] in "htd" and lower.endswith("a ", run.floor, at):  # a hundred, a dozen
         start = at - 2
     left = left_of(lower, start, run.floor)
-    power = 0
+    rest = _rest().match(lower, bare)
+    assert rest is not None, "all of it may be absent"
+    inside, scale, outside, word = rest.groups()
+    power, end = 0, rest.end()
     if scale:
         name = spaced(scale)
         if name == "dozen":
@@ -96,38 +102,46 @@ def general(run: Run, at: int) -> Step | None:
             power = LETTER_SCALES[name]
         elif word is None and name in TAILS:  # a single letter is a scale only behind a currency sign
             word = name
-    end = match.end()
-    made = Reading(at, end, number, low, None, power, word and spaced(word), inside or outside, after, False, left)
-    if second is not None and not _ranged(run, made, match):
-        made.after = None
-        made.end = max(match.end(group) for group in (1, 2, 3, 4, 5))
-    if made.high is None:
+    made = Reading(
+        at, bare, end, number, low, None, power, word and spaced(word), inside or outside, None, False, left, rest
+    )
+    following = lower[end : end + 1]
+    if following and following in " –~-":
+        if joined := _JOINED.match(lower, end):
+            _range(run, made, joined)
+        if after := _AFTER.match(lower, made.end):
+            made.after, made.end = after[1], after.end()
+    if made.high is None and power:
         made.low = scaled(low, power)
-    return _judged(run, made, match)
+    return _judged(run, made)
 
 
-def _ranged(run: Run, made: Reading, match: re.Match[str]) -> bool:
-    """Takes the second number as the upper end; False where it is none: rose 5% to 35 percent is two figures."""
-    joined, sign, text, scale, more, last = match.group(6, 7, 8, 9, 10, 11)
-    upper = value_of(text)
-    second = last and spaced(last)
-    if upper is None or not _joins(run, made, joined.strip(), second):
-        return False
+def _range(run: Run, made: Reading, joined: re.Match[str]) -> None:
+    """Takes the second number as the upper end, where it is one: rose 5% to 35 percent is two figures."""
+    found = number_at(run.lower, joined.end())
+    upper = value_of(found[0]) if found else None
+    if found is None or upper is None:
+        return
+    rest = _rest().match(run.lower, found.end())
+    assert rest is not None, "all of it may be absent"
+    inside, scale, outside, last = rest.groups()
+    join, second = joined[1].strip(), last and spaced(last)
+    if not _joins(run, made, join, second):
+        return
     power = SCALES.get(spaced(scale), 0) if scale else 0
     own = made.power or power
     upper = scaled(upper, power)
-    if joined.strip() == "to" and upper > 2 * scaled(made.low, own) and run.lower.endswith("by ", 0, made.left.start):
-        return False  # increased by 13,000 to 80,000
+    if join == "to" and upper > 2 * scaled(made.low, own) and run.lower.endswith("by ", 0, made.left.start):
+        return  # increased by 13,000 to 80,000
     low = made.low if scaled(made.low, own) >= upper > made.low else scaled(made.low, own)  # 1,000–1 million
     if not scale and made.power and upper < low:
         upper = scaled(upper, made.power)
     if low >= upper:
-        return False
+        return
     made.low, made.high, made.word, made.power = low, upper, second or made.word, power or made.power
-    made.more, made.signed = made.more or more, sign is not None
-    if joined.strip() == "and":
+    made.more, made.signed, made.end = made.more or inside or outside, joined[2] is not None, rest.end()
+    if join == "and":
         made.left = made.left._replace(start=made.left.start - len("between "))
-    return True
 
 
 _CHANGED = re.compile(rf"\b(?:{any_of([*VERBS, *MULTIPLIED])})\s(?:[a-z]+ly\s|further\s)?(?:from\s)?$")
@@ -145,18 +159,18 @@ def _joins(run: Run, made: Reading, joined: str, second: str | None) -> bool:
 # ---- whether it is a figure ----
 
 
-def _judged(run: Run, made: Reading, match: re.Match[str]) -> Step | None:
+def _judged(run: Run, made: Reading) -> Step | None:
     word = made.word
-    if word and match[3] and made.number[0] > "9" and run.lower[match.end(3)] == "-" and made.high is None:
-        made = replace(made, end=match.end(1), word=None, low=scaled(made.low, -made.power), power=0)
+    if word and made.rest[2] and made.number[0] > "9" and made.high is None and run.lower[made.rest.end(2)] == "-":
+        made = replace(made, end=made.bare, word=None, low=scaled(made.low, -made.power), power=0)
         word = None  # two trillion-yuan clusters
-    if made.number[0] <= "9" and made.end == match.end(1) and (end := lettered(run.lower, made.end)):
+    if made.number[0] <= "9" and made.end == made.bare and (end := lettered(run.lower, made.end)):
         return None, end  # 5g, 4k
     if word is not None:
         if (case := CASED.get(word)) and case != run.text[made.end - len(word) : made.end] and made.high is None:
             return None, made.end  # 5G is no weight
-        if word == "second" and made.low != 1 and run.lower[match.start(5) - 1] == " ":  # five second prizes
-            made.word, made.end = None, max(match.end(group) for group in (1, 2, 3, 4))
+        if word == "second" and made.low != 1 and run.lower[made.rest.start(4) - 1] == " ":  # five second prizes
+            made.word, made.end = None, made.uncounted
     return _typed(run, made, TAILS[made.word] if made.word else None)
 
 

@@ -41,18 +41,17 @@ _SIGNS = {sign[::-1]: code for sign, code in CURRENCY_SIGNS.items()}
 
 def left_of(text: str, start: int, floor: int) -> Left:
     """What stands before the number at `start` of a lower-case text, no further back than `floor`."""
-    word = text[text.rfind(" ", floor, start - 1) + 1 : start - 1]
-    if word.lstrip("([“‘\"'–-") not in _LAST and text[start - 1 : start] == " ":
-        return Left(start)
-    behind = text[max(floor, start - REACH) : start][::-1]
-    match = _LEFT.match(behind)
-    if match is None or (match.end() < 2 and match[1] is None and match[2] is None):
-        return Left(start)
+    if text[start - 1 : start] == " ":
+        word = text[text.rfind(" ", floor, start - 1) + 1 : start - 1]
+        if word not in _LAST and word.lstrip("([“‘\"'–-") not in _LAST:
+            return Left(start)
+    match = _LEFT.match(text[max(floor, start - REACH) : start][::-1])
+    assert match is not None, "all of it may be absent"
     sign, word, to, verb = match.groups()
-    currency = _SIGNS[sign] if sign else None
     if word:
-        word = " ".join(word[::-1].split())
-        begin, qualifier = start - match.end(2), BEFORE[word]
+        begin, word = start - match.end(2), " ".join(word[::-1].split())
+        qualifier = BEFORE[word]
     else:
         begin, qualifier = start - match.end(1) if sign else start, None
+    currency = _SIGNS[sign] if sign else None
     return Left(begin, currency, qualifier, word, verb[::-1] if verb else "", to is not None)

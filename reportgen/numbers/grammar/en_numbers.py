@@ -19,10 +19,16 @@ _SUB100 = rf"(?:{_TENS}|{any_of(UNITS_UP[1:])})\b"
 _SUB1000 = rf"(?:(?:{_SUB100}|a)\s)?hundred\b(?:(?:\sand)?\s{_SUB100})?|{_SUB100}"
 _WHOLE = rf"(?:{_SUB1000})\sthousand\b(?:,?(?:\sand)?\s(?:{_SUB1000}))?|{_SUB1000}|thousand\b|dozen\b"
 SPELLED = rf"(?:(?:{_WHOLE})(?:\sand\sa\shalf\b)?|half\sa(?=\s(?:million|billion|trillion|dozen)))"
-NUMBER = f"(?:{ARABIC}|{SPELLED})"
+_ARABIC = re.compile(ARABIC)
+_SPELLED = re.compile(SPELLED)
 SCALE = rf"(?:(?:{any_of(SCALES, GAP)})(?![a-z0-9])|[mbkt](?![a-z0-9²³]))"
 SMALL_WORDS = any_of(SMALL)
 _GAPS = re.compile(r"[\s,-]+")
+
+
+def number_at(lower: str, at: int) -> re.Match[str] | None:
+    """The number that begins at a place of a lower-case text, in digits or in words."""
+    return (_ARABIC if lower[at] <= "9" else _SPELLED).match(lower, at)
 
 
 def value_of(text: str) -> Decimal | None:

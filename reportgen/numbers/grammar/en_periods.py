@@ -63,7 +63,9 @@ def period_at(text: str, lower: str, at: int) -> Stretch | None:
         return _numeric(text, lower, at)
     if first in "qh" and (found := _LETTERED.match(lower, at)):
         return _lettered(found, text)
-    return _plan(lower, at) or _spelled(lower, at) or _month(text, lower, at)
+    if lower[at : at + 3] in MONTHS:
+        return _month(text, lower, at)
+    return _plan(lower, at) or _spelled(lower, at)
 
 
 def end_of(lower: str, floor: int, start: int) -> int:

@@ -8,17 +8,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.numerals import digits, han, han_span, scaled
 from reportgen.numbers.grammar.run import Run, Step
 from reportgen.numbers.grammar.zh_left import Left, left_of
 from reportgen.numbers.grammar.zh_numbers import AFTERWARDS, NUMBER, TO, qualified, value_of
-from reportgen.numbers.grammar.zh_words import AFTER, BEFORE, HALVES, TAILS, VERBS, Tail, tail_pattern
+from reportgen.numbers.grammar.zh_words import AFTER, BEFORE, HALVES, TAILS, VERBS, Tail, tail_at
 from reportgen.numbers.quantity import QualifierType
 
-_SCALE = "个?多?万?亿(?!级)|万?亿|千亿|百亿|十亿|千万|百万|十万|万|千(?![瓦米克伏])|百(?!分)"
+SCALE = "个?多?万?亿(?!级)|万?亿|千亿|百亿|十亿|千万|百万|十万|万|千(?![瓦米克伏])|百(?!分)"
 _POWERS = {
     "万亿": 12, "千亿": 11, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4, "千": 3, "百": 2,
     "个亿": 8, "个多亿": 8, "多亿": 8, "个万亿": 12, "个多万亿": 12, "多万亿": 12,
@@ -26,20 +25,16 @@ _POWERS = {
 _HALF = Decimal("0.5")
 
 
-@cache
-def pattern() -> re.Pattern[str]:
-    """The whole figure in one pattern: first number, second number of a range, what follows."""
-    tail = tail_pattern()
-    return re.compile(
-        rf"({NUMBER})([余多几]|来(?![源自到]))?\s?({_SCALE})?([余多]|来(?![源自到]))?\s?({tail})?([多余](?![种次个样元]))?"
-        rf"(?:{TO}({NUMBER})({_SCALE})?([余多])?\s?({tail})?)?"
-        rf"\s?({AFTERWARDS})?(级(?!别))?(?:[/／]([十百千万亿]{{1,3}})[人户名])?"
-    )
+_HEAD = re.compile(rf"({NUMBER})([余多几]|来(?![源自到]))?(?:\s?({SCALE}))?([余多]|来(?![源自到]))?")
+_SECOND = re.compile(rf"{TO}({NUMBER})({SCALE})?([余多])?")
+_JOINS = frozenset(" ~～〜–-至到")
+_BEHIND = re.compile(rf"(?:\s?({AFTERWARDS}))?(级(?!别))?(?:[/／]([十百千万亿]{{1,3}})[人户名])?")
+_BEHINDS = frozenset(" 级/／") | {word[0] for word in AFTER}
 
 
 @dataclass(slots=True)
 class Reading:
-    """A match of the pattern on its way to a figure; `low` is the value where there is no `high`."""
+    """A number and what follows it, on the way to a figure; `low` is the value where there is no `high`."""
 
     at: int
     end: int
@@ -59,10 +54,11 @@ _HUNDREDTHS = re.compile("[0-9]{2}(?![0-9.%])")
 
 def general(run: Run, at: int) -> Step | None:
     """The figure that begins with the number at a place; None where the number counts nothing."""
-    match = pattern().match(run.text, at)
-    if match is None:
+    text = run.text
+    head = _HEAD.match(text, at)
+    if head is None:
         return None
-    number, inside, scale, outside, word, behind, second, *_ = match.groups()
+    number, inside, scale, outside = head.groups()
     power = _POWERS[scale] if scale else 0
     high = None
     if number[0] <= "9":
@@ -77,15 +73,18 @@ def general(run: Run, at: int) -> Step | None:
         low = han(number + scale) or scaled(low, power)
     else:
         low = scaled(low, power)
-    after, level, per = match.group(11, 12, 13)
+    end, word, behind = tail_at(text, head.end())
     made = Reading(
-        at, match.end(), number, low, high, power, word, inside or outside or behind, after,
-        scale is not None and scale[0] == "个", per,
+        at, end, number, low, high, power, word, inside or outside or behind, None,
+        scale is not None and scale[0] == "个", None,
     )  # fmt: skip
-    if second is not None and not _ranged(made, match):
-        level = made.after = None
-        made.end = max(match.end(group) for group in (1, 2, 3, 4, 5, 6))
-    if made.word == "秒" and (hundredths := _HUNDREDTHS.match(run.text, made.end)):  # 10秒93
+    if text[end : end + 1] in _JOINS and (joined := _SECOND.match(text, end)):
+        _range(text, made, joined)
+    level = None
+    if text[made.end : made.end + 1] in _BEHINDS and (after := _BEHIND.match(text, made.end)):
+        made.after, level, made.per = after.groups()
+        made.end = after.end()
+    if made.word == "秒" and (hundredths := _HUNDREDTHS.match(text, made.end)):  # 10秒93
         made.low, made.end = made.low + digits("0." + hundredths[0]), hundredths.end()
     if made.word in HALVES:
         made.low, made.word = made.low + _HALF, HALVES[made.word]
@@ -94,20 +93,21 @@ def general(run: Run, at: int) -> Step | None:
     return _judged(run, made, level is not None)
 
 
-def _ranged(made: Reading, match: re.Match[str]) -> bool:
-    """Takes the second number as the upper end; False where it is none (5%到3家)."""
-    first, upper_text, scale, more, second = match.group(5, 7, 8, 9, 10)
+def _range(text: str, made: Reading, joined: re.Match[str]) -> None:
+    """Takes the second number as the upper end, where it is one: 5%到3家 is two figures."""
+    upper_text, scale, more = joined.groups()
     upper = value_of(upper_text)
-    if upper is None or (first and not second) or (first and second and TAILS.get(first) != TAILS.get(second)):
-        return False
+    end, second, _ = tail_at(text, joined.end())
+    first = made.word
+    if upper is None or (first and (not second or TAILS.get(first) != TAILS.get(second))):
+        return
     power = _POWERS[scale] if scale else 0
     upper = scaled(upper, power)
     low = made.low if made.power or first else scaled(made.low, power)
     low = low if low < upper else made.low  # 1000～1万元: the scale is the second's own
     if low >= upper:
-        return False
-    made.low, made.high, made.word, made.more = low, upper, second, made.more or more
-    return True
+        return
+    made.low, made.high, made.word, made.more, made.end = low, upper, second, made.more or more, end
 
 
 # ---- whether it is a figure ----

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 
 from reportgen.numbers.grammar.numerals import han, han_span
 from reportgen.numbers.grammar.patterns import any_of
 from reportgen.numbers.grammar.run import Run, Step
-from reportgen.numbers.grammar.zh_figure import far_qualifier, pattern
+from reportgen.numbers.grammar.zh_figure import SCALE, far_qualifier
 from reportgen.numbers.grammar.zh_left import Left, left_of
 from reportgen.numbers.grammar.zh_masks import masked
 from reportgen.numbers.grammar.zh_numbers import AFTERWARDS, ARABIC, HAN, NUMBER, qualified, value_of
 from reportgen.numbers.grammar.zh_periods import lettered_at, period_at
-from reportgen.numbers.grammar.zh_words import BEFORE, IDIOMS, TAILS, VERBS, tail_pattern
+from reportgen.numbers.grammar.zh_words import BEFORE, IDIOMS, TAILS, VERBS, tail_at
 
 _IDIOM = re.compile(any_of(IDIOMS) + "|[一二三四五六七八九十]{1,3}届[一二三四五六七]中全会")
 
@@ -117,10 +116,12 @@ def score(run: Run, at: int) -> Step | None:
     return run.figure(at, found.end(), "score", found[0].replace("–", "-"))
 
 
+_SCALED = re.compile(rf"\s?(?:{SCALE})")
+
+
 def _counted(text: str, end: int) -> bool:
     """Whether what follows makes a count of the last number: 30-20万 is no score."""
-    match = pattern().match("1" + text[end : end + 8])
-    return match is not None and (match[3] or match[5]) is not None
+    return _SCALED.match(text, end) is not None or tail_at(text, end)[1] is not None
 
 
 _ONE_HALF = re.compile(rf"一半(?:(?P<more>多)|(?P<after>{AFTERWARDS}))?")
@@ -163,24 +164,19 @@ def half(run: Run, at: int) -> Step | None:
     )
 
 
-@cache
-def _vague_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<word>数|好?几)(?P<order>[十百千万亿]{{1,4}})(?P<more>[余多])?\s?(?P<tail>{tail_pattern()})?"
-    )
+_VAGUE = re.compile("(数|好?几)([十百千万亿]{1,4})[余多]?")
 
 
 def vague(run: Run, at: int) -> Step | None:
     """数十, 几百, 数亿元."""
-    found = _vague_pattern().match(run.text, at)
-    order = han(found["order"]) if found else None
+    found = _VAGUE.match(run.text, at)
+    order = han(found[2]) if found else None
     if found is None or order is None:
         return None
-    tail = TAILS.get(found["tail"] or "")
+    end, word, _ = tail_at(run.text, found.end())
+    tail = TAILS.get(word or "")
     unit = tail.unit if tail else None
-    return run.figure(
-        at, found.end(), "vague", order=order, unit=unit, qform=found["word"][-1], tail=found["tail"] or ""
-    )
+    return run.figure(at, end, "vague", order=order, unit=unit, qform=found[1][-1], tail=word or "")
 
 
 _DOUBLED = re.compile(
