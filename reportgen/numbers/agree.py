@@ -78,26 +78,24 @@ def _without(found: list[Found], paired: set[int]) -> list[Found]:
 
 def _without_equals(zh: list[Found], en: list[Found]) -> tuple[list[Found], list[Found]]:
     """Both sides without the figures that the other side tells exactly so, one for one."""
-    waiting: dict[tuple[object, ...], int] = {}
-    for found in en:
-        key = exact_key(found)
-        waiting[key] = waiting.get(key, 0) + 1
-    met: dict[tuple[object, ...], int] = {}
-    zh_left: list[Found] = []
-    for found in zh:
-        key = exact_key(found)
-        if waiting.get(key, 0) > met.get(key, 0):
-            met[key] = met.get(key, 0) + 1
+    numbers: dict[tuple[object, ...], int] = {}  # a key each: Decimals are slow to hash, so once must do
+    zh_keys = [numbers.setdefault(exact_key(found), len(numbers)) for found in zh]
+    en_keys = [numbers.setdefault(exact_key(found), len(numbers)) for found in en]
+    if zh_keys == en_keys:
+        return [], []
+    return _beyond(zh, zh_keys, en_keys), _beyond(en, en_keys, zh_keys)
+
+
+def _beyond(found: list[Found], keys: list[int], others: list[int]) -> list[Found]:
+    """The figures of which the other side has no equal, or not as many."""
+    waiting = Counter(others)
+    left: list[Found] = []
+    for each, key in zip(found, keys, strict=True):
+        if waiting[key]:
+            waiting[key] -= 1
         else:
-            zh_left.append(found)
-    en_left: list[Found] = []
-    for found in en:
-        key = exact_key(found)
-        if met.get(key, 0):
-            met[key] -= 1
-        else:
-            en_left.append(found)
-    return zh_left, en_left
+            left.append(each)
+    return left
 
 
 def _without_ends(ranges: list[Found], singles: list[Found]) -> tuple[list[Found], list[Found]]:
@@ -201,10 +199,9 @@ class _Side:
         """The years of the plans that the text names."""
         return frozenset(years for found in self.found if (years := _plan_of(found)))
 
-    @cached_property
-    def traces(self) -> frozenset[int | str]:
-        """The small numbers, and the half, that may hide in a word of the text."""
-        return frozenset(value for value, pattern in _TRACES.items() if re.search(pattern, self.rest))
+    def hides(self, value: int | str) -> bool:
+        """Whether a small number, or the half, may hide in a word of the text that is no figure of its own."""
+        return value in _TRACES and re.search(_TRACES[value], self.rest) is not None
 
 
 def _lonely(alone: list[Found], own: _Side, other: _Side) -> Iterator[tuple[Severity, Found]]:
@@ -251,11 +248,11 @@ def _in_bracket(found: Found, own: _Side) -> bool:
 def _traced(found: Found, other: _Side) -> bool:
     """Whether a small number may hide in a word of the other text that is no figure of its own."""
     value = found.value
-    if found.kind == "fraction":
-        return value in other.traces
+    if isinstance(value, str):
+        return found.kind == "fraction" and other.hides(value)
     if found.kind not in ("count", "ordinal", "multiple", "duration") or found.unit in ("hour", "minute", "second"):
         return False
-    return isinstance(value, Decimal) and value == int(value) and int(value) in other.traces
+    return value is not None and value == int(value) and other.hides(int(value))
 
 
 # ---- telling ----
