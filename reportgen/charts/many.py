@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from typing import TYPE_CHECKING
 
 from reportgen.charts.drawing import Drawing
 from reportgen.charts.store import Store, keys
 from reportgen.document import Chart
 from reportgen.problems import ContentError, Problem
 from reportgen.template.model import Look
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 EACH = 48
 """Charts that a further process must have to draw: to start one costs as much as to draw some forty."""
@@ -70,6 +73,7 @@ def _attempts(charts: Sequence[Chart], look: Look) -> Iterator[tuple[int, Attemp
     if others < 1:
         yield from ((place, _attempt(chart, look)) for place, chart in enumerate(charts))
         return
+    from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     # spawn, since a fork would copy locks that threads of this process hold
@@ -81,6 +85,8 @@ def _attempts(charts: Sequence[Chart], look: Look) -> Iterator[tuple[int, Attemp
 
 def _result(other: Future[Attempt], chart: Chart, look: Look) -> Attempt:
     """What another process drew; drawn here where that process could not start or was ended."""
+    from concurrent.futures import BrokenExecutor
+
     try:
         return other.result()
     except BrokenExecutor:

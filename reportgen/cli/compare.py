@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.cli.differences import add_options, names_of, tell_differences
 from reportgen.cli.tell import USAGE, Commands, say
-from reportgen.compare import Passage, by_language, differences, leaning, pair
 from reportgen.languages import LANGUAGES, NAMES
+
+if TYPE_CHECKING:
+    from reportgen.compare import Passage
 
 EPILOG = """\
 Any Word files will do, made here or not. Paragraphs are paired by their order, lengths and figures; text in tables,
@@ -28,6 +31,7 @@ def add(commands: Commands) -> None:
 
 
 def _compare(options: argparse.Namespace) -> int:
+    from reportgen.compare import differences, pair
     from reportgen.word.opened import WordFileError
 
     if len(options.files) > 2:
@@ -50,6 +54,7 @@ def _compare(options: argparse.Namespace) -> int:
 
 def _passages(file: Path, *, shown: bool) -> list[Passage]:
     """The file's paragraphs; their places name the file where there are two."""
+    from reportgen.compare import Passage
     from reportgen.word.reader import read_text
 
     prefix = f"{file.name}, " if shown else ""
@@ -58,6 +63,8 @@ def _passages(file: Path, *, shown: bool) -> list[Passage]:
 
 def _sides(files: Sequence[list[Passage]]) -> dict[str, tuple[Passage, ...]]:
     """Each language's text: of one file, both; of two, each file's own, whatever stray words of the other it holds."""
+    from reportgen.compare import by_language, leaning
+
     if len(files) == 1:
         return by_language(files[0])
     first, second = files

@@ -7,11 +7,13 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportgen.cli.tell import DONE, PROBLEMS, number
-from reportgen.compare import Difference
-from reportgen.numbers import Found
+
+if TYPE_CHECKING:
+    from reportgen.compare import Difference
+    from reportgen.numbers import Found
 
 
 def add_options(command: argparse.ArgumentParser) -> None:

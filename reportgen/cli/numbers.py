@@ -1,4 +1,4 @@
-"""`numbers`: the number engine at the prompt: write, read, find and agree."""
+"""`numbers`: the number engine at the prompt: write, read, find and agree. It is loaded when one of them is called."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ import json
 import sys
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportgen.cli.differences import add_options, names_of, tell_differences
 from reportgen.cli.tell import DONE, PROBLEMS, USAGE, Commands, say
 from reportgen.languages import LANGUAGES
-from reportgen.numbers import FigureError, FormatOptions, Quantity, find, quantity, read, write
+
+if TYPE_CHECKING:
+    from reportgen.numbers import Quantity
 
 EPILOG = """\
 examples:
@@ -64,6 +66,7 @@ def _language(command: argparse.ArgumentParser) -> None:
 
 def _write(options: argparse.Namespace) -> int:
     from reportgen.content.source import Entries, parse_yaml
+    from reportgen.numbers import FigureError, quantity
 
     value, problems = parse_yaml(options.quantity, "QUANTITY")
     if problems or not isinstance(value, Entries):
@@ -78,6 +81,8 @@ def _write(options: argparse.Namespace) -> int:
 
 
 def _read(options: argparse.Namespace) -> int:
+    from reportgen.numbers import FigureError, read
+
     try:
         figure = read(options.figure, options.language)
         for name, value in _meaning(figure):
@@ -90,12 +95,16 @@ def _read(options: argparse.Namespace) -> int:
 
 
 def _print_renderings(figure: Quantity) -> None:
+    from reportgen.numbers import write
+
     for language in LANGUAGES:
         print(f"{language:10} {write(figure, language)}")
 
 
 def _meaning(figure: Quantity) -> list[tuple[str, object]]:
     """What a quantity holds, field by field; what is unset is left out."""
+    from reportgen.numbers import FormatOptions
+
     told: list[tuple[str, object]] = [("kind", figure.kind)]
     for field in fields(figure):
         value: Any = getattr(figure, field.name)
@@ -111,6 +120,8 @@ def _number(value: Any) -> object:
 
 
 def _find(options: argparse.Namespace) -> int:
+    from reportgen.numbers import find
+
     text = _text(options.file)
     language = options.language or ("zh" if any("\u3400" <= character <= "\u9fff" for character in text) else "en")
     found = find(text, language, names_of(options))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
-from xml.sax.saxutils import escape
+from html import escape
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -19,7 +19,7 @@ def words(text: str) -> str:
     """The text as XML character data; ValueError where XML 1.0 forbids a character."""
     if found := _FORBIDDEN.search(text):
         raise ValueError(f"the character U+{ord(found[0]):04X} cannot stand in a Word file: {text[:40]!r}")
-    return escape(text)
+    return escape(text, quote=False)
 
 
 def attribute(text: str) -> str:

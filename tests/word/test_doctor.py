@@ -11,9 +11,9 @@ import pytest
 from reportgen.read import read_look
 from reportgen.template.contrast import contrast, faint, faint_problems, mixed
 from reportgen.template.model import Look
+from reportgen.word.adopt import read_master
 from reportgen.word.doctor import examine, export, mend
 from reportgen.word.lint import lint
-from reportgen.word.master import read_master
 from reportgen.word.opened import open_word
 from tests.word.masters import REMOTE, master_file
 from tests.word.parts import W, every, part, text, val

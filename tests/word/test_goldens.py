@@ -14,9 +14,9 @@ from xml.etree.ElementTree import canonicalize
 import pytest
 
 from reportgen.template.model import Look
+from reportgen.word.adopt import read_master
 from reportgen.word.dress import dress
 from reportgen.word.embed import embed
-from reportgen.word.master import read_master
 from reportgen.word.opened import open_word
 from reportgen.word.render import render
 from reportgen.word.sample import sample

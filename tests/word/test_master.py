@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from reportgen.template.model import Look
+from reportgen.word.adopt import read_master
 from reportgen.word.dress import dress
 from reportgen.word.lint import lint
-from reportgen.word.master import Master, Template, open_template, read_master
+from reportgen.word.master import Master, Template, open_template
 from reportgen.word.names import UNNUMBERED
 from reportgen.word.opened import WordFileError, open_word
 from reportgen.word.render import render

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from reportgen.template.model import Look
+from reportgen.word.adopt import read_master
 from reportgen.word.doctor import export, mend
 from reportgen.word.dress import dress
 from reportgen.word.embed import embed
-from reportgen.word.master import read_master
 from reportgen.word.opened import open_word
 from reportgen.word.render import render
 from tests.word.documents import EDITIONS, PICTURES
