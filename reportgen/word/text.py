@@ -28,11 +28,8 @@ _SHARED = (
     "\u00b7\u2014\u2015\u2018\u2019\u201c\u201d\u2025\u2026\u2030\u203b\u2103\u2116\u2160-\u217f\u2190-\u2193"
     "\u2460-\u24ff\u25a0-\u25ff\u2605\u2606"
 )
-_PIECES = {
-    True: re.compile(f"([{_WIDE}{_SHARED}]+)|[^{_WIDE}{_SHARED}]+"),
-    False: re.compile(f"([{_WIDE}]+)|[^{_WIDE}]+"),
-}
-"""The pieces of a line, by whether its language is East Asian; the group is there for East Asian pieces."""
+_EAST_ASIAN = {True: re.compile(f"([{_WIDE}{_SHARED}]+)"), False: re.compile(f"([{_WIDE}]+)")}
+"""What of a line is East Asian, by whether its language is."""
 
 _BETWEEN_NOTES = "\u2009"
 """What parts two notes' marks: without it 4 and 5 would read 45."""
@@ -42,8 +39,9 @@ _SAFE_IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
 
 def pieces(text: str, language: str) -> Iterator[tuple[str, bool]]:
     """The text cut where its script changes: (piece, whether it is East Asian)."""
-    for found in _PIECES[language in EAST_ASIAN].finditer(text):
-        yield found[0], found.lastindex is not None
+    for place, piece in enumerate(_EAST_ASIAN[language in EAST_ASIAN].split(text)):
+        if piece:
+            yield piece, place % 2 == 1
 
 
 def runs(scene: Scene, text: str, language: str, style: str = "") -> str:

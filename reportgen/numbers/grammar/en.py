@@ -6,7 +6,6 @@ on the text in lower case, and what stands left of it is read backwards.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from reportgen.numbers.grammar.en_figure import general
@@ -33,7 +32,7 @@ from reportgen.numbers.grammar.en_rules import (
 from reportgen.numbers.grammar.en_words import FOLDS, HALVED, MULTIPLIED, ORDINALS, SMALL, UNITS_UP, VAGUE
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.numerals import scaled
-from reportgen.numbers.grammar.patterns import any_of, words
+from reportgen.numbers.grammar.patterns import Pattern, any_of, words
 from reportgen.numbers.grammar.run import Rule, Run
 
 _ORDINAL_WORDS = [word for word in ORDINALS if "-" not in word]
@@ -58,11 +57,11 @@ _WORDS: dict[str, tuple[Rule, ...]] = {
 }
 _LETTERED = r"[qh](?=[1-4](?![0-9]))|['’](?=[1-9]0s\b)"
 _WORD = rf"(?:{any_of(word for word in _WORDS if len(word) > 1)}(?![a-z])|{_LETTERED})"
-_CANDIDATE = re.compile(f"[^a-z](?:(?<=[0-9])|{_WORD})")  # a digit, or a word and what stands before it
-_OPENING = re.compile(_WORD)
+_CANDIDATE = Pattern(f"[^a-z](?:(?<=[0-9])|{_WORD})")  # a digit, or a word and what stands before it
+_OPENING = Pattern(_WORD)
 
 # What follows the digits, and whether a name may stand before them, decides which rules are worth trying.
-_SHAPE = re.compile(r"([0-9]+)((?:[.,][0-9]+){0,14})(\s?)([^\s]?)([a-z]?)([a-z]?)")
+_SHAPE = Pattern(r"([0-9]+)((?:[.,][0-9]+){0,14})(\s?)([^\s]?)([a-z]?)([a-z]?)")
 _PLAIN: tuple[Rule, ...] = (general,)
 _YEARLY: tuple[Rule, ...] = (level, period, code, year, general)
 _YEAR_ALONE: tuple[Rule, ...] = (code, year, general)
@@ -142,7 +141,7 @@ def _named(text: str, at: int) -> bool:
 # ---- units told once for several figures ----
 
 _SHARED = frozenset({"percent", "pp", "money", "measure", "duration", "multiple"})
-_LIST_GAP = re.compile(r",?\s(?:and|or)\s|,\s")
+_LIST_GAP = Pattern(r",?\s(?:and|or)\s|,\s")
 
 
 def _share_units(lower: str, found: list[Found]) -> list[Found]:

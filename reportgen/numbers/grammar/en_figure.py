@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from reportgen.numbers.grammar.en_left import Left, left_of
 from reportgen.numbers.grammar.en_masks import lettered
@@ -27,7 +27,7 @@ from reportgen.numbers.grammar.en_words import (
 )
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.numerals import digits, scaled
-from reportgen.numbers.grammar.patterns import any_of
+from reportgen.numbers.grammar.patterns import Pattern, any_of
 from reportgen.numbers.grammar.run import Run, Step
 from reportgen.numbers.quantity import QualifierType
 
@@ -36,14 +36,11 @@ _CURRENCY = r"(?:rmb|cny|us\s?\$|usd|hk\$|hkd|€|£|¥|\$|eur|gbp)\s?"
 _MORE = r"\+|[ -](?:plus|odd)\b"
 
 
-@cache
-def _rest() -> re.Pattern[str]:
-    """What may follow a number: more, scale, more, unit. All of it may be absent."""
-    return re.compile(rf"({_MORE})?(?:[\s-]?({SCALE}))?({_MORE})?(?:[\s-]{{0,2}}(?:{_BETWEEN}\s)?({tail_pattern()}))?")
-
-
-_JOINED = re.compile(rf"(\s?[–~-]\s?|\s(?:to|and)\s)({_CURRENCY})?(?=[0-9a-z])")
-_AFTER = re.compile(rf"\s({any_of((word for word in AFTER if word[0].isalpha()), GAP)})\b")
+_REST = Pattern(
+    rf"({_MORE})?(?:[\s-]?({SCALE}))?({_MORE})?(?:[\s-]{{0,2}}(?:{_BETWEEN}\s)?({tail_pattern()}))?"
+)  # what may follow a number: more, scale, more, unit; all of it may be absent
+_JOINED = Pattern(rf"(\s?[–~-]\s?|\s(?:to|and)\s)({_CURRENCY})?(?=[0-9a-z])")
+_AFTER = Pattern(rf"\s({any_of((word for word in AFTER if word[0].isalpha()), GAP)})\b")
 
 
 @dataclass(slots=True)
@@ -88,7 +85,7 @@ def general(run: Run, at: int) -> Step | None:
     if number[0] in "htd" and lower.endswith("a ", run.floor, at):  # a hundred, a dozen
         start = at - 2
     left = left_of(lower, start, run.floor)
-    rest = _rest().match(lower, bare)
+    rest = _REST.match(lower, bare)
     assert rest is not None, "all of it may be absent"
     inside, scale, outside, word = rest.groups()
     power, end = 0, rest.end()
@@ -122,7 +119,7 @@ def _range(run: Run, made: Reading, joined: re.Match[str]) -> None:
     upper = value_of(found[0]) if found else None
     if found is None or upper is None:
         return
-    rest = _rest().match(run.lower, found.end())
+    rest = _REST.match(run.lower, found.end())
     assert rest is not None, "all of it may be absent"
     inside, scale, outside, last = rest.groups()
     join, second = joined[1].strip(), last and spaced(last)
@@ -144,7 +141,7 @@ def _range(run: Run, made: Reading, joined: re.Match[str]) -> None:
         made.left = made.left._replace(start=made.left.start - len("between "))
 
 
-_CHANGED = re.compile(rf"\b(?:{any_of([*VERBS, *MULTIPLIED])})\s(?:[a-z]+ly\s|further\s)?(?:from\s)?$")
+_CHANGED = Pattern(rf"\b(?:{any_of([*VERBS, *MULTIPLIED])})\s(?:[a-z]+ly\s|further\s)?(?:from\s)?$")
 
 
 def _joins(run: Run, made: Reading, joined: str, second: str | None) -> bool:
@@ -176,20 +173,20 @@ def _judged(run: Run, made: Reading) -> Step | None:
 
 # ---- what it says ----
 
-OFTEN = re.compile(
+OFTEN = Pattern(
     r"\s(?:a|per|every|each|an)\s(?:day|week|month|year|hour|season)|\s(?:daily|weekly|monthly|annually|yearly)"
 )
-_THAT = re.compile(r"\s(?:that|those|the|as|what|its|their|of)\b")
-_TIMES_MORE = re.compile(r"\s(?:more|higher|larger|greater|faster|bigger|longer|above)\b")
-_IN = re.compile(r"\s(?:in|out of)\s(?:every\s)?(?:[0-9]|two|three|four|five|six|seven|eight|nine|ten)")
-_CHANGE_AFTER = re.compile(
+_THAT = Pattern(r"\s(?:that|those|the|as|what|its|their|of)\b")
+_TIMES_MORE = Pattern(r"\s(?:more|higher|larger|greater|faster|bigger|longer|above)\b")
+_IN = Pattern(r"\s(?:in|out of)\s(?:every\s)?(?:[0-9]|two|three|four|five|six|seven|eight|nine|ten)")
+_CHANGE_AFTER = Pattern(
     rf"\s(?:(?:year|quarter|month)[ -]on[ -](?:year|quarter|month)\s|annual\s|average\s)*({any_of(VERBS)})\b"
 )
-_CHANGED_BY = re.compile(rf"\b({any_of(VERBS)})(?:\s[a-z'-]+){{1,4}}\sby\s$")
+_CHANGED_BY = Pattern(rf"\b({any_of(VERBS)})(?:\s[a-z'-]+){{1,4}}\sby\s$")
 _SHIFTS = {"permille": ("percent", -1), "bp": ("pp", -2)}
 
 
-_LASTING = re.compile(r"\b(?:for|of|after|lasting|lasted|than|takes?|took|is|was|at)\s$")
+_LASTING = Pattern(r"\b(?:for|of|after|lasting|lasted|than|takes?|took|is|was|at)\s$")
 
 
 def _typed(run: Run, made: Reading, tail: Tail | None) -> Step:
@@ -266,7 +263,7 @@ def _form(lower: str, made: Reading) -> str:
     return "to" if left.to else "of"
 
 
-_PER = re.compile(
+_PER = Pattern(
     r"(?:\s[a-z-]+){0,3}?\s(?:per|for every|in every|out of every)\s"
     r"([0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{2,7}|ten thousand|thousand|hundred|million)"
     r"\s(?:people|persons|residents|inhabitants|population|[a-z-]+s)\b"

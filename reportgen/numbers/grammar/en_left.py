@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from reportgen.numbers.grammar.en_words import BEFORE, CURRENCY_SIGNS, VERBS, backwards
-from reportgen.numbers.grammar.patterns import words
+from reportgen.numbers.grammar.patterns import Pattern, words
 from reportgen.numbers.quantity import QualifierType
 
 REACH = 60  # characters: far enough for "an average annual increase of more than RMB "
@@ -28,7 +27,7 @@ _FILLING = words(
     "by of at a an was averaged reached stood hit average annual rate year on total additional another growth "
     "cumulative real medium"
 )
-_LEFT = re.compile(
+_LEFT = Pattern(
     rf"[\s-]?(?:({backwards(CURRENCY_SIGNS)})\s?)?"
     rf"(?:\s?(?:a |na )?(?:fo (?:latot|egareva|muminim)(?: a| na)?\s)?({backwards(BEFORE)}))?"
     rf"(?:(?:[a-z]{{0,3}}\s){{0,3}}(ot)(?![a-z])"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_TIMES = re.compile(
+from reportgen.numbers.grammar.patterns import Pattern
+
+_TIMES = Pattern(
     r"[0-9]{1,2}:[0-5][0-9](?::[0-5][0-9])?(?![0-9])"
     r"|[0-9]{1,2}\s?(?:a\.m\.|p\.m\.|am\b|pm\b|o['’]clock)"
     r"|[0-9]+(?:\s?[×x*]\s?[0-9]+)+(?![0-9%])"
@@ -15,7 +17,7 @@ _TIMES = re.compile(
     r"|[0-9]{3,5}(?=[ -](?:(?:service|citizen|government|public) )?hotline)"
     r"|[0-9]{1,3}-(?:degree|star|axis|wheel)|996(?=[ -](?:work|culture|schedule|system))"
 )
-_REFERENCE = re.compile(
+_REFERENCE = Pattern(
     r"(?:\b(?:figures?|figs?|tables?|sections?|chapters?|articles?|box(?:es)?|notes?|annex(?:es)?|appendix|parts?|pages?|phases?|lines?|levels?|grades?|"
     r"type|stage|version|volume|vol|issue|clause|rule|room|building|gate|terminal|flight|route|highway|category|windows|iphone|"
     r"boeing|airbus|channel|unit|block|tier|formula|apollo|footnote|attachment|schedule|item|zone|area|metro|decree|circular|hall|booth|step|platform|pavilion|"
@@ -49,17 +51,17 @@ LABELS = frozenset(
         "paragraph",
     ]
 )  # a number behind one of these is a name even where it has no capital: in hall 2
-_VERSIONED = re.compile(r"[A-Z][A-Za-z]* $")
-_VERSION = re.compile(r"[0-9]{1,2}\.0(?![0-9%])(?!\s?(?:percent|per cent|million|billion|trillion|points))")
-_TOKEN = re.compile(r"[0-9]+(?:[.-]?[a-z0-9]+)*")
-_LISTED = re.compile(r"[0-9]+(?:[.-]?[a-z0-9]+)*(?:(?:(?:,| and| to|, and)\s|[–-])[0-9]{1,2}(?![0-9%]|[.,][0-9]))*")
-_MORE = re.compile(r"%|,[0-9]{3}")
-_STANDARD = re.compile(r"\b(?:GB|GB/[TZ]|ISO|IEC|IEEE|ITU|RFC|ASTM)\s$")
-_BEFORE_YEAR = re.compile(
+_VERSIONED = Pattern(r"[A-Z][A-Za-z]* $")
+_VERSION = Pattern(r"[0-9]{1,2}\.0(?![0-9%])(?!\s?(?:percent|per cent|million|billion|trillion|points))")
+_TOKEN = Pattern(r"[0-9]+(?:[.-]?[a-z0-9]+)*")
+_LISTED = Pattern(r"[0-9]+(?:[.-]?[a-z0-9]+)*(?:(?:(?:,| and| to|, and)\s|[–-])[0-9]{1,2}(?![0-9%]|[.,][0-9]))*")
+_MORE = Pattern(r"%|,[0-9]{3}")
+_STANDARD = Pattern(r"\b(?:GB|GB/[TZ]|ISO|IEC|IEEE|ITU|RFC|ASTM)\s$")
+_BEFORE_YEAR = Pattern(
     r"(?:mid|end|early|late|pre|post|since|year|non|over|under|sub|co|re|the|and|or|to|a|in|by|of)-$"
 )
-_CURRENCY = re.compile(r"(?:rmb|cny|usd|eur|gbp|hkd|jpy|krw|aud|cad|sgd|chf|twd|mop|inr|us|yuan|fy|cy)$")
-_LETTERS = re.compile(r"[a-z]+[a-z0-9-]*")
+_CURRENCY = Pattern(r"(?:rmb|cny|usd|eur|gbp|hkd|jpy|krw|aud|cad|sgd|chf|twd|mop|inr|us|yuan|fy|cy)$")
+_LETTERS = Pattern(r"[a-z]+[a-z0-9-]*")
 
 
 def masked(text: str, lower: str, at: int) -> int:
@@ -108,7 +110,7 @@ def _end(found: re.Match[str] | None) -> int:
     return found.end() if found else 0
 
 
-PHRASES = re.compile(
+PHRASES = Pattern(
     r"one(?:-(?!(?:third|half|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|year|month|week|day|hour|trillion|billion|million|time))[a-z]"
     r"| of\b(?! (?:every|the \d))| another\b| by one\b| hand\b| side\b| thing\b| day\b| or two\b| belt\b"
     r"| country\b| and only\b| and all\b| time\b| way\b| may\b| can\b| must\b| should\b| could\b| who\b| that\b"

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from reportgen.numbers.grammar.en_words import GAP, SCALES, SMALL, TENS, UNITS_UP
 from reportgen.numbers.grammar.numerals import digits
-from reportgen.numbers.grammar.patterns import any_of
+from reportgen.numbers.grammar.patterns import Pattern, any_of
 
 ARABIC = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,12}(?![0-9])|[0-9]{1,40})"
@@ -19,11 +19,11 @@ _SUB100 = rf"(?:{_TENS}|{any_of(UNITS_UP[1:])})\b"
 _SUB1000 = rf"(?:(?:{_SUB100}|a)\s)?hundred\b(?:(?:\sand)?\s{_SUB100})?|{_SUB100}"
 _WHOLE = rf"(?:{_SUB1000})\sthousand\b(?:,?(?:\sand)?\s(?:{_SUB1000}))?|{_SUB1000}|thousand\b|dozen\b"
 SPELLED = rf"(?:(?:{_WHOLE})(?:\sand\sa\shalf\b)?|half\sa(?=\s(?:million|billion|trillion|dozen)))"
-_ARABIC = re.compile(ARABIC)
-_SPELLED = re.compile(SPELLED)
+_ARABIC = Pattern(ARABIC)
+_SPELLED = Pattern(SPELLED)
 SCALE = rf"(?:(?:{any_of(SCALES, GAP)})(?![a-z0-9])|[mbkt](?![a-z0-9²³]))"
 SMALL_WORDS = any_of(SMALL)
-_GAPS = re.compile(r"[\s,-]+")
+_GAPS = Pattern(r"[\s,-]+")
 
 
 def number_at(lower: str, at: int) -> re.Match[str] | None:

@@ -6,6 +6,7 @@ import re
 
 from reportgen.numbers import en
 from reportgen.numbers.grammar.en_words import ORDINALS, SMALL
+from reportgen.numbers.grammar.patterns import Pattern
 from reportgen.numbers.grammar.zh_periods import Stretch
 
 _NAMES: dict[str, int] = {name.lower(): index for index, name in enumerate(en.MONTHS) if name}
@@ -19,7 +20,7 @@ _NTH = r"(?:1st|2nd|3rd|4th|first|second|third|fourth|last)"
 _NTHS = {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 _COUNT = r"(?:[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven)"
 
-_BY_MONTH = re.compile(
+_BY_MONTH = Pattern(
     rf"(?P<m>{_MONTH})(?:"
     rf"\s(?P<d>{_DAY})(?:(?P<and>,? and\s|, )(?P<e>{_DAY})(?!\s(?:million|billion|percent|people))"
     rf"(?=\W)(?!\s[a-z]+s\b)"
@@ -27,33 +28,31 @@ _BY_MONTH = re.compile(
     rf"|(?:{_OF}(?P<y1>{_YEAR}))?(?:{_TO}|(?P<both>\sand\s))(?P<m3>{_MONTH})(?:{_OF}(?P<y3>{_YEAR}))?"
     rf"|{_OF}(?P<y>{_YEAR}))?"
 )
-_BY_DAY = re.compile(
-    rf"(?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?\s(?:of\s)?(?P<m>{_MONTH})(?:,?\s(?P<y>{_YEAR}))?(?!\s[0-9])"
-)
-_ISO = re.compile(r"((?:19|20)[0-9]{2})([-./])(1[0-2]|0[1-9])\2(3[01]|[12][0-9]|0[1-9])(?![0-9])")
-_YEARS = re.compile(
+_BY_DAY = Pattern(rf"(?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?\s(?:of\s)?(?P<m>{_MONTH})(?:,?\s(?P<y>{_YEAR}))?(?!\s[0-9])")
+_ISO = Pattern(r"((?:19|20)[0-9]{2})([-./])(1[0-2]|0[1-9])\2(3[01]|[12][0-9]|0[1-9])(?![0-9])")
+_YEARS = Pattern(
     rf"(?P<a>{_YEAR})(?:{_TO}|\sand\s(?=(?P<both>)))(?P<b>{_YEAR}|[0-9]{{2}}(?![0-9%]|\.[0-9]))(?!\s?(?:%|percent|million|billion))"
 )
-_DECADE = re.compile(r"(?:(?P<y>(?:1[6-9]|20)[0-9]0)|['’](?P<t>[1-9]0))['’]?s\b")
-_QUARTER = re.compile(
+_DECADE = Pattern(r"(?:(?P<y>(?:1[6-9]|20)[0-9]0)|['’](?P<t>[1-9]0))['’]?s\b")
+_QUARTER = Pattern(
     rf"(?P<n>{_NTH})(?:\sand\s(?P<also>{_NTH}))?[\s-](?P<what>quarters?|half)\b(?!-)"
     rf"(?:(?:,?\s(?:of|in)|,)?\s(?:(?:the\s)?(?:fiscal\s)?(?:year\s)?)(?P<y>{_YEAR}))?"
 )
-_FIRST_N = re.compile(
+_FIRST_N = Pattern(
     rf"first[\s-](?P<n>{_COUNT})[\s-](?P<what>quarters|months)\b(?:(?:,?\s(?:of|in))?\s(?:the\syear\s)?(?P<y>{_YEAR}))?"
 )
-_LETTERED = re.compile(
+_LETTERED = Pattern(
     rf"(?P<w>[qh])(?P<n>[1-4])(?![0-9a-z%]|\.[0-9])(?:{_TO}q?(?P<r>[1-4])(?![0-9]))?(?:(?:\sof|\sin|,|-|/)?\s?(?:fy\s?)?(?P<y>{_YEAR})|['’](?P<s>[0-9]{{2}}))?"
 )
-_REVERSED = re.compile(
+_REVERSED = Pattern(
     r"(?:(?P<n>[1-4])(?P<w>[qh])(?P<s>[0-9]{2}|20[0-9]{2})?|(?P<y>20[0-9]{2})[ -]?(?P<v>[qh])(?P<k>[1-4]))(?![0-9a-z])"
 )
-_PLAN = re.compile(
+_PLAN = Pattern(
     r"(?P<n>[0-9]{1,2}(?:st|nd|rd|th)|[a-z]+)(?:,?\s(?:and|to)\s(?P<also>[0-9]{1,2}(?:st|nd|rd|th)|[a-z]+))?\sfive[\s-]year\splans?(?:\speriods?)?"
     rf"(?:\s\((?P<a>{_YEAR})\s?[-–]\s?(?P<b>{_YEAR}|[0-9]{{2}})\))?"
 )
-_END = re.compile(r"(?:the\s)?(?:end[\s-]of[\s-](?:the\s)?(?:year\s)?|end-|year-end\s)$")
-_PLAIN = re.compile(rf"(?P<y>{_YEAR})")
+_END = Pattern(r"(?:the\s)?(?:end[\s-]of[\s-](?:the\s)?(?:year\s)?|end-|year-end\s)$")
+_PLAIN = Pattern(rf"(?P<y>{_YEAR})")
 
 
 def period_at(text: str, lower: str, at: int) -> Stretch | None:
@@ -165,7 +164,7 @@ def _spelled(lower: str, at: int) -> Stretch | None:
     return Stretch(found.end(), f"{year}Q{number}")
 
 
-_OF_ELSE = re.compile(r"\sof\s(?!(?:the\s|this\s|last\s)?(?:fiscal\s)?year|[0-9])")
+_OF_ELSE = Pattern(r"\sof\s(?!(?:the\s|this\s|last\s)?(?:fiscal\s)?year|[0-9])")
 
 
 def _month(text: str, lower: str, at: int) -> Stretch | None:
@@ -201,6 +200,6 @@ def _month(text: str, lower: str, at: int) -> Stretch | None:
     return Stretch(end, first)
 
 
-_BEFORE_MONTH = re.compile(
+_BEFORE_MONTH = Pattern(
     r"(?:\b(?:in|since|by|from|to|until|till|of|for|early|late|mid|last|this|next|and|between|before|after|through|during|end)\s|[-–])$"
 )

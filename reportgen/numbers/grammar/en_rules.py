@@ -5,7 +5,6 @@ The general figure is in `en_figure`.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -31,15 +30,15 @@ from reportgen.numbers.grammar.en_words import (
     tail_pattern,
 )
 from reportgen.numbers.grammar.numerals import digits, scaled
-from reportgen.numbers.grammar.patterns import any_of, words
+from reportgen.numbers.grammar.patterns import Pattern, any_of, words
 from reportgen.numbers.grammar.run import Run, Step
 
-_WORD = re.compile("[0-9]+|[a-z]+")
+_WORD = Pattern("[0-9]+|[a-z]+")
 _ORDINAL_WORDS = [word for word in ORDINALS if "-" not in word]
 
 
-_NAME = re.compile(r"[A-Z][a-z]+ [A-Z]")
-_SENTENCE = re.compile(r"(?:^|[.!?:;\n“\"]\s?)$")
+_NAME = Pattern(r"[A-Z][a-z]+ [A-Z]")
+_SENTENCE = Pattern(r"(?:^|[.!?:;\n“\"]\s?)$")
 
 
 def phrase(run: Run, at: int) -> Step | None:
@@ -72,19 +71,19 @@ def period(run: Run, at: int) -> Step | None:
     return run.figure(start, end, "date", code)
 
 
-_YEAR = re.compile(r"(?:1[6-9]|20|21)[0-9]{2}(?![0-9]|,[0-9]{3}|\.[0-9])")
-_BEFORE = re.compile(r"[a-z]{2,10}[\s-]$|[(/–,-]\s?$")
+_YEAR = Pattern(r"(?:1[6-9]|20|21)[0-9]{2}(?![0-9]|,[0-9]{3}|\.[0-9])")
+_BEFORE = Pattern(r"[a-z]{2,10}[\s-]$|[(/–,-]\s?$")
 _TIMED = frozenset(
     words(
         "in since by from until till through during year years end mid early late before after pre post on between "
         "fy fiscal vs versus against mid- end- early- late- pre- post- ( /"
     )
 )  # words and marks after which four digits are a year, whatever follows
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     r"\s(?:new |young |high-tech |more |other |such )?(?!gross|was|is|has|its|this|plus|versus|news|years?\b|series"
     r"|olympics|games|sales|exports|imports|earnings|results|statistics)[a-z-]+s\b(?!['’])"
 )
-_NOT_YEAR = re.compile(
+_NOT_YEAR = Pattern(
     r"[\s-]?(?:%|percent|per cent|million|billion|trillion|times|people|yuan|km|kilo|square|tonnes|tons"
     r"|meters|metres|hours|days)"
 )
@@ -104,20 +103,20 @@ def year(run: Run, at: int) -> Step | None:
     return run.figure(start, found.end(), "date", found[0], eop=start < at)
 
 
-_NTH = re.compile(r"(?P<n>[0-9]{1,6})(?:st|nd|rd|th)\b")
-_NTH_WORD = re.compile(
+_NTH = Pattern(r"(?P<n>[0-9]{1,6})(?:st|nd|rd|th)\b")
+_NTH_WORD = Pattern(
     rf"(?P<ten>{'|'.join(TENS)})[\s-](?P<one>{'|'.join(_ORDINAL_WORDS[:9])})\b|(?:{any_of(_ORDINAL_WORDS)})\b"
 )
-_RANKED = re.compile(
+_RANKED = Pattern(
     r"\b(?:rank\w*|place[ds]?|placing|came|come|finish\w*|stand(?:s|ing)?|stood|position\w*|listed|rated|remain\w*|is|was|were)\s(?:\w+\s){0,3}$"
 )
-_RANK_AFTER = re.compile(
+_RANK_AFTER = Pattern(
     r"[\s-](?:place|nationwide|nationally|globally|worldwide|in the (?:country|nation|world|province|city)|among"
     r"|overall|position)\b"
 )
-_NUMBER_NEXT = re.compile(rf"\s(?:[0-9]|(?:{SMALL_WORDS})\b)")
-_LISTED = re.compile(r"(?:^|[.;:!?]\s|\n\s?)$")
-_UNIT_SECOND = re.compile(r"\b(?:per|a|every|each|one|per-)\s$")
+_NUMBER_NEXT = Pattern(rf"\s(?:[0-9]|(?:{SMALL_WORDS})\b)")
+_LISTED = Pattern(r"(?:^|[.;:!?]\s|\n\s?)$")
+_UNIT_SECOND = Pattern(r"\b(?:per|a|every|each|one|per-)\s$")
 
 
 def ordinal(run: Run, at: int) -> Step | None:
@@ -146,7 +145,7 @@ def ordinal(run: Run, at: int) -> Step | None:
     return run.figure(at, end, "ordinal", Decimal(value), form="nth", weak=weak)
 
 
-_NUMBER_ONE = re.compile(r"no\.\s?(?P<n>[0-9]{1,4})(?![0-9.])")
+_NUMBER_ONE = Pattern(r"no\.\s?(?P<n>[0-9]{1,4})(?![0-9.])")
 
 
 def numbered(run: Run, at: int) -> Step | None:
@@ -158,7 +157,7 @@ def numbered(run: Run, at: int) -> Step | None:
     return run.figure(at, found.end(), "ordinal", Decimal(found["n"]), form="nth")
 
 
-_TOP = re.compile(rf"top[\s-](?P<n>[0-9]{{1,4}}|{SMALL_WORDS})\b(?!\s?(?:%|percent|per cent))")
+_TOP = Pattern(rf"top[\s-](?P<n>[0-9]{{1,4}}|{SMALL_WORDS})\b(?!\s?(?:%|percent|per cent))")
 
 
 def top(run: Run, at: int) -> Step | None:
@@ -170,11 +169,11 @@ def top(run: Run, at: int) -> Step | None:
 
 
 _PART = any_of(PARTS)
-_FRACTION = re.compile(
+_FRACTION = Pattern(
     rf"(?P<num>{'|'.join(UNITS_UP[1:11])}|[0-9]{{1,2}})[\s-](?P<den>{_PART})\b(?!-)|(?P<n>[0-9]{{1,2}})/(?P<d>[0-9]{{1,3}})(?![0-9/])"
 )
-_MILLION = re.compile(r"half\sa\s(?:million|billion|trillion|dozen)\b")
-_FIFTY = re.compile(r"half\b(?!-)(?P<of>\s(?:of|the|a|an|all|that|its|their)\b)?")
+_MILLION = Pattern(r"half\sa\s(?:million|billion|trillion|dozen)\b")
+_FIFTY = Pattern(r"half\b(?!-)(?P<of>\s(?:of|the|a|an|all|that|its|their)\b)?")
 
 
 def fraction(run: Run, at: int) -> Step | None:
@@ -206,7 +205,7 @@ def fraction(run: Run, at: int) -> Step | None:
     )
 
 
-_ARTICLE = re.compile(r"\ba (?:further |mere |full |good )?$")
+_ARTICLE = Pattern(r"\ba (?:further |mere |full |good )?$")
 
 
 def part(run: Run, at: int) -> Step | None:
@@ -228,10 +227,10 @@ def part(run: Run, at: int) -> Step | None:
     return run.figure(left.start if left.qualifier else article.start(), word.end(), "fraction", f"1/{den}", **said)
 
 
-_COMPARED = re.compile(r"\s(?:higher|lower|more|less|fewer|larger|smaller)\b")
+_COMPARED = Pattern(r"\s(?:higher|lower|more|less|fewer|larger|smaller)\b")
 
 
-_HALF_UNIT = re.compile(
+_HALF_UNIT = Pattern(
     r"half\s(?:a|an)\s(?P<tail>year|month|day|hour|percentage point|century|decade)\b"
     r"|half-(?P<unit>hour|day|percentage-point)\b"
 )
@@ -300,7 +299,7 @@ def multiplied(run: Run, at: int) -> Step | None:
     )
 
 
-_FOLDED = re.compile(rf"({SMALL_WORDS}|[0-9]{{1,3}})-?\s?(?:to|or|[–-])[\s-]({SMALL_WORDS}|[0-9]{{1,3}})-?fold\b")
+_FOLDED = Pattern(rf"({SMALL_WORDS}|[0-9]{{1,3}})-?\s?(?:to|or|[–-])[\s-]({SMALL_WORDS}|[0-9]{{1,3}})-?fold\b")
 
 
 def folded(run: Run, at: int) -> Step | None:
@@ -314,16 +313,16 @@ def folded(run: Run, at: int) -> Step | None:
     return run.figure(left.start, found.end(), "multiple", low=low, high=high, **said) if low < high else None
 
 
-_SEVERAL_LEFT = re.compile(r"\b(?:several|a few|many|some|a couple)\s$")
+_SEVERAL_LEFT = Pattern(r"\b(?:several|a few|many|some|a couple)\s$")
 _ORDERS = {"dozen": 10, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 
 @cache
-def _vague_pattern(several: bool) -> re.Pattern[str]:
+def _vague_pattern(several: bool) -> Pattern:
     tail = tail_pattern()
     if several:
-        return re.compile(rf"({any_of(_ORDERS)})\b(?:\s({any_of(_ORDERS)})\b)?()(?:\s(?:of\s)?({tail}))?")
-    return re.compile(rf"({any_of(VAGUE)})(?:\sof\s({any_of(VAGUE)}))?\b(\sof\b)?(?:\s({tail}))?")
+        return Pattern(rf"({any_of(_ORDERS)})\b(?:\s({any_of(_ORDERS)})\b)?()(?:\s(?:of\s)?({tail}))?")
+    return Pattern(rf"({any_of(VAGUE)})(?:\sof\s({any_of(VAGUE)}))?\b(\sof\b)?(?:\s({tail}))?")
 
 
 def vague(run: Run, at: int) -> Step | None:
@@ -343,7 +342,7 @@ def vague(run: Run, at: int) -> Step | None:
     return run.figure(start, found.end(), "vague", order=Decimal(order), unit=row.unit if row else None)
 
 
-_LEVEL = re.compile(
+_LEVEL = Pattern(
     r"(?:(?P<n>[0-9]{1,9}(?:\.[0-9]{1,9})?[\s-]|one[\s-]|a\s|ten-|hundred-))?(?:(?P<h>hundred)-)?(?P<s>million|billion|trillion)-(?P<c>yuan|rmb|dollar|euro|us-dollar)(?:[\s-](?P<level>level|plus|class|scale))?\b"
 )
 _LEVEL_CURRENCIES = {"yuan": "CNY", "rmb": "CNY", "dollar": "USD", "us-dollar": "USD", "euro": "EUR"}
@@ -370,10 +369,10 @@ def level(run: Run, at: int) -> Step | None:
     )
 
 
-_RATIO = re.compile(
+_RATIO = Pattern(
     r"(?P<a>[0-9]{1,9}(?:\.[0-9]{1,9})?)\s?[:∶]\s?(?P<b>[0-9]{1,9}(?:\.[0-9]{1,9})?)(?![0-9:])|(?P<c>[0-9]+|[a-z]+)[\s-]to[\s-](?P<d>one|1)\b(?![.,][0-9]|\s?(?:%|percent|million|billion|trillion|percentage))"
 )
-_SCORE = re.compile(
+_SCORE = Pattern(
     r"[0-9]{1,3}(?:-[0-9]{1,3}){2,3}(?![0-9-])|(?P<a>[0-9]{1,2})[-–](?P<b>[0-9]{1,2})(?![0-9%-]|[.,][0-9]|\s?[a-z]+-|[\s-](?:percent|million|billion|trillion|year|month|day|hour|week))"
 )
 

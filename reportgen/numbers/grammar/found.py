@@ -5,12 +5,12 @@ Not here: how figures are recognized; `zh` and `en` do that.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from reportgen.numbers.grammar.numerals import EXACT
+from reportgen.numbers.grammar.patterns import Pattern
 from reportgen.numbers.lexicon import PERSON, UNITS, Noun, Unit
 from reportgen.numbers.period import read_period
 from reportgen.numbers.quantity import (
@@ -45,8 +45,8 @@ RELATIONS: dict[QualifierType, str] = {
 """What a qualifier says about the true value, whatever its wording."""
 
 
-_HANZI = re.compile("[零〇一二两三四五六七八九十百千]|[万亿](?=余|多|[^元]?$)|^[万亿]")
-_ARABIC = re.compile("[0-9０-９]")
+_HANZI = Pattern("[零〇一二两三四五六七八九十百千]|[万亿](?=余|多|[^元]?$)|^[万亿]")
+_ARABIC = Pattern("[0-9０-９]")
 
 
 class Found(NamedTuple):

@@ -1,10 +1,11 @@
-"""Words as regular expressions that fail early: a tree by first characters, of which the longest word wins."""
+"""Words as regular expressions that fail early, a tree by first characters of which the longest word wins; and patterns
+that are compiled when they are first used."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
 
 
 def any_of(words: Iterable[str], gap: str | None = None) -> str:
@@ -34,6 +35,23 @@ def _escaped(word: str, gap: str | None) -> str:
 def words(text: str) -> tuple[str, ...]:
     """The words of a table, which stand in it parted by spaces."""
     return tuple(text.split())
+
+
+class Pattern:
+    """A regular expression that is compiled when it is first used: of a grammar's patterns a text needs but a few."""
+
+    __slots__ = ("fullmatch", "match", "search", "source")
+    fullmatch: Callable[..., re.Match[str] | None]
+    match: Callable[..., re.Match[str] | None]
+    search: Callable[..., re.Match[str] | None]
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+
+    def __getattr__(self, name: str) -> Any:
+        made = re.compile(self.source)
+        self.fullmatch, self.match, self.search = made.fullmatch, made.match, made.search
+        return getattr(made, name)
 
 
 Meaning = TypeVar("Meaning", bound=str)

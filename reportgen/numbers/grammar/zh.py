@@ -6,11 +6,11 @@ of it is read backwards. Chinese numerals count only before something that can b
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.numerals import scaled
+from reportgen.numbers.grammar.patterns import Pattern
 from reportgen.numbers.grammar.run import Rule, Run
 from reportgen.numbers.grammar.zh_figure import general
 from reportgen.numbers.grammar.zh_masks import SUSPECT
@@ -33,9 +33,9 @@ from reportgen.numbers.grammar.zh_rules import (
 )
 from reportgen.numbers.grammar.zh_words import NUMERALS, TAILS
 
-_CANDIDATE = re.compile("[0-9零〇一二两三四五六七八九十百千万亿几数翻首前第半]")
-_SHAPE = re.compile(r"([0-9]+)((?:[.,][0-9]+){0,14})\s?(.?)", re.DOTALL)
-_HAN_SHAPE = re.compile(r"[零〇一二两三四五六七八九十百千万亿]+")
+_CANDIDATE = Pattern("[0-9零〇一二两三四五六七八九十百千万亿几数翻首前第半]")
+_SHAPE = Pattern(r"(?s)([0-9]+)((?:[.,][0-9]+){0,14})\s?(.?)")
+_HAN_SHAPE = Pattern(r"[零〇一二两三四五六七八九十百千万亿]+")
 
 # What follows the digits decides which rules are worth trying.
 _PLAIN: tuple[Rule, ...] = (general,)
@@ -110,7 +110,7 @@ def _step(run: Run, at: int) -> int:
     return run.step(_HAN_BY_NEXT.get(following, _HAN_PLAIN), at) or at + 1
 
 
-_LIST_GAP = re.compile(r"\s?(?:、|和|及|与|以及|或)\s?")
+_LIST_GAP = Pattern(r"\s?(?:、|和|及|与|以及|或)\s?")
 _SHARED = frozenset({"percent", "pp", "money", "measure", "duration", "multiple"})
 
 # ---- units told once for several figures ----

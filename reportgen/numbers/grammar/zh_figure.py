@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.numerals import digits, han, han_span, scaled
+from reportgen.numbers.grammar.patterns import Pattern
 from reportgen.numbers.grammar.run import Run, Step
 from reportgen.numbers.grammar.zh_left import Left, left_of
 from reportgen.numbers.grammar.zh_numbers import AFTERWARDS, NUMBER, TO, qualified, value_of
@@ -25,10 +26,10 @@ _POWERS = {
 _HALF = Decimal("0.5")
 
 
-_HEAD = re.compile(rf"({NUMBER})([余多几]|来(?![源自到]))?(?:\s?({SCALE}))?([余多]|来(?![源自到]))?")
-_SECOND = re.compile(rf"{TO}({NUMBER})({SCALE})?([余多])?")
+_HEAD = Pattern(rf"({NUMBER})([余多几]|来(?![源自到]))?(?:\s?({SCALE}))?([余多]|来(?![源自到]))?")
+_SECOND = Pattern(rf"{TO}({NUMBER})({SCALE})?([余多])?")
 _JOINS = frozenset(" ~～〜–-至到")
-_BEHIND = re.compile(rf"(?:\s?({AFTERWARDS}))?(级(?!别))?(?:[/／]([十百千万亿]{{1,3}})[人户名])?")
+_BEHIND = Pattern(rf"(?:\s?({AFTERWARDS}))?(级(?!别))?(?:[/／]([十百千万亿]{{1,3}})[人户名])?")
 _BEHINDS = frozenset(" 级/／") | {word[0] for word in AFTER}
 
 
@@ -49,7 +50,7 @@ class Reading:
     per: str | None
 
 
-_HUNDREDTHS = re.compile("[0-9]{2}(?![0-9.%])")
+_HUNDREDTHS = Pattern("[0-9]{2}(?![0-9.%])")
 
 
 def general(run: Run, at: int) -> Step | None:
@@ -112,11 +113,11 @@ def _range(text: str, made: Reading, joined: re.Match[str]) -> None:
 
 # ---- whether it is a figure ----
 
-_BARE = re.compile("[百千万亿]+")
+_BARE = Pattern("[百千万亿]+")
 _HEADER = tuple("（(：:/／")
-_LETTERS = re.compile(r"[A-Za-z]+[A-Za-z0-9-]*")
-_PRODUCT = re.compile(r"(?=[A-Za-z]*[a-z])[A-Za-z]{2,}\s$")
-_OBSTACLE = re.compile("[^，。；、]{0,8}(?:技术|难题|瓶颈|关键|核心|卡脖子)")
+_LETTERS = Pattern(r"[A-Za-z]+[A-Za-z0-9-]*")
+_PRODUCT = Pattern(r"(?=[A-Za-z]*[a-z])[A-Za-z]{2,}\s$")
+_OBSTACLE = Pattern("[^，。；、]{0,8}(?:技术|难题|瓶颈|关键|核心|卡脖子)")
 
 
 def _judged(run: Run, made: Reading, level: bool) -> Step | None:
@@ -174,8 +175,8 @@ def _bare_counts(run: Run, made: Reading, tail: Tail | None, left: Left) -> bool
 
 # ---- what it says ----
 
-_FAR = re.compile(r"(不超过|不足|不到|不低于|超过|高于|接近|约|近|超)(?P<gap>[^，。；：、,;0-9]{1,12})$")
-_LASTING = re.compile("历时|用时|耗时|长达|持续|为期|已有|了$")
+_FAR = Pattern(r"(不超过|不足|不到|不低于|超过|高于|接近|约|近|超)(?P<gap>[^，。；：、,;0-9]{1,12})$")
+_LASTING = Pattern("历时|用时|耗时|长达|持续|为期|已有|了$")
 _DIRECTED = frozenset({"percent", "pp", "permille", "bp", "multiple", "tenths", "money", "count", "measure"})
 _SHIFTS = {"permille": ("percent", -1), "bp": ("pp", -2)}
 
@@ -252,7 +253,7 @@ def _is_year(made: Reading) -> bool:
     return len(number) == 4 and number.isdigit() and "1900" <= number <= "2099" and made.high is None
 
 
-_FIFTHS = re.compile(rf"([一二三四五六七八九])({AFTERWARDS})?(?![一二三四五六七八九十百千万亿个家项年月])")
+_FIFTHS = Pattern(rf"([一二三四五六七八九])({AFTERWARDS})?(?![一二三四五六七八九十百千万亿个家项年月])")
 
 
 def _tenths(run: Run, made: Reading, left: Left) -> Step:
@@ -273,7 +274,7 @@ def _tenths(run: Run, made: Reading, left: Left) -> Step:
     )  # fmt: skip
 
 
-_GAP = re.compile(r"[^，。；：、！？,;:!?0-9]{0,16}")
+_GAP = Pattern(r"[^，。；：、！？,;:!?0-9]{0,16}")
 
 
 def _rate(run: Run, made: Reading, start: int, bare: bool) -> Step | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from reportgen.numbers.grammar.patterns import Pattern
 from reportgen.numbers.grammar.zh_words import (
     BEFORE,
     CAPS,
@@ -33,23 +33,21 @@ class Left(NamedTuple):
 
 
 # All literals are written from their ends: 过超 is 超过.
-_LEFT = re.compile(
+_LEFT = Pattern(
     rf"\s?(?:(?P<currency>{backwards(CURRENCY_SIGNS)})\s?)?"
     rf"(?:[了于]?\s?(?P<near>{backwards(BEFORE)})"
     rf"|(?:为|占|合|有|达|需|在|[国省市球县区]全|界世|的[^，。；：、,;0-9]{{0,8}}占)\s?(?P<far>约大|约|近|过超|超|足不|到不)"
     rf"|[^，。；：、,;0-9一二三四五六七八九十的]{{0,5}}?[{GIVING}](?P<cap>{backwards(CAPS)}))?"
 )
-_NEGATION = re.compile("[得能会应可宜要]?[不未勿]")
-_VERB = re.compile(
-    rf"\s?(?P<to>[到至为成]|到达|的来原[到至为])?(?:[了约达]|际实|别分|了约)?(?P<verb>{backwards(VERBS)})"
-)
+_NEGATION = Pattern("[得能会应可宜要]?[不未勿]")
+_VERB = Pattern(rf"\s?(?P<to>[到至为成]|到达|的来原[到至为])?(?:[了约达]|际实|别分|了约)?(?P<verb>{backwards(VERBS)})")
 
 
 # what the last character before a number must be, or a cap not far from it, for anything to be read there
 _LAST = frozenset(word[-1] for word in (*BEFORE, *CURRENCY_SIGNS, *VERBS)) | frozenset(
     " 了于到至为成达际实别的占合有需在国省市球县区界"
 )
-_CAPPED = re.compile(backwards(CAPS))
+_CAPPED = Pattern(backwards(CAPS))
 
 
 def left_of(text: str, start: int, floor: int, number: str) -> Left:

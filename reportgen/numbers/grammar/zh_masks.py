@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_MASKS = re.compile(
+from reportgen.numbers.grammar.patterns import Pattern
+
+_MASKS = Pattern(
     r"[0-9]{1,2}\s?[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9.])"  # a time of day
     r"|[0-9]+(?:\s?[×xX*]\s?[0-9]+)+"  # 7×24, 1920×1080
     r"|(?:24/7|7/24)(?![0-9])"
@@ -17,20 +19,18 @@ _MASKS = re.compile(
     r"|[0-9]{1,4}\s?号(?!召)[线楼机文令院门馆厅公地]?"
     r"|[0-9]{1,2}\s?(?:时(?!代)|点(?![0-9%建意要希体启看位]))(?:[0-9]{1,2}分|半|整|许|钟)?"
 )
-_TOKEN = re.compile(r"[0-9]+(?:[.-]?[A-Za-z0-9]+)*")
-_CURRENCY = re.compile("(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|KRW)$")
-_STANDARD = re.compile(
-    r"(?:GB|GB/[TZ]|ISO|IEC|IEEE|DB[0-9]*|DB[0-9]*/T|ITU|RFC|ASTM|T/[A-Z]+|[JQYHSNL][A-Z](?:/T)?)\s$"
-)
-_CALLED = re.compile("热线$|电话$|拨打$|专线$")
-_DESIGNATION = re.compile(r"[0-9]+(?:[.–-][0-9]+)*")
-_REFERENCE = re.compile(r"[0-9]{1,4}(?:[-–][0-9]{1,3})?(?![0-9.])")
+_TOKEN = Pattern(r"[0-9]+(?:[.-]?[A-Za-z0-9]+)*")
+_CURRENCY = Pattern("(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|KRW)$")
+_STANDARD = Pattern(r"(?:GB|GB/[TZ]|ISO|IEC|IEEE|DB[0-9]*|DB[0-9]*/T|ITU|RFC|ASTM|T/[A-Z]+|[JQYHSNL][A-Z](?:/T)?)\s$")
+_CALLED = Pattern("热线$|电话$|拨打$|专线$")
+_DESIGNATION = Pattern(r"[0-9]+(?:[.–-][0-9]+)*")
+_REFERENCE = Pattern(r"[0-9]{1,4}(?:[-–][0-9]{1,3})?(?![0-9.])")
 _COUNTED = frozenset("个家项件名位人台万亿%年月日元.、")
 
 
 SUSPECT = frozenset('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-–〔[［#(（图注表件栏线话打 “"‘双')
 """What stands before digits that may be a name, a reference, a quotation."""
-_QUOTED = re.compile('[0-9]{2,5}(?=[”"’](?![家个项件名位人台万亿%]))')  # a name, “985”, but not “178”家
+_QUOTED = Pattern('[0-9]{2,5}(?=[”"’](?![家个项件名位人台万亿%]))')  # a name, “985”, but not “178”家
 
 
 def masked(text: str, at: int) -> int:

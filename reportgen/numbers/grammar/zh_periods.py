@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from reportgen.numbers.grammar.numerals import han
+from reportgen.numbers.grammar.patterns import Pattern
 
 
 class Stretch(NamedTuple):
@@ -27,29 +28,29 @@ _M = r"(?:1[0-2](?![0-9])|0?[1-9](?![0-9])|十[一二]?|[一二三四五六七�
 _D = r"(?:3[01](?![0-9])|[12][0-9](?![0-9])|0?[1-9](?![0-9])|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _END = r"(?P<eop>年底|年末|月底|月末|底|末)?"
 
-_YEARS = re.compile(rf"(?P<a>{_Y})\s?年?{_TO}(?P<b>{_Y})\s?(?P<mark>学年度?|财年|年度?)?")
-_YEAR = re.compile(rf"(?P<year>{_Y})\s?(?:年度?|财年)(?:第(?=[一二三四1-4]季))?\s?")
-_ISO = re.compile(r"((?:19|20)[0-9]{2})([-./])(1[0-2]|0?[1-9])\2(3[01]|[12][0-9]|0?[1-9])(?![0-9])")
-_BORN = re.compile(r"(?P<tens>[5-9]0|00|10)(?=后(?![来续期续方面])|[、和及][5-9]?[01]?0后)")
-_DECADE = re.compile(r"(?:(?P<century>[12][0-9]|二十|十九|二十一)世纪)?(?P<tens>[1-9]0|[二三四五六七八九]十)年代")
-_PLAN = re.compile(r"(?P<n>十[一二三四五六七八九]?|[六七八九])五(?P<close>[”\"」]?)(?:规划|计划)?(?:时期|期间)?")
-_QUARTER = re.compile(
+_YEARS = Pattern(rf"(?P<a>{_Y})\s?年?{_TO}(?P<b>{_Y})\s?(?P<mark>学年度?|财年|年度?)?")
+_YEAR = Pattern(rf"(?P<year>{_Y})\s?(?:年度?|财年)(?:第(?=[一二三四1-4]季))?\s?")
+_ISO = Pattern(r"((?:19|20)[0-9]{2})([-./])(1[0-2]|0?[1-9])\2(3[01]|[12][0-9]|0?[1-9])(?![0-9])")
+_BORN = Pattern(r"(?P<tens>[5-9]0|00|10)(?=后(?![来续期续方面])|[、和及][5-9]?[01]?0后)")
+_DECADE = Pattern(r"(?:(?P<century>[12][0-9]|二十|十九|二十一)世纪)?(?P<tens>[1-9]0|[二三四五六七八九]十)年代")
+_PLAN = Pattern(r"(?P<n>十[一二三四五六七八九]?|[六七八九])五(?P<close>[”\"」]?)(?:规划|计划)?(?:时期|期间)?")
+_QUARTER = Pattern(
     rf"第?(?P<q>[一二三四1-4])(?:[、和](?P<also>第?[一二三四1-4]))?季度?(?:{_TO}第?(?P<r>[一二三四1-4])季度?)?(?P<eop>末|底)?"
 )
-_LETTERED = re.compile(r"(?:(?P<q>(?<=[Qq])[1-4])|(?P<h>(?<=[Hh])[12]))(?![0-9A-Za-z%]|\.[0-9])")
-_AFTER_YEAR = re.compile(
+_LETTERED = Pattern(r"(?:(?P<q>(?<=[Qq])[1-4])|(?P<h>(?<=[Hh])[12]))(?![0-9A-Za-z%]|\.[0-9])")
+_AFTER_YEAR = Pattern(
     r"(?P<half>[上下])半年|前(?P<quarters>[二两三23])个?季度|前(?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个月"
     r"|[Qq](?P<q>[1-4])|[Hh](?P<h>[12])"
 )
-_MONTHS = re.compile(
+_MONTHS = Pattern(
     rf"(?P<a>{_M})\s?月?份?{_TO}(?P<b>{_M})\s?月(?!{_D}[日号])份?(?P<eop>末|底)?"  # 1—9月
 )
-_MONTH = re.compile(
+_MONTH = Pattern(
     rf"(?P<m>{_M})\s?月份?(?:\s?(?P<d>{_D})\s?(?:[日号]|(?=(?:[~～〜–-]|至|到|[、和])\s?[0-9])))?"
     rf"(?:{_TO}(?:(?:(?P<year2>{_Y})\s?年)?(?P<m2>{_M})\s?月份?(?:\s?(?P<d2>{_D})\s?[日号])?|(?P<d3>{_D})\s?[日号]))?{_END}"
 )
-_DAY = re.compile(rf"(?P<d>{_D})\s?[日号](?!程|均|益|常|本|用|报|化|夜|内|之内|以内|以上|左右)")
-_FIRST = re.compile(
+_DAY = Pattern(rf"(?P<d>{_D})\s?[日号](?!程|均|益|常|本|用|报|化|夜|内|之内|以内|以上|左右)")
+_FIRST = Pattern(
     r"前(?:(?P<quarters>[二两三23])个?季度|(?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个?月(?!内))"
 )
 
@@ -88,7 +89,7 @@ def _years(text: str, at: int) -> Stretch | None:
     return None
 
 
-_MORE = re.compile(r"[0-9万亿个家项%.]|[年-]")
+_MORE = Pattern(r"[0-9万亿个家项%.]|[年-]")
 
 
 def _decade(text: str, at: int) -> Stretch | None:
@@ -131,8 +132,8 @@ def _in_year(text: str, at: int) -> Stretch | None:
     return Stretch(close.end(), year, True) if close else Stretch(stop, year)
 
 
-_BARE = re.compile(r"((?:19|20)[0-9]{2})\s?([QqHh][1-4])(?![0-9A-Za-z])")
-_YEAR_END = re.compile(r"年?[底末](?!端)")
+_BARE = Pattern(r"((?:19|20)[0-9]{2})\s?([QqHh][1-4])(?![0-9A-Za-z])")
+_YEAR_END = Pattern(r"年?[底末](?!端)")
 
 
 def _without_year(text: str, at: int, year: str = "") -> Stretch | None:

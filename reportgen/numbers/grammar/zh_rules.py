@@ -5,11 +5,10 @@ The general figure is in `zh_figure`.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from reportgen.numbers.grammar.numerals import han, han_span
-from reportgen.numbers.grammar.patterns import any_of
+from reportgen.numbers.grammar.patterns import Pattern, any_of
 from reportgen.numbers.grammar.run import Run, Step
 from reportgen.numbers.grammar.zh_figure import SCALE, far_qualifier
 from reportgen.numbers.grammar.zh_left import Left, left_of
@@ -18,7 +17,7 @@ from reportgen.numbers.grammar.zh_numbers import AFTERWARDS, ARABIC, HAN, NUMBER
 from reportgen.numbers.grammar.zh_periods import lettered_at, period_at
 from reportgen.numbers.grammar.zh_words import BEFORE, IDIOMS, TAILS, VERBS, tail_at
 
-_IDIOM = re.compile(any_of(IDIOMS) + "|[一二三四五六七八九十]{1,3}届[一二三四五六七]中全会")
+_IDIOM = Pattern(any_of(IDIOMS) + "|[一二三四五六七八九十]{1,3}届[一二三四五六七]中全会")
 
 
 def idiom(run: Run, at: int) -> Step | None:
@@ -48,7 +47,7 @@ def period(run: Run, at: int) -> Step | None:
     return run.figure(start, end, kind, code)
 
 
-_FRACTION = re.compile(
+_FRACTION = Pattern(
     rf"(?P<den>[百千万]|{NUMBER})\s?分之\s?(?P<num>{NUMBER})(?P<more>多)?(?:\s?(?:[~～〜–-]|至|到)\s?(?:百分之)?(?P<to>{NUMBER}))?"
     rf"(?P<after>{AFTERWARDS})?|(?P<n>[0-9]{{1,2}})/(?P<d>[0-9]{{1,3}})(?![0-9/])(?P<rest>{AFTERWARDS})?"
 )
@@ -90,12 +89,10 @@ def fraction(run: Run, at: int) -> Step | None:
     )
 
 
-_RATIO = re.compile(
+_RATIO = Pattern(
     r"(?P<a>[0-9]{1,9}(?:\.[0-9]{1,9})?)\s?(?:[:：∶]|比(?=[0-9]))\s?(?P<b>[0-9]{1,9}(?:\.[0-9]{1,9})?)(?![0-9:：])"
 )
-_SCORE = re.compile(
-    r"[0-9]{1,3}(?:[-–][0-9]{1,3}){2,3}(?![0-9–-])|(?P<a>[0-9]{1,2})-(?P<b>[0-9]{1,2})(?![0-9%-]|\.[0-9])"
-)
+_SCORE = Pattern(r"[0-9]{1,3}(?:[-–][0-9]{1,3}){2,3}(?![0-9–-])|(?P<a>[0-9]{1,2})-(?P<b>[0-9]{1,2})(?![0-9%-]|\.[0-9])")
 
 
 def ratio(run: Run, at: int) -> Step | None:
@@ -116,7 +113,7 @@ def score(run: Run, at: int) -> Step | None:
     return run.figure(at, found.end(), "score", found[0].replace("–", "-"))
 
 
-_SCALED = re.compile(rf"\s?(?:{SCALE})")
+_SCALED = Pattern(rf"\s?(?:{SCALE})")
 
 
 def _counted(text: str, end: int) -> bool:
@@ -124,7 +121,7 @@ def _counted(text: str, end: int) -> bool:
     return _SCALED.match(text, end) is not None or tail_at(text, end)[1] is not None
 
 
-_ONE_HALF = re.compile(rf"一半(?:(?P<more>多)|(?P<after>{AFTERWARDS}))?")
+_ONE_HALF = Pattern(rf"一半(?:(?P<more>多)|(?P<after>{AFTERWARDS}))?")
 
 
 def one_half(run: Run, at: int) -> Step | None:
@@ -139,7 +136,7 @@ def one_half(run: Run, at: int) -> Step | None:
     return run.figure(left.start, found.end(), "fraction", "1/2", qualifier=qualifier, qform=qform, direction=way)
 
 
-_HALF = re.compile(r"半(?P<tail>年(?!报|度报|线)|个多?月|个多?小时|小时|天(?!然)|个百分点|数(?!据|字))?")
+_HALF = Pattern(r"半(?P<tail>年(?!报|度报|线)|个多?月|个多?小时|小时|天(?!然)|个百分点|数(?!据|字))?")
 
 
 def half(run: Run, at: int) -> Step | None:
@@ -164,7 +161,7 @@ def half(run: Run, at: int) -> Step | None:
     )
 
 
-_VAGUE = re.compile("(数|好?几)([十百千万亿]{1,4})[余多]?")
+_VAGUE = Pattern("(数|好?几)([十百千万亿]{1,4})[余多]?")
 
 
 def vague(run: Run, at: int) -> Step | None:
@@ -179,7 +176,7 @@ def vague(run: Run, at: int) -> Step | None:
     return run.figure(at, end, "vague", order=order, unit=unit, qform=found[1][-1], tail=word or "")
 
 
-_DOUBLED = re.compile(
+_DOUBLED = Pattern(
     r"翻(?:了|到|上)?(?P<q>近|超过|超|约|不止)?(?:(?P<n>[一二两三四五六]|[0-9])番|番(?![茄薯])|倍)(?P<after>多|以上)?"
 )
 
@@ -196,7 +193,7 @@ def doubled(run: Run, at: int) -> Step | None:
     return run.figure(at, found.end(), "multiple", factor, qualifier=qualifier, qform=qform, form="fan", direction="up")
 
 
-_FIRST = re.compile("首(?P<tail>[个家批次台座条款届例位单套部艘架列项种支所期轮笔片根幅颗枚])(?![要选席])")
+_FIRST = Pattern("首(?P<tail>[个家批次台座条款届例位单套部艘架列项种支所期轮笔片根幅颗枚])(?![要选席])")
 
 
 def first(run: Run, at: int) -> Step | None:
@@ -207,7 +204,7 @@ def first(run: Run, at: int) -> Step | None:
     return run.figure(at, found.end(), "ordinal", Decimal(1), tail=tail, form="first", weak=tail != "位")
 
 
-_TOP = re.compile(
+_TOP = Pattern(
     rf"前\s?(?P<n>{ARABIC}|{HAN})\s?(?:(?P<tail>[名位家强席甲大])|(?P<other>%|年|个?月|天|日|周|任|个|次|期|轮|万|亿))?"
 )
 
@@ -227,7 +224,7 @@ def top(run: Run, at: int) -> Step | None:
     return run.figure(at, found.end(), "ordinal", value, tail=found["tail"] or "", form="top")
 
 
-_CONGRESS = re.compile(rf"(?P<n>{NUMBER})届(?=全国|人大|政协|中央|中纪委|省委|市委|理事)")
+_CONGRESS = Pattern(rf"(?P<n>{NUMBER})届(?=全国|人大|政协|中央|中纪委|省委|市委|理事)")
 
 
 def congress(run: Run, at: int) -> Step | None:
@@ -239,16 +236,16 @@ def congress(run: Run, at: int) -> Step | None:
     return run.figure(at, found.end(), "ordinal", value, tail="届", form="nth")
 
 
-_ORDINAL = re.compile(rf"第\s?(?P<n>{ARABIC}|{HAN})(?P<tail>[位名届个次批家大期代座项例轮站张艘架台])?")
-_NOT_ORDINAL = re.compile(
+_ORDINAL = Pattern(rf"第\s?(?P<n>{ARABIC}|{HAN})(?P<tail>[位名届个次批家大期代座项例轮站张艘架台])?")
+_NOT_ORDINAL = Pattern(
     r"第[一二三][、一二第三]{0,5}产业|第一书记|第一财经|第一时间|第一线|第一手|第一道|第一要[务义]|第一资源|第一动力|第一生产力|第一责任"
     r"|第一[步把要]|第二(?:课堂|曲线)|第三(?:方|世界|者)|第[一二三]人称|第\s?[0-9一二三四五六七八九十百]+\s?[章节条款页卷图表号]"
     r"|(?P<opener>第[一二三四五六七八九十])(?=，|、第|,)"
 )
-_NTH_PLAN = re.compile(
+_NTH_PLAN = Pattern(
     r"第(?P<n>十[一二三四五六七八九]?|[0-9]{1,2}|[一二三四五六七八九])个五年(?:规划|计划)(?:时期|期间)?"
 )
-_OPENING = re.compile(r"(?:^|[。；：:;!?！？\n”])\s?$")
+_OPENING = Pattern(r"(?:^|[。；：:;!?！？\n”])\s?$")
 
 
 def ordinal(run: Run, at: int) -> Step | None:

@@ -5,13 +5,11 @@ The house's own wordings are in `numbers.zh` and are taken over from there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
 from reportgen.numbers import zh
-from reportgen.numbers.grammar.patterns import any_of, by_word, tree, words
+from reportgen.numbers.grammar.patterns import Pattern, any_of, by_word, tree, words
 from reportgen.numbers.lexicon import CURRENCIES, UNITS
 from reportgen.numbers.quantity import QualifierType
 
@@ -252,12 +250,10 @@ def tail_pattern() -> str:
     return tree(ends)
 
 
-@cache
-def _tail() -> re.Pattern[str]:
-    return re.compile(rf"\s?({tail_pattern()})([多余](?![种次个样元]))?")
+_TAIL = Pattern(rf"\s?({tail_pattern()})([多余](?![种次个样元]))?")
 
 
 def tail_at(text: str, at: int) -> tuple[int, str | None, str | None]:
     """The tail behind a number that ends at `at`: where it ends, the word, and the 多 or 余 that follows it."""
-    found = _tail().match(text, at)
+    found = _TAIL.match(text, at)
     return (found.end(), found[1], found[2]) if found else (at, None, None)
