@@ -40,6 +40,8 @@ def shapeless(character: str) -> bool:
 
 def break_lines(text: str, width: float, measure: Measure) -> tuple[str, ...]:
     """The tidy text in the fewest lines not wider than `width`, and those as even as can be."""
+    if _width(text.rstrip(" "), measure) <= width:
+        return (text,)
     parts = [
         (part, _width(part, measure), _width(part.rstrip(" "), measure)) for part in _fitting(text, width, measure)
     ]
@@ -91,6 +93,9 @@ def _filled(parts: list[tuple[str, float, float]], width: float) -> tuple[str, .
 def _fitting(text: str, width: float, measure: Measure) -> Iterator[str]:
     """The unbreakable parts of the text, those wider than the column cut where they must be."""
     for part in _parts(text):
+        if _width(part.rstrip(" "), measure) <= width:
+            yield part
+            continue
         cut = ""
         for c in part:
             if cut and _width(cut + c, measure) > width and c != " ":

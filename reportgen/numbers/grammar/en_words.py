@@ -5,7 +5,7 @@ The house's own wordings are in `numbers.en` and are taken over from there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from reportgen.numbers import en
@@ -265,9 +265,16 @@ GAP = "[ -]"  # what a space in a phrase may be in a text
 
 def backwards(words: Iterable[str]) -> str:
     """One of the words, met from its end and ending where the word begins."""
-    return tree({word[::-1]: "(?![a-z])" if word[0].isalpha() else "" for word in words}, r"\s")
+    return _bounded([word[::-1] for word in words], "(?![a-z])", r"\s")
 
 
 def tail_pattern() -> str:
     """One of the tails, ending where a word ends."""
-    return tree({word: "(?![a-z0-9])" if word[-1].isalnum() else "" for word in TAILS}, GAP)
+    return _bounded(TAILS, "(?![a-z0-9])", GAP)
+
+
+def _bounded(words: Collection[str], end: str, gap: str) -> str:
+    """One of the words; behind a letter nothing may follow that would make another word of it."""
+    open_ended = {word: "" for word in words if not word[-1].isalnum()}
+    lettered = tree({word: "" for word in words if word[-1].isalnum()}, gap) + end
+    return f"(?:{lettered}|{tree(open_ended, gap)})" if open_ended else lettered
