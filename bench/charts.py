@@ -3,9 +3,9 @@
     python bench/charts.py [--pairs 7] [--layout]
 
 Both sides of a ratio are taken one right after the other, in one run, and the median of the ratios is told. A chart's
-floor is the picture of bench/straight_line.py, drawn once at the same width and resolution. The first build finds no
-chart kept, the rebuild finds all; `--layout` tells the same with LibreOffice laying out the pages, which takes as long
-in both.
+floor is the picture of bench/straight_line.py, drawn once at the same width and resolution. The first build finds
+nothing kept, the rebuild finds everything; `--layout` tells the same with LibreOffice laying out the pages, which a
+rebuild asks only for files that have changed.
 """
 
 from __future__ import annotations

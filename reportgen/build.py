@@ -18,9 +18,11 @@ from reportgen.charts.many import draw_all
 from reportgen.charts.store import Store
 from reportgen.content.model import Briefing
 from reportgen.document import Document, Figure
+from reportgen.kept import Kept
 from reportgen.template.model import Look
-from reportgen.word.layout import LayoutError, layout_pages
+from reportgen.word.layout import LayoutError
 from reportgen.word.ledger import Native, Pages
+from reportgen.word.paged import true_pages
 from reportgen.word.render import render
 
 Progress = Callable[[str], None]
@@ -42,10 +44,11 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Who lays pages out: LibreOffice's path, and whether the build may go on with an estimate where it fails."""
+    """Who lays pages out: LibreOffice's path, whether the build must have it, and what is kept of earlier layouts."""
 
     program: Path
     needed: bool = False
+    kept: Kept | None = None
 
 
 def file_name(briefing: Briefing, edition: str) -> str:
@@ -72,7 +75,8 @@ def build(
 ) -> tuple[Built, ...]:
     """Every edition as the bytes of a Word file; with a `layout` their contents have true page numbers.
 
-    Charts come from the `store` where it has them, unless the build is `fresh`; what is drawn is kept there.
+    Charts come from the `store` where it has them, and pages from those the layout has kept, unless the build is
+    `fresh`; what is made is kept there.
     `finish` is given every file as it was rendered, and puts it into another's styles, or fonts into it.
     """
     drawings = _draw(documents, look, store, fresh, progress, warn)
@@ -80,7 +84,7 @@ def build(
     for edition, document in documents.items():
         progress(f"{edition}: writing")
         files[edition] = finish(render(document, look, drawings[edition]))
-    pages = _laid_out(documents, files, layout, progress, warn)
+    pages = _laid_out(documents, files, layout, fresh, progress, warn)
     for edition, found in pages.items():
         files[edition] = finish(render(documents[edition], look, drawings[edition], found))
     return tuple(
@@ -93,6 +97,7 @@ def _laid_out(
     documents: Mapping[str, Document],
     files: Mapping[str, bytes],
     layout: Layout | None,
+    fresh: bool,
     progress: Progress,
     warn: Progress,
 ) -> dict[str, Pages]:
@@ -102,7 +107,8 @@ def _laid_out(
     if layout is None:
         return {}
     try:
-        found = layout_pages([(documents[edition], data) for edition, data in files.items()], layout.program)
+        laid = [(documents[edition], data) for edition, data in files.items()]
+        found = true_pages(laid, layout.program, layout.kept, fresh=fresh)
     except LayoutError as error:
         if layout.needed:
             raise

@@ -10,8 +10,8 @@ import reportgen
 
 ROOT = Path(reportgen.__file__).parent
 LAYERS = (
-    "problems", "numbers", "languages", "document", "outline", "template", "charts", "content", "voice", "blocks",
-    "read", "schema", "compose", "checks", "word", "compare", "build", "manifest", "batch", "cli", "__main__",
+    "problems", "kept", "numbers", "languages", "document", "outline", "template", "charts", "content", "voice",
+    "blocks", "read", "schema", "compose", "checks", "word", "compare", "build", "manifest", "batch", "cli", "__main__",
 )  # fmt: skip
 HOMES = {
     "yaml": {"content/source.py"},

@@ -1,19 +1,14 @@
-"""Drawn charts kept from build to build: a file a drawing, named by everything that decides what it looks like.
+"""Drawn charts kept from build to build, each under a key of everything that decides what it looks like.
 
-An entry is found by its key alone, so what has changed is simply not found. It carries the checksum of its content: one
-that a killed build or another program left is drawn again. Nothing here draws, and nothing loads matplotlib.
+Nothing here draws, and nothing loads matplotlib.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sys
-import tempfile
-import time
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from functools import cache
@@ -24,14 +19,8 @@ from reportgen import __version__
 from reportgen.charts.drawing import Drawing
 from reportgen.charts.fonts import bundled
 from reportgen.document import Chart
+from reportgen.kept import MOST, OLDEST, Kept, cache_folder
 from reportgen.template.model import Look
-
-FORM = "reportgen chart 1"
-MOST = 256 * 2**20
-"""Bytes that the kept charts may take; over that, those that were used least lately go."""
-
-OLDEST = 90 * 24 * 3600
-"""Seconds after which a chart that no build has used goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,66 +31,25 @@ class Store:
 
     def get(self, key: str) -> Drawing | None:
         """The drawing kept under the key; None where there is none, or what is there is not whole."""
-        path = self._path(key)
-        try:
-            drawing = _unpacked(path.read_bytes())
-            if drawing is not None:
-                os.utime(path)  # used now: it goes last
-        except OSError:
-            return None
-        return drawing
+        data = self._kept.get(key)
+        return None if data is None else _unpacked(data)
 
     def put(self, key: str, drawing: Drawing) -> None:
-        """Keep a drawing: written aside and moved into place, so that nobody reads half of it."""
-        path = self._path(key)
-        with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".new")
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(_packed(drawing))
-                Path(temporary).replace(path)
-            except BaseException:
-                Path(temporary).unlink(missing_ok=True)
-                raise
+        """Keep a drawing."""
+        self._kept.put(key, _packed(drawing))
 
     def prune(self, most: int = MOST, oldest: float = OLDEST) -> int:
         """Forget what no build has used for long, then the least lately used until the rest fits; how many went."""
-        found = sorted(self._entries(), reverse=True)
-        kept = went = 0
-        for used, size, path in found:
-            kept += size
-            if kept > most or time.time() - used >= oldest:
-                with suppress(OSError):
-                    path.unlink()
-                    went += 1
-        return went
+        return self._kept.prune(most, oldest)
 
-    def _entries(self) -> Iterator[tuple[float, int, Path]]:
-        """When each entry was last used, its size and its path; what a killed build left beside them too."""
-        for path in self.folder.glob("??/*"):
-            with suppress(OSError):
-                told = path.stat()
-                yield told.st_mtime, told.st_size, path
-
-    def _path(self, key: str) -> Path:
-        return self.folder / key[:2] / f"{key}.chart"
+    @property
+    def _kept(self) -> Kept:
+        return Kept(self.folder, "chart")
 
 
 def store() -> Store:
-    """The user's own: REPORTGEN_CACHE where that is set, else the system's folder for what can be made again."""
-    if told := os.environ.get("REPORTGEN_CACHE"):
-        return Store(Path(told) / "charts")
-    return Store(_caches() / "reportgen" / "charts")
-
-
-def _caches() -> Path:
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches"
-    told = Path(os.environ.get("XDG_CACHE_HOME") or ".")
-    return told if told.is_absolute() else Path.home() / ".cache"  # the XDG rule: a relative path counts as none
+    """The user's own."""
+    return Store(cache_folder("charts"))
 
 
 # ---- the key ----------------------------------------------------------------------------
@@ -179,23 +127,14 @@ def _digest(files: Iterable[Path]) -> str:
 
 def _packed(drawing: Drawing) -> bytes:
     """A line that says what follows, then the PNG, then the SVG."""
-    body = drawing.png + drawing.svg
-    head = {
-        "form": FORM,
-        "width_mm": drawing.width_mm,
-        "height_mm": drawing.height_mm,
-        "png": len(drawing.png),
-        "sha256": hashlib.sha256(body).hexdigest(),
-    }
-    return json.dumps(head).encode() + b"\n" + body
+    head = {"width_mm": drawing.width_mm, "height_mm": drawing.height_mm, "png": len(drawing.png)}
+    return json.dumps(head).encode() + b"\n" + drawing.png + drawing.svg
 
 
 def _unpacked(data: bytes) -> Drawing | None:
     line, _, body = data.partition(b"\n")
     try:
         head = json.loads(line)
-        if head["form"] != FORM or head["sha256"] != hashlib.sha256(body).hexdigest():
-            return None
         end = int(head["png"])
         return Drawing(body[:end], float(head["width_mm"]), float(head["height_mm"]), body[end:])
     except (ValueError, TypeError, KeyError, RecursionError):

@@ -84,7 +84,7 @@ def drawing_options(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--svg", action="store_true", help="put a vector beside each picture, for Word 2016 and later")
     command.add_argument(
-        "--fresh", action="store_true", help="draw every chart again, whatever earlier builds have kept"
+        "--fresh", action="store_true", help="draw and lay out everything again, whatever earlier builds have kept"
     )
 
 
@@ -178,9 +178,10 @@ def _make(
     from reportgen.build import Layout, build, steps
     from reportgen.charts.store import store
     from reportgen.compose import compose
+    from reportgen.word.paged import paged
 
     _usable(options.output)
-    layout = Layout(Path(program), needed=options.pages == "layout") if program else None
+    layout = Layout(Path(program), options.pages == "layout", paged()) if program else None
     briefing = replace(briefing, about=_settled(briefing.about, options.layout, template.look))
     documents = {edition: compose(briefing, edition) for edition in editions}
     with progress(steps(documents)) as made:

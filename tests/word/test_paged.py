@@ -1,0 +1,73 @@
+"""Pages kept from build to build: LibreOffice is asked only for files that have changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.document import Document, PageBreak, Paragraph
+from reportgen.kept import Kept
+from reportgen.template.model import Look
+from reportgen.word.layout import LayoutError
+from reportgen.word.paged import true_pages
+from reportgen.word.render import render
+from tests.word.documents import EDITIONS, PICTURES, document, says
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Kept:
+    return Kept(tmp_path / "pages", "json")
+
+
+@pytest.fixture
+def counting(soffice: str, tmp_path: Path) -> Path:
+    """LibreOffice, with a note of the files that each run is given."""
+    script = tmp_path / "soffice"
+    script.write_text(f'#!/bin/sh\necho "$@" >> "{tmp_path}/asked"\nexec "{soffice}" "$@"\n')
+    script.chmod(0o755)
+    return script
+
+
+def asked(program: Path) -> list[int]:
+    """How many files each run was given."""
+    return [line.count(".docx") for line in program.with_name("asked").read_text().splitlines()]
+
+
+def rendered(look: Look, *documents: Document) -> list[tuple[Document, bytes]]:
+    return [(each, render(each, look, PICTURES)) for each in documents]
+
+
+@pytest.mark.libreoffice
+def test_only_what_has_changed_is_laid_out_again(counting: Path, kept: Kept, look: Look) -> None:
+    files = rendered(look, EDITIONS["zh"], EDITIONS["en"])
+    pages = true_pages(files, counting, kept)
+    assert true_pages(files, counting, kept) == pages
+    assert asked(counting) == [2]
+    longer = rendered(
+        look, document(("en",), *EDITIONS["en"].elements, PageBreak(), Paragraph("body", says(("en",), "", "more")))
+    )
+    assert true_pages([files[0], *longer], counting, kept)[1].count == pages[1].count + 1
+    assert asked(counting) == [2, 1]
+    assert true_pages(files, counting, kept, fresh=True) == pages
+    assert asked(counting) == [2, 1, 2]
+
+
+@pytest.mark.libreoffice
+def test_another_program_and_a_spoiled_entry_are_laid_out_again(counting: Path, kept: Kept, look: Look) -> None:
+    files = rendered(look, EDITIONS["zh"])
+    pages = true_pages(files, counting, kept)
+    for path in kept.folder.rglob("*.json"):
+        path.write_bytes(path.read_bytes().replace(b'"count"', b'"Count"'))
+    assert true_pages(files, counting, kept) == pages
+    counting.write_text(counting.read_text() + "\n# a newer version\n")
+    assert true_pages(files, counting, kept) == pages
+    assert asked(counting) == [1, 1, 1]
+
+
+def test_a_failed_layout_is_not_kept(tmp_path: Path, kept: Kept, look: Look) -> None:
+    files = rendered(look, EDITIONS["zh"])
+    for _ in range(2):
+        with pytest.raises(LayoutError, match="cannot be started"):
+            true_pages(files, tmp_path / "soffice", kept)
+    assert not kept.folder.exists()
