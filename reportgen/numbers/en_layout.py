@@ -286,11 +286,12 @@ def _ratio(ratio: Ratio, style: Style) -> Pieces:
 
 
 def _rate(rate: Rate, style: Style) -> Pieces:
-    """14 per 10,000 people; nothing before what stands alone: 3 per person."""
+    """14 per 10,000 people, 5 per million people; nothing before what stands alone: 3 per person."""
     each = rate.each.one if rate.per == 1 else rate.each.other
     per: Pieces = [("basis", " per ")]
     if rate.per != 1:
-        per += _figures((plain(rate.per),), style, "auto")
+        size, *scale = _figures((plain(rate.per),), style, "auto")
+        per += [("scale", scale[0][1].lstrip(NBSP))] if scale and size[1] == "1" else [size, *scale]
         per.append(("basis", NBSP))
     return [*pieces(rate.amount, _PLAIN if style.small_words else style), *per, ("basis", each)]
 

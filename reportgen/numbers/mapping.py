@@ -12,6 +12,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, cast, get_args
 
+from reportgen.numbers import zh
 from reportgen.numbers.keys import Keys, exact, mapping_of, option, refusal
 from reportgen.numbers.lexicon import BUILT_IN, CURRENCIES, Lexicon, Noun, Unit
 from reportgen.numbers.period import check_period, read_period
@@ -188,8 +189,10 @@ def _fraction(keys: Keys) -> Quantity:
 
 def _ordinal(keys: Keys) -> Quantity:
     top, hanzi = keys.flag("top"), keys.choice("numeral", ("hanzi", "arabic"), "arabic") == "hanzi"
-    measure = keys.text("measure", "")
-    return Ordinal(value=keys.whole("value"), measure=measure, top=top, hanzi=hanzi, options=_options(keys))
+    measure, qform = keys.text("measure", ""), keys.maybe("qform", (zh.FIRST,))
+    return Ordinal(
+        value=keys.whole("value"), measure=measure, top=top, qform=qform, hanzi=hanzi, options=_options(keys)
+    )
 
 
 def _ratio(keys: Keys) -> Quantity:

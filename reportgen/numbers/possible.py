@@ -47,6 +47,8 @@ def check_possible(quantity: Quantity) -> None:
         case Ordinal():
             if quantity.value < 1:
                 raise FigureError(f"expected a place from 1 up, found {quantity.value}", "value")
+            if quantity.qform and (quantity.value > 1 or quantity.top):
+                raise FigureError(f"{quantity.qform!r} is said of the first place only", "qform")
         case Vague():
             _check_vague(quantity)
         case Qualified():

@@ -159,7 +159,7 @@ class Fraction(Qualified):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ordinal(Qualified):
-    """A place in an order; with `top`, all places down to it (前三, top three)."""
+    """A place in an order; with `top`, all places down to it (前三, top three). `qform` 首 says 首批 for 第一批."""
 
     kind: ClassVar[Literal["ordinal"]] = "ordinal"
     value: int

@@ -127,6 +127,7 @@ TIMES = "倍"
 TENTH = "成"
 DIGITS = "零一二三四五六七八九"
 POWERS = ("", "十", "百", "千")  # of ten, inside one group of four
+FIRST = "首"  # 首个, 首批: another wording for 第一个, 第一批
 ORDINAL_WORDS = 9  # 第一…第九, then 第10
 
 QUARTERS = ("一季度", "二季度", "三季度", "四季度")

@@ -184,7 +184,7 @@ def _tenths(tenths: Tenths, style: Style) -> Pieces:
 
 def _in_tenths(value: Decimal) -> str:
     whole, rest = divmod(value * 10, 10)
-    return (hanzi(whole) if rest else counted(whole)) + zh.TENTH + (hanzi(plain(rest)) if rest else "")
+    return counted(whole) + zh.TENTH + (hanzi(plain(rest)) if rest else "")
 
 
 def _fraction(fraction: Fraction, style: Style) -> Pieces:
@@ -199,6 +199,8 @@ def _fraction(fraction: Fraction, style: Style) -> Pieces:
 
 
 def _ordinal(ordinal: Ordinal, style: Style) -> Pieces:
+    if ordinal.qform == zh.FIRST:
+        return [("figure", zh.FIRST), *([("unit", ordinal.measure)] if ordinal.measure and not style.bare else [])]
     value = Decimal(ordinal.value)
     spelled = not style.table and (ordinal.value <= zh.ORDINAL_WORDS or ordinal.hanzi)
     said: Pieces = [("other", "前" if ordinal.top else "第"), ("figure", hanzi(value) if spelled else number(value))]
@@ -212,10 +214,11 @@ def _ratio(ratio: Ratio, style: Style) -> Pieces:
 
 
 def _rate(rate: Rate, style: Style) -> Pieces:
-    """每万人14件: a power of ten in words before what it counts, nothing for one."""
+    """每万人14件: 百, 千, 万, 百万 in words before what it counts, tens in digits (每10万人), nothing for one."""
+    power = rate.per.adjusted()
     if rate.per == 1:
         per = ""
-    elif rate.per == Decimal(10) ** rate.per.adjusted() and rate.per > 1:
+    elif rate.per == Decimal(10) ** power and power > 0 and power % 4 != 1:
         per = hanzi(rate.per).removeprefix("一")
     else:
         size, name = scaled(plain(rate.per), zh.SCALES, zh.SCALE_DECIMALS)

@@ -81,6 +81,7 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"fraction": "1:3"}, "fraction: expected a fraction such as 1/3"),
     ({"fraction": "1/0"}, "den: expected a number above zero"),
     ({"ordinal": 0}, "value: expected a place from 1 up"),
+    ({"ordinal": 2, "qform": "首"}, "qform: '首' is said of the first place only"),
     ({"ordinal": "1.5"}, "^ordinal: expected a whole number, found 1.5"),
     ({"ratio": "3-1"}, "ratio: expected a ratio such as 3:1"),
     ({"rate": 1, "measure": "件", "per": 0, "per_noun": "person"}, "per: expected a number above zero"),

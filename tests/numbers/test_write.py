@@ -216,6 +216,8 @@ def test_all_places_down_to_one_are_told() -> None:
 RATES: list[tuple[dict[str, Any], str, str]] = [
     ({"rate": 14, "measure": "件", "per": 100, "per_noun": "person"}, "每百人14件", "14 per 100 people"),
     ({"rate": 232, "measure": "人", "per": 1, "per_noun": "km2"}, "每平方公里232人", "232 people per square kilometer"),
+    ({"rate": 550, "measure": "名", "per": 100000, "per_noun": "person"}, "每10万人550名", "550 per 100,000 people"),
+    ({"rate": 8, "measure": "件", "per": 1000000, "per_noun": "person"}, "每百万人8件", "8 per million people"),
     ({"rate": 6, "measure": "件", "per": 10000, "per_noun": "enterprise"}, "每万家企业6件", "6 per 10,000 enterprises"),
     (
         {"rate": "12000", "currency": "CNY", "per_noun": "person", "qualifier": "over"},
@@ -344,6 +346,8 @@ OTHERS: list[tuple[dict[str, Any], str, str]] = [
     ({"measure": 4000, "unit": "PFLOPS", "opt": {"zh_latin_space": True}}, "4000 PFLOPS", "4,000 PFLOPS"),
     ({"percent": "35", "numeral": "hanzi"}, "百分之三十五", "35%"),
     ({"tenths": 2}, "两成", "20%"),
+    ({"tenths": "2.5"}, "两成五", "25%"),
+    ({"ordinal": 1, "measure": "批", "qform": "首"}, "首批", "first"),
     ({"ratio": "1:500"}, "1∶500", "1:500"),
     ({"score": "39-39-4"}, "39-39-4", "39-39-4"),
 ]  # fmt: skip
