@@ -272,6 +272,7 @@ class Look(Strict):
     contents_page: bool = False  # the contents fill pages of their own
     lists: bool = False  # lists of figures and tables after the contents, unless a briefing decides
     figure_caption: Literal["above", "below"] = "above"
+    gap_above: bool = False  # above key figures, callouts and timelines too, where text leaves no space after it
 
     @model_validator(mode="after")
     def _says_every_role(self) -> Look:

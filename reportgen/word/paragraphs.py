@@ -90,6 +90,6 @@ def notes(scene: Scene, paragraphs: tuple[Paragraph, ...]) -> str:
     )
 
 
-def gap(scene: Scene) -> str:
+def gap(scene: Scene, *, keep: bool = False) -> str:
     """The empty line that parts a table from what follows; two tables without one would join."""
-    return paragraph(role_style("gap"), "")
+    return paragraph(role_style("gap"), "", Setting(keep=keep))

@@ -136,19 +136,25 @@ def _draw(scene: Scene, element: Element, *, starts: bool = False) -> str:
         case Bullets():
             return bullets(scene, element)
         case Callout():
-            return _followed(scene, boxes.callout(scene, element))
+            return _boxed(scene, boxes.callout(scene, element))
         case Metrics():
-            return _followed(scene, boxes.metrics(scene, element), element.notes)
+            return _boxed(scene, boxes.metrics(scene, element), element.notes)
         case Figure():
             return figure(scene, element)
         case Table():
             return _wide(scene, element) if element.wide else _table(scene, element)
         case Timeline():
-            return _followed(scene, boxes.timeline(scene, element))
+            return _boxed(scene, boxes.timeline(scene, element))
         case PageBreak():
             return paragraph(role_style("gap"), _PAGE_BREAK)
         case _:
             assert_never(element)
+
+
+def _boxed(scene: Scene, table: str, below: tuple[Paragraph, ...] = ()) -> str:
+    """A table that is none to the reader: what stands above it may need a gap too."""
+    above = gap(scene, keep=True) if table and scene.look.gap_above else ""
+    return above + _followed(scene, table, below)
 
 
 def _followed(scene: Scene, table: str, below: tuple[Paragraph, ...] = ()) -> str:
