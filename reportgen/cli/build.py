@@ -166,7 +166,7 @@ def _build(options: argparse.Namespace) -> int:
     template = replace(template, look=with_options(template.look, options))
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ContentError(problems)
-    tell(problems)
+    tell((*problems, *(template.master.findings if template.master else ())))
     _make(options, briefing, template, editions, program)
     return DONE
 
