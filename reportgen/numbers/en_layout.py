@@ -290,8 +290,10 @@ def _rate(rate: Rate, style: Style) -> Pieces:
     each = rate.each.one if rate.per == 1 else rate.each.other
     per: Pieces = [("basis", " per ")]
     if rate.per != 1:
-        size, *scale = _figures((plain(rate.per),), style, "auto")
-        per += [("scale", scale[0][1].lstrip(NBSP))] if scale and size[1] == "1" else [size, *scale]
+        many: Pieces = _figures((plain(rate.per),), style, "auto")
+        if len(many) > 1 and many[0][1] == "1":
+            many = [("scale", many[1][1].lstrip(NBSP))]
+        per += many
         per.append(("basis", NBSP))
     return [*pieces(rate.amount, _PLAIN if style.small_words else style), *per, ("basis", each)]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import get_close_matches
@@ -17,11 +17,17 @@ from reportgen.numbers.rounding import MAX_DIGITS
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,6})?")
 
 
-def mapping_of(value: object, name: str) -> Mapping[str, Any]:
+def told(value: object, say: Callable[[object], str] = repr) -> str:
+    """A value as a message shows it: at most 60 characters, whatever a stranger typed."""
+    try:
+        return say(value)[:60]
+    except (ValueError, RecursionError):  # thousands of digits, thousands of brackets
+        return "something far too large"
+
+
+def mapping_of(value: object, name: str, example: str = "{money: 1.7e12, currency: CNY}") -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
-        raise FigureError(
-            f"expected keys and values such as {{money: 1.7e12, currency: CNY}}, found {value!r:.60}", name
-        )
+        raise FigureError(f"expected keys and values such as {example}, found {told(value)}", name)
     return cast("Mapping[str, Any]", value)
 
 
@@ -68,8 +74,15 @@ class Keys:
         if value is None and default is not None:
             return default
         if not isinstance(value, str) or len(value) > 200:
-            raise FigureError(f"expected words, found {value!r:.60}", key)
+            raise FigureError(f"expected words, found {told(value)}", key)
         return value
+
+    def words(self, key: str) -> str:
+        """Words that must be there."""
+        text = self.text(key)
+        if not text.strip():
+            raise FigureError("expected words, found none", key)
+        return text
 
     def choice(self, key: str, choices: Collection[str], default: str | None = None) -> str:
         value = self.take(key)
@@ -88,7 +101,11 @@ class Keys:
 
     def rows(self, key: str) -> Collection[tuple[str, Any]]:
         value = self.take(key)
-        return mapping_of(value, key).items() if value is not None else ()
+        rows = mapping_of(value, key, "{key: value}").items() if value is not None else ()
+        for name, _ in rows:
+            if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance]  # YAML has keys of any type
+                raise FigureError(f"expected words as keys, found {told(name)}", key)
+        return rows
 
     def noun(self, key: str) -> Noun | None:
         name = self.maybe(key, self.lexicon.nouns)
@@ -102,14 +119,14 @@ class Keys:
         for key in self.given:
             if key not in self.asked:
                 kind = self.given.get("kind")
-                raise FigureError(refusal(key, self.asked - {"is", "kind"}, f"no such key in a {kind}"), str(key))
+                raise FigureError(refusal(key, self.asked - {"is", "kind"}, f"no such key in a {kind}"), told(key, str))
 
 
 def refusal(found: object, choices: Collection[str], what: str = "") -> str:
     """A refusal with a way out: the nearest choice, or all of them where they are few."""
-    near = get_close_matches(str(found), choices, n=1)
+    near = get_close_matches(told(found, str), choices, n=1)
     way = f"did you mean {near[0]!r}?" if near else "expected one of " + ", ".join(sorted(choices))
-    return f"{what or f'found {found!r:.60}'}; {way}"
+    return f"{what or f'found {told(found)}'}; {way}"
 
 
 def exact(value: object, key: str) -> Decimal:
@@ -119,11 +136,11 @@ def exact(value: object, key: str) -> Decimal:
     elif isinstance(value, str) and len(value) <= 2 * MAX_DIGITS and _NUMBER.fullmatch(value.strip()):
         number = Decimal(value.strip())
     else:
-        found = f"the float {value!r}, which is already rounded" if isinstance(value, float) else f"{value!r:.60}"
+        found = f"the float {value!r}, which is already rounded" if isinstance(value, float) else told(value)
         raise FigureError(f"expected exact digits such as 178, 7.1 or 1.7e12, found {found}", key)
     if not number.is_finite() or _too_long(number):
         raise FigureError(
-            f"expected at most {MAX_DIGITS} digits before and after the point, found {str(value)[:40]}", key
+            f"expected at most {MAX_DIGITS} digits before and after the point, found {told(value, str)[:40]}", key
         )
     return number
 
@@ -138,7 +155,7 @@ def _flag(value: object, key: str) -> bool:
         return value
     if value in ("true", "false"):
         return value == "true"
-    raise FigureError(f"expected true or false, found {value!r:.60}", key)
+    raise FigureError(f"expected true or false, found {told(value)}", key)
 
 
 @cache

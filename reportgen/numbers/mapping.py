@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any, cast, get_args
+from typing import Any, TypeVar, cast, get_args
 
 from reportgen.numbers import zh
-from reportgen.numbers.keys import Keys, exact, mapping_of, option, refusal
+from reportgen.numbers.keys import Keys, exact, mapping_of, option, refusal, told
 from reportgen.numbers.lexicon import BUILT_IN, CURRENCIES, Lexicon, Noun, Unit
 from reportgen.numbers.period import check_period, read_period
 from reportgen.numbers.possible import check_possible
@@ -45,6 +45,7 @@ from reportgen.numbers.quantity import (
     Vague,
 )
 
+_Term = TypeVar("_Term", Noun, Unit)
 _FRACTION = re.compile(r"([0-9]{1,9})\s*[/／]\s*([0-9]{1,9})")
 _RATIO = re.compile(r"([0-9.]+)\s*[:：∶]\s*([0-9.]+)")
 
@@ -54,28 +55,48 @@ def quantity(mapping: Mapping[str, Any], lexicon: Lexicon | Mapping[str, Any] | 
 
     Numbers are text, ints or Decimals; a float is refused. `lexicon` adds nouns and units to the built-in ones.
     """
-    known = lexicon if isinstance(lexicon, Lexicon) else read_lexicon(lexicon) if lexicon else BUILT_IN
-    keys = Keys(_with_kind(mapping), known)
+    keys = Keys(_with_kind(mapping), lexicon_of(lexicon))
     made = READERS[keys.choice("kind", READERS)](keys)
     keys.refuse_the_rest()
     check_possible(made)
     return made
 
 
+def lexicon_of(given: Lexicon | Mapping[str, Any] | None) -> Lexicon:
+    """The lexicon a caller means: one already read, terms as an author typed them, or for None the built-in one."""
+    if given is None:
+        return BUILT_IN
+    return given if isinstance(given, Lexicon) else read_lexicon(given)
+
+
 def read_lexicon(mapping: Mapping[str, Any], base: Lexicon = BUILT_IN) -> Lexicon:
     """The base lexicon and more: `{nouns: {key: {measure, zh, one, other}}, units: {key: {zh, one, other}}}`."""
-    keys = Keys(mapping_of(mapping, "lexicon"), base)
-    nouns = {key: _noun(key, Keys(mapping_of(row, key), base)) for key, row in keys.rows("nouns")}
-    units = {key: _unit(key, Keys(mapping_of(row, key), base)) for key, row in keys.rows("units")}
+    keys = Keys({"kind": "lexicon", **mapping_of(mapping, "lexicon", "{nouns: {…}, units: {…}}")}, base)
+    keys.asked.add("kind")
+    nouns, units = _rows(keys, "nouns", _noun), _rows(keys, "units", _unit)
     keys.refuse_the_rest()
     return Lexicon(MappingProxyType({**base.nouns, **nouns}), MappingProxyType({**base.units, **units}))
 
 
+def _rows(keys: Keys, section: str, made: Callable[[str, Keys], _Term]) -> dict[str, _Term]:
+    """The terms of a section by their keys; what is wrong with one is told with its place."""
+    terms: dict[str, _Term] = {}
+    for key, row in keys.rows(section):
+        place = f"{section}.{key}"
+        given = mapping_of(row, place, "{zh: 公里, one: kilometer, other: kilometers}")
+        fields = Keys({"kind": section.removesuffix("s"), **given}, keys.lexicon)
+        try:
+            fields.text("note", "")
+            terms[key] = made(key, fields)
+            fields.asked.add("kind")
+            fields.refuse_the_rest()
+        except FigureError as error:
+            raise FigureError(error.message, f"{place}.{error.key}") from error
+    return terms
+
+
 def _noun(key: str, row: Keys) -> Noun:
-    noun = Noun(key, row.text("measure"), row.text("zh", ""), row.text("one"), row.text("other"))
-    row.text("note", "")
-    row.refuse_the_rest()
-    return noun
+    return Noun(key, row.text("measure"), row.text("zh", ""), row.words("one"), row.words("other"))
 
 
 def _unit(key: str, row: Keys) -> Unit:
@@ -83,10 +104,7 @@ def _unit(key: str, row: Keys) -> Unit:
     known = row.lexicon.units.get(key)
     time = row.flag("time", known is not None and known.time)
     countable = row.flag("countable", time or (known is not None and known.countable))
-    unit = Unit(key, row.text("zh"), row.text("one"), row.text("other"), time, countable)
-    row.text("note", "")
-    row.refuse_the_rest()
-    return unit
+    return Unit(key, row.words("zh"), row.words("one"), row.words("other"), time, countable)
 
 
 def _with_kind(mapping: Mapping[str, Any]) -> dict[str, Any]:
@@ -97,8 +115,8 @@ def _with_kind(mapping: Mapping[str, Any]) -> dict[str, Any]:
     # `measure` is also the measure word of a count, an ordinal or a rate, so it is the kind only where no other is
     named = [kind for kind in READERS if kind in given and kind != "measure"] or [k for k in ("measure",) if k in given]
     if len(named) != 1:
-        told = f"found {' and '.join(named)}" if named else f"found {', '.join(map(str, given)) or 'nothing'}"
-        raise FigureError(f"expected one kind of figure ({', '.join(READERS)}), {told}", "kind")
+        found = " and ".join(named) or ", ".join(told(key, str) for key in given) or "nothing"
+        raise FigureError(f"expected one kind of figure ({', '.join(READERS)}), found {found}", "kind")
     kind = named[0]
     value = given.pop(kind)
     ends = cast("list[object]", value) if isinstance(value, list | tuple) else []
@@ -183,7 +201,7 @@ def _fraction(keys: Keys) -> Quantity:
         return Fraction(num=keys.whole("num", short=False), den=keys.whole("den", short=False), **_qualified(keys))
     found = _FRACTION.fullmatch(given.strip()) if isinstance(given, str) else None
     if found is None:
-        raise FigureError(f"expected a fraction such as 1/3, found {given!r:.60}", "fraction")
+        raise FigureError(f"expected a fraction such as 1/3, found {told(given)}", "fraction")
     return Fraction(num=int(found[1]), den=int(found[2]), **_qualified(keys))
 
 
@@ -201,7 +219,7 @@ def _ratio(keys: Keys) -> Quantity:
         return Ratio(a=keys.needed("a", short=False), b=keys.needed("b", short=False), **_qualified(keys))
     found = _RATIO.fullmatch(given.strip()) if isinstance(given, str) else None
     if found is None:
-        raise FigureError(f"expected a ratio such as 3:1, found {given!r:.60}", "ratio")
+        raise FigureError(f"expected a ratio such as 3:1, found {told(given)}", "ratio")
     return Ratio(a=exact(found[1], "ratio"), b=exact(found[2], "ratio"), **_qualified(keys))
 
 
@@ -244,9 +262,9 @@ def _date(keys: Keys) -> Quantity:
     code = keys.take("is")
     ends = [keys.take("from"), keys.take("to")]
     if code is not None:
-        period = read_period(str(code))
+        period = read_period(told(code, str))
     elif any(end is not None for end in ends):
-        period = read_period("/".join("" if end is None else str(end) for end in ends))
+        period = read_period("/".join("" if end is None else told(end, str) for end in ends))
     else:
         period = Period(
             year=keys.integer("year"),
@@ -270,15 +288,15 @@ def _months(keys: Keys) -> tuple[int, int] | None:
         return None
     ends = [exact(end, "months") for end in cast("list[object]", value)] if isinstance(value, list | tuple) else []
     if len(ends) != 2 or any(end != int(end) for end in ends):
-        raise FigureError(f"expected two months such as [1, 9], found {value!r:.60}", "months")
+        raise FigureError(f"expected two months such as [1, 9], found {told(cast('object', value))}", "months")
     return int(ends[0]), int(ends[1])
 
 
 def _score(keys: Keys) -> Quantity:
     given = keys.take("is") if "is" in keys.given else keys.take("value")
-    points = str(given).split("-")
+    points = given.split("-") if isinstance(given, str) else []
     if len(points) < 2 or not all(re.fullmatch(r"[0-9]{1,9}", point) for point in points):
-        raise FigureError(f"expected points such as 3-2, found {given!r:.60}", "score")
+        raise FigureError(f"expected points such as 3-2, found {told(given)}", "score")
     return Score(points=tuple(map(int, points)), options=_options(keys))
 
 

@@ -24,9 +24,10 @@ MultipleForm = Literal["of", "increase", "fan", "to"]
 
 
 class FigureError(ValueError):
-    """A figure that cannot be: the message names what was found and what was expected, `key` the key it stood under."""
+    """A figure that cannot be: `message` names what was found and what was expected, `key` the key it stood under."""
 
     def __init__(self, message: str, key: str | None = None) -> None:
+        self.message = message
         self.key = key
         super().__init__(f"{key}: {message}" if key else message)
 

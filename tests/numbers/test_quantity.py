@@ -6,6 +6,8 @@ from decimal import Decimal, localcontext
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reportgen.numbers import (
     FigureError,
@@ -17,6 +19,7 @@ from reportgen.numbers import (
     read_period,
     write,
 )
+from reportgen.numbers.mapping import READERS
 from reportgen.numbers.quantity import Change, Count, Measure, Money, Percent
 from reportgen.problems import Severity
 
@@ -91,6 +94,12 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"kind": "date", "year": 2025, "month": 2, "day": 29}, "day: expected 1 to 28, found 29"),
     ({"kind": "date", "quarter": 1, "half": 1}, "half, quarter cannot stand together"),
     ({"kind": "date", "from": 2025, "to": 2021}, "to: expected a later period than 2025"),
+    (
+        {"money": 10**5000},
+        "money: expected at most 400 digits before and after the point, found something far too large",
+    ),
+    ({"money": 1, "currency": [10**5000]}, "currency: found something far too large"),
+    ({"percent": 1, "opt": {1: 2}}, "opt: expected words as keys, found 1"),
     ({"date": "2025-Q5"}, "expected a period such as 2025, 2025-Q1"),
     ({"kind": "date", "year": 2025, "months": [9]}, "months: expected two months"),
 ]
@@ -109,8 +118,46 @@ def test_terms_of_ones_own_join_the_lexicon() -> None:
     figure = quantity({"count": 2, "noun": "gazelle"}, lexicon)
     assert (write(figure, "zh"), write(figure, "en")) == ("2家瞪羚企业", "two\u00a0gazelles")
     assert quantity({"count": 2, "noun": "enterprise"}, lexicon).kind == "count"
-    with pytest.raises(FigureError, match="other: expected words, found None"):
-        read_lexicon({"units": {"x": {"zh": "米", "one": "meter"}}})
+
+
+@pytest.mark.parametrize(
+    ("terms", "message"),
+    [
+        ({"units": {"x": {"zh": "米", "one": "meter"}}}, "^units.x.other: expected words, found None"),
+        ({"units": {"x": {"zh": "", "one": "meter", "other": "meters"}}}, "^units.x.zh: expected words, found none"),
+        ({"nouns": {"x": 3}}, "^nouns.x: expected keys and values"),
+        ({"nouns": {5: {}}}, "^nouns: expected words as keys, found 5"),
+        ({"nuns": {}}, "^nuns: no such key in a lexicon; did you mean 'nouns'"),
+    ],
+)
+def test_a_wrong_term_is_told_with_its_place(terms: dict[str, Any], message: str) -> None:
+    with pytest.raises(FigureError, match=message):
+        read_lexicon(terms)
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.decimals() | st.dates() | st.text(max_size=8)
+    | st.sampled_from(["1", "7.1", "1/3", "3:1", "2025-Q1", "km", "enterprise", "家", "CNY", "over", "余", "yoy"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=6,
+)  # fmt: skip
+KEYS = st.sampled_from(
+    [
+        *READERS, "value", "low", "high", "currency", "noun", "unit", "quantum", "qualifier", "qform", "basis", "verb",
+        "factor", "form", "num", "den", "a", "b", "per", "per_noun", "order", "year", "months", "from", "to", "opt",
+    ]
+)  # fmt: skip
+
+
+@settings(deadline=None, database=None, max_examples=500)
+@given(st.sampled_from(sorted(READERS)), st.dictionaries(KEYS, ANYTHING, max_size=5))
+def test_whatever_a_stranger_types_is_a_figure_or_one_error(kind: str, given: dict[str, Any]) -> None:
+    try:
+        figure = quantity({"kind": kind, **given})
+    except FigureError:
+        return
+    assert write(figure, "zh")
+    assert write(figure, "en")
 
 
 @pytest.mark.parametrize(
