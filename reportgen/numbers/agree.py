@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from reportgen.numbers.compare import compare, exact_key
+from reportgen.numbers.compare import compare, converts, exact_key
 from reportgen.numbers.find import sight
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.lexicon import Lexicon
@@ -103,7 +103,7 @@ def _without_ends(ranges: list[Found], singles: list[Found]) -> tuple[list[Found
     left = list(singles)
     kept: list[Found] = []
     for found in ranges:
-        ends = [_with_value(left, found, end) for end in (found.low, found.high)] if found.low is not None else []
+        ends = [_with_value(left, found, end) for end in _two_ends(found)]
         if len(ends) == 2 and all(ends):
             left = [each for each in left if each not in ends]
         else:
@@ -111,7 +111,19 @@ def _without_ends(ranges: list[Found], singles: list[Found]) -> tuple[list[Found
     return kept, left
 
 
-def _with_value(found: list[Found], like: Found, value: Decimal | None) -> Found | None:
+def _two_ends(found: Found) -> tuple[Decimal | str, ...]:
+    """Both ends of a range of amounts or of days: December 14 and 15 for 12月14日至15日."""
+    if found.low is not None and found.high is not None:
+        return found.low, found.high
+    if found.kind == "date" and isinstance(found.value, str) and _DAYS.fullmatch(found.value):
+        return tuple(found.value.split("/"))
+    return ()
+
+
+_DAYS = re.compile("[0-9-]{7,10}/[0-9-]{7,10}")
+
+
+def _with_value(found: list[Found], like: Found, value: Decimal | str) -> Found | None:
     """The first figure of the same kind and unit that has the value."""
     same = (each for each in found if (each.kind, each.unit, each.value) == (like.kind, like.unit, value))
     return next(same, None)
@@ -155,6 +167,8 @@ _RELATIVE = {
         r"本季|上季|当季|环比|(?i:\b(?:this|last|next|previous|that|same) quarter|quarter[- ]on[- ])"
     ),
 }
+# 万元产值 has no number, but "10,000 yuan of output"
+_HEADS = {Decimal(10_000): "万元", Decimal(100_000_000): "亿元", Decimal(1_000_000_000_000): "万亿"}
 # Small numbers leave traces where they are said by a word of their own: 双方 and "both", 首 and "first"
 _TRACES: dict[int | str, str] = {
     "1/2": r"半|(?i:\b(?:half|halves|halv\w+|semi\w*)\b)",
@@ -238,8 +252,10 @@ def _plan_of(found: Found) -> str | None:
 
 
 def _in_bracket(found: Found, own: _Side) -> bool:
-    """A dollar amount in brackets behind another amount."""
-    if found.kind != "money" or found.unit != "USD":
+    """A dollar amount in brackets behind another amount, or a measure behind what it converts."""
+    if (found.kind, found.unit) != ("money", "USD") and not any(
+        converts(each, found) for each in own.found if found.start - 24 < each.end <= found.start
+    ):
         return False
     before = own.text[max(0, found.start - 16) : found.start]
     return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
@@ -250,6 +266,8 @@ def _traced(found: Found, other: _Side) -> bool:
     value = found.value
     if isinstance(value, str):
         return found.kind == "fraction" and other.hides(value)
+    if found.kind == "money" and value is not None and (head := _HEADS.get(value)):
+        return head in other.rest
     if found.kind not in ("count", "ordinal", "multiple", "duration") or found.unit in ("hour", "minute", "second"):
         return False
     return value is not None and value == int(value) and other.hides(int(value))

@@ -211,6 +211,14 @@ def _converted(zh: Found, en: Found) -> Verdict | None:
     return Verdict(SLIP if one == two else OTHER, "error", "unit")
 
 
+def converts(first: Found, second: Found) -> bool:
+    """Whether the second figure tells the first in another unit (mu in hectares)."""
+    if first.unit == second.unit or not {first.kind, second.kind} <= {"measure", "duration"}:
+        return False
+    verdict = _converted(first, second)
+    return verdict is not None and verdict.diagnosis != "unit"
+
+
 def _rounds_to(value: Decimal, shown: Decimal) -> bool:
     exponent = int(shown.normalize(EXACT).as_tuple().exponent)
     apart = abs(value - shown)
@@ -244,6 +252,9 @@ def _points_and_share(points: Found, share: Found) -> Verdict | None:
 
 def _multiples(zh: Found, en: Found) -> Verdict:
     one, two = _ends(zh), _ends(en)
+    if en.tail == "fold" and en.form == zh.form == "increase" and one[0] == two[0] + 1 >= 10 and len(one) == len(two):
+        worded = _qualifiers(zh, en)  # 增长200倍, a 200-fold rise: told loosely
+        return worded if worded.severity == "error" else Verdict(1, "warning", "multiple")
     if en.form == "more" and len(one) == len(two) == 1 and one[0] in (two[0], two[0] + 1):
         worded = _qualifiers(zh, en)
         return worded if worded.severity == "error" else Verdict(1, "warning", "multiple")
@@ -252,6 +263,8 @@ def _multiples(zh: Found, en: Found) -> Verdict:
 
 def _multiple_and_share(multiple: Found, share: Found) -> Verdict | None:
     """Doubled is up 100%; three times is 300%."""
+    if share.kind == "fraction" and _way(multiple) == "up" and _way(share) == "down":
+        return Verdict(SLIP, "error", "direction")  # 减少一半, doubled
     if share.kind != "percent" or multiple.value is None or share.value is None:
         return None
     factor, percent = _ends(multiple)[0], _ends(share)[0]
@@ -355,9 +368,12 @@ def _dates(zh: Found, en: Found) -> Verdict | None:
 
 
 def _date_and_ordinal(date: Found, ordinal: Found) -> Verdict | None:
-    """The 11th for 11日, the 14th for “十四五”."""
+    """The 11th for 11日, the 14th for “十四五”, "5 percent in the first quarter and 6 percent in the second"."""
     code = str(date.value)
-    told = ordinal.value is not None and code in (f"---{int(ordinal.value):02}", f"FYP{ordinal.value}")
+    told = ordinal.value is not None and (
+        code in (f"---{int(ordinal.value):02}", f"FYP{ordinal.value}")
+        or (code[-2:-1] in ("Q", "H") and "/" not in code and code[-1] == str(ordinal.value) and ordinal.form == "nth")
+    )
     return (
         SAME._replace(cost=1) if told or (code[-3:-2] == "-" and code[-2:] == f"{int(ordinal.value or 0):02}") else None
     )

@@ -70,14 +70,14 @@ _BY_NEXT: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys("-–~", (level, period, code, score, general)),
     **dict.fromkeys(":∶", (code, ratio, general)),
     **dict.fromkeys("/", (code, period, fraction, general)),
-    **dict.fromkeys("×x*+", (code, general)),
+    **dict.fromkeys("×x*+.)", (code, general)),
     **dict.fromkeys("qh’'", (period, general)),
 }
 _FOLLOWED: dict[str, tuple[Rule, ...]] = {  # by a word that begins so
     **{month[:3]: (period, general) for month in MONTHS},
     **dict.fromkeys(("to", "of"), (period, ratio, general)),
     **dict.fromkeys(("am", "pm", "a", "p", "o", "x"), (code, general)),
-    **dict.fromkeys(("hot", "ser", "cit", "gov", "pub"), (code, general)),
+    **dict.fromkeys(("hot", "ser", "cit", "gov", "pub", "sho"), (code, general)),
     **dict.fromkeys(("mil", "bil", "tri"), (level, general)),
     **{
         word[:3]: (fraction, general)
@@ -88,7 +88,7 @@ _AFTER_YEAR = frozenset("tuaqhmb-–~/.'’s×x*")  # what a longer period or a 
 _NAMELESS = frozenset(
     words("In By From Since Over About Nearly At Only All The Of More RMB CNY USD HKD EUR GBP US Some Around")
 )
-_SUSPECT = frozenset("abcdefghijklmnopqrstuvwxyz-–[〔#(")
+_SUSPECT = frozenset("abcdefghijklmnopqrstuvwxyz-–[〔#(.+")
 
 
 def scan(text: str, source: str) -> list[Found]:
@@ -141,7 +141,7 @@ def _named(text: str, at: int) -> bool:
 # ---- units told once for several figures ----
 
 _SHARED = frozenset({"percent", "pp", "money", "measure", "duration", "multiple"})
-_LIST_GAP = Pattern(r",?\s(?:and|or)\s|,\s")
+_LIST_GAP = Pattern(r",?\sand\s|\sor\s|,\s")  # "five, or 58 percent" says it again
 
 
 def _share_units(lower: str, found: list[Found]) -> list[Found]:

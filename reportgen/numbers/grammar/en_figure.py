@@ -31,7 +31,7 @@ from reportgen.numbers.grammar.patterns import Pattern, any_of
 from reportgen.numbers.grammar.run import Run, Step
 from reportgen.numbers.quantity import QualifierType
 
-_BETWEEN = "(?:consecutive|straight|successive|full|whole|more|additional|further|extra|long|working)"
+_BETWEEN = "(?:consecutive|straight|successive|full|whole|more|additional|further|extra|long)"
 _CURRENCY = r"(?:rmb|cny|us\s?\$|usd|hk\$|hkd|€|£|¥|\$|eur|gbp)\s?"
 _MORE = r"\+|[ -](?:plus|odd)\b"
 
@@ -40,7 +40,8 @@ _REST = Pattern(
     rf"({_MORE})?(?:[\s-]?({SCALE}))?({_MORE})?(?:[\s-]{{0,2}}(?:{_BETWEEN}\s)?({tail_pattern()}))?"
 )  # what may follow a number: more, scale, more, unit; all of it may be absent
 _JOINED = Pattern(rf"(\s?[–~-]\s?|\s(?:to|and)\s)({_CURRENCY})?(?=[0-9a-z])")
-_AFTER = Pattern(rf"\s({any_of((word for word in AFTER if word[0].isalpha()), GAP)})\b")
+_AFTER = Pattern(rf"\s({any_of((word for word in AFTER if word[0].isalpha()), GAP)})\b(?!-)")
+_COUNTED = Pattern(r"\s(?:people|(?!across|less|towards|was|is|as|plus)[a-z]{3,}s)\b")
 
 
 @dataclass(slots=True)
@@ -95,10 +96,12 @@ def general(run: Run, at: int) -> Step | None:
             low *= 12
         elif name in SCALES:
             power = SCALES[name]
-        elif left.currency:
-            power = LETTER_SCALES[name]
+        elif left.currency or word or (name == "m" and bare == rest.start(2) and _COUNTED.match(lower, end)):
+            power = LETTER_SCALES[name]  # £89m, 3m tonnes, 12m customers
         elif word is None and name in TAILS:  # a single letter is a scale only behind a currency sign
             word = name
+    if word == "per thousand" and _PER.match(lower, rest.start(4) - 1):  # people
+        word, end = None, rest.start(4) - 1
     made = Reading(
         at, bare, end, number, low, None, power, word and spaced(word), inside or outside, None, False, left, rest
     )
@@ -141,7 +144,10 @@ def _range(run: Run, made: Reading, joined: re.Match[str]) -> None:
         made.left = made.left._replace(start=made.left.start - len("between "))
 
 
-_CHANGED = Pattern(rf"\b(?:{any_of([*VERBS, *MULTIPLIED])})\s(?:[a-z]+ly\s|further\s)?(?:from\s)?$")
+_CHANGED = Pattern(
+    rf"\b(?:{any_of([*VERBS, *MULTIPLIED])})\s(?:[a-z]+ly\s|further\s)?"
+    r"(?:from\s(?:[^\s]{1,12}(?:\s[a-z]+)?\sand\s)?)?$"
+)
 
 
 def _joins(run: Run, made: Reading, joined: str, second: str | None) -> bool:
@@ -150,6 +156,8 @@ def _joins(run: Run, made: Reading, joined: str, second: str | None) -> bool:
         return run.lower.endswith("between ", run.floor, at)
     if made.word and (not second or TAILS[made.word] != TAILS[second]):
         return False
+    if second and made.left.currency not in (None, TAILS[second].unit):
+        return False  # from $20.6 billion to 5.94 trillion yuan
     return joined != "to" or not _CHANGED.search(run.lower, max(0, at - 40), at)
 
 
@@ -221,6 +229,7 @@ def _typed(run: Run, made: Reading, tail: Tail | None) -> Step:
         far = _CHANGED_BY.search(lower, max(run.floor, start - 50), start)
         direction = VERBS[far[1]] if far else None
     weak = made.number == "one" and high is None and not made.power and kind in ("count", "duration", "measure")
+    weak = weak or (low == 500 and lower.endswith(("fortune ", "fortune global "), 0, start))  # a list of that name
     if weak and qualifier and not _IN.match(lower, made.end):
         weak = False
     if (
@@ -230,6 +239,8 @@ def _typed(run: Run, made: Reading, tail: Tail | None) -> Step:
         and _signed(run.text, start, kind)
     ):
         low, start = -low, start - 1
+    elif unit == "C" and high is None and lower.endswith(("minus ", "negative "), 0, start):
+        low, start = -low, lower.rfind(" ", 0, start - 1) + 1
     value, low = (low, None) if high is None else (None, low)
     found = Found(
         run.source, start, made.end, kind, value, low, high, unit, qualifier, qform, made.word or "", form, direction,
@@ -264,7 +275,7 @@ def _form(lower: str, made: Reading) -> str:
 
 
 _PER = Pattern(
-    r"(?:\s[a-z-]+){0,3}?\s(?:per|for every|in every|out of every)\s"
+    r"(?:\s[a-z&-]+){0,5}?\s(?:per|for every|in every|out of every)\s"
     r"([0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{2,7}|ten thousand|thousand|hundred|million)"
     r"\s(?:people|persons|residents|inhabitants|population|[a-z-]+s)\b"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgen.numbers.grammar.patterns import Pattern
+from reportgen.numbers.grammar.zh_masks import TELEPHONE
 
 _TIMES = Pattern(
     r"[0-9]{1,2}:[0-5][0-9](?::[0-5][0-9])?(?![0-9])"
@@ -13,7 +14,9 @@ _TIMES = Pattern(
     r"|(?:24/7|7/24)(?![0-9])"
     r"|[0-9a-z](?:\+[0-9a-z])+(?![0-9])"
     r"|[0-9]+(?:\.[0-9]+){2,}"
-    r"|1[3-9][0-9]{9}(?![0-9])|0[0-9]{2,3}-[0-9]{7,8}|400-[0-9]{3,4}-[0-9]{3,4}"
+    rf"|{TELEPHONE}"
+    r"|(?<![^\n])[0-9]{1,2}[.)]\s"  # the head of an item
+    r"|618(?= shopping)"
     r"|[0-9]{3,5}(?=[ -](?:(?:service|citizen|government|public) )?hotline)"
     r"|[0-9]{1,3}-(?:degree|star|axis|wheel)|996(?=[ -](?:work|culture|schedule|system))"
 )
@@ -21,7 +24,8 @@ _REFERENCE = Pattern(
     r"(?:\b(?:figures?|figs?|tables?|sections?|chapters?|articles?|box(?:es)?|notes?|annex(?:es)?|appendix|parts?|pages?|phases?|lines?|levels?|grades?|"
     r"type|stage|version|volume|vol|issue|clause|rule|room|building|gate|terminal|flight|route|highway|category|windows|iphone|"
     r"boeing|airbus|channel|unit|block|tier|formula|apollo|footnote|attachment|schedule|item|zone|area|metro|decree|circular|hall|booth|step|platform|pavilion|"
-    r"exhibit|euro|catch|web|industry|internet|generation|group of)\.?|\b(?:p|pp)\.|\]\s?no\.)\s$"
+    r"exhibit|euro|catch|web|industry|internet|generation|group of|"
+    r"csi|s&p|ftse|nikkei|stoxx|nasdaq|russell|wi-fi|android|ios|model)\.?|\b(?:p|pp)\.|\]\s?no\.)\s$"
 )
 LABELS = frozenset(
     [
@@ -56,11 +60,13 @@ _VERSION = Pattern(r"[0-9]{1,2}\.0(?![0-9%])(?!\s?(?:percent|per cent|million|bi
 _TOKEN = Pattern(r"[0-9]+(?:[.-]?[a-z0-9]+)*")
 _LISTED = Pattern(r"[0-9]+(?:[.-]?[a-z0-9]+)*(?:(?:(?:,| and| to|, and)\s|[–-])[0-9]{1,2}(?![0-9%]|[.,][0-9]))*")
 _MORE = Pattern(r"%|,[0-9]{3}")
+_DESIGNATION = Pattern(r"[0-9]+(?:[.:–-][0-9]+)*")
 _STANDARD = Pattern(r"\b(?:GB|GB/[TZ]|ISO|IEC|IEEE|ITU|RFC|ASTM)\s$")
 _BEFORE_YEAR = Pattern(
     r"(?:mid|end|early|late|pre|post|since|year|non|over|under|sub|co|re|the|and|or|to|a|in|by|of)-$"
 )
 _CURRENCY = Pattern(r"(?:rmb|cny|usd|eur|gbp|hkd|jpy|krw|aud|cad|sgd|chf|twd|mop|inr|us|yuan|fy|cy)$")
+_INITIAL = Pattern(r"(?<![a-z.])[a-z]\.$")  # H.265
 _LETTERS = Pattern(r"[a-z]+[a-z0-9-]*")
 
 
@@ -74,7 +80,7 @@ def masked(text: str, lower: str, at: int) -> int:
         elif before in "-–" and at > 1 and lower[at - 2].isalnum() and lower[at - 2].isascii():
             if lower[at - 2].isalpha() and not _BEFORE_YEAR.search(lower, max(0, at - 6), at):
                 return _end(_TOKEN.match(lower, at))
-        elif before in "[〔#":
+        elif before in "[〔#" or (before == "." and _INITIAL.search(lower, max(0, at - 3), at)):
             return _end(_TOKEN.match(lower, at))
         elif before == "(":
             end = _end(_TOKEN.match(lower, at))
@@ -91,7 +97,7 @@ def _named(text: str, lower: str, at: int) -> int:
     if _VERSIONED.search(text, max(0, at - 24), at) and (found := _VERSION.match(lower, at)):
         return found.end()
     if _STANDARD.search(text, max(0, at - 8), at):
-        return _end(_TOKEN.match(lower, at))
+        return _end(_DESIGNATION.match(lower, at))
     if _REFERENCE.search(lower, max(0, at - 14), at):
         start = lower.rfind(" ", 0, at - 1) + 1
         word = text[start : at - 1]
@@ -124,7 +130,7 @@ PHRASES = Pattern(
     r"|third(?:[ -](?:part\w+|world|tier|rate|plenary|plenum)\b|ly\b)|fourthly\b|fifthly\b|fourth estate\b"
     r"|double(?:[ -](?:digit\w*|edged|click\w*|standard\w*|first|check\w*|decker\w*|reduction|track|eleven"
     r"|entry|sided|helix|bed\w*|room\w*|layer\w*"
-    r"|glaz\w+|carbon|blind|11|ninth|track|counting)\b)|doubles\b(?= (?:match|final|title|tennis|team))"
+    r"|down|glaz\w+|carbon|blind|11|ninth|track|counting)\b)|doubles\b(?= (?:match|final|title|tennis|team))"
     r"|half(?:[ -](?:hearted\w*|way|time|yearly|year|baked|brother|sister|moon|life|mast|point"
     r"|price|marathon\w*|truth\w*|timbered)\b|way\b|time\b)"
     r"|quarter(?:ly\b|back|final\w*|[ -](?:on[ -]quarter|final\w*)|master)"

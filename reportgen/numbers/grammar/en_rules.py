@@ -152,7 +152,7 @@ def numbered(run: Run, at: int) -> Step | None:
     found = _NUMBER_ONE.match(run.lower, at)
     if found is None:
         return None
-    if run.lower.endswith(("] ", "〕 "), 0, at):
+    if run.lower.endswith(("] ", "〕 ", "document ", "decree ", "order ", "notice ", "circular "), 0, at):
         return None, found.end()
     return run.figure(at, found.end(), "ordinal", Decimal(found["n"]), form="nth")
 
@@ -227,9 +227,12 @@ def part(run: Run, at: int) -> Step | None:
     return run.figure(left.start if left.qualifier else article.start(), word.end(), "fraction", f"1/{den}", **said)
 
 
-_COMPARED = Pattern(r"\s(?:higher|lower|more|less|fewer|larger|smaller)\b")
+_COMPARED = Pattern(
+    r"\s(?:higher|lower|more|less|fewer|larger|smaller|are|were|have|had|do|did|come|came|say|said|plan|expect)\b"
+)
 
 
+_TIME_AND = Pattern(r"\b(?:decade|year|month|week|day|hour|century)\sand\sa\s$")
 _HALF_UNIT = Pattern(
     r"half\s(?:a|an)\s(?P<tail>year|month|day|hour|percentage point|century|decade)\b"
     r"|half-(?P<unit>hour|day|percentage-point)\b"
@@ -257,6 +260,8 @@ def half(run: Run, at: int) -> Step | None:
     found = _FIFTY.match(lower, at)
     if found is None or _MILLION.match(lower, at):
         return None
+    if _TIME_AND.search(lower, max(0, at - 14), at):
+        return None, found.end()  # a decade and a half
     left = left_of(lower, at - 2 if lower.endswith(" a ", 0, at) else at, run.floor)
     before = lower[max(0, at - 10) : at]
     if not found["of"] and before.endswith(
@@ -370,15 +375,19 @@ def level(run: Run, at: int) -> Step | None:
 
 
 _RATIO = Pattern(
-    r"(?P<a>[0-9]{1,9}(?:\.[0-9]{1,9})?)\s?[:∶]\s?(?P<b>[0-9]{1,9}(?:\.[0-9]{1,9})?)(?![0-9:])|(?P<c>[0-9]+|[a-z]+)[\s-]to[\s-](?P<d>one|1)\b(?![.,][0-9]|\s?(?:%|percent|million|billion|trillion|percentage))"
+    r"(?P<a>[0-9]{1,9}(?:\.[0-9]{1,9})?)\s?[:∶]\s?(?P<b>[0-9]{1,9}(?:\.[0-9]{1,9})?)"
+    r"(?P<e>(?:\s?[:∶]\s?[0-9]{1,9}(?:\.[0-9]{1,9})?){1,3})?(?![0-9:]|\.[0-9])|(?P<c>[0-9]+|[a-z]+)[\s-]to[\s-](?P<d>one|1)\b(?![.,][0-9]|\s?(?:%|percent|million|billion|trillion|percentage))"
 )
 _SCORE = Pattern(
     r"[0-9]{1,3}(?:-[0-9]{1,3}){2,3}(?![0-9-])|(?P<a>[0-9]{1,2})[-–](?P<b>[0-9]{1,2})(?![0-9%-]|[.,][0-9]|\s?[a-z]+-|[\s-](?:percent|million|billion|trillion|year|month|day|hour|week))"
 )
 
 
+_TERMS = Pattern(r"[0-9.]+")
+
+
 def ratio(run: Run, at: int) -> Step | None:
-    """3:1, 3 to 1; a time of day is masked before."""
+    """3:1, 3 to 1, 5.1:36.5:58.4; a time of day is masked before."""
     found = _RATIO.match(run.lower, at)
     if found is None:
         return None
@@ -387,7 +396,8 @@ def ratio(run: Run, at: int) -> Step | None:
     if found["c"] and value < 2:
         return None
     second = found["b"] or "1"
-    return run.figure(at, found.end(), "ratio", f"{value:f}:{second}")
+    terms = [f"{value:f}", second, *(_TERMS.findall(found["e"]) if found["e"] else ())]
+    return run.figure(at, found.end(), "ratio", ":".join(terms))
 
 
 def score(run: Run, at: int) -> Step | None:

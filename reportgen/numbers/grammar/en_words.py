@@ -81,7 +81,7 @@ _PERCENT: dict[str, str] = by_word(
         "percentage": "percentage",
         "bp": "basis points|basis point|basis-point|bps|bp",
         "multiple": "times|fold|x",
-        "permille": "‰|per mille",
+        "permille": "‰|per mille|per thousand",
     }
 )
 _CURRENCY_WORDS: dict[str, str] = by_word(
@@ -141,6 +141,8 @@ _UNIT_WORDS: dict[str, str] = by_word(
         "t": "ton|tons|tonnes|metric ton|metric tons|metric tonnes|t",
         "kg": "kilogram|kilograms|kilos",
         "g": "g",
+        "ug": "microgram|micrograms",
+        "ug/m3": "micrograms per cubic meter|micrograms per cubic metre|μg/m3|μg/m³",
         "L": "liter|litre|litres",
         "kWh": "kwh|kilowatt-hour|kilowatt-hours|kilowatt hours",
         "kW": "kw|kilowatt|kilowatts",
@@ -167,7 +169,7 @@ _UNIT_WORDS: dict[str, str] = by_word(
         "visit": (
             "person-times|person-visits|person-time|person times|visits|passenger trips|tourist visits|tourist trips"
         ),
-        "hour": "hr|hrs|hours|h",
+        "hour": "hr|hrs|hours|h|working hours",
         "minute": "minutes|mins|min",
         "second": "sec|seconds",
         "workday": "working days|working day|workdays|business days|trading days",

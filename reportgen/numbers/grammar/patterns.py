@@ -40,7 +40,8 @@ def words(text: str) -> tuple[str, ...]:
 class Pattern:
     """A regular expression that is compiled when it is first used: of a grammar's patterns a text needs but a few."""
 
-    __slots__ = ("fullmatch", "match", "search", "source")
+    __slots__ = ("findall", "fullmatch", "match", "search", "source")
+    findall: Callable[..., list[str]]
     fullmatch: Callable[..., re.Match[str] | None]
     match: Callable[..., re.Match[str] | None]
     search: Callable[..., re.Match[str] | None]
@@ -50,7 +51,7 @@ class Pattern:
 
     def __getattr__(self, name: str) -> Any:
         made = re.compile(self.source)
-        self.fullmatch, self.match, self.search = made.fullmatch, made.match, made.search
+        self.fullmatch, self.match, self.search, self.findall = made.fullmatch, made.match, made.search, made.findall
         return getattr(made, name)
 
 

@@ -46,10 +46,11 @@ _BY_NEXT: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys("~～〜–-至到", (code, period, score, general)),
     **dict.fromkeys(":：∶", (code, ratio, general)),
     **dict.fromkeys("/分", (code, period, fraction, general)),
-    **dict.fromkeys("、和及后世财", (period, general)),
+    **dict.fromkeys("和及后世财", (period, general)),
+    "、": (code, period, general),
     **dict.fromkeys("届", (congress, general)),
     **dict.fromkeys("比", (ratio, general)),
-    **dict.fromkeys(".×xX*·+号时点热平政专市到QqHh", _ALL),
+    **dict.fromkeys(".×xX*·+号时点热平政专市投举到QqHh", _ALL),
 }
 _HAN_PLAIN: tuple[Rule, ...] = (idiom, general)
 _HAN_BY_NEXT: dict[str, tuple[Rule, ...]] = {

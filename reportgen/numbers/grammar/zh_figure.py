@@ -117,6 +117,7 @@ _BARE = Pattern("[百千万亿]+")
 _HEADER = tuple("（(：:/／")
 _LETTERS = Pattern(r"[A-Za-z]+[A-Za-z0-9-]*")
 _PRODUCT = Pattern(r"(?=[A-Za-z]*[a-z])[A-Za-z]{2,}\s$")
+_GRAND = Pattern("城市|俱乐部|产业|集群|企业|园区|强县|项目|赛道|市场|新区")
 _OBSTACLE = Pattern("[^，。；、]{0,8}(?:技术|难题|瓶颈|关键|核心|卡脖子)")
 
 
@@ -136,6 +137,8 @@ def _judged(run: Run, made: Reading, level: bool) -> Step | None:
     if level and (made.power >= 4 or made.number[-1] in "万亿") and (tail is None or tail.kind == "money"):
         unit = tail.unit if tail else "CNY"
         return run.figure(at, made.end, "level", made.low, unit=unit, tail=made.word or "")
+    if bare and tail is None and made.number[-1] == "亿" and _GRAND.match(text, made.end):  # 万亿城市
+        return run.figure(at, made.end, "level", made.low, unit="CNY", weak=True)
     left = left_of(text, at, run.floor, made.number)
     if left.qform == "突破" and made.word in ("项", "个", "类") and _OBSTACLE.match(text, made.end):
         left = Left(at)  # 突破18项关键技术: a breakthrough, no excess
@@ -155,7 +158,7 @@ def _han_counts(made: Reading, tail: Tail | None, bare: bool) -> bool:
     number = made.number
     if tail is None:
         return number[-1] in "万亿" and len(number) > 1 and (bare or made.low > 10_000)
-    if not tail.han and made.high is None and not (len(number) > 1 and tail.kind == "measure"):
+    if not tail.han and made.high is None and not (len(number) > 1 and tail.kind in ("measure", "duration")):
         return False
     if number == "二" and tail.kind == "count":
         return False
@@ -175,6 +178,7 @@ def _bare_counts(run: Run, made: Reading, tail: Tail | None, left: Left) -> bool
 
 # ---- what it says ----
 
+_TITLE_END = Pattern("[》〉”]")
 _FAR = Pattern(r"(不超过|不足|不到|不低于|超过|高于|接近|约|近|超)(?P<gap>[^，。；：、,;0-9]{1,12})$")
 _LASTING = Pattern("历时|用时|耗时|长达|持续|为期|已有|了$")
 _DIRECTED = frozenset({"percent", "pp", "permille", "bp", "multiple", "tenths", "money", "count", "measure"})
@@ -192,6 +196,8 @@ def _typed(run: Run, made: Reading, tail: Tail | None, left: Left, bare: bool) -
             if left.currency or made.colloquial:
                 kind, unit = "money", left.currency or "CNY"
             elif tail is None and not qualifier and not made.power and _is_year(made):
+                if _TITLE_END.match(text, made.end) and text[made.at - 1 : made.at].isalpha():
+                    return None, made.end  # 《中国制造2025》
                 return run.figure(made.at, made.end, "date", made.number)
             weak = weak or (bare and not qualifier and len(made.number) == 1)
         elif kind == "duration" and qform == "近" and not _lasts(run, unit, start):
@@ -223,6 +229,8 @@ def _typed(run: Run, made: Reading, tail: Tail | None, left: Left, bare: bool) -
         and not text[start - 2 : start - 1].isalnum()
     ):
         low, start = -low, start - 1
+    elif unit == "C" and high is None and text.endswith("零下", 0, start):
+        low, start = -low, start - 2
     value, low = (low, None) if high is None else (None, low)
     found = Found(
         run.source, start, made.end, kind, value, low, high, unit, qualifier, qform, made.word or "", form, direction,
@@ -274,6 +282,7 @@ def _tenths(run: Run, made: Reading, left: Left) -> Step:
     )  # fmt: skip
 
 
+_OUT_OF = Pattern("中[就有约近仅只]")  # 每10人中就有7人
 _GAP = Pattern(r"[^，。；：、！？,;:!?0-9]{0,16}")
 
 
@@ -291,6 +300,6 @@ def _rate(run: Run, made: Reading, start: int, bare: bool) -> Step | None:
         per, begin, end = run.per
         run.per = None
         gap = _GAP.match(run.text, end)
-        if gap and gap.end() >= start and "中" not in gap[0]:
+        if gap and gap.end() >= start and not _OUT_OF.search(gap[0]):
             return run.figure(begin, made.end, "rate", value, per=per, tail=made.word or "")
     return None

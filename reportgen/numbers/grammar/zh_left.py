@@ -37,7 +37,7 @@ _LEFT = Pattern(
     rf"\s?(?:(?P<currency>{backwards(CURRENCY_SIGNS)})\s?)?"
     rf"(?:[了于]?\s?(?P<near>{backwards(BEFORE)})"
     rf"|(?:为|占|合|有|达|需|在|[国省市球县区]全|界世|的[^，。；：、,;0-9]{{0,8}}占)\s?(?P<far>约大|约|近|过超|超|足不|到不)"
-    rf"|[^，。；：、,;0-9一二三四五六七八九十的]{{0,5}}?[{GIVING}](?P<cap>{backwards(CAPS)}))?"
+    rf"|[^，。；：、,;0-9一二三四五六七八九十的由从]{{0,5}}?[{GIVING}](?P<cap>{backwards(CAPS)}))?"
 )
 _NEGATION = Pattern("[得能会应可宜要]?[不未勿]")
 _VERB = Pattern(rf"\s?(?P<to>[到至为成]|到达|的来原[到至为])?(?:[了约达]|际实|别分|了约)?(?P<verb>{backwards(VERBS)})")

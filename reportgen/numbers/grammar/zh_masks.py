@@ -6,6 +6,10 @@ import re
 
 from reportgen.numbers.grammar.patterns import Pattern
 
+TELEPHONE = (
+    r"(?:1[3-9][0-9]{9}|(?<=\+)86[ –-]?[0-9]{2,4}[ –-][0-9]{3,4}[ –-]?[0-9]{4}|[0-9]{3}[–-][0-9]{3}[–-][0-9]{4}"
+    r"|0[0-9]{2,3}(?:[)）][ –-]?|[ –-])[0-9]{3,4}[ –-]?[0-9]{4}|400[ –-]?[0-9]{3,4}[ –-]?[0-9]{3,4})(?![0-9])"
+)
 _MASKS = Pattern(
     r"[0-9]{1,2}\s?[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9.])"  # a time of day
     r"|[0-9]+(?:\s?[×xX*]\s?[0-9]+)+"  # 7×24, 1920×1080
@@ -13,8 +17,9 @@ _MASKS = Pattern(
     r"|[0-9]{1,2}·[0-9]{1,2}(?![0-9])"  # 6·18
     r"|[0-9A-Z](?:\+[0-9A-Z])+(?![0-9])"  # 3+X
     r"|[0-9]+(?:\.[0-9]+){2,}"  # 1.2.3
-    r"|1[3-9][0-9]{9}(?![0-9])|0[0-9]{2,3}-[0-9]{7,8}|400-[0-9]{3,4}-[0-9]{3,4}"  # telephones
-    r"|[0-9]{3,5}(?=热线|平台热线|政务|专线|市民)|996(?=工作制|制|模式|加班|文化)"
+    rf"|{TELEPHONE}"
+    r"|[0-9]{1,2}\.(?=\s?[一-鿿])|(?<![^。；：:\n])[0-9]{1,2}、(?=[一-鿿])"  # 1.完善机制: the head of an item
+    r"|[0-9]{3,5}(?=热线|平台热线|政务|专线|市民|投诉|举报)|996(?=工作制|制|模式|加班|文化)"
     r"|0到[1N0-9](?![0-9%])"
     r"|[0-9]{1,4}\s?号(?!召)[线楼机文令院门馆厅公地]?"
     r"|[0-9]{1,2}\s?(?:时(?!代)|点(?![0-9%建意要希体启看位]))(?:[0-9]{1,2}分|半|整|许|钟)?"
@@ -22,13 +27,16 @@ _MASKS = Pattern(
 _TOKEN = Pattern(r"[0-9]+(?:[.-]?[A-Za-z0-9]+)*")
 _CURRENCY = Pattern("(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|KRW)$")
 _STANDARD = Pattern(r"(?:GB|GB/[TZ]|ISO|IEC|IEEE|DB[0-9]*|DB[0-9]*/T|ITU|RFC|ASTM|T/[A-Z]+|[JQYHSNL][A-Z](?:/T)?)\s$")
-_CALLED = Pattern("热线$|电话$|拨打$|专线$")
-_DESIGNATION = Pattern(r"[0-9]+(?:[.–-][0-9]+)*")
+_CALLED = Pattern("热线$|电话$|拨打$|专线$|邮编$|编码$")
+_DESIGNATION = Pattern(r"[0-9]+(?:[.:–-][0-9]+)*")
+_INDEX = Pattern(r"(?:[上中北深]证|科创|沪深|恒生)$")  # 沪深300
 _REFERENCE = Pattern(r"[0-9]{1,4}(?:[-–][0-9]{1,3})?(?![0-9.])")
 _COUNTED = frozenset("个家项件名位人台万亿%年月日元.、")
 
 
-SUSPECT = frozenset('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-–〔[［#(（图注表件栏线话打 “"‘双')
+SUSPECT = frozenset(
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-–〔[［#(（图注表件栏线话打编码 “"‘双.证创深生'
+)
 """What stands before digits that may be a name, a reference, a quotation."""
 _QUOTED = Pattern('[0-9]{2,5}(?=[”"’](?![家个项件名位人台万亿%]))')  # a name, “985”, but not “178”家
 
@@ -43,17 +51,19 @@ def masked(text: str, at: int) -> int:
 
 def _by_left(text: str, at: int) -> int:
     before = text[at - 1]
-    lettered = at - 2 if before in "-–" and at > 1 else at - 1
+    lettered = at - 2 if before in "-–." and at > 1 else at - 1
     if text[lettered].isascii() and text[lettered].isalpha():
         if _CURRENCY.search(text, max(0, at - 4), at):
             return 0
         return _end(_TOKEN.match(text, at))
     if (before == " " and _STANDARD.search(text, max(0, at - 12), at)) or (
-        before in "线话打" and _CALLED.search(text, at - 2, at)
+        before in "线话打编码" and _CALLED.search(text, at - 2, at)
     ):
         return _end(_DESIGNATION.match(text, at))
     if before in '“"‘':
         return _end(_QUOTED.match(text, at))
+    if before in "证创深生" and _INDEX.search(text, max(0, at - 2), at):
+        return _end(_REFERENCE.match(text, at))
     if before == "双":
         return _end(_DESIGNATION.match(text, at))
     if before in "〔[［#":

@@ -90,8 +90,12 @@ def fraction(run: Run, at: int) -> Step | None:
 
 
 _RATIO = Pattern(
-    r"(?P<a>[0-9]{1,9}(?:\.[0-9]{1,9})?)\s?(?:[:：∶]|比(?=[0-9]))\s?(?P<b>[0-9]{1,9}(?:\.[0-9]{1,9})?)(?![0-9:：])"
+    r"(?P<a>[0-9]{1,9}(?:\.[0-9]{1,9})?)\s?(?:[:：∶]|比(?=[0-9]))\s?(?P<b>[0-9]{1,9}(?:\.[0-9]{1,9})?)"
+    r"(?P<c>(?:\s?[:：∶]\s?[0-9]{1,9}(?:\.[0-9]{1,9})?){1,3})?(?![0-9:：]|\.[0-9])"
 )
+_TERMS = Pattern(r"[0-9.]+")
+_SCORED = Pattern("比分[^，。；]{0,6}$")
+_WON = Pattern(r"(?:的?比分)?(?:结束|战胜|击败|取胜|获胜|逆转|险胜|大胜|完胜|力克|淘汰|战平|不敌|告负)")
 _SCORE = Pattern(r"[0-9]{1,3}(?:[-–][0-9]{1,3}){2,3}(?![0-9–-])|(?P<a>[0-9]{1,2})-(?P<b>[0-9]{1,2})(?![0-9%-]|\.[0-9])")
 
 
@@ -100,9 +104,12 @@ def ratio(run: Run, at: int) -> Step | None:
     found = _RATIO.match(run.text, at)
     if found is None:
         return None
+    terms = [found["a"], found["b"], *(_TERMS.findall(found["c"]) if found["c"] else ())]
+    if _WON.match(run.text, found.end()) or _SCORED.search(run.text, max(0, at - 9), at):
+        return run.figure(at, found.end(), "score", "-".join(terms))
     left = left_of(run.text, at, run.floor, found[0])
     said = {"qualifier": left.qualifier, "qform": left.qform}
-    return run.figure(left.start, found.end(), "ratio", f"{found['a']}:{found['b']}", **said)
+    return run.figure(left.start, found.end(), "ratio", ":".join(terms), **said)
 
 
 def score(run: Run, at: int) -> Step | None:
@@ -177,7 +184,7 @@ def vague(run: Run, at: int) -> Step | None:
 
 
 _DOUBLED = Pattern(
-    r"翻(?:了|到|上)?(?P<q>近|超过|超|约|不止)?(?:(?P<n>[一二两三四五六]|[0-9])番|番(?![茄薯])|倍)(?P<after>多|以上)?"
+    r"翻(?:了|到|上)?(?P<q>近|超过|超|约|不止)?(?:(?P<n>[一二两三四五六]|[0-9])番|番(?![茄薯])|[一1]?倍)(?:还)?(?P<after>多|以上|有余)?"
 )
 
 
@@ -239,7 +246,7 @@ def congress(run: Run, at: int) -> Step | None:
 _ORDINAL = Pattern(rf"第\s?(?P<n>{ARABIC}|{HAN})(?P<tail>[位名届个次批家大期代座项例轮站张艘架台])?")
 _NOT_ORDINAL = Pattern(
     r"第[一二三][、一二第三]{0,5}产业|第一书记|第一财经|第一时间|第一线|第一手|第一道|第一要[务义]|第一资源|第一动力|第一生产力|第一责任"
-    r"|第一[步把要]|第二(?:课堂|曲线)|第三(?:方|世界|者)|第[一二三]人称|第\s?[0-9一二三四五六七八九十百]+\s?[章节条款页卷图表号]"
+    r"|第一[步把要]|第二(?:课堂|曲线)|第三(?:方|世界|者)|第[一二三]人称|第\s?[0-9一二三四五六七八九十百千零〇]+\s?[章节条款页卷图表号]"
     r"|(?P<opener>第[一二三四五六七八九十])(?=，|、第|,)"
 )
 _NTH_PLAN = Pattern(
