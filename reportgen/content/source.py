@@ -22,7 +22,7 @@ MOST_DEPTH = 30
 MOST_ROWS = 20_000
 
 # What XML 1.0 cannot hold, so a Word file cannot: https://www.w3.org/TR/xml/#charsets
-FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

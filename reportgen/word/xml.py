@@ -12,7 +12,7 @@ NAMESPACES = (
 )
 """The declarations that every part of a Word file but its body opens with; the body's are in base/document.xml."""
 
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def words(text: str) -> str:
