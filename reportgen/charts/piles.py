@@ -242,7 +242,16 @@ def _pieces(pile: Pile, along: Along, span: Span, labels: dict[Mark, Block], pen
         x, y = (along.x + middle, along.y - center) if along.upright else (along.x + center, along.y + middle)
         if piece.inside and _hatched(piece):
             wide = min(label.width + PLATE, along.thickness if along.upright else room)
-            shapes.append(Box("plate", x - wide / 2, y - label.height / 2, wide, label.height, piece.color))
+            shapes.append(
+                Box(
+                    "plate",
+                    x - wide / 2,
+                    y - (label.height + PLATE / 2) / 2,
+                    wide,
+                    label.height + PLATE / 2,
+                    piece.color,
+                )
+            )
         if piece.inside or along.upright:
             shapes += label.at("label", x, y - label.height / 2, align=0.5)
         else:
