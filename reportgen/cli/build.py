@@ -204,7 +204,7 @@ def is_content(folder: Path) -> bool:
     if (folder / "briefing.yaml").is_file():
         return True
     what = "is no folder" if not folder.is_dir() else "holds no briefing.yaml"
-    say(f"{folder} {what}; name the content folder, such as content/")
+    say(f"{folder} {what}; name a content folder, such as content/, or a command (--help tells them)")
     return False
 
 
