@@ -8,65 +8,61 @@ Not here: figures in prose, which are `find`'s.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, TypeVar
 
-from reportgen.numbers import zh
+from reportgen.numbers import en, zh
+from reportgen.numbers.around import AROUND, Around, longest, unchanged
 from reportgen.numbers.find import sight
-from reportgen.numbers.grammar.en_words import VERBS as EN_VERBS
 from reportgen.numbers.grammar.found import Found, quantity_of
 from reportgen.numbers.grammar.normal import plain
-from reportgen.numbers.grammar.patterns import by_word
-from reportgen.numbers.grammar.zh_words import VERBS as ZH_VERBS
-from reportgen.numbers.lexicon import BUILT_IN, PERSON, Lexicon, Noun, Unit
+from reportgen.numbers.lexicon import PERSON, Lexicon, Noun, Unit
+from reportgen.numbers.mapping import lexicon_of
 from reportgen.numbers.possible import check_possible
 from reportgen.numbers.quantity import (
-    Aggregate,
     Amount,
-    Basis,
     Change,
     ChangeUnit,
+    Count,
     FigureError,
     FormatOptions,
+    Measure,
     Money,
+    Ordinal,
     Percent,
     Period,
     Points,
     Qualified,
+    QualifierType,
     Quantity,
     Rate,
 )
+from reportgen.numbers.rate import halves
+from reportgen.numbers.rounding import EXACT, KEEPING
+from reportgen.numbers.zh_amount import wording_of
 
 MAX_LENGTH = 500  # characters: no printed figure is longer
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
-class Around(NamedTuple):
-    """What the words around a figure say of it; `verb` is the Chinese verb wanted, `sign` its direction."""
-
-    aggregate: Aggregate | None = None
-    basis: Basis | None = None
-    verb: str | None = None
-    sign: int = 0
-    as_of: bool = False
-    noun: Noun | None = None
+_Qualified = TypeVar("_Qualified", bound=Qualified)
 
 
-def read(text: str, language: str | None = None, lexicon: Lexicon | None = None) -> Quantity:
+def read(text: str, language: str | None = None, lexicon: Lexicon | Mapping[str, Any] | None = None) -> Quantity:
     """The quantity that one printed figure says; `language` None goes by the script.
 
     FigureError says what was expected, what was found, and at which column where it is not the first.
     """
-    known = lexicon or BUILT_IN
+    known = lexicon_of(lexicon)
     shown = text.strip()
     if not shown or len(shown) > MAX_LENGTH:
         raise FigureError(f"expected a figure, found {_short(shown)}")
     language = language or ("zh" if _HAN.search(shown) else "en")
     try:
-        made = unchanged(plain(shown)[0], language) or _figure(plain(shown)[0], shown, language, known)
+        made = _read(plain(shown)[0], shown, language, known)
         check_possible(made)
     except (ArithmeticError, ValueError) as error:
         if isinstance(error, FigureError):
@@ -75,13 +71,35 @@ def read(text: str, language: str | None = None, lexicon: Lexicon | None = None)
     return made
 
 
+def _read(text: str, shown: str, language: str, lexicon: Lexicon) -> Quantity:
+    """A change of nothing, a rate, or any other figure."""
+    made = unchanged(text, language) or _rate(text, language, lexicon)
+    return made or _figure(text, shown, language, lexicon)
+
+
+def _rate(text: str, language: str, lexicon: Lexicon) -> Rate | None:
+    """The rate a text says; None for what is none, or is told by what the lexicon has not."""
+    found = halves(text, language, lexicon)
+    if found is None:
+        return None
+    try:
+        amount = _figure(found.amount, found.amount, language, lexicon)
+    except FigureError:
+        return None
+    return Rate(amount=amount, per=found.per, each=found.each) if isinstance(amount, Money | Count | Measure) else None
+
+
 def _short(text: str) -> str:
     return repr(text if len(text) <= 40 else text[:39] + "…") if text else "nothing"
 
 
 def _figure(text: str, shown: str, language: str, lexicon: Lexicon) -> Quantity:
-    found = sight(text, language)
-    figures = [each for each in found if each.kind != "hint"]
+    positive = _NEGATIVE.sub(r"\1", text)
+    if positive != text:  # RMB −12.5 billion
+        return _negative(_figure(positive, shown, language, lexicon), shown)
+    figures = [each for each in sight(text, language) if each.kind != "hint"]
+    if not figures and (digit := _ONE.sub("1", text)) != text:  # "one day" is any day in prose, and a figure alone
+        return _figure(digit, shown, language, lexicon)
     if not figures:
         raise FigureError(f"expected a figure, found {_short(shown)}")
     first = figures[0]
@@ -99,19 +117,58 @@ def _figure(text: str, shown: str, language: str, lexicon: Lexicon) -> Quantity:
             f"expected one figure, found a second one, {_short(second.text)}, at column {second.start + 1}"
         )
     before, after = text[: first.start], text[end:]
+    if first.qualifier is None and (word := QUALIFIED_BEFORE[language]().search(before)):  # 近翻一番, nearly 4:1
+        first = first._replace(qualifier=_TYPES[word[1].lower()], qform=word[1].lower())
+        before = before[: word.start(1)]
     around = AROUND[language](before, after, first, lexicon)
     if isinstance(around, str):
         place = text.index(around) + 1 if around in text else 1
-        raise FigureError(
-            f"expected a figure and a noun of the lexicon, found {_short(around.strip())} at column {place}"
-        )
-    if first.kind == "count" and not (
-        first.tail or around.noun or first.qualifier or first.power or _DIGIT.search(first.text)
+        raise FigureError(_left_over(around, place, after if first.kind in _COUNTED else ""))
+    if (
+        first.kind == "count"
+        and first.weak
+        and not (first.tail or around.noun or first.qualifier or first.power or _DIGIT.search(first.text))
     ):
         raise FigureError(f"expected a figure, found {_short(shown)}")
     return _whole(first, around, dollars, lexicon, text)
 
 
+def _left_over(words: str, place: int, after: str) -> str:
+    """What to do about words that are no part of a figure, and about a noun that is not known."""
+    message = f"expected a figure and a noun of the lexicon, found {_short(words.strip())} at column {place}"
+    if not after or words.strip().lower() != after.strip().lower():
+        return message
+    return message + ": teach the lexicon that noun in both languages, or print the figure without it"
+
+
+def _negative(made: Quantity, shown: str) -> Quantity:
+    if isinstance(made, Money) and made.value:
+        return replace(made, value=-made.value)
+    raise FigureError(f"expected a figure, found {_short(shown)}")
+
+
+@cache
+def _zh_qualifiers_pattern() -> re.Pattern[str]:
+    before = [wording.text for wording in zh.WORDINGS.values() if wording.place == "before" and wording.text != "上"]
+    return re.compile(rf"({longest(before)})$")
+
+
+@cache
+def _en_qualifiers_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b({longest(word for row in en.QUALIFIERS.values() for word in row)}) $", re.IGNORECASE)
+
+
+QUALIFIED_BEFORE: dict[str, Callable[[], re.Pattern[str]]] = {
+    "zh": _zh_qualifiers_pattern,
+    "en": _en_qualifiers_pattern,
+}
+_TYPES: dict[str, QualifierType] = {
+    **{word: kind for kind, row in reversed(en.QUALIFIERS.items()) for word in row},
+    **{wording.text: kind for kind, row in zh.QUALIFIERS.items() for wording in row},
+}
+_COUNTED = ("count", "vague", "ordinal")
+_NEGATIVE = re.compile(r"((?:RMB|\b[A-Z]{3}|[A-Z]{0,2}[$€£¥])\s?)[−-](?=[0-9])")
+_ONE = re.compile(r"^one(?=\s)", re.IGNORECASE)
 _DIGIT = re.compile("[0-9]")
 _BRACKET = re.compile(r"\s?[（(].*[)）]$")
 
@@ -124,17 +181,14 @@ def _whole(found: Found, around: Around, dollars: Found | None, lexicon: Lexicon
             (noun for noun in lexicon.nouns.values() if (noun.zh and noun.zh in text) or f" {noun.other}" in text),
             PERSON,
         )
-    made = quantity_of(_house(found), around.noun, each)
-    if isinstance(made, Percent | Points):
-        made = _kept_zeros(made)
-        if around.basis or around.sign:
-            made = _change(made, around)
+    made = _as_printed(quantity_of(_chinese(found), around.noun, each), found)
+    if isinstance(made, Percent | Points) and (around.basis or around.sign):
+        made = _house(_change(made, around))
     elif around.basis:
         raise FigureError(f"expected a change in percent or percentage points, found {_short(found.text)}")
     if isinstance(made, Period):
-        return replace(made, as_of=around.as_of)
-    if isinstance(made, Rate) and found.unit:
-        return made
+        return replace(made, as_of=around.as_of, eop=made.eop or around.eop)
+    made = _house(made) if isinstance(made, Qualified) else made
     if around.aggregate and isinstance(made, Qualified):
         made = replace(made, aggregate=around.aggregate)
     if dollars and isinstance(made, Money):
@@ -142,25 +196,62 @@ def _whole(found: Found, around: Around, dollars: Found | None, lexicon: Lexicon
     return made
 
 
-def _house(found: Found) -> Found:
-    """The figure with only such wordings kept as the house writes and would not choose by itself."""
+def _chinese(found: Found) -> Found:
+    """The figure with the Chinese wording of its qualifier where the text asks for one."""
     wanted = _CHINESE_FOR.get(found.qform or "", found.qform)
-    default = zh.QUALIFIERS[found.qualifier][0].text if found.qualifier else None
-    keep = wanted in zh.WORDINGS and wanted != default
-    return found._replace(qform=wanted if keep or found.kind == "vague" else None)
+    return found._replace(qform=wanted if wanted in zh.WORDINGS or found.kind == "vague" else None)
 
 
-_CHINESE_FOR = {"up to": "最高", "as many as": "多达", "no fewer than": "不少于", "no less than": "不低于"}
+_CHINESE_FOR = {
+    "up to": "最高", "as many as": "多达", "no fewer than": "不少于", "no less than": "不低于", "exceeding": "突破",
+}  # fmt: skip
 
 
-def _kept_zeros(amount: Percent | Points) -> Percent | Points:
-    """5.0% promises its zero."""
-    ends = [value for value in (amount.value, amount.low, amount.high) if value is not None]
-    exponent = min(int(value.as_tuple().exponent) for value in ends)
-    trailing = exponent < 0 and any(
-        value.as_tuple().digits[-1] == 0 and int(value.as_tuple().exponent) < 0 for value in ends
-    )
-    return replace(amount, quantum=Decimal(1).scaleb(exponent)) if trailing else amount
+def _house(made: _Qualified) -> _Qualified:
+    """The quantity without a wording that the house would choose by itself."""
+    if made.qualifier is None or made.qform is None:
+        return made
+    plainly = replace(made, qform=None)
+    return plainly if wording_of(plainly) == zh.WORDINGS[made.qform] else made
+
+
+def _as_printed(made: Quantity, found: Found) -> Quantity:
+    """The quantity with what the print promises: zeros after the point, Chinese numerals, 首批 for 第一批."""
+    match made:
+        case Ordinal(value=value):
+            first = zh.FIRST if found.form == "first" and zh.FIRST in found.text else None
+            return replace(made, qform=first, hanzi=value > zh.ORDINAL_WORDS and found.hanzi)
+        case Money() | Count() | Measure() | Percent() | Points():
+            made = replace(made, hanzi=True) if _SCALE_ALONE.fullmatch(found.text) else made
+            return _kept_zeros(made, plain(found.text)[0])
+        case Rate(amount=amount) if found.qualifier:
+            return replace(made, amount=replace(amount, qualifier=found.qualifier))
+        case _:
+            return made
+
+
+_SCALE_ALONE = re.compile(r"[^0-9０-９]*[万亿][^0-9０-９]*")  # 近万亿元: no digit, so a numeral
+_Printed = Money | Count | Measure | Percent | Points
+_PRINTED = re.compile(r"[0-9][0-9,]*(?:\.([0-9]+))?")
+
+
+def _kept_zeros(amount: _Printed, text: str) -> _Printed:
+    """5.0% promises its zero, and so does 1.70万亿元: the quantum is the last place printed."""
+    printed = list(_PRINTED.finditer(text))
+    ends = [abs(value) for value in (amount.value, amount.low, amount.high) if value is not None]
+    if len(printed) != len(ends) or not any((number[1] or "").endswith("0") for number in printed):
+        return amount
+    quanta = [_last_place(number, end) for number, end in zip(printed, ends, strict=True)]
+    if isinstance(amount, KEEPING):
+        return replace(amount, quantum=min(quanta))
+    return replace(amount, quantum=min(quanta), options=replace(amount.options, keep_zeros=True))
+
+
+def _last_place(number: re.Match[str], end: Decimal) -> Decimal:
+    """The worth of the last digit printed: 1E+10 for 1.70 where that says 1.7 trillion."""
+    size = Decimal(number[0].replace(",", ""))
+    power = EXACT.divide(end, size).adjusted() if size else 0
+    return Decimal(1).scaleb(power - len(number[1] or ""))
 
 
 def _change(amount: Amount, around: Around) -> Change:
@@ -183,216 +274,3 @@ def _bracket(money: Money, dollars: Found) -> FormatOptions:
     plain_dollars = dollars.value.normalize()
     quantum = Decimal(1).scaleb(int(plain_dollars.as_tuple().exponent))
     return replace(money.options, usd_rate=money.value / dollars.value, usd_quantum=quantum)
-
-
-# ---- Chinese ----
-
-_ZH_AGGREGATES: dict[str, Aggregate] = by_word(
-    {
-        "cumulative": f"{zh.AGGREGATES['cumulative']}|累计达",
-        "total": f"{zh.AGGREGATES['total']}|总计|合计|共计|一共|总共",
-        "average": zh.AGGREGATES["average"],
-    }
-)
-_ZH_BASES: dict[str, Basis] = {
-    "同比": "yoy", "比上年同期": "yoy", "较上年同期": "yoy", "比去年同期": "yoy", "较去年同期": "yoy",
-    "与上年同期": "yoy", "同比实际": "real_yoy",
-    "实际": "real_yoy", "同比名义": "nominal_yoy", "名义": "nominal_yoy", "环比": "mom", "比上年": "prev_year",
-    "较上年": "prev_year",
-    "比去年": "prev_year", "较去年": "prev_year", "与上年": "prev_year", "比上季度": "prev_quarter",
-    "较上季度": "prev_quarter", "与上季度": "prev_quarter",
-    "比上月": "prev_month", "较上月": "prev_month", "与上月": "prev_month", "比上年末": "prev_year_end",
-    "较上年末": "prev_year_end", "与上年末": "prev_year_end",
-    "比上年底": "prev_year_end", "较上年底": "prev_year_end", "年均": "avg_annual", "年均复合": "avg_annual",
-    "年平均": "avg_annual",
-}  # fmt: skip
-_ZH_LONGER = {"增": "增长", "涨": "上涨", "升": "上升", "降": "下降", "减": "减少", "跌": "下跌", "攀升": "上升"}
-
-
-def _longest(words: Any) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-@cache
-def _zh_before_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<as_of>截至|截止到?|到|至)?(?P<a1>{_longest(_ZH_AGGREGATES)})?(?P<basis>{_longest(_ZH_BASES)})?(?P<a2>{_longest(_ZH_AGGREGATES)})?"
-        rf"(?:(?P<verb>{_longest(ZH_VERBS)})(?P<to>到|至|为)?)?了?"
-    )
-
-
-_ZH_AFTER = re.compile(r"(?:期间|时期|间|份)?")
-
-
-@cache
-def _zh_unchanged_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?P<basis>{_longest(_ZH_BASES)})?(?:相比)?(?P<little>基本)?持平")
-
-
-def _zh_around(before: str, after: str, found: Found, lexicon: Lexicon) -> Around | str:
-    """The words around a Chinese figure, or those that should not be there."""
-    match = _zh_before_pattern().fullmatch(before)
-    if match is None or (match["verb"] and found.kind not in ("percent", "pp", "multiple", "fraction")):
-        return before
-    if match["as_of"] and found.kind != "date":
-        return before
-    noun = None
-    if after and not (found.kind == "date" and _ZH_AFTER.fullmatch(after)):
-        noun = next((noun for noun in lexicon.nouns.values() if noun.zh == after), None)
-        if noun is None or found.kind not in ("count", "vague", "ordinal"):
-            return after
-    if noun is None and found.tail == PERSON.measure and found.kind == "count":
-        noun = PERSON
-    verb = match["verb"]
-    sign = {"up": 1, "down": -1}.get(ZH_VERBS.get(verb or "", ""), 0)
-    verb = _ZH_LONGER.get(verb, verb) if verb else None
-    aggregate = match["a1"] or match["a2"]
-    return Around(
-        _ZH_AGGREGATES[aggregate] if aggregate else None,
-        _ZH_BASES[match["basis"]] if match["basis"] else None,
-        verb if verb in zh.VERBS else None,
-        sign if found.kind in ("percent", "pp") else 0,
-        bool(match["as_of"]),
-        noun,
-    )
-
-
-def _zh_unchanged(text: str) -> Change | None:
-    found = _zh_unchanged_pattern().fullmatch(text)
-    if found is None:
-        return None
-    return _no_change(_ZH_BASES[found["basis"]] if found["basis"] else "none", bool(found["little"]))
-
-
-def _no_change(basis: Basis, little: bool) -> Change:
-    """持平 is a change of nothing; 基本持平 one that rounds away."""
-    return Change(
-        basis=basis, value=Decimal("0.01") if little else Decimal(0), quantum=Decimal("0.1") if little else None
-    )
-
-
-# ---- English ----
-
-_EN_BASES: dict[str, Basis] = {
-    "year[ -]on[ -]year in real terms": "real_yoy", "year[ -]on[ -]year in nominal terms": "nominal_yoy",
-    "in real terms": "real_yoy",
-    "in nominal terms": "nominal_yoy", "real": "real_yoy", "nominal": "nominal_yoy",
-
-    "year[ -]on[ -]year|year[ -]over[ -]year|yoy|y/y|from a year earlier": "yoy",
-    "from the same period (?:of )?(?:last|the previous) year": "yoy",
-    "(?:quarter[ -]on[ -]quarter|qoq)": "qoq", "(?:month[ -]on[ -]month|mom)": "mom",
-    "(?:from|over|on|than|compared with) (?:the )?end of (?:the )?(?:previous|last) year": "prev_year_end",
-    "(?:from|over|on|than|compared with) (?:the )?(?:previous|last) year": "prev_year",
-    "(?:from|over|on|than|compared with) (?:the )?(?:previous|last) quarter": "prev_quarter",
-    "(?:from|over|on|than|compared with) (?:the )?(?:previous|last) month": "prev_month",
-
-    "a year on average|average annual(?: rate)?|annual average|on average (?:a|per) year": "avg_annual",
-    "a year(?![ -]o)|per year|annually|per annum": "avg_annual",
-}  # fmt: skip
-_EN_AGGREGATES: dict[str, Aggregate] = {
-    "(?:a )?cumulative(?: total of)?": "cumulative", "cumulatively": "cumulative", "a total of": "total",
-    "in total": "total",
-    "an average of": "average", "on average": "average",
-}  # fmt: skip
-_EN_FAMILIES: tuple[tuple[str, str, str], ...] = (  # a word of change, and the Chinese verbs it asks for: up, down
-    (r"widen\w*|expand\w*", "扩大", ""),
-    (r"narrow\w*", "", "收窄"),
-    (r"accelerat\w*", "加快", ""),
-    (r"slow\w*", "", "放缓"),
-)
-
-
-@cache
-def _en_fill_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:a|an|the|by|of|at|rate|growing|virtually|almost|from|between|period|to|in|during|for|place|increase|growth)\b"
-    )
-
-
-@cache
-def _en_unchanged_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"(?P<little>little changed|(?:virtually|largely|basically|almost) unchanged)?(?:unchanged|flat)?"
-        rf"(?:\s(?P<basis>{'|'.join(_EN_BASES)}))?"
-    )
-
-
-def _en_around(before: str, after: str, found: Found, lexicon: Lexicon) -> Around | str:
-    """The words around an English figure, or those that should not be there."""
-    before, after = before.strip().lower(), after.strip()
-    if found.kind == "date":
-        match = _en_as_of_pattern().fullmatch(before)
-        return Around(as_of=bool(match["as_of"])) if match and not after else before or after
-    noun = _en_noun(after, lexicon) if after and found.kind in ("count", "vague", "ordinal") else None
-    rest = f"{before} {'' if noun else after.lower()}".strip()
-    around = Around(noun=noun)
-    while rest:
-        taken = _en_word(rest, around)
-        if taken is None:
-            return rest
-        rest, around = taken
-    return around
-
-
-@cache
-def _en_as_of_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:(?P<as_of>as of|as at|by|at|until|up to)|in|during|from|for|the period of|between)?\s?(?:the)?"
-    )
-
-
-def _en_noun(after: str, lexicon: Lexicon) -> Noun | None:
-    wanted = after.lower()
-    for noun in lexicon.nouns.values():
-        if wanted in (noun.one.lower(), noun.other.lower()):
-            return noun
-    return None
-
-
-def _en_word(rest: str, around: Around) -> tuple[str, Around] | None:
-    """Takes one word or phrase off the front, with what it says."""
-    for pattern, aggregate in _EN_AGGREGATES.items():
-        if (match := re.match(rf"{pattern}\b\s?", rest)) and match.end():
-            if aggregate == "average" and around.sign:
-                return rest[match.end() :], around._replace(basis="avg_annual")
-            return rest[match.end() :], around._replace(aggregate=aggregate)
-    for pattern, basis in _EN_BASES.items():
-        if match := re.match(rf"(?:{pattern})(?![a-z])\s?", rest):
-            return rest[match.end() :], around._replace(basis=_both(around.basis, basis))
-    for pattern, up, down in _EN_FAMILIES:
-        if match := re.match(rf"(?:{pattern})\b\s?", rest):
-            return rest[match.end() :], around._replace(verb=up or down, sign=1 if up else -1)
-    word = re.match(r"[a-z-]+", rest)
-    if word and word[0] in EN_VERBS and not (around.sign and word[0] in ("increase", "growth", "rate")):
-        return rest[word.end() :].lstrip(), around._replace(sign=1 if EN_VERBS[word[0]] == "up" else -1)
-    if match := _en_fill_pattern().match(rest):
-        return rest[match.end() :].lstrip(), around
-    return None
-
-
-def _both(first: Basis | None, second: Basis) -> Basis:
-    """Real or nominal growth stays so when "year on year" is said beside it."""
-    if first in ("real_yoy", "nominal_yoy") and second == "yoy":
-        return first
-    return second
-
-
-def _en_unchanged(text: str) -> Change | None:
-    lower = text.lower()
-    found = _en_unchanged_pattern().fullmatch(lower)
-    if found is None or not lower.startswith(
-        ("little", "virtually", "largely", "basically", "almost", "unchanged", "flat")
-    ):
-        return None
-    told = found["basis"] or ""
-    bases: list[Basis] = [name for pattern, name in _EN_BASES.items() if re.fullmatch(pattern, told)]
-    return _no_change(bases[0] if bases else "none", bool(found["little"]))
-
-
-AROUND: dict[str, Callable[[str, str, Found, Lexicon], Around | str]] = {"zh": _zh_around, "en": _en_around}
-_UNCHANGED: dict[str, Callable[[str], Change | None]] = {"zh": _zh_unchanged, "en": _en_unchanged}
-
-
-def unchanged(text: str, language: str) -> Change | None:
-    """The change of nothing that 同比持平 and "unchanged year on year" say."""
-    return _UNCHANGED[language](text)

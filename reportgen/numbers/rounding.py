@@ -84,7 +84,10 @@ def scaled(value: Decimal, scales: Scales, decimals: int) -> tuple[Decimal, str]
     """The value in the first scale that it reaches and that needs no more decimals than that, and the scale's name."""
     size = value.adjusted()
     if size >= scales[-1][1]:
-        exponent = int(value.as_tuple().exponent)
+        _, digits, exponent = value.as_tuple()
+        if digits[-1] == 0:  # zeros kept for show need no scale of their own
+            exponent = plain(value).as_tuple().exponent
+        exponent = int(exponent)
         for name, power in scales:
             if size >= power and power - exponent <= decimals:
                 return shifted(value, power), name

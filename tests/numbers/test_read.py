@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from reportgen.numbers import FigureError, display, quantity, read, write
+from reportgen.numbers.quantity import NO_OPTIONS, Quantity, Rate
 from tests.numbers.cases import Case, cases, load
+from tests.numbers.strategies import FIGURES as FIGURES_OF_ANY_KIND
 
 FIGURES = [case for case in cases("format_cases", "goldens.yaml") if case["family"] != "typography"]
 LEXICON = load("goldens.yaml")["lexicon"]
+_CHINESE = "近 超过 每 万 亿 元 家 企业 人 倍 翻一番 成 分之 个百分点 同比 增长 截至 年底 首 第 前三 一 十"
+_OTHERS = "3 1.70 5.0% 2025 － ～ : / RMB US$ million one nine nearly per people up year tripled Q1 ٣ ²"
+WORDS = [*_CHINESE.split(), *_OTHERS.split(), " ", "the end of ", "\ud800"]
 
 
 def plain(text: str) -> str:
@@ -47,12 +56,96 @@ def test_the_house_rendering_is_read_back(case: Case, language: str) -> None:
         ("不足50家", "fewer than 50"),
         ("增长2倍", "tripled"),
         ("三分之一", "one third"),
+        ("首个", "first"),
+        ("首批", "first"),
+        ("第十二位", "12th"),
+        ("近万亿元", "nearly RMB 1 trillion"),
+        ("1.70万亿元", "RMB 1.70 trillion"),
+        ("突破1万亿元", "exceeding RMB 1 trillion"),
+        ("−125亿元", "RMB −12.5 billion"),
+        ("超过八成", "more than 80%"),
+        ("近翻一番", "nearly doubled"),
+        ("近4∶1", "nearly 4:1"),
+        ("每万人超过470台", "more than 470 per 10,000 people"),
+        ("每10万人550名", "550 per 100,000 people"),
+        ("每家企业3件", "3 per enterprise"),
+        ("每平方公里232人", "232 people per square kilometer"),
+        ("每人1.2万元", "RMB 12,000 per person"),
+        ("截至2025年上半年末", "as of the end of H1 2025"),
+        ("“十四五”末", "the end of the 14th Five-Year Plan period"),
+        ("环比攀升0.3%", "up 0.3% month on month"),
     ],
 )
 def test_a_figure_printed_in_chinese_is_written_in_both_languages(printed: str, english: str) -> None:
     found = read(printed)
     assert write(found, "zh") == printed
     assert plain(write(found, "en")) == english
+
+
+@pytest.mark.parametrize(
+    ("printed", "chinese"),
+    [
+        ("RMB −12.5 billion", "−125亿元"),
+        ("nine", "9"),
+        ("one day", "1天"),
+        ("exceeding RMB 1 trillion", "突破1万亿元"),
+        ("nearly 4:1", "近4∶1"),
+        ("1.0 kilometers", "1.0公里"),
+        ("more than 470 per 10,000 people", "每万人超过470"),
+        ("5 visits per enterprise", "每家企业5人次"),
+        ("1,200 invention patents per million people", "每百万人1200件发明专利"),
+        ("the end of the 14th Five-Year Plan period", "“十四五”末"),
+    ],
+)
+def test_a_figure_printed_in_english_is_written_in_both_languages(printed: str, chinese: str) -> None:
+    found = read(printed)
+    assert write(found, "zh") == chinese
+    assert plain(write(found, "en", en_small="digit" if "visits" in printed else "word")) == printed
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None, max_examples=1_000)
+@given(FIGURES_OF_ANY_KIND)
+def test_what_is_written_is_read_to_be_written_the_same(figure: Quantity) -> None:
+    figure = replace(figure, options=NO_OPTIONS)
+    if isinstance(figure, Rate):
+        figure = replace(figure, amount=replace(figure.amount, options=NO_OPTIONS))
+    for language in ("zh", "en"):
+        text = write(figure, language)
+        assert write(read(text, language), language) == text
+
+
+@pytest.mark.parametrize("language", ["zh", "en", None])
+@settings(deadline=None, database=None, max_examples=300)
+@given(text=st.text(max_size=40) | st.lists(st.sampled_from(WORDS), max_size=8).map("".join))
+def test_any_text_is_a_figure_or_one_error(language: str | None, text: str) -> None:
+    try:
+        figure = read(text, language)
+    except FigureError:
+        return
+    assert write(figure, "zh")
+    assert write(figure, "en")
+
+
+def test_a_noun_nobody_taught_is_told_with_the_way_out() -> None:
+    for text in ("178家国有企业", "178 state-owned enterprises"):
+        with pytest.raises(
+            FigureError, match=r"found '(国有企业|state-owned enterprises)' at column 5: teach the lexicon"
+        ):
+            read(text)
+    terms = {
+        "nouns": {
+            "soe": {
+                "measure": "家",
+                "zh": "国有企业",
+                "one": "state-owned enterprise",
+                "other": "state-owned enterprises",
+            }
+        }
+    }
+    for text in ("178家国有企业", "178 state-owned enterprises"):
+        found = read(text, lexicon=terms)
+        assert write(found, "zh") == "178家国有企业"
+        assert plain(write(found, "en")) == "178 state-owned enterprises"
 
 
 @pytest.mark.parametrize("text", ["", "the end", "一批", "DFM-2", "7.1% and 8.2%", "近", "1" * 2000, "\x00"])
