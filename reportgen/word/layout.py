@@ -211,7 +211,8 @@ class _Room:
         return float(style.size), float(leading), float(style.before + style.after)
 
     def _entries(self) -> float:
-        listed = [heading for heading in headings_of(self.document.elements) if heading.level <= depth(self.document)]
+        deepest = depth(self.document)
+        listed = [heading for heading in headings_of(self.document.elements) if heading.level <= deepest]
         return sum(self.phrase(f"toc{heading.level}", heading.text) for heading in listed)
 
     def _captions(self, sequence: str) -> float:

@@ -45,28 +45,26 @@ def pieces(text: str, language: str) -> Iterator[tuple[str, bool]]:
 
 
 def runs(scene: Scene, text: str, language: str, style: str = "") -> str:
-    """The text as runs in a character style, given by its role; none when empty."""
-    opening = _opening(style, EAST_ASIAN.get(language, EAST_ASIAN["zh"]), scene.document.properties.english)
-    return "".join(f"{opening[wide]}{_content(piece)}</w:r>" for piece, wide in pieces(text, language))
+    """The text as runs in a character style, given by its role; none when empty. Tabs and line ends are elements."""
+    latin, switch = _runs_of(style, EAST_ASIAN.get(language, EAST_ASIAN["zh"]), scene.document.properties.english)
+    drawn = latin + _EAST_ASIAN[language in EAST_ASIAN].sub(switch, words(text)) + _END
+    if "\n" in text or "\t" in text:
+        drawn = drawn.replace("\n", f"</w:t><w:br/>{_WORDS}").replace("\t", f"</w:t><w:tab/>{_WORDS}")
+        drawn = drawn.replace(f"{_WORDS}</w:t>", "").replace(latin.removesuffix(_WORDS) + "</w:r>", "")
+    return drawn.replace(latin + _END, "")
+
+
+_WORDS = '<w:t xml:space="preserve">'
+_END = "</w:t></w:r>"
 
 
 @lru_cache
-def _opening(style: str, east_asian: str, latin: str) -> dict[bool, str]:
-    """What a run starts with, by whether it is East Asian."""
+def _runs_of(style: str, east_asian: str, latin: str) -> tuple[str, str]:
+    """What opens a run of Latin script; and a stretch of East Asian script as a run between two such."""
     character = f'<w:rStyle w:val="{CHARACTER[style].id}"/>' if style else ""
-    return {
-        True: f'<w:r><w:rPr>{character}<w:rFonts w:hint="eastAsia"/><w:lang w:eastAsia="{east_asian}"/></w:rPr>',
-        False: f'<w:r><w:rPr>{character}<w:lang w:val="{latin}"/></w:rPr>',
-    }
-
-
-def _content(text: str) -> str:
-    """Character data with its tabs and line ends as elements."""
-    if "\n" not in text and "\t" not in text:
-        return f'<w:t xml:space="preserve">{words(text)}</w:t>'
-    parts = (part for part in re.split(r"(\n|\t)", text) if part)
-    marks = {"\n": "<w:br/>", "\t": "<w:tab/>"}
-    return "".join(marks.get(part) or f'<w:t xml:space="preserve">{words(part)}</w:t>' for part in parts)
+    narrow = f'<w:r><w:rPr>{character}<w:lang w:val="{latin}"/></w:rPr>{_WORDS}'
+    wide = f'<w:r><w:rPr>{character}<w:rFonts w:hint="eastAsia"/><w:lang w:eastAsia="{east_asian}"/></w:rPr>{_WORDS}'
+    return narrow, rf"{_END}{wide}\g<1>{_END}{narrow}"
 
 
 def inlines(scene: Scene, line: Line, style: str = "") -> str:

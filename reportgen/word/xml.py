@@ -12,6 +12,7 @@ NAMESPACES = (
 )
 """The declarations that every part of a Word file but its body opens with; the body's are in base/document.xml."""
 
+_MARKUP = re.compile("[&<>]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -19,7 +20,7 @@ def words(text: str) -> str:
     """The text as XML character data; ValueError where XML 1.0 forbids a character."""
     if found := _FORBIDDEN.search(text):
         raise ValueError(f"the character U+{ord(found[0]):04X} cannot stand in a Word file: {text[:40]!r}")
-    return escape(text, quote=False)
+    return escape(text, quote=False) if _MARKUP.search(text) else text
 
 
 def attribute(text: str) -> str:
