@@ -105,7 +105,7 @@ def _figures(
     values: tuple[Decimal, ...], style: Style, scale: str = "1", *, each: str = "", small: bool = False
 ) -> Pieces:
     """The figure or the two ends of a range, each with its scale and with what stands `each` time."""
-    if small and all(value == int(value) and 0 < value < 10 for value in values):
+    if small and all(value.as_tuple().exponent == 0 and 0 < value < 10 for value in values):
         words = [en.SMALL[int(value)] for value in values]
         return (
             [("figure", words[0])]

@@ -29,7 +29,7 @@ _LIMITS = {
     "quarter": (1, 4),
     "half": (1, 2),
     "month": (1, 12),
-    "first_quarters": (1, 4),
+    "first_quarters": (2, 4),
     "fyp": (1, 99),
 }
 

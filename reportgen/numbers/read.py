@@ -61,6 +61,8 @@ def read(text: str, language: str | None = None, lexicon: Lexicon | Mapping[str,
     if not shown or len(shown) > MAX_LENGTH:
         raise FigureError(f"expected a figure, found {_short(shown)}")
     language = language or ("zh" if _HAN.search(shown) else "en")
+    if language not in AROUND:
+        raise FigureError(f"figures are read in {' and '.join(AROUND)}, not in {language!r}")
     try:
         made = _read(plain(shown)[0], shown, language, known)
         check_possible(made)
@@ -73,6 +75,7 @@ def read(text: str, language: str | None = None, lexicon: Lexicon | Mapping[str,
 
 def _read(text: str, shown: str, language: str, lexicon: Lexicon) -> Quantity:
     """A change of nothing, a rate, or any other figure."""
+    text = _A_PART.sub("one ", text)
     made = unchanged(text, language) or _rate(text, language, lexicon)
     return made or _figure(text, shown, language, lexicon)
 
@@ -168,6 +171,7 @@ _TYPES: dict[str, QualifierType] = {
 }
 _COUNTED = ("count", "vague", "ordinal")
 _NEGATIVE = re.compile(r"((?:RMB|\b[A-Z]{3}|[A-Z]{0,2}[$€£¥])\s?)[−-](?=[0-9])")
+_A_PART = re.compile(rf"^an? (?=(?:{'|'.join(one for one, _ in en.PARTS.values())})$)", re.IGNORECASE)
 _ONE = re.compile(r"^one(?=\s)", re.IGNORECASE)
 _DIGIT = re.compile("[0-9]")
 _BRACKET = re.compile(r"\s?[（(].*[)）]$")

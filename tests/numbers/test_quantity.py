@@ -92,6 +92,7 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"vague": 20}, "order: expected a power of ten"),
     ({"kind": "date", "year": 2025, "month": 13}, "month: expected 1 to 12, found 13"),
     ({"kind": "date", "year": 2025, "month": 2, "day": 29}, "day: expected 1 to 28, found 29"),
+    ({"kind": "date", "year": 2025, "first_quarters": 1}, "first_quarters: expected 2 to 4, found 1"),
     ({"kind": "date", "quarter": 1, "half": 1}, "half, quarter cannot stand together"),
     ({"kind": "date", "from": 2025, "to": 2021}, "to: expected a later period than 2025"),
     (

@@ -126,6 +126,15 @@ def test_any_text_is_a_figure_or_one_error(language: str | None, text: str) -> N
     assert write(figure, "en")
 
 
+def test_a_third_alone_is_a_share() -> None:
+    assert [write(read("a third"), language) for language in ("zh", "en")] == ["三分之一", "one third"]
+
+
+def test_a_language_there_is_not_is_refused() -> None:
+    with pytest.raises(FigureError, match="figures are read in zh and en, not in 'ja'"):
+        read("三分の一", "ja")
+
+
 def test_a_noun_nobody_taught_is_told_with_the_way_out() -> None:
     for text in ("178家国有企业", "178 state-owned enterprises"):
         with pytest.raises(
