@@ -5,9 +5,10 @@ Not here: the grammars themselves, in `grammar/`; a single printed figure in ful
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from importlib import import_module
+from typing import Any
 
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.normal import hide, plain
@@ -18,7 +19,9 @@ from reportgen.numbers.quantity import FigureError
 GRAMMARS = {"zh": "reportgen.numbers.grammar.zh", "en": "reportgen.numbers.grammar.en"}
 
 
-def find(text: str, language: str, names: Iterable[str] = (), lexicon: Lexicon | None = None) -> tuple[Found, ...]:
+def find(
+    text: str, language: str, names: Iterable[str] = (), lexicon: Lexicon | Mapping[str, Any] | None = None
+) -> tuple[Found, ...]:
     """Every figure of the text, in order; `names` are the document's own terms, left alone."""
     return tuple([found for found in sight(text, language, tuple(names)) if found.kind != "hint"])
 
@@ -39,6 +42,8 @@ def sight(text: str, language: str, names: tuple[str, ...] = ()) -> list[Found]:
 @cache
 def _grammar(language: str) -> Callable[[str, str], list[Found]]:
     """A language's grammar, loaded when first wanted: its patterns take a while to build."""
+    if language not in GRAMMARS:
+        raise FigureError(f"figures are found in {' and '.join(GRAMMARS)}, not in {language!r}")
     return import_module(GRAMMARS[language]).scan
 
 

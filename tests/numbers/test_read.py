@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportgen.numbers import FigureError, display, quantity, read, write
+from reportgen.numbers import FigureError, display, find, quantity, read, write
 from reportgen.numbers.quantity import NO_OPTIONS, Quantity, Rate
 from tests.numbers.cases import Case, cases, load
 from tests.numbers.strategies import FIGURES as FIGURES_OF_ANY_KIND
@@ -133,6 +133,8 @@ def test_a_third_alone_is_a_share() -> None:
 def test_a_language_there_is_not_is_refused() -> None:
     with pytest.raises(FigureError, match="figures are read in zh and en, not in 'ja'"):
         read("三分の一", "ja")
+    with pytest.raises(FigureError, match="figures are found in zh and en, not in 'ja'"):
+        find("三分の一", "ja")
 
 
 def test_a_noun_nobody_taught_is_told_with_the_way_out() -> None:
