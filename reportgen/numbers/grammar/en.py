@@ -70,14 +70,14 @@ _BY_NEXT: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys("-–~", (level, period, code, score, general)),
     **dict.fromkeys(":∶", (code, ratio, general)),
     **dict.fromkeys("/", (code, period, fraction, general)),
-    **dict.fromkeys("×x*+.)", (code, general)),
+    **dict.fromkeys("×x*+.()", (code, general)),
     **dict.fromkeys("qh’'", (period, general)),
 }
 _FOLLOWED: dict[str, tuple[Rule, ...]] = {  # by a word that begins so
     **{month[:3]: (period, general) for month in MONTHS},
     **dict.fromkeys(("to", "of"), (period, ratio, general)),
     **dict.fromkeys(("am", "pm", "a", "p", "o", "x"), (code, general)),
-    **dict.fromkeys(("hot", "ser", "cit", "gov", "pub", "sho"), (code, general)),
+    **dict.fromkeys(("hot", "ser", "cit", "gov", "pub", "sho", "wor"), (code, general)),
     **dict.fromkeys(("mil", "bil", "tri"), (level, general)),
     **{
         word[:3]: (fraction, general)

@@ -82,6 +82,8 @@ def general(run: Run, at: int) -> Step | None:
     if found is None or low is None:
         return None
     number, bare = found[0], found.end()
+    if number[0] == "0" and number[1:2].isdigit():
+        return None, bare  # 007: a code
     start = at
     if number[0] in "htd" and lower.endswith("a ", run.floor, at):  # a hundred, a dozen
         start = at - 2
@@ -236,7 +238,7 @@ def _typed(run: Run, made: Reading, tail: Tail | None) -> Step:
         high is None
         and start == made.at
         and lower[start - 1 : start] in ("-", "−", "–")
-        and _signed(run.text, start, kind)
+        and _signed(run.text, start, unit if unit == "C" else kind)
     ):
         low, start = -low, start - 1
     elif unit == "C" and high is None and lower.endswith(("minus ", "negative "), 0, start):
@@ -261,7 +263,7 @@ def _qualified(made: Reading) -> tuple[QualifierType | None, str | None]:
 
 
 def _signed(text: str, start: int, kind: str) -> bool:
-    return not text[start - 2 : start - 1].isalnum() and (kind in ("percent", "pp") or start == 1)
+    return not text[start - 2 : start - 1].isalnum() and (kind in ("percent", "pp", "C") or start == 1)
 
 
 def _form(lower: str, made: Reading) -> str:
@@ -277,7 +279,7 @@ def _form(lower: str, made: Reading) -> str:
 _PER = Pattern(
     r"(?:\s[a-z&-]+){0,5}?\s(?:per|for every|in every|out of every)\s"
     r"([0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{2,7}|ten thousand|thousand|hundred|million)"
-    r"\s(?:people|persons|residents|inhabitants|population|[a-z-]+s)\b"
+    r"\s(?:[a-z-]+\s)?(?:people|persons|residents|inhabitants|population|[a-z-]+s)\b"
 )
 _PERS = {"thousand": 1000, "hundred": 100, "million": 10**6, "ten thousand": 10**4}
 

@@ -12,7 +12,7 @@ _TIMES = Pattern(
     r"|[0-9]{1,2}\s?(?:a\.m\.|p\.m\.|am\b|pm\b|o['’]clock)"
     r"|[0-9]+(?:\s?[×x*]\s?[0-9]+)+(?![0-9%])"
     r"|(?:24/7|7/24)(?![0-9])"
-    r"|[0-9a-z](?:\+[0-9a-z])+(?![0-9])"
+    r"|[0-9a-z](?:\+[0-9a-z])+(?:\s?[>=]\s?[0-9])?(?![0-9])|401\(k\)"
     r"|[0-9]+(?:\.[0-9]+){2,}"
     rf"|{TELEPHONE}"
     r"|(?<![^\n])[0-9]{1,2}[.)]\s"  # the head of an item
@@ -25,7 +25,7 @@ _REFERENCE = Pattern(
     r"type|stage|version|volume|vol|issue|clause|rule|room|building|gate|terminal|flight|route|highway|category|windows|iphone|"
     r"boeing|airbus|channel|unit|block|tier|formula|apollo|footnote|attachment|schedule|item|zone|area|metro|decree|circular|hall|booth|step|platform|pavilion|"
     r"exhibit|euro|catch|web|industry|internet|generation|group of|"
-    r"csi|s&p|ftse|nikkei|stoxx|nasdaq|russell|wi-fi|android|ios|model)\.?|\b(?:p|pp)\.|\]\s?no\.)\s$"
+    r"csi|s&p|ftse|nikkei|stoxx|nasdaq|russell|wi-fi|android|ios|model|code|mate|galaxy|pixel)\.?|\b(?:p|pp)\.|\]\s?no\.)\s$"
 )
 LABELS = frozenset(
     [
@@ -53,6 +53,7 @@ LABELS = frozenset(
         "footnote",
         "clause",
         "paragraph",
+        "code",
     ]
 )  # a number behind one of these is a name even where it has no capital: in hall 2
 _VERSIONED = Pattern(r"[A-Z][A-Za-z]* $")
@@ -103,7 +104,7 @@ def _named(text: str, lower: str, at: int) -> int:
         word = text[start : at - 1]
         if not word.islower() or word in LABELS or word.startswith(("p.", "pp.", "]")):
             end = _end(_LISTED.match(lower, at))
-            return end if _end(_TOKEN.match(lower, at)) - at < 6 and not _MORE.match(lower, end) else 0
+            return end if _end(_TOKEN.match(lower, at)) - at < 7 and not _MORE.match(lower, end) else 0
     return 0
 
 

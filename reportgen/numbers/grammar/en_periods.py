@@ -25,6 +25,7 @@ _BY_MONTH = Pattern(
     rf"\s(?P<d>{_DAY})(?:(?P<and>,? and\s|, )(?P<e>{_DAY})(?!\s(?:million|billion|percent|people))"
     rf"(?=\W)(?!\s[a-z]+s\b)"
     rf"|{_TO}(?:(?P<m2>{_MONTH})\s)?(?P<d2>{_DAY}))?(?:,?\s(?P<yd>{_YEAR}))?"
+    rf"(?:,?{_TO}(?P<m4>{_MONTH})\s(?P<d4>{_DAY}),?\s(?P<y4>{_YEAR}))?"
     rf"|(?:{_OF}(?P<y1>{_YEAR}))?(?:{_TO}|(?P<both>\sand\s))(?P<m3>{_MONTH})(?:{_OF}(?P<y3>{_YEAR}))?"
     rf"|{_OF}(?P<y>{_YEAR}))?"
 )
@@ -195,6 +196,9 @@ def _month(text: str, lower: str, at: int) -> Stretch | None:
     if found["d2"]:
         second = f"{_month_number(found['m2']):02}" if found["m2"] else month
         return Stretch(end, f"{first}/{year}{second}-{_day_number(found['d2']):02}")
+    if found["m4"]:
+        first = first if found["yd"] else f"{found['y4']}{first[1:]}"
+        return Stretch(end, f"{first}/{found['y4']}-{_month_number(found['m4']):02}-{_day_number(found['d4']):02}")
     if other := found["e"]:
         return Stretch(found.end("d"), first, also=(found.start("e"), end, f"{year}{month}-{_day_number(other):02}"))
     return Stretch(end, first)

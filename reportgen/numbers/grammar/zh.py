@@ -16,6 +16,7 @@ from reportgen.numbers.grammar.zh_figure import general
 from reportgen.numbers.grammar.zh_masks import SUSPECT
 from reportgen.numbers.grammar.zh_numbers import LONGEST
 from reportgen.numbers.grammar.zh_rules import (
+    century,
     code,
     congress,
     doubled,
@@ -46,18 +47,19 @@ _BY_NEXT: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys("~～〜–-至到", (code, period, score, general)),
     **dict.fromkeys(":：∶", (code, ratio, general)),
     **dict.fromkeys("/分", (code, period, fraction, general)),
-    **dict.fromkeys("和及后世财", (period, general)),
+    **dict.fromkeys("和及后财", (period, general)),
+    "世": (period, century, general),
     "、": (code, period, general),
     **dict.fromkeys("届", (congress, general)),
     **dict.fromkeys("比", (ratio, general)),
-    **dict.fromkeys(".×xX*·+号时点热平政专市投举到QqHh", _ALL),
+    **dict.fromkeys(".×xX*·+号时点热平政专市投举会室楼房教办到QqHh", _ALL),
 }
 _HAN_PLAIN: tuple[Rule, ...] = (idiom, general)
 _HAN_BY_NEXT: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys('年月日号季、和及至到~–-”"」', (idiom, period, general)),
     "半": (idiom, one_half, general),
     "分": (idiom, fraction, general),
-    "世": (idiom, period, general),
+    "世": (idiom, period, century, general),
     "届": (idiom, congress, general),
     "个": (idiom, general),
 }

@@ -63,6 +63,8 @@ def general(run: Run, at: int) -> Step | None:
     power = _POWERS[scale] if scale else 0
     high = None
     if number[0] <= "9":
+        if number[0] == "0" and number[1:2].isdigit():
+            return None, head.end(1)  # 皖01民初: a code
         low = digits(number)
     elif (span := han_span(number)) is not None:
         low, high = span[0], scaled(span[1], power)
@@ -226,7 +228,7 @@ def _typed(run: Run, made: Reading, tail: Tail | None, left: Left, bare: bool) -
         text[start - 1 : start] in ("-", "−")
         and start == made.at
         and high is None
-        and not text[start - 2 : start - 1].isalnum()
+        and _signs(text[start - 2 : start - 1], kind, unit)
     ):
         low, start = -low, start - 1
     elif unit == "C" and high is None and text.endswith("零下", 0, start):
@@ -237,6 +239,13 @@ def _typed(run: Run, made: Reading, tail: Tail | None, left: Left, bare: bool) -
         weak, None, None, False, made.power,
     )  # fmt: skip
     return found, made.end
+
+
+def _signs(before: str, kind: str, unit: str | None) -> bool:
+    """Whether a hyphen is a minus: not in 2020-35 and A-3, but in 同比-1.3% and 低至-35℃."""
+    if not before.isalnum():
+        return True
+    return not before.isascii() and (kind in ("percent", "pp", "money") or unit == "C")
 
 
 def far_qualifier(text: str, start: int, loose: bool) -> tuple[QualifierType | None, str | None]:

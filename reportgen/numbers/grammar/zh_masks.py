@@ -8,14 +8,16 @@ from reportgen.numbers.grammar.patterns import Pattern
 
 TELEPHONE = (
     r"(?:1[3-9][0-9]{9}|(?<=\+)86[ –-]?[0-9]{2,4}[ –-][0-9]{3,4}[ –-]?[0-9]{4}|[0-9]{3}[–-][0-9]{3}[–-][0-9]{4}"
-    r"|0[0-9]{2,3}(?:[)）][ –-]?|[ –-])[0-9]{3,4}[ –-]?[0-9]{4}|400[ –-]?[0-9]{3,4}[ –-]?[0-9]{3,4})(?![0-9])"
+    r"|0[0-9]{2,3}(?:[)）][ –-]?|[ –-])[0-9]{3,4}[ –-]?[0-9]{4}|400[ –-]?[0-9]{3,4}[ –-]?[0-9]{3,4}"
+    r"|97[89](?:[–-][0-9]{1,7}){4})(?![0-9])"
 )
 _MASKS = Pattern(
     r"[0-9]{1,2}\s?[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9.])"  # a time of day
     r"|[0-9]+(?:\s?[×xX*]\s?[0-9]+)+"  # 7×24, 1920×1080
     r"|(?:24/7|7/24)(?![0-9])"
     r"|[0-9]{1,2}·[0-9]{1,2}(?![0-9])"  # 6·18
-    r"|[0-9A-Z](?:\+[0-9A-Z])+(?![0-9])"  # 3+X
+    r"|[0-9A-Z](?:\+[0-9A-Z])+(?:\s?[>=]\s?[0-9])?(?![0-9])"  # 3+X, 1+1>2
+    r"|[0-9]{1,4}(?=会议室|会议厅|办公室|教室|房间|室(?!内)|楼(?![盘宇]))"
     r"|[0-9]+(?:\.[0-9]+){2,}"  # 1.2.3
     rf"|{TELEPHONE}"
     r"|[0-9]{1,2}\.(?=\s?[一-鿿])|(?<![^。；：:\n])[0-9]{1,2}、(?=[一-鿿])"  # 1.完善机制: the head of an item
@@ -27,7 +29,7 @@ _MASKS = Pattern(
 _TOKEN = Pattern(r"[0-9]+(?:[.-]?[A-Za-z0-9]+)*")
 _CURRENCY = Pattern("(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|KRW)$")
 _STANDARD = Pattern(r"(?:GB|GB/[TZ]|ISO|IEC|IEEE|DB[0-9]*|DB[0-9]*/T|ITU|RFC|ASTM|T/[A-Z]+|[JQYHSNL][A-Z](?:/T)?)\s$")
-_CALLED = Pattern("热线$|电话$|拨打$|专线$|邮编$|编码$")
+_CALLED = Pattern("(?:热线|电话|拨打|专线|邮编|编码|代码|账号|微信号|QQ|QQ群|编号|证号)[:：]?$")
 _DESIGNATION = Pattern(r"[0-9]+(?:[.:–-][0-9]+)*")
 _INDEX = Pattern(r"(?:[上中北深]证|科创|沪深|恒生)$")  # 沪深300
 _REFERENCE = Pattern(r"[0-9]{1,4}(?:[-–][0-9]{1,3})?(?![0-9.])")
@@ -35,7 +37,7 @@ _COUNTED = frozenset("个家项件名位人台万亿%年月日元.、")
 
 
 SUSPECT = frozenset(
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-–〔[［#(（图注表件栏线话打编码 “"‘双.证创深生'
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-–〔[［#(（图注表件栏线话打编码号群:： “"‘双.证创深生'
 )
 """What stands before digits that may be a name, a reference, a quotation."""
 _QUOTED = Pattern('[0-9]{2,5}(?=[”"’](?![家个项件名位人台万亿%]))')  # a name, “985”, but not “178”家
@@ -57,7 +59,7 @@ def _by_left(text: str, at: int) -> int:
             return 0
         return _end(_TOKEN.match(text, at))
     if (before == " " and _STANDARD.search(text, max(0, at - 12), at)) or (
-        before in "线话打编码" and _CALLED.search(text, at - 2, at)
+        before in "线话打编码号群:：" and _CALLED.search(text, max(0, at - 5), at)
     ):
         return _end(_DESIGNATION.match(text, at))
     if before in '“"‘':

@@ -231,6 +231,18 @@ def top(run: Run, at: int) -> Step | None:
     return run.figure(at, found.end(), "ordinal", value, tail=found["tail"] or "", form="top")
 
 
+_CENTURY = Pattern(rf"(?P<n>{NUMBER})\s?世纪(?!\s?[0-9一二三四五六七八九])")
+
+
+def century(run: Run, at: int) -> Step | None:
+    """21世纪: English says the 21st."""
+    found = _CENTURY.match(run.text, at)
+    value = value_of(found["n"]) if found else None
+    if found is None or value is None or not 1 < value < 100:
+        return None
+    return run.figure(at, found.end(), "ordinal", value, tail="世纪", form="nth", weak=True)
+
+
 _CONGRESS = Pattern(rf"(?P<n>{NUMBER})届(?=全国|人大|政协|中央|中纪委|省委|市委|理事)")
 
 
