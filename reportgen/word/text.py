@@ -46,8 +46,11 @@ def pieces(text: str, language: str) -> Iterator[tuple[str, bool]]:
 
 def runs(scene: Scene, text: str, language: str, style: str = "") -> str:
     """The text as runs in a character style, given by its role; none when empty. Tabs and line ends are elements."""
-    latin, switch = _runs_of(style, EAST_ASIAN.get(language, EAST_ASIAN["zh"]), scene.document.properties.english)
-    drawn = latin + _EAST_ASIAN[language in EAST_ASIAN].sub(switch, words(text)) + _END
+    latin, wide = _openings(style, EAST_ASIAN.get(language, EAST_ASIAN["zh"]), scene.document.properties.english)
+    parts = _EAST_ASIAN[language in EAST_ASIAN].split(words(text))
+    into, out = _END + wide, _END + latin
+    parts[1::2] = [f"{into}{part}{out}" for part in parts[1::2]]
+    drawn = latin + "".join(parts) + _END
     if "\n" in text or "\t" in text:
         drawn = drawn.replace("\n", f"</w:t><w:br/>{_WORDS}").replace("\t", f"</w:t><w:tab/>{_WORDS}")
         drawn = drawn.replace(f"{_WORDS}</w:t>", "").replace(latin.removesuffix(_WORDS) + "</w:r>", "")
@@ -59,12 +62,13 @@ _END = "</w:t></w:r>"
 
 
 @lru_cache
-def _runs_of(style: str, east_asian: str, latin: str) -> tuple[str, str]:
-    """What opens a run of Latin script; and a stretch of East Asian script as a run between two such."""
+def _openings(style: str, east_asian: str, latin: str) -> tuple[str, str]:
+    """What opens a run: one of Latin script, one of East Asian script."""
     character = f'<w:rStyle w:val="{CHARACTER[style].id}"/>' if style else ""
-    narrow = f'<w:r><w:rPr>{character}<w:lang w:val="{latin}"/></w:rPr>{_WORDS}'
-    wide = f'<w:r><w:rPr>{character}<w:rFonts w:hint="eastAsia"/><w:lang w:eastAsia="{east_asian}"/></w:rPr>{_WORDS}'
-    return narrow, rf"{_END}{wide}\g<1>{_END}{narrow}"
+    return (
+        f'<w:r><w:rPr>{character}<w:lang w:val="{latin}"/></w:rPr>{_WORDS}',
+        f'<w:r><w:rPr>{character}<w:rFonts w:hint="eastAsia"/><w:lang w:eastAsia="{east_asian}"/></w:rPr>{_WORDS}',
+    )
 
 
 def inlines(scene: Scene, line: Line, style: str = "") -> str:
@@ -96,6 +100,8 @@ def linked_once(phrase: Phrase) -> Phrase:
 
 def told_once(phrase: Phrase) -> Phrase:
     """The phrase without lines that print the same as the first (figures are often the same in both languages)."""
+    if len(phrase) < 2:
+        return phrase
     kept = {plain(line): line for line in reversed(phrase)}
     return tuple(line for line in phrase if kept[plain(line)] is line)
 
