@@ -132,7 +132,8 @@ def _digits(run: Run, at: int) -> int:
 
 def _named(text: str, at: int) -> bool:
     """Whether the word before may give the number a name: it has a capital, or is an abbreviation."""
-    word = text[text.rfind(" ", max(0, at - 16), at - 1) + 1 : at - 1]
+    reach = max(0, at - 16)
+    word = text[max(reach, text.rfind(" ", reach, at - 1) + 1) : at - 1]
     if word.islower():
         return word in LABELS or word[-1] in ".]"
     return word not in _NAMELESS

@@ -41,7 +41,7 @@ _SIGNS = {sign[::-1]: code for sign, code in CURRENCY_SIGNS.items()}
 def left_of(text: str, start: int, floor: int) -> Left:
     """What stands before the number at `start` of a lower-case text, no further back than `floor`."""
     if text[start - 1 : start] == " ":
-        word = text[text.rfind(" ", floor, start - 1) + 1 : start - 1]
+        word = text[max(floor, text.rfind(" ", floor, start - 1) + 1) : start - 1]
         if word not in _LAST and word.lstrip("([“‘\"'–-") not in _LAST:
             return Left(start)
     match = _LEFT.match(text[max(floor, start - REACH) : start][::-1])
