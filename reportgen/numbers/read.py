@@ -41,7 +41,6 @@ from reportgen.numbers.quantity import (
     Rate,
 )
 from reportgen.numbers.rate import halves
-from reportgen.numbers.rounding import EXACT, KEEPING
 from reportgen.numbers.zh_amount import wording_of
 
 MAX_LENGTH = 500  # characters: no printed figure is longer
@@ -127,13 +126,16 @@ def _figure(text: str, shown: str, language: str, lexicon: Lexicon) -> Quantity:
     if isinstance(around, str):
         place = text.index(around) + 1 if around in text else 1
         raise FigureError(_left_over(around, place, after if first.kind in _COUNTED else ""))
-    if (
-        first.kind == "count"
-        and first.weak
-        and not (first.tail or around.noun or first.qualifier or first.power or _DIGIT.search(first.text))
+    if first.kind == "count" and not (
+        first.tail or around.noun or first.qualifier or first.power or _is_number(first.text)
     ):
         raise FigureError(f"expected a figure, found {_short(shown)}")
     return _whole(first, around, dollars, lexicon, text)
+
+
+def _is_number(text: str) -> bool:
+    """Whether a number stands there as figures print it: in digits or, one to nine, in an English word."""
+    return bool(_DIGIT.search(text)) or text.lower() in en.SMALL[1:]
 
 
 def _left_over(words: str, place: int, after: str) -> str:
@@ -220,14 +222,15 @@ def _house(made: _Qualified) -> _Qualified:
 
 
 def _as_printed(made: Quantity, found: Found) -> Quantity:
-    """The quantity with what the print promises: zeros after the point, Chinese numerals, 首批 for 第一批."""
+    """The quantity with what the print promises: zeros of a percentage, Chinese numerals, 首批 for 第一批."""
     match made:
         case Ordinal(value=value):
             first = zh.FIRST if found.form == "first" and zh.FIRST in found.text else None
             return replace(made, qform=first, hanzi=value > zh.ORDINAL_WORDS and found.hanzi)
-        case Money() | Count() | Measure() | Percent() | Points():
-            made = replace(made, hanzi=True) if _SCALE_ALONE.fullmatch(found.text) else made
+        case Percent() | Points():
             return _kept_zeros(made, plain(found.text)[0])
+        case Money() | Count() | Measure() if _SCALE_ALONE.fullmatch(found.text):
+            return replace(made, hanzi=True)
         case Rate(amount=amount) if found.qualifier:
             return replace(made, amount=replace(amount, qualifier=found.qualifier))
         case _:
@@ -235,27 +238,15 @@ def _as_printed(made: Quantity, found: Found) -> Quantity:
 
 
 _SCALE_ALONE = re.compile(r"[^0-9０-９]*[万亿][^0-9０-９]*")  # 近万亿元: no digit, so a numeral
-_Printed = Money | Count | Measure | Percent | Points
 _PRINTED = re.compile(r"[0-9][0-9,]*(?:\.([0-9]+))?")
 
 
-def _kept_zeros(amount: _Printed, text: str) -> _Printed:
-    """5.0% promises its zero, and so does 1.70万亿元: the quantum is the last place printed."""
-    printed = list(_PRINTED.finditer(text))
-    ends = [abs(value) for value in (amount.value, amount.low, amount.high) if value is not None]
-    if len(printed) != len(ends) or not any((number[1] or "").endswith("0") for number in printed):
+def _kept_zeros(amount: Percent | Points, text: str) -> Percent | Points:
+    """5.0% promises its zero; money, counts and measures strip theirs, whoever printed them."""
+    decimals = [number[1] or "" for number in _PRINTED.finditer(text)]
+    if not any(places.endswith("0") for places in decimals):
         return amount
-    quanta = [_last_place(number, end) for number, end in zip(printed, ends, strict=True)]
-    if isinstance(amount, KEEPING):
-        return replace(amount, quantum=min(quanta))
-    return replace(amount, quantum=min(quanta), options=replace(amount.options, keep_zeros=True))
-
-
-def _last_place(number: re.Match[str], end: Decimal) -> Decimal:
-    """The worth of the last digit printed: 1E+10 for 1.70 where that says 1.7 trillion."""
-    size = Decimal(number[0].replace(",", ""))
-    power = EXACT.divide(end, size).adjusted() if size else 0
-    return Decimal(1).scaleb(power - len(number[1] or ""))
+    return replace(amount, quantum=Decimal(1).scaleb(-max(map(len, decimals))))
 
 
 def _change(amount: Amount, around: Around) -> Change:

@@ -60,7 +60,6 @@ def test_the_house_rendering_is_read_back(case: Case, language: str) -> None:
         ("首批", "first"),
         ("第十二位", "12th"),
         ("近万亿元", "nearly RMB 1 trillion"),
-        ("1.70万亿元", "RMB 1.70 trillion"),
         ("突破1万亿元", "exceeding RMB 1 trillion"),
         ("−125亿元", "RMB −12.5 billion"),
         ("超过八成", "more than 80%"),
@@ -87,10 +86,10 @@ def test_a_figure_printed_in_chinese_is_written_in_both_languages(printed: str, 
     [
         ("RMB −12.5 billion", "−125亿元"),
         ("nine", "9"),
+        ("one", "1"),
         ("one day", "1天"),
         ("exceeding RMB 1 trillion", "突破1万亿元"),
         ("nearly 4:1", "近4∶1"),
-        ("1.0 kilometers", "1.0公里"),
         ("more than 470 per 10,000 people", "每万人超过470"),
         ("5 visits per enterprise", "每家企业5人次"),
         ("1,200 invention patents per million people", "每百万人1200件发明专利"),
@@ -126,6 +125,12 @@ def test_any_text_is_a_figure_or_one_error(language: str | None, text: str) -> N
     assert write(figure, "en")
 
 
+def test_zeros_stay_with_percentages_only() -> None:
+    assert write(read("5.0%"), "en") == "5.0%"
+    assert write(read("5.0%～6.25%"), "en") == "5.00%–6.25%"
+    assert write(read("1.70万亿元"), "zh") == "1.7万亿元"
+
+
 def test_a_third_alone_is_a_share() -> None:
     assert [write(read("a third"), language) for language in ("zh", "en")] == ["三分之一", "one third"]
 
@@ -159,7 +164,7 @@ def test_a_noun_nobody_taught_is_told_with_the_way_out() -> None:
         assert plain(write(found, "en")) == "178 state-owned enterprises"
 
 
-@pytest.mark.parametrize("text", ["", "the end", "一批", "DFM-2", "7.1% and 8.2%", "近", "1" * 2000, "\x00"])
+@pytest.mark.parametrize("text", ["", "the end", "一批", "DFM-2", "ten", "7.1% and 8.2%", "近", "1" * 2000, "\x00"])
 def test_what_is_no_figure_is_one_clear_error(text: str) -> None:
     with pytest.raises(FigureError, match="expected"):
         read(text)
