@@ -167,5 +167,6 @@ def _share_units(lower: str, found: list[Found]) -> list[Found]:
                 unit=second.unit,
                 direction=second.direction or first.direction,
                 form=second.form,
+                tail=second.tail,
             )
     return found
