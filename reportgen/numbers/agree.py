@@ -45,6 +45,8 @@ def agree(
     """What the figures of a Chinese text and of its English disagree about, in the order of the texts."""
     masked = tuple(names)
     zh, en = sight(zh_text, "zh", masked), sight(en_text, "en", masked)
+    if any(found.kind in ("percent", "fraction") for found in zh):
+        en = _with_shares(en)
     zh_left, en_left = _without_equals(zh, en)
     zh_left, en_left = _without_ends(zh_left, en_left)
     en_left, zh_left = _without_ends(en_left, zh_left)
@@ -71,6 +73,23 @@ def _place(made: Disagreement) -> int:
 
 def _without(found: list[Found], paired: set[int]) -> list[Found]:
     return [each for index, each in enumerate(found) if index not in paired]
+
+
+_OUT_OF = re.compile(r"\s(?:in|out of)\s(?:every\s)?")
+
+
+def _with_shares(found: list[Found]) -> list[Found]:
+    """Six in ten and one in four as the shares they are where the Chinese tells a share; two figures elsewhere."""
+    made: list[Found] = []
+    for each in found:
+        part = made[-1] if made else None
+        if part is not None and part.kind == each.kind == "count" and each.value and part.value and not each.power:
+            between = each.source[part.end : each.start]
+            if len(between) < 15 and _OUT_OF.fullmatch(between):
+                made[-1] = part._replace(kind="fraction", value=f"{part.value}/{each.value}", end=each.end, weak=False)
+                continue
+        made.append(each)
+    return made
 
 
 # ---- pairing ----

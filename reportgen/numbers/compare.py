@@ -252,7 +252,8 @@ def _points_and_share(points: Found, share: Found) -> Verdict | None:
 
 def _multiples(zh: Found, en: Found) -> Verdict:
     one, two = _ends(zh), _ends(en)
-    if en.text.lower().endswith("fold") and en.form == zh.form == "increase" and one[0] == two[0] + 1 >= 10 and len(one) == len(two):
+    told = en.form == zh.form == "increase" and en.text.lower().endswith("fold") and len(one) == len(two)
+    if told and one[0] == two[0] + 1 >= 10:
         worded = _qualifiers(zh, en)  # 增长200倍, a 200-fold rise: told loosely
         return worded if worded.severity == "error" else Verdict(1, "warning", "multiple")
     if en.form == "more" and len(one) == len(two) == 1 and one[0] in (two[0], two[0] + 1):

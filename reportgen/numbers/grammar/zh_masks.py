@@ -61,7 +61,8 @@ def _by_left(text: str, at: int) -> int:
     if (before == " " and _STANDARD.search(text, max(0, at - 12), at)) or (
         before in "线话打编码号群:：" and _CALLED.search(text, max(0, at - 5), at)
     ):
-        return _end(_DESIGNATION.match(text, at))
+        end = _end(_DESIGNATION.match(text, at))
+        return 0 if text[end : end + 1] in ("部", "台", "个", "条", "亿", "万") else end  # 拥有电话12部
     if before in '“"‘':
         return _end(_QUOTED.match(text, at))
     if before in "证创深生" and _INDEX.search(text, max(0, at - 2), at):
