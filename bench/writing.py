@@ -3,7 +3,7 @@
     python bench/writing.py [--pairs 9]
 
 The document has 300 sections, 3,000 paragraphs and 200 tables of 8 rows. The floor is what python-docx itself takes to
-parse the finished file and to zip it again. The three are run one after the other, and the medians of their ratios told.
+parse the finished file and to zip it again. The three run one after the other; the medians of their ratios are told.
 """
 
 from __future__ import annotations

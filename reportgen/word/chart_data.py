@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
+from reportgen.charts.alt import named_figure
 from reportgen.charts.kind import by_series
 from reportgen.charts.lines import tidy
 from reportgen.document import Chart, Mark, Words
@@ -18,7 +19,6 @@ from reportgen.word.chart_xml import Type
 from reportgen.word.names import EAST_ASIAN
 from reportgen.word.workbook import Cell, Grid
 
-COURSES = ("lineChart", "areaChart", "scatterChart")
 REST: Words = (("zh", "其余"), ("en", "Rest"))
 WHOLE = Decimal(100)
 
@@ -31,6 +31,9 @@ class Form:
     direction: str = ""  # bar: lying, col: standing
     grouping: str = ""
     stacked: bool = False
+    course: bool = False  # its marks follow each other in time where they have times
+    dots: bool = False  # nothing leads from mark to mark
+    turned: bool = False  # a series a name, a row a moment
 
 
 FORMS: Mapping[str, Form] = {
@@ -40,28 +43,27 @@ FORMS: Mapping[str, Form] = {
     "stacked": Form("barChart", "bar", "stacked", stacked=True),
     "stacked-100": Form("barChart", "bar", "percentStacked", stacked=True),
     "before-after": Form("barChart", "bar", "clustered"),
-    "line": Form("lineChart", "", "standard"),
-    "step": Form("scatterChart"),
-    "area": Form("areaChart", "", "standard"),
+    "dot": Form("lineChart", dots=True),
+    "dumbbell": Form("lineChart", dots=True),
+    "slope": Form("lineChart", turned=True),
+    "line": Form("lineChart", course=True),
+    "step": Form("scatterChart", course=True),
+    "area": Form("areaChart", course=True),
     "share": Form("doughnutChart"),
     "donut": Form("doughnutChart"),
 }
 """The kinds that Word can draw, by the name an author writes."""
 
+HELPED = ("range", "waterfall", "timeline")
+"""The kinds that Word could only draw on hidden marks, whose lengths no fact tells."""
 
-def why_not(chart: Chart) -> str:
-    """What keeps Word from drawing the chart itself; empty where nothing does."""
-    if chart.kind not in FORMS:
-        return f"Word has no chart of kind '{chart.kind}'"
-    if chart.aside:
-        return "Word has no place for the figures beside its marks"
-    if chart.note and FORMS[chart.kind].element == "doughnutChart":
-        return "Word has no place for its note"
-    if any(mark.gap for mark in chart.marks):
-        return "Word would draw a line across its gaps"
-    if chart.kind == "step" and any(mark.when is None for mark in chart.marks):
-        return "Word draws steps only along dates"
-    return ""
+
+def turned(chart: Chart) -> Chart:
+    """The chart with its names as series and its series as names; the headline's names come last, to lie on top."""
+    lit = {mark.name for mark in chart.marks if mark.highlight}
+    names = sorted(dict.fromkeys(mark.name for mark in chart.marks), key=lambda name: name in lit)
+    marks = (replace(m, name=chart.series[m.series], series=names.index(m.name)) for m in chart.marks)
+    return replace(chart, marks=tuple(marks), series=tuple(names))
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ class Data:
     @property
     def timed(self) -> bool:
         """Whether the rows stand in time."""
-        return self.form.element in COURSES and all(mark.when is not None for mark in self.chart.marks)
+        return self.form.course and all(mark.when is not None for mark in self.chart.marks)
 
     @property
     def dated(self) -> bool:
@@ -147,6 +149,18 @@ class Data:
             yield self.told(tuple(words for words in REST if words[0] in self.chart.languages)), rest
 
     # ---- words -----------------------------------------------------------------------------
+
+    def named(self, place: int) -> bool:
+        """Whether the figures of a row stand with their series' names: at the end of a slope."""
+        return self.form.turned and place == self.rows - 1
+
+    def said(self, place: int, mark: Mark) -> Words:
+        """What is told at a mark in a row: its figure, with its series' name where that stands there."""
+        if not self.named(place):
+            return mark.label
+        figure = dict(mark.label)
+        names = self.chart.series[mark.series]
+        return tuple((language, named_figure(name, figure[language], language)) for language, name in names)
 
     def told(self, words: Words) -> str:
         """Words in plain text, a line a language, each wording once."""

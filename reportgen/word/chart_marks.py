@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from reportgen.charts.alt import named_figure
 from reportgen.charts.pen import spotlit
 from reportgen.document import Bound, Mark
-from reportgen.template.model import ColorName
+from reportgen.template.model import ColorName, Look
 from reportgen.word import chart_xml as xml
-from reportgen.word.chart_data import COURSES, Data
+from reportgen.word.chart_places import Places
 from reportgen.word.number_format import NumberFormat, number_format
 
 MOST_LABELS = 12
 """Marks of a course that all carry their figures; of more, only the weightiest do, and the axis tells the rest."""
+
+LINE, FAINT = 2.25, 1.1  # points
+DOT_SIZE, POINT_SIZE = 8, 6  # points
+UNLIKE = 1
+"""Points by which a dot of another color differs in size, since LibreOffice 7.4 takes a point's marker only if it does;
+a hollow one does not, since there it would be white on white."""
+
+LED = Decimal(1)  # mm from which on a line leads from a dot to its figure
+
+EARLIER: Mapping[str, Callable[[Look], ColorName]] = {
+    "before-after": lambda look: look.chart.plain,
+    "dumbbell": lambda _: "grey",
+}
+"""The color of what was, in the kinds that show it beside what is."""
 
 NEAR = Decimal("0.06")
 """Marks of a course nearer to each other than this, in shares of its time, do not both carry their figures."""
 
 
 @dataclass(frozen=True)
-class Marks(Data):
+class Marks(Places):
     """The marks of one chart, as XML."""
 
     # ---- labels ------------------------------------------------------------------------------
@@ -46,49 +61,85 @@ class Marks(Data):
 
     def labels(self, course: Sequence[Mark | None]) -> str:
         """The labels of a series."""
-        position = (
-            "" if self.form.element in ("doughnutChart", "areaChart") else "ctr" if self.form.stacked else "outEnd"
-        )
-        position = "t" if self.form.element in ("lineChart", "scatterChart") else position
-        size = self.look.chart.label
-        own = [own for place, mark in enumerate(course) for own in self.own_label(course, place, mark, position)]
-        return xml.labels([*own, *self.rest_label()], self.code, self.type(size, self.label_color), position)
+        own = [own for place, mark in enumerate(course) for own in self.own_label(course, place, mark)]
+        dress = self.type(self.look.chart.label, self.label_color)
+        led = self.form.turned and any(abs(down) > LED for down in self.moved.values())
+        ground = self.label_ground
+        return xml.labels([*own, *self.rest_label()], self.code, dress, self.position, ground=ground, led=led)
+
+    @property
+    def position(self) -> str:
+        """Where figures stand at their marks, unless one stands elsewhere."""
+        match self.form.element:
+            case "barChart":
+                return "ctr" if self.form.stacked else "outEnd"
+            case "lineChart" | "scatterChart":
+                return "l" if self.form.turned else "t"
+            case _:
+                return ""
+
+    def stand(self, place: int, mark: Mark) -> str:
+        """Where the figure of one mark stands: behind the end of a slope, under the lower of two dots."""
+        if self.named(place):
+            return "r"
+        row = self.row(place)
+        lower = self.form.dots and len(row) > 1 and mark == min(row, key=lambda one: one.value)
+        return "b" if lower else self.position
+
+    def row(self, place: int) -> list[Mark]:
+        """The marks of a row."""
+        return [mark for course in self.courses if (mark := course[place]) is not None]
 
     def rest_label(self) -> Iterator[str]:
         """The rest of a whole has no figure of its own."""
         if self.form.element == "doughnutChart" and len(self.grid.rows) > self.rows:
             yield xml.no_label(self.rows)
 
-    def own_label(self, course: Sequence[Mark | None], place: int, mark: Mark | None, position: str) -> Iterator[str]:
-        """The label of a point that differs from its series': none, words of its own, or the headline's weight."""
+    def own_label(self, course: Sequence[Mark | None], place: int, mark: Mark | None) -> Iterator[str]:
+        """The label of a point unlike its series': none, elsewhere, in words of its own, with the headline's weight."""
         at = 2 * place if self.form.element == "scatterChart" else place
         if self.form.element == "scatterChart" and place:
             yield xml.no_label(at - 1)
         if mark is None:
             return
+        stands = self.stand(place, mark)
+        down = float(self.moved[place, mark] / self.height) if self.form.turned else 0.0
         if mark not in self.weighty(course):
             yield xml.no_label(at)
-        elif mark.highlight or self.format_of(mark) != self.number:
+        elif mark.highlight or not self.alive(place, mark):
             color = "ink" if self.loose(mark) else self.label_color
-            said = self.lines(mark.label, self.look.chart.label, color, bold=mark.highlight)
-            yield xml.label(at, xml.rich(said), position)
+            said = self.lines(self.said(place, mark), self.look.chart.label, color, bold=mark.highlight)
+            align = {"l": "r", "r": "l"}.get(stands, "")
+            yield xml.label(at, xml.rich(said, align) + self.label_ground, stands, down=down)
+        elif stands != self.position or down:
+            figure = xml.figure(self.code, self.type(self.look.chart.label, self.label_color), self.label_ground)
+            parted = named_figure("", "", self.chart.languages[0])
+            tells = xml.shown(True, series=self.named(place), parted=parted)
+            yield xml.label(at, figure, stands, down=down, tells=tells)
+
+    def alive(self, place: int, mark: Mark) -> bool:
+        """Whether the series' number format prints the very words of a mark from its cell."""
+        return self.format_of(mark) == self.number and "\n" not in self.told(self.said(place, mark))
 
     @property
     def label_color(self) -> ColorName:
         return "paper" if self.form.stacked or self.form.element == "doughnutChart" else "ink"
 
     @property
+    def label_ground(self) -> str:
+        """What figures stand on: between dots they cover the line at zero."""
+        return xml.shape(xml.fill(self.look.palette.of("paper")) if self.form.dots else xml.NOTHING, xml.NO_LINE)
+
+    @property
     def crowded(self) -> bool:
         """Whether the axis tells the values: a course with too many marks to label each; areas, whose labels Word puts
         inside them."""
-        return self.form.element == "areaChart" or (
-            self.form.element in COURSES and len(self.chart.marks) > MOST_LABELS
-        )
+        return self.form.element == "areaChart" or (self.form.course and len(self.chart.marks) > MOST_LABELS)
 
     def weighty(self, course: Sequence[Mark | None]) -> set[Mark]:
         """The marks that carry their figures: all where they have room, else the headline's, the ends, the extremes."""
         marks = [mark for mark in course if mark is not None]
-        if self.form.element not in COURSES:
+        if not self.form.course:
             return set(marks)
         by_value = sorted(marks, key=lambda mark: mark.value)
         ends = [marks[-1]] if len(self.courses) > 1 else [marks[-1], marks[0], by_value[-1], by_value[0]]
@@ -110,10 +161,15 @@ class Marks(Data):
 
     def series_color(self, series: int) -> str:
         look = self.look
+        if self.form.turned:
+            lit = any(mark.series == series and spotlit(self.chart, mark) for mark in self.chart.marks)
+            return look.palette.of(look.chart.highlight if lit else "grey")
         if len(self.chart.series) > 1:
-            if self.chart.kind == "before-after":
-                return look.palette.of(look.chart.highlight if series else look.chart.plain)
+            if earlier := EARLIER.get(self.chart.kind):
+                return look.palette.of(look.chart.highlight if series else earlier(look))
             return look.palette.series[series % len(look.palette.series)].removeprefix("#").upper()
+        if self.form.dots and any(mark.highlight for mark in self.chart.marks):
+            return look.palette.of(look.chart.plain)
         return look.palette.of(look.chart.highlight)
 
     def mark_color(self, place: int, mark: Mark) -> str:
@@ -140,8 +196,11 @@ class Marks(Data):
         paper, loose = self.look.palette.of("paper"), self.loose(mark)
         if self.form.element in ("lineChart", "scatterChart"):
             at = 2 * place if self.form.element == "scatterChart" else place
-            hollow = self.marker(paper, self.series_color(series))
-            return f'<c:dPt><c:idx val="{at}"/>{hollow}<c:bubble3D val="0"/></c:dPt>' if loose else ""
+            color = self.mark_color(place, mark) if self.form.dots else self.series_color(series)
+            if not loose and color == self.series_color(series):
+                return ""
+            dot = self.marker(paper, color) if loose else self.marker(color, color, UNLIKE)
+            return f'<c:dPt><c:idx val="{at}"/>{dot}<c:bubble3D val="0"/>{self.stroke(series)}</c:dPt>'
         color = self.mark_color(place, mark)
         if self.form.element != "doughnutChart" and color == self.series_color(series) and not loose:
             return ""
@@ -159,6 +218,15 @@ class Marks(Data):
         inverted = "" if ring else '<c:invertIfNegative val="0"/>'
         return f'<c:dPt><c:idx val="{place}"/>{inverted}<c:bubble3D val="0"/>{xml.shape(paint, edge)}</c:dPt>'
 
-    def marker(self, inside: str, edge: str) -> str:
+    def stroke(self, series: int) -> str:
+        """The line of a series, or none between dots."""
+        if self.form.dots:
+            return xml.shape(xml.NO_LINE)
+        color = self.series_color(series)
+        faint = self.form.turned and color != self.look.palette.of(self.look.chart.highlight)
+        return xml.shape(xml.line(color, FAINT if faint else LINE))
+
+    def marker(self, inside: str, edge: str, larger: int = 0) -> str:
+        size = (DOT_SIZE if self.form.dots else POINT_SIZE) + larger
         painted = xml.shape(xml.fill(inside), xml.line(edge, 1.25))
-        return f'<c:marker><c:symbol val="circle"/><c:size val="6"/>{painted}</c:marker>'
+        return f'<c:marker><c:symbol val="circle"/><c:size val="{size}"/>{painted}</c:marker>'

@@ -30,6 +30,8 @@ PLAIN = Setting()
 
 def paragraph(style: str, content: str, setting: Setting = PLAIN) -> str:
     """A paragraph of runs in a style, given by its id."""
+    if setting is PLAIN:
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
     keep = "<w:keepNext/>" if setting.keep else ""
     keep += "<w:pageBreakBefore/>" if setting.page else ""
     number = setting.list_id
@@ -69,6 +71,8 @@ def pair(
     mark: Bookmark | None = None,
 ) -> str:
     """A phrase: one paragraph a language, the first kept close to the next; a list's number stands at the first."""
+    if len(phrase) == 1 and not keep and list_id is None and after is None:
+        return line_paragraph(scene, role, phrase[0], mark=mark)
     *leading, last = phrase
     close = Setting(keep=True, list_id=list_id, after=twentieths(scene.look.pairs.within))
     first = "".join(

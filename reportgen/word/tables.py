@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from reportgen.document import Align, Column, Line, Phrase, Table
 from reportgen.word import measure
 from reportgen.word.ledger import Scene
 from reportgen.word.names import TABLE, role_style
-from reportgen.word.paragraphs import Setting, paragraph
+from reportgen.word.paragraphs import PLAIN, Setting, paragraph
 from reportgen.word.pictures import caption, caption_words
 from reportgen.word.styles import border
 from reportgen.word.text import inlines, plain, told_once
@@ -175,16 +176,23 @@ def _lines(
 ) -> str:
     """Lines and their dress as paragraphs that stand as their column does; a cell always holds one."""
     side = _JUSTIFIED[align] if align is not Align.LEFT else ""
-    last = len(lines) - 1
-    drawn = (
-        paragraph(
-            role_style(role, second=line.language != scene.first),
-            inlines(scene, line, style),
-            Setting(keep=keep, after=0 if place < last else None, align=side, inset=inset),
-        )
-        for place, (line, style) in enumerate(lines)
-    )
-    return "".join(drawn) or paragraph(role_style(role), "", Setting(keep=keep))
+    if not lines:
+        return paragraph(role_style(role), "", Setting(keep=keep))
+    *above, (line, style) = lines
+    drawn = [
+        _line(scene, role, upper, dress, Setting(keep=keep, after=0, align=side, inset=inset)) for upper, dress in above
+    ]
+    return "".join(drawn) + _line(scene, role, line, style, _setting(keep, side, inset))
+
+
+def _line(scene: Scene, role: str, line: Line, style: str, setting: Setting) -> str:
+    return paragraph(role_style(role, second=line.language != scene.first), inlines(scene, line, style), setting)
+
+
+@lru_cache
+def _setting(keep: bool, side: str, inset: int) -> Setting:
+    """Made once for the many cells that are set alike."""
+    return Setting(keep=keep, align=side, inset=inset) if keep or side or inset else PLAIN
 
 
 # ---- how wide the columns are ---------------------------------------------------------

@@ -73,6 +73,8 @@ def _openings(style: str, east_asian: str, latin: str) -> tuple[str, str]:
 
 def inlines(scene: Scene, line: Line, style: str = "") -> str:
     """A line's inlines as runs, fields and links; `style` dresses plain words."""
+    if len(line.inlines) == 1:
+        return _inline(scene, line.inlines[0], line.language, style)
     drawn: list[str] = []
     before: Inline | None = None
     for inline in line.inlines:
@@ -109,9 +111,7 @@ def told_once(phrase: Phrase) -> Phrase:
 def _inline(scene: Scene, inline: Inline, language: str, style: str) -> str:
     match inline:
         case Run():
-            return runs(
-                scene, inline.text, language, _role(inline, first=scene.facing or language == scene.first) or style
-            )
+            return runs(scene, inline.text, language, _role(inline, scene, language) or style)
         case Link():
             relationship = scene.links.id_of(address(inline.url))
             return fields.link_out(relationship, runs(scene, inline.text, language, "link"))
@@ -121,9 +121,9 @@ def _inline(scene: Scene, inline: Inline, language: str, style: str) -> str:
             return _reference(scene, inline, language, style)
 
 
-def _role(run: Run, *, first: bool) -> str:
+def _role(run: Run, scene: Scene, language: str) -> str:
     """The dress of a run; a key figure's second language is small as a whole, and has no smaller parts."""
-    if run.role == "affix" and first:
+    if run.role == "affix" and (scene.facing or language == scene.first):
         return "metric-affix"
     if run.strong:
         return "strong"
