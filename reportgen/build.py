@@ -153,9 +153,9 @@ def _native(figure: Figure, look: Look, warn: Progress | None) -> bool:
     """Whether the chart becomes one of Word; told once where that is wanted and cannot be."""
     if (figure.render or look.chart.render) != "native":
         return False
-    from reportgen.word.chart_data import why_not
+    from reportgen.word.native import why_not
 
-    if reason := why_not(figure.chart):
+    if reason := why_not(figure.chart, look):
         if warn:
             warn(f"the chart '{figure.caption.id}' stays a picture: {reason}")
         return False

@@ -19,6 +19,13 @@ HEAD = (
 WORKBOOK_ID = "rId1"
 """The relationship of a chart to its workbook."""
 
+LEADERS = (
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
+    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
+    '<c15:showLeaderLines val="1"/></c:ext></c:extLst>'
+)
+"""Lines that lead to labels moved away, which Word 2013 and later draw."""
+
 NOTHING = "<a:noFill/>"
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
 
@@ -128,16 +135,25 @@ def _points(cells: Sequence[Cell]) -> str:
 # ---- labels -----------------------------------------------------------------------------
 
 
-def shown(value: bool, *, name: bool = False) -> str:
-    """What a label tells."""
-    flags = {"LegendKey": False, "Val": value, "CatName": name, "SerName": False, "Percent": False, "BubbleSize": False}
-    return "".join(f'<c:show{what} val="{int(on)}"/>' for what, on in flags.items())
+def shown(value: bool, *, series: bool = False, parted: str = "") -> str:
+    """What a label tells: the figure, and before it the series' name."""
+    flags = {"LegendKey": False, "Val": value, "CatName": False, "SerName": series, "Percent": False}
+    told = "".join(f'<c:show{what} val="{int(on)}"/>' for what, on in (flags | {"BubbleSize": False}).items())
+    return told + (f"<c:separator>{words(parted)}</c:separator>" if series else "")
 
 
-def label(place: int, told: str, position: str) -> str:
-    """The label of one point in words of its own."""
+def label(place: int, told: str, position: str, *, down: float = 0.0, tells: str = "") -> str:
+    """The label of one point, in words of its own or from its cell, and `down` by a share of the chart's height."""
     stands = f'<c:dLblPos val="{position}"/>' if position else ""
-    return f'<c:dLbl><c:idx val="{place}"/>{told}{stands}{shown(True)}</c:dLbl>'
+    away = (
+        f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{down:.4f}"/></c:manualLayout></c:layout>' if down else ""
+    )
+    return f'<c:dLbl><c:idx val="{place}"/>{away}{told}{stands}{tells or shown(True)}</c:dLbl>'
+
+
+def figure(code: str, dress: Type, ground: str) -> str:
+    """A label's figure: the cell in a number format, in letters, on a ground."""
+    return f'<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>{ground}{dress.default()}'
 
 
 def no_label(place: int) -> str:
@@ -145,11 +161,12 @@ def no_label(place: int) -> str:
     return f'<c:dLbl><c:idx val="{place}"/><c:delete val="1"/></c:dLbl>'
 
 
-def labels(own: Sequence[str], code: str, dress: Type, position: str) -> str:
-    """The labels of a series: some points' own, for the rest the figure in a number format."""
+def labels(own: Sequence[str], code: str, dress: Type, position: str, *, ground: str, led: bool = False) -> str:
+    """The labels of a series: some points' own, for the rest the figure in a format; a line leads to those moved."""
     stands = f'<c:dLblPos val="{position}"/>' if position else ""
-    fmt = f'<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>'
-    return f"<c:dLbls>{''.join(own)}{fmt}{shape(NOTHING, NO_LINE)}{dress.default()}{stands}{shown(True)}</c:dLbls>"
+    return (
+        f"<c:dLbls>{''.join(own)}{figure(code, dress, ground)}{stands}{shown(True)}{LEADERS if led else ''}</c:dLbls>"
+    )
 
 
 # ---- axes ---------------------------------------------------------------------------------
@@ -164,7 +181,7 @@ class Axis:
     other: int
     side: str  # l, b
     line: str = NO_LINE
-    told: str = "low"  # low or none: its labels
+    told: str = "low"  # low, high or none: its labels
     code: str = "General"
     backward: bool = False
     least: Decimal | None = None

@@ -14,9 +14,10 @@ from decimal import Decimal
 from reportgen.document import Chart, Mark
 from reportgen.template.model import Look
 from reportgen.word import chart_xml as xml
-from reportgen.word.chart_data import FORMS
+from reportgen.word.chart_data import FORMS, HELPED, turned
 from reportgen.word.chart_dates import date_format
-from reportgen.word.chart_marks import MOST_LABELS, Marks
+from reportgen.word.chart_marks import LINE, MOST_LABELS, Marks
+from reportgen.word.chart_places import MM_PER_POINT, TEXT
 from reportgen.word.chart_xml import Axis
 from reportgen.word.ledger import Native
 from reportgen.word.workbook import workbook
@@ -24,24 +25,41 @@ from reportgen.word.workbook import workbook
 ROOM = Decimal("1.15")
 """How far the hidden axis reaches, in lengths of the longest mark: there stands its figure."""
 
+JOINT = 2.5  # points, between two dots
 GAP = 70  # percent of a bar's thickness between two names
-TALLEST = Decimal("0.85")  # of the page between its margins
-LOWEST = Decimal(60)
-"""Millimeters. LibreOffice 7.4 draws a chart of a Word file on a sheet of 16 to 9 and stretches it into its frame, so
-that letters in a low one are flat."""
-
-LINE = 2.25  # points
-TEXT = Decimal("1.6")  # the height of a line of words in sizes of type
-MM_PER_POINT = Decimal("25.4") / 72
 
 
 def native(chart: Chart, look: Look, english: str = "en-US") -> Native:
     """The chart as Word draws it; the same chart and look give the same bytes. Only where `why_not` is empty."""
-    drawn = _Drawn(chart, look, english, FORMS[chart.kind])
+    drawn = _drawn(chart, look, english)
     part = xml.HEAD + drawn.space()
     formats = ["" if isinstance(cells[0], str) else drawn.code for cells in zip(*drawn.grid.rows, strict=True)]
     book = workbook(drawn.grid, formats)
     return Native(part.encode(), book, float(drawn.width), float(drawn.height))
+
+
+def why_not(chart: Chart, look: Look) -> str:
+    """What keeps Word from drawing the chart itself; empty where nothing does."""
+    if chart.kind in HELPED:
+        return f"Word would need figures in its sheet that are no facts to draw a chart of kind '{chart.kind}'"
+    if chart.kind not in FORMS:
+        return f"Word has no chart of kind '{chart.kind}'"
+    if chart.aside:
+        return "Word has no place for the figures beside its marks"
+    if chart.note and FORMS[chart.kind].element == "doughnutChart":
+        return "Word has no place for its note"
+    if any(mark.gap for mark in chart.marks):
+        return "Word would draw a line across its gaps"
+    if chart.kind == "step" and any(mark.when is None for mark in chart.marks):
+        return "Word draws steps only along dates"
+    if not _drawn(chart, look).roomy:
+        return "Word has no room for its names and figures"
+    return ""
+
+
+def _drawn(chart: Chart, look: Look, english: str = "en-US") -> _Drawn:
+    form = FORMS[chart.kind]
+    return _Drawn(turned(chart) if form.turned else chart, look, english, form)
 
 
 @dataclass(frozen=True)
@@ -50,12 +68,10 @@ class _Drawn(Marks):
 
     def space(self) -> str:
         """The whole of c:chartSpace."""
-        top = self.head / self.height
         legend = self.legend() if self.keyed else ""
-        place = xml.at(0.0, float(top), 1.0, float(1 - top - self.foot / self.height - Decimal("0.01")))
         parts = (
             '<c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>',
-            f"<c:plotArea>{place}{self.plot()}{xml.shape(xml.NOTHING, xml.NO_LINE)}</c:plotArea>{legend}",
+            f"<c:plotArea>{self.place()}{self.plot()}{xml.shape(xml.NOTHING, xml.NO_LINE)}</c:plotArea>{legend}",
             '<c:plotVisOnly val="1"/><c:dispBlanksAs val="span"/></c:chart>',
             xml.shape(xml.NOTHING, xml.NO_LINE),
             self.type(self.look.chart.label).default(),
@@ -63,43 +79,21 @@ class _Drawn(Marks):
         )
         return "".join(parts)
 
-    @property
-    def width(self) -> Decimal:
-        return self.look.page.text_width
-
-    @property
-    def head(self) -> Decimal:
-        """The millimeters at the top that the measure and the key take."""
-        measure = len(self.lines(self.measure, self.look.chart.measure)) if self.form.element != "doughnutChart" else 0
-        rows = Decimal(measure) * self.look.chart.measure + Decimal(self.keyed) * self.look.chart.label
-        return rows * TEXT * MM_PER_POINT
-
-    @property
-    def foot(self) -> Decimal:
-        """The millimeters at the foot that the note takes."""
-        return len(self.lines(self.chart.note, self.look.chart.note)) * self.look.chart.note * TEXT * MM_PER_POINT
-
-    @property
-    def keyed(self) -> bool:
-        """Whether a key tells which color is what."""
-        return len(self.chart.series) > 1 or self.form.element == "doughnutChart"
-
-    @property
-    def height(self) -> Decimal:
-        if self.form.direction != "bar":
-            return self.look.chart.height + self.head + self.foot
-        each = self.look.chart.bar * (1 if len(self.chart.languages) == 1 else Decimal("1.5"))
-        bars = 1 if self.form.stacked else max(1, Decimal(len(self.courses)) * Decimal("0.8"))
-        page = self.look.page
-        most = (page.height - page.top - page.bottom) * TALLEST
-        return min(max(self.rows * each * bars + self.head + self.foot + 2, LOWEST), most)
+    def place(self) -> str:
+        """Where the marks stand with their axes; of a slope, without the words around it."""
+        if not self.form.turned:
+            top = self.head / self.height
+            return xml.at(0.0, float(top), 1.0, float(1 - top - self.foot / self.height - Decimal("0.01")))
+        left, right = (side / self.width for side in self.sides)
+        sizes = left, self.top / self.height, 1 - left - right, self.inner / self.height
+        return xml.at(*map(float, sizes), target="inner")
 
     def legend(self) -> str:
         """The key: over the plot for several series, at the right for the parts of a whole."""
         size = self.type(self.look.chart.label).default()
         if self.form.element == "doughnutChart":
             return f'<c:legend><c:legendPos val="r"/><c:overlay val="0"/>{size}</c:legend>'
-        measure = self.head - self.look.chart.label * TEXT * MM_PER_POINT
+        measure = len(self.lines(self.measure, self.look.chart.measure)) * self.look.chart.measure * TEXT * MM_PER_POINT
         place = xml.at(0.0, float(measure / self.height))
         return f'<c:legend><c:legendPos val="t"/>{place}<c:overlay val="0"/>{size}</c:legend>'
 
@@ -121,11 +115,20 @@ class _Drawn(Marks):
                     f'{vary}{series}<c:gapWidth val="{GAP}"/>{overlap}{axes}'
                 )
             case "lineChart":
-                inside = f'<c:grouping val="standard"/>{vary}{series}<c:marker val="1"/>{axes}'
+                inside = f'<c:grouping val="standard"/>{vary}{series}{self.joints()}<c:marker val="1"/>{axes}'
             case _:
                 piled = "stacked" if len(self.courses) > 1 else "standard"
                 inside = f'<c:grouping val="{piled}"/>{vary}{series}{axes}'
         return f"<c:{self.form.element}>{inside}</c:{self.form.element}>{self.across().xml()}{self.along().xml()}"
+
+    def joints(self) -> str:
+        """What stands between dots: a bar from one to the other, or a hair line from the one to its name."""
+        rule = self.look.palette.of("rule")
+        if not self.form.dots:
+            return ""
+        if len(self.courses) > 1:
+            return f"<c:hiLowLines>{xml.shape(xml.line(rule, JOINT))}</c:hiLowLines>"
+        return f"<c:dropLines>{xml.shape(xml.line(rule, 0.5))}</c:dropLines>"
 
     def series(self, place: int, course: Sequence[Mark | None]) -> str:
         """One series, in the order of elements that its sort wants."""
@@ -136,7 +139,7 @@ class _Drawn(Marks):
         dates = 1 if self.dated or self.form.element == "scatterChart" else 0
         names = xml.column("cat", grid, dates, "yyyy\\-mm\\-dd")
         values = xml.column("val", grid, column, self.code)
-        stroke = xml.shape(xml.line(color, LINE))
+        stroke = self.stroke(place)
         points = self.points(place, course)
         match self.form.element:
             case "barChart":
@@ -170,12 +173,15 @@ class _Drawn(Marks):
         lying = self.form.direction == "bar"
         skip = f'<c:tickLblSkip val="{-(-self.rows // MOST_LABELS)}"/>' if self.timed else ""
         note = self.lines(self.chart.note, self.look.chart.note, "grey")
+        zero = self.from_zero or not (self.form.dots or self.form.turned)
         axis = Axis(
             "catAx",
             1001,
             1002,
             "l" if lying else "b",
-            line=xml.line(self.look.palette.of("grey"), 0.75),
+            line=xml.line(self.look.palette.of("grey"), 0.75) if zero else xml.NO_LINE,
+            told="high" if self.form.turned else "low",
+            grid=xml.line(self.look.palette.of("rule"), 0.5) if self.form.turned else "",
             backward=lying,
             title=xml.title(note, 0.0, float(1 - self.foot / self.height)) if note else "",
             dress=self.type(self.look.chart.label if lying else self.look.chart.axis, "ink" if lying else "grey"),
@@ -191,9 +197,9 @@ class _Drawn(Marks):
 
     def along(self) -> Axis:
         """The axis of figures: it tells what is measured, and shows its values only where marks cannot carry theirs."""
-        values = [mark.value for mark in self.chart.marks]
         lines = self.lines(self.measure, self.look.chart.measure, "grey")
-        crossing = "midCat" if self.form.element in ("scatterChart", "areaChart") else "between"
+        within = self.form.element in ("scatterChart", "areaChart") or self.form.turned
+        least, most = self.limits()
         return Axis(
             "valAx",
             1002,
@@ -201,12 +207,18 @@ class _Drawn(Marks):
             "b" if self.form.direction == "bar" else "l",
             told="low" if self.crowded else "none",
             code=self.code,
-            least=Decimal(0) if min(values) >= 0 else None,
-            most=self.scaled(max(values)) * ROOM
-            if max(values) > 0 and not (self.crowded or self.form.stacked)
-            else None,
+            least=least,
+            most=most,
             grid=xml.line(self.look.palette.of("rule"), 0.5) if self.crowded else "",
             title=xml.title(lines, 0.0, 0.0) if lines else "",
             dress=self.type(self.look.chart.axis, "grey"),
-            more=f'<c:crossBetween val="{crossing}"/>',
+            more=f'<c:crossBetween val="{"midCat" if within else "between"}"/>',
         )
+
+    def limits(self) -> tuple[Decimal | None, Decimal | None]:
+        """Where the axis of figures starts and ends; None where Word may say."""
+        if self.form.dots or self.form.turned:
+            return self.ends
+        values = [mark.value for mark in self.chart.marks]
+        reaching = max(values) > 0 and not (self.crowded or self.form.stacked)
+        return Decimal(0) if min(values) >= 0 else None, self.scaled(max(values)) * ROOM if reaching else None
