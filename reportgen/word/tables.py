@@ -93,9 +93,9 @@ def data_table(scene: Scene, element: Table) -> str:
     last = len(element.rows) - 1
     decimals = [_decimals(element, place) for place in range(len(element.columns))]
     rows = _head_rows(scene, element, widths)
+    over = f"<w:tcBorders>{border(scene.look, 'top', scene.look.tables.total)}</w:tcBorders>"
     for index, phrases in enumerate(element.rows):
         keep = (whole and index < last) or (index == last and bool(element.notes))
-        over = f"<w:tcBorders>{border(scene.look, 'top', scene.look.tables.total)}</w:tcBorders>"
         total = index in element.totals
         cells = [
             Cell(
@@ -148,11 +148,13 @@ def _decimals(element: Table, place: int) -> int:
 
 def _inset(scene: Scene, phrase: Phrase, most: int) -> int:
     """How far a figure stands in from the right, in twips, so that decimal points line up: the places that it lacks."""
+    if not most:
+        return 0
     text = plain(phrase[0]).strip() if phrase else ""
     match = _FIGURE.fullmatch(text)
-    if not most or (not match and any(map(str.isdigit, text))):
-        return 0
     own = len(match[1] or "") if match else 0
+    if own == most or (not match and any(map(str.isdigit, text))):
+        return 0
     tables = scene.look.tables
     ems = (most - own) * tables.digit + (0 if own else tables.point)
     return round(ems * scene.look.styles["table-cell"].size * 20)
