@@ -43,6 +43,7 @@ _WORDS: dict[str, tuple[Rule, ...]] = {
         [word for word in SMALL if word not in UNITS_UP[1:11]],
         (period, ordinal, general),
     ),
+    "fifty": (phrase, period, ordinal, general),
     **dict.fromkeys(VAGUE, (vague,)),
     **dict.fromkeys((*MULTIPLIED, *HALVED, *FOLDS), (phrase, multiplied)),
     **dict.fromkeys(_ORDINAL_WORDS, (phrase, period, part, ordinal)),
@@ -77,7 +78,9 @@ _FOLLOWED: dict[str, tuple[Rule, ...]] = {  # by a word that begins so
     **{month[:3]: (period, general) for month in MONTHS},
     **dict.fromkeys(("to", "of"), (period, ratio, general)),
     **dict.fromkeys(("am", "pm", "a", "p", "o", "x"), (code, general)),
-    **dict.fromkeys(("hot", "ser", "cit", "gov", "pub", "sho", "wor"), (code, general)),
+    **dict.fromkeys(
+        ("hot", "ser", "cit", "gov", "pub", "sho", "wor", "pro", "sal", "fes", "mid", "eve"), (code, general)
+    ),
     **dict.fromkeys(("mil", "bil", "tri"), (level, general)),
     **{
         word[:3]: (fraction, general)
@@ -135,7 +138,7 @@ def _named(text: str, at: int) -> bool:
     reach = max(0, at - 16)
     word = text[max(reach, text.rfind(" ", reach, at - 1) + 1) : at - 1]
     if word.islower():
-        return word in LABELS or word[-1] in ".]"
+        return word in LABELS or word[-1] in ".;:]" or (word == "of" and text.endswith("Group of ", 0, at))
     return word not in _NAMELESS
 
 
@@ -143,6 +146,8 @@ def _named(text: str, at: int) -> bool:
 
 _SHARED = frozenset({"percent", "pp", "money", "measure", "duration", "multiple"})
 _LIST_GAP = Pattern(r",?\sand\s|\sor\s|,\s")  # "five, or 58 percent" says it again
+_AGAIN = Pattern(r",\sor\s")
+_RISING = Pattern(r"[0-9]{1,3}-[0-9]{1,3}")
 
 
 def _share_units(lower: str, found: list[Found]) -> list[Found]:
@@ -169,4 +174,28 @@ def _share_units(lower: str, found: list[Found]) -> list[Found]:
                 form=second.form,
                 tail=second.tail,
             )
+    for index in range(1, len(found)):
+        first, second = found[index - 1], found[index]
+        if first.direction and second.direction is None and _goes_along(lower, first, second):
+            found[index] = second._replace(direction=first.direction)
+        elif "score" in (first.kind, second.kind):
+            _share_score(lower, found, index)
     return found
+
+
+def _goes_along(lower: str, first: Found, second: Found) -> bool:
+    """Up 35.8 percent and 37.9 percent; up $19.8 billion, or 0.62 percent: one way for both."""
+    if second.kind not in ("percent", "pp"):
+        return False
+    gap = _LIST_GAP if first.kind == second.kind else _AGAIN
+    return gap.fullmatch(lower, first.end, second.start) is not None
+
+
+def _share_score(lower: str, found: list[Found], index: int) -> None:
+    """25-18, 22-25 and 25-19: among scores, rising numbers joined by a hyphen are one, and no range."""
+    if not _LIST_GAP.fullmatch(lower, found[index - 1].end, found[index].start):
+        return
+    for at in (index - 1, index):
+        each = found[at]
+        if each.kind == "count" and each.high is not None and (told := _RISING.fullmatch(lower, each.start, each.end)):
+            found[at] = each._replace(kind="score", value=told[0], low=None, high=None)

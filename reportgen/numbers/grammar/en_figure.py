@@ -27,19 +27,19 @@ from reportgen.numbers.grammar.en_words import (
 )
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.numerals import digits, scaled
-from reportgen.numbers.grammar.patterns import Pattern, any_of
+from reportgen.numbers.grammar.patterns import Pattern, any_of, words
 from reportgen.numbers.grammar.run import Run, Step
 from reportgen.numbers.quantity import QualifierType
 
 _BETWEEN = "(?:consecutive|straight|successive|full|whole|more|additional|further|extra|long)"
 _CURRENCY = r"(?:rmb|cny|us\s?\$|usd|hk\$|hkd|€|£|¥|\$|eur|gbp)\s?"
-_MORE = r"\+|[ -](?:plus|odd)\b"
+_MORE = r"\+|[ -](?:plus(?!\s(?:[0-9]|one|two|three|four|five|a\s))|odd)\b"
 
 
 _REST = Pattern(
     rf"({_MORE})?(?:[\s-]?({SCALE}))?({_MORE})?(?:[\s-]{{0,2}}(?:{_BETWEEN}\s)?({tail_pattern()}))?"
 )  # what may follow a number: more, scale, more, unit; all of it may be absent
-_JOINED = Pattern(rf"(\s?[–~-]\s?|\s(?:to|and)\s)({_CURRENCY})?(?=[0-9a-z])")
+_JOINED = Pattern(rf"(\s?[–~-]\s?|\s(?:to|and|or)\s)({_CURRENCY})?(?=[0-9a-z])")
 _AFTER = Pattern(rf"\s({any_of((word for word in AFTER if word[0].isalpha()), GAP)})\b(?!-)")
 _COUNTED = Pattern(r"\s(?:people|(?!across|less|towards|was|is|as|plus)[a-z]{3,}s)\b")
 
@@ -74,6 +74,9 @@ def spaced(word: str) -> str:
     return word if word in TAILS or word in AFTER or word in SCALES else word.replace("-", " ")
 
 
+_LARGE = ("million", "billion", "trillion")
+
+
 def general(run: Run, at: int) -> Step | None:
     """The figure that begins with the number at a place; None where there is none."""
     lower = run.lower
@@ -85,8 +88,10 @@ def general(run: Run, at: int) -> Step | None:
     if number[0] == "0" and number[1:2].isdigit():
         return None, bare  # 007: a code
     start = at
-    if number[0] in "htd" and lower.endswith("a ", run.floor, at):  # a hundred, a dozen
+    if number[0] in "htdmb" and lower.endswith("a ", run.floor, at):  # a hundred, a dozen
         start = at - 2
+    if number in _LARGE and (start == at or lower.endswith(("of ", "in "), 0, start)):
+        return None, bare  # per million people, a quarter of a million, one in a million
     left = left_of(lower, start, run.floor)
     rest = _REST.match(lower, bare)
     assert rest is not None, "all of it may be absent"
@@ -128,7 +133,7 @@ def _range(run: Run, made: Reading, joined: re.Match[str]) -> None:
     assert rest is not None, "all of it may be absent"
     inside, scale, outside, last = rest.groups()
     join, second = joined[1].strip(), last and spaced(last)
-    if not _joins(run, made, join, second):
+    if not _joins(run, made, join, upper, second):
         return
     power = SCALES.get(spaced(scale), 0) if scale else 0
     own = made.power or power
@@ -152,10 +157,18 @@ _CHANGED = Pattern(
 )
 
 
-def _joins(run: Run, made: Reading, joined: str, second: str | None) -> bool:
+def _neighbors(low: Decimal, upper: Decimal) -> bool:
+    """Whether two numbers are said for what lies between: two or three, seventy or eighty; not 10 or 20."""
+    step = upper - low
+    return low > 1 and step > 0 and (step == 1 or (low % step == 0 and step == Decimal(10) ** low.adjusted() > 1))
+
+
+def _joins(run: Run, made: Reading, joined: str, upper: Decimal, second: str | None) -> bool:
     at = made.left.start
     if joined == "and":
         return run.lower.endswith("between ", run.floor, at)
+    if joined == "or" and not _neighbors(made.low, upper):
+        return False
     if made.word and (not second or TAILS[made.word] != TAILS[second]):
         return False
     if second and made.left.currency not in (None, TAILS[second].unit):
@@ -192,11 +205,15 @@ _IN = Pattern(r"\s(?:in|out of)\s(?:every\s)?(?:[0-9]|two|three|four|five|six|se
 _CHANGE_AFTER = Pattern(
     rf"\s(?:(?:year|quarter|month)[ -]on[ -](?:year|quarter|month)\s|annual\s|average\s)*({any_of(VERBS)})\b"
 )
+_WAYS = dict.fromkeys(words("higher faster more larger wider greater above"), "up") | dict.fromkeys(
+    words("lower slower less fewer smaller narrower below"), "down"
+)
+_COMPARED = Pattern(rf"\s({'|'.join(_WAYS)})\sthan\b")
 _CHANGED_BY = Pattern(rf"\b({any_of(VERBS)})(?:\s[a-z'-]+){{1,4}}\sby\s$")
 _SHIFTS = {"permille": ("percent", -1), "bp": ("pp", -2)}
 
 
-_LASTING = Pattern(r"\b(?:for|of|after|lasting|lasted|than|takes?|took|is|was|at)\s$")
+_LASTING = Pattern(r"\b(?:for|of|after|lasting|lasted|than|takes?|took|is|was|at|has|have|had|with|boast(?:s|ing))\s$")
 
 
 def _typed(run: Run, made: Reading, tail: Tail | None) -> Step:
@@ -227,6 +244,8 @@ def _typed(run: Run, made: Reading, tail: Tail | None) -> Step:
         kind, form = "percent", "malformed"
     if kind in ("percent", "pp") and direction is None and (after := _CHANGE_AFTER.match(lower, made.end)):
         direction = VERBS[after[1]]
+    elif kind in ("percent", "pp") and (compared := _COMPARED.match(lower, made.end)):
+        direction = _WAYS[compared[1]]  # a decline 0.3 percentage points larger
     if kind in ("percent", "pp") and direction is None and lower.endswith("by ", 0, start):
         far = _CHANGED_BY.search(lower, max(run.floor, start - 50), start)
         direction = VERBS[far[1]] if far else None
@@ -279,7 +298,7 @@ def _form(lower: str, made: Reading) -> str:
 _PER = Pattern(
     r"(?:\s[a-z&-]+){0,5}?\s(?:per|for every|in every|out of every)\s"
     r"([0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{2,7}|ten thousand|thousand|hundred|million)"
-    r"\s(?:[a-z-]+\s)?(?:people|persons|residents|inhabitants|population|[a-z-]+s)\b"
+    r"(?:\s(?:[a-z-]+\s)?(?:people|persons|residents|inhabitants|population|[a-z-]+s)\b|(?=[.,;)]\s|[.;]?$))"
 )
 _PERS = {"thousand": 1000, "hundred": 100, "million": 10**6, "ten thousand": 10**4}
 

@@ -31,8 +31,9 @@ _LEFT = Pattern(
     rf"[\s-]?(?:({backwards(CURRENCY_SIGNS)})\s?)?"
     rf"(?:\s?(?:a |na )?(?:fo (?:latot|egareva|muminim)(?: a| na)?\s)?({backwards(BEFORE)}))?"
     rf"(?:(?:[a-z]{{0,3}}\s){{0,3}}(ot)(?![a-z])"
-    rf"|(?:[\s-]?(?:{backwards(_FILLING)})){{0,5}}\s?({backwards(VERBS)}))?"
+    rf"|(?:[\s-]?(?:{backwards(_FILLING)})){{0,6}}\s?({backwards(VERBS)}))?"
 )
+_VERB_OVER = Pattern(rf"\s(?:{backwards(words('turned turns turning took takes taking handed hands handing'))})")
 # what the last word before a number must be for anything to be read from it
 _LAST = frozenset(phrase.split(" ")[-1] for phrase in (*BEFORE, *CURRENCY_SIGNS, *VERBS, *_FILLING, "to", "the"))
 _SIGNS = {sign[::-1]: code for sign, code in CURRENCY_SIGNS.items()}
@@ -50,6 +51,8 @@ def left_of(text: str, start: int, floor: int) -> Left:
     if word:
         begin, word = start - match.end(2), " ".join(word[::-1].split())
         qualifier = BEFORE[word]
+        if word == "over" and _VERB_OVER.match(text[max(floor, begin - 10) : begin][::-1]):
+            begin, qualifier, word = start - match.end(1) if sign else start, None, None  # turned over 3 billion yuan
     else:
         begin, qualifier = start - match.end(1) if sign else start, None
     currency = _SIGNS[sign] if sign else None

@@ -10,13 +10,13 @@ from reportgen.numbers.grammar.zh_masks import TELEPHONE
 _TIMES = Pattern(
     r"[0-9]{1,2}:[0-5][0-9](?::[0-5][0-9])?(?![0-9])"
     r"|[0-9]{1,2}\s?(?:a\.m\.|p\.m\.|am\b|pm\b|o['’]clock)"
-    r"|[0-9]+(?:\s?[×x*]\s?[0-9]+)+(?![0-9%])"
+    r"|[0-9]+(?:\s?[×x*]\s?[0-9]+)+(?![0-9%⁰¹²³⁴-⁹⁻^])"
     r"|(?:24/7|7/24)(?![0-9])"
     r"|[0-9a-z](?:\+[0-9a-z])+(?:\s?[>=]\s?[0-9])?(?![0-9])|401\(k\)"
     r"|[0-9]+(?:\.[0-9]+){2,}"
     rf"|{TELEPHONE}"
     r"|(?<![^\n])[0-9]{1,2}[.)]\s"  # the head of an item
-    r"|618(?= shopping)"
+    r"|618(?= (?:shopping|promotion|sales|festival|mid-year|event))"
     r"|[0-9]{3,5}(?=[ -](?:(?:service|citizen|government|public) )?hotline)"
     r"|[0-9]{1,3}-(?:degree|star|axis|wheel)|996(?=[ -](?:work|culture|schedule|system))"
 )
@@ -25,7 +25,7 @@ _REFERENCE = Pattern(
     r"type|stage|version|volume|vol|issue|clause|rule|room|building|gate|terminal|flight|route|highway|category|windows|iphone|"
     r"boeing|airbus|channel|unit|block|tier|formula|apollo|footnote|attachment|schedule|item|zone|area|metro|decree|circular|hall|booth|step|platform|pavilion|"
     r"exhibit|euro|catch|web|industry|internet|generation|group of|"
-    r"csi|s&p|ftse|nikkei|stoxx|nasdaq|russell|wi-fi|android|ios|model|code|mate|galaxy|pixel)\.?|\b(?:p|pp)\.|\]\s?no\.)\s$"
+    r"csi|s&p|ftse|nikkei|stoxx|nasdaq|russell|wi-fi|android|ios|model|code|mate|galaxy|pixel)\.?|\b(?:p|pp|ext|sec|ch|art)\.|\]\s?no\.)\s$"
 )
 LABELS = frozenset(
     [
@@ -56,10 +56,11 @@ LABELS = frozenset(
         "code",
     ]
 )  # a number behind one of these is a name even where it has no capital: in hall 2
+_ABBREVIATED = ("p.", "pp.", "vol.", "fig.", "sec.", "ch.", "art.", "ext.", "]no.")
 _VERSIONED = Pattern(r"[A-Z][A-Za-z]* $")
 _VERSION = Pattern(r"[0-9]{1,2}\.0(?![0-9%])(?!\s?(?:percent|per cent|million|billion|trillion|points))")
 _TOKEN = Pattern(r"[0-9]+(?:[.-]?[a-z0-9]+)*")
-_LISTED = Pattern(r"[0-9]+(?:[.-]?[a-z0-9]+)*(?:(?:(?:,| and| to|, and)\s|[–-])[0-9]{1,2}(?![0-9%]|[.,][0-9]))*")
+_LISTED = Pattern(r"[0-9]+(?:[.-]?[a-z0-9]+)*(?:(?:(?:,| and| to|, and)\s|[–-])[0-9]{1,3}(?![0-9%]|[.,][0-9]))*")
 _MORE = Pattern(r"%|,[0-9]{3}")
 _DESIGNATION = Pattern(r"[0-9]+(?:[.:–-][0-9]+)*")
 _STANDARD = Pattern(r"\b(?:GB|GB/[TZ]|ISO|IEC|IEEE|ITU|RFC|ASTM)\s$")
@@ -87,7 +88,7 @@ def masked(text: str, lower: str, at: int) -> int:
             end = _end(_TOKEN.match(lower, at))
             if end - at < 3 and lower[end : end + 1] == ")" and lower[at:end].isdigit():
                 return end
-        elif before == " " and (end := _named(text, lower, at)):
+        elif before == " " and (end := _named(text, lower, at) or _called(text, at)):
             return end
     found = _TIMES.match(lower, at)
     return found.end() if found else 0
@@ -102,10 +103,30 @@ def _named(text: str, lower: str, at: int) -> int:
     if _REFERENCE.search(lower, max(0, at - 14), at):
         start = lower.rfind(" ", 0, at - 1) + 1
         word = text[start : at - 1]
-        if not word.islower() or word in LABELS or word.startswith(("p.", "pp.", "]")):
+        if not word.islower() or word in LABELS or word in _ABBREVIATED or text.endswith("Group of ", 0, at):
             end = _end(_LISTED.match(lower, at))
-            return end if _end(_TOKEN.match(lower, at)) - at < 7 and not _MORE.match(lower, end) else 0
+            return end if _end(_TOKEN.match(lower, at)) - at < 8 and not _MORE.match(lower, end) else 0
     return 0
+
+
+_ITEM = Pattern(r"[0-9]{1,2}[.)]\s(?=[A-Z])")
+_PROPER = Pattern(
+    r"(?<=[a-z0-9,;]\s)(?!(?:In|By|From|Since|Over|About|Nearly|At|Only|All|The|Of|More|Some|Around|Than|Rs|Top|Nos?|To|And|Or"
+    r"|Up|Down|Least|Past|Last|Next|Aged?|Another|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
+    r"[a-z]{0,6}\s)[A-Z][a-z]+(?:['’][a-z]+)?\s$"
+)
+_NUMBERED = Pattern(
+    r"(?:[0-9]{1,2}|[0-9]{6})(?=[,;)]\s|\.\s[A-Z]|[.;)]?$"
+    r"|\s(?:and\s[A-Z]|(?:is|was|were|are|has|had|will|would|can|brought|began|took|made|won|[a-z]{2,}ed)\b))"
+)
+
+
+def _called(text: str, at: int) -> int:
+    """Where a number ends that is part of a name (Chang'e 6 brought, Llama 3, Beijing 100080), or heads an item."""
+    if text[at - 2 : at - 1] in (".", ";", ":", "!", "?"):
+        return _end(_ITEM.match(text, at))
+    numbered = _NUMBERED.match(text, at)
+    return numbered.end() if numbered and _PROPER.search(text, max(0, at - 30), at) else 0
 
 
 def lettered(lower: str, end: int) -> int:
@@ -124,10 +145,11 @@ PHRASES = Pattern(
     r"| after another\b| step\b|['’]s\b)"
     r"|two(?: sessions\b| systems\b|-(?:way|pronged|sided|tier|tone|faced|dimensional|wheel\w*))"
     r"|(?:three|four|five|six)-(?:dimensional|pronged|sided|star|wheel\w*|tier|way|legged|tier)"
-    r"|three represents\b|nine-dash\b|ten-dash\b|seven seas\b|four seas\b|catch twenty"
+    r"|three represents\b|fifty-fifty\b|(?:two|three)-pointers?\b"
+    r"|nine-dash\b|ten-dash\b|seven seas\b|four seas\b|catch twenty"
     r"|first(?:[ -](?:class|rate|hand|tier|aid|lady|ladies|name|come|served|principles|things|and foremost"
     r"|of all|secretary|floor|line)\b|ly\b)"
-    r"|second(?:[ -](?:hand|class|rate|tier|nature|thought\w*|to none|best|floor|only)\b|ly\b|s\b|ed\b|ary\b)"
+    r"|second(?:-home|[ -](?:hand|class|rate|tier|nature|thought\w*|to none|best|floor|only)\b|ly\b|s\b|ed\b|ary\b)"
     r"|third(?:[ -](?:part\w+|world|tier|rate|plenary|plenum)\b|ly\b)|fourthly\b|fifthly\b|fourth estate\b"
     r"|double(?:[ -](?:digit\w*|edged|click\w*|standard\w*|first|check\w*|decker\w*|reduction|track|eleven"
     r"|entry|sided|helix|bed\w*|room\w*|layer\w*"

@@ -18,7 +18,7 @@ _TENS = rf"(?:{'|'.join(TENS)})(?:[\s-](?:{'|'.join(UNITS_UP[1:10])})\b)?"
 _SUB100 = rf"(?:{_TENS}|{any_of(UNITS_UP[1:])})\b"
 _SUB1000 = rf"(?:(?:{_SUB100}|a)\s)?hundred\b(?:(?:\sand)?\s{_SUB100})?|{_SUB100}"
 _WHOLE = rf"(?:{_SUB1000})\sthousand\b(?:,?(?:\sand)?\s(?:{_SUB1000}))?|{_SUB1000}|thousand\b|dozen\b"
-SPELLED = rf"(?:(?:{_WHOLE})(?:\sand\sa\shalf\b)?|half\sa(?=\s(?:million|billion|trillion|dozen)))"
+SPELLED = rf"(?:(?:{_WHOLE})(?:\sand\sa\shalf\b)?|half\sa(?=\s(?:million|billion|trillion|dozen))|(?:m|b|tr)illion\b)"
 _ARABIC = Pattern(ARABIC)
 _SPELLED = Pattern(SPELLED)
 SCALE = rf"(?:(?:{any_of(SCALES, GAP)})(?![a-z0-9])|[mbkt](?![a-z0-9²³]))"
@@ -47,6 +47,8 @@ def spelled(text: str) -> Decimal | None:
             part = (part or 1) * (100 if word == "hundred" else 12)
         elif word == "thousand":
             total, part = total + (part or 1) * 1000, Decimal(0)
+        elif word in ("million", "billion", "trillion"):
+            return Decimal(10) ** SCALES[word]
         elif word == "half":
             return total + part + Decimal("0.5")
         elif word not in ("and", "a", ""):

@@ -34,6 +34,7 @@ _ISO = Pattern(r"((?:19|20)[0-9]{2})([-./])(1[0-2]|0[1-9])\2(3[01]|[12][0-9]|0[1
 _YEARS = Pattern(
     rf"(?P<a>{_YEAR})(?:{_TO}|\sand\s(?=(?P<both>)))(?P<b>{_YEAR}|[0-9]{{2}}(?![0-9%]|\.[0-9]))(?!\s?(?:%|percent|million|billion))"
 )
+_SEASON = Pattern(rf"({_YEAR})/([0-9]{{2}})(?![0-9.%/])")
 _DECADE = Pattern(r"(?:(?P<y>(?:1[6-9]|20)[0-9]0)|['’](?P<t>[1-9]0))['’]?s\b")
 _QUARTER = Pattern(
     rf"(?P<n>{_NTH})(?:\sand\s(?P<also>{_NTH}))?[\s-](?P<what>quarters?|half)\b(?!-)"
@@ -88,6 +89,8 @@ def _numeric(text: str, lower: str, at: int) -> Stretch | None:
             return Stretch(found.end(), f"{found['y']}-{found['v'].upper()}{found['k']}")
         year = f"{found['s'] if len(found['s']) == 4 else '20' + found['s']}-" if found["s"] else ""
         return Stretch(found.end(), f"{year}{found['w'].upper()}{found['n']}")
+    if (season := _SEASON.match(lower, at)) and (int(season[1]) + 1) % 100 == int(season[2]):  # 2024/25
+        return Stretch(season.end(), f"{season[1]}/{int(season[1]) + 1}")
     if found := _YEARS.match(lower, at):
         return _years(found, lower)
     return _plan(lower, at) or _spelled(lower, at)

@@ -48,13 +48,26 @@ def phrase(run: Run, at: int) -> Step | None:
         return None, found.end()
     if run.lower.endswith(("no ", "any ", "every "), 0, at) and run.lower.startswith("one", at):
         return None, at + 3
+    if _LABELED.search(run.lower, max(0, at - 9), at) and (word := _LABEL_NUMBER.match(run.lower, at)):
+        return None, word.end()  # phase two
     name = _NAME.match(run.text, at)
     return (None, name.end() - 2) if name and not _SENTENCE.search(run.text, max(0, at - 2), at) else None
 
 
+_LABELED = Pattern(r"\b(?:phase|stage|chapter|section|article|volume|tier|part|act)\s$")
+_LABEL_NUMBER = Pattern(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten)\b(?!\s(?:years?|months?|weeks?|days?|hours?)\b)"
+)
+
+
 def code(run: Run, at: int) -> Step | None:
     end = masked(run.text, run.lower, at)
+    if end and _COLON.match(run.lower, at) and "ratio" in run.lower[max(0, at - 40) : at]:
+        return None  # a ratio of 1:16, no time of day
     return (None, end) if end else None
+
+
+_COLON = Pattern(r"[0-9]{1,2}:[0-9]{2}")
 
 
 def period(run: Run, at: int) -> Step | None:
@@ -89,6 +102,9 @@ _NOT_YEAR = Pattern(
 )
 
 
+_AROUND_YEAR = Pattern(r"(?:19|20)(?!00)[0-9]{2}(?:[,;)]|\.?$|\.\s)")
+
+
 def year(run: Run, at: int) -> Step | None:
     """A bare year: four digits after a word of time, or before nothing that could be counted."""
     found = _YEAR.match(run.lower, at)
@@ -97,13 +113,16 @@ def year(run: Run, at: int) -> Step | None:
     before = _BEFORE.search(run.lower, max(run.floor, at - 10), at)
     if before is None or before[0].strip() not in _TIMED:
         left = left_of(run.lower, at, run.floor)
+        if left.qform in ("around", "circa") and _AROUND_YEAR.match(run.lower, at):
+            return run.figure(left.start, found.end(), "date", found[0])
         if left.qualifier or left.currency or _COUNTED.match(run.lower, found.end()):
             return None
     start = end_of(run.lower, run.floor, at)
     return run.figure(start, found.end(), "date", found[0], eop=start < at)
 
 
-_NTH = Pattern(r"(?P<n>[0-9]{1,6})(?:st|nd|rd|th)\b")
+_NTH = Pattern(r"(?P<n>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6})(?:st|nd|rd|th)\b")
+_NO_NOUN = Pattern(r"(?!\s)|\s(?:at|in|by|and|to|near|off|that|said|when|after|before)\b")
 _NTH_WORD = Pattern(
     rf"(?P<ten>{'|'.join(TENS)})[\s-](?P<one>{'|'.join(_ORDINAL_WORDS[:9])})\b|(?:{any_of(_ORDINAL_WORDS)})\b"
 )
@@ -117,6 +136,7 @@ _RANK_AFTER = Pattern(
 _NUMBER_NEXT = Pattern(rf"\s(?:[0-9]|(?:{SMALL_WORDS})\b)")
 _LISTED = Pattern(r"(?:^|[.;:!?]\s|\n\s?)$")
 _UNIT_SECOND = Pattern(r"\b(?:per|a|every|each|one|per-)\s$")
+_IN_ROW = Pattern(r"\s(?:straight|consecutive|successive|year|month|quarter|term|time)\b")
 
 
 def ordinal(run: Run, at: int) -> Step | None:
@@ -124,10 +144,10 @@ def ordinal(run: Run, at: int) -> Step | None:
     lower = run.lower
     found = _NTH.match(lower, at)
     if found:
-        day = lower.endswith("on the ", 0, at) and not lower.startswith(" ", found.end())
+        day = lower.endswith("on the ", 0, at) and len(found["n"]) < 3 and _NO_NOUN.match(lower, found.end())
         kind = "hint" if day or lower.startswith(" day of", found.end()) else "ordinal"
         return run.figure(
-            at, found.end(), kind, f"---{int(found['n']):02}" if kind == "hint" else Decimal(found["n"]), form="nth"
+            at, found.end(), kind, f"---{int(found['n']):02}" if kind == "hint" else digits(found["n"]), form="nth"
         )
     found = _NTH_WORD.match(lower, at)
     if found is None:
@@ -136,7 +156,7 @@ def ordinal(run: Run, at: int) -> Step | None:
     if lower.startswith(",", end) and _LISTED.search(lower, max(0, at - 3), at):
         return None, end
     value = ORDINALS[f"{found['ten']}-{found['one']}"] if found["ten"] else ORDINALS[found[0]]
-    if found[0] == "second" and _UNIT_SECOND.search(lower, max(0, at - 6), at):
+    if found[0] == "second" and _UNIT_SECOND.search(lower, max(0, at - 6), at) and not _IN_ROW.match(lower, end):
         return None, end
     if found[0] == "first" and _NUMBER_NEXT.match(lower, end):
         return None, end
@@ -256,6 +276,7 @@ def half(run: Run, at: int) -> Step | None:
             qualifier=left.qualifier,
             qform=left.qform,
             form="half",
+            direction=VERBS.get(left.verb) if row.kind == "pp" else None,
         )
     found = _FIFTY.match(lower, at)
     if found is None or _MILLION.match(lower, at):
@@ -340,6 +361,8 @@ def vague(run: Run, at: int) -> Step | None:
     sizes = _ORDERS if before else VAGUE
     if found[1] in ("scores", "tens") and not (found[2] or found[3]):
         return None, found.end(1)
+    if found[3] and _NUMBER_NEXT.match(lower, found.end(3)):
+        return None, found.end(3)  # set scores of 25-21
     if before:
         start = before.start()
     order = sizes[found[1]] * (sizes[found[2]] if found[2] else 1)
@@ -350,11 +373,14 @@ def vague(run: Run, at: int) -> Step | None:
 _LEVEL = Pattern(
     r"(?:(?P<n>[0-9]{1,9}(?:\.[0-9]{1,9})?[\s-]|one[\s-]|a\s|ten-|hundred-))?(?:(?P<h>hundred)-)?(?P<s>million|billion|trillion)-(?P<c>yuan|rmb|dollar|euro|us-dollar)(?:[\s-](?P<level>level|plus|class|scale))?\b"
 )
+_PLAIN_LEVEL = Pattern(r"(?P<n>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})-(?P<c>yuan|rmb|dollar|euro)-(?:level|class)\b")
 _LEVEL_CURRENCIES = {"yuan": "CNY", "rmb": "CNY", "dollar": "USD", "us-dollar": "USD", "euro": "EUR"}
 
 
 def level(run: Run, at: int) -> Step | None:
     """Trillion-yuan-level, 100-billion-yuan; a figure that is no power of ten (5-billion-yuan) is an amount."""
+    if plain := _PLAIN_LEVEL.match(run.lower, at):  # 10,000-yuan-level
+        return run.figure(at, plain.end(), "level", digits(plain["n"]), unit=_LEVEL_CURRENCIES[plain["c"]])
     found = _LEVEL.match(run.lower, at)
     if found is None:
         return None
@@ -384,10 +410,15 @@ _SCORE = Pattern(
 
 
 _TERMS = Pattern(r"[0-9.]+")
+_RATIO_WORDED = Pattern(
+    r"([0-9]{1,6}(?:\.[0-9]{1,6})?)\sto\s([0-9]{1,6}(?:\.[0-9]{1,6})?)(?![0-9%.]|\s(?:percent|per|million|billion))"
+)
 
 
 def ratio(run: Run, at: int) -> Step | None:
     """3:1, 3 to 1, 5.1:36.5:58.4; a time of day is masked before."""
+    if (worded := _RATIO_WORDED.match(run.lower, at)) and "ratio" in run.lower[max(0, at - 40) : at]:
+        return run.figure(at, worded.end(), "ratio", f"{worded[1]}:{worded[2]}")  # a ratio of 111.3 to 100
     found = _RATIO.match(run.lower, at)
     if found is None:
         return None

@@ -24,7 +24,8 @@ SMALL: dict[str, int] = {word: value for value, word in enumerate(UNITS_UP)} | {
 }
 SCALES: dict[str, int] = {
     "trillion": 12, "trn": 12, "tn": 12, "billion": 9, "bn": 9, "bln": 9, "hundred million": 8, "million": 6, "mn": 6,
-    "mln": 6, "mio": 6, "hundred thousand": 5, "thousand": 3, "hundred": 2, "dozen": 0,
+    "mln": 6, "mio": 6, "lakh crore": 12, "crore": 7, "lakh": 5,
+    "hundred thousand": 5, "thousand": 3, "hundred": 2, "dozen": 0,
 }  # fmt: skip
 LETTER_SCALES: dict[str, int] = {"m": 6, "b": 9, "k": 3, "t": 12}  # only behind a currency sign: £89m
 
@@ -76,7 +77,7 @@ _PERCENT: dict[str, str] = by_word(
         "percent": "%|percent|per cent|pct",
         "pp": (
             "percentage points|percentage point|percent points|percent point|per cent points|pct points|"
-            "percentage-point|percentage-points|pp|ppts|ppt|pps|p.p.|% points"
+            "percentage-point|percentage-points|of a percentage point|pp|ppts|ppt|pps|p.p.|% points"
         ),
         "percentage": "percentage",
         "bp": "basis points|basis point|basis-point|bps|bp",
@@ -98,7 +99,7 @@ _CURRENCY_WORDS: dict[str, str] = by_word(
         "SGD": "singapore dollars",
         "CHF": "swiss francs",
         "RUB": "rubles|roubles",
-        "INR": "rupees",
+        "INR": "rupees|indian rupees",
         "THB": "baht",
         "MYR": "ringgit",
         "MOP": "patacas",
@@ -123,7 +124,7 @@ CURRENCY_SIGNS: dict[str, str] = by_word(
         "CHF": "chf",
         "TWD": "nt$|twd",
         "MOP": "mop",
-        "INR": "inr|₹",
+        "INR": "inr|₹|rs.|rs",
     }
 )
 _UNIT_WORDS: dict[str, str] = by_word(
@@ -165,7 +166,9 @@ _UNIT_WORDS: dict[str, str] = by_word(
         "PFLOPS": "petaflops",
         "EFLOPS": "exaflops",
         "TOPS": "tops",
-        "TEU": "teus|standard containers",
+        "TEU": "teus|standard containers|twenty-foot equivalent units|20-foot equivalent units",
+        "hPa": "hpa|hectopascals",
+        "mmHg": "mmhg",
         "visit": (
             "person-times|person-visits|person-time|person times|visits|passenger trips|tourist visits|tourist trips"
         ),
@@ -239,8 +242,8 @@ for _name, _row in reversed(en.QUALIFIERS.items()):
 AFTER: dict[str, QualifierType] = by_word(
     {
         "approx": "or so",
-        "at_least": "or more|or above|or higher|and above|and over|or over|at least",
-        "at_most": "or less|or fewer|or below|and below|at most",
+        "at_least": "or more|or above|or higher|or older|and above|and over|and older|or over|at least",
+        "at_most": "or less|or fewer|or below|or younger|and below|and younger|and under|or under|at most",
         "more": "and more|+|-plus| plus|-odd| odd",
     }
 )

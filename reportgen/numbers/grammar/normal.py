@@ -19,7 +19,10 @@ _PLAIN: dict[str, str] = (
     | {"﹪": "%", "٪": "%", "İ": "I", "○": "〇", "￥": "¥"}
 )
 _ODD = re.compile(f"[{''.join(map(re.escape, _PLAIN))}]")
+_CAPITALS = dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True))
+_CAPITAL = re.compile("[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,30}")  # 壹仟万元: numerals as contracts write them
 _INVISIBLE = re.compile("[\u2060\u200b-\u200f\u202a-\u202e\ufeff\u00ad\u2061-\u2064\ufe00-\ufe0f]+")
+_ANY_CAPITAL = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟]")
 MASK = "\ue000"
 """What stands for a masked character: no grammar knows it."""
 _ADDRESS = re.compile(r"(?:http|www\.|ftp)[^\s，。；）)”》]+")
@@ -34,7 +37,13 @@ def plain(text: str) -> tuple[str, Sequence[int] | None]:
     if _INVISIBLE.search(text):
         spans = [match.span() for match in _INVISIBLE.finditer(text)]
         text, places = _without(text, spans)
+    if _ANY_CAPITAL.search(text):
+        text = _CAPITAL.sub(_common, text)
     return _ODD.sub(_plainly, text), places
+
+
+def _common(match: re.Match[str]) -> str:
+    return "".join([_CAPITALS.get(character, character) for character in match[0]])
 
 
 def _plainly(match: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ Not here: scales, units and everything else that stands around a number; the gra
 
 from __future__ import annotations
 
+import re
 from decimal import Context, Decimal
 from functools import lru_cache
 
@@ -19,6 +20,16 @@ HAN_SCALES = {"万": 4, "亿": 8}
 def digits(text: str) -> Decimal:
     """The value of Arabic digits with or without grouping commas and a point."""
     return Decimal(text.replace(",", "").replace(" ", ""))
+
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
+_POWER = re.compile(r"\s?[×xX*]\s?10(?:\^(?P<plain>[-−]?[0-9]{1,2})|(?P<raised>⁻?[⁰¹²³⁴-⁹]{1,2}))(?![0-9⁰¹²³⁴-⁹])")
+
+
+def power_at(text: str, at: int) -> tuple[int, int] | None:
+    """The power of ten that multiplies a number (4.3×10⁶), and where it ends; None where there is none."""
+    found = _POWER.match(text, at)
+    return (int((found["plain"] or found["raised"]).translate(_SUPERSCRIPTS)), found.end()) if found else None
 
 
 def scaled(value: Decimal, power: int) -> Decimal:

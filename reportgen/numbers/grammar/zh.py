@@ -74,7 +74,7 @@ _WORDS: dict[str, tuple[Rule, ...]] = {
 }
 # after a Chinese numeral, anything else means that it counts nothing
 _COUNTABLE = (
-    frozenset('余多来几点半分季号世届级、和及至到~～–-”"」规计 ') | {word[0] for word in TAILS} | frozenset(NUMERALS)
+    frozenset('余多来几点半分月季号世届级、和及至到~～–-”"」规计 ') | {word[0] for word in TAILS} | frozenset(NUMERALS)
 )
 
 
@@ -95,7 +95,7 @@ def _step(run: Run, at: int) -> int:
         assert shape is not None, "a digit begins it"
         whole, rest, following = shape.groups()
         suspect = at and text[at - 1] in SUSPECT
-        if suspect or len(whole) > 6 or (rest and "." in rest and rest.count(".") > 1) or following == "":
+        if suspect or len(whole) > 4 or (rest and "." in rest and rest.count(".") > 1) or following == "":
             rules = _ALL
         else:
             rules = _BY_NEXT.get(following, _PLAIN)
@@ -114,13 +114,17 @@ def _step(run: Run, at: int) -> int:
 
 
 _LIST_GAP = Pattern(r"\s?(?:、|和|及|与|以及|或)\s?")
+_DIRECTED = ("percent", "pp")
 _SHARED = frozenset({"percent", "pp", "money", "measure", "duration", "multiple"})
 
 # ---- units told once for several figures ----
 
 
 def _share_units(text: str, found: list[Found]) -> list[Found]:
-    """分别上升1.1个和0.2个百分点: a bare number before 和 or 、 takes the unit, and the scale, of the next."""
+    """分别上升1.1个和0.2个百分点: a bare number before 和 or 、 takes the unit, and the scale, of the next.
+
+    A ratio before a score is one too (11比9、11比6逆转), and points and shares of one list go one way.
+    """
     for index in range(len(found) - 2, -1, -1):
         first, second = found[index], found[index + 1]
         if (
@@ -130,6 +134,17 @@ def _share_units(text: str, found: list[Found]) -> list[Found]:
             and _LIST_GAP.fullmatch(text, first.end, second.start)
         ):
             found[index] = _like(first, second)
+        elif first.kind == "ratio" and second.kind == "score" and _LIST_GAP.fullmatch(text, first.end, second.start):
+            found[index] = first._replace(kind="score", value=str(first.value).replace(":", "-"))
+    for index in range(1, len(found)):
+        first, second = found[index - 1], found[index]
+        if (
+            first.direction
+            and second.direction is None
+            and first.kind == second.kind in _DIRECTED
+            and _LIST_GAP.fullmatch(text, first.end, second.start)
+        ):
+            found[index] = second._replace(direction=first.direction)
     return found
 
 

@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from reportgen.numbers.grammar.found import Found
-from reportgen.numbers.grammar.numerals import digits, han, han_span, scaled
-from reportgen.numbers.grammar.patterns import Pattern
+from reportgen.numbers.grammar.numerals import digits, han, han_span, power_at, scaled
+from reportgen.numbers.grammar.patterns import Pattern, any_of
 from reportgen.numbers.grammar.run import Run, Step
 from reportgen.numbers.grammar.zh_left import Left, left_of
 from reportgen.numbers.grammar.zh_numbers import AFTERWARDS, NUMBER, TO, qualified, value_of
 from reportgen.numbers.grammar.zh_words import AFTER, BEFORE, HALVES, TAILS, VERBS, Tail, tail_at
 from reportgen.numbers.quantity import QualifierType
 
-SCALE = "个?多?万?亿(?!级)|万?亿|千亿|百亿|十亿|千万|百万|十万|万|千(?![瓦米克伏])|百(?!分)"
+SCALE = "个?多?万?亿(?!级)|万?亿|千亿|百亿|十亿|千万|百万|十万|万|千(?![瓦米克伏])|百(?!分|帕)"
 _POWERS = {
     "万亿": 12, "千亿": 11, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4, "千": 3, "百": 2,
     "个亿": 8, "个多亿": 8, "多亿": 8, "个万亿": 12, "个多万亿": 12, "多万亿": 12,
@@ -76,7 +77,10 @@ def general(run: Run, at: int) -> Step | None:
         low = han(number + scale) or scaled(low, power)
     else:
         low = scaled(low, power)
-    end, word, behind = tail_at(text, head.end())
+    stop = head.end()
+    if text[stop : stop + 1] in ("×", "x", "*") and (raised := power_at(text, stop)):  # 12.3×10⁹
+        low, stop = scaled(low, raised[0]), raised[1]
+    end, word, behind = tail_at(text, stop)
     made = Reading(
         at, end, number, low, high, power, word, inside or outside or behind, None,
         scale is not None and scale[0] == "个", None,
@@ -89,11 +93,22 @@ def general(run: Run, at: int) -> Step | None:
         made.end = after.end()
     if made.word == "秒" and (hundredths := _HUNDREDTHS.match(text, made.end)):  # 10秒93
         made.low, made.end = made.low + digits("0." + hundredths[0]), hundredths.end()
+    elif made.word == "分" and _is_minutes(run, made):
+        made.word = "分钟"
     if made.word in HALVES:
         made.low, made.word = made.low + _HALF, HALVES[made.word]
     elif made.word and made.word.startswith("个多"):
         made.word, made.more = "个" + made.word[2:], "多"
     return _judged(run, made, level is not None)
+
+
+_SECONDS = Pattern("[0-9]{1,2}秒")
+
+
+def _is_minutes(run: Run, made: Reading) -> bool:
+    """Whether 分 tells minutes and no points: between hours and seconds (2小时19分24秒)."""
+    hours = run.found and run.found[-1].end == made.at and run.found[-1].unit == "hour"
+    return bool(hours) or _SECONDS.match(run.text, made.end) is not None
 
 
 def _range(text: str, made: Reading, joined: re.Match[str]) -> None:
@@ -129,7 +144,7 @@ def _judged(run: Run, made: Reading, level: bool) -> Step | None:
     bare = False
     if made.number[0] > "9":
         bare = _BARE.fullmatch(made.number) is not None
-        if not level and not _han_counts(made, tail, bare):
+        if not (level and made.number[-1] in "万亿") and not _han_counts(made, tail, bare):  # 三级 is a class
             return None
     elif tail is None and made.high is None and not made.power:
         if letters := _LETTERS.match(text, made.end):
@@ -158,6 +173,8 @@ def _judged(run: Run, made: Reading, level: bool) -> Step | None:
 def _han_counts(made: Reading, tail: Tail | None, bare: bool) -> bool:
     """Whether a Chinese numeral counts something here: 三家, 三成 and 三千万 do, 三级, 二期 and 三亚 do not."""
     number = made.number
+    if number in ("零", "〇") and tail and tail.kind == "count":
+        return False  # 零起步, 零件
     if tail is None:
         return number[-1] in "万亿" and len(number) > 1 and (bare or made.low > 10_000)
     if not tail.han and made.high is None and not (len(number) > 1 and tail.kind in ("measure", "duration")):
@@ -182,6 +199,7 @@ def _bare_counts(run: Run, made: Reading, tail: Tail | None, left: Left) -> bool
 
 _TITLE_END = Pattern("[》〉”]")
 _FAR = Pattern(r"(不超过|不足|不到|不低于|超过|高于|接近|约|近|超)(?P<gap>[^，。；：、,;0-9]{1,12})$")
+_EACH = Pattern(rf"({any_of(BEFORE)})每[^，。；：、0-9]{{1,5}}$")
 _LASTING = Pattern("历时|用时|耗时|长达|持续|为期|已有|了$")
 _DIRECTED = frozenset({"percent", "pp", "permille", "bp", "multiple", "tenths", "money", "count", "measure"})
 _SHIFTS = {"permille": ("percent", -1), "bp": ("pp", -2)}
@@ -205,9 +223,11 @@ def _typed(run: Run, made: Reading, tail: Tail | None, left: Left, bare: bool) -
         elif kind == "duration" and qform == "近" and not _lasts(run, unit, start):
             qualifier = qform = None  # 近三年: the last three years
         weak = weak or (made.number == "一" and high is None and not qualifier)
-        weak = weak or (made.number[0] > "9" and text.startswith(("“", "《"), made.end))  # 两个“毫不动摇”: a slogan
-        if kind != "duration" and (rated := _rate(run, made, start, bare)):
+        weak = weak or (made.number[0] > "9" and _is_slogan(text, made))
+        if kind != "duration" and (rated := _rate(run, made, start, bare, qualifier, qform)):
             return rated
+    elif kind == "pp":
+        direction = direction or _far_direction(text, run.floor, start)
     elif kind == "money":
         unit = left.currency if left.currency and left.currency != "CNY" else unit
     elif kind in _SHIFTS:
@@ -222,8 +242,11 @@ def _typed(run: Run, made: Reading, tail: Tail | None, left: Left, bare: bool) -
         start = left.begin if left.verb else start
         if form == "increase":
             low, high = low + 1, None if high is None else high + 1
-    if qualifier is None and kind in ("multiple", "percent"):
-        qualifier, qform = far_qualifier(text, left.start, kind == "multiple")
+    if qualifier is None:
+        if kind in ("multiple", "percent"):
+            qualifier, qform = far_qualifier(text, left.start, kind == "multiple")
+        elif kind == "money" and (each := _EACH.search(text, max(0, start - 10), start)):  # 突破每盎司2400美元
+            qualifier, qform = BEFORE[each[1]], each[1]
     if (
         text[start - 1 : start] in ("-", "−")
         and start == made.at
@@ -256,6 +279,25 @@ def far_qualifier(text: str, start: int, loose: bool) -> tuple[QualifierType | N
     if found is None or not (found["gap"].endswith("的") or found[1] in ("超过", "高于")):
         return None, None
     return BEFORE[found[1]], found[1]
+
+
+_SLOGAN = Pattern('[^，。；、”"」]{1,8}[”"」]')
+
+
+def _is_slogan(text: str, made: Reading) -> bool:
+    """两个“毫不动摇” and “三个区分开来”: a number that belongs to the name of what it counts."""
+    if text.startswith(("“", "《"), made.end):
+        return True
+    return text[made.at - 1 : made.at] in tuple("“「") and _SLOGAN.match(text, made.end) is not None
+
+
+_FAR_VERB = Pattern(rf"(?:{any_of(VERBS)})(?=[^，。；：、0-9]{{0,10}}$)")
+
+
+def _far_direction(text: str, floor: int, start: int) -> str | None:
+    """The way of points whose verb stands before what they are of: 下调存款准备金率0.5个百分点."""
+    found = _FAR_VERB.search(text, max(floor, start - 14), start)
+    return VERBS[found[0]] if found else None
 
 
 def _lasts(run: Run, unit: str | None, start: int) -> bool:
@@ -295,10 +337,13 @@ _OUT_OF = Pattern("中[就有约近仅只]")  # 每10人中就有7人
 _GAP = Pattern(r"[^，。；：、！？,;:!?0-9]{0,16}")
 
 
-def _rate(run: Run, made: Reading, start: int, bare: bool) -> Step | None:
+def _rate(
+    run: Run, made: Reading, start: int, bare: bool, qualifier: QualifierType | None, qform: str | None
+) -> Step | None:
     """每万人14件 and 14件/万人; 每万人 alone is kept until its figure comes."""
+    said: dict[str, Any] = {"tail": made.word or "", "qualifier": qualifier, "qform": qform}
     if made.per:
-        return run.figure(start, made.end, "rate", made.low, per=han(made.per), tail=made.word or "")
+        return run.figure(start, made.end, "rate", made.low, per=han(made.per), **said)
     value = made.low
     if value >= 10 and made.high is None and value == Decimal(10) ** value.adjusted():
         each = run.text[made.at - 1 : made.at] == "每"
@@ -310,5 +355,5 @@ def _rate(run: Run, made: Reading, start: int, bare: bool) -> Step | None:
         run.per = None
         gap = _GAP.match(run.text, end)
         if gap and gap.end() >= start and not _OUT_OF.search(gap[0]):
-            return run.figure(begin, made.end, "rate", value, per=per, tail=made.word or "")
+            return run.figure(begin, made.end, "rate", value, per=per, **said)
     return None

@@ -79,7 +79,10 @@ def left_of(text: str, start: int, floor: int, number: str) -> Left:
 
 def _verb(behind: str, end: int, start: int) -> tuple[str, bool, int]:
     found = _VERB.match(behind, end)
-    return (found["verb"][::-1], found["to"] is not None, start - found.end()) if found else ("", False, -1)
+    if found is None:
+        return "", False, -1
+    verb = found["verb"][::-1]
+    return verb, found["to"] is not None and verb[-1] != "幅", start - found.end()  # 降幅为3%: by so much
 
 
 def _qualifies(word: str, behind: str, end: int, number: str) -> bool:

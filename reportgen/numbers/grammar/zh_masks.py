@@ -12,8 +12,8 @@ TELEPHONE = (
     r"|97[89](?:[–-][0-9]{1,7}){4})(?![0-9])"
 )
 _MASKS = Pattern(
-    r"[0-9]{1,2}\s?[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9.])"  # a time of day
-    r"|[0-9]+(?:\s?[×xX*]\s?[0-9]+)+"  # 7×24, 1920×1080
+    r"(?:[01]?[0-9]|2[0-4])\s?[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9.])"  # a time of day
+    r"|[0-9]+(?:\s?[×xX*]\s?[0-9]+)+(?![0-9⁰¹²³⁴-⁹⁻^])"  # 7×24, 1920×1080
     r"|(?:24/7|7/24)(?![0-9])"
     r"|[0-9]{1,2}·[0-9]{1,2}(?![0-9])"  # 6·18
     r"|[0-9A-Z](?:\+[0-9A-Z])+(?:\s?[>=]\s?[0-9])?(?![0-9])"  # 3+X, 1+1>2
@@ -22,6 +22,7 @@ _MASKS = Pattern(
     rf"|{TELEPHONE}"
     r"|[0-9]{1,2}\.(?=\s?[一-鿿])|(?<![^。；：:\n])[0-9]{1,2}、(?=[一-鿿])"  # 1.完善机制: the head of an item
     r"|[0-9]{3,5}(?=热线|平台热线|政务|专线|市民|投诉|举报)|996(?=工作制|制|模式|加班|文化)"
+    r"|618(?=大促|购物|促销|年中|电商|活动|期间)"
     r"|0到[1N0-9](?![0-9%])"
     r"|[0-9]{1,4}\s?号(?!召)[线楼机文令院门馆厅公地]?"
     r"|[0-9]{1,2}\s?(?:时(?!代)|点(?![0-9%建意要希体启看位]))(?:[0-9]{1,2}分|半|整|许|钟)?"
@@ -29,15 +30,15 @@ _MASKS = Pattern(
 _TOKEN = Pattern(r"[0-9]+(?:[.-]?[A-Za-z0-9]+)*")
 _CURRENCY = Pattern("(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|KRW)$")
 _STANDARD = Pattern(r"(?:GB|GB/[TZ]|ISO|IEC|IEEE|DB[0-9]*|DB[0-9]*/T|ITU|RFC|ASTM|T/[A-Z]+|[JQYHSNL][A-Z](?:/T)?)\s$")
-_CALLED = Pattern("(?:热线|电话|拨打|专线|邮编|编码|代码|账号|微信号|QQ|QQ群|编号|证号)[:：]?$")
+_CALLED = Pattern("(?:热线|电话|拨打|专线|邮编|编码|代码|账号|微信号|QQ|QQ群|编号|证号|[0-9]转)[为是:：]?$")
 _DESIGNATION = Pattern(r"[0-9]+(?:[.:–-][0-9]+)*")
 _INDEX = Pattern(r"(?:[上中北深]证|科创|沪深|恒生)$")  # 沪深300
 _REFERENCE = Pattern(r"[0-9]{1,4}(?:[-–][0-9]{1,3})?(?![0-9.])")
-_COUNTED = frozenset("个家项件名位人台万亿%年月日元.、")
+_COUNTED = frozenset("个家项件名位人台万亿%年月日元.")
 
 
 SUSPECT = frozenset(
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-–〔[［#(（图注表件栏线话打编码号群:： “"‘双.证创深生'
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-–〔[［#(（图注表件栏线话打编码号群转:： “"‘双.证创深生'
 )
 """What stands before digits that may be a name, a reference, a quotation."""
 _QUOTED = Pattern('[0-9]{2,5}(?=[”"’](?![家个项件名位人台万亿%]))')  # a name, “985”, but not “178”家
@@ -59,7 +60,7 @@ def _by_left(text: str, at: int) -> int:
             return 0
         return _end(_TOKEN.match(text, at))
     if (before == " " and _STANDARD.search(text, max(0, at - 12), at)) or (
-        before in "线话打编码号群:：" and _CALLED.search(text, max(0, at - 5), at)
+        before in "线话打编码号群转为是:：" and _CALLED.search(text, max(0, at - 5), at)
     ):
         end = _end(_DESIGNATION.match(text, at))
         return 0 if text[end : end + 1] in ("部", "台", "个", "条", "亿", "万") else end  # 拥有电话12部

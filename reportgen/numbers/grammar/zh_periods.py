@@ -20,6 +20,7 @@ class Stretch(NamedTuple):
     eop: bool = False
     also: tuple[int, int, str] | None = None
     hint: bool = False
+    lead: int = 0  # characters before the number that belong to it
 
 
 _TO = r"\s?(?:[~～〜–-]{1,2}|至|到)\s?"
@@ -29,6 +30,7 @@ _D = r"(?:3[01](?![0-9])|[12][0-9](?![0-9])|0?[1-9](?![0-9])|三十一?|二?十[
 _END = r"(?P<eop>年底|年末|月底|月末|底|末)?"
 
 _YEARS = Pattern(rf"(?P<a>{_Y})\s?年?{_TO}(?P<b>{_Y})\s?(?P<mark>学年度?|财年|年度?)?")
+_SEASON = Pattern(rf"(?P<a>{_Y})[/-](?P<b>[0-9]{{2}})(?![0-9.%/-])")
 _YEAR = Pattern(rf"(?P<year>{_Y})\s?(?:年度?|财年)(?:第(?=[一二三四1-4]季))?\s?")
 _ISO = Pattern(r"((?:19|20)[0-9]{2})([-./])(1[0-2]|0?[1-9])\2(3[01]|[12][0-9]|0?[1-9])(?![0-9])")
 _BORN = Pattern(r"(?P<tens>[5-9]0|00|10)(?=后(?![来续期续方面])|[、和及][5-9]?[01]?0后)")
@@ -69,10 +71,20 @@ def _year(text: str) -> str:
 
 def period_at(text: str, at: int) -> Stretch | None:
     """The longest period that begins at a numeral or at 前; None for none."""
+    if (first := _REIGNS.get(text[max(0, at - 2) : at])) and (found := _REIGN.match(text, at)):
+        inner = _without_year(text, found.end(), str(first + _number(found[1])))
+        return inner._replace(lead=2) if inner else Stretch(found.end(), str(first + _number(found[1])), lead=2)
     for rule in (_iso, _born, _years, _decade, _plan, _in_year, _without_year):
         if stretch := rule(text, at):
             return stretch
     return None
+
+
+_REIGNS = {  # the year before the first
+    "民国": 1911, "宣统": 1908, "光绪": 1874, "同治": 1861, "咸丰": 1850, "道光": 1820, "嘉庆": 1795, "乾隆": 1735,
+    "雍正": 1722, "康熙": 1661, "顺治": 1643, "令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867,
+}  # fmt: skip
+_REIGN = Pattern("([0-9]{1,2}|[一二三四五六七八九十]{1,3})年(?!代)")
 
 
 def _iso(text: str, at: int) -> Stretch | None:
@@ -83,6 +95,8 @@ def _iso(text: str, at: int) -> Stretch | None:
 
 
 def _years(text: str, at: int) -> Stretch | None:
+    if (season := _SEASON.match(text, at)) and (int(season["a"]) + 1) % 100 == int(season["b"]):  # 2024/25
+        return Stretch(season.end(), f"{season['a']}/{int(season['a']) + 1}")
     found = _YEARS.match(text, at)
     if found and _number(found["a"]) < _number(found["b"]) and (found["mark"] or not _MORE.match(text, found.end())):
         return Stretch(found.end(), f"{_year(found['a'])}/{_year(found['b'])}")

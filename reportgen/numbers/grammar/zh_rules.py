@@ -30,7 +30,18 @@ def code(run: Run, at: int) -> Step | None:
     if stretch := lettered_at(run.text, at):
         return run.figure(at - 1, stretch.end, "date", stretch.code)
     end = masked(run.text, at)
+    if end and _COLON.match(run.text, at) and _is_compared(run, at):
+        return None
     return (None, end) if end else None
+
+
+_COLON = Pattern("[0-9]{1,2}[:：][0-9]")
+_COMPARED = Pattern("[比例][为是约达]?$")
+
+
+def _is_compared(run: Run, at: int) -> bool:
+    """Whether what looks like a time of day is a ratio or a score: 师生比为1:16, 比分为22:25."""
+    return _is_scored(run, at) or _COMPARED.search(run.text, max(0, at - 3), at) is not None
 
 
 def period(run: Run, at: int) -> Step | None:
@@ -39,7 +50,7 @@ def period(run: Run, at: int) -> Step | None:
         return None
     kind = "hint" if stretch.hint or stretch.code.startswith("---") else "date"
     quoted = stretch.code.startswith("FYP") and run.text[at - 1 : at] in tuple('“"「')
-    made = run.figure(at - quoted, stretch.end, kind, stretch.code, eop=stretch.eop)
+    made = run.figure(at - quoted - stretch.lead, stretch.end, kind, stretch.code, eop=stretch.eop)
     if not stretch.also:
         return made
     start, end, code = stretch.also
@@ -105,11 +116,21 @@ def ratio(run: Run, at: int) -> Step | None:
     if found is None:
         return None
     terms = [found["a"], found["b"], *(_TERMS.findall(found["c"]) if found["c"] else ())]
-    if _WON.match(run.text, found.end()) or _SCORED.search(run.text, max(0, at - 9), at):
+    if _WON.match(run.text, found.end()) or _is_scored(run, at):
         return run.figure(at, found.end(), "score", "-".join(terms))
     left = left_of(run.text, at, run.floor, found[0])
     said = {"qualifier": left.qualifier, "qform": left.qform}
     return run.figure(left.start, found.end(), "ratio", ":".join(terms), **said)
+
+
+_NEXT = Pattern(r"\s?[、，,和及]\s?")
+
+
+def _is_scored(run: Run, at: int) -> bool:
+    """Whether two numbers are points: behind 比分, or in a row of scores."""
+    last = run.found[-1] if run.found else None
+    in_row = last is not None and last.kind == "score" and _NEXT.fullmatch(run.text, last.end, at)
+    return bool(in_row) or _SCORED.search(run.text, max(0, at - 9), at) is not None
 
 
 def score(run: Run, at: int) -> Step | None:
@@ -212,7 +233,7 @@ def first(run: Run, at: int) -> Step | None:
 
 
 _TOP = Pattern(
-    rf"前\s?(?P<n>{ARABIC}|{HAN})\s?(?:(?P<tail>[名位家强席甲大])|(?P<other>%|年|个?月|天|日|周|任|个|次|期|轮|万|亿))?"
+    rf"前\s?(?P<n>{ARABIC}|{HAN})\s?(?:(?P<tail>[名位家强席甲大])|(?P<other>%|年|个?月|天|日|周|任|个|次|期|轮|万|亿|秒|分钟|小时))?"
 )
 
 
@@ -258,7 +279,7 @@ def congress(run: Run, at: int) -> Step | None:
 _ORDINAL = Pattern(rf"第\s?(?P<n>{ARABIC}|{HAN})(?P<tail>[位名届个次批家大期代座项例轮站张艘架台])?")
 _NOT_ORDINAL = Pattern(
     r"第[一二三][、一二第三]{0,5}产业|第一书记|第一财经|第一时间|第一线|第一手|第一道|第一要[务义]|第一资源|第一动力|第一生产力|第一责任"
-    r"|第一[步把要]|第二(?:课堂|曲线)|第三(?:方|世界|者)|第[一二三]人称|第\s?[0-9一二三四五六七八九十百千零〇]+\s?[章节条款页卷图表号]"
+    r"|第一[步把要]|第二(?:课堂|曲线)|第三(?:方|世界|者)|第[一二三]人称|第\s?[0-9一二三四五六七八九十百千零〇]+\s?[章节条款页卷图表号](?:第?\s?[0-9一二三四五六七八九十百千零〇]+\s?期)?"
     r"|(?P<opener>第[一二三四五六七八九十])(?=，|、第|,)"
 )
 _NTH_PLAN = Pattern(

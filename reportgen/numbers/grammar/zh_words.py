@@ -74,10 +74,11 @@ UNIT_WORDS: dict[str, str] = by_word(
         "hour": "个小时|个多小时|钟头|个钟头|h",
         "minute": "分钟",
         "second": "秒钟",
-        "day": "日历天|日",
+        "day": "日历天|天期|日",
         "workday": "个工作日|工作日|个交易日",
         "week": "个星期|星期",
-        "year": "周岁|岁|周年|载|年",
+        "year": "周岁|岁|周年|载|年期|年",
+        "month": "个月期",
         "mL": "毫升|mL",
         "mg": "毫克|mg",
         "ug": "微克|μg",
@@ -87,6 +88,8 @@ UNIT_WORDS: dict[str, str] = by_word(
         "ft": "英尺",
         "in": "英寸",
         "C": "摄氏度|℃|°C",
+        "hPa": "百帕|hPa",
+        "mmHg": "毫米汞柱|mmHg",
         "kV": "千伏|kV",
         "MWh": "兆瓦时|MWh",
         "GWh": "吉瓦时|GWh",
@@ -137,12 +140,13 @@ _COUNTERS = words(
     "架次 台次 班次 场次 车次 艘次 户次 例次 人年 人月 批次 名次 人口 人份 方面 门类 省份 车道 床 卡 席 大 大类 小时制"
 )
 _ARABIC_COUNTERS = words("期 步 字 页 行 代 点 环 分 折 路 道 手 面 端 维 寸 尾 羽 单 倍速 位数")
-_WEAK_COUNTERS = words("国 省 市 县 区 地 州 镇 乡 村")
+_WEAK_COUNTERS = words("国 省 市 县 区 地 州 镇 乡 村 城市")
 
 NOT_BEFORE: dict[str, str] = {  # what must not follow, where a tail is the beginning of another word
     "元": "件素旦宵首老月",
     "成": "立为果功员本长年都绩品就熟交效型因分套群片批倍语人份色千百了形林渝像家才事见规文活建",
     "人": "工口才民社均大参力机形造为类心生", "大": "学道型会概家约量部多力幅赛数厅气", "天": "然津河山文际",
+    "年期": "间末初待望", "天期": "间末", "个月期": "间末",
     "次": "于要序生元日年月",
     "卡": "车片口路尺通", "年": "级", "类": "似", "部": "分门署长委", "起": "来到伏", "家": "庭乡电具",
     "名": "单字为牌",
@@ -185,7 +189,7 @@ _EXTRA_QUALIFIERS: dict[str, QualifierType] = by_word(
     {
         "approx": "大致|≈",
         "nearly": "几近|逼近|直逼|几乎",
-        "over": "高于|大于|多于|不止|超出|>",
+        "over": "高于|大于|多于|不止|超出|破|>",
         "at_least": "起码|最少|最低|不小于|不下|不下于|≥",
         "below": "小于|未满|不满|未到|<",
         "at_most": "不高于|不多于|不大于|不超|未超过|≤",
@@ -201,7 +205,7 @@ for _name, _row in zh.QUALIFIERS.items():
 INSIDE: dict[str, QualifierType] = {"余": "more", "多": "more", "来": "approx"}
 PART_OF_WORD: dict[str, str] = {  # a qualifier's character that belongs to the word before it: 签约30个项目, 附近3家
     "约": "签合公节预条制契特邀履违续缔盟解爽集简毁失守", "近": "附最临邻靠远贴亲新相", "过": "通经路不未",
-    "超": "反赶", "上": "以之",
+    "超": "反赶", "上": "以之", "破": "打攻侦告爆击冲识勘",
 }  # fmt: skip
 CAPS: dict[str, QualifierType] = by_word(
     {  # parted from the number by what is given: 最高给予2000万元, 至少领取123元
@@ -213,8 +217,14 @@ CAPS: dict[str, QualifierType] = by_word(
 GIVING = "可能支给获奖补资贷授享达领有需容投缴处罚减免返提配安借融为"  # a verb of giving begins so
 NEGATED: dict[QualifierType, QualifierType] = {"over": "at_most", "below": "at_least"}  # 不得超过, 不得低于
 
-_UP = words("增长 增加 提高 上升 上涨 提升 扩大 攀升 回升 加快 增幅 涨幅 升幅 增速 高出 多出 超出 增 涨 升 高 多 快 大")
-_DOWN = words("下降 降低 减少 回落 下滑 下跌 下调 降幅 跌幅 缩减 缩小 放缓 压减 收窄 降 减 跌 缩 低 少 慢")
+_UP = words(
+    "增长 增加 提高 上升 上涨 提升 扩大 攀升 回升 加快 增幅 涨幅 升幅 增速 高出 多出 超出 上调 上浮 上扬 调高 走高 "
+    "增 涨 升 高 多 快 大"
+)
+_DOWN = words(
+    "下降 降低 减少 回落 下滑 下跌 下调 降幅 跌幅 缩减 缩小 放缓 压减 收窄 下浮 下挫 调低 走低 缩短 压缩 精简 削减 "
+    "降 减 跌 缩 低 少 慢"
+)
 VERBS: dict[str, str] = (
     {word: "up" if verb.direction > 0 else "down" for word, verb in zh.VERBS.items()}
     | dict.fromkeys(_UP, "up")
