@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from reportgen.numbers.compare import compare, converts, exact_key
 from reportgen.numbers.find import sight
@@ -40,11 +41,17 @@ class Disagreement:
 
 
 def agree(
-    zh_text: str, en_text: str, names: Iterable[str] = (), lexicon: Lexicon | None = None
+    zh_text: str,
+    en_text: str,
+    names: Iterable[str] = (),
+    lexicon: Lexicon | Mapping[str, Any] | None = None,
 ) -> tuple[Disagreement, ...]:
-    """What the figures of a Chinese text and of its English disagree about, in the order of the texts."""
+    """What the figures of a Chinese text and of its English disagree about, in the order of the texts.
+
+    `names` are left alone; the measure words and units of the lexicon are known beside the built-in ones.
+    """
     masked = tuple(names)
-    zh, en = sight(zh_text, "zh", masked), sight(en_text, "en", masked)
+    zh, en = sight(zh_text, "zh", masked, lexicon), sight(en_text, "en", masked, lexicon)
     if any(found.kind in ("percent", "fraction") for found in zh):
         en = _with_shares(en)
     zh_left, en_left = _without_equals(zh, en)

@@ -52,6 +52,12 @@ class Lexicon:
     nouns: Mapping[str, Noun]
     units: Mapping[str, Unit]
 
+    def own_terms(self) -> tuple[Noun | Unit, ...]:
+        """The terms that are not built in."""
+        nouns = [noun for key, noun in self.nouns.items() if NOUNS.get(key) is not noun]
+        units = [unit for key, unit in self.units.items() if UNITS.get(key) is not unit]
+        return (*nouns, *units)
+
 
 def _nouns(*rows: tuple[str, str, str, str, str]) -> dict[str, Noun]:
     return {row[0]: Noun(*row) for row in rows}

@@ -99,7 +99,7 @@ def _figure(text: str, shown: str, language: str, lexicon: Lexicon) -> Quantity:
     positive = _NEGATIVE.sub(r"\1", text)
     if positive != text:  # RMB −12.5 billion
         return _negative(_figure(positive, shown, language, lexicon), shown)
-    figures = [each for each in sight(text, language) if each.kind != "hint"]
+    figures = [each for each in sight(text, language, lexicon=lexicon) if each.kind != "hint"]
     if not figures and (digit := _ONE.sub("1", text)) != text:  # "one day" is any day in prose, and a figure alone
         return _figure(digit, shown, language, lexicon)
     if not figures:

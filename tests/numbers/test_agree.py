@@ -34,3 +34,13 @@ def test_the_right_rendering_is_suggested() -> None:
 def test_the_documents_own_names_are_left_alone_on_both_sides() -> None:
     zh, en = "零跑C10在2号馆。", "The Leap 10 stands in hall 2."
     assert [each for each in agree(zh, en, names=["零跑C10", "Leap 10"]) if each.severity == "error"] == []
+
+
+def test_units_of_a_lexicon_are_compared_and_suggested() -> None:
+    terms = {
+        "units": {"boe": {"zh": "桶油当量", "one": "barrel of oil equivalent", "other": "barrels of oil equivalent"}}
+    }
+    zh = "产量近1200万桶油当量。"
+    assert agree(zh, "Output was nearly 12 million barrels of oil equivalent.", lexicon=terms) == ()
+    (found,) = agree(zh, "Output was nearly 12 million barrels.", lexicon=terms)
+    assert (found.diagnosis, found.suggestion) == ("unit", "nearly 12 million barrels of oil equivalent")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.numbers import find, read
+from reportgen.numbers import find, read, read_lexicon, write
 from reportgen.numbers.quantity import FigureError
 from tests.numbers.cases import Case, cases, unmatched
 
@@ -83,3 +84,32 @@ def test_any_row_of_number_words_gives_figures_or_one_clear_error(text: str) -> 
 def test_a_hostile_line_does_no_harm(text: str, language: str) -> None:
     found = find(text, language)
     assert all(each.end <= len(text) for each in found)
+
+
+TERMS = {
+    "nouns": {"lamp": {"measure": "盏", "zh": "路灯", "one": "street lamp", "other": "street lamps"}},
+    "units": {
+        "boe": {"zh": "桶油当量", "one": "barrel of oil equivalent", "other": "barrels of oil equivalent"},
+        "mh": {"zh": "机时", "one": "machine-hour", "other": "machine-hours", "time": True},
+    },
+}
+
+
+@pytest.mark.parametrize("lexicon", [TERMS, read_lexicon(TERMS)], ids=["typed", "read"])
+def test_the_measure_words_and_units_of_a_lexicon_are_known(lexicon: Any) -> None:
+    zh = find("安装三盏路灯，产量1200万桶油当量，用时300机时。", "zh", lexicon=lexicon)
+    en = find("Output was 12 million barrels of oil equivalent in 300 machine-hours.", "en", lexicon=lexicon)
+    assert [(each.text, each.kind, each.unit) for each in zh] == [
+        ("三盏", "count", None),
+        ("1200万桶油当量", "measure", "boe"),
+        ("300机时", "duration", "mh"),
+    ]
+    assert [(each.text, each.kind, each.unit) for each in en] == [
+        ("12 million barrels of oil equivalent", "measure", "boe"),
+        ("300 machine-hours", "duration", "mh"),
+    ]
+    assert write(zh[1].quantity, "en").replace("\u00a0", " ") == "12 million barrels of oil equivalent"
+
+
+def test_without_the_lexicon_its_units_are_unknown() -> None:
+    assert [each.text for each in find("安装三盏路灯，产量1200万桶油当量。", "zh")] == ["1200万桶"]

@@ -29,11 +29,12 @@ from reportgen.numbers.grammar.en_rules import (
     vague,
     year,
 )
-from reportgen.numbers.grammar.en_words import FOLDS, HALVED, MULTIPLIED, ORDINALS, SMALL, UNITS_UP, VAGUE
+from reportgen.numbers.grammar.en_words import FOLDS, HALVED, MULTIPLIED, ORDINALS, SMALL, UNITS_UP, VAGUE, tails_with
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.numerals import scaled
 from reportgen.numbers.grammar.patterns import Pattern, any_of, words
 from reportgen.numbers.grammar.run import Rule, Run
+from reportgen.numbers.lexicon import Noun, Unit
 
 _ORDINAL_WORDS = [word for word in ORDINALS if "-" not in word]
 _WORDS: dict[str, tuple[Rule, ...]] = {
@@ -94,10 +95,13 @@ _NAMELESS = frozenset(
 _SUSPECT = frozenset("abcdefghijklmnopqrstuvwxyz-–[〔#(.+")
 
 
-def scan(text: str, source: str) -> list[Found]:
-    """Every figure of a text normalized from `source`, in order; a `hint` only helps to compare two texts."""
+def scan(text: str, source: str, terms: tuple[Noun | Unit, ...] = ()) -> list[Found]:
+    """Every figure of a text normalized from `source`, in order; a `hint` only helps to compare two texts.
+
+    `terms` are the document's own terms; of these the units are known beside those of the language.
+    """
     lower = text.lower()
-    run, at = Run(text, source, lower), 0
+    run, at = Run(text, source, tails_with(terms), lower), 0
     if opening := _OPENING.match(lower):
         at = run.step(_WORDS[opening[0]], 0) or opening.end()
     search = _CANDIDATE.search

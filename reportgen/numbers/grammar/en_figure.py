@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reportgen.numbers.grammar.en_left import Left, left_of
 from reportgen.numbers.grammar.en_masks import lettered
@@ -23,7 +23,6 @@ from reportgen.numbers.grammar.en_words import (
     TAILS,
     VERBS,
     Tail,
-    tail_pattern,
 )
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.numerals import digits, scaled
@@ -36,9 +35,12 @@ _CURRENCY = r"(?:rmb|cny|us\s?\$|usd|hk\$|hkd|€|£|¥|\$|eur|gbp)\s?"
 _MORE = r"\+|[ -](?:plus(?!\s(?:[0-9]|one|two|three|four|five|a\s))|odd)\b"
 
 
-_REST = Pattern(
-    rf"({_MORE})?(?:[\s-]?({SCALE}))?({_MORE})?(?:[\s-]{{0,2}}(?:{_BETWEEN}\s)?({tail_pattern()}))?"
-)  # what may follow a number: more, scale, more, unit; all of it may be absent
+@cache
+def _rest(tail: str) -> Pattern:
+    """What may follow a number: more, scale, more, unit; all of it may be absent."""
+    return Pattern(rf"({_MORE})?(?:[\s-]?({SCALE}))?({_MORE})?(?:[\s-]{{0,2}}(?:{_BETWEEN}\s)?({tail}))?")
+
+
 _JOINED = Pattern(rf"(\s?[–~-]\s?|\s(?:to|and|or)\s)({_CURRENCY})?(?=[0-9a-z])")
 _AFTER = Pattern(rf"\s({any_of((word for word in AFTER if word[0].isalpha()), GAP)})\b(?!-)")
 _COUNTED = Pattern(r"\s(?:people|(?!across|less|towards|was|is|as|plus)[a-z]{3,}s)\b")
@@ -93,7 +95,7 @@ def general(run: Run, at: int) -> Step | None:
     if number in _LARGE and (start == at or lower.endswith(("of ", "in "), 0, start)):
         return None, bare  # per million people, a quarter of a million, one in a million
     left = left_of(lower, start, run.floor)
-    rest = _REST.match(lower, bare)
+    rest = _rest(run.tails.pattern).match(lower, bare)
     assert rest is not None, "all of it may be absent"
     inside, scale, outside, word = rest.groups()
     power, end = 0, rest.end()
@@ -105,7 +107,7 @@ def general(run: Run, at: int) -> Step | None:
             power = SCALES[name]
         elif left.currency or word or (name == "m" and bare == rest.start(2) and _COUNTED.match(lower, end)):
             power = LETTER_SCALES[name]  # £89m, 3m tonnes, 12m customers
-        elif word is None and name in TAILS:  # a single letter is a scale only behind a currency sign
+        elif word is None and name in run.tails.table:  # a single letter is a scale only behind a currency sign
             word = name
     if word == "per thousand" and _PER.match(lower, rest.start(4) - 1):  # people
         word, end = None, rest.start(4) - 1
@@ -129,7 +131,7 @@ def _range(run: Run, made: Reading, joined: re.Match[str]) -> None:
     upper = value_of(found[0]) if found else None
     if found is None or upper is None:
         return
-    rest = _REST.match(run.lower, found.end())
+    rest = _rest(run.tails.pattern).match(run.lower, found.end())
     assert rest is not None, "all of it may be absent"
     inside, scale, outside, last = rest.groups()
     join, second = joined[1].strip(), last and spaced(last)
@@ -169,9 +171,9 @@ def _joins(run: Run, made: Reading, joined: str, upper: Decimal, second: str | N
         return run.lower.endswith("between ", run.floor, at)
     if joined == "or" and not _neighbors(made.low, upper):
         return False
-    if made.word and (not second or TAILS[made.word] != TAILS[second]):
+    if made.word and (not second or run.tails.table[made.word] != run.tails.table[second]):
         return False
-    if second and made.left.currency not in (None, TAILS[second].unit):
+    if second and made.left.currency not in (None, run.tails.table[second].unit):
         return False  # from $20.6 billion to 5.94 trillion yuan
     return joined != "to" or not _CHANGED.search(run.lower, max(0, at - 40), at)
 
@@ -191,7 +193,7 @@ def _judged(run: Run, made: Reading) -> Step | None:
             return None, made.end  # 5G is no weight
         if word == "second" and made.low != 1 and run.lower[made.rest.start(4) - 1] == " ":  # five second prizes
             made.word, made.end = None, made.uncounted
-    return _typed(run, made, TAILS[made.word] if made.word else None)
+    return _typed(run, made, run.tails.table[made.word] if made.word else None)
 
 
 # ---- what it says ----

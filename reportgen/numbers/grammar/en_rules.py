@@ -27,7 +27,6 @@ from reportgen.numbers.grammar.en_words import (
     UNITS_UP,
     VAGUE,
     VERBS,
-    tail_pattern,
 )
 from reportgen.numbers.grammar.numerals import digits, scaled
 from reportgen.numbers.grammar.patterns import Pattern, any_of, words
@@ -344,8 +343,7 @@ _ORDERS = {"dozen": 10, "hundred": 100, "thousand": 1000, "million": 10**6, "bil
 
 
 @cache
-def _vague_pattern(several: bool) -> Pattern:
-    tail = tail_pattern()
+def _vague_pattern(several: bool, tail: str) -> Pattern:
     if several:
         return Pattern(rf"({any_of(_ORDERS)})\b(?:\s({any_of(_ORDERS)})\b)?()(?:\s(?:of\s)?({tail}))?")
     return Pattern(rf"({any_of(VAGUE)})(?:\sof\s({any_of(VAGUE)}))?\b(\sof\b)?(?:\s({tail}))?")
@@ -355,7 +353,7 @@ def vague(run: Run, at: int) -> Step | None:
     """Dozens of, tens of thousands of, billions of yuan; several hundred."""
     lower, start = run.lower, at
     before = _SEVERAL_LEFT.search(lower, max(0, at - 10), at)
-    found = _vague_pattern(before is not None).match(lower, at)
+    found = _vague_pattern(before is not None, run.tails.pattern).match(lower, at)
     if found is None:
         return None
     sizes = _ORDERS if before else VAGUE
@@ -366,7 +364,7 @@ def vague(run: Run, at: int) -> Step | None:
     if before:
         start = before.start()
     order = sizes[found[1]] * (sizes[found[2]] if found[2] else 1)
-    row = TAILS[spaced(found[4])] if found[4] else None
+    row = run.tails.table[spaced(found[4])] if found[4] else None
     return run.figure(start, found.end(), "vague", order=Decimal(order), unit=row.unit if row else None)
 
 

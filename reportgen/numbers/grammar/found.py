@@ -74,6 +74,7 @@ class Found(NamedTuple):
     order: Decimal | None = None
     eop: bool = False
     power: int = 0
+    own: Unit | None = None  # a unit of the document's own lexicon
 
     def __repr__(self) -> str:
         return f"Found({self.as_mapping()})"
@@ -144,7 +145,7 @@ def quantity_of(found: Found, noun: Noun | None = None, each: Noun | Unit = PERS
         case "level":
             return Level(value=Decimal(found.value or 0), currency=found.unit)
         case "vague":
-            unit = UNITS.get(found.unit or "")
+            unit = found.own or UNITS.get(found.unit or "")
             currency = found.unit if found.unit and unit is None else None
             order = int(found.order or 1)
             measure = "" if found.unit else found.tail
@@ -174,7 +175,9 @@ def _amount(found: Found, noun: Noun | None, said: dict[str, Any]) -> Quantity:
         case "multiple":
             return Multiple(form=found.form or "of", **said)  # pyright: ignore[reportArgumentType]
         case "measure" | "duration":
-            unit = UNITS.get(found.unit or "") or Unit(found.unit or "", found.tail, found.tail, found.tail)
+            unit = (
+                found.own or UNITS.get(found.unit or "") or Unit(found.unit or "", found.tail, found.tail, found.tail)
+            )
             return Measure(unit=unit, **said)
         case _:
             return Count(measure=found.tail, noun=noun, **said)

@@ -15,11 +15,12 @@ Step: TypeAlias = tuple[Found | None, int]
 class Run:
     """A normalized text, its original, the same in lower case, the figures found, and where the last one ended."""
 
-    __slots__ = ("floor", "found", "lower", "per", "source", "text")
+    __slots__ = ("floor", "found", "lower", "per", "source", "tails", "text")
 
-    def __init__(self, text: str, source: str, lower: str = "") -> None:
+    def __init__(self, text: str, source: str, tails: Any, lower: str = "") -> None:
         self.text = text
         self.source = source
+        self.tails = tails  # what numbers may count: the language's own table and pattern of it
         self.lower = lower
         self.found: list[Found] = []
         self.floor = 0

@@ -32,7 +32,8 @@ from reportgen.numbers.grammar.zh_rules import (
     top,
     vague,
 )
-from reportgen.numbers.grammar.zh_words import NUMERALS, TAILS
+from reportgen.numbers.grammar.zh_words import NUMERALS, tails_with
+from reportgen.numbers.lexicon import Noun, Unit
 
 _CANDIDATE = Pattern("[0-9零〇一二两三四五六七八九十百千万亿几数翻首前第半]")
 _SHAPE = Pattern(r"(?s)([0-9]+)((?:[.,][0-9]+){0,14})\s?(.?)")
@@ -72,15 +73,16 @@ _WORDS: dict[str, tuple[Rule, ...]] = {
     "数": (vague,),
     "几": (vague,),
 }
-# after a Chinese numeral, anything else means that it counts nothing
-_COUNTABLE = (
-    frozenset('余多来几点半分月季号世届级、和及至到~～–-”"」规计 ') | {word[0] for word in TAILS} | frozenset(NUMERALS)
-)
+# after a Chinese numeral, anything else but a tail means that it counts nothing
+_COUNTABLE = frozenset('余多来几点半分月季号世届级、和及至到~～–-”"」规计 ') | frozenset(NUMERALS)
 
 
-def scan(text: str, source: str) -> list[Found]:
-    """Every figure of a text normalized from `source`, in order; a `hint` only helps to compare two texts."""
-    run, at = Run(text, source), 0
+def scan(text: str, source: str, terms: tuple[Noun | Unit, ...] = ()) -> list[Found]:
+    """Every figure of a text normalized from `source`, in order; a `hint` only helps to compare two texts.
+
+    `terms` are the document's own measure words and units, known beside those of the language.
+    """
+    run, at = Run(text, source, tails_with(terms)), 0
     search = _CANDIDATE.search
     while candidate := search(text, at):
         at = _step(run, candidate.start())
@@ -108,7 +110,7 @@ def _step(run: Run, at: int) -> int:
     if end - at > LONGEST:
         return end
     following = text[end : end + 1]
-    if following not in _COUNTABLE and end - at < 2:
+    if end - at < 2 and following not in _COUNTABLE and following not in run.tails.firsts:
         return run.step((idiom,), at) or end
     return run.step(_HAN_BY_NEXT.get(following, _HAN_PLAIN), at) or at + 1
 

@@ -16,7 +16,7 @@ from reportgen.numbers.grammar.patterns import Pattern, any_of
 from reportgen.numbers.grammar.run import Run, Step
 from reportgen.numbers.grammar.zh_left import Left, left_of
 from reportgen.numbers.grammar.zh_numbers import AFTERWARDS, NUMBER, TO, qualified, value_of
-from reportgen.numbers.grammar.zh_words import AFTER, BEFORE, HALVES, TAILS, VERBS, Tail, tail_at
+from reportgen.numbers.grammar.zh_words import AFTER, BEFORE, HALVES, VERBS, Tail, tail_at
 from reportgen.numbers.quantity import QualifierType
 
 SCALE = "个?多?万?亿(?!级)|万?亿|千亿|百亿|十亿|千万|百万|十万|万|千(?![瓦米克伏])|百(?!分|帕)"
@@ -80,13 +80,13 @@ def general(run: Run, at: int) -> Step | None:
     stop = head.end()
     if text[stop : stop + 1] in ("×", "x", "*") and (raised := power_at(text, stop)):  # 12.3×10⁹
         low, stop = scaled(low, raised[0]), raised[1]
-    end, word, behind = tail_at(text, stop)
+    end, word, behind = tail_at(run.tails, text, stop)
     made = Reading(
         at, end, number, low, high, power, word, inside or outside or behind, None,
         scale is not None and scale[0] == "个", None,
     )  # fmt: skip
     if text[end : end + 1] in _JOINS and (joined := _SECOND.match(text, end)):
-        _range(text, made, joined)
+        _range(run, made, joined)
     level = None
     if text[made.end : made.end + 1] in _BEHINDS and (after := _BEHIND.match(text, made.end)):
         made.after, level, made.per = after.groups()
@@ -111,13 +111,14 @@ def _is_minutes(run: Run, made: Reading) -> bool:
     return bool(hours) or _SECONDS.match(run.text, made.end) is not None
 
 
-def _range(text: str, made: Reading, joined: re.Match[str]) -> None:
+def _range(run: Run, made: Reading, joined: re.Match[str]) -> None:
     """Takes the second number as the upper end, where it is one: 5%到3家 is two figures."""
     upper_text, scale, more = joined.groups()
     upper = value_of(upper_text)
-    end, second, _ = tail_at(text, joined.end())
+    tails = run.tails
+    end, second, _ = tail_at(tails, run.text, joined.end())
     first = made.word
-    if upper is None or (first and (not second or TAILS.get(first) != TAILS.get(second))):
+    if upper is None or (first and (not second or tails.table.get(first) != tails.table.get(second))):
         return
     power = _POWERS[scale] if scale else 0
     upper = scaled(upper, power)
@@ -140,7 +141,7 @@ _OBSTACLE = Pattern("[^，。；、]{0,8}(?:技术|难题|瓶颈|关键|核心|�
 
 def _judged(run: Run, made: Reading, level: bool) -> Step | None:
     text, at = run.text, made.at
-    tail = TAILS[made.word] if made.word else None
+    tail = run.tails.table[made.word] if made.word else None
     bare = False
     if made.number[0] > "9":
         bare = _BARE.fullmatch(made.number) is not None

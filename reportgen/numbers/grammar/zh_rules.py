@@ -136,7 +136,7 @@ def _is_scored(run: Run, at: int) -> bool:
 def score(run: Run, at: int) -> Step | None:
     """39-39-4, 3-1: falling numbers joined by a hyphen and counting nothing; rising ones are a range."""
     found = _SCORE.match(run.text, at)
-    if found is None or (found["a"] and int(found["a"]) < int(found["b"])) or _counted(run.text, found.end()):
+    if found is None or (found["a"] and int(found["a"]) < int(found["b"])) or _counted(run, found.end()):
         return None
     return run.figure(at, found.end(), "score", found[0].replace("–", "-"))
 
@@ -144,9 +144,9 @@ def score(run: Run, at: int) -> Step | None:
 _SCALED = Pattern(rf"\s?(?:{SCALE})")
 
 
-def _counted(text: str, end: int) -> bool:
+def _counted(run: Run, end: int) -> bool:
     """Whether what follows makes a count of the last number: 30-20万 is no score."""
-    return _SCALED.match(text, end) is not None or tail_at(text, end)[1] is not None
+    return _SCALED.match(run.text, end) is not None or tail_at(run.tails, run.text, end)[1] is not None
 
 
 _ONE_HALF = Pattern(rf"一半(?:(?P<more>多)|(?P<after>{AFTERWARDS}))?")
@@ -198,8 +198,8 @@ def vague(run: Run, at: int) -> Step | None:
     order = han(found[2]) if found else None
     if found is None or order is None:
         return None
-    end, word, _ = tail_at(run.text, found.end())
-    tail = TAILS.get(word or "")
+    end, word, _ = tail_at(run.tails, run.text, found.end())
+    tail = run.tails.table.get(word or "")
     unit = tail.unit if tail else None
     return run.figure(at, end, "vague", order=order, unit=unit, qform=found[1][-1], tail=word or "")
 

@@ -5,12 +5,13 @@ The house's own wordings are in `numbers.zh` and are taken over from there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.numbers import zh
 from reportgen.numbers.grammar.patterns import Pattern, any_of, by_word, tree, words
-from reportgen.numbers.lexicon import CURRENCIES, UNITS
+from reportgen.numbers.lexicon import CURRENCIES, UNITS, Noun, Unit
 from reportgen.numbers.quantity import QualifierType
 
 
@@ -250,10 +251,34 @@ def backwards(words: Iterable[str]) -> str:
     return any_of(word[::-1] for word in words)
 
 
-def tail_pattern() -> str:
+class Tails(NamedTuple):
+    """What numbers may count here: the words, the pattern of one behind a number, and their first characters."""
+
+    table: Mapping[str, Tail]
+    pattern: Pattern
+    firsts: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def tails_with(terms: tuple[Noun | Unit, ...] = ()) -> Tails:
+    """The tails of the language and the measure words and units of a document's own terms."""
+    table = dict(TAILS)
+    for term in terms:
+        if isinstance(term, Unit):
+            table[term.zh] = Tail("duration" if term.time else "measure", term.key)
+        elif term.measure:
+            table.setdefault(term.measure, Tail("count"))
+    return Tails(
+        table,
+        Pattern(rf"\s?({_tail_pattern(table)})([多余](?![种次个样元]))?"),
+        frozenset(word[0] for word in table),
+    )
+
+
+def _tail_pattern(table: Mapping[str, Tail]) -> str:
     """One of the tails, with what must not follow it; 个 may take 多 before 月, 小时, 百分点 and the like."""
     ends = dict.fromkeys(HALVES, "")
-    for word, tail in TAILS.items():
+    for word, tail in table.items():
         after = f"(?![{NOT_BEFORE[word]}])" if word in NOT_BEFORE else ""
         if word.isascii() and word[-1].isalpha():
             after = "(?![A-Za-z0-9])"
@@ -263,10 +288,7 @@ def tail_pattern() -> str:
     return tree(ends)
 
 
-_TAIL = Pattern(rf"\s?({tail_pattern()})([多余](?![种次个样元]))?")
-
-
-def tail_at(text: str, at: int) -> tuple[int, str | None, str | None]:
+def tail_at(tails: Tails, text: str, at: int) -> tuple[int, str | None, str | None]:
     """The tail behind a number that ends at `at`: where it ends, the word, and the 多 or 余 that follows it."""
-    found = _TAIL.match(text, at)
+    found = tails.pattern.match(text, at)
     return (found.end(), found[1], found[2]) if found else (at, None, None)
