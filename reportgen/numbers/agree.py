@@ -15,6 +15,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from reportgen.numbers.bases import against, other_basis
 from reportgen.numbers.compare import compare, converts, exact_key
 from reportgen.numbers.find import sight
 from reportgen.numbers.grammar.found import Found
@@ -54,11 +55,12 @@ def agree(
     zh, en = sight(zh_text, "zh", masked, lexicon), sight(en_text, "en", masked, lexicon)
     if any(found.kind in ("percent", "fraction") for found in zh):
         en = _with_shares(en)
+    changed = _on_another_basis(zh_text, en_text, zh, en)
     zh_left, en_left = _without_equals(zh, en)
     zh_left, en_left = _without_ends(zh_left, en_left)
     en_left, zh_left = _without_ends(en_left, zh_left)
     if not zh_left and not en_left:
-        return ()
+        return changed
     pairs = _nearest(zh_left, en_left)
     made = [
         _told(verdict.severity, verdict.diagnosis, zh_left[i], en_left[j])
@@ -70,7 +72,22 @@ def agree(
         chinese, english = _Side(zh_text, zh), _Side(en_text, en)
         made += [_told(severity, "omitted", found, None) for severity, found in _lonely(alone[0], chinese, english)]
         made += [_told(severity, "added", None, found) for severity, found in _lonely(alone[1], english, chinese)]
-    return tuple(sorted(made, key=_place))
+    return tuple(sorted((*changed, *made), key=_place))
+
+
+def _on_another_basis(zh_text: str, en_text: str, zh: list[Found], en: list[Found]) -> tuple[Disagreement, ...]:
+    """The first change that both texts tell alike but for its basis: 同比增长7.1%, up 7.1% month on month."""
+    basis = other_basis(zh_text, en_text, zh)
+    if basis is None:
+        return ()
+    for first in zh:
+        change = against(first, basis) if first.direction else None
+        second = next((each for each in en if (each.kind, each.value) == (first.kind, first.value)), None)
+        if change is not None and second is not None:
+            right = write(change, "en").replace("\u00a0", " ")
+            message = f"the basis differs: the Chinese says '{first.text}', which is {right}, the English tells another"
+            return (Disagreement("error", "period", first, second, right, message),)
+    return ()
 
 
 def _place(made: Disagreement) -> int:

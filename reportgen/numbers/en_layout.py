@@ -282,7 +282,7 @@ def _ordinal(ordinal: Ordinal, style: Style) -> Pieces:
 
 
 def _ratio(ratio: Ratio, style: Style) -> Pieces:
-    return [*_qualifier(ratio, "amount"), ("figure", f"{number(ratio.a)}:{number(ratio.b)}")]
+    return [*_qualifier(ratio, "amount"), ("figure", ":".join(map(number, ratio.terms)))]
 
 
 def _rate(rate: Rate, style: Style) -> Pieces:

@@ -47,7 +47,8 @@ from reportgen.numbers.quantity import (
 
 _Term = TypeVar("_Term", Noun, Unit)
 _FRACTION = re.compile(r"([0-9]{1,9})\s*[/／]\s*([0-9]{1,9})")
-_RATIO = re.compile(r"([0-9.]+)\s*[:：∶]\s*([0-9.]+)")
+_RATIO = re.compile(r"[0-9.]+(?:\s*[:：∶]\s*[0-9.]+){1,9}")
+_TERM = re.compile(r"[0-9.]+")
 
 
 def quantity(mapping: Mapping[str, Any], lexicon: Lexicon | Mapping[str, Any] | None = None) -> Quantity:
@@ -219,8 +220,9 @@ def _ratio(keys: Keys) -> Quantity:
         return Ratio(a=keys.needed("a", short=False), b=keys.needed("b", short=False), **_qualified(keys))
     found = _RATIO.fullmatch(given.strip()) if isinstance(given, str) else None
     if found is None:
-        raise FigureError(f"expected a ratio such as 3:1, found {told(given)}", "ratio")
-    return Ratio(a=exact(found[1], "ratio"), b=exact(found[2], "ratio"), **_qualified(keys))
+        raise FigureError(f"expected a ratio such as 3:1 or 5:40:55, found {told(given)}", "ratio")
+    first, second, *more = (exact(term, "ratio") for term in _TERM.findall(found[0]))
+    return Ratio(a=first, b=second, more=tuple(more), **_qualified(keys))
 
 
 def _rate(keys: Keys) -> Quantity:

@@ -62,8 +62,8 @@ def check_possible(quantity: Quantity) -> None:
             for name, value in (("num", quantity.num), ("den", quantity.den)):
                 _positive(Decimal(value), name)
         case Ratio():
-            _positive(quantity.a, "a")
-            _positive(quantity.b, "b")
+            for name, term in zip(("a", "b", *["ratio"] * len(quantity.more)), quantity.terms, strict=True):
+                _positive(term, name)
         case _:
             pass
 

@@ -170,11 +170,17 @@ class Ordinal(Qualified):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ratio(Qualified):
-    """One number to another, as they stand."""
+    """One number to another, as they stand; `more` are the further terms of 5:40:55."""
 
     kind: ClassVar[Literal["ratio"]] = "ratio"
     a: Decimal
     b: Decimal
+    more: tuple[Decimal, ...] = ()
+
+    @property
+    def terms(self) -> tuple[Decimal, ...]:
+        """All the numbers, in order."""
+        return self.a, self.b, *self.more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

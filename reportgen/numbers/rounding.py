@@ -134,7 +134,7 @@ def display(quantity: Quantity) -> Display:
         case Fraction():
             return Decimal(quantity.num), Decimal(quantity.den)
         case Ratio():
-            return quantity.a, quantity.b
+            return quantity.terms
         case Score():
             return tuple(map(Decimal, quantity.points))
         case Ordinal():

@@ -210,7 +210,7 @@ def _ordinal(ordinal: Ordinal, style: Style) -> Pieces:
 
 
 def _ratio(ratio: Ratio, style: Style) -> Pieces:
-    return around([("figure", f"{number(ratio.a)}\u2236{number(ratio.b)}")], wording_of(ratio))
+    return around([("figure", "\u2236".join(map(number, ratio.terms)))], wording_of(ratio))
 
 
 def _rate(rate: Rate, style: Style) -> Pieces:

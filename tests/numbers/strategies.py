@@ -171,7 +171,8 @@ def ordinals(draw: st.DrawFn) -> Quantity:
 
 @st.composite
 def ratios(draw: st.DrawFn) -> Quantity:
-    return Ratio(a=Decimal(draw(st.integers(1, 500))), b=Decimal(draw(st.integers(1, 9))))
+    more = draw(st.lists(st.integers(1, 99).map(Decimal), max_size=2))
+    return Ratio(a=Decimal(draw(st.integers(1, 500))), b=Decimal(draw(st.integers(1, 9))), more=tuple(more))
 
 
 @st.composite

@@ -13,6 +13,7 @@ from reportgen.numbers import (
     FigureError,
     check_quantity,
     display,
+    find,
     period_code,
     quantity,
     read_lexicon,
@@ -226,3 +227,10 @@ CODES = (
 @pytest.mark.parametrize("code", CODES.split())
 def test_a_period_and_its_code_are_the_same(code: str) -> None:
     assert period_code(read_period(code)) == code
+
+
+def test_a_ratio_holds_all_its_terms() -> None:
+    made = quantity({"ratio": "2.1:39.4:58.5"})
+    assert (write(made, "zh"), write(made, "en")) == ("2.1∶39.4∶58.5", "2.1:39.4:58.5")
+    (found,) = find("三次产业结构为2.1∶39.4∶58.5。", "zh")
+    assert found.quantity == made

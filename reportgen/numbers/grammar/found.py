@@ -136,8 +136,8 @@ def quantity_of(found: Found, noun: Noun | None = None, each: Noun | Unit = PERS
             num, _, den = text.partition("/")
             return Fraction(num=int(num), den=int(den), **said)
         case "ratio":
-            first, second, *_ = text.split(":")  # of 5:40:55 a typed ratio holds the first two
-            return Ratio(a=Decimal(first), b=Decimal(second), **said)
+            first, second, *more = map(Decimal, text.split(":"))
+            return Ratio(a=first, b=second, more=tuple(more), **said)
         case "score":
             return Score(points=tuple(map(int, text.split("-"))))
         case "ordinal":
