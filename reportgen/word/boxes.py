@@ -14,7 +14,7 @@ from reportgen.word import measure
 from reportgen.word.ledger import Scene
 from reportgen.word.lists import list_id
 from reportgen.word.names import TABLE
-from reportgen.word.paragraphs import Setting, line_paragraph, pair
+from reportgen.word.paragraphs import line_paragraph, pair, setting
 from reportgen.word.styles import border
 from reportgen.word.tables import Cell, even, row, table, whole_width
 from reportgen.word.text import plain, told_once
@@ -182,7 +182,7 @@ def _parts(scene: Scene, element: Flowing) -> Iterator[_Part]:
 
 def _row(scene: Scene, part: _Part, widths: Sequence[int]) -> str:
     """A row of two languages; words in one language run across both columns."""
-    settings = [Setting(list_id=number) for number in part.lists] or [Setting()] * len(part.phrase)
+    settings = [setting(list_id=number) for number in part.lists] or [""] * len(part.phrase)
     cells = [
         Cell(
             line_paragraph(scene, part.role, line, settings[place], column=True),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, assert_never, cast
 
@@ -125,26 +126,37 @@ def _flat(outline: Sequence[Any]) -> Iterator[Any]:
 # ---- roughly ----------------------------------------------------------------------------
 
 
+_WHOLE = Figure | Metrics | Heading
+_CAPTIONED = Figure | Table
+
+
 def estimate_pages(document: Document, look: Look, pictures: Mapping[str, Drawing | Native]) -> Pages:
     """The pages by how much room each element takes, line by line; right to within a page in long documents."""
     height = float(look.page.height - look.page.top - look.page.bottom) * measure.POINTS_PER_MM
-    room = _Room(document, look, pictures)
+    room = _Room(document, look, pictures, cache(partial(_type, look, document.languages[0])))
     page, used = 1, 0.0
     pages: dict[str, int] = {}
     captions: dict[str, int] = {}
     for element in document.elements:
         taken = room.of(element)
-        whole = isinstance(element, Figure | Metrics | Heading)
+        whole = isinstance(element, _WHOLE)
         needed = taken + (3 * room.line if isinstance(element, Heading) else 0)
         if isinstance(element, PageBreak) or (used and whole and used + needed > height):
             page, used = page + 1, 0.0
         if isinstance(element, Heading):
             pages[element.id] = page
-        if isinstance(element, Figure | Table):
+        if isinstance(element, _CAPTIONED):
             captions[element.caption.id] = page
         used += taken
         page, used = page + int(used // height), used % height
     return Pages(pages, page, captions)
+
+
+def _type(look: Look, first: str, role: str, language: str) -> tuple[float, float, float]:
+    """Type size, line height, and the space around a paragraph, in points."""
+    style = look.style(role, second=language != first)
+    leading = style.line.get(language) or style.size * Decimal("1.3")
+    return float(style.size), float(leading), float(style.before + style.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +166,12 @@ class _Room:
     document: Document
     look: Look
     pictures: Mapping[str, Drawing | Native]
+    type: Callable[[str, str], tuple[float, float, float]]
 
     @property
     def line(self) -> float:
         """The height of a line of body text."""
-        return self._style("body", self.document.languages[0])[1]
+        return self.type("body", self.document.languages[0])[1]
 
     def of(self, element: Element) -> float:
         """The height of an element."""
@@ -200,15 +213,9 @@ class _Room:
         return (max if beside else sum)(heights) if heights else 0.0
 
     def _height(self, role: str, line: Line, share: float) -> float:
-        size, leading, around = self._style(role, line.language)
+        size, leading, around = self.type(role, line.language)
         width = float(self.look.page.text_width) * measure.POINTS_PER_MM * share
         return measure.lines(plain(line), size, width) * leading + around
-
-    def _style(self, role: str, language: str) -> tuple[float, float, float]:
-        """Type size, line height, and the space around a paragraph, in points."""
-        style = self.look.style(role, second=language != self.document.languages[0])
-        leading = style.line.get(language) or style.size * Decimal("1.3")
-        return float(style.size), float(leading), float(style.before + style.after)
 
     def _entries(self) -> float:
         deepest = depth(self.document)

@@ -29,15 +29,24 @@ def _ems(character: str) -> float:
 
 
 @lru_cache(maxsize=4096)
-def width(text: str, size: float, *, bold: bool = False) -> float:
-    """The width of the text on one line, in points."""
-    return sum(map(_ems, text)) * size * (1.05 if bold else 1)
+def ems(text: str) -> float:
+    """The width of the text on one line, in ems."""
+    return sum(map(_ems, text))
 
 
 @lru_cache(maxsize=4096)
-def longest_word(text: str, size: float, *, bold: bool = False) -> float:
-    """The width of the longest stretch that no line may break."""
-    return max((width(word, size, bold=bold) for word in _WORDS.findall(text)), default=0.0)
+def longest(text: str) -> float:
+    """The width of the longest stretch that no line may break, in ems."""
+    return max(map(ems, _WORDS.findall(text)), default=0.0)
+
+
+BOLD = 1.05
+"""How much wider bold type is."""
+
+
+def width(text: str, size: float, *, bold: bool = False) -> float:
+    """The width of the text on one line, in points."""
+    return ems(text) * size * (BOLD if bold else 1)
 
 
 def lines(text: str, size: float, room: float) -> int:

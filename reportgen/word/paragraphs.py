@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
 
 from reportgen.document import Line, Paragraph, Phrase
 from reportgen.word import fields
@@ -12,43 +12,44 @@ from reportgen.word.text import inlines
 from reportgen.word.xml import twentieths
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a paragraph says of itself beyond its style: kept with the next, its list, the space after it, its side."""
+@lru_cache
+def setting(
+    *,
+    keep: bool = False,
+    page: bool = False,
+    list_id: int | None = None,
+    level: int = 0,
+    after: int | None = None,
+    inset: int = 0,
+    align: str = "",
+) -> str:
+    """What a paragraph says of itself beyond its style, as children of w:pPr.
 
-    keep: bool = False
-    list_id: int | None = None
-    after: int | None = None  # twentieths of a point
-    align: str = ""
-    page: bool = False  # starts a page
-    level: int = 0  # of its list
-    inset: int = 0  # twentieths of a point from the right
-
-
-PLAIN = Setting()
-
-
-def paragraph(style: str, content: str, setting: Setting = PLAIN) -> str:
-    """A paragraph of runs in a style, given by its id."""
-    if setting is PLAIN:
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
-    keep = "<w:keepNext/>" if setting.keep else ""
-    keep += "<w:pageBreakBefore/>" if setting.page else ""
-    number = setting.list_id
-    numbered = (
-        f'<w:numPr><w:ilvl w:val="{setting.level}"/><w:numId w:val="{number}"/></w:numPr>' if number is not None else ""
+    It may be kept with the next, start a page, stand in a level of a list, have its own space `after` it or stand in
+    from the right by `inset` (both in twentieths of a point), and be aligned.
+    """
+    return "".join(
+        (
+            "<w:keepNext/>" if keep else "",
+            "<w:pageBreakBefore/>" if page else "",
+            f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>' if list_id is not None else "",
+            f'<w:spacing w:after="{after}"/>' if after is not None else "",
+            f'<w:ind w:right="{inset}"/>' if inset else "",
+            f'<w:jc w:val="{align}"/>' if align else "",
+        )
     )
-    after = f'<w:spacing w:after="{setting.after}"/>' if setting.after is not None else ""
-    after += f'<w:ind w:right="{setting.inset}"/>' if setting.inset else ""
-    align = f'<w:jc w:val="{setting.align}"/>' if setting.align else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{numbered}{after}{align}</w:pPr>{content}</w:p>'
+
+
+def paragraph(style: str, content: str, properties: str = "") -> str:
+    """A paragraph of runs in a style, given by its id, with what `setting` says of it."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
 def line_paragraph(
     scene: Scene,
     role: str,
     line: Line,
-    setting: Setting = PLAIN,
+    properties: str = "",
     *,
     column: bool = False,
     mark: Bookmark | None = None,
@@ -57,7 +58,7 @@ def line_paragraph(
     second = line.language != scene.first
     content = inlines(scene, line)
     content = fields.bookmarked(mark, content) if mark else content
-    return paragraph(role_style(role, second=second, column=column), content, setting)
+    return paragraph(role_style(role, second=second, column=column), content, properties)
 
 
 def pair(
@@ -74,13 +75,13 @@ def pair(
     if len(phrase) == 1 and not keep and list_id is None and after is None:
         return line_paragraph(scene, role, phrase[0], mark=mark)
     *leading, last = phrase
-    close = Setting(keep=True, list_id=list_id, after=twentieths(scene.look.pairs.within))
+    close = setting(keep=True, list_id=list_id, after=twentieths(scene.look.pairs.within))
     first = "".join(
-        line_paragraph(scene, role, line, close if not place else Setting(keep=True), mark=None if place else mark)
+        line_paragraph(scene, role, line, close if not place else setting(keep=True), mark=None if place else mark)
         for place, line in enumerate(leading)
     )
     following = "list" if role == "list-ordered" and leading else role
-    ending = Setting(keep=keep, list_id=None if leading else list_id, after=after)
+    ending = setting(keep=keep, list_id=None if leading else list_id, after=after)
     return first + line_paragraph(scene, following, last, ending, mark=None if leading else mark)
 
 
@@ -96,4 +97,4 @@ def notes(scene: Scene, paragraphs: tuple[Paragraph, ...]) -> str:
 
 def gap(scene: Scene, *, keep: bool = False) -> str:
     """The empty line that parts a table from what follows; two tables without one would join."""
-    return paragraph(role_style("gap"), "", Setting(keep=keep))
+    return paragraph(role_style("gap"), "", setting(keep=keep))

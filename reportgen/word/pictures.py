@@ -7,7 +7,7 @@ from reportgen.word import fields
 from reportgen.word.fields import REF, TOC
 from reportgen.word.ledger import Drawing, Native, Scene
 from reportgen.word.names import role_style
-from reportgen.word.paragraphs import Setting, notes, paragraph
+from reportgen.word.paragraphs import notes, paragraph, setting
 from reportgen.word.text import dress, inlines, plain, runs
 from reportgen.word.xml import attribute, emu, twentieths
 
@@ -30,7 +30,7 @@ def caption(scene: Scene, element: Caption, *, keep: bool = True) -> str:
         paragraph(
             role_style("caption", second=line.language != scene.first),
             _caption_line(scene, element, line),
-            Setting(keep=keep or place < last, after=within if place < last else None),
+            setting(keep=keep or place < last, after=within if place < last else None),
         )
         for place, line in enumerate(element.lines)
     )
@@ -64,9 +64,9 @@ def figure(scene: Scene, element: Figure) -> str:
     drawing = scene.pictures[element.caption.id]
     style = role_style("picture")
     if above:
-        drawn = paragraph(style, _picture(scene, element, drawing), Setting(keep=bool(element.notes)))
+        drawn = paragraph(style, _picture(scene, element, drawing), setting(keep=bool(element.notes)))
         return caption(scene, element.caption) + drawn + notes(scene, element.notes)
-    drawn = paragraph(style, _picture(scene, element, drawing), Setting(keep=True))
+    drawn = paragraph(style, _picture(scene, element, drawing), setting(keep=True))
     return drawn + caption(scene, element.caption, keep=bool(element.notes)) + notes(scene, element.notes)
 
 

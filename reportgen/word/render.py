@@ -32,7 +32,7 @@ from reportgen.word.ledger import Drawing, Native, Pages, Scene, scene
 from reportgen.word.lists import bullets, heading_list, numbering_part
 from reportgen.word.names import EAST_ASIAN, UNNUMBERED, role_style
 from reportgen.word.notes import footnotes_part
-from reportgen.word.paragraphs import Setting, gap, notes, pair, paragraph
+from reportgen.word.paragraphs import gap, notes, pair, paragraph, setting
 from reportgen.word.pictures import chart_id, figure, picture_id, vector_id
 from reportgen.word.sections import lying, running_parts, section_end, section_properties, two_sided
 from reportgen.word.styles import styles_part
@@ -181,5 +181,6 @@ def _heading(scene: Scene, element: Heading, *, starts: bool) -> str:
     numbered = element.number or scene.look.numbering_in(scene.first) == "none"
     language = element.text[0].language if element.text else scene.first
     own = heading_list(scene, language) if scene.facing and language != scene.first else None
-    setting = Setting(list_id=own if numbered else UNNUMBERED, level=element.level - 1 if own else 0, page=starts)
-    return paragraph(role_style(f"heading{element.level}"), content, setting)
+    level = element.level - 1 if own else 0
+    properties = setting(list_id=own if numbered else UNNUMBERED, level=level, page=starts)
+    return paragraph(role_style(f"heading{element.level}"), content, properties)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from reportgen.document import Align, Column, Line, Phrase, Table
 from reportgen.word import measure
 from reportgen.word.ledger import Scene
 from reportgen.word.names import TABLE, role_style
-from reportgen.word.paragraphs import PLAIN, Setting, paragraph
+from reportgen.word.paragraphs import paragraph, setting
 from reportgen.word.pictures import caption, caption_words
 from reportgen.word.styles import border
 from reportgen.word.text import inlines, plain, told_once
@@ -24,11 +23,10 @@ KEPT_WHOLE = 12
 _SPARE = 1.2
 """Room for fonts that are wider than most, as Noto Serif in bold is by a fifth: no word of a head is broken."""
 
-_JUSTIFIED = {Align.LEFT: "left", Align.RIGHT: "right", Align.CENTER: "center"}
+_JUSTIFIED = {Align.LEFT: "", Align.RIGHT: "right", Align.CENTER: "center"}
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell's paragraphs, as XML, and what its edges and ground look like."""
 
     content: str
@@ -63,8 +61,9 @@ def row(widths: Sequence[int], cells: Sequence[Cell], *, head: bool = False, may
     drawn: list[str] = []
     place = 0
     for cell in cells:
-        wide = sum(widths[place : place + cell.span])
-        span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
+        wide, span = widths[place], ""
+        if cell.span > 1:
+            wide, span = sum(widths[place : place + cell.span]), f'<w:gridSpan w:val="{cell.span}"/>'
         drawn.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{span}{cell.properties}</w:tcPr>{cell.content}</w:tc>'
         )
@@ -88,26 +87,29 @@ def even(total: int, parts: int) -> tuple[int, ...]:
 
 def data_table(scene: Scene, element: Table) -> str:
     """A captioned table without its notes."""
-    widths = column_widths(scene, element)
+    words = _words(element)
+    widths = column_widths(scene, element, words)
+    insets = [_insets(scene, column, told) for column, told in zip(element.columns, words, strict=True)]
     whole = len(element.rows) <= KEPT_WHOLE
     last = len(element.rows) - 1
-    decimals = [_decimals(element, place) for place in range(len(element.columns))]
     rows = _head_rows(scene, element, widths)
     over = f"<w:tcBorders>{border(scene.look, 'top', scene.look.tables.total)}</w:tcBorders>"
     for index, phrases in enumerate(element.rows):
         keep = (whole and index < last) or (index == last and bool(element.notes))
-        total = index in element.totals
+        edge, style = (over, "strong") if index in element.totals else ("", "")
         cells = [
-            Cell(
-                _cell(scene, phrase, column.align, keep=keep, strong=total, inset=_inset(scene, phrase, most)),
-                over if total else "",
-            )
-            for phrase, column, most in zip(phrases, element.columns, decimals, strict=True)
+            Cell(_cell(scene, phrase, style, column.align, keep=keep, inset=inset[index]), edge)
+            for phrase, column, inset in zip(phrases, element.columns, insets, strict=True)
         ]
         rows.append(row(widths, cells))
     described = caption_words(element.caption)
     drawn = table(TABLE["data"].id, widths, rows, headed=True, described=described)
     return caption(scene, element.caption) + drawn
+
+
+def _words(element: Table) -> list[list[list[str]]]:
+    """The plain words of each column's cells, line by line."""
+    return [[[plain(line) for line in cells[place]] for cells in element.rows] for place in range(len(element.columns))]
 
 
 def _head_rows(scene: Scene, element: Table, widths: Sequence[int]) -> list[str]:
@@ -133,31 +135,30 @@ def _head_rows(scene: Scene, element: Table, widths: Sequence[int]) -> list[str]
     return [row(widths, above, head=True), row(widths, below, head=True)]
 
 
+_DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"[^\d]*\d[\d,]*(?:\.(\d+))?")
 
 
-def _decimals(element: Table, place: int) -> int:
-    """The most decimals of a column's figures; 0 where they stand to the left, or hold more than figures."""
-    if element.columns[place].align is not Align.RIGHT:
-        return 0
-    told = [plain(line) for cells in element.rows for line in cells[place][:1]]
-    found = [match for text in told if (match := _FIGURE.fullmatch(text.strip()))]
-    words = [text for text in told if any(map(str.isdigit, text)) and not _FIGURE.fullmatch(text.strip())]
-    return 0 if words else max((len(match[1] or "") for match in found), default=0)
+def _insets(scene: Scene, column: Column, told: Sequence[Sequence[str]]) -> Sequence[int]:
+    """How far each cell of a column stands in from the right, in twips, so that decimal points line up.
 
-
-def _inset(scene: Scene, phrase: Phrase, most: int) -> int:
-    """How far a figure stands in from the right, in twips, so that decimal points line up: the places that it lacks."""
-    if not most:
-        return 0
-    text = plain(phrase[0]).strip() if phrase else ""
-    match = _FIGURE.fullmatch(text)
-    own = len(match[1] or "") if match else 0
-    if own == most or (not match and any(map(str.isdigit, text))):
-        return 0
-    tables = scene.look.tables
-    ems = (most - own) * tables.digit + (0 if own else tables.point)
-    return round(ems * scene.look.styles["table-cell"].size * 20)
+    That is the room of the decimals that its figure lacks; none where a column stands to the left, or where a cell
+    holds more than a figure.
+    """
+    level = [0] * len(told)
+    if column.align is not Align.RIGHT:
+        return level
+    texts = [lines[0].strip() if lines else "" for lines in told]
+    found = list(map(_FIGURE.fullmatch, texts))
+    own = [len(match[1] or "") if match else 0 for match in found]
+    most = max(own, default=0)
+    if own == [most] * len(own) or any(
+        _DIGIT.search(text) for text, match in zip(texts, found, strict=True) if not match
+    ):
+        return level
+    tables, size = scene.look.tables, scene.look.styles["table-cell"].size * 20
+    room = {decimals: (most - decimals) * tables.digit + (0 if decimals else tables.point) for decimals in set(own)}
+    return [round(room[decimals] * size) if decimals < most else 0 for decimals in own]
 
 
 def _head(scene: Scene, column: Column) -> str:
@@ -167,9 +168,9 @@ def _head(scene: Scene, column: Column) -> str:
     return _lines(scene, "table-head", lines, column.align, keep=True)
 
 
-def _cell(scene: Scene, phrase: Phrase, align: Align, *, keep: bool, strong: bool, inset: int) -> str:
-    """A cell's lines, those that say the same once."""
-    lines = [(line, "strong" if strong else "") for line in told_once(phrase)]
+def _cell(scene: Scene, phrase: Phrase, style: str, align: Align, *, keep: bool, inset: int) -> str:
+    """A cell's lines, those that say the same once, in one dress."""
+    lines = [(line, style) for line in told_once(phrase)]
     return _lines(scene, "table-cell", lines, align, keep=keep, inset=inset)
 
 
@@ -177,44 +178,38 @@ def _lines(
     scene: Scene, role: str, lines: Sequence[tuple[Line, str]], align: Align, *, keep: bool, inset: int = 0
 ) -> str:
     """Lines and their dress as paragraphs that stand as their column does; a cell always holds one."""
-    side = _JUSTIFIED[align] if align is not Align.LEFT else ""
-    if not lines:
-        return paragraph(role_style(role), "", Setting(keep=keep))
-    *above, (line, style) = lines
+    stands = setting(keep=keep, inset=inset, align=_JUSTIFIED[align])
+    close = setting(keep=keep, inset=inset, align=_JUSTIFIED[align], after=0) if len(lines) > 1 else stands
+    last = len(lines) - 1
     drawn = [
-        _line(scene, role, upper, dress, Setting(keep=keep, after=0, align=side, inset=inset)) for upper, dress in above
+        paragraph(
+            role_style(role, second=line.language != scene.first),
+            inlines(scene, line, style),
+            stands if place == last else close,
+        )
+        for place, (line, style) in enumerate(lines)
     ]
-    return "".join(drawn) + _line(scene, role, line, style, _setting(keep, side, inset))
-
-
-def _line(scene: Scene, role: str, line: Line, style: str, setting: Setting) -> str:
-    return paragraph(role_style(role, second=line.language != scene.first), inlines(scene, line, style), setting)
-
-
-@lru_cache
-def _setting(keep: bool, side: str, inset: int) -> Setting:
-    """Made once for the many cells that are set alike."""
-    return Setting(keep=keep, align=side, inset=inset) if keep or side or inset else PLAIN
+    return "".join(drawn) or paragraph(role_style(role), "", stands)
 
 
 # ---- how wide the columns are ---------------------------------------------------------
 
 
-def column_widths(scene: Scene, element: Table) -> tuple[int, ...]:
-    """The widths of the columns in twips, by what their cells hold: words may wrap, figures may not."""
+def column_widths(scene: Scene, element: Table, words: Sequence[Sequence[Sequence[str]]]) -> tuple[int, ...]:
+    """The widths of the columns in twips, by what their cells hold, line by line: words may wrap, figures may not."""
     size = float(scene.look.styles["table-cell"].size)
     padding = 2 * float(scene.look.tables.padding) * measure.POINTS_PER_MM + 2
     wanted: list[float] = []
     least: list[float] = []
-    for place, column in enumerate(element.columns):
+    for column, told in zip(element.columns, words, strict=True):
         heads = [plain(line) for line in (*column.head, *column.unit)]
-        cells = [plain(line) for cells in element.rows for line in cells[place]]
-        words = max((measure.longest_word(text, size, bold=True) for text in (*heads, *cells)), default=size) * _SPARE
-        whole = max((measure.width(text, size) for text in cells), default=size)
-        head = max((measure.width(text, size, bold=True) for text in heads), default=size)
+        cells = {text for lines in told for text in lines}
+        word = size * measure.BOLD * max(map(measure.longest, (*heads, *cells)), default=1.0) * _SPARE
+        whole = size * max(map(measure.ems, cells), default=1.0)
+        head = size * measure.BOLD * max(map(measure.ems, heads), default=1.0)
         figures = column.align is not Align.LEFT
-        least.append((max(whole, words) if figures else max(words, 4 * size)) + padding)
-        wanted.append(max(whole, min(head, 2 * whole + 4 * size), words) + padding)
+        least.append((max(whole, word) if figures else max(word, 4 * size)) + padding)
+        wanted.append(max(whole, min(head, 2 * whole + 4 * size), word) + padding)
     total = whole_width(scene)
     wanted = _alike(element, wanted, total / 20)
     shares = [round(value * 20) for value in measure.share(total / 20, wanted, least)]

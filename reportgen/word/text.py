@@ -46,15 +46,14 @@ def pieces(text: str, language: str) -> Iterator[tuple[str, bool]]:
 
 def runs(scene: Scene, text: str, language: str, style: str = "") -> str:
     """The text as runs in a character style, given by its role; none when empty. Tabs and line ends are elements."""
-    latin, wide = _openings(style, EAST_ASIAN.get(language, EAST_ASIAN["zh"]), scene.document.properties.english)
-    parts = _EAST_ASIAN[language in EAST_ASIAN].split(words(text))
-    into, out = _END + wide, _END + latin
+    cut, latin, into, out, empty = _turns(style, language, scene.document.properties.english)
+    parts = cut.split(words(text))
     parts[1::2] = [f"{into}{part}{out}" for part in parts[1::2]]
-    drawn = latin + "".join(parts) + _END
+    drawn = f"{latin}{''.join(parts)}{_END}".removeprefix(empty).removesuffix(empty)
     if "\n" in text or "\t" in text:
         drawn = drawn.replace("\n", f"</w:t><w:br/>{_WORDS}").replace("\t", f"</w:t><w:tab/>{_WORDS}")
         drawn = drawn.replace(f"{_WORDS}</w:t>", "").replace(latin.removesuffix(_WORDS) + "</w:r>", "")
-    return drawn.replace(latin + _END, "")
+    return drawn
 
 
 _WORDS = '<w:t xml:space="preserve">'
@@ -62,19 +61,17 @@ _END = "</w:t></w:r>"
 
 
 @lru_cache
-def _openings(style: str, east_asian: str, latin: str) -> tuple[str, str]:
-    """What opens a run: one of Latin script, one of East Asian script."""
+def _turns(style: str, language: str, latin: str) -> tuple[re.Pattern[str], str, str, str, str]:
+    """What cuts words by script, opens a run of Latin script, turns to East Asian and back, and a run of no words."""
+    east_asian = EAST_ASIAN.get(language, EAST_ASIAN["zh"])
     character = f'<w:rStyle w:val="{CHARACTER[style].id}"/>' if style else ""
-    return (
-        f'<w:r><w:rPr>{character}<w:lang w:val="{latin}"/></w:rPr>{_WORDS}',
-        f'<w:r><w:rPr>{character}<w:rFonts w:hint="eastAsia"/><w:lang w:eastAsia="{east_asian}"/></w:rPr>{_WORDS}',
-    )
+    opening = f'<w:r><w:rPr>{character}<w:lang w:val="{latin}"/></w:rPr>{_WORDS}'
+    wide = f'<w:r><w:rPr>{character}<w:rFonts w:hint="eastAsia"/><w:lang w:eastAsia="{east_asian}"/></w:rPr>{_WORDS}'
+    return _EAST_ASIAN[language in EAST_ASIAN], opening, _END + wide, _END + opening, opening + _END
 
 
 def inlines(scene: Scene, line: Line, style: str = "") -> str:
     """A line's inlines as runs, fields and links; `style` dresses plain words."""
-    if len(line.inlines) == 1:
-        return _inline(scene, line.inlines[0], line.language, style)
     drawn: list[str] = []
     before: Inline | None = None
     for inline in line.inlines:
@@ -87,7 +84,7 @@ def inlines(scene: Scene, line: Line, style: str = "") -> str:
 
 def plain(line: Line) -> str:
     """A line's words without markup and notes."""
-    return "".join(inline.text for inline in line.inlines if not isinstance(inline, Note))
+    return "".join([inline.text for inline in line.inlines if not isinstance(inline, Note)])
 
 
 def linked_once(phrase: Phrase) -> Phrase:

@@ -12,15 +12,14 @@ NAMESPACES = (
 )
 """The declarations that every part of a Word file but its body opens with; the body's are in base/document.xml."""
 
-_MARKUP = re.compile("[&<>]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def words(text: str) -> str:
     """The text as XML character data; ValueError where XML 1.0 forbids a character."""
-    if found := _FORBIDDEN.search(text):
+    if not text.isprintable() and (found := _FORBIDDEN.search(text)):  # all that XML forbids cannot be printed
         raise ValueError(f"the character U+{ord(found[0]):04X} cannot stand in a Word file: {text[:40]!r}")
-    return escape(text, quote=False) if _MARKUP.search(text) else text
+    return escape(text, quote=False)
 
 
 def attribute(text: str) -> str:
