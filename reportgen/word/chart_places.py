@@ -11,7 +11,7 @@ from reportgen.charts.fit import spread, wants_zero
 from reportgen.document import Mark
 from reportgen.word.chart_data import Data
 from reportgen.word.chart_xml import Type
-from reportgen.word.measure import POINTS_PER_MM, lines, longest_word, width
+from reportgen.word.measure import POINTS_PER_MM, lines, longest, width
 
 TALLEST = Decimal("0.85")  # of the page between its margins
 LOWEST = Decimal(60)
@@ -86,7 +86,7 @@ class Places(Data):
             name = self.told(self.first(place).name).split("\n")
             if sum(lines(text, size, room * TIGHT) for text in name) > MOST_LINES:
                 return False
-            if max(longest_word(text, size) for text in name) > room * TIGHT:
+            if max(longest(text) * size for text in name) > room * TIGHT:
                 return False
         return max(wide(self.figure(place, mark)) for place, mark in self.all_marks()) <= float(room) * TIGHT
 
