@@ -57,10 +57,10 @@ def agree(
         en = _with_shares(en)
     changed = _on_another_basis(zh_text, en_text, zh, en)
     zh_left, en_left = _without_equals(zh, en)
-    zh_left, en_left = _without_ends(zh_left, en_left)
-    en_left, zh_left = _without_ends(en_left, zh_left)
     if not zh_left and not en_left:
         return changed
+    zh_left, en_left = _without_ends(zh_left, en_left)
+    en_left, zh_left = _without_ends(en_left, zh_left)
     pairs = _nearest(zh_left, en_left)
     made = [
         _told(verdict.severity, verdict.diagnosis, zh_left[i], en_left[j])
@@ -131,10 +131,12 @@ def _without_equals(zh: list[Found], en: list[Found]) -> tuple[list[Found], list
 
 def _beyond(found: list[Found], keys: list[int], others: list[int]) -> list[Found]:
     """The figures of which the other side has no equal, or not as many."""
-    waiting = Counter(others)
+    waiting: dict[int, int] = {}
+    for key in others:
+        waiting[key] = waiting.get(key, 0) + 1
     left: list[Found] = []
     for each, key in zip(found, keys, strict=True):
-        if waiting[key]:
+        if waiting.get(key):
             waiting[key] -= 1
         else:
             left.append(each)

@@ -39,12 +39,13 @@ _BASES: dict[str, Basis] = {"year": "yoy", "quarter": "qoq", "month": "mom"}
 
 def other_basis(zh_text: str, en_text: str, zh: list[Found]) -> Basis | None:
     """The basis that the Chinese tells and the English has nothing of; None where the two may mean the same."""
-    if "比" not in zh_text and "较" not in zh_text and "与" not in zh_text:
+    told = _told(_ZH, zh_text) if "比" in zh_text or "较" in zh_text else frozenset[str]()
+    if not told:
         return None
-    told, meant = _told(_ZH, zh_text), _told(_EN, en_text)
     if "chain" in told:
         told = told - {"chain"} | _chained(zh)
-    if not told or not meant or told & (meant | _told(_MENTIONED, en_text)):
+    meant = _told(_EN, en_text)
+    if not meant or told & (meant | _told(_MENTIONED, en_text)):
         return None
     return _BASES[min(told, key=_SPANS.index)]
 

@@ -29,7 +29,8 @@ from reportgen.numbers.grammar.en_rules import (
     vague,
     year,
 )
-from reportgen.numbers.grammar.en_words import FOLDS, HALVED, MULTIPLIED, ORDINALS, SMALL, UNITS_UP, VAGUE, tails_with
+from reportgen.numbers.grammar.en_tails import tails_with
+from reportgen.numbers.grammar.en_words import FOLDS, HALVED, MULTIPLIED, ORDINALS, SMALL, UNITS_UP, VAGUE
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.numerals import scaled
 from reportgen.numbers.grammar.patterns import Pattern, any_of, words
@@ -143,7 +144,7 @@ def _named(text: str, at: int) -> bool:
     word = text[max(reach, text.rfind(" ", reach, at - 1) + 1) : at - 1]
     if word.islower():
         return word in LABELS or word[-1] in ".;:]" or (word == "of" and text.endswith("Group of ", 0, at))
-    return word not in _NAMELESS
+    return word not in _NAMELESS and word.upper() != word.lower()  # "2025," names nothing
 
 
 # ---- units told once for several figures ----

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from reportgen.numbers.grammar.en_left import Left, left_of
 from reportgen.numbers.grammar.en_masks import lettered
-from reportgen.numbers.grammar.en_numbers import SCALE, number_at, value_of
+from reportgen.numbers.grammar.en_numbers import number_at, value_of
 from reportgen.numbers.grammar.en_words import (
     AFTER,
     CASED,
@@ -30,15 +30,7 @@ from reportgen.numbers.grammar.patterns import Pattern, any_of, words
 from reportgen.numbers.grammar.run import Run, Step
 from reportgen.numbers.quantity import QualifierType
 
-_BETWEEN = "(?:consecutive|straight|successive|full|whole|more|additional|further|extra|long)"
 _CURRENCY = r"(?:rmb|cny|us\s?\$|usd|hk\$|hkd|€|£|¥|\$|eur|gbp)\s?"
-_MORE = r"\+|[ -](?:plus(?!\s(?:[0-9]|one|two|three|four|five|a\s))|odd)\b"
-
-
-@cache
-def _rest(tail: str) -> Pattern:
-    """What may follow a number: more, scale, more, unit; all of it may be absent."""
-    return Pattern(rf"({_MORE})?(?:[\s-]?({SCALE}))?({_MORE})?(?:[\s-]{{0,2}}(?:{_BETWEEN}\s)?({tail}))?")
 
 
 _JOINED = Pattern(rf"(\s?[–~-]\s?|\s(?:to|and|or)\s)({_CURRENCY})?(?=[0-9a-z])")
@@ -95,7 +87,7 @@ def general(run: Run, at: int) -> Step | None:
     if number in _LARGE and (start == at or lower.endswith(("of ", "in "), 0, start)):
         return None, bare  # per million people, a quarter of a million, one in a million
     left = left_of(lower, start, run.floor)
-    rest = _rest(run.tails.pattern).match(lower, bare)
+    rest = run.tails.rest.match(lower, bare)
     assert rest is not None, "all of it may be absent"
     inside, scale, outside, word = rest.groups()
     power, end = 0, rest.end()
@@ -131,7 +123,7 @@ def _range(run: Run, made: Reading, joined: re.Match[str]) -> None:
     upper = value_of(found[0]) if found else None
     if found is None or upper is None:
         return
-    rest = _rest(run.tails.pattern).match(run.lower, found.end())
+    rest = run.tails.rest.match(run.lower, found.end())
     assert rest is not None, "all of it may be absent"
     inside, scale, outside, last = rest.groups()
     join, second = joined[1].strip(), last and spaced(last)
@@ -204,13 +196,13 @@ OFTEN = Pattern(
 _THAT = Pattern(r"\s(?:that|those|the|as|what|its|their|of)\b")
 _TIMES_MORE = Pattern(r"\s(?:more|higher|larger|greater|faster|bigger|longer|above)\b")
 _IN = Pattern(r"\s(?:in|out of)\s(?:every\s)?(?:[0-9]|two|three|four|five|six|seven|eight|nine|ten)")
-_CHANGE_AFTER = Pattern(
-    rf"\s(?:(?:year|quarter|month)[ -]on[ -](?:year|quarter|month)\s|annual\s|average\s)*({any_of(VERBS)})\b"
-)
 _WAYS = dict.fromkeys(words("higher faster more larger wider greater above"), "up") | dict.fromkeys(
     words("lower slower less fewer smaller narrower below"), "down"
 )
-_COMPARED = Pattern(rf"\s({'|'.join(_WAYS)})\sthan\b")
+_CHANGE_AFTER = Pattern(
+    rf"\s(?:(?:year|quarter|month)[ -]on[ -](?:year|quarter|month)\s|annual\s|average\s)*"
+    rf"(?:({any_of(VERBS)})\b(?!\sthan)|({'|'.join(_WAYS)})\sthan\b)"
+)
 _CHANGED_BY = Pattern(rf"\b({any_of(VERBS)})(?:\s[a-z'-]+){{1,4}}\sby\s$")
 _SHIFTS = {"permille": ("percent", -1), "bp": ("pp", -2)}
 
@@ -244,15 +236,15 @@ def _typed(run: Run, made: Reading, tail: Tail | None) -> Step:
         low, high = scaled(low, power), None if high is None else scaled(high, power)
     elif kind == "percentage":
         kind, form = "percent", "malformed"
-    if kind in ("percent", "pp") and direction is None and (after := _CHANGE_AFTER.match(lower, made.end)):
-        direction = VERBS[after[1]]
-    elif kind in ("percent", "pp") and (compared := _COMPARED.match(lower, made.end)):
-        direction = _WAYS[compared[1]]  # a decline 0.3 percentage points larger
+    if kind in ("percent", "pp") and (after := _CHANGE_AFTER.match(lower, made.end)):
+        # a decline 0.3 percentage points larger: what follows such a comparison is the way
+        direction = _WAYS[after[2]] if after[2] else direction or VERBS[after[1]]
     if kind in ("percent", "pp") and direction is None and lower.endswith("by ", 0, start):
         far = _CHANGED_BY.search(lower, max(run.floor, start - 50), start)
         direction = VERBS[far[1]] if far else None
     weak = made.number == "one" and high is None and not made.power and kind in ("count", "duration", "measure")
-    weak = weak or (low == 500 and lower.endswith(("fortune ", "fortune global "), 0, start))  # a list of that name
+    if made.number == "500" and lower.endswith(("fortune ", "fortune global "), 0, start):
+        weak = True  # a list of that name
     if weak and qualifier and not _IN.match(lower, made.end):
         weak = False
     if (

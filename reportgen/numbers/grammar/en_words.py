@@ -5,14 +5,13 @@ The house's own wordings are in `numbers.en` and are taken over from there.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from reportgen.numbers import en
 from reportgen.numbers.grammar.patterns import by_word, tree, words
 from reportgen.numbers.grammar.zh_words import TIME_UNITS
-from reportgen.numbers.lexicon import CURRENCIES, UNITS, Noun, Unit
+from reportgen.numbers.lexicon import CURRENCIES, UNITS
 from reportgen.numbers.quantity import QualifierType
 
 UNITS_UP = words(
@@ -274,25 +273,9 @@ def backwards(words: Iterable[str]) -> str:
     return _bounded([word[::-1] for word in words], "(?![a-z])", r"\s")
 
 
-class Tails(NamedTuple):
-    """What numbers may count here: the words, and a pattern of one of them that ends where a word ends."""
-
-    table: Mapping[str, Tail]
-    pattern: str
-
-
-@lru_cache(maxsize=16)
-def tails_with(terms: tuple[Noun | Unit, ...] = ()) -> Tails:
-    """The tails of the language and the units of a document's own terms; nouns of any kind may be counted."""
-    own = {
-        form: Tail("duration" if term.time else "measure", term.key)
-        for term in terms
-        if isinstance(term, Unit)
-        for form in (term.one.lower(), term.other.lower())
-    }
-    spaced = {word.replace("-", " "): tail for word, tail in own.items()}
-    table = {**TAILS, **spaced, **own}
-    return Tails(table, _bounded(table, "(?![a-z0-9])", GAP))
+def bounded(table: Collection[str]) -> str:
+    """One of the tails of a table, ending where a word ends."""
+    return _bounded(table, "(?![a-z0-9])", GAP)
 
 
 def _bounded(words: Collection[str], end: str, gap: str) -> str:

@@ -25,13 +25,14 @@ _INVISIBLE = re.compile("[\u2060\u200b-\u200f\u202a-\u202e\ufeff\u00ad\u2061-\u2
 _ANY_CAPITAL = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟]")
 MASK = "\ue000"
 """What stands for a masked character: no grammar knows it."""
+_UNUSUAL = re.compile("|".join((_ODD.pattern, _INVISIBLE.pattern.removesuffix("+"), _ANY_CAPITAL.pattern)))
 _ADDRESS = re.compile(r"(?:http|www\.|ftp)[^\s，。；）)”》]+")
 _MAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}", re.ASCII)
 
 
 def plain(text: str) -> tuple[str, Sequence[int] | None]:
     """The text made plain, and the place in the original of each of its characters; None where that is the same."""
-    if text.isascii():
+    if text.isascii() or not _UNUSUAL.search(text):
         return text, None
     places = None
     if _INVISIBLE.search(text):

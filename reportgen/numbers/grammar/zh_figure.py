@@ -54,6 +54,9 @@ class Reading:
 _HUNDREDTHS = Pattern("[0-9]{2}(?![0-9.%])")
 
 
+_RAISED = frozenset("×x* ")
+
+
 def general(run: Run, at: int) -> Step | None:
     """The figure that begins with the number at a place; None where the number counts nothing."""
     text = run.text
@@ -78,9 +81,10 @@ def general(run: Run, at: int) -> Step | None:
     else:
         low = scaled(low, power)
     stop = head.end()
-    if text[stop : stop + 1] in ("×", "x", "*") and (raised := power_at(text, stop)):  # 12.3×10⁹
-        low, stop = scaled(low, raised[0]), raised[1]
     end, word, behind = tail_at(run.tails, text, stop)
+    if word is None and text[end : end + 1] in _RAISED and (raised := power_at(text, end)):  # 12.3×10⁹
+        low = scaled(low, raised[0])
+        end, word, behind = tail_at(run.tails, text, raised[1])
     made = Reading(
         at, end, number, low, high, power, word, inside or outside or behind, None,
         scale is not None and scale[0] == "个", None,
@@ -246,7 +250,11 @@ def _typed(run: Run, made: Reading, tail: Tail | None, left: Left, bare: bool) -
     if qualifier is None:
         if kind in ("multiple", "percent"):
             qualifier, qform = far_qualifier(text, left.start, kind == "multiple")
-        elif kind == "money" and (each := _EACH.search(text, max(0, start - 10), start)):  # 突破每盎司2400美元
+        elif (
+            kind == "money"
+            and "每" in text[max(0, start - 6) : start]
+            and (each := _EACH.search(text, max(0, start - 10), start))
+        ):  # 突破每盎司2400美元
             qualifier, qform = BEFORE[each[1]], each[1]
     if (
         text[start - 1 : start] in ("-", "−")
@@ -346,11 +354,15 @@ def _rate(
     if made.per:
         return run.figure(start, made.end, "rate", made.low, per=han(made.per), **said)
     value = made.low
-    if value >= 10 and made.high is None and value == Decimal(10) ** value.adjusted():
-        each = run.text[made.at - 1 : made.at] == "每"
-        if each or (bare and made.word == "人" and run.text.startswith(("拥有", "平均"), made.end)):
-            run.per = (value, made.at - each, made.end)
-            return None, made.end
+    each = run.text[made.at - 1 : made.at] == "每"
+    if (
+        (each or (bare and made.word == "人" and run.text.startswith(("拥有", "平均"), made.end)))
+        and made.high is None
+        and value >= 10
+        and value == Decimal(10) ** value.adjusted()
+    ):
+        run.per = (value, made.at - each, made.end)
+        return None, made.end
     if run.per:
         per, begin, end = run.per
         run.per = None

@@ -47,13 +47,12 @@ _VERB = Pattern(rf"\s?(?P<to>[到至为成]|到达|的来原[到至为])?(?:[了
 _LAST = frozenset(word[-1] for word in (*BEFORE, *CURRENCY_SIGNS, *VERBS)) | frozenset(
     " 了于到至为成达际实别的占合有需在国省市球县区界"
 )
-_CAPPED = Pattern(backwards(CAPS))
 
 
 def left_of(text: str, start: int, floor: int, number: str) -> Left:
     """What stands before the number at `start`, no further back than `floor`."""
     behind = text[max(floor, start - REACH) : start][::-1]
-    if behind[:1] not in _LAST and not _CAPPED.search(behind):
+    if behind[:1] not in _LAST and not ("最" in behind or "至" in behind or "码" in behind):  # a cap has one of these
         return Left(start)
     match = _LEFT.match(behind)
     if match is None:
