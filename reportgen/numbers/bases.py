@@ -15,13 +15,14 @@ _ZH = re.compile(
     r"(?P<year>同比|[比较与](?:上年|去年|上一年)(?:同期)?(?!末|底))|(?P<chain>环比)|(?P<month>[比较与]上个?月(?!末|底))"
     r"|(?P<quarter>[比较与]上(?:个|一)?季度?(?!末))"
 )
-_SPANS = ("year", "quarter", "month")
+_SHORT = {"year": "YoY", "quarter": "QoQ", "month": "MoM"}
+_SPANS = tuple(_SHORT)
 _EN = re.compile(  # a basis, told as such
     "|".join(
         rf"(?P<{span}>\b{span}[ -](?:on|over)[ -]{span}\b|\b{abbreviated}\b"
         rf"|\b(?:from|over|than|on|versus|to) (?:a|the same period (?:of )?(?:the )?)?\s?"
         rf"(?:{span} (?:earlier|ago|before)|(?:the )?(?:last|previous|prior|preceding) {span}\b))"
-        for span, abbreviated in zip(_SPANS, ("yoy", "qoq", "mom"), strict=True)
+        for span, abbreviated in _SHORT.items()
     ),
     re.IGNORECASE,
 )
@@ -44,6 +45,8 @@ def other_basis(zh_text: str, en_text: str, zh: list[Found]) -> Basis | None:
         return None
     if "chain" in told:
         told = told - {"chain"} | _chained(zh)
+    if not any(word in en_text for span in _SPANS if span not in told for word in (span, _SHORT[span])):
+        return None
     meant = _told(_EN, en_text)
     if not meant or told & (meant | _told(_MENTIONED, en_text)):
         return None

@@ -129,14 +129,11 @@ def _share_units(text: str, found: list[Found]) -> list[Found]:
     """
     for index in range(len(found) - 2, -1, -1):
         first, second = found[index], found[index + 1]
-        if (
-            first.kind == "count"
-            and first.tail in ("", "个")
-            and first.value is not None
-            and _LIST_GAP.fullmatch(text, first.end, second.start)
-        ):
+        if second.start - first.end > 4 or not _LIST_GAP.fullmatch(text, first.end, second.start):
+            continue
+        if first.kind == "count" and first.tail in ("", "个") and first.value is not None:
             found[index] = _like(first, second)
-        elif first.kind == "ratio" and second.kind == "score" and _LIST_GAP.fullmatch(text, first.end, second.start):
+        elif first.kind == "ratio" and second.kind == "score":
             found[index] = first._replace(kind="score", value=str(first.value).replace(":", "-"))
     for index in range(1, len(found)):
         first, second = found[index - 1], found[index]

@@ -350,23 +350,28 @@ def _rate(
     run: Run, made: Reading, start: int, bare: bool, qualifier: QualifierType | None, qform: str | None
 ) -> Step | None:
     """每万人14件 and 14件/万人; 每万人 alone is kept until its figure comes."""
-    said: dict[str, Any] = {"tail": made.word or "", "qualifier": qualifier, "qform": qform}
-    if made.per:
-        return run.figure(start, made.end, "rate", made.low, per=han(made.per), **said)
-    value = made.low
     each = run.text[made.at - 1 : made.at] == "每"
-    if (
-        (each or (bare and made.word == "人" and run.text.startswith(("拥有", "平均"), made.end)))
-        and made.high is None
-        and value >= 10
-        and value == Decimal(10) ** value.adjusted()
-    ):
-        run.per = (value, made.at - each, made.end)
+    if made.per:
+        begin, per = start, han(made.per)
+    elif _is_base(run, made, each or bare):
+        run.per = (made.low, made.at - each, made.end)
         return None, made.end
-    if run.per:
+    elif run.per:
         per, begin, end = run.per
         run.per = None
         gap = _GAP.match(run.text, end)
-        if gap and gap.end() >= start and not _OUT_OF.search(gap[0]):
-            return run.figure(begin, made.end, "rate", value, per=per, **said)
-    return None
+        if gap is None or gap.end() < start or _OUT_OF.search(gap[0]):
+            return None
+    else:
+        return None
+    said: dict[str, Any] = {"tail": made.word or "", "qualifier": qualifier, "qform": qform}
+    return run.figure(begin, made.end, "rate", made.low, per=per, **said)
+
+
+def _is_base(run: Run, made: Reading, maybe: bool) -> bool:
+    """Whether a number is what the next is told for: 每万人, 百人 before 拥有."""
+    if not maybe or made.high is not None or made.low < 10 or made.low != Decimal(10) ** made.low.adjusted():
+        return False
+    if run.text[made.at - 1 : made.at] == "每":
+        return True
+    return made.word == "人" and run.text.startswith(("拥有", "平均"), made.end)
