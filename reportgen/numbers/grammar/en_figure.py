@@ -161,7 +161,7 @@ def _joins(run: Run, made: Reading, joined: str, upper: Decimal, second: str | N
     at = made.left.start
     if joined == "and":
         return run.lower.endswith("between ", run.floor, at)
-    if joined == "or" and not _neighbors(made.low, upper):
+    if run.lower.endswith("minus ", 0, at) or (joined == "or" and not _neighbors(made.low, upper)):
         return False
     if made.word and (not second or run.tails.table[made.word] != run.tails.table[second]):
         return False
@@ -204,6 +204,7 @@ _CHANGE_AFTER = Pattern(
     rf"(?:({any_of(VERBS)})\b(?!\sthan)|({'|'.join(_WAYS)})\sthan\b)"
 )
 _CHANGED_BY = Pattern(rf"\b({any_of(VERBS)})(?:\s[a-z'-]+){{1,4}}\sby\s$")
+_SIGNED = frozenset({"money", "percent"})
 _SHIFTS = {"permille": ("percent", -1), "bp": ("pp", -2)}
 
 
@@ -239,9 +240,8 @@ def _typed(run: Run, made: Reading, tail: Tail | None) -> Step:
     if kind in ("percent", "pp") and (after := _CHANGE_AFTER.match(lower, made.end)):
         # a decline 0.3 percentage points larger: what follows such a comparison is the way
         direction = _WAYS[after[2]] if after[2] else direction or VERBS[after[1]]
-    if kind in ("percent", "pp") and direction is None and lower.endswith("by ", 0, start):
-        far = _CHANGED_BY.search(lower, max(run.floor, start - 50), start)
-        direction = VERBS[far[1]] if far else None
+    if kind in ("percent", "pp") and direction is None:
+        direction = far_way(lower, run.floor, start)
     weak = made.number == "one" and high is None and not made.power and kind in ("count", "duration", "measure")
     if made.number == "500" and lower.endswith(("fortune ", "fortune global "), 0, start):
         weak = True  # a list of that name
@@ -254,7 +254,7 @@ def _typed(run: Run, made: Reading, tail: Tail | None) -> Step:
         and _signed(run.text, start, unit if unit == "C" else kind)
     ):
         low, start = -low, start - 1
-    elif unit == "C" and high is None and lower.endswith(("minus ", "negative "), 0, start):
+    elif high is None and (unit == "C" or kind in _SIGNED) and lower.endswith(("minus ", "negative "), 0, start):
         low, start = -low, lower.rfind(" ", 0, start - 1) + 1
     value, low = (low, None) if high is None else (None, low)
     found = Found(
@@ -262,6 +262,14 @@ def _typed(run: Run, made: Reading, tail: Tail | None) -> Step:
         weak, None, None, False, made.power,
     )  # fmt: skip
     return found, made.end
+
+
+def far_way(lower: str, floor: int, start: int) -> str | None:
+    """The way of a change whose verb stands before what changes: cut the risk by a third."""
+    if not lower.endswith("by ", 0, start):
+        return None
+    far = _CHANGED_BY.search(lower, max(floor, start - 50), start)
+    return VERBS[far[1]] if far else None
 
 
 def _qualified(made: Reading) -> tuple[QualifierType | None, str | None]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from reportgen.numbers.grammar.en_figure import OFTEN, spaced
+from reportgen.numbers.grammar.en_figure import OFTEN, far_way, spaced
 from reportgen.numbers.grammar.en_left import left_of
 from reportgen.numbers.grammar.en_masks import PHRASES, masked
 from reportgen.numbers.grammar.en_numbers import SMALL_WORDS
@@ -164,6 +164,7 @@ def ordinal(run: Run, at: int) -> Step | None:
     return run.figure(at, end, "ordinal", Decimal(value), form="nth", weak=weak)
 
 
+_INSTITUTION = Pattern(r"\s[A-Z][a-z]+ [A-Z][a-z]")
 _NUMBER_ONE = Pattern(r"no\.\s?(?P<n>[0-9]{1,4})(?![0-9.])")
 
 
@@ -173,6 +174,8 @@ def numbered(run: Run, at: int) -> Step | None:
         return None
     if run.lower.endswith(("] ", "〕 ", "document ", "decree ", "order ", "notice ", "circular "), 0, at):
         return None, found.end()
+    if _INSTITUTION.match(run.text, found.end()):
+        return None, found.end()  # the No. 1 Cotton Mill
     return run.figure(at, found.end(), "ordinal", Decimal(found["n"]), form="nth")
 
 
@@ -220,7 +223,7 @@ def fraction(run: Run, at: int) -> Step | None:
         f"{num}/{den}",
         qualifier=left.qualifier,
         qform=left.qform,
-        direction=VERBS.get(left.verb),
+        direction=VERBS.get(left.verb) or far_way(run.lower, run.floor, left.start),
     )
 
 
@@ -242,7 +245,9 @@ def part(run: Run, at: int) -> Step | None:
     by = lower.endswith((" by ", " to "), 0, article.start())
     if not (left.qualifier or parted or further or left.verb or by):
         return None
-    said: dict[str, Any] = {"qualifier": left.qualifier, "qform": left.qform, "direction": VERBS.get(left.verb)}
+    start = left.start if left.qualifier else article.start() + (lower[article.start()] == " ")
+    way = VERBS.get(left.verb) or far_way(lower, run.floor, start)
+    said: dict[str, Any] = {"qualifier": left.qualifier, "qform": left.qform, "direction": way}
     return run.figure(left.start if left.qualifier else article.start(), word.end(), "fraction", f"1/{den}", **said)
 
 
@@ -295,7 +300,7 @@ def half(run: Run, at: int) -> Step | None:
         "1/2",
         qualifier=left.qualifier,
         qform=left.qform,
-        direction=VERBS.get(left.verb),
+        direction=VERBS.get(left.verb) or far_way(lower, run.floor, left.start),
     )
 
 

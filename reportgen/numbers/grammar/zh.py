@@ -52,6 +52,7 @@ _BY_NEXT: dict[str, tuple[Rule, ...]] = {
     "世": (period, century, general),
     "、": (code, period, general),
     **dict.fromkeys("届", (congress, general)),
+    "条": (code, general),
     **dict.fromkeys("比", (ratio, general)),
     **dict.fromkeys(".×xX*·+号时点热平政专市投举会室楼房教办到QqHh", _ALL),
 }

@@ -40,7 +40,9 @@ _LEFT = Pattern(
     rf"|[^，。；：、,;0-9一二三四五六七八九十的由从]{{0,5}}?[{GIVING}](?P<cap>{backwards(CAPS)}))?"
 )
 _NEGATION = Pattern("[得能会应可宜要]?[不未勿]")
-_VERB = Pattern(rf"\s?(?P<to>[到至为成]|到达|的来原[到至为])?(?:[了约达]|际实|别分|了约)?(?P<verb>{backwards(VERBS)})")
+_VERB = Pattern(
+    rf"\s?(?P<to>[到至为成]|到达|的来原[到至为])?(?:[了约达在]|际实|别分|了约)?(?P<verb>{backwards(VERBS)})"
+)
 
 
 # what the last character before a number must be, or a cap not far from it, for anything to be read there

@@ -179,8 +179,8 @@ def half(run: Run, at: int) -> Step | None:
         return run.figure(at - 1, end, "fraction", "1/2", direction="down")
     left = left_of(text, at, run.floor, "半")
     said = {"qualifier": left.qualifier, "qform": left.qform}
-    if tail == "数" or left.qform in ("过", "超过", "超", "近"):
-        return run.figure(left.start, end, "fraction", "1/2", **said) if tail in ("数", None) else None
+    if tail == "数" or (tail is None and left.qform in ("过", "超过", "超", "近")):
+        return run.figure(left.start, end, "fraction", "1/2", **said)
     row = TAILS.get(tail.replace("多", "")) if tail else None
     return (
         run.figure(left.start, end, row.kind, Decimal("0.5"), unit=row.unit, tail=tail, form="half", **said)
@@ -280,6 +280,7 @@ _ORDINAL = Pattern(rf"第\s?(?P<n>{ARABIC}|{HAN})(?P<tail>[位名届个次批家
 _NOT_ORDINAL = Pattern(
     r"第[一二三][、一二第三]{0,5}产业|第一书记|第一财经|第一时间|第一线|第一手|第一道|第一要[务义]|第一资源|第一动力|第一生产力|第一责任"
     r"|第一[步把要]|第二(?:课堂|曲线)|第三(?:方|世界|者)|第[一二三]人称|第\s?[0-9一二三四五六七八九十百千零〇]+\s?[章节条款页卷图表号](?:第?\s?[0-9一二三四五六七八九十百千零〇]+\s?期)?"
+    r"|第[一二三四五六七八九十]{1,3}(?:[^，。；、：的家所个座批名位届次期大\s]{1,4}厂|(?:人民|附属|实验|职业|高级)?(?:医院|中学|小学))"
     r"|(?P<opener>第[一二三四五六七八九十])(?=，|、第|,)"
 )
 _NTH_PLAN = Pattern(
