@@ -14,8 +14,8 @@ from reportgen.template.model import Look
 from reportgen.word import mending
 from reportgen.word.adopt import STYLES, read_master
 from reportgen.word.archive import pack
-from reportgen.word.dress import add_missing
 from reportgen.word.master import Master, open_template
+from reportgen.word.merging import add_missing
 from reportgen.word.names import CHARACTER, PARAGRAPH
 from reportgen.word.opened import Opened, open_word
 from reportgen.word.render import render
