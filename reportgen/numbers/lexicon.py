@@ -154,6 +154,15 @@ CURRENCIES: dict[str, Currency] = {
         ("KRW", "韩元", "KRW", "KRW", "South Korean won", "South Korean won", "won"),
         ("MOP", "澳门元", "MOP", "MOP", "Macao pataca", "Macao patacas", "pataca"),
         ("TWD", "新台币", "NT$", "NT$", "New Taiwan dollar", "New Taiwan dollars", "New-Taiwan-dollar"),
+        ("INR", "印度卢比", "₹", "₹", "Indian rupee", "Indian rupees", "rupee"),
+        ("RUB", "卢布", "₽", "₽", "Russian ruble", "Russian rubles", "ruble"),
+        ("THB", "泰铢", "฿", "฿", "Thai baht", "Thai baht", "baht"),
+        ("NZD", "新西兰元", "NZ$", "NZ$", "New Zealand dollar", "New Zealand dollars", "New-Zealand-dollar"),
+        ("MYR", "林吉特", "MYR", "MYR", "Malaysian ringgit", "Malaysian ringgit", "ringgit"),
+        ("VND", "越南盾", "₫", "₫", "Vietnamese dong", "Vietnamese dong", "dong"),
+        ("BRL", "雷亚尔", "R$", "R$", "Brazilian real", "Brazilian reais", "real"),
+        ("ZAR", "兰特", "ZAR", "ZAR", "South African rand", "South African rand", "rand"),
+        ("TRY", "里拉", "₺", "₺", "Turkish lira", "Turkish lira", "lira"),
     )
 }
 

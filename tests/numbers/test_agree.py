@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reportgen.numbers import agree
 from tests.numbers.cases import Case, cases
@@ -44,3 +46,14 @@ def test_units_of_a_lexicon_are_compared_and_suggested() -> None:
     assert agree(zh, "Output was nearly 12 million barrels of oil equivalent.", lexicon=terms) == ()
     (found,) = agree(zh, "Output was nearly 12 million barrels.", lexicon=terms)
     assert (found.diagnosis, found.suggestion) == ("unit", "nearly 12 million barrels of oil equivalent")
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.text(
+        "一二三五十百万亿约近超每第日月年季元人家个倍成%0123456789.,:-–/ aoft RMB$Q1 percent millionhalf“”", max_size=60
+    )
+)
+def test_any_two_texts_are_compared(text: str) -> None:
+    for each in agree(text, text):
+        assert each.message

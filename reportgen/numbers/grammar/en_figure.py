@@ -25,7 +25,7 @@ from reportgen.numbers.grammar.en_words import (
     Tail,
 )
 from reportgen.numbers.grammar.found import Found
-from reportgen.numbers.grammar.numerals import digits, scaled
+from reportgen.numbers.grammar.numerals import digits, power_at, scaled
 from reportgen.numbers.grammar.patterns import Pattern, any_of, words
 from reportgen.numbers.grammar.run import Run, Step
 from reportgen.numbers.quantity import QualifierType
@@ -68,6 +68,7 @@ def spaced(word: str) -> str:
     return word if word in TAILS or word in AFTER or word in SCALES else word.replace("-", " ")
 
 
+_RAISED = frozenset("×*x")
 _LARGE = ("million", "billion", "trillion")
 
 
@@ -87,6 +88,8 @@ def general(run: Run, at: int) -> Step | None:
     if number in _LARGE and (start == at or lower.endswith(("of ", "in "), 0, start)):
         return None, bare  # per million people, a quarter of a million, one in a million
     left = left_of(lower, start, run.floor)
+    if lower[bare : bare + 1] in _RAISED and (raised := power_at(lower, bare)):  # 4.3×10⁶
+        low, bare = scaled(low, raised[0]), raised[1]
     rest = run.tails.rest.match(lower, bare)
     assert rest is not None, "all of it may be absent"
     inside, scale, outside, word = rest.groups()

@@ -106,6 +106,8 @@ _CURRENCY_WORDS: dict[str, str] = by_word(
         "TWD": "new taiwan dollars",
         "ZAR": "rand",
         "BRL": "reais",
+        "VND": "dong",
+        "NZD": "new zealand dollars",
         "TRY": "lira",
     }
 )
@@ -125,6 +127,14 @@ CURRENCY_SIGNS: dict[str, str] = by_word(
         "TWD": "nt$|twd",
         "MOP": "mop",
         "INR": "inr|₹|rs.|rs",
+        "RUB": "rub|₽",
+        "THB": "thb|฿",
+        "NZD": "nzd|nz$",
+        "MYR": "myr",
+        "VND": "vnd|₫",
+        "BRL": "brl|r$",
+        "ZAR": "zar",
+        "TRY": "₺",
     }
 )
 _UNIT_WORDS: dict[str, str] = by_word(

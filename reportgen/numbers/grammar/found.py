@@ -130,7 +130,7 @@ def quantity_of(found: Found, noun: Noun | None = None, each: Noun | Unit = PERS
     said: dict[str, Any] = {"qualifier": found.qualifier, "qform": found.qform, "hanzi": hanzi}
     text = found.value if isinstance(found.value, str) else ""
     match found.kind:
-        case "date":
+        case "date" | "hint":
             return replace(read_period(text), eop=found.eop)
         case "fraction":
             num, _, den = text.partition("/")
