@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportgen.numbers.grammar.numerals import han
-from reportgen.numbers.lexicon import Lexicon, Noun, Unit
+from reportgen.numbers.lexicon import PERSON, Lexicon, Noun, Unit
 
 _ZH_PER = re.compile(r"每([0-9]{0,30})([十百千万亿]{0,5})")
 _EN_RATE = re.compile(
@@ -63,6 +63,24 @@ def _en(text: str, lexicon: Lexicon) -> Halves | None:
             many = Decimal((found[2] or "1").replace(",", ""))
             return Halves(found[1], many.scaleb(_EN_POWERS.get((found[3] or "").lower(), 0)), each)
     return None
+
+
+_PEOPLE = re.compile("(?:persons|residents|inhabitants|population|人口|人)")
+
+
+def each_of(text: str, lexicon: Lexicon) -> Noun | Unit | None:
+    """What a printed rate is told by, wherever its amount stands: 每万人拥有14件, 14件/万人; None if unknown."""
+    if (found := _EN_RATE.fullmatch(text)) is not None:
+        name = found[4].lower()
+        nouns = (*lexicon.nouns.values(), *lexicon.units.values())
+        known = next((each for each in nouns if name in (each.one.lower(), each.other.lower())), None)
+        return known or (PERSON if _PEOPLE.fullmatch(name) else None)
+    start = text.find("每")
+    told = _ZH_PER.match(text, start) if start >= 0 else None
+    if told is None:
+        return PERSON if text.endswith("人") else None
+    named = [(name, each) for name, each in _zh_names(lexicon) if name and text.startswith(name, told.end())]
+    return max(named, key=lambda pair: len(pair[0]), default=("", None))[1]
 
 
 _HALVES: dict[str, Callable[[str, Lexicon], Halves | None]] = {"zh": _zh, "en": _en}

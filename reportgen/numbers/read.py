@@ -40,7 +40,7 @@ from reportgen.numbers.quantity import (
     Quantity,
     Rate,
 )
-from reportgen.numbers.rate import halves
+from reportgen.numbers.rate import each_of, halves
 from reportgen.numbers.zh_amount import wording_of
 
 MAX_LENGTH = 500  # characters: no printed figure is longer
@@ -183,10 +183,10 @@ def _whole(found: Found, around: Around, dollars: Found | None, lexicon: Lexicon
     """The quantity of a figure and of what is said around it."""
     each: Noun | Unit = PERSON
     if found.kind == "rate":
-        each = next(
-            (noun for noun in lexicon.nouns.values() if (noun.zh and noun.zh in text) or f" {noun.other}" in text),
-            PERSON,
-        )
+        named = each_of(text, lexicon)
+        if named is None:
+            raise FigureError(f"expected a rate for so many of a noun of the lexicon, found {_short(text)}")
+        each = named
     made = _as_printed(quantity_of(_chinese(found), around.noun, each), found)
     if isinstance(made, Percent | Points) and (around.basis or around.sign):
         made = _house(_change(made, around))

@@ -168,3 +168,26 @@ def test_a_noun_nobody_taught_is_told_with_the_way_out() -> None:
 def test_what_is_no_figure_is_one_clear_error(text: str) -> None:
     with pytest.raises(FigureError, match="expected"):
         read(text)
+
+
+def test_a_rate_is_told_by_what_stands_after_per() -> None:
+    made = read("more than 470 robots per 10,000 people")
+    assert write(made, "zh") == "每万人超过470台机器人"
+    with pytest.raises(FigureError, match="for so many of a noun"):
+        read("more than 470 robots per 10,000 workers")
+
+
+@pytest.mark.parametrize(
+    ("printed", "meaning"),
+    [
+        ("Rs 4,500 crore", {"money": "45e9", "currency": "INR"}),
+        ("₹1.2 lakh crore", {"money": "1.2e12", "currency": "INR"}),
+        ("壹仟万元", {"money": "1e7", "numeral": "hanzi"}),
+        ("minus RMB 5 million", {"money": "-5e6"}),
+        ("民国三十八年", {"date": "1949"}),
+        ("5∶40∶55", {"ratio": "5:40:55"}),
+        ("1,000th", {"kind": "ordinal", "value": 1000, "measure": ""}),
+    ],
+)
+def test_rarer_forms_are_read(printed: str, meaning: dict[str, object]) -> None:
+    assert read(printed) == quantity(meaning)

@@ -27,7 +27,7 @@ _POWERS = {
 _HALF = Decimal("0.5")
 
 
-_HEAD = Pattern(rf"({NUMBER})([余多几]|来(?![源自到]))?(?:\s?({SCALE}))?([余多]|来(?![源自到]))?")
+_HEAD = Pattern(rf"({NUMBER})(?:\s?([余多几]|来(?![源自到])))?(?:\s?({SCALE}))?(?:\s?([余多]|来(?![源自到])))?")
 _SECOND = Pattern(rf"{TO}({NUMBER})({SCALE})?([余多])?")
 _JOINS = frozenset(" ~～〜–-至到")
 _BEHIND = Pattern(rf"(?:\s?({AFTERWARDS}))?(级(?!别))?(?:[/／]([十百千万亿]{{1,3}})[人户名])?")
