@@ -123,19 +123,16 @@ def _figure_width(scene: Scene, phrase: Phrase) -> float:
 
 
 def timeline(scene: Scene, element: Timeline) -> str:
-    """Moments at the left of a rule, what happened at its right."""
+    """Moments at the left of a rule, what happened at its right; no moment stands alone at a page's head or foot."""
     when = twips(scene.look.timelines.when)
     widths = (when, whole_width(scene) - when)
-    rows = [
-        row(
-            widths,
-            [
-                Cell(pair(scene, "timeline-when", told_once(entry.when)) if entry.when else "<w:p/>", _flush(0, 2)),
-                Cell(pair(scene, "timeline-text", entry.text) if entry.text else "<w:p/>"),
-            ],
-        )
-        for entry in element.entries
-    ]
+    last = len(element.entries) - 1
+    rows: list[str] = []
+    for place, entry in enumerate(element.entries):
+        keep = place < last and place in (0, last - 1)
+        moment = pair(scene, "timeline-when", told_once(entry.when), keep=keep) if entry.when else "<w:p/>"
+        told = pair(scene, "timeline-text", entry.text, keep=keep) if entry.text else "<w:p/>"
+        rows.append(row(widths, [Cell(moment, _flush(0, 2)), Cell(told)]))
     return table(TABLE["timeline"].id, widths, rows) if rows else ""
 
 

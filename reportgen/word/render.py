@@ -88,14 +88,16 @@ def _body(scene: Scene) -> Sequence[str]:
     """Every element in its order; on a side-by-side page those that flow are drawn together in columns."""
     beside = scene.document.layout == "side-by-side" and len(scene.languages) > 1
     drawn: list[str] = []
-    turns = _page_starts(scene)
+    turns, leads = _page_starts(scene), _leads(scene)
     for flowing, group in groupby(scene.document.elements, key=boxes.flows if beside else lambda _: False):
         elements = tuple(group)
         if flowing:
             together = tuple(element for element in elements if isinstance(element, Paragraph | Bullets | Callout))
             drawn.append(_followed(scene, boxes.columns(scene, together)))
         else:
-            drawn += (_draw(scene, element, starts=element in turns) for element in elements)
+            drawn += (
+                _draw(scene, element, starts=element in turns, leads=id(element) in leads) for element in elements
+            )
     return _in_parts(scene, drawn) if scene.facing else drawn
 
 
@@ -123,7 +125,16 @@ def _page_starts(scene: Scene) -> Sequence[Element]:
     ]
 
 
-def _draw(scene: Scene, element: Element, *, starts: bool = False) -> str:
+def _leads(scene: Scene) -> frozenset[int]:
+    """The paragraphs that a list follows, by identity: they stay on the page of its first item."""
+    return frozenset(
+        id(before)
+        for before, element in pairwise(scene.document.elements)
+        if isinstance(element, Bullets) and isinstance(before, Paragraph)
+    )
+
+
+def _draw(scene: Scene, element: Element, *, starts: bool = False, leads: bool = False) -> str:
     match element:
         case TitleBlock():
             return title_block(scene, element) + (section_end(scene, bare=True) if scene.look.cover else "")
@@ -132,7 +143,7 @@ def _draw(scene: Scene, element: Element, *, starts: bool = False) -> str:
         case Heading():
             return _heading(scene, element, starts=starts)
         case Paragraph():
-            return pair(scene, element.role, element.text) if element.text else ""
+            return pair(scene, element.role, element.text, keep=leads) if element.text else ""
         case Bullets():
             return bullets(scene, element)
         case Callout():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportgen.document import Bullets, Heading, Metric, Metrics, Paragraph, Phrase, TitleBlock
+from reportgen.document import Bullets, Heading, Metric, Metrics, Paragraph, Phrase, Timeline, TimelineEntry, TitleBlock
 from reportgen.template.model import Look
 from reportgen.word.render import render
 from tests.word.documents import BOTH, EDITIONS, PICTURES, document, says
@@ -122,6 +122,25 @@ def test_interleaved_a_paragraph_is_kept_with_its_translation(drawn: dict[str, b
     assert [style_of(node) for node in nodes[at : at + 2]] == ["Normal", "NormalSecond"]
     assert nodes[at].find(f"{W}pPr/{W}keepNext") is not None
     assert text(nodes[at + 1]).startswith("China has 178")
+
+
+def kept(data: bytes) -> list[tuple[str, bool]]:
+    """Every paragraph's words, and whether it is kept with the next."""
+    nodes = part(data).iter(W + "p")
+    return [(text(node), node.find(f"{W}pPr/{W}keepNext") is not None) for node in nodes if text(node)]
+
+
+def test_a_paragraph_that_leads_to_a_list_is_kept_with_its_first_item(look: Look) -> None:
+    lead, item = (Paragraph("body", says(("en",), "", told)) for told in ("Four fields:", "Elsewhere:"))
+    edition = document(("en",), lead, Bullets((says(("en",), "", "first"), says(("en",), "", "second"))), item)
+    told = dict(kept(render(edition, look, {})))
+    assert told == {"Four fields:": True, "first": False, "second": False, "Elsewhere:": False}
+
+
+def test_no_moment_of_a_timeline_stands_alone_over_a_page_break(look: Look) -> None:
+    moments = [says(("en",), "", when) for when in ("1988", "2008", "2020", "2023")]
+    edition = document(("en",), Timeline(tuple(TimelineEntry(when, when) for when in moments)))
+    assert [keep for _, keep in kept(render(edition, look, {}))[::2]] == [True, False, True, False]
 
 
 def test_side_by_side_languages_share_the_rows_of_one_table(look: Look) -> None:
