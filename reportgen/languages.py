@@ -26,7 +26,7 @@ WORDS: dict[str, dict[str, str]] = {
     "section-number": {"zh": "第{number}节", "en": "Section\u00a0{number}"},
     "figure": {"zh": "图", "en": "Figure"},
     "table": {"zh": "表", "en": "Table"},
-    "number-gap": {"zh": "", "en": "\u00a0"},  # between the word and its number: 图1, Figure 1
+    "number-gap": {"zh": "", "en": " "},  # 图1, Figure 1: at a hard space LibreOffice loses a number that wraps
     "note": {"zh": "注：", "en": "Note: "},
     "source": {"zh": "资料来源：", "en": "Source: "},
     "sources": {"zh": "资料来源：", "en": "Sources: "},

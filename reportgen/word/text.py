@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import quote
 
-from reportgen.document import Inline, Line, Link, Note, Phrase, Reference, Run
+from reportgen.document import Heading, Inline, Line, Link, Note, Phrase, Reference, Run
 from reportgen.word import fields
 from reportgen.word.fields import REF
 from reportgen.word.ledger import Scene
@@ -156,7 +156,7 @@ def _reference(scene: Scene, reference: Reference, language: str, style: str) ->
         label, make = f"{line.word}{line.gap}{caption.number}", fields.caption_reference
     elif heading := scene.headings.get(reference.target):
         mark = scene.ledger.bookmark(REF, "heading", heading.id)
-        label, make = number_label(scene.look, language, heading.number), fields.heading_reference
+        label, make = _heading_label(scene, heading, language), fields.heading_reference
     elif reference.target in scene.items:
         mark = scene.ledger.bookmark(REF, "item", reference.target)
         label, make = reference.text, fields.heading_reference  # a list's number is told as a heading's is
@@ -167,3 +167,10 @@ def _reference(scene: Scene, reference: Reference, language: str, style: str) ->
         return fields.link_to(mark, runs(scene, reference.text, language, style))
     first, middle, last = (runs(scene, part, language, style) for part in (before, label, after))
     return first + make(mark, middle) + last
+
+
+def _heading_label(scene: Scene, heading: Heading, language: str) -> str:
+    """The number that a reference in the language tells; nothing where the heading itself is numbered otherwise."""
+    told = number_label(scene.look, language, heading.number)
+    printed = number_label(scene.look, heading.text[0].language if heading.text else scene.first, heading.number)
+    return told if told == printed else ""

@@ -86,7 +86,7 @@ def says(languages: tuple[str, ...], *texts: str | tuple[Inline, ...]) -> Phrase
 def caption(languages: tuple[str, ...], sequence: str, name: str, number: int, *texts: str) -> Caption:
     """A caption in the edition's languages."""
     lines = tuple(
-        CaptionLine(language, _WORDS[sequence][language], "" if language == "zh" else "\u00a0", (Run(text),))
+        CaptionLine(language, _WORDS[sequence][language], "" if language == "zh" else " ", (Run(text),))
         for language, text in zip(BOTH, texts, strict=True)
         if language in languages
     )
@@ -169,7 +169,7 @@ def briefing(languages: tuple[str, ...], layout: str = "interleaved") -> Documen
         Paragraph("lead", both("园区在创新上的分量，比在产出上更重。", "The zones weigh more in innovation than in output.")),
         Paragraph("body", both(
             (Run("国家高新技术产业开发区，简称“国家高新区”，全国现有"), Run("178家", fact="zones"), Run("。据工业和信息化部初步估算，一季度这些园区的规模以上工业增加值为"), Run("1.7万亿元", fact="value_added_q1"), Run("，同比增长7.1%。"), eid() if zh else Run(""), Run("初步估算今后可能修订，引用时请注明——尤其是R&D <5%的情形（见"), Reference("shares", "图1"), Run("和"), Reference("scoreboard", "表1"), Run("）。")),
-            (Run("China has "), Run("178", fact="zones"), Run(" national high-tech industrial development zones, called “national high-tech zones” for short. The Ministry of Industry and Information Technology (MIIT) puts the value added of their industrial enterprises above designated size at "), Run("RMB 1.7 trillion", fact="value_added_q1"), Run(" in the first quarter, up 7.1% from a year earlier."), eid() if en else Run(""), Run(" This is a preliminary estimate that may yet be revised — see "), Reference("shares", "Figure\u00a01"), Run(" and "), Reference("scoreboard", "Table\u00a01"), Run(".")),
+            (Run("China has "), Run("178", fact="zones"), Run(" national high-tech industrial development zones, called “national high-tech zones” for short. The Ministry of Industry and Information Technology (MIIT) puts the value added of their industrial enterprises above designated size at "), Run("RMB 1.7 trillion", fact="value_added_q1"), Run(" in the first quarter, up 7.1% from a year earlier."), eid() if en else Run(""), Run(" This is a preliminary estimate that may yet be revised — see "), Reference("shares", "Figure 1"), Run(" and "), Reference("scoreboard", "Table 1"), Run(".")),
         )),
         Bullets((
             both((Run("技术", strong=True), Run("：人工智能、人形机器人和脑机接口等方向出现了原创成果；人形机器人灵犀X2预计下半年规模化出货。")), (Run("Technology.", strong=True), Run(" Original results have appeared in artificial intelligence, humanoid robots and brain-computer interfaces; the humanoid Lingxi X2 is expected to ship at scale in the second half of the year."))),
@@ -208,7 +208,7 @@ def briefing(languages: tuple[str, ...], layout: str = "interleaved") -> Documen
             frozenset({4}),
         ),
         Heading("big-picture-2", 2, (2, 2), both("在全国的份额", "Shares of the national total")),
-        Paragraph("body", both((Run("科研平台更为集中（见"), Reference("shares", "图1"), Run("），详见第"), Reference("longer-view", "3"), Run("节。企业研发经费投入占全国的约一半，"), Run("份额之大", emphasis=True), Run("超出产出。")), (Run("Research platforms are more concentrated still (see "), Reference("shares", "Figure\u00a01"), Run(" and "), Reference("longer-view", "Section 3"), Run("). The firms account for about half of the nation’s enterprise R&D spending, "), Run("a larger share", emphasis=True), Run(" than that of output.")))),
+        Paragraph("body", both((Run("科研平台更为集中（见"), Reference("shares", "图1"), Run("），详见第"), Reference("longer-view", "3"), Run("节。企业研发经费投入占全国的约一半，"), Run("份额之大", emphasis=True), Run("超出产出。")), (Run("Research platforms are more concentrated still (see "), Reference("shares", "Figure 1"), Run(" and "), Reference("longer-view", "Section 3"), Run("). The firms account for about half of the nation’s enterprise R&D spending, "), Run("a larger share", emphasis=True), Run(" than that of output.")))),
         Figure(
             caption(languages, "figure", "shares", 1, "国家高新区汇聚全国约67%的独角兽企业", "The zones hold about 67% of the country’s unicorns"),
             Chart("bars", languages, ()),

@@ -70,7 +70,7 @@ def test_captions_count_in_each_language_for_themselves(drawn: dict[str, bytes])
 
 
 @pytest.mark.parametrize(
-    ("edition", "told"), [("zh", ["图1", "表1", "图1"]), ("en", ["Figure\u00a01", "Table\u00a01", "Figure\u00a01"])]
+    ("edition", "told"), [("zh", ["图1", "表1", "图1"]), ("en", ["Figure 1", "Table 1", "Figure 1"])]
 )
 def test_references_repeat_the_caption_they_mean(edition: str, told: list[str], drawn: dict[str, bytes]) -> None:
     found = [result for code, result in fields(part(drawn[edition]), "REF") if "\\r" not in code]
@@ -81,6 +81,16 @@ def test_a_reference_to_a_heading_repeats_its_number_inside_the_words(drawn: dic
     root = part(drawn["en"])
     assert [result for code, result in fields(root, "REF") if "\\r" in code] == ["3"]
     assert any("and Section 3)" in words for words in paragraphs(root))
+
+
+def test_a_reference_to_a_heading_numbered_in_the_other_language_has_no_number_to_change(look: Look) -> None:
+    chinese = look.model_copy(update={"numbering": {"zh": "chinese", "en": "decimal"}})
+    heading = Heading("h", 1, (4,), says(BOTH, "产业", "Industries"))
+    mention = Paragraph("body", (Line("zh", (Run("见"),)), Line("en", (Run("See "), Reference("h", "Section 4")))))
+    root = part(render(document(BOTH, heading, mention), chinese, {}))
+    assert fields(root, "REF") == []
+    assert paragraphs(root, "NormalSecond") == ["See Section 4"]
+    assert [text(link) for link in every(root, "hyperlink")] == ["Section 4"]
 
 
 def test_a_reference_to_nothing_stays_plain_words(look: Look) -> None:

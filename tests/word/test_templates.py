@@ -121,7 +121,7 @@ def test_a_list_of_tables_has_a_field_for_each_language_and_links_to_the_caption
         'TOC \\h \\z \\c "Table"',
     ]
     entries = [text.rsplit("\t", 1)[0] for text in paragraphs(root, "TableofFigures")]
-    assert entries == ["表1\u2002表题1", "表2\u2002表题2", "Table\u00a01\u2002Title 1", "Table\u00a02\u2002Title 2"]
+    assert entries == ["表1\u2002表题1", "表2\u2002表题2", "Table 1\u2002Title 1", "Table 2\u2002Title 2"]
     assert lint(data) == ()
 
 
