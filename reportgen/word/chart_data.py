@@ -191,7 +191,7 @@ class Data:
         unit, told = self.chart.unit, dict(self.chart.measure)
         first = self.chart.languages[0]
         label = unit.label(first) if unit else ""
-        if not label or label in told.get(first, ""):
+        if not label or label.casefold() in told.get(first, "").casefold():
             return self.chart.measure
         return tuple((language, self.with_unit(told.get(language, ""), language)) for language in self.chart.languages)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from reportgen.charts.alt import named_figure
-from reportgen.charts.pen import spotlit
+from reportgen.charts.pen import ink_on, spotlit
 from reportgen.document import Bound, Mark
 from reportgen.template.model import ColorName, Look
 from reportgen.word import chart_xml as xml
@@ -62,7 +62,7 @@ class Marks(Places):
     def labels(self, course: Sequence[Mark | None]) -> str:
         """The labels of a series."""
         own = [own for place, mark in enumerate(course) for own in self.own_label(course, place, mark)]
-        dress = self.type(self.look.chart.label, self.label_color)
+        dress = self.type(self.look.chart.label, self.usual_ink(course))
         led = self.form.turned and any(abs(down) > LED for down in self.moved.values())
         ground = self.label_ground
         return xml.labels([*own, *self.rest_label()], self.code, dress, self.position, ground=ground, led=led)
@@ -107,12 +107,12 @@ class Marks(Places):
         if mark not in self.weighty(course):
             yield xml.no_label(at)
         elif mark.highlight or not self.alive(place, mark):
-            color = "ink" if self.loose(mark) else self.label_color
-            said = self.lines(self.said(place, mark), self.look.chart.label, color, bold=mark.highlight)
+            ink = self.ink(place, mark)
+            said = self.lines(self.said(place, mark), self.look.chart.label, ink, bold=mark.highlight)
             align = {"l": "r", "r": "l"}.get(stands, "")
             yield xml.label(at, xml.rich(said, align) + self.label_ground, stands, down=down)
-        elif stands != self.position or down:
-            figure = xml.figure(self.code, self.type(self.look.chart.label, self.label_color), self.label_ground)
+        elif stands != self.position or down or self.ink(place, mark) != self.usual_ink(course):
+            figure = xml.figure(self.code, self.type(self.look.chart.label, self.ink(place, mark)), self.label_ground)
             parted = named_figure("", "", self.chart.languages[0])
             tells = xml.shown(True, series=self.named(place), parted=parted)
             yield xml.label(at, figure, stands, down=down, tells=tells)
@@ -121,9 +121,15 @@ class Marks(Places):
         """Whether the series' number format prints the very words of a mark from its cell."""
         return self.format_of(mark) == self.number and "\n" not in self.told(self.said(place, mark))
 
-    @property
-    def label_color(self) -> ColorName:
-        return "paper" if self.form.stacked or self.form.element == "doughnutChart" else "ink"
+    def ink(self, place: int, mark: Mark) -> ColorName:
+        """The color of a figure: of one that stands in its mark, what can be read there; hatched marks are light."""
+        inside = self.form.stacked or self.form.element == "doughnutChart"
+        return ink_on(self.mark_color(place, mark)) if inside and not self.loose(mark) else "ink"
+
+    def usual_ink(self, course: Sequence[Mark | None]) -> ColorName:
+        """The color of a series' figures: that of its first."""
+        usual: ColorName = "ink"
+        return next((self.ink(place, mark) for place, mark in enumerate(course) if mark is not None), usual)
 
     @property
     def label_ground(self) -> str:

@@ -76,19 +76,29 @@ class Places(Data):
         """Whether the words have room: those of dots over and under them, those of a slope beside its lines."""
         if self.form.turned:
             return sum(self.sides) <= self.width * SIDES
-        return not self.form.dots or self.names_fit
+        return not self.form.dots or (self.stands and self.figures_fit)
 
     @property
-    def names_fit(self) -> bool:
-        room = float(self.width / self.rows) * POINTS_PER_MM
-        size = float(self.look.chart.axis)
+    def figures_fit(self) -> bool:
+        """Whether no figure is wider than its row's room on the axis of names."""
+        return max(wide(self.figure(place, mark)) for place, mark in self.all_marks()) <= self.slot * TIGHT
+
+    @property
+    def slot(self) -> float:
+        """The room of a row on the axis of names, in points."""
+        return float(self.width / self.rows) * POINTS_PER_MM
+
+    @property
+    def stands(self) -> bool:
+        """Whether the names of rows find room side by side, none broken inside a word."""
+        room, size = self.slot, float(self.look.chart.axis)
         for place in range(self.rows):
             name = self.told(self.first(place).name).split("\n")
             if sum(lines(text, size, room * TIGHT) for text in name) > MOST_LINES:
                 return False
             if max(longest(text) * size for text in name) > room * TIGHT:
                 return False
-        return max(wide(self.figure(place, mark)) for place, mark in self.all_marks()) <= float(room) * TIGHT
+        return True
 
     def all_marks(self) -> Iterator[tuple[int, Mark]]:
         """Every mark with its row."""
@@ -101,7 +111,7 @@ class Places(Data):
     @cached_property
     def names(self) -> Decimal:
         """The height of the names of rows: over a slope, under dots."""
-        size, room = self.look.chart.axis, float(self.width / self.rows) * POINTS_PER_MM
+        size, room = self.look.chart.axis, self.slot
         told = (self.told(self.first(place).name).split("\n") for place in range(self.rows))
         most = max(sum(lines(text, float(size), room) for text in name) for name in told)
         return most * size * TEXT * MM_PER_POINT + AWAY

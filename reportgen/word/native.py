@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from reportgen.charts.kind import by_name
+from reportgen.charts.shares import share_labels
 from reportgen.document import Chart, Mark
 from reportgen.template.model import Look
 from reportgen.word import chart_xml as xml
@@ -50,6 +52,10 @@ def why_not(chart: Chart, look: Look) -> str:
         return "Word has no place for its note"
     if any(mark.gap for mark in chart.marks):
         return "Word would draw a line across its gaps"
+    if chart.kind == "stacked-100" and any(
+        share_labels(group) != tuple(mark.label for mark in group) for group in by_name(chart.marks)
+    ):
+        return "Word would print its amounts in place of their shares"
     if chart.kind == "step" and any(mark.when is None for mark in chart.marks):
         return "Word draws steps only along dates"
     if not _drawn(chart, look).roomy:
@@ -59,6 +65,8 @@ def why_not(chart: Chart, look: Look) -> str:
 
 def _drawn(chart: Chart, look: Look, english: str = "en-US") -> _Drawn:
     form = FORMS[chart.kind]
+    if form.direction == "col" and not _Drawn(chart, look, english, form).stands:
+        form = replace(form, direction="bar")
     return _Drawn(turned(chart) if form.turned else chart, look, english, form)
 
 
@@ -100,7 +108,8 @@ class _Drawn(Marks):
     def plot(self) -> str:
         """The marks, then their axes."""
         series = "".join(self.series(place, course) for place, course in enumerate(self.courses))
-        vary = '<c:varyColors val="0"/>'
+        ring = self.form.element == "doughnutChart"  # LibreOffice paints the first part by itself where none vary
+        vary = f'<c:varyColors val="{int(ring)}"/>'
         axes = '<c:axId val="1001"/><c:axId val="1002"/>'
         match self.form.element:
             case "doughnutChart":
@@ -154,8 +163,8 @@ class _Drawn(Marks):
             case "areaChart":
                 inner = color if len(self.courses) > 1 else self.look.palette.of("tint")
                 inside = f"{xml.shape(xml.fill(inner), xml.line(color, LINE))}{names}{values}"
-            case _:  # LibreOffice paints the first part as the series, whatever the part says
-                inside = f"{xml.shape(xml.fill(self.mark_color(0, self.first(0))))}{points}{labels}{names}{values}"
+            case _:
+                inside = f"{points}{labels}{names}{values}"
         return f"<c:ser>{before}{inside}</c:ser>"
 
     def dots(self, course: Sequence[Mark | None]) -> str:

@@ -312,3 +312,33 @@ def test_libreoffice_draws_them(soffice: str, look: Look, tmp_path: Path) -> Non
     with PdfReader(path.with_suffix(".pdf")) as reader:
         told = "".join(page.extract_text() for page in reader.pages).replace(" ", "")
     assert all(word in told for word in ("全国重点实验室", "80%", "67%", "约50%", "33%"))
+
+
+def test_amounts_stay_a_picture_where_their_shares_are_what_is_printed() -> None:
+    told = (words("甲", "A"), words("乙", "B"))
+    amounts = chart("stacked-100", *table(("甲",), ("1",), ("2",), label="{}亿元"), series=told, unit=PERCENT)
+    shown = chart("stacked-100", *table(("甲",), ("41.5",), ("58.5",)), series=told, unit=PERCENT)
+    assert "in place of their shares" in why_not(amounts, LOOK)
+    assert why_not(shown, LOOK) == ""
+
+
+def test_columns_lie_where_their_names_would_be_broken_inside_a_word() -> None:
+    def direction(*names: str) -> str | None:
+        root = part(chart("columns", *(mark(name, "5") for name in names), unit=PERCENT), LOOK)
+        return next(root.iter(f"{C}barDir")).get("val")
+
+    assert direction("2023", "2024", "2025") == "col"
+    assert direction(*(f"Neighborhood {number}" for number in range(12))) == "bar"
+
+
+def test_every_part_of_a_ring_has_its_color_and_a_figure_that_can_be_read_on_it() -> None:
+    root = part(chart("donut", mark("甲", "62", highlight=True), mark("乙", "38")), LOOK)
+    assert next(root.iter(f"{C}varyColors")).get("val") == "1"  # LibreOffice paints the first part by itself else
+    palette = LOOK.palette
+    fills = [next(point.iter(f"{A}srgbClr")).get("val") for point in root.iter(f"{C}dPt")]
+    assert fills == [palette.of(LOOK.chart.highlight), palette.of(LOOK.chart.plain)]
+    inks = {
+        next(label.iter(f"{C}idx")).get("val"): next(label.iter(f"{A}srgbClr")).get("val")
+        for label in root.iter(f"{C}dLbl")
+    }
+    assert inks == {"0": palette.of("paper"), "1": palette.of("ink")}
