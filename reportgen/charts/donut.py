@@ -18,6 +18,8 @@ OUTER, INNER = 24.0, 14.5  # mm from the center
 BESIDE = 9.0  # mm from the ring to the figures
 SMOOTH = math.radians(1.5)  # the longest arc drawn straight
 SEAM = 0.35  # mm of paper between parts
+FADE = 4.0  # mm of the rim, at most, over which the end of a part fades that is not exact
+FADING = 6  # steps of that
 
 
 def draw(chart: Chart, pen: Pen) -> Plot:
@@ -36,41 +38,40 @@ def _parts(chart: Chart, pen: Pen, center: Point) -> Iterator[Shape]:
     reached = Decimal(0)
     for place, mark in enumerate(chart.marks):
         end = reached + mark.value
-        color = share.part_color(chart, place, pen)
+        color = share.part_color(chart, place, pen.look)
         yield from _part(mark, center, (_turn(reached, whole), _turn(end, whole)), color, pen)
         reached = end
     if reached < whole:
-        yield Area("rest", tuple(_sector(center, _turn(reached, whole), math.tau, INNER, OUTER)), pen.color("tint"))
+        yield _sector("rest", center, _turn(reached, whole), math.tau, pen.color("tint"))
 
 
 def _part(mark: Mark, center: Point, turn: tuple[float, float], color: str, pen: Pen) -> Iterator[Shape]:
     """A sector; where its figure is not settled, cut by rays, and where it is not exact, its last edge fades."""
     start, end = turn
     seam = SEAM / OUTER if end - start > 4 * SEAM / OUTER and end - start < math.tau - 0.01 else 0.0
-    yield Area("sector", tuple(_sector(center, start, end - seam, INNER, OUTER)), color)
+    yield _sector("sector", center, start, end - seam, color)
     if mark.bound is not Bound.EXACT:
-        soft = min(0.3 * (end - start), 4.0 / OUTER)
-        yield Area(
-            "soft",
-            tuple(_sector(center, end - seam - soft, end - seam, INNER, OUTER)),
-            blend(color, pen.color("paper"), 0.5),
-        )
+        soft = min(0.3 * (end - start), FADE / OUTER)
+        for step in range(FADING):
+            since = end - seam - soft * (1 - step / FADING)
+            pale = blend(color, pen.color("paper"), (step + 1) / (FADING + 1))
+            yield _sector("soft", center, since, end - seam, pale)
     if mark.status:
         step = STRIPES / OUTER
         for ray in range(1, int((end - start) / step)):
-            yield Area(
-                "hatch",
-                tuple(_sector(center, start + ray * step, start + ray * step + step / 3, INNER, OUTER)),
-                pen.color("paper"),
-            )
+            yield _sector("hatch", center, start + ray * step, start + ray * step + step / 3, pen.color("paper"))
 
 
-def _sector(center: Point, start: float, end: float, inner: float, outer: float) -> Iterator[Point]:
-    """The corners of a piece of the ring between two turns, out along its rim and back along its hole."""
+def _sector(role: str, center: Point, start: float, end: float, color: str) -> Area:
+    """A piece of the ring between two turns, out along its rim and back along its hole."""
     steps = max(2, math.ceil((end - start) / SMOOTH))
     turns = [start + (end - start) * step / steps for step in range(steps + 1)]
-    for radius, along in ((outer, turns), (inner, turns[::-1])):
-        yield from ((center[0] + radius * math.sin(t), center[1] - radius * math.cos(t)) for t in along)
+    corners = (
+        (center[0] + radius * math.sin(turn), center[1] - radius * math.cos(turn))
+        for radius, along in ((OUTER, turns), (INNER, turns[::-1]))
+        for turn in along
+    )
+    return Area(role, tuple(corners), color, round=True)
 
 
 def _turn(value: Decimal, whole: Decimal) -> float:

@@ -63,7 +63,9 @@ class Painter:
             case Box():
                 self._fill(self._snapped(shape), shape.color)
             case Area():
-                self._fill([(self._edge(x), self._edge(y)) for x, y in map(self._pixel, shape.points)], shape.color)
+                corners = [self._pixel(point) for point in shape.points]
+                sharp = corners if shape.round else [(self._edge(x), self._edge(y)) for x, y in corners]
+                self._fill(sharp, shape.color)
             case Stroke():
                 self._stroke(shape)
             case Dot():

@@ -74,8 +74,7 @@ class Pen:
 
     def series(self, place: int) -> str:
         """The color of a series; sets beyond the palette start over."""
-        colors = self.look.palette.series
-        return colors[place % len(colors)].removeprefix("#").upper()
+        return self.look.palette.of_series(place)
 
     def set(
         self,

@@ -54,11 +54,12 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A filled polygon."""
+    """A filled polygon; the corners of a `round` one are left where they are, as those of a sharp one are not."""
 
     role: str
     points: tuple[Point, ...]
     color: str
+    round: bool = False
 
     @property
     def bounds(self) -> Bounds:

@@ -10,6 +10,7 @@ from reportgen.charts.kind import Kind, no_negatives
 from reportgen.charts.pen import Block, Pen, spotlit
 from reportgen.charts.shapes import Box, Plot, Shape
 from reportgen.document import Bound, Chart, Mark
+from reportgen.template.model import Look
 
 SIDE = 10  # cells
 CELL, BETWEEN = 4.2, 0.7  # mm
@@ -18,6 +19,7 @@ SQUARE, NEAR = 2.6, 1.6  # mm: the key before a figure, where there are several
 AIR = 4.0  # mm between figures
 CLOSE = 1.2  # mm between a figure and its name
 WHOLE = Decimal(100)
+PALEST = 0.6  # of the last part's color is paper, where several stand beside the headline's
 SOFT = {Bound.EXACT: (0, 0), Bound.ABOUT: (1, 1), Bound.ABOVE: (0, 2), Bound.BELOW: (1, 0)}
 """How many cells before and after the edge of a part look unsettled."""
 
@@ -61,7 +63,7 @@ def figures(chart: Chart, pen: Pen, left: float) -> Iterator[Told]:
         label = pen.set(
             mark.label, size=large, second=float(second.size), color=metric.color, bold=metric.bold, width=width
         )
-        yield "label", label, AIR if place else 0.0, part_color(chart, place, pen)
+        yield "label", label, AIR if place else 0.0, part_color(chart, place, pen.look)
         yield "name", pen.name(mark.name, width=width), CLOSE, ""
     for place, mark in enumerate(chart.aside):
         yield "label", pen.label(mark, bold=True, width=width), 0.6 * AIR if place else 1.4 * AIR, ""
@@ -80,7 +82,7 @@ def _cells(chart: Chart, pen: Pen, top: float) -> Iterator[Shape]:
         yield Box("rest", x, y, CELL, CELL, rest)
         for place, mark in enumerate(chart.marks):
             low, high = max(edges[place], Decimal(cell)), min(edges[place + 1], Decimal(cell + 1))
-            color = part_color(chart, place, pen)
+            color = part_color(chart, place, pen.look)
             if high > low:
                 yield from _filled(
                     x + CELL * float(low - cell),
@@ -110,13 +112,16 @@ def _filled(
             yield from hatch(box, paper)
 
 
-def part_color(chart: Chart, place: int, pen: Pen) -> str:
-    """The color of a part, given by its place."""
+def part_color(chart: Chart, place: int, look: Look) -> str:
+    """The color of a part, given by its place; parts beside the headline's are shades of one color, paler by and by."""
     if len(chart.marks) == 1:
-        return pen.color(pen.look.chart.highlight)
-    if any(mark.highlight for mark in chart.marks) and not spotlit(chart, chart.marks[place]):
-        return pen.color(pen.look.chart.plain)
-    return pen.series(place)
+        return look.palette.of(look.chart.highlight)
+    lit = [at for at, mark in enumerate(chart.marks) if spotlit(chart, mark)]
+    if place in lit:
+        return look.palette.of_series(lit.index(place))
+    others = [at for at in range(len(chart.marks)) if at not in lit]
+    paler = PALEST * others.index(place) / max(1, len(others) - 1)
+    return blend(look.palette.of(look.chart.plain), look.palette.of("paper"), paler)
 
 
 def needs(chart: Chart) -> Iterator[str]:

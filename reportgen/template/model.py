@@ -60,6 +60,10 @@ class Palette(Strict):
         color: str = getattr(self, name)
         return color.removeprefix("#").upper()
 
+    def of_series(self, place: int) -> str:
+        """The color of a series, as six hex digits; sets beyond the palette start over."""
+        return self.series[place % len(self.series)].removeprefix("#").upper()
+
 
 FaceName = Literal["body", "heading", "title", "subheading", "page_number"]
 

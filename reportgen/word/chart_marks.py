@@ -9,6 +9,7 @@ from functools import cached_property
 
 from reportgen.charts.alt import named_figure
 from reportgen.charts.pen import ink_on, spotlit
+from reportgen.charts.share import part_color
 from reportgen.document import Bound, Mark
 from reportgen.template.model import ColorName, Look
 from reportgen.word import chart_xml as xml
@@ -128,8 +129,10 @@ class Marks(Places):
 
     def usual_ink(self, course: Sequence[Mark | None]) -> ColorName:
         """The color of a series' figures: that of its first."""
-        usual: ColorName = "ink"
-        return next((self.ink(place, mark) for place, mark in enumerate(course) if mark is not None), usual)
+        for place, mark in enumerate(course):
+            if mark is not None:
+                return self.ink(place, mark)
+        return "ink"
 
     @property
     def label_ground(self) -> str:
@@ -173,7 +176,7 @@ class Marks(Places):
         if len(self.chart.series) > 1:
             if earlier := EARLIER.get(self.chart.kind):
                 return look.palette.of(look.chart.highlight if series else earlier(look))
-            return look.palette.series[series % len(look.palette.series)].removeprefix("#").upper()
+            return look.palette.of_series(series)
         if self.form.dots and any(mark.highlight for mark in self.chart.marks):
             return look.palette.of(look.chart.plain)
         return look.palette.of(look.chart.highlight)
@@ -183,8 +186,8 @@ class Marks(Places):
         look, chart = self.look, self.chart
         if len(chart.series) > 1:
             return self.series_color(mark.series)
-        if self.form.element == "doughnutChart" and len(chart.marks) > 1 and not any(m.highlight for m in chart.marks):
-            return look.palette.series[place % len(look.palette.series)].removeprefix("#").upper()
+        if self.form.element == "doughnutChart":
+            return part_color(chart, place, look)
         lit = place == len(chart.marks) - 1 if chart.kind == "before-after" else spotlit(chart, mark)
         return look.palette.of(look.chart.highlight if lit else look.chart.plain)
 

@@ -236,6 +236,14 @@ def test_every_hundred_percent_pile_is_equally_long() -> None:
     assert first[0] == pytest.approx(first[1])
 
 
+def test_parts_beside_the_headlines_can_be_told_apart() -> None:
+    for kind in ("donut", "share"):
+        made = sheet(chart(kind, mark("甲", "45", highlight=True), mark("乙", "38"), mark("丙", "17")))
+        keys = [shape.color for shape in made.shapes if shape.role == "key"]  # type: ignore[union-attr]
+        assert len(set(keys)) == 3
+        assert keys[1] == LOOK.palette.of(LOOK.chart.plain)
+
+
 def test_shares_of_amounts_are_printed_in_percent_and_shares_as_they_are() -> None:
     amounts = chart("stacked-100", *table(("甲",), ("1",), ("2",), label="{}亿元"), series=series(2), unit=PERCENT)
     assert [text.text for text in texts(sheet(amounts), "label")] == ["33%", "67%"]
