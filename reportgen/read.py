@@ -85,7 +85,10 @@ def _sources(folder: Folder) -> Iterator[tuple[str, Source]]:
 
 
 def _sections(folder: Folder, about: BriefingEntry) -> Iterator[Section]:
-    for name in about.sections:
+    for place, name in enumerate(about.sections):
+        if name in about.sections[:place]:
+            folder.problems.append(Problem(name.place, f"the section '{name}' is listed twice", "leave one out"))
+            continue
         if "/" in name or "\\" in name or name.startswith("."):
             folder.problems.append(Problem(name.place, f"'{name}' is no section's name", "name a file of sections/"))
             continue

@@ -44,7 +44,9 @@ def _by_language(value: object) -> dict[str, Any]:
     if not isinstance(value, Entries):
         raise EntryError(Problem(place, "words in every language are wanted here", f"write {shape}"))
     problems = [
-        Problem(key.place, f"no language is called '{key}'", f"write {shape}") for key in value if key not in LANGUAGES
+        Problem(key.place, f"no language is called '{key}'", f"write {shape}; quote a text that holds a comma")
+        for key in value
+        if key not in LANGUAGES
     ]
     for language in LANGUAGES:
         if language not in value:

@@ -100,6 +100,13 @@ def read_yaml(path: Path, name: str) -> tuple[Value | None, list[Problem]]:
     return parse_yaml(text, name)
 
 
+QUOTES = (
+    "quote a text that holds ': ' or ' #', or that starts with one of { [ * & ! % @ `; "
+    "inside {…} or […] also one that holds , [ ] { or }"
+)
+TABS = "indent with blanks: YAML takes no tabs there"
+
+
 def parse_yaml(text: str, name: str) -> tuple[Value | None, list[Problem]]:
     """A YAML text with places, and what is wrong with it. A broken text gives no value and one problem."""
     if found := FORBIDDEN.search(text):
@@ -113,7 +120,7 @@ def parse_yaml(text: str, name: str) -> tuple[Value | None, list[Problem]]:
         mark = error.problem_mark or error.context_mark
         place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
         what = error.problem or "cannot be read"
-        hint = "quote a text that holds ': ' or ' #', or that starts with one of { [ * & ! % @ `"
+        hint = TABS if mark and text[mark.index : mark.index + 1] == "\t" else QUOTES
         return None, [Problem(place, f"this is not YAML: {what}", hint)]
     except yaml.YAMLError as error:
         return None, [Problem(Place(name), f"this is not YAML: {error}")]
