@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
 
 from reportgen import __version__
 from reportgen.cli import build, charts, compare, numbers, start, template
-from reportgen.cli.tell import PROBLEMS, counted, say, tell
+from reportgen.cli.tell import PROBLEMS, USAGE, counted, say, tell
+from reportgen.cli.texts import NoTextError
 from reportgen.problems import ContentError
 
 COMMANDS = (build, start, template, charts, compare, numbers)
@@ -55,6 +58,9 @@ def parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; argparse itself exits with 2 on wrong usage."""
     main, names = parser()
+    if meant := _mistyped(arguments, names):
+        say(f"there is neither a command nor a folder '{arguments[0]}' (did you mean '{meant}'?)")
+        return USAGE
     options = main.parse_args(_with_command(arguments, names))
     try:
         return options.run(options)
@@ -62,13 +68,29 @@ def run(arguments: Sequence[str]) -> int:
         tell(error.problems)
         say(counted(error.problems) + "; nothing was written")
         return PROBLEMS
+    except NoTextError as error:
+        say(str(error))
+        return USAGE
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        say(f"{where}{error.strerror or error}; the files that were there are as they were")
+        say(f"{where}{error.strerror or error}{_untouched(options)}")
         return PROBLEMS
     except KeyboardInterrupt:
-        say("stopped; the files that were there are as they were")
+        say(f"stopped{_untouched(options)}")
         return 130
+
+
+def _untouched(options: argparse.Namespace) -> str:
+    """What became of the files, after a command that writes some has failed."""
+    return "; the files that were there are as they were" if getattr(options, "writes", True) else ""
+
+
+def _mistyped(arguments: Sequence[str], names: frozenset[str]) -> str:
+    """The command that a word near it was meant for; none where it names a command, a folder or an option."""
+    first = next(iter(arguments), "build")
+    if first in names or first.startswith("-") or Path(first).exists():
+        return ""
+    return next(iter(get_close_matches(first.lower(), names, 1, 0.7)), "")
 
 
 def _with_command(arguments: Sequence[str], names: frozenset[str]) -> list[str]:

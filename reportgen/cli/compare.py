@@ -27,7 +27,7 @@ def add(commands: Commands) -> None:
     command = commands.add_parser("compare", help=about, description=about, epilog=EPILOG, formatter_class=raw)
     command.add_argument("files", metavar="DOCX", nargs="+", type=Path, help="two files, or one that is bilingual")
     add_options(command)
-    command.set_defaults(run=_compare)
+    command.set_defaults(run=_compare, writes=False)
 
 
 def _compare(options: argparse.Namespace) -> int:

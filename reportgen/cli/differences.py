@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.cli.tell import DONE, PROBLEMS, number
+from reportgen.cli.texts import plain_text
 
 if TYPE_CHECKING:
     from reportgen.compare import Difference
@@ -30,7 +31,7 @@ def names_of(options: argparse.Namespace) -> tuple[str, ...]:
     """The names to leave alone."""
     if options.names is None:
         return ()
-    lines = options.names.read_text(encoding="utf-8-sig").splitlines()
+    lines = plain_text(options.names).splitlines()
     return tuple(line.strip() for line in lines if line.strip())
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
-from dataclasses import fields, is_dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+import re
+from dataclasses import fields
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, cast
 
 from reportgen.cli.differences import add_options, names_of, tell_differences
 from reportgen.cli.tell import DONE, PROBLEMS, USAGE, Commands, say
+from reportgen.cli.texts import plain_text
 from reportgen.languages import LANGUAGES
 
 if TYPE_CHECKING:
@@ -25,12 +26,26 @@ examples:
 """
 
 
+_FIGURE_BELOW_ZERO = re.compile(r"^-(?=[^-A-Za-z]|[A-Z]{2,3}\b|[A-Z]{0,2}\$)")
+"""The start of an argument that is a figure and no option: -3.2%, -RMB 3 million."""
+
+
+class _Verb(argparse.ArgumentParser):
+    """A verb whose figures may begin with a minus sign, which argparse would take for options."""
+
+    # typeshed gives it as overloads, which no single override matches
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """As argparse does it, figures below zero with a true minus sign."""
+        return super().parse_known_args([_FIGURE_BELOW_ZERO.sub("\u2212", each) for each in args or ()], namespace)
+
+
 def add(commands: Commands) -> None:
     """The command, its four verbs and their options."""
     about = "write, read, find and compare figures in Chinese and English"
     raw = argparse.RawDescriptionHelpFormatter
     command = commands.add_parser("numbers", help=about, description=about, epilog=EPILOG, formatter_class=raw)
-    verbs = command.add_subparsers(dest="verb", metavar="VERB", required=True)
+    command.set_defaults(writes=False)
+    verbs = command.add_subparsers(dest="verb", metavar="VERB", required=True, parser_class=_Verb)
 
     about = "write a typed quantity in both languages"
     verb = verbs.add_parser("write", help=about, description=about)
@@ -85,44 +100,60 @@ def _read(options: argparse.Namespace) -> int:
 
     try:
         figure = read(options.figure, options.language)
-        for name, value in _meaning(figure):
-            print(f"{name:10} {value}")
-        _print_renderings(figure)
+        told = _meaning(figure)
+        width = max(10, *(len(name) for name, _ in told))
+        for name, value in told:
+            print(f"{name:{width}} {value}")
+        _print_renderings(figure, width)
     except FigureError as error:
         say(str(error))
         return PROBLEMS
     return DONE
 
 
-def _print_renderings(figure: Quantity) -> None:
+def _print_renderings(figure: Quantity, width: int = 10) -> None:
     from reportgen.numbers import write
 
     for language in LANGUAGES:
-        print(f"{language:10} {write(figure, language)}")
+        print(f"{language:{width}} {write(figure, language)}")
 
 
-def _meaning(figure: Quantity) -> list[tuple[str, object]]:
-    """What a quantity holds, field by field; what is unset is left out."""
-    from reportgen.numbers import FormatOptions
-
-    told: list[tuple[str, object]] = [("kind", figure.kind)]
+def _meaning(figure: Quantity) -> list[tuple[str, str]]:
+    """What a quantity holds, field by field, what it is made of behind its field's name; what is unset is left out."""
+    told = [("kind", figure.kind)]
     for field in fields(figure):
-        value: Any = getattr(figure, field.name)
-        if value in (None, "", False) or isinstance(value, FormatOptions):
-            continue
-        told.append((field.name, getattr(value, "key", value) if is_dataclass(value) else _number(value)))
+        if field.name != "options":
+            told += _held(field.name, getattr(figure, field.name))
     return told
 
 
-def _number(value: Any) -> object:
-    """A Decimal without an exponent, anything else as it is."""
-    return format(value, "f") if hasattr(value, "as_tuple") else value
+def _held(name: str, value: object) -> list[tuple[str, str]]:
+    """A field's value in words: nouns and units by their key, numbers as digits, further quantities field by field."""
+    from reportgen.numbers import Noun, Unit
+    from reportgen.numbers.quantity import KINDS
+
+    match value:
+        case None | False | "" | ():
+            return []
+        case True:
+            return [(name, "yes")]
+        case Noun() | Unit():
+            return [(name, value.key)]
+        case Decimal():
+            return [(name, format(value, "f"))]
+        case tuple():
+            listed: list[str] = [text for each in cast("tuple[object, ...]", value) for _, text in _held(name, each)]
+            return [(name, ", ".join(listed))]
+        case _ if isinstance(value, tuple(KINDS.values())):
+            return [(f"{name} {inner}", text) for inner, text in _meaning(value)]
+        case _:
+            return [(name, str(value))]
 
 
 def _find(options: argparse.Namespace) -> int:
     from reportgen.numbers import find
 
-    text = _text(options.file)
+    text = plain_text(options.file)
     language = options.language or ("zh" if any("\u3400" <= character <= "\u9fff" for character in text) else "en")
     found = find(text, language, names_of(options))
     if options.format == "json":
@@ -141,14 +172,8 @@ def _agree(options: argparse.Namespace) -> int:
     from reportgen.compare import Passage, differences, pair
 
     zh, en = (
-        [Passage(f"{file}:{line}", text) for line, text in enumerate(_text(file).split("\n"), 1) if text.strip()]
+        [Passage(f"{file}:{line}", text) for line, text in enumerate(plain_text(file).split("\n"), 1) if text.strip()]
         for file in (options.zh, options.en)
     )
     names = names_of(options)
     return tell_differences(list(differences(pair(zh, en, names), names)), options)
-
-
-def _text(file: str) -> str:
-    """The text of a file, or of standard input for -."""
-    data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    return data.decode("utf-8-sig", errors="replace")
