@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportgen.numbers.grammar.en_figure import general
+from reportgen.numbers.grammar.en_figure import general, shift_of
 from reportgen.numbers.grammar.en_masks import LABELS
 from reportgen.numbers.grammar.en_periods import MONTHS
 from reportgen.numbers.grammar.en_rules import (
@@ -165,11 +165,9 @@ def _share_units(lower: str, found: list[Found]) -> list[Found]:
             continue
         fallen = second.start == first.end + 4 and lower.startswith(" to ", first.end)
         if (fallen and lower.endswith("from ", 0, first.start)) or _LIST_GAP.fullmatch(lower, first.end, second.start):
-            value = (
-                first.value
-                if first.power or not isinstance(first.value, Decimal)
-                else scaled(first.value, second.power)
-            )
+            value = first.value
+            if not first.power and isinstance(value, Decimal):
+                value = scaled(value, second.power + shift_of(second.tail))
             found[index] = first._replace(
                 kind=second.kind,
                 value=value,

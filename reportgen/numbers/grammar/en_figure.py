@@ -211,6 +211,12 @@ _SIGNED = frozenset({"money", "percent"})
 _SHIFTS = {"permille": ("percent", -1), "bp": ("pp", -2)}
 
 
+def shift_of(word: str) -> int:
+    """The power of ten between what a tail counts and how it is told: a basis point is 0.01 points."""
+    tail = TAILS.get(word)
+    return _SHIFTS[tail.kind][1] if tail and tail.kind in _SHIFTS else 0
+
+
 _LASTING = Pattern(r"\b(?:for|of|after|lasting|lasted|than|takes?|took|is|was|at|has|have|had|with|boast(?:s|ing))\s$")
 
 

@@ -193,6 +193,12 @@ _UNIT_WORDS: dict[str, str] = by_word(
         "in": "inches|inch",
         "nmi": "nautical miles",
         "bbl": "barrels|barrel",
+        "ly": "light-years|light-year|light years",
+        "oz": "ounces|ounce",
+        "gal": "gallons|gallon",
+        "ct": "carats|carat",
+        "hp": "horsepower|hp",
+        "kcal": "kcal|kilocalories",
         "C": "degrees celsius|°c|℃",
         "qubit": "qubits|qubit",
         "acre": "acres",
@@ -270,7 +276,8 @@ _DOWN = words(
     "decreasing drop drops dropped dropping slide slid slip slipped shrink shrank contracted reduce reduces "
     "reduced reduction reducing cut lower lowered narrowed narrowing slowdown deceleration slowed slowing plunged "
     "tumbled dip dipped cuts cutting slash slashed slashes lowers lowering narrows falls shrinks shrinking dropping "
-    "slashing shortened"
+    "slashing shortened shrunk sank sunk sinking plunge plunges plunging tumble tumbles tumbling slump slumps slumped "
+    "slumping plummet plummets plummeted plummeting eased easing"
 )
 VERBS: dict[str, str] = dict.fromkeys(_UP, "up") | dict.fromkeys(_DOWN, "down")
 

@@ -12,7 +12,7 @@ from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.numerals import scaled
 from reportgen.numbers.grammar.patterns import Pattern
 from reportgen.numbers.grammar.run import Rule, Run
-from reportgen.numbers.grammar.zh_figure import general
+from reportgen.numbers.grammar.zh_figure import general, shift_of
 from reportgen.numbers.grammar.zh_masks import SUSPECT
 from reportgen.numbers.grammar.zh_numbers import LONGEST
 from reportgen.numbers.grammar.zh_rules import (
@@ -163,9 +163,14 @@ def _like(first: Found, second: Found) -> Found:
     if second.kind not in _SHARED or second.form == "tenths" or (first.tail == "个" and second.kind != "pp"):
         return first
     power = second.power if not first.power and second.kind in ("money", "measure") else 0
-    value = scaled(first.value, power)
+    value = scaled(first.value, power + shift_of(second.tail))
     if second.kind == "multiple" and second.form == "increase":
         value += 1
     return first._replace(
-        kind=second.kind, value=value, unit=second.unit, direction=second.direction or first.direction, form=second.form
+        kind=second.kind,
+        value=value,
+        unit=second.unit,
+        direction=second.direction or first.direction,
+        form=second.form,
+        tail=second.tail,
     )

@@ -16,7 +16,7 @@ from reportgen.numbers.grammar.patterns import Pattern, any_of
 from reportgen.numbers.grammar.run import Run, Step
 from reportgen.numbers.grammar.zh_left import Left, left_of
 from reportgen.numbers.grammar.zh_numbers import AFTERWARDS, NUMBER, TO, qualified, value_of
-from reportgen.numbers.grammar.zh_words import AFTER, BEFORE, HALVES, VERBS, Tail, tail_at
+from reportgen.numbers.grammar.zh_words import AFTER, BEFORE, HALVES, TAILS, VERBS, Tail, tail_at
 from reportgen.numbers.quantity import QualifierType
 
 SCALE = "个?多?万?亿(?!级)|万?亿|千亿|百亿|十亿|千万|百万|十万|万|千(?![瓦米克伏])|百(?!分|帕)"
@@ -210,6 +210,12 @@ _DIRECTED = frozenset({"percent", "pp", "permille", "bp", "multiple", "tenths", 
 _SHIFTS = {"permille": ("percent", -1), "bp": ("pp", -2)}
 
 
+def shift_of(word: str) -> int:
+    """The power of ten between what a tail counts and how it is told: a basis point is 0.01 points."""
+    tail = TAILS.get(word)
+    return _SHIFTS[tail.kind][1] if tail and tail.kind in _SHIFTS else 0
+
+
 def _typed(run: Run, made: Reading, tail: Tail | None, left: Left, bare: bool) -> Step | None:
     text, low, high, start = run.text, made.low, made.high, left.start
     kind, unit = (tail.kind, tail.unit) if tail else ("count", None)
@@ -321,7 +327,7 @@ def _is_year(made: Reading) -> bool:
     return len(number) == 4 and number.isdigit() and "1900" <= number <= "2099" and made.high is None
 
 
-_FIFTHS = Pattern(rf"([一二三四五六七八九])({AFTERWARDS})?(?![一二三四五六七八九十百千万亿个家项年月])")
+_FIFTHS = Pattern(rf"([一二三四五六七八九半])({AFTERWARDS})?(?![一二三四五六七八九十百千万亿个家项年月])")
 
 
 def _tenths(run: Run, made: Reading, left: Left) -> Step:
@@ -330,7 +336,8 @@ def _tenths(run: Run, made: Reading, left: Left) -> Step:
     qualifier, qform = qualified(left, made.more, made.after)
     fifths = _FIFTHS.match(run.text, end) if high is None and not made.after else None
     if fifths:
-        low, end = low + scaled(han(fifths[1]) or Decimal(0), -1), fifths.end()
+        fifth = _HALF if fifths[1] == "半" else scaled(han(fifths[1]) or Decimal(0), -1)  # 一成半 is 15%
+        low, end = low + fifth, fifths.end()
         if fifths[2] and not qualifier:
             qualifier, qform = AFTER[fifths[2]], fifths[2]
     way = None if left.to else VERBS.get(left.verb)

@@ -98,6 +98,13 @@ UNIT_WORDS: dict[str, str] = by_word(
         "qubit": "量子比特",
         "li": "里",
         "bbl": "桶",
+        "ly": "光年",
+        "oz": "盎司",
+        "gal": "加仑",
+        "ct": "克拉",
+        "hp": "马力",
+        "kcal": "千卡",
+        "acre": "英亩",
         "chi": "尺",
         "m": "m",
         "cm": "cm",
@@ -213,11 +220,11 @@ NEGATED: dict[QualifierType, QualifierType] = {"over": "at_most", "below": "at_l
 
 _UP = words(
     "增长 增加 提高 上升 上涨 提升 扩大 攀升 回升 加快 增幅 涨幅 升幅 增速 高出 多出 超出 上调 上浮 上扬 调高 走高 "
-    "增 涨 升 高 多 快 大"
+    "涨价 提价 增产 增收 扩容 增 涨 升 高 多 快 大"
 )
 _DOWN = words(
     "下降 降低 减少 回落 下滑 下跌 下调 降幅 跌幅 缩减 缩小 放缓 压减 收窄 下浮 下挫 调低 走低 缩短 压缩 精简 削减 "
-    "降 减 跌 缩 低 少 慢"
+    "缩水 降价 减产 减收 减排 降 减 跌 缩 低 少 慢"
 )
 VERBS: dict[str, str] = (
     {word: "up" if verb.direction > 0 else "down" for word, verb in zh.VERBS.items()}
