@@ -16,7 +16,7 @@ from reportgen.word.lists import list_id
 from reportgen.word.names import TABLE
 from reportgen.word.paragraphs import line_paragraph, pair, setting
 from reportgen.word.styles import border
-from reportgen.word.tables import Cell, even, row, table, whole_width
+from reportgen.word.tables import SPARE, Cell, even, row, table, whole_width
 from reportgen.word.text import plain, told_once
 from reportgen.word.xml import twentieths, twips
 
@@ -100,23 +100,29 @@ def _metric_widths(scene: Scene, beside: int) -> tuple[int, ...]:
 
 
 def _beside(scene: Scene, element: Metrics) -> int:
-    """How many key figures fit side by side without a break inside a figure."""
+    """How many key figures fit side by side without a break inside a figure or its period."""
     look = scene.look
-    widest = max((_figure_width(scene, cell.figure) for cell in element.cells), default=0.0)
+    widest = max((_cell_width(scene, cell) for cell in element.cells), default=0.0)
     room, gap = (float(mm) * measure.POINTS_PER_MM for mm in (look.page.text_width, look.metrics.gap))
     return max(1, min(look.metrics.most, int((room + gap) // (widest + gap or 1))))
 
 
-def _figure_width(scene: Scene, phrase: Phrase) -> float:
-    """The width of a key figure in its widest language."""
+def _cell_width(scene: Scene, cell: Metric) -> float:
+    """The width of a key figure with its period in its widest language."""
     affix = float(scene.look.runs["metric-affix"].size or 0)
 
-    def line_width(place: int) -> float:
+    def figure(place: int) -> float:
         size = float(scene.look.style("metric", second=place > 0).size)
-        runs = (inline for inline in phrase[place].inlines if isinstance(inline, Run))
-        return sum(measure.width(run.text, affix if run.role == "affix" and affix else size) for run in runs)
+        runs = [inline for inline in cell.figure[place].inlines if isinstance(inline, Run)]
+        parts = (measure.unbroken(run.text, affix if run.role == "affix" and affix else size) for run in runs)
+        return sum(parts) + (len(runs) - 1) * (affix or size) / 4
 
-    return max((line_width(place) for place in range(len(phrase))), default=0.0)
+    def period(place: int) -> float:
+        return measure.unbroken(
+            plain(cell.period[place]), float(scene.look.style("metric-period", second=place > 0).size)
+        )
+
+    return max((*map(figure, range(len(cell.figure))), *map(period, range(len(cell.period)))), default=0.0)
 
 
 # ---- timelines ----------------------------------------------------------------------
@@ -124,7 +130,7 @@ def _figure_width(scene: Scene, phrase: Phrase) -> float:
 
 def timeline(scene: Scene, element: Timeline) -> str:
     """Moments at the left of a rule, what happened at its right; no moment stands alone at a page's head or foot."""
-    when = twips(scene.look.timelines.when)
+    when = _when_width(scene, element)
     widths = (when, whole_width(scene) - when)
     last = len(element.entries) - 1
     rows: list[str] = []
@@ -134,6 +140,21 @@ def timeline(scene: Scene, element: Timeline) -> str:
         told = pair(scene, "timeline-text", entry.text, keep=keep) if entry.text else "<w:p/>"
         rows.append(row(widths, [Cell(moment, _flush(0, 2)), Cell(told)]))
     return table(TABLE["timeline"].id, widths, rows) if rows else ""
+
+
+def _when_width(scene: Scene, element: Timeline) -> int:
+    """The column of the moments: as wide as the look says, or as the longest needs, up to a third of the page."""
+    needed = max(
+        (
+            measure.unbroken(plain(line), float(style.size), bold=style.bold)
+            for entry in element.entries
+            for place, line in enumerate(entry.when)
+            for style in (scene.look.style("timeline-when", second=place > 0),)
+        ),
+        default=0.0,
+    )
+    padded = round(20 * needed * SPARE) + twips(scene.look.timelines.padding)
+    return max(twips(scene.look.timelines.when), min(padded, whole_width(scene) // 3))
 
 
 # ---- two languages side by side --------------------------------------------------------

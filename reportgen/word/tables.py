@@ -20,7 +20,7 @@ from reportgen.word.xml import attribute, twips
 KEPT_WHOLE = 12
 """Tables of up to so many rows stay on one page."""
 
-_SPARE = 1.2
+SPARE = 1.2
 """Room for fonts that are wider than most, as Noto Serif in bold is by a fifth: no word of a head is broken."""
 
 _JUSTIFIED = {Align.LEFT: "", Align.RIGHT: "right", Align.CENTER: "center"}
@@ -204,7 +204,7 @@ def column_widths(scene: Scene, element: Table, words: Sequence[Sequence[Sequenc
     for column, told in zip(element.columns, words, strict=True):
         heads = [plain(line) for line in (*column.head, *column.unit)]
         cells = {text for lines in told for text in lines}
-        word = size * measure.BOLD * max(map(measure.longest, (*heads, *cells)), default=1.0) * _SPARE
+        word = size * measure.BOLD * max(map(measure.longest, (*heads, *cells)), default=1.0) * SPARE
         whole = size * max(map(measure.ems, cells), default=1.0)
         head = size * measure.BOLD * max(map(measure.ems, heads), default=1.0)
         figures = column.align is not Align.LEFT
