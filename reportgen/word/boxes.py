@@ -113,9 +113,9 @@ def _cell_width(scene: Scene, cell: Metric) -> float:
 
     def figure(place: int) -> float:
         size = float(scene.look.style("metric", second=place > 0).size)
-        runs = [inline for inline in cell.figure[place].inlines if isinstance(inline, Run)]
-        parts = (measure.unbroken(run.text, affix if run.role == "affix" and affix else size) for run in runs)
-        return sum(parts) + (len(runs) - 1) * (affix or size) / 4
+        runs = (inline for inline in cell.figure[place].inlines if isinstance(inline, Run))
+        parts = (measure.width(run.text, affix if run.role == "affix" and affix else size) for run in runs)
+        return sum(parts) + measure.borders(plain(cell.figure[place])) * (affix or size) / 4
 
     def period(place: int) -> float:
         return measure.unbroken(

@@ -7,7 +7,7 @@ from reportgen.word import fields, measure
 from reportgen.word.fields import TOC
 from reportgen.word.ledger import Bookmark, Scene, headings_of
 from reportgen.word.names import number_follows, number_label, role_style
-from reportgen.word.paragraphs import pair, paragraph
+from reportgen.word.paragraphs import gap, pair, paragraph
 from reportgen.word.text import plain, runs
 
 GAP = "\u2002"
@@ -68,7 +68,8 @@ def _captions(scene: Scene, element: Contents) -> str:
             linked = fields.link_to(mark, runs(scene, told, language) + "<w:r><w:tab/></w:r>" + page)
             ending = fields.end() if place == len(lines) - 1 else ""
             drawn += paragraph(role_style("toc-caption"), opening + linked + ending)
-    return pair(scene, "contents-title", element.title, keep=True) + drawn if drawn else ""
+    ending = "" if scene.look.contents_page else gap(scene)  # on a page of their own nothing follows
+    return pair(scene, "contents-title", element.title, keep=True) + drawn + ending if drawn else ""
 
 
 def _fits(scene: Scene, heading: Heading) -> bool:

@@ -54,7 +54,12 @@ _BORDERS = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[
 
 def unbroken(text: str, size: float, *, bold: bool = False) -> float:
     """The room that the text needs not to break, in points: with the quarter em that Word sets between the scripts."""
-    return width(text, size, bold=bold) + len(_BORDERS.findall(text)) * size / 4
+    return width(text, size, bold=bold) + borders(text) * size / 4
+
+
+def borders(text: str) -> int:
+    """How often Chinese characters meet Latin letters or figures."""
+    return len(_BORDERS.findall(text))
 
 
 def lines(text: str, size: float, room: float) -> int:

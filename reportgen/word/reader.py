@@ -5,12 +5,14 @@ What was deleted under tracked changes is not read; of two versions of one drawi
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from reportgen.passages import Cell, Passage
 from reportgen.word.opened import Opened, attribute, local, open_word
 from reportgen.word.text import pieces
 
@@ -23,15 +25,9 @@ _COUNTING = (["PAGE"], ["NUMPAGES"], ["PAGEREF"], ["NOTEREF"])
 """Fields whose results are no words of the text: they count pages and notes."""
 
 _BLOCKS = {"p", "tbl"}
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A paragraph's text, its place, and the language most of it is marked as; none where it is not marked."""
-
-    place: str
-    text: str
-    language: str = ""
+_HEADING_NAME = re.compile(r"heading [1-9]$|标题 ?[1-9]$")
+_DEEPEST_BASE = 10
+"""How many styles deep a heading's style may be based on another: Word allows about as many."""
 
 
 def read_text(source: bytes | Path, name: str = "") -> tuple[Passage, ...]:
@@ -42,8 +38,9 @@ def read_text(source: bytes | Path, name: str = "") -> tuple[Passage, ...]:
 
 @dataclass(slots=True)
 class _Count:
-    """How many paragraphs, tables and text boxes have been met so far."""
+    """How many paragraphs, tables and text boxes have been met so far, and the styles that make a heading."""
 
+    headings: frozenset[str] = frozenset()
     met: Counter[str] = field(default_factory=Counter[str])
 
     def next(self, what: str) -> str:
@@ -53,7 +50,7 @@ class _Count:
 
 
 def _passages(opened: Opened) -> Iterator[Passage]:
-    count = _Count()
+    count = _Count(_heading_styles(opened))
     yield from _blocks(opened.part(opened.main), "", count)
     for relation in opened.relations(opened.main):
         if relation.kind not in _STORIES or relation.external or relation.target not in opened.sizes:
@@ -67,23 +64,67 @@ def _passages(opened: Opened) -> Iterator[Passage]:
                 yield from _blocks(note, f"{what} {attribute(note, 'id')}", count)
 
 
-def _blocks(parent: Element, place: str, count: _Count) -> Iterator[Passage]:
+def _heading_styles(opened: Opened) -> frozenset[str]:
+    """The ids of the styles of headings: called so, with a level of the outline, or based on one of these."""
+    listed = next((each.target for each in opened.relations(opened.main) if each.kind == "styles"), "")
+    if listed not in opened.sizes:
+        return frozenset()
+    found: set[str] = set()
+    bases: dict[str, str] = {}
+    for style in opened.part(listed):
+        name, told = _value(style, "name").lower(), attribute(style, "styleId") or ""
+        if _HEADING_NAME.match(name) or any(_is_outlined(each) for each in style if local(each) == "pPr"):
+            found.add(told)
+        bases[told] = _value(style, "basedOn")
+    for _ in range(_DEEPEST_BASE):
+        found |= {style for style, base in bases.items() if base in found}
+    return frozenset(found)
+
+
+def _value(parent: Element, name: str) -> str:
+    """The value of a child by its name; empty where there is none."""
+    return next((attribute(child, "val") or "" for child in parent if local(child) == name), "")
+
+
+def _is_outlined(properties: Element) -> bool:
+    """Whether a paragraph has a level of the outline; 9 says that it has none."""
+    return _value(properties, "outlineLvl") in tuple("012345678")
+
+
+def _blocks(parent: Element, place: str, count: _Count, cell: Cell | None = None) -> Iterator[Passage]:
     """The paragraphs under an element, in tables too; `place` is empty in the body, whose paragraphs are counted."""
     for child in parent:
         name = local(child)
         if name == "p":
-            yield from _paragraph(child, place, count)
+            yield from _paragraph(child, place, count, cell)
         elif name == "tbl":
             yield from _table(child, place, count)
         elif name not in _UNREAD:
-            yield from _blocks(child, place, count)
+            yield from _blocks(child, place, count, cell)
 
 
 def _table(table: Element, place: str, count: _Count) -> Iterator[Passage]:
     told = f"{place} {count.next('table')}".strip()
-    for row_number, row in enumerate(_inside(table, "tr"), 1):
-        for cell_number, cell in enumerate(_inside(row, "tc"), 1):
-            yield from _blocks(cell, f"{told} row {row_number} cell {cell_number}", count)
+    number = count.met["table"]
+    for row_number, row in enumerate(_inside(table, "tr")):
+        head = any(_switched_on(each, "tblHeader") for each in row if local(each) == "trPr")
+        column = sum(_whole(each, "gridBefore") for each in row if local(each) == "trPr")
+        for cell_number, entry in enumerate(_inside(row, "tc"), 1):
+            span = max(1, *(_whole(each, "gridSpan") for each in entry if local(each) == "tcPr"), 0)
+            cell = Cell(number, row_number, column, column + span - 1, head)
+            yield from _blocks(entry, f"{told} row {row_number + 1} cell {cell_number}", count, cell)
+            column += span
+
+
+def _switched_on(properties: Element, name: str) -> bool:
+    """Whether a switch stands among the properties, and not as off."""
+    return any(local(each) == name and attribute(each, "val") not in ("0", "false", "off") for each in properties)
+
+
+def _whole(properties: Element, name: str) -> int:
+    """A small whole number among the properties; 0 where there is none."""
+    value = _value(properties, name)
+    return int(value) if value.isdecimal() and len(value) < 4 else 0
 
 
 def _inside(parent: Element, name: str) -> Iterator[Element]:
@@ -95,11 +136,15 @@ def _inside(parent: Element, name: str) -> Iterator[Element]:
             yield from _inside(child, name)
 
 
-def _paragraph(paragraph: Element, place: str, count: _Count) -> Iterator[Passage]:
+def _paragraph(paragraph: Element, place: str, count: _Count, cell: Cell | None) -> Iterator[Passage]:
     """The paragraph, then the text boxes that hang on it."""
     reading = _Reading()
     if text := "".join(reading.words(paragraph)).strip():
-        yield Passage(place or count.next("body paragraph"), text, reading.language)
+        properties = next((each for each in paragraph if local(each) == "pPr"), None)
+        heading = properties is not None and (
+            _value(properties, "pStyle") in count.headings or _is_outlined(properties)
+        )
+        yield Passage(place or count.next("body paragraph"), text, reading.language, heading, cell)
     for box in reading.boxes:
         yield from _blocks(box, count.next("text box"), count)
 
