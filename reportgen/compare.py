@@ -12,30 +12,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
-from reportgen.languages import LANGUAGES
+from reportgen.heads import with_units
 from reportgen.numbers import Disagreement, Found, agree, find
-
-ENGLISH_PER_CHINESE = 3.0
-"""Letters of English for one Chinese character, about: what the lengths of a pair are held against."""
+from reportgen.passages import ADDRESS, ENGLISH_PER_CHINESE, Cell, Passage, by_language, figure_key, unnumbered
 
 BAND = 60
 """How far from the diagonal passages may be paired: translators merge and split, they do not shuffle."""
 
-_HAN = re.compile("[\u3400-\u9fff]")
-_LATIN = re.compile("[A-Za-z]")
-_BREAK = re.compile(r"[\n\t]+")
-_TWO_ON_A_LINE = re.compile(r"([\u3400-\u9fff][^A-Za-z\s]*)\s+([A-Z][^\u3400-\u9fff]*)$")  # 关键数字 Key figures
 _UNIT = re.compile(r"[（(]?[万亿]{1,2}[\u3400-\u9fff]{0,3}[）)]?")
-_ADDRESS = re.compile(r"https?://\S+")
 _SENTENCE_END = re.compile(r"[。！？；\n]|[.!?;](?=\s|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A stretch of text in one language, and where it stands."""
-
-    place: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,45 +42,15 @@ class Difference:
     en_sentence: str
 
 
-def by_language(passages: Iterable[Passage]) -> dict[str, tuple[Passage, ...]]:
-    """The passages of each language, in order. A passage of several lines in two languages is parted by lines.
-
-    Figures without a word (19.3) belong to both languages, unless they are the English of what stands before them
-    (1988年, 1988).
-    """
-    parted: dict[str, list[Passage]] = {language: [] for language in LANGUAGES}
-    before: Passage | None = None
-    for passage in passages:
-        for text, language in _parts(passage.text):
-            part = Passage(passage.place, text)
-            twin = not language and before is not None and text in before.text and before.text != text
-            for side in (language,) if language else ("en",) if twin else LANGUAGES:
-                parted[side].append(part)
-            before = part if language == "zh" else None
-    return {language: tuple(found) for language, found in parted.items()}
+def both_languages(passages: Iterable[Passage]) -> dict[str, tuple[Passage, ...]]:
+    """The text of each language of a bilingual file, ready to be paired."""
+    parted = by_language(unnumbered(passages))
+    return {language: with_units(told, language) for language, told in parted.items()}
 
 
-def leaning(passages: Iterable[Passage]) -> str:
-    """The language that passages hold more of."""
-    return _language("\n".join(passage.text for passage in passages)) or LANGUAGES[0]
-
-
-def _parts(text: str) -> Iterator[tuple[str, str]]:
-    """The text whole where its lines are in one language, else line by line, each with its language."""
-    parted = (part for line in _BREAK.split(text) for part in _TWO_ON_A_LINE.sub(r"\1\n\2", line).split("\n"))
-    lines = [(part.strip(), _language(part)) for part in parted if any(map(str.isalnum, part))]
-    spoken = {language for _, language in lines if language}
-    if len(spoken) > 1:
-        yield from lines
-    elif lines:
-        yield "\n".join(line for line, _ in lines), next(iter(spoken), "")
-
-
-def _language(text: str) -> str:
-    """The language of a text by its script: a few Chinese characters weigh more than many letters; none for none."""
-    words = _ADDRESS.sub("", text)
-    han, latin = len(_HAN.findall(words)), len(_LATIN.findall(words))
-    return "" if not han + latin else "zh" if han * ENGLISH_PER_CHINESE >= latin else "en"
+def one_language(passages: Iterable[Passage], language: str) -> tuple[Passage, ...]:
+    """The text of a file in one language, ready to be paired, whatever stray words of the other it holds."""
+    return with_units(tuple(unnumbered(passages)), language)
 
 
 # ---- pairing -----------------------------------------------------------------------------
@@ -103,10 +58,11 @@ def _language(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Weight:
-    """What pairing looks at: a passage's length and its figures."""
+    """What pairing looks at: a passage's length, its figures and its place in a table."""
 
     length: float
     figures: Counter[object]
+    cell: Cell | None
 
 
 def pair(zh: Sequence[Passage], en: Sequence[Passage], names: Sequence[str] = ()) -> tuple[Pair, ...]:
@@ -126,18 +82,13 @@ def pair(zh: Sequence[Passage], en: Sequence[Passage], names: Sequence[str] = ()
 
 def _weigh(passage: Passage, language: str, names: Sequence[str], scale: float) -> _Weight:
     found = find(passage.text, language, names)
-    figures = Counter(_key(each) for each in found if not each.weak)
-    return _Weight(max(1.0, len(_ADDRESS.sub("", passage.text)) * scale), figures)
-
-
-def _key(found: Found) -> object:
-    """What makes two figures count as shared, whatever their qualifiers."""
-    told = found.as_mapping()
-    return told.get("value") or (told.get("low"), told.get("high"))
+    figures = Counter(figure_key(each) for each in found if not each.weak)
+    return _Weight(max(1.0, len(ADDRESS.sub("", passage.text)) * scale), figures, passage.cell)
 
 
 _STEPS = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1))
 _SKIP, _MERGE = 2.2, 1.2
+_SHORT = 4.0  # letters that every passage counts more: 家 is no second figure behind 1108
 
 
 def _best_path(zh: Sequence[_Weight], en: Sequence[_Weight]) -> list[tuple[int, int]]:
@@ -174,7 +125,25 @@ def _cost(zh: Sequence[_Weight], en: Sequence[_Weight]) -> float:
     shared = (left & right).total()
     alone = left.total() + right.total() - 2 * shared
     merged = _MERGE * (len(zh) + len(en) - 2)
-    return 1.5 * abs(log(lengths[1] / lengths[0])) + 0.9 * alone - 0.8 * shared + merged
+    return (
+        1.5 * abs(log((lengths[1] + _SHORT) / (lengths[0] + _SHORT)))
+        + 0.9 * alone
+        - 0.8 * shared
+        + merged
+        + _moved(zh, en)
+    )
+
+
+_ROW, _COLUMN, _CELLS = 0.6, 0.3, 1.5
+
+
+def _moved(zh: Sequence[_Weight], en: Sequence[_Weight]) -> float:
+    """How far apart passages stand in their tables: translators keep the rows and cells, or set two columns for one."""
+    sides = [{(each.cell.row, each.cell.first) if each.cell else None for each in side} for side in (zh, en)]
+    places = sides[0] | sides[1]
+    rows = {place and place[0] for place in places}
+    merged = len(sides[0]) + len(sides[1]) - 2
+    return _ROW * (len(rows) - 1) + _COLUMN * (len(places) - 1) + _CELLS * merged
 
 
 # ---- differences --------------------------------------------------------------------------
@@ -186,7 +155,10 @@ def differences(pairs: Iterable[Pair], names: Sequence[str] = ()) -> Iterator[Di
         zh, en = "\n".join(p.text for p in each.zh), "\n".join(p.text for p in each.en)
         if _UNIT.fullmatch(zh) and not any(map(str.isdigit, en)):
             continue  # a column's head: 万亿元 is no trillion there
-        for found in agree(zh, en, names):
+        found_here = agree(zh, en, names)
+        if found_here and _agree_as_printed(each, names):
+            continue
+        for found in found_here:
             yield Difference(
                 found,
                 _place(each.zh, found.zh),
@@ -194,6 +166,15 @@ def differences(pairs: Iterable[Pair], names: Sequence[str] = ()) -> Iterator[Di
                 _sentence(zh, found.zh),
                 _sentence(en, found.en),
             )
+
+
+def _agree_as_printed(pair: Pair, names: Sequence[str]) -> bool:
+    """Whether bare figures agree where only one side's head was found to give them a unit."""
+    sides = pair.zh, pair.en
+    if len({any(passage.bare for passage in side) for side in sides}) == 1:
+        return False
+    zh, en = ("\n".join(passage.bare or passage.text for passage in side) for side in sides)
+    return not agree(zh, en, names)
 
 
 def _place(passages: Sequence[Passage], found: Found | None) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
 
-from reportgen.compare import Passage, by_language, differences, pair
+from reportgen.compare import Difference, both_languages, differences, one_language, pair
+from reportgen.passages import Cell, Passage, by_language, unnumbered
 from tests.test_cli import run
 
 ZH = ["2024年，园区实现营业收入1.7万亿元。", "企业178家。利润326.4亿元。", "占比提高0.5个百分点。", "完。"]
@@ -70,6 +74,258 @@ def test_a_bare_figure_is_the_english_of_the_chinese_before_it() -> None:
 def test_a_unit_in_the_head_of_a_column_is_no_figure() -> None:
     assert list(differences(pair(passages(["万亿元"]), passages(["RMB trillion"])))) == []
     assert len(list(differences(pair(passages(["投资突破万亿元"]), passages(["A lot was invested"]))))) == 1
+
+
+# ---- tables --------------------------------------------------------------------------
+
+Rows = list[list[str]]
+
+
+def table(rows: Rows, number: int = 1) -> list[Passage]:
+    """A table's passages: a paragraph for each line of a cell; `>` says that the cell spans the next column too."""
+    made: list[Passage] = []
+    for row, cells in enumerate(rows):
+        column = 0
+        for text in cells:
+            last = column + text.count(">")
+            place = f"table {number} row {row + 1} cell {column + 1}"
+            cell = Cell(number, row, column, last)
+            made += [Passage(place, line, cell=cell) for line in text.strip(">").split("\n") if line]
+            column = last + 1
+    return made
+
+
+def told(found: Iterable[Difference]) -> list[str]:
+    return [each.found.message for each in found if each.found.severity == "error"]
+
+
+def compared(zh: list[Passage], en: list[Passage]) -> list[str]:
+    return told(differences(pair(one_language(zh, "zh"), one_language(en, "en"))))
+
+
+def compared_within(passages: list[Passage]) -> list[str]:
+    sides = both_languages(passages)
+    return told(differences(pair(sides["zh"], sides["en"])))
+
+
+HEADED: dict[str, tuple[Rows, Rows]] = {
+    "a line of its own": (
+        [["项目", "收入\n亿元", "游客\n万人次"], ["餐饮", "18.2", "1,286.4"], ["住宿", "−14.3", "9.6"]],
+        [
+            ["Item", "Revenue\nRMB billion", "Visits\n10,000 visits"],
+            ["Food", "1.82", "1286.4"],
+            ["Beds", "−1.43", "9.6"],
+        ],
+    ),
+    "in brackets": (
+        [["项目", "产值（亿元）", "产量（万吨）"], ["餐饮", "18.2", "12.3"], ["住宿", "约14.3*", "3—5"]],
+        [
+            ["Item", "Output (RMB million)", "Output ('000 tonnes)"],
+            ["Food", "1,820", "123"],
+            ["Beds", "about 1,430*", "30–50"],
+        ],
+    ),
+    "alone": (
+        [["", "亿元", "%"], ["餐饮", "18.2", "7.1"], ["住宿", "14.3", "6.5%"]],
+        [["", "RMB billion", "%"], ["Food", "1.82", "7.1%"], ["Beds", "1.43", "6.5"]],
+    ),
+    "behind a stroke or a comma": (
+        [["项目", "产值/亿元", "产量，万吨"], ["餐饮", "18.2", "12.3"]],
+        [["Item", "Output, RMB billion", "Output, thousand tonnes"], ["Food", "1.82", "123"]],
+    ),
+    "over several columns": (
+        [["项目", "收入（亿元）>", "增速（%）"], ["", "2023", "2024", ""], ["餐饮", "17.1", "18.2", "6.4"]],
+        [["Item", "Revenue (RMB billion)>", "Growth (%)"], ["", "2023", "2024", ""], ["Food", "1.71", "1.82", "6.4"]],
+    ),
+    "under a head over several": (
+        [["项目", "收入>"], ["", "金额\n亿元", "比重\n%"], ["餐饮", "18.2", "6.4"]],
+        [["Item", "Revenue>"], ["", "Amount\nRMB billion", "Share\n%"], ["Food", "1.82", "6.4"]],
+    ),
+    "in the head of a row": (
+        [["指标", "2023年", "2024年"], ["收入（亿元）", "17.1", "18.2"], ["游客（万人次）", "120", "130"]],
+        [
+            ["Indicator", "2023", "2024"],
+            ["Revenue (RMB billion)", "1.71", "1.82"],
+            ["Visits (million visits)", "1.20", "1.30"],
+        ],
+    ),
+    "in a column of units": (
+        [["指标", "单位", "2024年"], ["收入", "亿元", "18.2"], ["游客", "万人次", "120"]],
+        [["Indicator", "Unit", "2024"], ["Revenue", "RMB billion", "1.82"], ["Visits", "million visits", "1.20"]],
+    ),
+    "known to one side only": (
+        [["项目", "增速（%）", "密度（人/亩）"], ["餐饮", "7.1", "3.5"]],
+        [["Item", "Growth", "Density (people/mu)"], ["Food", "7.1", "3.5"]],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", HEADED)
+def test_a_bare_figure_has_the_unit_of_its_head(kind: str) -> None:
+    zh, en = HEADED[kind]
+    assert compared(table(zh), table(en)) == []
+    both = [
+        [
+            "\n".join(filter(None, (a.strip(">"), b))) if a.strip(">") != b.strip(">") else a
+            for a, b in zip(*rows, strict=True)
+        ]
+        for rows in zip(zh, en, strict=True)
+    ]
+    assert compared_within(table(both)) == []
+
+
+@pytest.mark.parametrize("kind", HEADED)
+def test_a_mismatch_under_heads_is_told_once(kind: str) -> None:
+    zh, en = HEADED[kind]
+    last = en[-1][-1]
+    wrong = [*en[:-1], [*en[-1][:-1], last[:-1] + str(int(last[-1]) % 9 + 1)]]
+    assert len(compared(table(zh), table(wrong))) == 1
+
+
+def test_a_mismatch_under_heads_is_told_with_the_unit_and_where_it_is_from() -> None:
+    zh, en = HEADED["alone"]
+    wrong = [en[0], ["Food", "1.28", "7.1%"], en[2]]
+    sides = one_language(table(zh), "zh"), one_language(table(wrong), "en")
+    (found,) = differences(pair(*sides))
+    assert (found.zh_sentence, found.en_sentence) == ("18.2亿元", "RMB 1.28 billion")
+    assert found.en_place == "table 1 row 2 cell 2, in RMB billion"
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("单位：亿元", "Unit: RMB billion"),
+        ("（单位：亿元）", "(units: RMB billion)"),
+        ("表1 各项收入（亿元）", "Table 1 Revenue (RMB billion)"),
+    ],
+)
+def test_a_unit_above_a_table_holds_for_all_of_it(zh: str, en: str) -> None:
+    rows = [["2023", "2024"], ["17.1", "18.2"]], [["2023", "2024"], ["1.71", "1.82"]]
+    chinese, english = ([["项目", *row[0]], ["餐饮", *row[1]]] for row in rows)
+    assert compared([Passage("p", zh), *table(chinese)], [Passage("p", en), *table(english)]) == []
+
+
+def test_a_head_in_two_languages_on_one_line_gives_each_its_unit() -> None:
+    rows = [
+        ["项目 Item", "产值（亿元） Output (RMB billion)", "亿元/RMB billion"],
+        ["餐饮 Food", "18.2\n1.82", "9.6\n0.96"],
+    ]
+    assert compared_within(table(rows)) == []
+    wrong = [rows[0], ["餐饮 Food", "18.2\n1.82", "9.6"]]
+    assert len(compared_within(table(wrong))) == 1
+
+
+def test_heads_of_other_words_give_no_unit() -> None:
+    zh = [["年份", "第几期", "企业（2024年）"], ["2019", "3", "178家"]]
+    en = [["Year", "Issue", "Firms (2024)"], ["2019", "3", "178"]]
+    assert compared(table(zh), table(en)) == []
+
+
+# ---- languages of figures without words ------------------------------------------------
+
+CARD = "1108家\n1,108\n民宿\nHomestays"
+
+
+def test_a_bare_figure_in_a_cell_of_two_languages_is_the_english_of_the_chinese_before_it() -> None:
+    assert compared_within(table([[CARD, "47.5%\n47.5%\n客房出租率\nRoom occupancy"]])) == []
+    wrong = table([[CARD.replace("1,108", "1,109"), "47.5%\n占比\nShare"]])
+    assert [message[:17] for message in compared_within(wrong)] == ["the digits differ"]
+
+
+FACING = [
+    [["项目", "2019年", "占比"], ["餐饮", "7.1", "12%"], ["住宿", "4.9", "15%"]],
+    [["Item", "2019", "Share"], ["Food", "7.1", "12%"], ["Lodging", "4.9", "15%"]],
+]
+
+
+def test_one_language_set_after_the_other_gives_its_figures_its_language() -> None:
+    zh = [*passages(["收入结构", "各项收入如下。"]), *table(FACING[0], 1), *passages(["以上为全部收入。", "完。"])]
+    en = [*passages(["Revenue", "Revenue was as follows."]), *table(FACING[1], 2), *passages(["That is all.", "End."])]
+    assert compared_within([*zh, *en]) == []
+    parted = both_languages([*zh, *en])
+    assert [passage.text for passage in parted["en"]] == [passage.text for passage in one_language(en, "en")]
+    wrong = table([*FACING[1][:2], ["Lodging", "4.9", "51%"]], 2)
+    assert len(compared_within([*zh, *en[:2], *wrong, *en[-2:]])) == 1
+
+
+def test_a_table_for_each_language_between_paragraphs_in_both_keeps_its_own_figures() -> None:
+    both = passages(["收入结构", "Revenue", "各项收入如下。", "Revenue was as follows."])
+    zh = [["项目", "亿元"], ["餐饮", "18.2"]]
+    en = [["Item", "RMB billion"], ["Food", "1.82"]]
+    assert compared_within([*both, *table(zh, 1), *table(en, 2), *both]) == []
+
+
+def test_a_table_with_a_column_for_each_language_keeps_the_figures_of_each() -> None:
+    both = passages(["收入结构", "Revenue", "各项收入如下。", "Revenue was as follows."])
+    rows = [["中文", "English"], ["餐饮收入", "Food revenue"], ["18", "19"]]
+    assert len(compared_within([*both, *table(rows), *both])) == 1
+
+
+# ---- numbers of headings -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("2.1  Month by month", "Month by month"),
+        ("2.1\tMonth by month", "Month by month"),
+        ("3.\u3000供给能力", "供给能力"),
+        ("12.5%  of all", "12.5%  of all"),
+        ("2.1 million visits", "2.1 million visits"),
+    ],
+)
+def test_a_number_that_a_gap_sets_off_is_no_figure(text: str, left: str) -> None:
+    assert [passage.text for passage in unnumbered(passages([text]))] == [left]
+
+
+def test_a_number_typed_before_a_heading_is_none_where_it_counts_on() -> None:
+    typed = ["1 Overview", "2 Visitors", "2.1 Month by month", "2.2 Milestones", "2.1 million visits", "3. Supply"]
+    typed += ["3 provinces lead", "4 Money", "（1）资金", "5、结论"]
+    headings = [replace(passage, heading=True) for passage in passages(typed)]
+    left = ["Overview", "Visitors", "Month by month", "Milestones", "2.1 million visits", "Supply"]
+    left += ["3 provinces lead", "Money", "资金", "结论"]
+    assert [passage.text for passage in unnumbered(headings)] == left
+    assert [passage.text for passage in unnumbered(passages(typed))] == typed
+
+
+# ---- Word files ---------------------------------------------------------------------------
+
+
+def word(path: Path, paragraphs: list[str], rows: Rows | None = None) -> Path:
+    """A Word file by python-docx: its first paragraph a heading."""
+    document = docx.Document()
+    document.add_heading(paragraphs[0], 2)
+    for text in paragraphs[1:]:
+        document.add_paragraph(text)
+    if rows:
+        made = document.add_table(len(rows), len(rows[0]))
+        for row, texts in zip(made.rows, rows, strict=True):
+            for cell, text in zip(row.cells, texts, strict=True):
+                cell.text = text
+    document.save(str(path))
+    return path
+
+
+def test_word_files_are_compared_with_their_heads_in_either_order(tmp_path: Path) -> None:
+    zh = word(tmp_path / "a.docx", ["1.1 逐月走势", "收入如下。"], HEADED["alone"][0])
+    en = word(tmp_path / "b.docx", ["1.1 Month by month", "Revenue was as follows."], HEADED["alone"][1])
+    for files in ([zh, en], [en, zh]):
+        done = run("compare", *files, cwd=tmp_path)
+        assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "no errors, no warnings", "")
+
+
+def test_two_files_in_one_language_are_not_compared(tmp_path: Path) -> None:
+    word(tmp_path / "a.docx", ["逐月走势", "共有178家。"])
+    done = run("compare", "a.docx", "a.docx", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("reportgen: a.docx: no English text to compare, for it is Chinese, as a.docx is")
+
+
+def test_a_file_without_words_is_not_compared(tmp_path: Path) -> None:
+    word(tmp_path / "a.docx", ["逐月走势", "共有178家。"])
+    word(tmp_path / "b.docx", ["178"])
+    done = run("compare", "a.docx", "b.docx", cwd=tmp_path)
+    assert (done.returncode, done.stderr.strip()) == (2, "reportgen: b.docx: no text was found to compare")
 
 
 def test_numbers_agree_tells_two_text_files_as_json(tmp_path: Path) -> None:

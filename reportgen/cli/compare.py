@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,12 @@ from reportgen.cli.tell import USAGE, Commands, say
 from reportgen.languages import LANGUAGES, NAMES
 
 if TYPE_CHECKING:
-    from reportgen.compare import Passage
+    from reportgen.passages import Passage
 
 EPILOG = """\
-Any Word files will do, made here or not. Paragraphs are paired by their order, lengths and figures; text in tables,
-notes, text boxes, headers and captions counts. Exit code 0 when the figures agree, 1 when one does not.
+Any Word files will do, made here or not, in either order. Paragraphs are paired by their order, lengths and figures;
+text in tables, notes, text boxes, headers and captions counts. A bare figure in a table has the unit of its head:
+18.2 under 亿元 is RMB 1.82 billion. Exit code 0 when the figures agree, 1 when one does not.
 """
 
 
@@ -38,35 +40,42 @@ def _compare(options: argparse.Namespace) -> int:
         say("compare takes two Word files, or one that holds both languages")
         return USAGE
     try:
-        sides = _sides([_passages(file, shown=len(options.files) > 1) for file in options.files])
+        sides = _sides(options.files)
     except WordFileError as error:
         say(str(error))
         return USAGE
-    for language in LANGUAGES:
-        if not sides[language]:
-            where = " and ".join(map(str, options.files))
-            say(f"{where}: no {NAMES[language]} text was found to compare")
-            return USAGE
+    if isinstance(sides, str):
+        say(sides)
+        return USAGE
     names = names_of(options)
     pairs = pair(sides["zh"], sides["en"], names)
     return tell_differences(list(differences(pairs, names)), options)
 
 
+def _sides(files: Sequence[Path]) -> dict[str, tuple[Passage, ...]] | str:
+    """Each language's text, of one file or of two in either order; in words what is missing where one is."""
+    from reportgen.compare import both_languages, one_language
+    from reportgen.passages import leaning
+
+    read = [_passages(file, shown=len(files) > 1) for file in files]
+    if len(files) == 1:
+        sides = both_languages(read[0])
+        missing = [NAMES[language] for language in LANGUAGES if not sides[language]]
+        return f"{files[0]}: no {missing[0]} text was found to compare" if missing else sides
+    spoken = [leaning(passages) for passages in read]
+    for file, language in zip(files, spoken, strict=True):
+        if not language:
+            return f"{file}: no text was found to compare"
+    if spoken[0] == spoken[1]:
+        (other,) = (NAMES[language] for language in LANGUAGES if language != spoken[0])
+        way = f"compare takes a {NAMES['zh']} and an {NAMES['en']} file, or one that holds both"
+        return f"{files[1]}: no {other} text to compare, for it is {NAMES[spoken[0]]}, as {files[0]} is; {way}"
+    return {language: one_language(passages, language) for language, passages in zip(spoken, read, strict=True)}
+
+
 def _passages(file: Path, *, shown: bool) -> list[Passage]:
     """The file's paragraphs; their places name the file where there are two."""
-    from reportgen.compare import Passage
     from reportgen.word.reader import read_text
 
     prefix = f"{file.name}, " if shown else ""
-    return [Passage(prefix + passage.place, passage.text) for passage in read_text(file)]
-
-
-def _sides(files: Sequence[list[Passage]]) -> dict[str, tuple[Passage, ...]]:
-    """Each language's text: of one file, both; of two, each file's own, whatever stray words of the other it holds."""
-    from reportgen.compare import by_language, leaning
-
-    if len(files) == 1:
-        return by_language(files[0])
-    first, second = files
-    chinese, english = (second, first) if leaning(first) == "en" and leaning(second) == "zh" else (first, second)
-    return {"zh": tuple(chinese), "en": tuple(english)}
+    return [replace(passage, place=prefix + passage.place) for passage in read_text(file)]

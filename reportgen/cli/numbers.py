@@ -16,6 +16,7 @@ from reportgen.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from reportgen.numbers import Quantity
+    from reportgen.passages import Passage
 
 EPILOG = """\
 examples:
@@ -169,11 +170,18 @@ def _find(options: argparse.Namespace) -> int:
 
 
 def _agree(options: argparse.Namespace) -> int:
-    from reportgen.compare import Passage, differences, pair
+    from reportgen.compare import differences, pair
+    from reportgen.passages import unnumbered
 
-    zh, en = (
-        [Passage(f"{file}:{line}", text) for line, text in enumerate(plain_text(file).split("\n"), 1) if text.strip()]
-        for file in (options.zh, options.en)
-    )
+    zh, en = (list(unnumbered(_lines(file))) for file in (options.zh, options.en))
     names = names_of(options)
     return tell_differences(list(differences(pair(zh, en, names), names)), options)
+
+
+def _lines(file: str) -> list[Passage]:
+    """The lines of a text that hold words, with their places."""
+    from reportgen.passages import Passage
+
+    return [
+        Passage(f"{file}:{line}", text) for line, text in enumerate(plain_text(file).split("\n"), 1) if text.strip()
+    ]

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportgen.passages import Cell, Passage
 from reportgen.problems import ContentError
 from reportgen.word.opened import MOST_IN_PART, WordFileError
-from reportgen.word.reader import Passage, read_text
+from reportgen.word.reader import read_text
 from tests.word.parts import changed, with_parts
 
 SPACES = (
@@ -110,6 +111,39 @@ def test_words_in_content_controls_links_and_fields_are_read() -> None:
     inner = f"<w:sdt><w:sdtContent>{run('one ')}</w:sdtContent></w:sdt><w:hyperlink>{run('two ')}</w:hyperlink>{field}"
     block = f"<w:sdt {SPACES}><w:sdtContent>{paragraph(inner)}</w:sdtContent></w:sdt>"
     assert read_text(foreign(block))[0].text == "one two 3"
+
+
+def cell(words: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(run(words))}</w:tc>"
+
+
+def test_cells_are_told_by_the_columns_of_the_grid_and_rows_of_heads_as_such() -> None:
+    wide = cell("b", "<w:gridSpan w:val='2'/>")
+    head = f"<w:tr><w:trPr><w:tblHeader/></w:trPr>{cell('a')}{wide}{cell('c')}</w:tr>"
+    row = f"<w:tr><w:trPr><w:gridBefore w:val='1'/><w:tblHeader w:val='0'/></w:trPr>{cell('d')}{cell('e')}</w:tr>"
+    read = read_text(foreign(f"<w:tbl {SPACES}>{head}{row}</w:tbl>", paragraph(run("after"))))
+    assert {passage.text: passage.cell for passage in read} == {
+        "a": Cell(1, 0, 0, 0, head=True),
+        "b": Cell(1, 0, 1, 2, head=True),
+        "c": Cell(1, 0, 3, 3, head=True),
+        "d": Cell(1, 1, 1, 1),
+        "e": Cell(1, 1, 2, 2),
+        "after": None,
+    }
+
+
+def test_headings_are_known_by_their_style_its_base_or_their_level_in_the_outline() -> None:
+    styled = "".join(
+        paragraph(f"<w:pPr><w:pStyle w:val='{style}'/></w:pPr>{run(words)}")
+        for style, words in (("Heading1", "by style"), ("Own", "by base"), ("ListNumber", "none"))
+    )
+    own = "<w:style w:type='paragraph' w:styleId='Own'><w:name w:val='Own'/><w:basedOn w:val='Heading2'/></w:style>"
+    first = changed(foreign(styled), lambda xml: xml.replace("</w:styles>", own + "</w:styles>"), "word/styles.xml")
+    level = paragraph(f"<w:pPr><w:outlineLvl w:val='0'/></w:pPr>{run('by level')}")
+    body = paragraph(f"<w:pPr><w:outlineLvl w:val='9'/></w:pPr>{run('body')}")
+    read = [*read_text(first), *read_text(foreign(level, body))]
+    assert [passage.text for passage in read if passage.heading] == ["by style", "by base", "by level"]
+    assert [passage.text for passage in read if not passage.heading] == ["none", "body"]
 
 
 def test_a_word_in_parts_is_one_word() -> None:
