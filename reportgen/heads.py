@@ -29,6 +29,8 @@ _UNIT_LINE = re.compile(r"[（(]?\s*(?:计量)?(?:单位|units?)\s*[:：]\s*(.+?
 _UNIT_COLUMN = re.compile(r"(?:计量)?单位|units?(?: of measure(?:ment)?)?", re.IGNORECASE)
 _CAPTION = re.compile(r"表\s?\d|Table\s\d")
 _TAIL = re.compile(r"\s*(?:[，,]\s+|[，/／])\s*(?P<unit>[^，,/／]+)$")
+_PER = re.compile(r"[/／每]|\bper\b")
+_NOUN = re.compile(r"[^\W\d]{1,6}|(?: [A-Za-z-]+){1,3}")
 _CURRENCY = re.compile(r"(?P<code>[A-Z]{0,3}[$€£¥]|[A-Z]{3}(?![A-Za-z]))\s*(?P<rest>.*)")
 _TIMES = re.compile(r"(?P<times>1(?:[\s,]?0)+|['’]0{3}s?)(?![\d.])\s*(?P<rest>.*)")
 _PLURAL_SCALE = re.compile(r"(thousand|million|billion|trillion)s(?: of)?\b")
@@ -57,7 +59,10 @@ def with_units(passages: Sequence[Passage], language: str) -> tuple[Passage, ...
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """A unit, and the text of the line it stood in without it; `sure` where nothing but a unit can be meant."""
+    """A unit, and the line it stood in without it; `sure` where nothing but a unit can be meant.
+
+    The unit of a ratio, such as tce/RMB 10,000, is empty: no figure is completed with it.
+    """
 
     unit: str
     rest: str
@@ -165,10 +170,10 @@ def _cells(row: Iterable[tuple[int, Cell]]) -> Iterator[tuple[Cell, list[int]]]:
 def _unit_in(line: str, language: str) -> _Head | None:
     """The unit of a head's line: in brackets, the line itself, or behind a comma or a stroke."""
     if bracket := _BRACKETS.search(line):
-        unit = _plain(bracket[1])
-        return (
-            _Head(unit, line[: bracket.start()] + line[bracket.end() :], sure=True) if is_unit(unit, language) else None
-        )
+        unit, named = _plain(bracket[1]), line[: bracket.start()] + line[bracket.end() :]
+        if is_unit(unit, language) or _scales(unit, language):
+            return _Head(unit, named, sure=True)
+        return _Head("", named, sure=True) if _PER.search(unit) else None
     if is_unit(whole := _plain(line), language):
         return _Head(whole, "", sure=whole != line)
     tail = _TAIL.search(line)
@@ -194,6 +199,17 @@ def is_unit(text: str, language: str) -> bool:
     if found[0].kind == "count" and text[0] in "百千":
         return False
     return bool(found[0].kind != "count" or found[0].tail or found[0].value != Decimal(_TRIED))
+
+
+def _scales(unit: str, language: str) -> bool:
+    """Whether a text is a scale and a noun that the engine does not know: million units, 万台套."""
+    if len(unit) > 40 or (unit[:1].isdigit() and not _TIMES.match(unit)):
+        return False
+    whole = _joined(_Bare(_TRIED), unit, language)
+    found = find(whole, language)
+    if len(found) != 1 or found[0].start or found[0].kind != "count" or found[0].value == Decimal(_TRIED):
+        return False
+    return _NOUN.fullmatch(whole, found[0].end) is not None
 
 
 def _weighty(unit: str, language: str) -> bool:

@@ -215,14 +215,15 @@ class _Places:
         stretch = self._stretch(self.tables[table][0], self.tables[table][-1])
         if stretch:
             return own if own in stretch else stretch[0]
-        if len({language for each in held.values() for language in each}) > 1:
-            return "columns" if all(len(each) == 1 for each in columns.values()) else "cells"
         counterpart = any(
             shape == self.shapes[table] and self._own(other) not in ("", own)
             for other, shape in self.shapes.items()
             if other != table
         )
-        return own if own and counterpart else "cells"
+        if own and counterpart:
+            return own
+        languages = {language for each in held.values() for language in each}
+        return "columns" if len(languages) > 1 and all(len(each) == 1 for each in columns.values()) else "cells"
 
     def _own(self, table: int) -> str:
         """The language of a table's words: Chinese where it has any, for names stay in their own letters."""

@@ -153,6 +153,14 @@ HEADED: dict[str, tuple[Rows, Rows]] = {
         [["指标", "单位", "2024年"], ["收入", "亿元", "18.2"], ["游客", "万人次", "120"]],
         [["Indicator", "Unit", "2024"], ["Revenue", "RMB billion", "1.82"], ["Visits", "million visits", "1.20"]],
     ),
+    "of a thing the engine does not know": (
+        [["项目", "产量（万台套）", "强度（吨/万元）"], ["餐饮", "18.2", "0.5"], ["住宿", "14.3", "0.6"]],
+        [
+            ["Item", "Output (10 000 sets)", "Intensity (t/RMB 10,000)"],
+            ["Food", "18.2", "0.5"],
+            ["Beds", "14.3", "0.6"],
+        ],
+    ),
     "known to one side only": (
         [["项目", "增速（%）", "密度（人/亩）"], ["餐饮", "7.1", "3.5"]],
         [["Item", "Growth", "Density (people/mu)"], ["Food", "7.1", "3.5"]],
@@ -253,6 +261,12 @@ def test_a_table_for_each_language_between_paragraphs_in_both_keeps_its_own_figu
     zh = [["项目", "亿元"], ["餐饮", "18.2"]]
     en = [["Item", "RMB billion"], ["Food", "1.82"]]
     assert compared_within([*both, *table(zh, 1), *table(en, 2), *both]) == []
+
+
+def test_a_table_of_names_keeps_the_language_of_its_other_words() -> None:
+    zh = [*passages(["产业概况"]), *table([["品牌", "销量（万辆）"], ["BYD", "427.2"], ["Tesla", "178.9"]], 1)]
+    en = [*passages(["Overview"]), *table([["Brand", "Sales (million cars)"], ["BYD", "4.272"], ["Tesla", "1.789"]], 2)]
+    assert compared_within([*zh, *en]) == []
 
 
 def test_a_table_with_a_column_for_each_language_keeps_the_figures_of_each() -> None:
