@@ -121,9 +121,9 @@ def _cost(zh: Sequence[_Weight], en: Sequence[_Weight]) -> float:
     if not zh or not en:
         return sum(_SKIP + 0.3 * side.figures.total() for side in (*zh, *en))
     lengths = sum(side.length for side in zh), sum(side.length for side in en)
-    left, right = (sum((side.figures for side in sides), Counter[object]()) for sides in (zh, en))
-    shared = (left & right).total()
-    alone = left.total() + right.total() - 2 * shared
+    left, right = _figures(zh), _figures(en)
+    shared = sum(min(count, right[figure]) for figure, count in left.items() if figure in right)
+    alone = sum(left.values()) + sum(right.values()) - 2 * shared
     merged = _MERGE * (len(zh) + len(en) - 2)
     return (
         1.5 * abs(log((lengths[1] + _SHORT) / (lengths[0] + _SHORT)))
@@ -134,11 +134,18 @@ def _cost(zh: Sequence[_Weight], en: Sequence[_Weight]) -> float:
     )
 
 
+def _figures(side: Sequence[_Weight]) -> Counter[object]:
+    """The figures of a side; that of one passage as it is, since most sides are one."""
+    return side[0].figures if len(side) == 1 else sum((each.figures for each in side), Counter[object]())
+
+
 _ROW, _COLUMN, _CELLS = 0.6, 0.3, 1.5
 
 
 def _moved(zh: Sequence[_Weight], en: Sequence[_Weight]) -> float:
     """How far apart passages stand in their tables: translators keep the rows and cells, or set two columns for one."""
+    if not any(each.cell for each in (*zh, *en)):
+        return 0.0
     sides = [{(each.cell.row, each.cell.first) if each.cell else None for each in side} for side in (zh, en)]
     places = sides[0] | sides[1]
     rows = {place and place[0] for place in places}
