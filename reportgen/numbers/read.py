@@ -29,6 +29,7 @@ from reportgen.numbers.quantity import (
     Count,
     FigureError,
     FormatOptions,
+    Fraction,
     Measure,
     Money,
     Ordinal,
@@ -39,6 +40,7 @@ from reportgen.numbers.quantity import (
     QualifierType,
     Quantity,
     Rate,
+    Tenths,
 )
 from reportgen.numbers.rate import each_of, halves
 from reportgen.numbers.zh_amount import wording_of
@@ -192,6 +194,9 @@ def _whole(found: Found, around: Around, dollars: Found | None, lexicon: Lexicon
         made = _house(_change(made, around))
     elif around.basis:
         raise FigureError(f"expected a change in percent or percentage points, found {_short(found.text)}")
+    elif isinstance(made, Fraction | Tenths) and found.direction:
+        hint = "write the change in percent (下降50%, down 50%), or put the verb into the sentence"
+        raise FigureError(f"expected a share without a direction, found {_short(text)}: {hint}")
     if isinstance(made, Period):
         return replace(made, as_of=around.as_of, eop=made.eop or around.eop)
     made = _house(made) if isinstance(made, Qualified) else made

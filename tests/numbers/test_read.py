@@ -191,3 +191,9 @@ def test_a_rate_is_told_by_what_stands_after_per() -> None:
 )
 def test_rarer_forms_are_read(printed: str, meaning: dict[str, object]) -> None:
     assert read(printed) == quantity(meaning)
+
+
+@pytest.mark.parametrize("text", ["下降近四成", "减少三分之一", "降低一半以上", "fell by a third", "down nearly half"])
+def test_a_share_that_rises_or_falls_is_refused_and_not_read_without_its_direction(text: str) -> None:
+    with pytest.raises(FigureError, match=r"without a direction.*write the change in percent"):
+        read(text)
