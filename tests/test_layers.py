@@ -11,7 +11,8 @@ import reportgen
 ROOT = Path(reportgen.__file__).parent
 LAYERS = (
     "problems", "kept", "numbers", "languages", "document", "outline", "template", "charts", "content", "voice",
-    "blocks", "read", "schema", "compose", "checks", "passages", "word", "heads", "compare", "build", "manifest", "batch", "cli", "__main__",
+    "blocks", "read", "schema", "compose", "checks", "passages", "word", "heads", "compare",
+    "build", "manifest", "batch", "cli", "__main__",
 )  # fmt: skip
 HOMES = {
     "yaml": {"content/source.py"},
