@@ -34,7 +34,7 @@ _CURRENCY = r"(?:rmb|cny|us\s?\$|usd|hk\$|hkd|€|£|¥|\$|eur|gbp)\s?"
 
 
 _JOINED = Pattern(rf"(\s?[–~-]\s?|\s(?:to|and|or)\s)({_CURRENCY})?(?=[0-9a-z])")
-_AFTER = Pattern(rf"\s({any_of((word for word in AFTER if word[0].isalpha()), GAP)})\b(?!-)")
+_AFTER = Pattern(rf"\s({any_of((word for word in AFTER if word[0].isalpha()), GAP)})\b(?!-|\sthan\b)")
 _COUNTED = Pattern(r"\s(?:people|(?!across|less|towards|was|is|as|plus)[a-z]{3,}s)\b")
 
 

@@ -50,7 +50,9 @@ def phrase(run: Run, at: int) -> Step | None:
     if _LABELED.search(run.lower, max(0, at - 9), at) and (word := _LABEL_NUMBER.match(run.lower, at)):
         return None, word.end()  # phase two
     name = _NAME.match(run.text, at)
-    return (None, name.end() - 2) if name and not _SENTENCE.search(run.text, max(0, at - 2), at) else None
+    if not name or _SENTENCE.search(run.text, max(0, at - 2), at) or period_at(run.text, run.lower, at):
+        return None  # the First Half of 2025, as headings write it, is a time
+    return None, name.end() - 2
 
 
 _LABELED = Pattern(r"\b(?:phase|stage|chapter|section|article|volume|tier|part|act)\s$")

@@ -12,7 +12,7 @@ from reportgen.numbers.grammar.patterns import Pattern
 from reportgen.numbers.lexicon import Noun, Unit
 
 _BETWEEN = "(?:consecutive|straight|successive|full|whole|more|additional|further|extra|long)"
-_MORE = r"\+|[ -](?:plus(?!\s(?:[0-9]|one|two|three|four|five|a\s))|odd)\b"
+_MORE = r"\+(?!\s?[0-9])|[ -](?:plus(?!\s(?:[0-9]|one|two|three|four|five|a\s))|odd)\b"
 
 
 class Tails(NamedTuple):

@@ -181,6 +181,8 @@ def _han_counts(made: Reading, tail: Tail | None, bare: bool) -> bool:
     if number in ("零", "〇") and tail and tail.kind == "count":
         return False  # 零起步, 零件
     if tail is None:
+        if made.more in ("余", "多") and made.power >= 4:
+            return True  # 二十余万
         return number[-1] in "万亿" and len(number) > 1 and (bare or made.low > 10_000)
     if not tail.han and made.high is None and not (len(number) > 1 and tail.kind in ("measure", "duration")):
         return False

@@ -33,7 +33,7 @@ _STANDARD = Pattern(r"(?:GB|GB/[TZ]|ISO|IEC|IEEE|DB[0-9]*|DB[0-9]*/T|ITU|RFC|AST
 _CALLED = Pattern("(?:热线|电话|拨打|专线|邮编|编码|代码|账号|微信号|QQ|QQ群|编号|证号|[0-9]转)[为是:：]?$")
 _DESIGNATION = Pattern(r"[0-9]+(?:[.:–-][0-9]+)*")
 _INDEX = Pattern(r"(?:[上中北深]证|科创|沪深|恒生)$")  # 沪深300
-_REFERENCE = Pattern(r"[0-9]{1,4}(?:[-–][0-9]{1,3})?(?![0-9.])")
+_REFERENCE = Pattern(r"[0-9]{1,4}(?:[-–][0-9]{1,3})?(?![0-9.]|[-–][0-9])")  # [3-5], but not [2025-07-20]
 _COUNTED = frozenset("个家项件名位人台万亿%年月日元.")
 
 

@@ -18,7 +18,7 @@ HAN = (
 )
 NUMBER = f"(?:{ARABIC}|{HAN})"
 TO = r"\s?(?:[~～〜–-]{1,2}|至|到)\s?"
-AFTERWARDS = any_of(AFTER)
+AFTERWARDS = rf"(?:{any_of(AFTER)})(?<!\+(?=\s?[0-9]))"  # 500+家; 9.6亿元 + 6.5亿元 is a sum
 
 
 def value_of(text: str) -> Decimal | None:
