@@ -27,16 +27,16 @@ def mark(name):
     global start
     now = time.perf_counter(); marks[name] = now - start; start = now
 from pathlib import Path
-import reportgen.cli, reportgen.checks, reportgen.compose, reportgen.read
+import reportgen.cli, reportgen.checks, reportgen.compose, reportgen.briefing_reader
 mark("imports: content")
-briefing = reportgen.read.read_briefing(Path("content"))
-look = reportgen.read.read_look("modern")
+briefing = reportgen.briefing_reader.read_briefing(Path("content"))
+look = reportgen.briefing_reader.read_look("modern")
 mark("reading")
 reportgen.checks.check(briefing)
 mark("checks")
 documents = {edition: reportgen.compose.compose(briefing, edition) for edition in ("zh", "en", "bilingual")}
 mark("composing")
-import reportgen.word.render, reportgen.word.package
+import reportgen.word.body.render, reportgen.word.ooxml.package
 mark("imports: docx")
 import matplotlib.figure, matplotlib.backends.backend_agg
 mark("imports: matplotlib")
@@ -48,7 +48,7 @@ drawings = {
 }
 mark("charts")
 for edition, document in documents.items():
-    reportgen.word.render.render(document, look, drawings[edition])
+    reportgen.word.body.render.render(document, look, drawings[edition])
 mark("writing")
 print(json.dumps(marks))
 """

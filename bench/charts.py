@@ -21,11 +21,11 @@ from typing import Any
 from runs import PYTHON, ROOT, Time, environment, run, table
 from straight_line import PICTURE, marks
 
+from reportgen.briefing_reader import read_briefing, read_look
 from reportgen.charts import draw
 from reportgen.compose import compose
 from reportgen.document import Figure
 from reportgen.languages import EDITIONS
-from reportgen.read import read_briefing, read_look
 
 
 def spent(work: Callable[[], object]) -> float:

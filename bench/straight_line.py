@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from reportgen.briefing_reader import read_briefing
 from reportgen.compose import compose
 from reportgen.document import (
     Bullets,
@@ -34,7 +35,6 @@ from reportgen.document import (
     TitleBlock,
 )
 from reportgen.languages import EDITIONS
-from reportgen.read import read_briefing
 
 PICTURE = """\
 import io, sys

@@ -17,6 +17,7 @@ from io import BytesIO
 
 import docx
 
+from reportgen.briefing_reader import read_look
 from reportgen.document import (
     Align,
     Caption,
@@ -34,8 +35,7 @@ from reportgen.document import (
     Table,
     TitleBlock,
 )
-from reportgen.read import read_look
-from reportgen.word.render import render
+from reportgen.word.body.render import render
 
 WORDS = (
     "一季度，国家高新区规模以上工业增加值达1.7万亿元，同比增长7.1%；“专精特新”企业占全国的46%，AI 企业占约60%。",

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.briefing_reader import read_briefing
 from reportgen.checks import check
 from reportgen.problems import ContentError, Problem
-from reportgen.read import read_briefing
 from tests.content import GOOD, write_files
 
 BAD = sorted((Path(__file__).parent / "bad").glob("*.*"))

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 import reportgen
+from reportgen.briefing_reader import read_briefing
 from reportgen.checks import check
 from reportgen.compose import compose
 from reportgen.languages import EDITIONS
 from reportgen.outline import outline
 from reportgen.problems import Severity
-from reportgen.read import read_briefing
 
 CASES = Path(__file__).parent / "cases"
 FOLDERS = {path.parent.name: path.parent for path in sorted(CASES.glob("*/briefing.yaml"))}

@@ -11,11 +11,11 @@ import openpyxl
 import pytest
 
 from reportgen.blocks.chart import ChartBlock
+from reportgen.briefing_reader import read_briefing
 from reportgen.checks import check
 from reportgen.document import Bound, Chart, Words
 from reportgen.languages import LANGUAGES
 from reportgen.problems import Severity
-from reportgen.read import read_briefing
 from reportgen.voice import Voice
 from tests.content import GOOD, write_files
 
@@ -213,7 +213,7 @@ def test_a_status_that_is_none_is_told(tmp_path: Path, status: str) -> None:
 def test_checking_charts_loads_no_drawing_library() -> None:
     code = (
         "import sys; from pathlib import Path; from reportgen.checks import check;"
-        "from reportgen.read import read_briefing;"
+        "from reportgen.briefing_reader import read_briefing;"
         f"check(read_briefing(Path({str(CASES / 'charts')!r}))); print('matplotlib' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

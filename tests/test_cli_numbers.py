@@ -9,8 +9,8 @@ import pytest
 
 from reportgen.cli import run as run_here
 from reportgen.numbers import Noun, Quantity
-from reportgen.numbers.lexicon import PERSON, UNITS
-from reportgen.numbers.quantity import (
+from reportgen.numbers.model.lexicon import PERSON, UNITS
+from reportgen.numbers.model.quantity import (
     KINDS,
     Change,
     Count,

@@ -10,8 +10,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from reportgen.compare import Difference, both_languages, differences, one_language, pair
 from reportgen.passages import Cell, Passage, by_language, unnumbered
+from reportgen.text_compare import Difference, both_languages, differences, one_language, pair
 from tests.test_cli import run
 
 ZH = ["2024年，园区实现营业收入1.7万亿元。", "企业178家。利润326.4亿元。", "占比提高0.5个百分点。", "完。"]

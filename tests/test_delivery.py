@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
+from reportgen.briefing_reader import read_briefing
 from reportgen.checks.accessible import check_accessible
 from reportgen.compose import compose
 from reportgen.document import Chart, Column, Figure, Heading, Table
-from reportgen.read import read_briefing
 from tests.content import write_content
 from tests.test_cli import run
 from tests.word.documents import caption

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import reportgen
+from reportgen.briefing_reader import read_briefing
 from reportgen.checks import check
 from reportgen.compose import compose
 from reportgen.content.entries import Text, walk
@@ -19,7 +20,6 @@ from reportgen.document import Document, Run
 from reportgen.languages import EDITIONS, LANGUAGES
 from reportgen.numbers import write
 from reportgen.outline import all_inlines, all_lines, outline
-from reportgen.read import read_briefing
 
 ROOT = Path(reportgen.__file__).parent.parent
 

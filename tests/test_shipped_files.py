@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 import reportgen
-from reportgen.build import Built, build
+from reportgen.briefing_reader import read_briefing, read_look
 from reportgen.compose import compose
 from reportgen.languages import EDITIONS
-from reportgen.read import read_briefing, read_look
+from reportgen.pipeline import Built, build
 from reportgen.word.lint import lint
 from reportgen.word.reader import read_text
 from tests.word.test_valid import audit

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.briefing_reader import read_briefing
 from reportgen.checks import check
 from reportgen.compose import compose
 from reportgen.outline import outline
-from reportgen.read import read_briefing
 from tests.content import write_content
 
 FACTS = "".join(

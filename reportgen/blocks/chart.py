@@ -36,7 +36,7 @@ from reportgen.blocks.marks import (
     with_unit,
 )
 from reportgen.charts import CHARTS, Kind
-from reportgen.charts.alt import alt_text
+from reportgen.charts.alt_text import alt_text
 from reportgen.charts.kind import by_name
 from reportgen.content.entries import AFact, AFile, Entry, Text, Word, Wording
 from reportgen.content.model import Briefing, Fact
@@ -45,7 +45,7 @@ from reportgen.content.when import EXPECTED, read_when
 from reportgen.document import Chart, Element, Figure, Mark
 from reportgen.languages import LANGUAGES
 from reportgen.numbers import CommonUnit, FigureError, Period
-from reportgen.numbers.quantity import Percent
+from reportgen.numbers.model.quantity import Percent
 from reportgen.problems import Problem, did_you_mean
 from reportgen.voice import Voice
 

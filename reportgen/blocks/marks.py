@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportgen.charts.alt import named_figure
+from reportgen.charts.alt_text import named_figure
 from reportgen.charts.kind import Kind
 from reportgen.content.entries import Wording
 from reportgen.content.model import Fact
@@ -18,7 +18,7 @@ from reportgen.content.when import read_when, years
 from reportgen.document import Mark, Words
 from reportgen.languages import LANGUAGES, SIGNS, capital, listed, say
 from reportgen.numbers import CommonUnit, FigureError, Period, Quantity, common_unit, display, read
-from reportgen.numbers.quantity import Amount
+from reportgen.numbers.model.quantity import Amount
 from reportgen.voice import Voice, bound_of
 
 Row = Mapping[str, Scalar]

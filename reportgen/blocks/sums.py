@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportgen.content.text import FactMark
 from reportgen.numbers import Quantity, display
-from reportgen.numbers.quantity import Amount, Count, Measure, Money
+from reportgen.numbers.model.quantity import Amount, Count, Measure, Money
 from reportgen.problems import Place
 
 _HALF = Decimal("0.5")

@@ -1,29 +1,29 @@
 """Charts: CHARTS names every kind, `draw` makes one a picture. matplotlib is loaded when the first one is drawn."""
 
-from reportgen.charts.area import AREA
-from reportgen.charts.bars import BARS
-from reportgen.charts.before_after import BEFORE_AFTER
-from reportgen.charts.cards import CARDS
-from reportgen.charts.columns import COLUMNS
-from reportgen.charts.donut import DONUT
-from reportgen.charts.dot import DOT
-from reportgen.charts.drawing import Drawing
-from reportgen.charts.dumbbell import DUMBBELL
-from reportgen.charts.figure import outlines, picture
-from reportgen.charts.grouped import GROUPED
+from reportgen.charts.drawing.frame import outlines, picture
+from reportgen.charts.drawing.picture import Drawing
+from reportgen.charts.drawing.vector import Form
 from reportgen.charts.kind import Kind
-from reportgen.charts.line import LINE
-from reportgen.charts.ranges import RANGE
-from reportgen.charts.share import SHARE
-from reportgen.charts.slope import SLOPE
-from reportgen.charts.small_multiples import SMALL_MULTIPLES
-from reportgen.charts.stacked import STACKED
-from reportgen.charts.stacked_100 import STACKED_100
-from reportgen.charts.step import STEP
-from reportgen.charts.table_with_bars import TABLE_WITH_BARS
-from reportgen.charts.timeline import TIMELINE
-from reportgen.charts.vector import Form
-from reportgen.charts.waterfall import WATERFALL
+from reportgen.charts.kinds.area import AREA
+from reportgen.charts.kinds.bars import BARS
+from reportgen.charts.kinds.before_after import BEFORE_AFTER
+from reportgen.charts.kinds.cards import CARDS
+from reportgen.charts.kinds.columns import COLUMNS
+from reportgen.charts.kinds.donut import DONUT
+from reportgen.charts.kinds.dot import DOT
+from reportgen.charts.kinds.dumbbell import DUMBBELL
+from reportgen.charts.kinds.grouped import GROUPED
+from reportgen.charts.kinds.line import LINE
+from reportgen.charts.kinds.ranges import RANGE
+from reportgen.charts.kinds.share import SHARE
+from reportgen.charts.kinds.slope import SLOPE
+from reportgen.charts.kinds.small_multiples import SMALL_MULTIPLES
+from reportgen.charts.kinds.stacked import STACKED
+from reportgen.charts.kinds.stacked_100 import STACKED_100
+from reportgen.charts.kinds.step import STEP
+from reportgen.charts.kinds.table_with_bars import TABLE_WITH_BARS
+from reportgen.charts.kinds.timeline import TIMELINE
+from reportgen.charts.kinds.waterfall import WATERFALL
 from reportgen.document import Chart
 from reportgen.template.model import Look
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Literal
 
-from reportgen.charts.lines import printed
-from reportgen.charts.pen import Pen
-from reportgen.charts.shapes import Plot
+from reportgen.charts.drawing.line_breaking import printed
+from reportgen.charts.drawing.shapes import Plot
+from reportgen.charts.drawing.typesetter import Pen
 from reportgen.document import Chart, Mark, Words
 
 Scaling = Literal["one", "series", "none"]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from reportgen.document import Mark, Words
 from reportgen.languages import SIGNS
 from reportgen.numbers import write
-from reportgen.numbers.quantity import Percent
+from reportgen.numbers.model.quantity import Percent
 
 WHOLE = Decimal(100)
 SLACK = Decimal("0.5")  # percent that rounded shares may miss a hundred by

@@ -10,7 +10,7 @@ from reportgen.content.model import Briefing, Fact
 from reportgen.content.text import CiteMark, FactMark, LinkMark, Piece, Plain, ReferenceMark
 from reportgen.languages import LANGUAGES, NAMES
 from reportgen.numbers import Disagreement, Found, Quantity, agree, display, find
-from reportgen.numbers.quantity import Change
+from reportgen.numbers.model.quantity import Change
 from reportgen.problems import Place, Problem, Severity, warning
 
 STANDS_FOR = "□"  # in place of a fact: no letter, no digit, no figure

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.blocks.chart import ChartBlock
+from reportgen.briefing_reader import read_look
 from reportgen.charts import CHARTS
-from reportgen.charts.full import fullness
+from reportgen.charts.drawing.overflow import fullness
 from reportgen.content.model import Briefing
 from reportgen.languages import EDITIONS
 from reportgen.problems import ContentError, Problem, Severity
-from reportgen.read import read_look
 from reportgen.template.model import Look
 from reportgen.voice import Voice
 

@@ -19,7 +19,7 @@ from reportgen.problems import ContentError, Severity, in_order
 if TYPE_CHECKING:
     from reportgen.content.model import Briefing, BriefingEntry
     from reportgen.template.model import Look
-    from reportgen.word.master import Template
+    from reportgen.word.template.master import Template
 
 DPI = range(72, 601)
 """What a template may say, too."""
@@ -114,10 +114,10 @@ def content_argument(command: argparse.ArgumentParser) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from reportgen.briefing_reader import read_briefing
     from reportgen.checks import check
     from reportgen.checks.accessible import check_accessible
     from reportgen.compose import compose
-    from reportgen.read import read_briefing
     from reportgen.template.contrast import faint_problems
 
     if not is_content(options.content):
@@ -136,19 +136,19 @@ def _check(options: argparse.Namespace) -> int:
 
 def _look(name: str) -> Look:
     """A template's look; what opens Word files is loaded for those alone."""
-    from reportgen.read import WORD_FILES, read_look
+    from reportgen.briefing_reader import WORD_FILES, read_look
 
     if not name.lower().endswith(WORD_FILES):
         return read_look(name)
-    from reportgen.word.master import open_template
+    from reportgen.word.template.master import open_template
 
     return open_template(name).look
 
 
 def _build(options: argparse.Namespace) -> int:
+    from reportgen.briefing_reader import read_briefing
     from reportgen.checks import check
-    from reportgen.read import read_briefing
-    from reportgen.word.master import open_template
+    from reportgen.word.template.master import open_template
 
     if not is_content(options.content):
         return USAGE
@@ -175,10 +175,10 @@ def _make(
     options: argparse.Namespace, briefing: Briefing, template: Template, editions: Sequence[str], program: str | None
 ) -> None:
     """Draw every edition, put the files in place, and tell each in a line."""
-    from reportgen.build import Layout, build, steps
-    from reportgen.charts.store import store
+    from reportgen.charts.making.store import store
     from reportgen.compose import compose
-    from reportgen.word.paged import paged
+    from reportgen.pipeline import Layout, build, steps
+    from reportgen.word.pages.page_cache import paged
 
     _usable(options.output)
     layout = Layout(Path(program), options.pages == "layout", paged()) if program else None

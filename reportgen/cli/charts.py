@@ -13,7 +13,7 @@ from reportgen.languages import EDITIONS, LANGUAGES
 from reportgen.problems import ContentError, Severity, did_you_mean
 
 if TYPE_CHECKING:
-    from reportgen.charts.gallery import Shown
+    from reportgen.charts.making.gallery import Shown
     from reportgen.content.model import Briefing
     from reportgen.document import Figure
     from reportgen.template.model import Look
@@ -60,7 +60,7 @@ def _shared(command: argparse.ArgumentParser) -> None:
 
 
 def _chart(options: argparse.Namespace) -> int:
-    from reportgen.build import put
+    from reportgen.pipeline import put
 
     output: Path = options.output or Path(f"{options.id}.{options.language}.png")
     if output.suffix.lower() not in FORMS:
@@ -81,8 +81,8 @@ def _chart(options: argparse.Namespace) -> int:
 
 def _drawn(figure: Figure, look: Look, form: str, options: argparse.Namespace) -> bytes:
     from reportgen.charts import draw_vector
-    from reportgen.charts.many import draw_all
-    from reportgen.charts.store import store
+    from reportgen.charts.making.batch_draw import draw_all
+    from reportgen.charts.making.store import store
 
     if form != ".png":
         return draw_vector(figure.chart, look, "svg" if form == ".svg" else "pdf")
@@ -90,7 +90,7 @@ def _drawn(figure: Figure, look: Look, form: str, options: argparse.Namespace) -
 
 
 def _charts(options: argparse.Namespace) -> int:
-    from reportgen.charts.store import store
+    from reportgen.charts.making.store import store
 
     if options.prune:
         kept = store()
@@ -103,8 +103,8 @@ def _charts(options: argparse.Namespace) -> int:
         for figure in _figures(briefing, LANGUAGES[0]).values():
             print(f"{figure.caption.id}  {figure.chart.kind}  {_title(figure)}")
         return DONE
-    from reportgen.build import put
-    from reportgen.charts.gallery import gallery
+    from reportgen.charts.making.gallery import gallery
+    from reportgen.pipeline import put
 
     page = gallery(briefing.about.id, _shown(briefing, look, options), look)
     put(options.output.parent, {options.output.name: page.encode()})
@@ -114,9 +114,9 @@ def _charts(options: argparse.Namespace) -> int:
 
 def _shown(briefing: Briefing, look: Look, options: argparse.Namespace) -> list[Shown]:
     """Every chart, drawn in each language and in both."""
-    from reportgen.charts.gallery import Plate, Shown
-    from reportgen.charts.many import draw_all
-    from reportgen.charts.store import store
+    from reportgen.charts.making.batch_draw import draw_all
+    from reportgen.charts.making.gallery import Plate, Shown
+    from reportgen.charts.making.store import store
 
     figures = {edition: _figures(briefing, edition) for edition in EDITIONS}
     wanted = [(edition, figure) for edition, found in figures.items() for figure in found.values()]
@@ -134,9 +134,9 @@ def _shown(briefing: Briefing, look: Look, options: argparse.Namespace) -> list[
 
 def _read(options: argparse.Namespace) -> tuple[Briefing, Look]:
     """The content and its look; ContentError with every problem where one is an error."""
+    from reportgen.briefing_reader import read_briefing
     from reportgen.checks import check
-    from reportgen.read import read_briefing
-    from reportgen.word.master import open_template
+    from reportgen.word.template.master import open_template
 
     briefing = read_briefing(options.content)
     problems = check(briefing)

@@ -33,8 +33,8 @@ def add(commands: Commands) -> None:
 
 
 def _compare(options: argparse.Namespace) -> int:
-    from reportgen.compare import differences, pair
-    from reportgen.word.opened import WordFileError
+    from reportgen.text_compare import differences, pair
+    from reportgen.word.ooxml.package_reader import WordFileError
 
     if len(options.files) > 2:
         say("compare takes two Word files, or one that holds both languages")
@@ -54,8 +54,8 @@ def _compare(options: argparse.Namespace) -> int:
 
 def _sides(files: Sequence[Path]) -> dict[str, tuple[Passage, ...]] | str:
     """Each language's text, of one file or of two in either order; in words what is missing where one is."""
-    from reportgen.compare import both_languages, one_language
     from reportgen.passages import leaning
+    from reportgen.text_compare import both_languages, one_language
 
     read = [_passages(file, shown=len(files) > 1) for file in files]
     if len(files) == 1:

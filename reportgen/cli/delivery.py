@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from reportgen.cli.tell import number, size
 
 if TYPE_CHECKING:
-    from reportgen.build import Built
     from reportgen.content.model import Briefing
     from reportgen.document import Document
     from reportgen.manifest import Listed
-    from reportgen.word.embed import FontUse
-    from reportgen.word.master import Template
+    from reportgen.pipeline import Built
+    from reportgen.word.embed.embedding import FontUse
+    from reportgen.word.template.master import Template
 
 
 def add_options(command: argparse.ArgumentParser) -> None:
@@ -36,12 +36,12 @@ def add_options(command: argparse.ArgumentParser) -> None:
 
 def finishing(options: argparse.Namespace, template: Template) -> Callable[[bytes], bytes]:
     """The last steps of every Word file: into the person's own styles, fonts into it."""
-    from reportgen.word import dress
+    from reportgen.word.template import apply_template
 
-    dressed = dress.finishing(template)
+    dressed = apply_template.finishing(template)
     if not options.embed_fonts:
         return dressed
-    from reportgen.word.embed import embed
+    from reportgen.word.embed.embedding import embed
 
     return lambda data: embed(dressed(data), template.look)
 
@@ -55,9 +55,9 @@ def deliver(
     program: str | None,
 ) -> None:
     """Put all files in place together, and tell each in a line."""
-    from reportgen.build import put
     from reportgen.manifest import FILE, Listed, manifest
-    from reportgen.word.embed import font_report
+    from reportgen.pipeline import put
+    from reportgen.word.embed.embedding import font_report
 
     uses = [font_report(one.data, template.look) if options.fonts or options.manifest else () for one in built]
     listed = [
@@ -77,7 +77,7 @@ def deliver(
 
 def _pdfs(documents: Mapping[str, Document], built: Sequence[Built], program: str) -> list[Listed]:
     from reportgen.manifest import Listed
-    from reportgen.word.pdf import write_pdfs
+    from reportgen.word.pages.pdf import write_pdfs
 
     drawn = write_pdfs([(documents[one.edition], one.data) for one in built], Path(program))
     return [

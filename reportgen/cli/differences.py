@@ -13,8 +13,8 @@ from reportgen.cli.tell import DONE, PROBLEMS, number
 from reportgen.cli.texts import plain_text
 
 if TYPE_CHECKING:
-    from reportgen.compare import Difference
     from reportgen.numbers import Found
+    from reportgen.text_compare import Difference
 
 
 def add_options(command: argparse.ArgumentParser) -> None:

@@ -131,7 +131,7 @@ def _meaning(figure: Quantity) -> list[tuple[str, str]]:
 def _held(name: str, value: object) -> list[tuple[str, str]]:
     """A field's value in words: nouns and units by their key, numbers as digits, further quantities field by field."""
     from reportgen.numbers import Noun, Unit
-    from reportgen.numbers.quantity import KINDS
+    from reportgen.numbers.model.quantity import KINDS
 
     match value:
         case None | False | "" | ():
@@ -170,8 +170,8 @@ def _find(options: argparse.Namespace) -> int:
 
 
 def _agree(options: argparse.Namespace) -> int:
-    from reportgen.compare import differences, pair
     from reportgen.passages import unnumbered
+    from reportgen.text_compare import differences, pair
 
     zh, en = (list(unnumbered(_lines(file))) for file in (options.zh, options.en))
     names = names_of(options)

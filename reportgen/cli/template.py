@@ -82,7 +82,7 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from reportgen.word.doctor import export
+    from reportgen.word.template.doctor import export
 
     path = options.output or Path(f"{Path(options.template).name}.docx")
     _write(path, export(options.template))
@@ -90,7 +90,7 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from reportgen.word.doctor import examine, mend
+    from reportgen.word.template.doctor import examine, mend
 
     if options.output and not options.fix:
         say("-o is where --fix writes; say --fix too")
@@ -112,7 +112,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _write(path: Path, data: bytes) -> None:
     """Put the file in place whole, and tell it."""
-    from reportgen.build import put
+    from reportgen.pipeline import put
 
     put(path.parent, {path.name: data})
     print(f"{path}  {size(len(data))}")

@@ -13,7 +13,7 @@ from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
 from typing import Any
 
 from reportgen.numbers import Quantity, display
-from reportgen.numbers.quantity import Amount, Percent, Points
+from reportgen.numbers.model.quantity import Amount, Percent, Points
 
 MOST_CHARACTERS = 200
 _SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}

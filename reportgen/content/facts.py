@@ -13,7 +13,7 @@ from reportgen.content.model import Fact, FactEntry
 from reportgen.content.source import Entries, Scalar, place_of
 from reportgen.content.when import EXPECTED
 from reportgen.numbers import FigureError, Lexicon, Quantity, check_quantity, display, quantity, read
-from reportgen.numbers.quantity import Amount
+from reportgen.numbers.model.quantity import Amount
 from reportgen.problems import Problem, did_you_mean
 
 MOST_FACTS = 10_000

@@ -1,18 +1,18 @@
 """Figures, typed: the only place where a number becomes text or text a number. No files, no YAML, no Word."""
 
-from reportgen.numbers.agree import Disagreement, agree
-from reportgen.numbers.find import find
+from reportgen.numbers.agreement.agree import Disagreement, agree
+from reportgen.numbers.finding import find
 from reportgen.numbers.grammar.found import Found
-from reportgen.numbers.lexicon import Lexicon, Noun, Unit
-from reportgen.numbers.mapping import quantity, read_lexicon
-from reportgen.numbers.period import period_code, read_period
-from reportgen.numbers.possible import check_quantity
-from reportgen.numbers.quantity import FigureError, FormatOptions, Period, Quantity
-from reportgen.numbers.read import read
-from reportgen.numbers.rounding import display
-from reportgen.numbers.style import Part
-from reportgen.numbers.units import CommonUnit, common_unit
-from reportgen.numbers.write import write, write_parts
+from reportgen.numbers.model.lexicon import Lexicon, Noun, Unit
+from reportgen.numbers.model.mapping import quantity, read_lexicon
+from reportgen.numbers.model.period import period_code, read_period
+from reportgen.numbers.model.quantity import FigureError, FormatOptions, Period, Quantity
+from reportgen.numbers.model.rounding import display
+from reportgen.numbers.model.style import Part
+from reportgen.numbers.model.units import CommonUnit, common_unit
+from reportgen.numbers.model.validate import check_quantity
+from reportgen.numbers.reading.read import read
+from reportgen.numbers.writing.write import write, write_parts
 
 __all__ = [
     "CommonUnit",

@@ -1,7 +1,7 @@
 """What a template says: palette, fonts, page, and the look of every role. Data only; word/ and charts/ obey it.
 
 Lengths are millimeters, type sizes and line heights points, colors names of the palette. A template is a folder with a
-`look.yaml` of these models; the built-in ones stand beside this module. Reading the file is reportgen/read.py's work.
+`look.yaml` of these models; the built-in ones stand beside this module. Reading the file is briefing_reader.py's work.
 """
 
 from __future__ import annotations

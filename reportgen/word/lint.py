@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from reportgen.word.opened import Opened, attribute, local, open_word
+from reportgen.word.ooxml.package_reader import Opened, attribute, local, open_word
 
 MOST_ID = 32_767
 """Word takes no greater id for notes and lists."""

@@ -13,8 +13,8 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from reportgen.passages import Cell, Passage
-from reportgen.word.opened import Opened, attribute, local, open_word
-from reportgen.word.text import pieces
+from reportgen.word.body.runs import pieces
+from reportgen.word.ooxml.package_reader import Opened, attribute, local, open_word
 
 _STORIES = {"footnotes": "footnote", "endnotes": "endnote", "header": "header", "footer": "footer"}
 """The parts read after the body, by their relation's kind, and what a place in them is called."""

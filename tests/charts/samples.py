@@ -7,14 +7,14 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, pairwise
 
+from reportgen.briefing_reader import read_look
 from reportgen.charts import CHARTS
-from reportgen.charts.figure import Sheet, laid_out
-from reportgen.charts.labels import crosses
-from reportgen.charts.shapes import Area, Box, Dot, Shape, Stroke, Text
+from reportgen.charts.drawing.frame import Sheet, laid_out
+from reportgen.charts.drawing.labels import crosses
+from reportgen.charts.drawing.shapes import Area, Box, Dot, Shape, Stroke, Text
 from reportgen.document import Bound, Chart, Mark, Words
 from reportgen.numbers import common_unit
-from reportgen.numbers.quantity import Percent
-from reportgen.read import read_look
+from reportgen.numbers.model.quantity import Percent
 
 LOOK = read_look("modern")
 BOTH = ("zh", "en")

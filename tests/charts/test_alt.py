@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from reportgen.charts import CHARTS
-from reportgen.charts.alt import MOST, WORDS, alt_text, length, trend
+from reportgen.charts.alt_text import MOST, WORDS, alt_text, length, trend
 from reportgen.document import Chart
 from reportgen.languages import LANGUAGES
 from tests.charts.samples import chart, in_languages, mark, samples, series, shares, table, words, years, zones

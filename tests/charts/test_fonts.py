@@ -12,8 +12,8 @@ import pytest
 from fontTools.ttLib import TTFont  # pyright: ignore[reportMissingTypeStubs]
 
 import reportgen
-from reportgen.charts.fonts import MM_PER_INCH, Fonts
-from reportgen.charts.shapes import MM_PER_POINT
+from reportgen.charts.drawing.fonts import MM_PER_INCH, Fonts
+from reportgen.charts.drawing.shapes import MM_PER_POINT
 
 FOLDER = Path(reportgen.__file__).parents[1] / "fonts"
 STYLES = ("Regular", "Bold")

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.charts.fit import spread
-from reportgen.charts.lines import NEVER_FIRST, NEVER_LAST, break_lines, printed, tidy
+from reportgen.charts.drawing.line_breaking import NEVER_FIRST, NEVER_LAST, break_lines, printed, tidy
+from reportgen.charts.drawing.scales import spread
 
 
 def measure(character: str) -> float:

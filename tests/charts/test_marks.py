@@ -8,13 +8,13 @@ from itertools import pairwise
 
 import pytest
 
-from reportgen.charts.donut import OUTER
-from reportgen.charts.figure import Sheet
-from reportgen.charts.piles import SEAM
-from reportgen.charts.shapes import Area, Box, Stroke
-from reportgen.charts.ticks import round_values
+from reportgen.briefing_reader import read_look
+from reportgen.charts.drawing.frame import Sheet
+from reportgen.charts.drawing.shapes import Area, Box, Stroke
+from reportgen.charts.drawing.stack_layout import SEAM
+from reportgen.charts.drawing.ticks import round_values
+from reportgen.charts.kinds.donut import OUTER
 from reportgen.document import Bound, Chart
-from reportgen.read import read_look
 from reportgen.template.model import BUILT_IN
 from tests.charts.samples import (
     LOOK,

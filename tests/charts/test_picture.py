@@ -86,6 +86,6 @@ def test_bytes_repeat_in_another_process_with_another_hash_seed() -> None:
 
 
 def test_importing_charts_loads_neither_matplotlib_nor_numpy() -> None:
-    code = "import sys, reportgen.charts, reportgen.charts.alt; print({'matplotlib', 'numpy'} & set(sys.modules))"
+    code = "import sys, reportgen.charts, reportgen.charts.alt_text; print({'matplotlib', 'numpy'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"

@@ -13,12 +13,12 @@ import pytest
 
 import reportgen
 from reportgen.charts import draw
-from reportgen.charts.drawing import Drawing
-from reportgen.charts.many import draw_all
-from reportgen.charts.store import Store, key, store
+from reportgen.charts.drawing.picture import Drawing
+from reportgen.charts.making.batch_draw import draw_all
+from reportgen.charts.making.store import Store, key, store
 from reportgen.document import Chart
 from reportgen.numbers import common_unit
-from reportgen.numbers.quantity import Points
+from reportgen.numbers.model.quantity import Points
 from reportgen.problems import ContentError
 from reportgen.template.model import Look
 from tests.charts.samples import LOOK, PERCENT, chart, in_languages, mark, shares, zones
@@ -68,7 +68,8 @@ def test_what_a_picture_cannot_show_is_not_part_of_the_key() -> None:
 
 def test_a_key_repeats_in_another_process_with_another_hash_seed() -> None:
     code = (
-        "from reportgen.charts.store import key; from tests.charts.samples import LOOK, zones;print(key(zones(), LOOK))"
+        "from reportgen.charts.making.store import key; from tests.charts.samples import LOOK, zones;"
+        "print(key(zones(), LOOK))"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": str(ROOT)}
     told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True)

@@ -10,8 +10,8 @@ import pytest
 from pypdf import PdfReader
 
 from reportgen.charts import draw, draw_vector
-from reportgen.charts.shapes import MM_PER_POINT
-from reportgen.charts.vector import Form
+from reportgen.charts.drawing.shapes import MM_PER_POINT
+from reportgen.charts.drawing.vector import Form
 from tests.charts.samples import LOOK, boxes, shares, sheet, zones
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -9,9 +9,8 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
-from reportgen.numbers import zh
-from reportgen.numbers.lexicon import NOUNS, UNITS
-from reportgen.numbers.quantity import (
+from reportgen.numbers.model.lexicon import NOUNS, UNITS
+from reportgen.numbers.model.quantity import (
     Basis,
     Change,
     ChangeUnit,
@@ -35,7 +34,8 @@ from reportgen.numbers.quantity import (
     Tenths,
     Vague,
 )
-from reportgen.numbers.rounding import shown_values
+from reportgen.numbers.model.rounding import shown_values
+from reportgen.numbers.zh import words as zh
 
 # The options that change what an author sees without changing what is said.
 OPTIONS = st.builds(

@@ -20,8 +20,8 @@ from reportgen.numbers import (
     read_period,
     write,
 )
-from reportgen.numbers.mapping import READERS
-from reportgen.numbers.quantity import Change, Count, Measure, Money, Percent
+from reportgen.numbers.model.mapping import READERS
+from reportgen.numbers.model.quantity import Change, Count, Measure, Money, Percent
 from reportgen.problems import Severity
 
 

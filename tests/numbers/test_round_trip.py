@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 
 from reportgen.numbers import display, find, period_code, write, write_parts
 from reportgen.numbers.grammar.found import RELATIONS, Found
-from reportgen.numbers.quantity import (
+from reportgen.numbers.model.quantity import (
     Amount,
     Change,
     Fraction,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.read import read_look
+from reportgen.briefing_reader import read_look
 from reportgen.template.model import Look
-from reportgen.word.render import render
+from reportgen.word.body.render import render
 from tests.word.documents import EDITIONS, PICTURES
 
 

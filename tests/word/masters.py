@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportgen.word.archive import pack
-from reportgen.word.xml import NAMESPACES
+from reportgen.word.ooxml.archive import pack
+from reportgen.word.ooxml.xml import NAMESPACES
 from tests.word.documents import picture
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

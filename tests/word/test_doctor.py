@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.read import read_look
+from reportgen.briefing_reader import read_look
 from reportgen.template.contrast import contrast, faint, faint_problems, mixed
 from reportgen.template.model import Look
-from reportgen.word.adopt import read_master
-from reportgen.word.doctor import examine, export, mend
 from reportgen.word.lint import lint
-from reportgen.word.opened import open_word
+from reportgen.word.ooxml.package_reader import open_word
+from reportgen.word.template.adopt import read_master
+from reportgen.word.template.doctor import examine, export, mend
 from tests.word.masters import REMOTE, master_file
 from tests.word.parts import W, every, part, text, val
 from tests.word.test_valid import audit

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reportgen.document import Bullets, Heading, Metric, Metrics, Paragraph, Phrase, Timeline, TimelineEntry, TitleBlock
 from reportgen.template.model import Look
-from reportgen.word.render import render
+from reportgen.word.body.render import render
 from tests.word.documents import BOTH, EDITIONS, PICTURES, document, says
 from tests.word.parts import R, W, every, paragraphs, part, style_of, text, val
 

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from reportgen.template.model import Look
-from reportgen.word.embed import embed, font_report
-from reportgen.word.faces import BUNDLED, at_hand, subset
-from reportgen.word.layout import convert
+from reportgen.word.body.render import render
+from reportgen.word.embed.embedding import embed, font_report
+from reportgen.word.embed.font_files import BUNDLED, at_hand, subset
 from reportgen.word.lint import lint
-from reportgen.word.render import render
+from reportgen.word.pages.layout import convert
 from tests.word.documents import EDITIONS, PICTURES
 from tests.word.parts import R, every, part, val
 from tests.word.test_valid import audit

@@ -6,8 +6,8 @@ import pytest
 
 from reportgen.document import Chart, Contents, Figure, Heading, Inline, Line, Link, Note, Paragraph, Reference, Run
 from reportgen.template.model import Look
-from reportgen.word.ledger import Pages
-from reportgen.word.render import render
+from reportgen.word.body.context import Pages
+from reportgen.word.body.render import render
 from tests.word.documents import BOTH, EDITIONS, PICTURES, caption, document, picture, says
 from tests.word.parts import W, every, fields, instructions, paragraphs, part, style_of, text, val
 

@@ -14,12 +14,12 @@ from xml.etree.ElementTree import canonicalize
 import pytest
 
 from reportgen.template.model import Look
-from reportgen.word.adopt import read_master
-from reportgen.word.dress import dress
-from reportgen.word.embed import embed
-from reportgen.word.opened import open_word
-from reportgen.word.render import render
-from reportgen.word.sample import sample
+from reportgen.word.body.render import render
+from reportgen.word.embed.embedding import embed
+from reportgen.word.ooxml.package_reader import open_word
+from reportgen.word.template.adopt import read_master
+from reportgen.word.template.apply_template import dress
+from reportgen.word.template.sample import sample
 from tests.word.documents import EDITIONS, PICTURES
 from tests.word.masters import master_file
 

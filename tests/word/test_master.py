@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from reportgen.template.model import Look
-from reportgen.word.adopt import read_master
-from reportgen.word.dress import dress
+from reportgen.word.body.render import render
 from reportgen.word.lint import lint
-from reportgen.word.master import Master, Template, open_template
-from reportgen.word.names import UNNUMBERED
-from reportgen.word.opened import WordFileError, open_word
-from reportgen.word.render import render
-from reportgen.word.sample import sample
+from reportgen.word.ooxml.package_reader import WordFileError, open_word
+from reportgen.word.styles.names import UNNUMBERED
+from reportgen.word.template.adopt import read_master
+from reportgen.word.template.apply_template import dress
+from reportgen.word.template.master import Master, Template, open_template
+from reportgen.word.template.sample import sample
 from tests.word.documents import EDITIONS, PICTURES
 from tests.word.masters import CHINESE_BODY, CHINESE_STYLES, REMOTE, master_file, style
 from tests.word.parts import R, W, changed, every, paragraphs, part, style_of, text, val, with_parts
@@ -180,7 +180,7 @@ def test_an_exported_template_gives_the_same_page_again(look: Look, tmp_path: Pa
 
 
 def test_a_file_without_styles_takes_the_look(look: Look, tmp_path: Path) -> None:
-    from reportgen.word.xml import NAMESPACES
+    from reportgen.word.ooxml.xml import NAMESPACES
 
     data = dressed("zh", read(master_file(f"<w:styles {NAMESPACES}/>"), look))
     assert audit(data, tmp_path) == []

@@ -20,13 +20,13 @@ import pytest
 from reportgen.document import Bound, Chart, Figure, Mark
 from reportgen.numbers import common_unit, read
 from reportgen.template.model import Look
-from reportgen.word.chart_data import FORMS, turned
-from reportgen.word.chart_dates import serial
-from reportgen.word.layout import convert
+from reportgen.word.body.render import render
+from reportgen.word.chart.data import FORMS, turned
+from reportgen.word.chart.dates import serial
+from reportgen.word.chart.native import native, why_not
 from reportgen.word.lint import lint
-from reportgen.word.native import native, why_not
-from reportgen.word.number_format import number_format
-from reportgen.word.render import render
+from reportgen.word.pages.layout import convert
+from reportgen.word.styles.number_format import number_format
 from tests.charts.samples import (
     BOTH,
     LONG,

@@ -10,7 +10,7 @@ import pytest
 
 from reportgen.document import Bound, Chart
 from reportgen.template.model import Look
-from reportgen.word.native import native, why_not
+from reportgen.word.chart.native import native, why_not
 from tests.charts.samples import chart, in_languages, mark, series, table
 from tests.word.test_native import A, C, cached, figures, part, place
 

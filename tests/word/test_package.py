@@ -12,7 +12,7 @@ import docx
 import pytest
 
 from reportgen.template.model import Look
-from reportgen.word.render import render
+from reportgen.word.body.render import render
 from tests.word.documents import EDITIONS, PICTURES, briefing
 from tests.word.parts import part
 
@@ -30,7 +30,8 @@ def test_the_same_document_gives_the_same_bytes(edition: str, drawn: dict[str, b
 
 def test_the_bytes_do_not_depend_on_the_hash_seed(drawn: dict[str, bytes]) -> None:
     script = (
-        "import hashlib; from reportgen.read import read_look; from reportgen.word.render import render;"
+        "import hashlib; from reportgen.briefing_reader import read_look;"
+        "from reportgen.word.body.render import render;"
         "from tests.word.documents import EDITIONS, PICTURES;"
         "print(hashlib.sha256(render(EDITIONS['side-by-side'], read_look('modern'), PICTURES)).hexdigest())"
     )
@@ -81,7 +82,7 @@ def test_word_opens_the_file_as_a_new_one_and_asks_nothing(drawn: dict[str, byte
 
 def test_importing_the_renderer_loads_neither_docx_nor_lxml() -> None:
     script = (
-        "import sys, reportgen.word.render, reportgen.word.layout;"
+        "import sys, reportgen.word.body.render, reportgen.word.pages.layout;"
         "print([name for name in ('docx', 'lxml', 'pypdf') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

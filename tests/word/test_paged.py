@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.cache import Kept
 from reportgen.document import Document, PageBreak, Paragraph
-from reportgen.kept import Kept
 from reportgen.template.model import Look
-from reportgen.word.layout import LayoutError
-from reportgen.word.paged import true_pages
-from reportgen.word.render import render
+from reportgen.word.body.render import render
+from reportgen.word.pages.layout import LayoutError
+from reportgen.word.pages.page_cache import true_pages
 from tests.word.documents import EDITIONS, PICTURES, document, says
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from reportgen.passages import Cell, Passage
 from reportgen.problems import ContentError
-from reportgen.word.opened import MOST_IN_PART, WordFileError
+from reportgen.word.ooxml.package_reader import MOST_IN_PART, WordFileError
 from reportgen.word.reader import read_text
 from tests.word.parts import changed, with_parts
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from reportgen.document import Align, Column, Phrase, Table
 from reportgen.template.model import Look
-from reportgen.word import measure
-from reportgen.word.render import render
+from reportgen.word.body.render import render
+from reportgen.word.ooxml import measure
 from tests.word.documents import caption, document, says
 from tests.word.parts import W, every, part, text, val
 

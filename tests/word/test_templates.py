@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.briefing_reader import read_look
 from reportgen.document import Align, Caption, Column, Contents, Element, Heading, Paragraph, Table, TitleBlock
-from reportgen.read import read_look
 from reportgen.template.model import BUILT_IN, Look
+from reportgen.word.body.render import render
 from reportgen.word.lint import lint
-from reportgen.word.render import render
 from tests.word.documents import BOTH, EDITIONS, PICTURES, caption, document, says
 from tests.word.parts import W, every, fields, instructions, paragraphs, part, style_of, val
 from tests.word.test_valid import audit

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from reportgen.document import Line, Link, Paragraph, Run
 from reportgen.template.model import Look
+from reportgen.word.body.render import render
+from reportgen.word.body.runs import pieces
 from reportgen.word.reader import read_text
-from reportgen.word.render import render
-from reportgen.word.text import pieces
 from tests.word.documents import document
 from tests.word.parts import R, W, every, paragraphs, part, text, val
 

@@ -12,9 +12,9 @@ from openxml_audit import OpenXmlValidator  # pyright: ignore[reportMissingTypeS
 
 from reportgen.document import Bullets, Callout, Contents, Element, Heading, Metrics, PageBreak, Paragraph, Timeline
 from reportgen.template.model import Look
-from reportgen.word.layout import convert, layout_pages
+from reportgen.word.body.render import render
 from reportgen.word.lint import lint
-from reportgen.word.render import render
+from reportgen.word.pages.layout import convert, layout_pages
 from tests.word.documents import BOTH, EDITIONS, PICTURES, document, says
 
 

@@ -1,1 +1,1 @@
-"""How figures are recognized in the prose of each language."""
+"""What the grammars of all languages share: patterns, numerals, one pass over a text, what is found in it."""

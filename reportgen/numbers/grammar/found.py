@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 from reportgen.numbers.grammar.numerals import EXACT
 from reportgen.numbers.grammar.patterns import Pattern
-from reportgen.numbers.lexicon import PERSON, UNITS, Noun, Unit
-from reportgen.numbers.period import read_period
-from reportgen.numbers.quantity import (
+from reportgen.numbers.model.lexicon import PERSON, UNITS, Noun, Unit
+from reportgen.numbers.model.period import read_period
+from reportgen.numbers.model.quantity import (
     Count,
     Fraction,
     Level,

@@ -1,0 +1,120 @@
+"""The fonts of charts: the bundled ones, then the system's; their measures, and what none of them can draw.
+
+matplotlib's font manager looks for each character in a list of families, so a character that the bundled Bold lacks is
+taken from the bundled Regular. Everything of matplotlib is imported when first used: it takes most of a second to load.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportgen.charts.drawing.line_breaking import printed, tidy
+from reportgen.charts.kind import texts
+from reportgen.document import Chart
+
+if TYPE_CHECKING:
+    from matplotlib.font_manager import FontProperties
+
+MM_PER_INCH = 25.4
+FAMILY = "Reportgen Sans SC"
+REGULAR_FOR_BOLD = "Reportgen Sans SC in place of Bold"
+FOLDERS = (Path(__file__).parents[3] / "fonts", Path(__file__).parents[2] / "fonts")  # a checkout's, an installation's
+SYSTEM = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "DejaVu Sans")
+FEATURES = {"en": ("pwid",)}
+"""OpenType features by language: in English, quotation marks are not as wide as a Chinese character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """The bundled fonts, then the system's: measures characters at the resolution they will be painted in."""
+
+    dpi: int
+
+    def advance(self, character: str, size: float, bold: bool, language: str) -> float:
+        """The width of a character in millimeters, as the renderer will set it."""
+        return _advance(character, size, bold, FEATURES.get(language, ()), self.dpi)
+
+
+@lru_cache(maxsize=32_768)
+def _advance(character: str, size: float, bold: bool, features: tuple[str, ...], dpi: int) -> float:
+    from matplotlib.backends.backend_agg import get_hinting_flag
+
+    drawn = printed(character)
+    if not drawn:
+        return 0.0
+    font = next((font for font in _chain(bold) if font.get_char_index(ord(drawn))), _chain(bold)[0])
+    font.set_size(size, dpi)
+    font.set_text(drawn, 0.0, flags=get_hinting_flag(), features=features)
+    return font.get_width_height()[0] / 64 * MM_PER_INCH / dpi
+
+
+def bundled() -> tuple[Path, ...]:
+    """The files of the bundled fonts."""
+    return tuple(path for folder in FOLDERS for path in sorted(folder.glob("ReportgenSansSC-*.ttf")))
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The families at hand, the bundled ones among them."""
+    manager = _manager()
+    for path in bundled():
+        manager.fontManager.addfont(path)
+        if path.stem.endswith("-Regular"):
+            entry = manager.FontEntry(fname=str(path), name=REGULAR_FOR_BOLD, weight="bold")
+            manager.fontManager.ttflist.append(entry)
+    return frozenset(entry.name for entry in manager.fontManager.ttflist)
+
+
+def _families(bold: bool) -> list[str]:
+    """The families to look a character up in, only those at hand: an unknown name costs time and a warning."""
+    wanted = (FAMILY, *((REGULAR_FOR_BOLD,) if bold else ()), *SYSTEM)
+    return [family for family in wanted if family in _known()]
+
+
+@lru_cache(maxsize=64)
+def properties(size: float, bold: bool) -> FontProperties:
+    """The families in a size and weight, as matplotlib wants them told."""
+    return _manager().FontProperties(family=_families(bold), size=size, weight=_weight(bold))
+
+
+@cache
+def _chain(bold: bool) -> tuple[Any, ...]:
+    """The fonts of the families, in their order."""
+    manager = _manager()
+    wanted = (manager.FontProperties(family=family, weight=_weight(bold)) for family in _families(bold))
+    return tuple(manager.get_font(manager.findfont(one, fallback_to_default=False)) for one in wanted)
+
+
+def _weight(bold: bool) -> str:
+    return "bold" if bold else "normal"
+
+
+def _manager() -> Any:
+    """matplotlib's font manager, whose types are known only in part."""
+    from matplotlib import font_manager
+
+    return font_manager
+
+
+def uncovered(chart: Chart) -> Iterator[str]:
+    """Each character of the chart that no font at hand can draw, and where it stands."""
+    told: set[str] = set()
+    for _, where, words in texts(chart):
+        for character in dict.fromkeys(printed(tidy("".join(text for _, text in words)))):
+            if character in told or any(font.get_char_index(ord(character)) for font in _chain(False)):
+                continue
+            told.add(character)
+            yield f"no font at hand has the character '{character}' (U+{ord(character):04X}) in {where}: replace it"
+
+
+def settled(chart: Chart) -> bool:
+    """Whether the bundled fonts have every character of the chart, so that it looks the same on any system."""
+    if FAMILY not in _known():
+        return False
+    ours = _chain(False)[0]
+    drawn = {character for _, _, words in texts(chart) for _, text in words for character in printed(tidy(text))}
+    return all(ours.get_char_index(ord(character)) for character in drawn)

@@ -1,0 +1,141 @@
+"""Drawn charts kept from build to build, each under a key of everything that decides what it looks like.
+
+Nothing here draws, and nothing loads matplotlib.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from reportgen import __version__
+from reportgen.cache import MOST, OLDEST, Kept, cache_folder
+from reportgen.charts.drawing.fonts import bundled
+from reportgen.charts.drawing.picture import Drawing
+from reportgen.document import Chart
+from reportgen.template.model import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A folder of drawn charts, for any number of builds at a time; one that cannot be used keeps nothing."""
+
+    folder: Path
+
+    def get(self, key: str) -> Drawing | None:
+        """The drawing kept under the key; None where there is none, or what is there is not whole."""
+        data = self._kept.get(key)
+        return None if data is None else _unpacked(data)
+
+    def put(self, key: str, drawing: Drawing) -> None:
+        """Keep a drawing."""
+        self._kept.put(key, _packed(drawing))
+
+    def prune(self, most: int = MOST, oldest: float = OLDEST) -> int:
+        """Forget what no build has used for long, then the least lately used until the rest fits; how many went."""
+        return self._kept.prune(most, oldest)
+
+    @property
+    def _kept(self) -> Kept:
+        return Kept(self.folder, "chart")
+
+
+def store() -> Store:
+    """The user's own."""
+    return Store(cache_folder("charts"))
+
+
+# ---- the key ----------------------------------------------------------------------------
+
+
+def key(chart: Chart, look: Look) -> str:
+    """What a drawing is found by: a hash of all that decides it, the programs that draw it included."""
+    return keys([chart], look)[0]
+
+
+def keys(charts: Iterable[Chart], look: Look) -> list[str]:
+    """The keys of several charts in one look."""
+    around = {"look": _seen(look), "drawn by": _drawn_by()}
+    frame = hashlib.sha256(_json(around))
+    return [hashlib.sha256(frame.digest() + _json(_canonical(chart))).hexdigest() for chart in charts]
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True).encode()
+
+
+def _seen(look: Look) -> Mapping[str, Any]:
+    """What of a look a picture may show."""
+    return look.model_dump(mode="json", exclude={"name": True, "tables": True, "chart": {"render"}})
+
+
+def _canonical(value: object) -> object:
+    """The value in JSON's own types; a dataclass also tells its name, since two may have the same fields."""
+    if is_dataclass(value):
+        told = {field.name: _canonical(getattr(value, field.name)) for field in fields(value)}
+        return {"": type(value).__name__, **told}
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, Mapping):
+        return {str(name): _canonical(each) for name, each in cast("Mapping[Any, Any]", value).items()}
+    if isinstance(value, tuple | list):
+        return [_canonical(each) for each in cast("list[Any]", value)]
+    if isinstance(value, frozenset | set):
+        return sorted(str(each) for each in cast("set[Any]", value))
+    return value
+
+
+@cache
+def _drawn_by() -> Mapping[str, str]:
+    """The versions and fonts; and the code that draws, which may change between two versions while it is written."""
+    import zlib
+    from importlib.util import find_spec
+
+    drawer = find_spec(
+        "matplotlib"
+    )  # found, not loaded; its version stands in a file, which reads faster than metadata
+    assert drawer is not None
+    assert drawer.origin is not None
+    here = Path(__file__).parents[1]
+    return {
+        "reportgen": __version__,
+        "code": _digest(path for folder in (here, here.parent / "numbers") for path in sorted(folder.rglob("*.py"))),
+        "matplotlib": _digest([Path(drawer.origin).with_name("_version.py")]),
+        "python": f"{sys.implementation.cache_tag} {sys.platform}",
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+        "fonts": _digest(bundled()),
+    }
+
+
+def _digest(files: Iterable[Path]) -> str:
+    """One hash of the files' names and content."""
+    told = hashlib.sha256()
+    for path in files:
+        told.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return told.hexdigest()
+
+
+# ---- an entry ------------------------------------------------------------------------------
+
+
+def _packed(drawing: Drawing) -> bytes:
+    """A line that says what follows, then the PNG, then the SVG."""
+    head = {"width_mm": drawing.width_mm, "height_mm": drawing.height_mm, "png": len(drawing.png)}
+    return json.dumps(head).encode() + b"\n" + drawing.png + drawing.svg
+
+
+def _unpacked(data: bytes) -> Drawing | None:
+    line, _, body = data.partition(b"\n")
+    try:
+        head = json.loads(line)
+        end = int(head["png"])
+        return Drawing(body[:end], float(head["width_mm"]), float(head["height_mm"]), body[end:])
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None

@@ -1,0 +1,1 @@
+"""Whether the figures of two texts agree, and where they do not."""

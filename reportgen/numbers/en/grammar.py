@@ -1,0 +1,204 @@
+"""The grammar of figures in English prose: where they stand and what they say.
+
+A candidate is a digit or a word that can begin a figure. The rules that its neighbors call for are tried there in turn,
+on the text in lower case, and what stands left of it is read backwards.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportgen.numbers.en.figure import general, shift_of
+from reportgen.numbers.en.masks import LABELS
+from reportgen.numbers.en.period_grammar import MONTHS
+from reportgen.numbers.en.reading_words import FOLDS, HALVED, MULTIPLIED, ORDINALS, SMALL, UNITS_UP, VAGUE
+from reportgen.numbers.en.right_context import tails_with
+from reportgen.numbers.en.rules import (
+    code,
+    folded,
+    fraction,
+    half,
+    level,
+    multiplied,
+    numbered,
+    ordinal,
+    part,
+    period,
+    phrase,
+    ratio,
+    score,
+    top,
+    vague,
+    year,
+)
+from reportgen.numbers.grammar.found import Found
+from reportgen.numbers.grammar.numerals import scaled
+from reportgen.numbers.grammar.patterns import Pattern, any_of, words
+from reportgen.numbers.grammar.scan import Rule, Run
+from reportgen.numbers.model.lexicon import Noun, Unit
+
+_ORDINAL_WORDS = [word for word in ORDINALS if "-" not in word]
+_WORDS: dict[str, tuple[Rule, ...]] = {
+    **dict.fromkeys(MONTHS, (period,)),
+    **dict.fromkeys(SMALL, (phrase, folded, level, ratio, fraction, general)),
+    **dict.fromkeys(
+        [word for word in SMALL if word not in UNITS_UP[1:11]],
+        (period, ordinal, general),
+    ),
+    "fifty": (phrase, period, ordinal, general),
+    **dict.fromkeys(VAGUE, (vague,)),
+    **dict.fromkeys((*MULTIPLIED, *HALVED, *FOLDS), (phrase, multiplied)),
+    **dict.fromkeys(_ORDINAL_WORDS, (phrase, period, part, ordinal)),
+    **dict.fromkeys(
+        ("hundred", "thousand", "dozen", "million", "billion", "trillion"), (phrase, level, vague, general)
+    ),
+    "half": (phrase, general, half),
+    "quarter": (phrase, part),
+    "top": (top,),
+    "no.": (numbered,),
+    **dict.fromkeys("qh'’", (period,)),
+}
+_LETTERED = r"[qh](?=[1-4](?![0-9]))|['’](?=[1-9]0s\b)"
+_WORD = rf"(?:{any_of(word for word in _WORDS if len(word) > 1)}(?![a-z])|{_LETTERED})"
+_CANDIDATE = Pattern(f"[^a-z](?:(?<=[0-9])|{_WORD})")  # a digit, or a word and what stands before it
+_OPENING = Pattern(_WORD)
+
+# What follows the digits, and whether a name may stand before them, decides which rules are worth trying.
+_SHAPE = Pattern(r"([0-9]+)((?:[.,][0-9]+){0,14})(\s?)([^\s]?)([a-z]?)([a-z]?)")
+_PLAIN: tuple[Rule, ...] = (general,)
+_YEARLY: tuple[Rule, ...] = (level, period, code, year, general)
+_YEAR_ALONE: tuple[Rule, ...] = (code, year, general)
+_BY_NEXT: dict[str, tuple[Rule, ...]] = {
+    **dict.fromkeys("stnr", (period, ordinal, general)),
+    **dict.fromkeys("-–~", (level, period, code, score, general)),
+    **dict.fromkeys(":∶", (code, ratio, general)),
+    **dict.fromkeys("/", (code, period, fraction, general)),
+    **dict.fromkeys("×x*+.()", (code, general)),
+    **dict.fromkeys("qh’'", (period, general)),
+}
+_FOLLOWED: dict[str, tuple[Rule, ...]] = {  # by a word that begins so
+    **{month[:3]: (period, general) for month in MONTHS},
+    **dict.fromkeys(("to", "of"), (period, ratio, general)),
+    **dict.fromkeys(("am", "pm", "a", "p", "o", "x"), (code, general)),
+    **dict.fromkeys(
+        ("hot", "ser", "cit", "gov", "pub", "sho", "wor", "pro", "sal", "fes", "mid", "eve"), (code, general)
+    ),
+    **dict.fromkeys(("mil", "bil", "tri"), (level, general)),
+    **{
+        word[:3]: (fraction, general)
+        for word in ("third", "quarter", "fourth", "fifth", "tenth", "half", "sixth", "eighth")
+    },
+}
+_AFTER_YEAR = frozenset("tuaqhmb-–~/.'’s×x*")  # what a longer period or a level may go on with
+_NAMELESS = frozenset(
+    words("In By From Since Over About Nearly At Only All The Of More RMB CNY USD HKD EUR GBP US Some Around")
+)
+_SUSPECT = frozenset("abcdefghijklmnopqrstuvwxyz-–[〔#(.+")
+
+
+def scan(text: str, source: str, terms: tuple[Noun | Unit, ...] = ()) -> list[Found]:
+    """Every figure of a text normalized from `source`, in order; a `hint` only helps to compare two texts.
+
+    `terms` are the document's own terms; of these the units are known beside those of the language.
+    """
+    lower = text.lower()
+    run, at = Run(text, source, tails_with(terms), lower), 0
+    if opening := _OPENING.match(lower):
+        at = run.step(_WORDS[opening[0]], 0) or opening.end()
+    search = _CANDIDATE.search
+    while candidate := search(lower, at):
+        word, start = candidate[0], candidate.start()
+        if "0" <= word <= "9":
+            at = _digits(run, start)
+        else:
+            at = run.step(_WORDS[word[1:]], start + 1) or candidate.end()
+            at -= at < len(lower) and lower[at - 1].isspace()  # which may stand before the next
+    return _share_units(lower, run.found)
+
+
+def _digits(run: Run, at: int) -> int:
+    lower = run.lower
+    shape = _SHAPE.match(lower, at)
+    assert shape is not None, "a digit begins it"
+    whole, rest, gap, first, second, third = shape.groups()
+    if first == "%" and rest.count(".") < 2:
+        rules = _PLAIN
+    else:
+        before = lower[at - 1 : at]
+        suspect = _named(run.text, at) if before == " " else before in _SUSPECT
+        if (suspect or len(whole) > 6 or rest.count(".") > 1) and (made := code(run, at)):
+            return made[1]
+        if gap:
+            rules = _FOLLOWED.get(first + second + third) or _FOLLOWED.get(first + second)
+            rules = rules or (_PLAIN if first.isalpha() else _BY_NEXT.get(first, _PLAIN))
+        else:
+            rules = _BY_NEXT.get(first, _PLAIN)
+        if len(whole) == 4 and not rest and "16" <= whole[:2] <= "21":
+            rules = _YEARLY if first in _AFTER_YEAR else _YEAR_ALONE
+    return run.step(rules, at) or shape.end(1)
+
+
+def _named(text: str, at: int) -> bool:
+    """Whether the word before may give the number a name: it has a capital, or is an abbreviation."""
+    reach = max(0, at - 16)
+    word = text[max(reach, text.rfind(" ", reach, at - 1) + 1) : at - 1]
+    if word.islower():
+        return word in LABELS or word[-1] in ".;:]" or (word == "of" and text.endswith("Group of ", 0, at))
+    return word not in _NAMELESS and word.upper() != word.lower()  # "2025," names nothing
+
+
+# ---- units told once for several figures ----
+
+_SHARED = frozenset({"percent", "pp", "money", "measure", "duration", "multiple"})
+_LIST_GAP = Pattern(r",?\sand\s|\sor\s|,\s")  # "five, or 58 percent" says it again
+_AGAIN = Pattern(r",\sor\s")
+_RISING = Pattern(r"[0-9]{1,3}-[0-9]{1,3}")
+
+
+def _share_units(lower: str, found: list[Found]) -> list[Found]:
+    """1.1 and 0.2 percentage points; 60 million and 200 million yuan: a bare number takes the unit of the next."""
+    for index in range(len(found) - 2, -1, -1):
+        first, second = found[index], found[index + 1]
+        if first.kind != "count" or first.tail or first.weak or first.value is None or second.kind not in _SHARED:
+            continue
+        if second.kind == "multiple" and not second.tail:
+            continue
+        fallen = second.start == first.end + 4 and lower.startswith(" to ", first.end)
+        if (fallen and lower.endswith("from ", 0, first.start)) or _LIST_GAP.fullmatch(lower, first.end, second.start):
+            value = first.value
+            if not first.power and isinstance(value, Decimal):
+                value = scaled(value, second.power + shift_of(second.tail))
+            found[index] = first._replace(
+                kind=second.kind,
+                value=value,
+                power=first.power or second.power,
+                unit=second.unit,
+                direction=second.direction or first.direction,
+                form=second.form,
+                tail=second.tail,
+            )
+    for index in range(1, len(found)):
+        first, second = found[index - 1], found[index]
+        if first.direction and second.direction is None and _goes_along(lower, first, second):
+            found[index] = second._replace(direction=first.direction)
+        elif "score" in (first.kind, second.kind):
+            _share_score(lower, found, index)
+    return found
+
+
+def _goes_along(lower: str, first: Found, second: Found) -> bool:
+    """Up 35.8 percent and 37.9 percent; up $19.8 billion, or 0.62 percent: one way for both."""
+    if second.kind not in ("percent", "pp"):
+        return False
+    gap = _LIST_GAP if first.kind == second.kind else _AGAIN
+    return gap.fullmatch(lower, first.end, second.start) is not None
+
+
+def _share_score(lower: str, found: list[Found], index: int) -> None:
+    """25-18, 22-25 and 25-19: among scores, rising numbers joined by a hyphen are one, and no range."""
+    if not _LIST_GAP.fullmatch(lower, found[index - 1].end, found[index].start):
+        return
+    for at in (index - 1, index):
+        each = found[at]
+        if each.kind == "count" and each.high is not None and (told := _RISING.fullmatch(lower, each.start, each.end)):
+            found[at] = each._replace(kind="score", value=told[0], low=None, high=None)

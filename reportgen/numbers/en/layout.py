@@ -1,0 +1,339 @@
+"""How each kind of figure is said in English: which words stand where.
+
+The words themselves: `en`. Periods: `en_period`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from reportgen.numbers.en import words as en
+from reportgen.numbers.en.period_layout import period
+from reportgen.numbers.model.lexicon import CURRENCIES, PERSON, UNITS_BY_ZH, Currency, Noun, Unit
+from reportgen.numbers.model.quantity import (
+    Amount,
+    Change,
+    Count,
+    Fraction,
+    Level,
+    Measure,
+    Money,
+    Multiple,
+    Ordinal,
+    Percent,
+    Period,
+    Points,
+    Qualified,
+    Quantity,
+    Rate,
+    Ratio,
+    Score,
+    Tenths,
+    Vague,
+)
+from reportgen.numbers.model.rounding import forced, in_dollars, plain, printed, reads_back, scaled, shifted
+from reportgen.numbers.model.style import Pieces, Role, Style
+from reportgen.numbers.zh import words as zh
+
+MINUS, NBSP = "\u2212", "\u00a0"
+_PLAIN = Style(small_words=False)
+
+
+def pieces(quantity: Quantity, style: Style) -> Pieces:
+    """A figure in English, in pieces."""
+    return SAYINGS[type(quantity)](quantity, style)
+
+
+def in_unit(amount: Amount, power: int, style: Style) -> Pieces:
+    """An amount as a bare figure in units of a power of ten, with its qualifier."""
+    values = tuple(shifted(value, power) for value in printed(amount, style.keep_zeros))
+    manner: en.Manner = "share" if isinstance(amount, Percent) else "number" if isinstance(amount, Count) else "amount"
+    return _qualifier(amount, manner) + _figures(values, style)
+
+
+def label(like: Amount, scale: str, style: Style) -> str:
+    """The unit of a column or axis: RMB billion, million people, square kilometers, %, percentage points, times."""
+    match like:
+        case Money():
+            currency = CURRENCIES[like.currency]
+            in_words = _in_words(currency, style)
+            words = (scale, currency.other) if in_words else (_prefix(currency, style).rstrip(NBSP), scale)
+        case Count():
+            noun = _counted(like)
+            words = (scale, noun.other if noun else "")
+        case Measure():
+            words = (scale, like.unit.other)
+        case Points():
+            words = (en.POINTS,)
+        case Multiple():
+            words = ("times",)
+        case _:
+            words = ("percent" if style.percent_word else "%",)
+    return " ".join(filter(None, words))
+
+
+def number(value: Decimal) -> str:
+    """A number in digits, grouped from 1,000 on."""
+    text = format(value, ",f")
+    return MINUS + text[1:] if text[0] == "-" else text
+
+
+def ordinal_number(number: int) -> str:
+    """1st, 2nd, 3rd, 4th, 11th, 21st, 112th."""
+    suffix = "th" if number % 100 in (11, 12, 13) else en.ORDINAL_SUFFIXES.get(number % 10, "th")
+    return f"{number:,}{suffix}"
+
+
+def _qualifier(quantity: Qualified, manner: en.Manner) -> Pieces:
+    kind = quantity.qualifier
+    if kind is None:
+        return []
+    word = en.BY_CHINESE.get(quantity.qform or "") or en.BY_MANNER.get((kind, manner)) or en.QUALIFIERS[kind][0]
+    return [("qualifier", word + " ")]
+
+
+def _aggregate(quantity: Qualified, style: Style) -> Pieces:
+    if quantity.aggregate is None or style.bare:
+        return []
+    plain, qualified = en.AGGREGATES[quantity.aggregate]
+    return [("aggregate", (qualified if quantity.qualifier else plain) + " ")]
+
+
+def _figures(
+    values: tuple[Decimal, ...], style: Style, scale: str = "1", *, each: str = "", small: bool = False
+) -> Pieces:
+    """The figure or the two ends of a range, each with its scale and with what stands `each` time."""
+    if small and all(value.as_tuple().exponent == 0 and 0 < value < 10 for value in values):
+        words = [en.SMALL[int(value)] for value in values]
+        return (
+            [("figure", words[0])]
+            if len(words) == 1
+            else [("figure", words[0]), ("other", " to "), ("figure", words[1])]
+        )
+    if scale == "auto" and reads_back(values, en.SCALES, en.SCALE_DECIMALS):
+        scale = "1"
+    said: Pieces = []
+    for value in values:
+        if said:
+            below = any(value < 0 for value in values)
+            said.append(("other", en.RANGE_MARKS["word" if style.range_word or below else "sign"]))
+        size, name = scaled(value, en.SCALES, en.SCALE_DECIMALS) if scale == "auto" else forced(value, en.SCALES, scale)
+        said.append(("figure", number(size)))
+        if name:
+            said.append(("scale", NBSP + name))
+        if each:
+            said.append(("unit", each))
+    return said
+
+
+def _of(values: tuple[Decimal, ...], one: str, other: str, role: Role = "unit") -> Pieces:
+    """A unit or noun after its figure; the singular for exactly 1 with no decimals shown."""
+    single = len(values) == 1 and values[0] == 1 and int(values[0].as_tuple().exponent) >= 0
+    return [(role, NBSP + (one if single else other))]
+
+
+def _is_small(amount: Amount, style: Style) -> bool:
+    """Whether one to nine may stand in words: exact and in prose."""
+    return amount.qualifier is None and style.small_words
+
+
+def _money(money: Money, style: Style) -> Pieces:
+    currency = CURRENCIES[money.currency]
+    values = printed(money, style.keep_zeros)
+    scale = style.en_scale
+    if style.communique and scale == "auto" and max(value.adjusted() for value in values) >= 9:
+        scale = "billion"
+    head = _aggregate(money, style) + _qualifier(money, "amount")
+    if _in_words(currency, style):
+        said = head + _figures(values, style, scale) + _of(values, currency.one, currency.other, "currency")
+    else:
+        head.append(("currency", _prefix(currency, style)))
+        said = head + _figures(values, style, scale)
+    if style.usd_rate is not None and not style.bare:
+        dollars = in_dollars(money, style.usd_rate, style.usd_quantum)
+        said.append(("other", " (about " + "".join(text for _, text in _money(dollars, _PLAIN)) + ")"))
+    return said
+
+
+def _in_words(currency: Currency, style: Style) -> bool:
+    return currency.code == "CNY" and style.en_currency == "yuan"
+
+
+def _prefix(currency: Currency, style: Style) -> str:
+    """What stands before the figure: letters keep a space, signs do not."""
+    if style.en_currency == "cny":
+        return currency.code + NBSP
+    prefix = currency.symbol if style.en_currency == "symbol" else currency.prefix
+    return prefix + NBSP if prefix.isalpha() else prefix
+
+
+def _counted(count: Count | Vague) -> Noun | Unit | None:
+    """What is counted: the noun, or what the measure word itself says (人 is always people, 人次 visits)."""
+    if count.noun:
+        return count.noun
+    return PERSON if count.measure == PERSON.measure else UNITS_BY_ZH.get(count.measure)
+
+
+def _count(count: Count, style: Style) -> Pieces:
+    values = printed(count, style.keep_zeros)
+    said = _qualifier(count, "number") + _figures(values, style, style.en_scale, small=_is_small(count, style))
+    noun = None if style.bare else _counted(count)
+    if noun:
+        said += _of(values, noun.one, noun.other, "noun")
+    return _aggregate(count, style) + said if count.aggregate else said
+
+
+def _measure(measure: Measure, style: Style) -> Pieces:
+    unit = measure.unit
+    values = printed(measure, style.keep_zeros)
+    small = unit.countable and _is_small(measure, style)
+    said = _aggregate(measure, style) + _qualifier(measure, "number" if unit.countable and not unit.time else "amount")
+    return said + _figures(values, style, style.en_scale, small=small) + _of(values, unit.one, unit.other)
+
+
+def _percent(percent: Percent, style: Style) -> Pieces:
+    values = printed(percent, style.keep_zeros)
+    return _aggregate(percent, style) + _qualifier(percent, "share") + _share(values, style)
+
+
+def _dashed(style: Style) -> Style:
+    """The style for a range after a word of direction, where a second "to" would mislead: increased to 3–4 times."""
+    return replace(style, range_word=False, small_words=False) if style.range_word or style.small_words else style
+
+
+def _share(values: tuple[Decimal, ...], style: Style) -> Pieces:
+    if style.percent_word:
+        return [*_figures(values, style), ("unit", NBSP + "percent")]
+    return _figures(values, style, each="%")
+
+
+def _in_points(values: tuple[Decimal, ...], style: Style) -> Pieces:
+    return _figures(values, style) + _of(values, en.POINT, en.POINTS)
+
+
+def _points(points: Points, style: Style) -> Pieces:
+    values = printed(points, style.keep_zeros)
+    return _aggregate(points, style) + _qualifier(points, "amount") + _in_points(values, style)
+
+
+def _change(change: Change, style: Style) -> Pieces:
+    values = printed(change, style.keep_zeros)
+    amount = _share if change.unit == "percent" else _in_points
+    if style.bare:
+        return _qualifier(change, "amount") + amount(values, style)
+    if not any(values):
+        return _unchanged(change)
+    sign = 1 if max(values, key=Decimal.copy_abs) > 0 else -1
+    values = tuple(sorted(map(Decimal.copy_abs, values)))
+    style = _dashed(style) if len(values) > 1 else style
+    verb = zh.verb(change.verb, change.unit, sign)
+    family = zh.VERBS[verb].family
+    figure = _aggregate(change, style) + _qualifier(change, "amount") + amount(values, style)
+    if change.basis == "avg_annual":
+        grown = family == "size" and change.unit == "percent"
+        noun = (en.ANNUAL_GROWTH if grown else en.ANNUAL[family])[sign < 0]
+        return [("basis", "average annual "), ("direction", noun + " "), *figure]
+    said: Pieces = [("direction", en.DIRECTIONS[family][sign < 0] + " "), *figure]
+    return said if change.basis == "none" else [*said, ("basis", " " + en.BASES[change.basis])]
+
+
+def _unchanged(change: Change) -> Pieces:
+    """Unchanged where nothing changed, little changed where the change rounds away."""
+    word = en.LITTLE_CHANGED if any((change.value, change.low, change.high)) else en.UNCHANGED
+    return [("direction", word), *([("basis", " " + en.BASES[change.basis])] if change.basis != "none" else [])]
+
+
+def _multiple(multiple: Multiple, style: Style) -> Pieces:
+    """Three times, tripled, increased to five times; never "increased by N times"."""
+    values = printed(multiple, style.keep_zeros)
+    qualifier = _qualifier(multiple, "amount")
+    grown = multiple.form in ("increase", "fan") and not style.bare
+    if grown and len(values) == 1 and values[0] in en.MULTIPLIED:
+        return [*qualifier, ("direction", en.MULTIPLIED[int(values[0])])]
+    said: Pieces = [] if multiple.form == "of" or style.bare else [("direction", "increased to ")]
+    if len(values) == 1 and values[0] in en.TIMES and style.small_words:
+        return [*said, *qualifier, ("figure", en.TIMES[int(values[0])])]
+    if said and len(values) > 1:
+        style = _dashed(style)
+    return [*said, *qualifier, *_figures(values, style, small=style.small_words), *_of(values, "time", "times")]
+
+
+def _tenths(tenths: Tenths, style: Style) -> Pieces:
+    values = tuple(plain(value * 10) for value in printed(tenths))
+    return _aggregate(tenths, style) + _qualifier(tenths, "share") + _share(values, style)
+
+
+def _fraction(fraction: Fraction, style: Style) -> Pieces:
+    head = _aggregate(fraction, style) + _qualifier(fraction, "amount")
+    if style.table or not fraction.in_words or fraction.den not in en.PARTS:
+        return [*head, ("figure", f"{fraction.num}/{fraction.den}")]
+    if (fraction.num, fraction.den) == (1, 2):
+        return [*head, ("figure", "half")]
+    return [*head, ("figure", f"{en.SMALL[fraction.num]} {en.PARTS[fraction.den][fraction.num != 1]}")]
+
+
+def _ordinal(ordinal: Ordinal, style: Style) -> Pieces:
+    small = ordinal.value < 10 and not style.table
+    if ordinal.top:
+        return [("other", "top "), ("figure", en.SMALL[ordinal.value] if small else f"{ordinal.value:,}")]
+    return [("figure", en.ORDINALS[ordinal.value] if small else ordinal_number(ordinal.value))]
+
+
+def _ratio(ratio: Ratio, style: Style) -> Pieces:
+    return [*_qualifier(ratio, "amount"), ("figure", ":".join(map(number, ratio.terms)))]
+
+
+def _rate(rate: Rate, style: Style) -> Pieces:
+    """14 per 10,000 people, 5 per million people; nothing before what stands alone: 3 per person."""
+    each = rate.each.one if rate.per == 1 else rate.each.other
+    per: Pieces = [("basis", " per ")]
+    if rate.per != 1:
+        many: Pieces = _figures((plain(rate.per),), style, "auto")
+        if len(many) > 1 and many[0][1] == "1":
+            many = [("scale", many[1][1].lstrip(NBSP))]
+        per += many
+        per.append(("basis", NBSP))
+    return [*pieces(rate.amount, _PLAIN if style.small_words else style), *per, ("basis", each)]
+
+
+def _level(level: Level, style: Style) -> Pieces:
+    """trillion-yuan-level, 100-billion-yuan-level."""
+    size, name = scaled(plain(level.value), en.SCALES, en.SCALE_DECIMALS)
+    figure = name if size == 1 and name else "-".join(filter(None, (number(size), name)))
+    currency = f"-{CURRENCIES[level.currency].adjective}" if level.currency else ""
+    return [("figure", figure), ("other", f"{currency}-level")]
+
+
+def _vague(vague: Vague, style: Style) -> Pieces:
+    """Dozens of enterprises, several enterprises, billions of yuan."""
+    said: Pieces = [("figure", en.VAGUE[vague.order])]
+    role: Role = "unit" if vague.unit else "currency" if vague.currency else "noun"
+    of = CURRENCIES[vague.currency] if vague.currency else vague.unit or (None if style.bare else _counted(vague))
+    return [*said, (role, (" " if vague.order == 1 else " of ") + of.other)] if of else said
+
+
+def _score(score: Score, style: Style) -> Pieces:
+    return [("figure", "-".join(map(str, score.points)))]
+
+
+SAYINGS: dict[type, Callable[[Any, Style], Pieces]] = {
+    Money: _money,
+    Count: _count,
+    Measure: _measure,
+    Percent: _percent,
+    Points: _points,
+    Change: _change,
+    Multiple: _multiple,
+    Tenths: _tenths,
+    Fraction: _fraction,
+    Ordinal: _ordinal,
+    Ratio: _ratio,
+    Rate: _rate,
+    Level: _level,
+    Vague: _vague,
+    Period: period,
+    Score: _score,
+}

@@ -1,0 +1,165 @@
+"""Digits and number words in English that are no figures: names (DFM-2), references (Figure 3), times, set phrases."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.numbers.grammar.patterns import Pattern
+from reportgen.numbers.zh.masks import TELEPHONE
+
+_TIMES = Pattern(
+    r"[0-9]{1,2}:[0-5][0-9](?::[0-5][0-9])?(?![0-9])"
+    r"|[0-9]{1,2}\s?(?:a\.m\.|p\.m\.|am\b|pm\b|o['’]clock)"
+    r"|[0-9]+(?:\s?[×x*]\s?[0-9]+)+(?![0-9%⁰¹²³⁴-⁹⁻^])"
+    r"|(?:24/7|7/24)(?![0-9])"
+    r"|[0-9a-z](?:\+[0-9a-z])+(?:\s?[>=]\s?[0-9])?(?![0-9])|401\(k\)"
+    r"|[0-9]+(?:\.[0-9]+){2,}"
+    rf"|{TELEPHONE}"
+    r"|(?<![^\n])[0-9]{1,2}[.)]\s"  # the head of an item
+    r"|618(?= (?:shopping|promotion|sales|festival|mid-year|event))"
+    r"|[0-9]{3,5}(?=[ -](?:(?:service|citizen|government|public) )?hotline)"
+    r"|[0-9]{1,3}-(?:degree|star|axis|wheel)|996(?=[ -](?:work|culture|schedule|system))"
+)
+_REFERENCE = Pattern(
+    r"(?:\b(?:figures?|figs?|tables?|sections?|chapters?|articles?|box(?:es)?|notes?|annex(?:es)?|appendix|parts?|pages?|phases?|lines?|levels?|grades?|"
+    r"type|stage|version|volume|vol|issue|clause|rule|room|building|gate|terminal|flight|route|highway|category|windows|iphone|"
+    r"boeing|airbus|channel|unit|block|tier|formula|apollo|footnote|attachment|schedule|item|zone|area|metro|decree|circular|hall|booth|step|platform|pavilion|"
+    r"exhibit|euro|catch|web|industry|internet|generation|group of|"
+    r"csi|s&p|ftse|nikkei|stoxx|nasdaq|russell|wi-fi|android|ios|model|code|mate|galaxy|pixel)\.?|\b(?:p|pp|ext|sec|ch|art)\.|\]\s?no\.)\s$"
+)
+LABELS = frozenset(
+    [
+        "figure",
+        "table",
+        "section",
+        "chapter",
+        "article",
+        "annex",
+        "appendix",
+        "page",
+        "phase",
+        "level",
+        "gate",
+        "terminal",
+        "flight",
+        "room",
+        "building",
+        "hall",
+        "booth",
+        "step",
+        "platform",
+        "pavilion",
+        "category",
+        "footnote",
+        "clause",
+        "paragraph",
+        "code",
+    ]
+)  # a number behind one of these is a name even where it has no capital: in hall 2
+_ABBREVIATED = ("p.", "pp.", "vol.", "fig.", "sec.", "ch.", "art.", "ext.", "]no.")
+_VERSIONED = Pattern(r"[A-Z][A-Za-z]* $")
+_VERSION = Pattern(r"[0-9]{1,2}\.0(?![0-9%])(?!\s?(?:percent|per cent|million|billion|trillion|points))")
+_TOKEN = Pattern(r"[0-9]+(?:[.-]?[a-z0-9]+)*")
+_LISTED = Pattern(r"[0-9]+(?:[.-]?[a-z0-9]+)*(?:(?:(?:,| and| to|, and)\s|[–-])[0-9]{1,3}(?![0-9%]|[.,][0-9]))*")
+_MORE = Pattern(r"%|,[0-9]{3}")
+_DESIGNATION = Pattern(r"[0-9]+(?:[.:–-][0-9]+)*")
+_STANDARD = Pattern(r"\b(?:GB|GB/[TZ]|ISO|IEC|IEEE|ITU|RFC|ASTM)\s$")
+_BEFORE_YEAR = Pattern(
+    r"(?:mid|end|early|late|pre|post|since|year|non|over|under|sub|co|re|the|and|or|to|a|in|by|of)-$"
+)
+_CURRENCY = Pattern(r"(?:rmb|cny|usd|eur|gbp|hkd|jpy|krw|aud|cad|sgd|chf|twd|mop|inr|us|yuan|fy|cy)$")
+_INITIAL = Pattern(r"(?<![a-z.])[a-z]\.$")  # H.265
+_LETTERS = Pattern(r"[a-z]+[a-z0-9-]*")
+
+
+def masked(text: str, lower: str, at: int) -> int:
+    """Where the code ends that holds the digit at `at`; 0 where there is none. What stands to its left may tell it."""
+    if at:
+        before = lower[at - 1]
+        if before.isalpha() and before.isascii():
+            if not _CURRENCY.search(lower, max(0, at - 5), at):
+                return _end(_TOKEN.match(lower, at))
+        elif before in "-–" and at > 1 and lower[at - 2].isalnum() and lower[at - 2].isascii():
+            if lower[at - 2].isalpha() and not _BEFORE_YEAR.search(lower, max(0, at - 6), at):
+                return _end(_TOKEN.match(lower, at))
+        elif before in "[〔#" or (before == "." and _INITIAL.search(lower, max(0, at - 3), at)):
+            return _end(_TOKEN.match(lower, at))
+        elif before == "(":
+            end = _end(_TOKEN.match(lower, at))
+            if end - at < 3 and lower[end : end + 1] == ")" and lower[at:end].isdigit():
+                return end
+        elif before == " " and (end := _named(text, lower, at) or _called(text, at)):
+            return end
+    found = _TIMES.match(lower, at)
+    return found.end() if found else 0
+
+
+def _named(text: str, lower: str, at: int) -> int:
+    """Figure 3, Industry 4.0: the word before gives the number a name."""
+    if _VERSIONED.search(text, max(0, at - 24), at) and (found := _VERSION.match(lower, at)):
+        return found.end()
+    if _STANDARD.search(text, max(0, at - 8), at):
+        return _end(_DESIGNATION.match(lower, at))
+    if _REFERENCE.search(lower, max(0, at - 14), at):
+        start = lower.rfind(" ", 0, at - 1) + 1
+        word = text[start : at - 1]
+        if not word.islower() or word in LABELS or word in _ABBREVIATED or text.endswith("Group of ", 0, at):
+            end = _end(_LISTED.match(lower, at))
+            return end if _end(_TOKEN.match(lower, at)) - at < 8 and not _MORE.match(lower, end) else 0
+    return 0
+
+
+_ITEM = Pattern(r"[0-9]{1,2}[.)]\s(?=[A-Z])")
+_PROPER = Pattern(
+    r"(?<=[a-z0-9,;]\s)(?!(?:In|By|From|Since|Over|About|Nearly|At|Only|All|The|Of|More|Some|Around|Than|Rs|Top|Nos?|To|And|Or"
+    r"|Up|Down|Least|Past|Last|Next|Aged?|Another|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
+    r"[a-z]{0,6}\s)[A-Z][a-z]+(?:['’][a-z]+)?\s$"
+)
+_NUMBERED = Pattern(
+    r"(?:[0-9]{1,2}|[0-9]{6})(?=[,;)]\s|\.\s[A-Z]|[.;)]?$"
+    r"|\s(?:and\s[A-Z]|(?:is|was|were|are|has|had|will|would|can|brought|began|took|made|won|[a-z]{2,}ed)\b))"
+)
+
+
+def _called(text: str, at: int) -> int:
+    """Where a number ends that is part of a name (Chang'e 6 brought, Llama 3, Beijing 100080), or heads an item."""
+    if text[at - 2 : at - 1] in (".", ";", ":", "!", "?"):
+        return _end(_ITEM.match(text, at))
+    numbered = _NUMBERED.match(text, at)
+    return numbered.end() if numbered and _PROPER.search(text, max(0, at - 30), at) else 0
+
+
+def lettered(lower: str, end: int) -> int:
+    """Where a token of digits and letters ends (5g, 4k) whose digits end at `end`; 0 where none follow."""
+    return _end(_LETTERS.match(lower, end))
+
+
+def _end(found: re.Match[str] | None) -> int:
+    return found.end() if found else 0
+
+
+PHRASES = Pattern(
+    r"one(?:-(?!(?:third|half|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|year|month|week|day|hour|trillion|billion|million|time))[a-z]"
+    r"| of\b(?! (?:every|the \d))| another\b| by one\b| hand\b| side\b| thing\b| day\b| or two\b| belt\b"
+    r"| country\b| and only\b| and all\b| time\b| way\b| may\b| can\b| must\b| should\b| could\b| who\b| that\b"
+    r"| after another\b| step\b|['’]s\b)"
+    r"|two(?: sessions\b| systems\b|-(?:way|pronged|sided|tier|tone|faced|dimensional|wheel\w*))"
+    r"|(?:three|four|five|six)-(?:dimensional|pronged|sided|star|wheel\w*|tier|way|legged|tier)"
+    r"|three represents\b|fifty-fifty\b|(?:two|three)-pointers?\b"
+    r"|nine-dash\b|ten-dash\b|seven seas\b|four seas\b|catch twenty"
+    r"|first(?:[ -](?:class|rate|hand|tier|aid|lady|ladies|name|come|served|principles|things|and foremost"
+    r"|of all|secretary|floor|line)\b|ly\b)"
+    r"|second(?:-home|[ -](?:hand|class|rate|tier|nature|thought\w*|to none|best|floor|only)\b|ly\b|s\b|ed\b|ary\b)"
+    r"|third(?:[ -](?:part\w+|world|tier|rate|plenary|plenum)\b|ly\b)|fourthly\b|fifthly\b|fourth estate\b"
+    r"|double(?:[ -](?:digit\w*|edged|click\w*|standard\w*|first|check\w*|decker\w*|reduction|track|eleven"
+    r"|entry|sided|helix|bed\w*|room\w*|layer\w*"
+    r"|down|glaz\w+|carbon|blind|11|ninth|track|counting)\b)|doubles\b(?= (?:match|final|title|tennis|team))"
+    r"|half(?:[ -](?:hearted\w*|way|time|yearly|year|baked|brother|sister|moon|life|mast|point"
+    r"|price|marathon\w*|truth\w*|timbered)\b|way\b|time\b)"
+    r"|quarter(?:ly\b|back|final\w*|[ -](?:on[ -]quarter|final\w*)|master)"
+    r"|triple(?:[ -](?:a|jump|win|crown|glazed|threat)\b)|twofold\b(?=[ :](?:first|purpose))"
+    r"|hundred (?:and one|flowers|schools|days)\b|thousand (?:and one|miles|talents|islands|words)\b"
+    r"|million dollar\b|ten thousand li\b"
+    r"|may\b(?! [0-9])"
+)
+"""Set phrases that begin with a number word; matched at the word, in lower case."""

@@ -1,0 +1,56 @@
+"""How a number is written in English, in digits and in words: the patterns that all rules share, and its value."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from reportgen.numbers.en.reading_words import GAP, SCALES, SMALL, TENS, UNITS_UP
+from reportgen.numbers.grammar.numerals import digits
+from reportgen.numbers.grammar.patterns import Pattern, any_of
+
+ARABIC = (
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,12}(?![0-9])|[0-9]{1,40})"
+    r"(?:\.[0-9]{1,40}|\.\s[0-9]{1,3}(?=\s(?:million|billion|trillion)))?(?![0-9])"
+)
+_TENS = rf"(?:{'|'.join(TENS)})(?:[\s-](?:{'|'.join(UNITS_UP[1:10])})\b)?"
+_SUB100 = rf"(?:{_TENS}|{any_of(UNITS_UP[1:])})\b"
+_SUB1000 = rf"(?:(?:{_SUB100}|a)\s)?hundred\b(?:(?:\sand)?\s{_SUB100})?|{_SUB100}"
+_WHOLE = rf"(?:{_SUB1000})\sthousand\b(?:,?(?:\sand)?\s(?:{_SUB1000}))?|{_SUB1000}|thousand\b|dozen\b"
+SPELLED = rf"(?:(?:{_WHOLE})(?:\sand\sa\shalf\b)?|half\sa(?=\s(?:million|billion|trillion|dozen))|(?:m|b|tr)illion\b)"
+_ARABIC = Pattern(ARABIC)
+_SPELLED = Pattern(SPELLED)
+SCALE = rf"(?:(?:{any_of(SCALES, GAP)})(?![a-z0-9])|[mbkt](?![a-z0-9²³]))"
+SMALL_WORDS = any_of(SMALL)
+_GAPS = Pattern(r"[\s,-]+")
+
+
+def number_at(lower: str, at: int) -> re.Match[str] | None:
+    """The number that begins at a place of a lower-case text, in digits or in words."""
+    return (_ARABIC if lower[at] <= "9" else _SPELLED).match(lower, at)
+
+
+def value_of(text: str) -> Decimal | None:
+    """The value of digits or of number words; None where the words make no number."""
+    return digits(text) if text[0] <= "9" else spelled(text)
+
+
+@lru_cache(maxsize=4096)
+def spelled(text: str) -> Decimal | None:
+    """The value of number words: two hundred and thirty-five, one and a half, half a."""
+    total, part = Decimal(0), Decimal(0)
+    for word in _GAPS.split(text):
+        if word in SMALL:
+            part += SMALL[word]
+        elif word in ("hundred", "dozen"):
+            part = (part or 1) * (100 if word == "hundred" else 12)
+        elif word == "thousand":
+            total, part = total + (part or 1) * 1000, Decimal(0)
+        elif word in ("million", "billion", "trillion"):
+            return Decimal(10) ** SCALES[word]
+        elif word == "half":
+            return total + part + Decimal("0.5")
+        elif word not in ("and", "a", ""):
+            return None
+    return total + part

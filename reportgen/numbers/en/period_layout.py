@@ -1,0 +1,109 @@
+"""How periods are said in English: Q1 2025, as of end-2024, 2021–2025, the 14th Five-Year Plan period (2021–2025)."""
+
+from __future__ import annotations
+
+from reportgen.numbers.en import words as en
+from reportgen.numbers.model.period import plan_years
+from reportgen.numbers.model.quantity import Period
+from reportgen.numbers.model.style import Pieces, Style
+
+NBSP = "\u00a0"
+
+
+def period(period: Period, style: Style) -> Pieces:
+    """A period in English, with "as of" before a date as of which something holds."""
+    text = _text(period, style)
+    if period.eop:
+        # "end-2024" is for whole years and months; the end of a quarter is said in full
+        short = period.as_of and not style.long_period and not _is_part(period)
+        text = f"end-{text}" if short else f"the end of {text}"
+    return [("other", f"as of {text}" if period.as_of else text)]
+
+
+def _is_part(period: Period) -> bool:
+    return period.month is None and (period.year is None or _part(period) is not None)
+
+
+def _text(period: Period, style: Style) -> str:
+    match period:
+        case Period(start=Period() as start, end=Period() as end):
+            return _run(start, end, style)
+        case Period(decade=int(decade)):
+            return f"the {decade}s"
+        case Period(fyp=int(fyp)):
+            first, last = plan_years(fyp)
+            plan = f"the {_ordinal(fyp)} Five-Year Plan period"
+            return plan if period.eop else f"{plan} ({first}–{last})"
+        case Period(month=int()) | Period(months=(_, _)):
+            return _month(period, style)
+        case _:
+            return _in_year(period, style)
+
+
+def _ordinal(number: int) -> str:
+    return f"{number}" + ("th" if 10 < number % 100 < 14 else en.ORDINAL_SUFFIXES.get(number % 10, "th"))
+
+
+def _part(period: Period) -> tuple[str, str] | None:
+    """The part of the year, short and long: Q1, the first quarter."""
+    match period:
+        case Period(quarter=int(quarter)):
+            return f"Q{quarter}", f"the {en.ORDINALS[quarter]} quarter"
+        case Period(half=int(half)):
+            return f"H{half}", f"the {en.ORDINALS[half]} half"
+        case Period(first_quarters=int(last)):
+            words = f"the first {en.SMALL[last]} quarters"
+            return words, words
+        case _:
+            return None
+
+
+def _in_year(period: Period, style: Style) -> str:
+    part = _part(period)
+    if part is None:
+        return f"{period.year}"
+    short, long = part
+    if style.long_period or short == long:
+        return long if period.year is None else f"{long} of {period.year}"
+    return short if period.year is None else f"{short}{NBSP}{period.year}"
+
+
+def _month(period: Period, style: Style) -> str:
+    """March 2025; March 31, 2025 or 31 March 2025; January–September 2025."""
+    year = _year(period)
+    if period.months:
+        first, last = (en.MONTHS[month] for month in period.months)
+        return f"{first}{_mark(style)}{last}{year}"
+    month = en.MONTHS[period.month or 0]
+    if period.day is None:
+        return month + year
+    return _dated(month, f"{period.day}", year, style)
+
+
+def _year(period: Period) -> str:
+    return "" if period.year is None else f" {period.year}"
+
+
+def _dated(month: str, days: str, year: str, style: Style) -> str:
+    if style.uk_date:
+        return f"{days}{NBSP}{month}{year}"
+    return f"{month}{NBSP}{days}" + (f",{year}" if year else "")
+
+
+def _run(start: Period, end: Period, style: Style) -> str:
+    """From one period to another, what both share said once: 2021–2025, Q2–Q3 2025, March 1–5, 2025."""
+    mark = _mark(style)
+    if start.year != end.year:
+        return _text(start, style) + mark + _text(end, style)
+    if start.day is not None and start.month == end.month:
+        month = en.MONTHS[start.month or 0]
+        return _dated(month, f"{start.day}{mark}{end.day}", _year(start), style)
+    return _text(_yearless(start), style) + mark + _text(end, style)
+
+
+def _yearless(period: Period) -> Period:
+    return Period(quarter=period.quarter, half=period.half, month=period.month, day=period.day)
+
+
+def _mark(style: Style) -> str:
+    return en.RANGE_MARKS["word" if style.range_word else "sign"]

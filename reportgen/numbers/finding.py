@@ -1,0 +1,67 @@
+"""Finds every figure in prose, Chinese or English, as typed quantities at their places in the original text.
+
+Not here: the grammars themselves, in `grammar/`; a single printed figure in full is `read`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache
+from importlib import import_module
+from typing import Any
+
+from reportgen.numbers.grammar.found import Found
+from reportgen.numbers.grammar.normalize import hide, plain
+from reportgen.numbers.model.lexicon import Lexicon, Noun, Unit
+from reportgen.numbers.model.mapping import lexicon_of
+from reportgen.numbers.model.period import read_period
+from reportgen.numbers.model.quantity import FigureError
+
+GRAMMARS = {"zh": "reportgen.numbers.zh.grammar", "en": "reportgen.numbers.en.grammar"}
+
+
+def find(
+    text: str, language: str, names: Iterable[str] = (), lexicon: Lexicon | Mapping[str, Any] | None = None
+) -> tuple[Found, ...]:
+    """Every figure of the text, in order; `names` are the document's own names, left alone.
+
+    The measure words and units of the lexicon, read or as an author typed it, are known beside the built-in ones.
+    """
+    return tuple([found for found in sight(text, language, tuple(names), lexicon) if found.kind != "hint"])
+
+
+def sight(
+    text: str, language: str, names: tuple[str, ...] = (), lexicon: Lexicon | Mapping[str, Any] | None = None
+) -> list[Found]:
+    """The same with hints: days without a month and the like, which help to compare but are no figures of their own."""
+    made, places = plain(text)
+    terms = () if lexicon is None else lexicon_of(lexicon).own_terms()
+    found = [
+        each
+        for each in _grammar(language)(hide(made, names), text, terms)
+        if each.kind != "date" or _in_calendar(str(each.value))
+    ]
+    if terms:
+        units = {term.key: term for term in terms if isinstance(term, Unit)}
+        found = [each._replace(own=units[each.unit]) if each.unit in units else each for each in found]
+    if places is None:
+        return found
+    return [each._replace(start=places[each.start], end=places[each.end - 1] + 1) for each in found]
+
+
+@cache
+def _grammar(language: str) -> Callable[[str, str, tuple[Noun | Unit, ...]], list[Found]]:
+    """A language's grammar, loaded when first wanted: its patterns take a while to build."""
+    if language not in GRAMMARS:
+        raise FigureError(f"figures are found in {' and '.join(GRAMMARS)}, not in {language!r}")
+    return import_module(GRAMMARS[language]).scan
+
+
+@lru_cache(maxsize=4096)
+def _in_calendar(code: str) -> bool:
+    """Whether there is such a period: no February 31, no third quarter before the first."""
+    try:
+        read_period(code)
+    except FigureError:
+        return False
+    return True

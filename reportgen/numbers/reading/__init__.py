@@ -1,0 +1,1 @@
+"""One printed figure as a quantity, read in full."""

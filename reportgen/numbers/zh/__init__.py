@@ -1,0 +1,1 @@
+"""Everything that is Chinese about figures: words, numerals, layout, and the grammar that finds them in prose."""

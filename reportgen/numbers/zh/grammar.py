@@ -1,0 +1,176 @@
+"""The grammar of figures in Chinese prose: where they stand and what they say.
+
+A candidate is a numeral character. The rules that its neighbors call for are tried there in turn, and what stands left
+of it is read backwards. Chinese numerals count only before something that can be counted: 三亚 and 统一 are nothing.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportgen.numbers.grammar.found import Found
+from reportgen.numbers.grammar.numerals import scaled
+from reportgen.numbers.grammar.patterns import Pattern
+from reportgen.numbers.grammar.scan import Rule, Run
+from reportgen.numbers.model.lexicon import Noun, Unit
+from reportgen.numbers.zh.figure import general, shift_of
+from reportgen.numbers.zh.masks import SUSPECT
+from reportgen.numbers.zh.number_patterns import LONGEST
+from reportgen.numbers.zh.reading_words import NUMERALS, tails_with
+from reportgen.numbers.zh.rules import (
+    century,
+    code,
+    congress,
+    doubled,
+    first,
+    fraction,
+    half,
+    idiom,
+    one_half,
+    ordinal,
+    period,
+    ratio,
+    score,
+    top,
+    vague,
+)
+
+_CANDIDATE = Pattern("[0-9零〇一二两三四五六七八九十百千万亿几数翻首前第半]")
+_SHAPE = Pattern(r"(?s)([0-9]+)((?:[.,][0-9]+){0,14})\s?(.?)")
+_HAN_SHAPE = Pattern(r"[零〇一二两三四五六七八九十百千万亿]+")
+
+# What follows the digits decides which rules are worth trying.
+_PLAIN: tuple[Rule, ...] = (general,)
+_ALL: tuple[Rule, ...] = (code, period, ratio, score, fraction, general)
+_BY_NEXT: dict[str, tuple[Rule, ...]] = {
+    **dict.fromkeys("年", (period, general)),
+    **dict.fromkeys("月日季", (period, general)),
+    **dict.fromkeys("~～〜–-至到", (code, period, score, general)),
+    **dict.fromkeys(":：∶", (code, ratio, general)),
+    **dict.fromkeys("/分", (code, period, fraction, general)),
+    **dict.fromkeys("和及后财", (period, general)),
+    "世": (period, century, general),
+    "、": (code, period, general),
+    **dict.fromkeys("届", (congress, general)),
+    "条": (code, general),
+    **dict.fromkeys("比", (ratio, general)),
+    **dict.fromkeys(".×xX*·+号时点热平政专市投举会室楼房教办到QqHh", _ALL),
+}
+_HAN_PLAIN: tuple[Rule, ...] = (idiom, general)
+_HAN_BY_NEXT: dict[str, tuple[Rule, ...]] = {
+    **dict.fromkeys('年月日号季、和及至到~–-”"」', (idiom, period, general)),
+    "半": (idiom, one_half, general),
+    "分": (idiom, fraction, general),
+    "世": (idiom, period, century, general),
+    "届": (idiom, congress, general),
+    "个": (idiom, general),
+}
+_WORDS: dict[str, tuple[Rule, ...]] = {
+    "第": (period, ordinal),
+    "前": (period, top),
+    "首": (first,),
+    "翻": (doubled,),
+    "半": (half,),
+    "数": (vague,),
+    "几": (vague,),
+}
+# after a Chinese numeral, anything else but a tail means that it counts nothing
+_COUNTABLE = frozenset('余多来几点半分月季号世届级、和及至到~～–-”"」规计 ') | frozenset(NUMERALS)
+
+
+def scan(text: str, source: str, terms: tuple[Noun | Unit, ...] = ()) -> list[Found]:
+    """Every figure of a text normalized from `source`, in order; a `hint` only helps to compare two texts.
+
+    `terms` are the document's own measure words and units, known beside those of the language.
+    """
+    run, at = Run(text, source, tails_with(terms)), 0
+    search = _CANDIDATE.search
+    while candidate := search(text, at):
+        at = _step(run, candidate.start())
+    return _share_units(text, run.found)
+
+
+def _step(run: Run, at: int) -> int:
+    text = run.text
+    character = text[at]
+    if "0" <= character <= "9":
+        shape = _SHAPE.match(text, at)
+        assert shape is not None, "a digit begins it"
+        whole, rest, following = shape.groups()
+        suspect = at and text[at - 1] in SUSPECT
+        if suspect or len(whole) > 4 or (rest and "." in rest and rest.count(".") > 1) or following == "":
+            rules = _ALL
+        else:
+            rules = _BY_NEXT.get(following, _PLAIN)
+        return run.step(rules, at) or shape.end(1)
+    if character in _WORDS:
+        return run.step(_WORDS[character], at) or at + 1
+    numeral = _HAN_SHAPE.match(text, at)
+    assert numeral is not None, "a numeral begins it"
+    end = numeral.end()
+    if end - at > LONGEST:
+        return end
+    following = text[end : end + 1]
+    if end - at < 2 and following not in _COUNTABLE and following not in run.tails.firsts:
+        return run.step((idiom,), at) or end
+    return run.step(_HAN_BY_NEXT.get(following, _HAN_PLAIN), at) or at + 1
+
+
+_LIST_GAP = Pattern(r"\s?(?:、|和|及|与|以及|或)\s?")
+_DIRECTED = ("percent", "pp")
+_SHARED = frozenset({"percent", "pp", "money", "measure", "duration", "multiple"})
+
+# ---- units told once for several figures ----
+
+
+def _share_units(text: str, found: list[Found]) -> list[Found]:
+    """分别上升1.1个和0.2个百分点: a bare number before 和 or 、 takes the unit, and the scale, of the next.
+
+    A ratio before a score is one too (11比9、11比6逆转), and points and shares of one list go one way.
+    """
+    for index in range(len(found) - 2, -1, -1):
+        first, second = found[index], found[index + 1]
+        if second.start - first.end > 4 or not _LIST_GAP.fullmatch(text, first.end, second.start):
+            continue
+        if first.kind == "count" and first.tail in ("", "个") and first.value is not None:
+            found[index] = _like(first, second)
+        elif first.kind == "ratio" and second.kind == "score":
+            found[index] = first._replace(kind="score", value=str(first.value).replace(":", "-"))
+    for index in range(1, len(found)):
+        first, second = found[index - 1], found[index]
+        if (
+            first.direction
+            and second.direction is None
+            and first.kind == second.kind in _DIRECTED
+            and _LIST_GAP.fullmatch(text, first.end, second.start)
+        ):
+            found[index] = second._replace(direction=first.direction)
+    return found
+
+
+def _like(first: Found, second: Found) -> Found:
+    assert isinstance(first.value, Decimal)
+    if (
+        second.kind == "date"
+        and first.value == int(first.value)
+        and first.value <= 12
+        and isinstance(second.value, str)
+    ):
+        head, _, last = second.value.rpartition("-")
+        if (second.value.startswith("--") and head == "-") or (len(head) == 4 and last.isdigit()):
+            return first._replace(kind="date", value=f"{head}-{int(first.value):02}")
+        return first
+    if second.kind not in _SHARED or second.form == "tenths" or (first.tail == "个" and second.kind != "pp"):
+        return first
+    power = second.power if not first.power and second.kind in ("money", "measure") else 0
+    value = scaled(first.value, power + shift_of(second.tail))
+    if second.kind == "multiple" and second.form == "increase":
+        value += 1
+    return first._replace(
+        kind=second.kind,
+        value=value,
+        unit=second.unit,
+        direction=second.direction or first.direction,
+        form=second.form,
+        tail=second.tail,
+    )

@@ -1,0 +1,286 @@
+"""How each kind of figure is said in Chinese: which words stand where.
+
+The words themselves: `zh`. Periods: `zh_period`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from reportgen.numbers.model.lexicon import CURRENCIES, Unit
+from reportgen.numbers.model.quantity import (
+    Amount,
+    Change,
+    Count,
+    Fraction,
+    Level,
+    Measure,
+    Money,
+    Multiple,
+    Ordinal,
+    Percent,
+    Period,
+    Points,
+    Qualified,
+    Quantity,
+    Rate,
+    Ratio,
+    Score,
+    Tenths,
+    Vague,
+)
+from reportgen.numbers.model.rounding import EXACT, in_dollars, plain, printed, scaled, shifted
+from reportgen.numbers.model.style import Pieces, Style
+from reportgen.numbers.zh import words as zh
+from reportgen.numbers.zh.amount import amount_pieces, around, number, wording_of
+from reportgen.numbers.zh.numerals import counted, hanzi
+from reportgen.numbers.zh.period_layout import period
+
+JOINER = "\u2060"
+
+
+def pieces(quantity: Quantity, style: Style) -> Pieces:
+    """A figure in Chinese, in pieces."""
+    said = SAYINGS[type(quantity)](quantity, style)
+    return _joined(said) if style.word_joiner else said
+
+
+def in_unit(amount: Amount, power: int, style: Style) -> Pieces:
+    """An amount as a bare figure in units of a power of ten, with its qualifier."""
+    return amount_pieces(amount, style, tuple(shifted(value, power) for value in printed(amount, style.keep_zeros)))
+
+
+def label(like: Amount, scale: str, style: Style) -> str:
+    """The unit of a column or axis: 亿元, 万家, 平方公里, %, 百分点, 倍."""
+    match like:
+        case Money():
+            return scale + CURRENCIES[like.currency].zh
+        case Count():
+            return scale + (like.measure or (like.noun.measure if like.noun else ""))
+        case Measure():
+            return scale + like.unit.zh
+        case Points():
+            return zh.POINTS.removeprefix("个")
+        case Multiple():
+            return zh.TIMES
+        case _:
+            return "%"
+
+
+def _aggregate(quantity: Qualified, style: Style) -> Pieces:
+    if quantity.aggregate is None or style.bare:
+        return []
+    return [("aggregate", zh.AGGREGATES[quantity.aggregate])]
+
+
+def _unit(text: str, style: Style) -> Pieces:
+    return [("unit", " " + text if style.latin_space and text[0].isascii() else text)]
+
+
+def _money(money: Money, style: Style) -> Pieces:
+    values = printed(money, style.keep_zeros)
+    scale = style.zh_scale
+    if style.communique and scale == "auto" and max(value.adjusted() for value in values) >= 8:
+        scale = "亿"
+    said = amount_pieces(money, style, values, [("currency", CURRENCIES[money.currency].zh)], scale=scale)
+    if style.usd_rate is not None and not style.bare:
+        dollars = in_dollars(money, style.usd_rate, style.usd_quantum)
+        said.append(("other", "（约合" + "".join(text for _, text in _money(dollars, Style())) + "）"))
+    return _aggregate(money, style) + said if money.aggregate else said
+
+
+def _count(count: Count, style: Style) -> Pieces:
+    noun = count.noun
+    measure = count.measure or (noun.measure if noun else "")
+    unit: Pieces = [("unit", measure)] if measure and not style.bare else []
+    values = printed(count, style.keep_zeros)
+    said = amount_pieces(count, style, values, unit, scale=style.zh_scale, discrete=True)
+    if noun and noun.zh and not style.bare:
+        said.append(("noun", noun.zh))
+    return _aggregate(count, style) + said if count.aggregate else said
+
+
+def _measure(measure: Measure, style: Style) -> Pieces:
+    unit = measure.unit
+    said = amount_pieces(
+        measure,
+        style,
+        printed(measure, style.keep_zeros),
+        _unit(unit.zh, style),
+        scale=style.zh_scale,
+        discrete=unit.countable and not unit.time,
+    )
+    return _aggregate(measure, style) + said
+
+
+def _percent(percent: Percent, style: Style) -> Pieces:
+    return _aggregate(percent, style) + _share(percent, style, printed(percent, style.keep_zeros))
+
+
+def _share(amount: Amount, style: Style, values: tuple[Decimal, ...]) -> Pieces:
+    """A percentage: 7.1%, 20%～50%, 百分之三十五."""
+    if not amount.hanzi or style.table:
+        return amount_pieces(amount, style, values, [("unit", "%")], each=True)
+    wording = wording_of(amount)
+    figures = zh.RANGE_MARKS["word"].join("百分之" + hanzi(value.copy_abs()) for value in values)
+    return around([("figure", figures)], wording)
+
+
+def _points(points: Points, style: Style) -> Pieces:
+    values = printed(points, style.keep_zeros)
+    return _aggregate(points, style) + amount_pieces(points, style, values, [("unit", zh.POINTS)])
+
+
+def _change(change: Change, style: Style) -> Pieces:
+    values = printed(change, style.keep_zeros)
+    sign = 1 if max(values, key=Decimal.copy_abs) > 0 else -1
+    if not style.bare:
+        if not any(values):
+            return _unchanged(change)
+        values = tuple(sorted(map(Decimal.copy_abs, values)))
+    said = (
+        _share(change, style, values)
+        if change.unit == "percent"
+        else amount_pieces(change, style, values, [("unit", zh.POINTS)])
+    )
+    if style.bare:
+        return said
+    basis: Pieces = [("basis", zh.BASES[change.basis])] if change.basis != "none" else []
+    return [*basis, *_aggregate(change, style), ("direction", zh.verb(change.verb, change.unit, sign)), *said]
+
+
+def _unchanged(change: Change) -> Pieces:
+    """持平 where nothing changed, 基本持平 where the change rounds away; 与上年持平."""
+    word = zh.LITTLE_CHANGED if any((change.value, change.low, change.high)) else zh.UNCHANGED
+    basis = zh.BASES[change.basis]
+    basis = "与" + basis[1:] if basis.startswith("比") else basis
+    return [("basis", basis), ("direction", word)] if basis else [("direction", word)]
+
+
+def _multiple(multiple: Multiple, style: Style) -> Pieces:
+    values = printed(multiple, style.keep_zeros)
+    if multiple.form == "fan" and not style.bare:
+        times = counted(Decimal(int(values[0]).bit_length() - 1)).replace("二", "两")
+        fanned: Pieces = [("direction", "翻"), ("figure", times), ("unit", "番")]
+        return around(fanned, wording_of(multiple))
+    said: Pieces = []
+    if multiple.form in ("increase", "to") and not style.bare:
+        said.append(("direction", "增长" if multiple.form == "increase" else "增长到"))
+        if multiple.form == "increase":
+            values = tuple(EXACT.subtract(value, Decimal(1)) for value in values)
+    return said + amount_pieces(multiple, style, values, [("unit", zh.TIMES)])
+
+
+def _tenths(tenths: Tenths, style: Style) -> Pieces:
+    values = printed(tenths)
+    if style.table:
+        return amount_pieces(tenths, style, tuple(value * 10 for value in values), [("unit", "%")], each=True)
+    said = zh.RANGE_MARKS["word"].join(_in_tenths(value) for value in values)
+    return _aggregate(tenths, style) + around([("figure", said)], wording_of(tenths))
+
+
+def _in_tenths(value: Decimal) -> str:
+    whole, rest = divmod(value * 10, 10)
+    return counted(whole) + zh.TENTH + (hanzi(plain(rest)) if rest else "")
+
+
+def _fraction(fraction: Fraction, style: Style) -> Pieces:
+    if style.table or not fraction.in_words:
+        text = f"{fraction.num}/{fraction.den}"
+    elif (fraction.num, fraction.den) == (1, 2):
+        text = "一半"
+    else:
+        den = hanzi(Decimal(fraction.den))
+        text = f"{den.removeprefix('一') if fraction.den == 1000 else den}分之{hanzi(Decimal(fraction.num))}"
+    return _aggregate(fraction, style) + around([("figure", text)], wording_of(fraction))
+
+
+def _ordinal(ordinal: Ordinal, style: Style) -> Pieces:
+    if ordinal.qform == zh.FIRST:
+        return [("figure", zh.FIRST), *([("unit", ordinal.measure)] if ordinal.measure and not style.bare else [])]
+    value = Decimal(ordinal.value)
+    spelled = not style.table and (ordinal.value <= zh.ORDINAL_WORDS or ordinal.hanzi)
+    said: Pieces = [("other", "前" if ordinal.top else "第"), ("figure", hanzi(value) if spelled else number(value))]
+    if ordinal.measure and not style.bare:
+        said.append(("unit", ordinal.measure))
+    return said
+
+
+def _ratio(ratio: Ratio, style: Style) -> Pieces:
+    return around([("figure", "\u2236".join(map(number, ratio.terms)))], wording_of(ratio))
+
+
+def _rate(rate: Rate, style: Style) -> Pieces:
+    """每万人14件: 百, 千, 万, 百万 in words before what it counts, tens in digits (每10万人), nothing for one."""
+    power = rate.per.adjusted()
+    if rate.per == 1:
+        per = ""
+    elif rate.per == Decimal(10) ** power and power > 0 and power % 4 != 1:
+        per = hanzi(rate.per).removeprefix("一")
+    else:
+        size, name = scaled(plain(rate.per), zh.SCALES, zh.SCALE_DECIMALS)
+        per = number(size) + name
+    each = rate.each.zh if isinstance(rate.each, Unit) else rate.each.measure + rate.each.zh
+    return [("basis", f"每{per}{each}"), *pieces(rate.amount, style)]
+
+
+def _level(level: Level, style: Style) -> Pieces:
+    """万亿级: a power of ten in words, anything else in digits (5000亿级); yuan go without saying."""
+    if level.value == Decimal(10) ** level.value.adjusted():
+        figure = hanzi(level.value).removeprefix("一")
+    else:
+        size, name = scaled(plain(level.value), zh.SCALES, zh.SCALE_DECIMALS)
+        figure = number(size) + name
+    currency = CURRENCIES[level.currency].zh if level.currency and level.currency != "CNY" else ""
+    return [("figure", figure), *([("currency", currency)] if currency else []), ("other", "级")]  # pyright: ignore
+
+
+def _vague(vague: Vague, style: Style) -> Pieces:
+    power = hanzi(Decimal(vague.order)).removeprefix("一") if vague.order > 1 else ""
+    said: Pieces = [("figure", (vague.qform or zh.VAGUE[0]) + power)]
+    if vague.currency:
+        return [*said, ("currency", CURRENCIES[vague.currency].zh)]
+    if vague.unit:
+        return [*said, ("unit", vague.unit.zh)]
+    measure = vague.measure or (vague.noun.measure if vague.noun else "")
+    if measure and not style.bare:
+        said.append(("unit", measure))
+        if vague.noun and vague.noun.zh:
+            said.append(("noun", vague.noun.zh))
+    return said
+
+
+def _score(score: Score, style: Style) -> Pieces:
+    return [("figure", "-".join(map(str, score.points)))]
+
+
+def _joined(said: Pieces) -> Pieces:
+    """The pieces with a word joiner before every scale and unit, so that no line breaks inside the quantity."""
+    joined = said[:1]
+    for (before, _), (role, text) in pairwise(said):
+        tied = role in ("scale", "currency", "unit") or (role == "qualifier" and before == "figure")
+        joined.append((role, JOINER + text if tied else text))
+    return joined
+
+
+SAYINGS: dict[type, Callable[[Any, Style], Pieces]] = {
+    Money: _money,
+    Count: _count,
+    Measure: _measure,
+    Percent: _percent,
+    Points: _points,
+    Change: _change,
+    Multiple: _multiple,
+    Tenths: _tenths,
+    Fraction: _fraction,
+    Ordinal: _ordinal,
+    Ratio: _ratio,
+    Rate: _rate,
+    Level: _level,
+    Vague: _vague,
+    Period: period,
+    Score: _score,
+}

@@ -1,0 +1,36 @@
+"""How a number is written in Chinese texts: the patterns that all rules share, and its value."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportgen.numbers.grammar.numerals import digits, han
+from reportgen.numbers.grammar.patterns import any_of
+from reportgen.numbers.model.quantity import QualifierType
+from reportgen.numbers.zh.left_context import Left
+from reportgen.numbers.zh.reading_words import AFTER, INSIDE
+
+ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,12}(?![0-9])|[0-9]{1,40})(?:\.[0-9]{1,40})?(?![0-9])"
+LONGEST = 16  # characters of a Chinese numeral; a longer run of numerals is none
+HAN = (
+    r"(?:[零〇一二两三四五六七八九亿]|十(?!分[^之])|百(?![分帕])|千(?![瓦米克伏])|万(?!分之)){1,16}"
+    r"(?:点[零〇一二三四五六七八九]{1,9})?"
+)
+NUMBER = f"(?:{ARABIC}|{HAN})"
+TO = r"\s?(?:[~～〜–-]{1,2}|至|到)\s?"
+AFTERWARDS = rf"(?:{any_of(AFTER)})(?<!\+(?=\s?[0-9]))"  # 500+家; 9.6亿元 + 6.5亿元 is a sum
+
+
+def value_of(text: str) -> Decimal | None:
+    """The value of Arabic digits or of a Chinese numeral; None where the characters make no number."""
+    return digits(text) if text[0] <= "9" else han(text)
+
+
+def qualified(left: Left, *after: str | None) -> tuple[QualifierType | None, str | None]:
+    """The one qualifier of a figure: of what stands before it, inside it and after it, the first counts."""
+    if left.qualifier:
+        return left.qualifier, left.qform
+    for word in after:
+        if word:
+            return AFTER.get(word) or INSIDE[word], word
+    return None, None

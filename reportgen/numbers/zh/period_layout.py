@@ -1,0 +1,71 @@
+"""How periods are said in Chinese: 2025年一季度, 截至2024年底, 2021—2025年, “十四五”时期."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportgen.numbers.model.quantity import Period
+from reportgen.numbers.model.style import HOUSE, Pieces, Style
+from reportgen.numbers.zh import words as zh
+from reportgen.numbers.zh.numerals import hanzi
+
+
+def period(period: Period, style: Style) -> Pieces:
+    """A period in Chinese, with 截至 before a date as of which something holds."""
+    text = _text(period, style)
+    if period.eop:
+        text = text.removesuffix("时期") + ("底" if _is_year(period) else "末")
+    return [("other", ("截至" if period.as_of else "") + text)]
+
+
+def _is_year(period: Period) -> bool:
+    return period.year is not None and not _within(period, HOUSE)
+
+
+def _text(period: Period, style: Style) -> str:
+    match period:
+        case Period(start=Period() as start, end=Period() as end):
+            return _run(start, end, style)
+        case Period(decade=int(decade)):
+            return f"{decade // 100 + 1}世纪{decade % 100 or '00'}年代"
+        case Period(fyp=int(fyp)):
+            return zh.PLAN.format(hanzi(Decimal(fyp))) + "时期"
+        case _:
+            return _year(period) + _within(period, style)
+
+
+def _year(period: Period) -> str:
+    return "" if period.year is None else f"{period.year}年"
+
+
+def _within(period: Period, style: Style) -> str:
+    """The part of the year: 一季度, 上半年, 前三季度, 1—9月, 6月30日; nothing for the whole."""
+    match period:
+        case Period(quarter=int(quarter)):
+            return ("第" if style.ordinal_quarter else "") + zh.QUARTERS[quarter - 1]
+        case Period(half=int(half)):
+            return zh.HALVES[half - 1]
+        case Period(first_quarters=int(last)):
+            return f"前{'两' if last == 2 else zh.DIGITS[last]}{'个' if last == 2 else ''}季度"
+        case Period(months=(first, last)):
+            return f"{first}{_mark(style)}{last}月"
+        case Period(month=int(month)):
+            return f"{month}月" + ("" if period.day is None else f"{period.day}日")
+        case _:
+            return ""
+
+
+def _run(start: Period, end: Period, style: Style) -> str:
+    """From one period to another, what both share said once: 2021—2025年, 2025年3月1—5日, 2024年10月—2025年3月."""
+    mark = _mark(style)
+    if start.quarter is None and start.half is None and start.month is None:
+        return f"{start.year}{'年' if style.range_word else ''}{mark}{end.year}年"
+    if start.year != end.year:
+        return _text(start, style) + mark + _text(end, style)
+    if start.day is not None and start.month == end.month:
+        return f"{_year(start)}{start.month}月{start.day}{mark}{end.day}日"
+    return _text(start, style) + mark + _within(end, style)
+
+
+def _mark(style: Style) -> str:
+    return zh.RANGE_MARKS["word" if style.range_word else "time"]

@@ -1,0 +1,98 @@
+"""The table of contents: one field whose result is there from the start, every entry a link with its page."""
+
+from __future__ import annotations
+
+from reportgen.document import Contents, Document, Heading, Line, Phrase
+from reportgen.word.body import fields
+from reportgen.word.body.context import Bookmark, Scene, headings_of
+from reportgen.word.body.fields import TOC
+from reportgen.word.body.paragraphs import gap, pair, paragraph
+from reportgen.word.body.runs import plain, runs
+from reportgen.word.ooxml import measure
+from reportgen.word.styles.names import number_follows, number_label, role_style
+
+GAP = "\u2002"
+_DOTS = 5  # the room in ems that is left for dots and the page
+
+FEW = 12
+"""Second-level headings are listed when all entries together are no more than this."""
+
+
+def depth(document: Document) -> int:
+    """The deepest level that the contents list: 2 while they stay short."""
+    listed = [heading for heading in headings_of(document.elements) if heading.level <= 2]
+    if document.layout == "facing":
+        listed = [heading for heading in listed if heading.text and heading.text[0].language == document.languages[0]]
+    return 2 if len(listed) <= FEW else 1
+
+
+def part_mark(scene: Scene, title: Phrase) -> Bookmark:
+    """The bookmark round a part of a facing document, known by the language of its titles."""
+    return scene.ledger.bookmark(TOC, "part", title[0].language if title else "")
+
+
+def contents(scene: Scene, element: Contents) -> str:
+    """The title and the entries; nothing when there are no headings, since Word would print an error then."""
+    if element.of != "heading":
+        return _captions(scene, element)
+    deepest = depth(scene.document)
+    told = {line.language for line in element.title}
+    headings = [
+        heading
+        for heading in headings_of(scene.document.elements)
+        if heading.level <= deepest and (not scene.facing or told & {line.language for line in heading.text})
+    ]
+    if not headings:
+        return ""
+    part = f" \\b {part_mark(scene, element.title).name}" if scene.facing else ""
+    opening = fields.begin(f'TOC \\o "1-{deepest}" \\h \\z \\u{part}')
+    entries = [_entry(scene, heading, "" if place else opening) for place, heading in enumerate(headings)]
+    title = pair(scene, "contents-title", element.title, keep=True)
+    ending = f'<w:p><w:pPr><w:pStyle w:val="{role_style("gap")}"/></w:pPr>{fields.end()}</w:p>'
+    return (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+        f"</w:sdtPr><w:sdtContent>{title}{''.join(entries)}{ending}</w:sdtContent></w:sdt>"
+    )
+
+
+def _captions(scene: Scene, element: Contents) -> str:
+    """A list of figures or tables: a field for each language, since each counts by its own word."""
+    captions = [caption for caption in scene.captions.values() if caption.sequence == element.of]
+    drawn = ""
+    for language in (line.language for line in element.title):
+        lines = [(one, line) for one in captions for line in one.lines if line.language == language]
+        for place, (caption, line) in enumerate(lines):
+            opening = "" if place else fields.begin(f'TOC \\h \\z \\c "{line.word}"')
+            mark = scene.ledger.bookmark(TOC, "caption", caption.id, language)
+            told = f"{line.word}{line.gap}{caption.number}{GAP}{plain(Line(language, line.text))}"
+            page = fields.page_reference(mark, runs(scene, str(scene.pages.captions.get(caption.id, 1)), scene.first))
+            linked = fields.link_to(mark, runs(scene, told, language) + "<w:r><w:tab/></w:r>" + page)
+            ending = fields.end() if place == len(lines) - 1 else ""
+            drawn += paragraph(role_style("toc-caption"), opening + linked + ending)
+    ending = "" if scene.look.contents_page else gap(scene)  # on a page of their own nothing follows
+    return pair(scene, "contents-title", element.title, keep=True) + drawn + ending if drawn else ""
+
+
+def _fits(scene: Scene, heading: Heading) -> bool:
+    """True when an entry's languages leave room on one line for a few dots and the page."""
+    style = scene.look.styles[f"toc{heading.level}"]
+    room = float(scene.look.page.text_width - style.indent) * measure.POINTS_PER_MM
+    taken = sum(measure.width(plain(line), float(style.size)) for line in heading.text)
+    return taken < room - _DOTS * float(style.size)
+
+
+def _entry(scene: Scene, heading: Heading, opening: str) -> str:
+    """Number, words, page; the languages on one line where it has room, else under one another."""
+    language = heading.text[0].language if heading.text else scene.first
+    label = number_label(scene.look, language, heading.number)
+    follows = number_follows(scene.look, language, heading.level)
+    first = runs(scene, label + follows, language) if label else ""
+    between = runs(scene, GAP, scene.first) if _fits(scene, heading) else "<w:r><w:br/></w:r>"
+    words = between.join(
+        runs(scene, plain(line), line.language, "contents-second" if place else "")
+        for place, line in enumerate(heading.text)
+    )
+    mark = scene.ledger.bookmark(TOC, heading.id)
+    page = fields.page_reference(mark, runs(scene, str(scene.pages.headings.get(heading.id, 1)), scene.first))
+    linked = fields.link_to(mark, first + words + "<w:r><w:tab/></w:r>" + page)
+    return paragraph(role_style(f"toc{heading.level}"), opening + linked)

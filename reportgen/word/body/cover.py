@@ -1,0 +1,84 @@
+"""The cover: a band of one color across the head of the sheet, behind the words of the title block."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.document import Phrase, TitleBlock
+from reportgen.template.model import CoverLook
+from reportgen.word.body.context import Scene
+from reportgen.word.body.pictures import picture_id
+from reportgen.word.body.runs import plain
+from reportgen.word.ooxml import measure
+from reportgen.word.ooxml.xml import emu
+
+_BELOW = 14
+"""Millimeters of color under the last line."""
+
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+"""Tells screen readers to pass the band over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One dot of color, drawn as wide as the sheet: every program shows a picture, not every one a shape."""
+
+    png: bytes
+    width_mm: float
+    height_mm: float
+    svg: bytes = b""
+
+
+def band(scene: Scene, cover: CoverLook, element: TitleBlock) -> str:
+    """A run that puts the band behind its page, at least as high as the words on it want."""
+    high = max(float(cover.band), _words_high(scene, element) + _BELOW)
+    drawn = Band(_dot(scene.look.palette.of(cover.fill)), float(scene.look.page.width), high)
+    scene.ledger.pictures.append(drawn)
+    number = len(scene.ledger.pictures)
+    size = f'cx="{emu(drawn.width_mm)}" cy="{emu(drawn.height_mm)}"'
+    at_sheet = "".join(
+        f'<wp:position{axis} relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:position{axis}>' for axis in "HV"
+    )
+    return (
+        '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" '
+        'behindDoc="1" locked="1" layoutInCell="0" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        f"{at_sheet}<wp:extent {size}/><wp:wrapNone/>"
+        f'<wp:docPr id="{number}" name="Band" descr="">{_DECORATIVE}</wp:docPr>'
+        f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_DRAWING}/picture"><pic:pic>'
+        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="Band" descr=""/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{picture_id(number)}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
+    )
+
+
+def _words_high(scene: Scene, element: TitleBlock) -> float:
+    """How far down the sheet the title block reaches, in millimeters, roughly."""
+    points = 0.0
+    for role in ("issuer", "title", "subtitle", "date"):  # the issue stands on the issuer's line
+        phrase: Phrase = getattr(element, role)
+        for place, line in enumerate(phrase if role in ("title", "subtitle") else phrase[:1]):
+            style = scene.look.style(role, second=place > 0)
+            room = float(scene.look.page.text_width) * measure.POINTS_PER_MM
+            leading = float(style.line.get(line.language) or style.size * Decimal("1.3"))
+            words = measure.width(plain(line), float(style.size), bold=style.bold)
+            points += max(1, -int(-words // room)) * leading + float(style.before + style.after)
+    return float(scene.look.page.top) + points / measure.POINTS_PER_MM
+
+
+def _dot(color: str) -> bytes:
+    """A PNG of one pixel."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
+    line = zlib.compress(b"\x00" + bytes.fromhex(color))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", line) + chunk(b"IEND", b"")

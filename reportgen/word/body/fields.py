@@ -1,0 +1,72 @@
+"""Fields and bookmarks. Every field is closed and carries its result; none is marked dirty, so Word never asks.
+
+A field's result is XML of runs that the caller has made; this module knows no words.
+"""
+
+from __future__ import annotations
+
+from reportgen.word.body.context import Bookmark
+from reportgen.word.ooxml.xml import words
+
+TOC, REF = "_Toc", "_Ref"
+"""Prefixes of bookmark names: Word's dialogs for contents and cross-references know these two."""
+
+
+def begin(instruction: str, dress: str = "") -> str:
+    """The opening of a field, up to where its result starts."""
+    code = f'<w:instrText xml:space="preserve"> {words(instruction)} </w:instrText>'
+    return _mark("begin", dress) + f"<w:r>{dress}{code}</w:r>" + _mark("separate", dress)
+
+
+def end(dress: str = "") -> str:
+    """The end of a field."""
+    return _mark("end", dress)
+
+
+def field(instruction: str, result: str, dress: str = "") -> str:
+    """A whole field with its result; `dress` is its w:rPr, which LibreOffice takes for the result too."""
+    return begin(instruction, dress) + result + end(dress)
+
+
+def _mark(kind: str, dress: str) -> str:
+    return f'<w:r>{dress}<w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def bookmarked(mark: Bookmark, content: str) -> str:
+    """The content with a bookmark round it."""
+    return f'<w:bookmarkStart w:id="{mark.number}" w:name="{mark.name}"/>{content}<w:bookmarkEnd w:id="{mark.number}"/>'
+
+
+def link_to(mark: Bookmark, content: str) -> str:
+    """The content as a link inside the document."""
+    return f'<w:hyperlink w:anchor="{mark.name}" w:history="1">{content}</w:hyperlink>'
+
+
+def link_out(relationship: str, content: str) -> str:
+    """The content as a link out of the document."""
+    return f'<w:hyperlink r:id="{relationship}" w:history="1">{content}</w:hyperlink>'
+
+
+def sequence(word: str, result: str, dress: str) -> str:
+    """The number of a caption; `word` names what is counted (图, Figure)."""
+    return field(f"SEQ {word} \\* ARABIC", result, dress)
+
+
+def caption_reference(mark: Bookmark, result: str) -> str:
+    """The label and number of a caption, told elsewhere."""
+    return field(f"REF {mark.name} \\h", result)
+
+
+def heading_reference(mark: Bookmark, result: str) -> str:
+    """The number of a heading, told elsewhere."""
+    return field(f"REF {mark.name} \\r \\h", result)
+
+
+def note_reference(mark: Bookmark, result: str, dress: str) -> str:
+    """The number of a footnote that stands elsewhere, as a raised mark."""
+    return field(f"NOTEREF {mark.name} \\f \\h", result, dress)
+
+
+def page_reference(mark: Bookmark, result: str) -> str:
+    """The page that something stands on."""
+    return field(f"PAGEREF {mark.name} \\h", result)

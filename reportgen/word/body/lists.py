@@ -1,0 +1,119 @@
+"""Lists and numbered headings: word/numbering.xml, where every numbered list has an entry and so starts at 1."""
+
+from __future__ import annotations
+
+from reportgen.document import Bullets
+from reportgen.template.model import Look, TextStyle
+from reportgen.word.body.context import Scene, headings_in
+from reportgen.word.body.fields import REF
+from reportgen.word.body.paragraphs import pair
+from reportgen.word.body.runs import linked_once
+from reportgen.word.ooxml.xml import NAMESPACES, twentieths, twips
+from reportgen.word.styles.names import BULLET_LIST, HEADING_LIST, NUMBERING, UNNUMBERED, role_style
+from reportgen.word.styles.styles import fonts, indent, run_properties
+
+_HEADINGS, _NO_NUMBER, _BULLETS = 0, 1, 2
+"""The shapes of lists (abstractNumId); numbered lists follow, one each."""
+
+
+_HEADINGS_IN = headings_in("")
+_PATTERNS = {"sources": "[%1]"}
+"""How numbered lists count, where not 1. 2. 3."""
+
+
+def bullets(scene: Scene, element: Bullets) -> str:
+    """A list; in two languages the second stands under the first without a mark of its own."""
+    number = list_id(scene, element)
+    role = "list-ordered" if element.ordered and element.role == "list" else element.role
+    items = tuple(linked_once(item) for item in element.items if item)
+    last, ending = len(items) - 1, twentieths(scene.look.styles["body"].after)
+    marks = [scene.ledger.bookmark(REF, "item", name) for name in element.ids] or [None] * len(items)
+    return "".join(
+        pair(scene, role, item, list_id=number, after=ending if place == last else None, mark=mark)
+        for (place, item), mark in zip(enumerate(items), marks, strict=False)
+    )
+
+
+def list_id(scene: Scene, element: Bullets) -> int:
+    """The list's numbering instance: one for all bullets, a new one for each numbered list."""
+    if not element.ordered:
+        return BULLET_LIST
+    scene.ledger.ordered_lists.append(element.role)
+    return BULLET_LIST + len(scene.ledger.ordered_lists)
+
+
+def heading_list(scene: Scene, language: str) -> int:
+    """The list that counts the headings of a later part of a facing document."""
+    return BULLET_LIST + 1 + scene.ledger.ordered_lists.index(headings_in(language))
+
+
+def numbering_part(look: Look, language: str, ordered_lists: list[str]) -> str:
+    """The part word/numbering.xml: what lists look like first, then every list that there is.
+
+    A numbered list has a shape of its own, since Word counts lists of one shape on where they stand side by side.
+    """
+    shapes = _heading_shape(look, language) + _no_number() + _list_shape(look, _BULLETS, "list", "bullet", "•")
+    lists = _list(HEADING_LIST, _HEADINGS) + _list(UNNUMBERED, _NO_NUMBER) + _list(BULLET_LIST, _BULLETS)
+    for place, role in enumerate(ordered_lists, 1):
+        if role.startswith(_HEADINGS_IN):
+            language_of = role.removeprefix(_HEADINGS_IN)
+            shapes += _heading_shape(_part_look(look, language_of), language_of, _BULLETS + place)
+        else:
+            shapes += _list_shape(look, _BULLETS + place, role, "decimal", _PATTERNS.get(role, "%1."))
+        lists += _list(BULLET_LIST + place, _BULLETS + place)
+    return f"<w:numbering {NAMESPACES}>{shapes}{lists}</w:numbering>"
+
+
+def _part_look(look: Look, language: str) -> Look:
+    """The look of a later part's headings; the body that their styles are based on stays the first part's."""
+    spoken = look.speaking(language)
+    return spoken.model_copy(update={"styles": {**spoken.styles, "body": look.styles["body"]}})
+
+
+def _list(number: int, shape: int) -> str:
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{shape}"/></w:num>'
+
+
+def _heading_shape(look: Look, language: str, number: int = _HEADINGS) -> str:
+    """One list of three levels, the first of them tied to the heading styles; a level counts within the one above."""
+    named = NUMBERING[look.numbering_in(language)] or NUMBERING["decimal"]
+    levels = "".join(
+        f'<w:lvl w:ilvl="{place}"><w:start w:val="1"/><w:numFmt w:val="{level.form}"/>'
+        + (f'<w:pStyle w:val="{role_style(f"heading{place + 1}")}"/>' if number == _HEADINGS else "")
+        + f'<w:suff w:val="{level.follows}"/>'
+        f'<w:lvlText w:val="{level.pattern}"/><w:lvlJc w:val="left"/>'
+        f"<w:pPr>{_indent(look, look.styles[f'heading{place + 1}'])}</w:pPr></w:lvl>"
+        for place, level in enumerate(named)
+    )
+    return f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+
+
+def _no_number() -> str:
+    """A list that prints no number, for a heading without one: list 0 would do in Word, but validators miss it."""
+    return (
+        f'<w:abstractNum w:abstractNumId="{_NO_NUMBER}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
+        '<w:start w:val="1"/><w:numFmt w:val="none"/><w:suff w:val="nothing"/><w:lvlText w:val=""/>'
+        '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl></w:abstractNum>'
+    )
+
+
+def _list_shape(look: Look, number: int, role: str, form: str, text: str) -> str:
+    style = look.styles[role]
+    return (
+        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
+        f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:suff w:val="tab"/>'
+        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr>{_indent(look, style)}</w:pPr>'
+        f"<w:rPr>{_mark_font(look)}{run_properties(look, look.runs['list-mark'])}</w:rPr></w:lvl></w:abstractNum>"
+    )
+
+
+def _indent(look: Look, style: TextStyle) -> str:
+    tab = f'<w:tabs><w:tab w:val="num" w:pos="{twips(style.indent)}"/></w:tabs>' if style.hanging else ""
+    return tab + indent(look, style)
+
+
+def _mark_font(look: Look) -> str:
+    """The Latin font in every slot: a bullet from a Chinese font would stand as wide as a character."""
+    face = fonts(look, "body")
+    latin = face.split('w:ascii="')[1].split('"')[0]
+    return f'<w:rFonts w:ascii="{latin}" w:eastAsia="{latin}" w:hAnsi="{latin}" w:cs="{latin}" w:hint="default"/>'

@@ -1,0 +1,100 @@
+"""Paragraphs of one line or of a line in each language. What the words look like is in styles.py."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reportgen.document import Line, Paragraph, Phrase
+from reportgen.word.body import fields
+from reportgen.word.body.context import Bookmark, Scene
+from reportgen.word.body.runs import inlines
+from reportgen.word.ooxml.xml import twentieths
+from reportgen.word.styles.names import role_style
+
+
+@lru_cache
+def setting(
+    *,
+    keep: bool = False,
+    page: bool = False,
+    list_id: int | None = None,
+    level: int = 0,
+    after: int | None = None,
+    inset: int = 0,
+    align: str = "",
+) -> str:
+    """What a paragraph says of itself beyond its style, as children of w:pPr.
+
+    It may be kept with the next, start a page, stand in a level of a list, have its own space `after` it or stand in
+    from the right by `inset` (both in twentieths of a point), and be aligned.
+    """
+    return "".join(
+        (
+            "<w:keepNext/>" if keep else "",
+            "<w:pageBreakBefore/>" if page else "",
+            f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>' if list_id is not None else "",
+            f'<w:spacing w:after="{after}"/>' if after is not None else "",
+            f'<w:ind w:right="{inset}"/>' if inset else "",
+            f'<w:jc w:val="{align}"/>' if align else "",
+        )
+    )
+
+
+def paragraph(style: str, content: str, properties: str = "") -> str:
+    """A paragraph of runs in a style, given by its id, with what `setting` says of it."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+def line_paragraph(
+    scene: Scene,
+    role: str,
+    line: Line,
+    properties: str = "",
+    *,
+    column: bool = False,
+    mark: Bookmark | None = None,
+) -> str:
+    """One language's line in its role."""
+    second = line.language != scene.first
+    content = inlines(scene, line)
+    content = fields.bookmarked(mark, content) if mark else content
+    return paragraph(role_style(role, second=second, column=column), content, properties)
+
+
+def pair(
+    scene: Scene,
+    role: str,
+    phrase: Phrase,
+    *,
+    list_id: int | None = None,
+    keep: bool = False,
+    after: int | None = None,
+    mark: Bookmark | None = None,
+) -> str:
+    """A phrase: one paragraph a language, the first kept close to the next; a list's number stands at the first."""
+    if len(phrase) == 1 and not keep and list_id is None and after is None:
+        return line_paragraph(scene, role, phrase[0], mark=mark)
+    *leading, last = phrase
+    close = setting(keep=True, list_id=list_id, after=twentieths(scene.look.pairs.within))
+    first = "".join(
+        line_paragraph(scene, role, line, close if not place else setting(keep=True), mark=None if place else mark)
+        for place, line in enumerate(leading)
+    )
+    following = "list" if role == "list-ordered" and leading else role
+    ending = setting(keep=keep, list_id=None if leading else list_id, after=after)
+    return first + line_paragraph(scene, following, last, ending, mark=None if leading else mark)
+
+
+def notes(scene: Scene, paragraphs: tuple[Paragraph, ...]) -> str:
+    """The notes under a chart or table, kept on its page."""
+    last = len(paragraphs) - 1
+    ending = twentieths(scene.look.styles["source"].after)
+    return "".join(
+        pair(scene, note.role, note.text, keep=place < last, after=ending if place == last else None)
+        for place, note in enumerate(paragraphs)
+    )
+
+
+def gap(scene: Scene, *, keep: bool = False) -> str:
+    """The empty line that parts a table from what follows; two tables without one would join."""
+    return paragraph(role_style("gap"), "", setting(keep=keep))

@@ -1,0 +1,205 @@
+"""What a chart of Word holds: the kinds Word can draw, and a chart's marks as rows of a sheet. No XML stands here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+from reportgen.charts.alt_text import named_figure
+from reportgen.charts.drawing.line_breaking import tidy
+from reportgen.charts.kind import by_series
+from reportgen.document import Chart, Mark, Words
+from reportgen.languages import say
+from reportgen.numbers.model.quantity import Percent
+from reportgen.template.model import ColorName, Look
+from reportgen.word.chart.dates import evenly, serial
+from reportgen.word.chart.drawingml import Type
+from reportgen.word.chart.workbook import Cell, Grid
+from reportgen.word.styles.names import EAST_ASIAN
+
+REST: Words = (("zh", "其余"), ("en", "Rest"))
+WHOLE = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How Word draws a kind: its element, and where that has them, its direction and how series stand together."""
+
+    element: str
+    direction: str = ""  # bar: lying, col: standing
+    grouping: str = ""
+    stacked: bool = False
+    course: bool = False  # its marks follow each other in time where they have times
+    dots: bool = False  # nothing leads from mark to mark
+    turned: bool = False  # a series a name, a row a moment
+
+
+FORMS: Mapping[str, Form] = {
+    "bars": Form("barChart", "bar", "clustered"),
+    "columns": Form("barChart", "col", "clustered"),
+    "grouped": Form("barChart", "bar", "clustered"),
+    "stacked": Form("barChart", "bar", "stacked", stacked=True),
+    "stacked-100": Form("barChart", "bar", "percentStacked", stacked=True),
+    "before-after": Form("barChart", "bar", "clustered"),
+    "dot": Form("lineChart", dots=True),
+    "dumbbell": Form("lineChart", dots=True),
+    "slope": Form("lineChart", turned=True),
+    "line": Form("lineChart", course=True),
+    "step": Form("scatterChart", course=True),
+    "area": Form("areaChart", course=True),
+    "share": Form("doughnutChart"),
+    "donut": Form("doughnutChart"),
+}
+"""The kinds that Word can draw, by the name an author writes."""
+
+HELPED = ("range", "waterfall", "timeline")
+"""The kinds that Word could only draw on hidden marks, whose lengths no fact tells."""
+
+
+def turned(chart: Chart) -> Chart:
+    """The chart with its names as series and its series as names; the headline's names come last, to lie on top."""
+    lit = {mark.name for mark in chart.marks if mark.highlight}
+    names = sorted(dict.fromkeys(mark.name for mark in chart.marks), key=lambda name: name in lit)
+    marks = (replace(m, name=chart.series[m.series], series=names.index(m.name)) for m in chart.marks)
+    return replace(chart, marks=tuple(marks), series=tuple(names))
+
+
+@dataclass(frozen=True)
+class Data:
+    """One chart in one look: its figures in rows, and its words as Word sets them."""
+
+    chart: Chart
+    look: Look
+    english: str
+    form: Form
+
+    def scaled(self, value: Decimal) -> Decimal:
+        """A figure in the axis's unit, which is the first language's: 4500 of 亿元."""
+        return value / self.chart.unit.divisor(self.chart.languages[0]) if self.chart.unit else value
+
+    @cached_property
+    def courses(self) -> tuple[tuple[Mark | None, ...], ...]:
+        """The marks of each series, one or none a row; a row is a time or a name, or the same name once more."""
+        marks = sorted(self.chart.marks, key=lambda mark: mark.when or 0) if self.timed else self.chart.marks
+        known: dict[tuple[object, int], dict[int, Mark]] = {}
+        for mark in marks:
+            name = mark.when if self.timed else mark.name
+            times = next(count for count in range(len(marks)) if mark.series not in known.get((name, count), {}))
+            known.setdefault((name, times), {})[mark.series] = mark
+        return tuple(tuple(row.get(series) for row in known.values()) for series in by_series(tuple(marks)))
+
+    @property
+    def timed(self) -> bool:
+        """Whether the rows stand in time."""
+        return self.form.course and all(mark.when is not None for mark in self.chart.marks)
+
+    @property
+    def dated(self) -> bool:
+        """Whether the axis must be one of dates: names that stand evenly are true to time only where the times do."""
+        return self.timed and not evenly([self.when(place) for place in range(self.rows)])
+
+    @property
+    def rows(self) -> int:
+        return len(self.courses[0])
+
+    def first(self, place: int) -> Mark:
+        """The first mark of a row."""
+        return next(mark for course in self.courses if (mark := course[place]) is not None)
+
+    def when(self, place: int) -> Decimal:
+        return self.first(place).when or Decimal(0)
+
+    @cached_property
+    def grid(self) -> Grid:
+        """The workbook's sheet: a row a name, a column a series; on a time axis a column of dates stands between."""
+        dated = self.form.element == "scatterChart" or self.dated
+        heads = [self.told(words) or f"{place}" for place, words in enumerate(self.chart.series)]
+        measure = self.told(self.chart.measure).replace("\n", " ") or " "
+        rows = [
+            (
+                self.told(self.first(place).name),
+                *((self.date(place),) if dated else ()),
+                *(self.scaled(mark.value) if mark else None for mark in (course[place] for course in self.courses)),
+            )
+            for place in range(self.rows)
+        ]
+        head = (" ", *((" ",) if dated else ()), *(heads if len(heads) == len(self.courses) else [measure]))
+        return Grid(head, tuple(self.stair(rows) if self.form.element == "scatterChart" else self.completed(rows)))
+
+    def date(self, place: int) -> Decimal:
+        """A row's place on a time axis: in years for a stair, else the day as Word counts them."""
+        when = self.when(place)
+        return when if self.form.element == "scatterChart" else serial(when)
+
+    def stair(self, rows: Sequence[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+        """The corners of a stair: before each row but the first, the figure before it holds until its time."""
+        for place, (name, when, value) in enumerate(rows):
+            if place:
+                yield "", when, rows[place - 1][2]
+            yield name, when, value
+
+    def completed(self, rows: Sequence[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+        """The rows, and for parts of a whole that leave some of it, the rest."""
+        yield from rows
+        rest = WHOLE - sum(mark.value for mark in self.chart.marks)
+        percent = self.chart.unit is None or isinstance(self.chart.unit.like, Percent)
+        if self.form.element == "doughnutChart" and percent and rest > 0:
+            yield self.told(tuple(words for words in REST if words[0] in self.chart.languages)), rest
+
+    # ---- words -----------------------------------------------------------------------------
+
+    def named(self, place: int) -> bool:
+        """Whether the figures of a row stand with their series' names: at the end of a slope."""
+        return self.form.turned and place == self.rows - 1
+
+    def said(self, place: int, mark: Mark) -> Words:
+        """What is told at a mark in a row: its figure, with its series' name where that stands there."""
+        if not self.named(place):
+            return mark.label
+        figure = dict(mark.label)
+        names = self.chart.series[mark.series]
+        return tuple((language, named_figure(name, figure[language], language)) for language, name in names)
+
+    def told(self, words: Words) -> str:
+        """Words in plain text, a line a language, each wording once."""
+        return "\n".join(dict.fromkeys(tidy(text) for _, text in words if text.strip()))
+
+    def type(self, size: Decimal, color: ColorName = "ink", *, bold: bool = False) -> Type:
+        """Letters of the look."""
+        size = max(size, self.look.chart.smallest)
+        return Type(self.look.fonts["en"], self.look.fonts["zh"], size, self.look.palette.of(color), bold)
+
+    def lines(
+        self, words: Words, size: Decimal, color: ColorName = "ink", *, bold: bool = False
+    ) -> list[tuple[str, Type, str]]:
+        """Words set one language under the other, the second smaller and lighter."""
+        once: dict[str, str] = {}
+        for language, text in words:
+            once.setdefault(tidy(text), language)
+        first, second = self.type(size, color, bold=bold), self.type(min(size, self.look.chart.second), "grey")
+        return [
+            (text, second if place else first, EAST_ASIAN.get(language, self.english))
+            for place, (text, language) in enumerate(once.items())
+            if text
+        ]
+
+    @property
+    def measure(self) -> Words:
+        """What is measured, and the axis's unit where that does not say it."""
+        unit, told = self.chart.unit, dict(self.chart.measure)
+        first = self.chart.languages[0]
+        label = unit.label(first) if unit else ""
+        if not label or label.casefold() in told.get(first, "").casefold():
+            return self.chart.measure
+        return tuple((language, self.with_unit(told.get(language, ""), language)) for language in self.chart.languages)
+
+    def with_unit(self, words: str, language: str) -> str:
+        """The measure with its unit in brackets, where this language's is the axis's."""
+        unit = self.chart.unit
+        assert unit is not None
+        label = unit.label(language)
+        if not label or unit.divisor(language) != unit.divisor(self.chart.languages[0]):
+            return words
+        return words + say("brackets", language).format(label) if words else label

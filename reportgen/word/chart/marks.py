@@ -1,0 +1,241 @@
+"""How the marks of a chart of Word look: their colors, hatching, and the figures at them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from reportgen.charts.alt_text import named_figure
+from reportgen.charts.drawing.typesetter import ink_on, spotlit
+from reportgen.charts.kinds.share import part_color
+from reportgen.document import Bound, Mark
+from reportgen.template.model import ColorName, Look
+from reportgen.word.chart import drawingml as xml
+from reportgen.word.chart.plot_area import Places
+from reportgen.word.styles.number_format import NumberFormat, number_format
+
+MOST_LABELS = 12
+"""Marks of a course that all carry their figures; of more, only the weightiest do, and the axis tells the rest."""
+
+LINE, FAINT = 2.25, 1.1  # points
+DOT_SIZE, POINT_SIZE = 8, 6  # points
+UNLIKE = 1
+"""Points by which a dot of another color differs in size, since LibreOffice 7.4 takes a point's marker only if it does;
+a hollow one does not, since there it would be white on white."""
+
+LED = Decimal(1)  # mm from which on a line leads from a dot to its figure
+
+EARLIER: Mapping[str, Callable[[Look], ColorName]] = {
+    "before-after": lambda look: look.chart.plain,
+    "dumbbell": lambda _: "grey",
+}
+"""The color of what was, in the kinds that show it beside what is."""
+
+NEAR = Decimal("0.06")
+"""Marks of a course nearer to each other than this, in shares of its time, do not both carry their figures."""
+
+
+@dataclass(frozen=True)
+class Marks(Places):
+    """The marks of one chart, as XML."""
+
+    # ---- labels ------------------------------------------------------------------------------
+
+    @cached_property
+    def number(self) -> NumberFormat:
+        """The number format that prints the labels of most exact marks."""
+        found = [form for mark in self.chart.marks if (form := self.format_of(mark))]
+        return max(found, key=found.count, default=NumberFormat("", "", 0, grouped=True))
+
+    @property
+    def code(self) -> str:
+        return self.number.code
+
+    def format_of(self, mark: Mark) -> NumberFormat | None:
+        """The format that prints the mark's label from its cell; None for words that no format could print."""
+        printed = self.told(mark.label)
+        if self.loose(mark) or "\n" in printed:
+            return None
+        return number_format(printed, self.scaled(mark.value))
+
+    def labels(self, course: Sequence[Mark | None]) -> str:
+        """The labels of a series."""
+        own = [own for place, mark in enumerate(course) for own in self.own_label(course, place, mark)]
+        dress = self.type(self.look.chart.label, self.usual_ink(course))
+        led = self.form.turned and any(abs(down) > LED for down in self.moved.values())
+        ground = self.label_ground
+        return xml.labels([*own, *self.rest_label()], self.code, dress, self.position, ground=ground, led=led)
+
+    @property
+    def position(self) -> str:
+        """Where figures stand at their marks, unless one stands elsewhere."""
+        match self.form.element:
+            case "barChart":
+                return "ctr" if self.form.stacked else "outEnd"
+            case "lineChart" | "scatterChart":
+                return "l" if self.form.turned else "t"
+            case _:
+                return ""
+
+    def stand(self, place: int, mark: Mark) -> str:
+        """Where the figure of one mark stands: behind the end of a slope, under the lower of two dots."""
+        if self.named(place):
+            return "r"
+        row = self.row(place)
+        lower = self.form.dots and len(row) > 1 and mark == min(row, key=lambda one: one.value)
+        return "b" if lower else self.position
+
+    def row(self, place: int) -> list[Mark]:
+        """The marks of a row."""
+        return [mark for course in self.courses if (mark := course[place]) is not None]
+
+    def rest_label(self) -> Iterator[str]:
+        """The rest of a whole has no figure of its own."""
+        if self.form.element == "doughnutChart" and len(self.grid.rows) > self.rows:
+            yield xml.no_label(self.rows)
+
+    def own_label(self, course: Sequence[Mark | None], place: int, mark: Mark | None) -> Iterator[str]:
+        """The label of a point unlike its series': none, elsewhere, in words of its own, with the headline's weight."""
+        at = 2 * place if self.form.element == "scatterChart" else place
+        if self.form.element == "scatterChart" and place:
+            yield xml.no_label(at - 1)
+        if mark is None:
+            return
+        stands = self.stand(place, mark)
+        down = float(self.moved[place, mark] / self.height) if self.form.turned else 0.0
+        if mark not in self.weighty(course):
+            yield xml.no_label(at)
+        elif mark.highlight or not self.alive(place, mark):
+            ink = self.ink(place, mark)
+            said = self.lines(self.said(place, mark), self.look.chart.label, ink, bold=mark.highlight)
+            align = {"l": "r", "r": "l"}.get(stands, "")
+            yield xml.label(at, xml.rich(said, align) + self.label_ground, stands, down=down)
+        elif stands != self.position or down or self.ink(place, mark) != self.usual_ink(course):
+            figure = xml.figure(self.code, self.type(self.look.chart.label, self.ink(place, mark)), self.label_ground)
+            parted = named_figure("", "", self.chart.languages[0])
+            tells = xml.shown(True, series=self.named(place), parted=parted)
+            yield xml.label(at, figure, stands, down=down, tells=tells)
+
+    def alive(self, place: int, mark: Mark) -> bool:
+        """Whether the series' number format prints the very words of a mark from its cell."""
+        return self.format_of(mark) == self.number and "\n" not in self.told(self.said(place, mark))
+
+    def ink(self, place: int, mark: Mark) -> ColorName:
+        """The color of a figure: of one that stands in its mark, what can be read there; hatched marks are light."""
+        inside = self.form.stacked or self.form.element == "doughnutChart"
+        return ink_on(self.mark_color(place, mark)) if inside and not self.loose(mark) else "ink"
+
+    def usual_ink(self, course: Sequence[Mark | None]) -> ColorName:
+        """The color of a series' figures: that of its first."""
+        for place, mark in enumerate(course):
+            if mark is not None:
+                return self.ink(place, mark)
+        return "ink"
+
+    @property
+    def label_ground(self) -> str:
+        """What figures stand on: between dots they cover the line at zero."""
+        return xml.shape(xml.fill(self.look.palette.of("paper")) if self.form.dots else xml.NOTHING, xml.NO_LINE)
+
+    @property
+    def crowded(self) -> bool:
+        """Whether the axis tells the values: a course with too many marks to label each; areas, whose labels Word puts
+        inside them."""
+        return self.form.element == "areaChart" or (self.form.course and len(self.chart.marks) > MOST_LABELS)
+
+    def weighty(self, course: Sequence[Mark | None]) -> set[Mark]:
+        """The marks that carry their figures: all where they have room, else the headline's, the ends, the extremes."""
+        marks = [mark for mark in course if mark is not None]
+        if not self.form.course:
+            return set(marks)
+        by_value = sorted(marks, key=lambda mark: mark.value)
+        ends = [marks[-1]] if len(self.courses) > 1 else [marks[-1], marks[0], by_value[-1], by_value[0]]
+        order = [*(mark for mark in marks if mark.highlight), *ends, *([] if self.crowded else marks)]
+        kept: list[Mark] = []
+        for mark in dict.fromkeys(order):
+            if all(self.apart(mark, other) for other in kept):
+                kept.append(mark)
+        return set(kept)
+
+    def apart(self, one: Mark, other: Mark) -> bool:
+        """Whether two figures of a course have room beside each other."""
+        if not self.timed:
+            return True
+        span = self.when(self.rows - 1) - self.when(0)
+        return abs((one.when or Decimal(0)) - (other.when or Decimal(0))) >= NEAR * span
+
+    # ---- colors ------------------------------------------------------------------------------
+
+    def series_color(self, series: int) -> str:
+        look = self.look
+        if self.form.turned:
+            lit = any(mark.series == series and spotlit(self.chart, mark) for mark in self.chart.marks)
+            return look.palette.of(look.chart.highlight if lit else "grey")
+        if len(self.chart.series) > 1:
+            if earlier := EARLIER.get(self.chart.kind):
+                return look.palette.of(look.chart.highlight if series else earlier(look))
+            return look.palette.of_series(series)
+        if self.form.dots and any(mark.highlight for mark in self.chart.marks):
+            return look.palette.of(look.chart.plain)
+        return look.palette.of(look.chart.highlight)
+
+    def mark_color(self, place: int, mark: Mark) -> str:
+        """The color of one mark; parts of a whole have a color each."""
+        look, chart = self.look, self.chart
+        if len(chart.series) > 1:
+            return self.series_color(mark.series)
+        if self.form.element == "doughnutChart":
+            return part_color(chart, place, look)
+        lit = place == len(chart.marks) - 1 if chart.kind == "before-after" else spotlit(chart, mark)
+        return look.palette.of(look.chart.highlight if lit else look.chart.plain)
+
+    def points(self, series: int, course: Sequence[Mark | None]) -> str:
+        """The points that look unlike their series: other colors, hatched or hollow figures that are not exact."""
+        return "".join(self.point(place, mark, series) for place, mark in enumerate(course) if mark is not None) + (
+            self.rest_point() if self.form.element == "doughnutChart" else ""
+        )
+
+    def loose(self, mark: Mark) -> bool:
+        """Whether a figure is less than certain: approximate, open-ended, or not final."""
+        return mark.bound is not Bound.EXACT or bool(mark.status)
+
+    def point(self, place: int, mark: Mark, series: int) -> str:
+        paper, loose = self.look.palette.of("paper"), self.loose(mark)
+        if self.form.element in ("lineChart", "scatterChart"):
+            at = 2 * place if self.form.element == "scatterChart" else place
+            color = self.mark_color(place, mark) if self.form.dots else self.series_color(series)
+            if not loose and color == self.series_color(series):
+                return ""
+            dot = self.marker(paper, color) if loose else self.marker(color, color, UNLIKE)
+            return f'<c:dPt><c:idx val="{at}"/>{dot}<c:bubble3D val="0"/>{self.stroke(series)}</c:dPt>'
+        color = self.mark_color(place, mark)
+        if self.form.element != "doughnutChart" and color == self.series_color(series) and not loose:
+            return ""
+        return self.flat_point(place, xml.hatch(color, paper) if loose else xml.fill(color))
+
+    def rest_point(self) -> str:
+        """What a whole has beside its parts, in the color of a tint."""
+        if len(self.grid.rows) == self.rows:
+            return ""
+        return self.flat_point(self.rows, xml.fill(self.look.palette.of("tint")))
+
+    def flat_point(self, place: int, paint: str) -> str:
+        ring = self.form.element == "doughnutChart"
+        edge = xml.line(self.look.palette.of("paper"), 1) if ring else ""
+        inverted = "" if ring else '<c:invertIfNegative val="0"/>'
+        return f'<c:dPt><c:idx val="{place}"/>{inverted}<c:bubble3D val="0"/>{xml.shape(paint, edge)}</c:dPt>'
+
+    def stroke(self, series: int) -> str:
+        """The line of a series, or none between dots."""
+        if self.form.dots:
+            return xml.shape(xml.NO_LINE)
+        color = self.series_color(series)
+        faint = self.form.turned and color != self.look.palette.of(self.look.chart.highlight)
+        return xml.shape(xml.line(color, FAINT if faint else LINE))
+
+    def marker(self, inside: str, edge: str, larger: int = 0) -> str:
+        size = (DOT_SIZE if self.form.dots else POINT_SIZE) + larger
+        painted = xml.shape(xml.fill(inside), xml.line(edge, 1.25))
+        return f'<c:marker><c:symbol val="circle"/><c:size val="{size}"/>{painted}</c:marker>'

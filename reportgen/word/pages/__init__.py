@@ -1,0 +1,1 @@
+"""Pages: where things stand on them, from a layout or an estimate, and files as PDFs."""

@@ -1,0 +1,73 @@
+"""The true pages of documents, kept from build to build: LibreOffice lays out again only what has changed.
+
+The key is the file to the byte, the program, and the folders of fonts, since a new font may move a line.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from reportgen.cache import Kept, cache_folder
+from reportgen.document import Document
+from reportgen.word.body.context import Pages
+from reportgen.word.pages.layout import layout_pages
+
+FORM = "pages 1"
+_FONTS = {
+    "win32": ("~/AppData/Local/Microsoft/Windows/Fonts", "C:/Windows/Fonts"),
+    "darwin": ("~/Library/Fonts", "/Library/Fonts", "/System/Library/Fonts"),
+    "linux": ("~/.fonts", "~/.local/share/fonts", "/usr/local/share/fonts", "/usr/share/fonts"),
+}
+"""Where systems keep their fonts; a folder's time changes with what is in it."""
+
+
+def paged() -> Kept:
+    """The user's own."""
+    return Kept(cache_folder("pages"), "json")
+
+
+def true_pages(
+    files: Sequence[tuple[Document, bytes]], soffice: Path, kept: Kept | None, *, fresh: bool = False
+) -> tuple[Pages, ...]:
+    """The true pages of rendered documents: those kept, and the others laid out; LayoutError when that fails."""
+    around = hashlib.sha256("\n".join(_around(soffice)).encode()).digest()
+    names = [hashlib.sha256(around + data).hexdigest() for _, data in files]
+    found: dict[str, Pages] = {}
+    if kept and not fresh:
+        found = {name: pages for name in names if (pages := _unpacked(kept.get(name))) is not None}
+    missing = {name: file for name, file in zip(names, files, strict=True) if name not in found}
+    for name, pages in zip(missing, layout_pages(list(missing.values()), soffice), strict=True):
+        found[name] = pages
+        if kept:
+            kept.put(name, _packed(pages))
+    if kept and missing:
+        kept.prune()
+    return tuple(found[name] for name in names)
+
+
+def _around(soffice: Path) -> Iterator[str]:
+    """What besides the file decides its pages: the program and the fonts, by the times of their folders."""
+    yield FORM
+    program = soffice.resolve()
+    with suppress(OSError):  # a program that is not there is for the layout to tell
+        told = program.stat()
+        yield f"{program} {told.st_size} {told.st_mtime_ns}"
+    for folder in _FONTS.get(sys.platform, _FONTS["linux"]):
+        for path, below, _ in os.walk(Path(folder).expanduser()):
+            below.sort()
+            yield f"{path} {Path(path).stat().st_mtime_ns}"
+
+
+def _packed(pages: Pages) -> bytes:
+    told = {"headings": dict(pages.headings), "count": pages.count, "captions": dict(pages.captions)}
+    return json.dumps(told, ensure_ascii=False).encode()
+
+
+def _unpacked(data: bytes | None) -> Pages | None:
+    return None if data is None else Pages(**json.loads(data))

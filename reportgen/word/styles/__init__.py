@@ -1,0 +1,1 @@
+"""How things look in a Word file: its styles, theme and fonts, made from a look."""

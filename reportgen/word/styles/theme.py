@@ -1,0 +1,44 @@
+"""The theme: the palette and fonts that Word offers to whoever edits the file. No style depends on it."""
+
+from __future__ import annotations
+
+from importlib import resources
+from itertools import cycle, islice
+
+from reportgen.template.model import Look
+from reportgen.word.ooxml.xml import attribute
+from reportgen.word.styles.names import EAST_ASIAN
+
+
+def theme_part(look: Look) -> str:
+    """The part word/theme/theme1.xml."""
+    frame = (resources.files("reportgen.word.ooxml") / "base" / "theme.xml").read_text(encoding="utf-8")
+    return frame.format(name=attribute(look.name), colors=_colors(look), fonts=_fonts(look))
+
+
+def _colors(look: Look) -> str:
+    """The twelve colors of a theme; charts' own come as the accents."""
+    palette = look.palette
+    accents = islice(cycle(palette.series), 6)
+    named = {
+        "dk1": palette.ink,
+        "lt1": palette.paper,
+        "dk2": palette.accent,
+        "lt2": palette.tint,
+        **{f"accent{place}": color for place, color in enumerate(accents, 1)},
+        "hlink": palette.accent2,
+        "folHlink": palette.grey,
+    }
+    return "".join(
+        f'<a:{name}><a:srgbClr val="{color.removeprefix("#").upper()}"/></a:{name}>' for name, color in named.items()
+    )
+
+
+def _fonts(look: Look) -> str:
+    faces = {language in EAST_ASIAN: face for language, face in reversed(look.fonts.items())}
+    pairs = {"major": (faces[False].heading, faces[True].heading), "minor": (faces[False].body, faces[True].body)}
+    return "".join(
+        f'<a:{name}Font><a:latin typeface="{attribute(latin[0])}"/><a:ea typeface="{attribute(east[0])}"/>'
+        f'<a:cs typeface=""/></a:{name}Font>'
+        for name, (latin, east) in pairs.items()
+    )

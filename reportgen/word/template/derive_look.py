@@ -1,0 +1,202 @@
+"""A look changed to suit a person's Word file, so that what the file lacks agrees with what it has.
+
+Its page, its fonts, its colors and the size of its text are taken over; every other role keeps its proportion to the
+body. Nothing of the file is drawn here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from reportgen.template.contrast import LEAST, contrast, mixed
+from reportgen.template.model import Face, Look, Page, Palette, RunStyle, TextStyle
+from reportgen.word.ooxml.package_reader import local
+from reportgen.word.ooxml.tree import W, child, val
+from reportgen.word.styles.names import EAST_ASIAN, PARAGRAPH
+from reportgen.word.template.matching import Matched, chain
+
+_NARROWEST, _LOWEST = Decimal(80), Decimal(80)  # millimeters of text that a page must leave
+_QUIET = (
+    *("table-head", "table-cell", "metric-label", "metric-period", "note", "source", "footnote", "header", "footer"),
+    *("caption", "issuer", "issue", "date", "metric", "title", "sources", "picture", "toc1", "toc2"),
+)
+"""Roles that grow with the body by half as much, so that tables and notes keep room."""
+
+_ALIGNED = {"left": "left", "start": "left", "center": "center", "right": "right", "end": "right", "both": "both"}
+_TINT = 0.1
+_ON_PAPER = 3.0  # the least contrast of a chart's marks
+
+
+def page(section: Element | None, base: Page) -> Page | None:
+    """The file's page; None where it says none, or one that leaves no room for text."""
+    size, margins = child_of(section, "pgSz"), child_of(section, "pgMar")
+    if size is None or margins is None:
+        return None
+    told = {name: _mm(val(size, short)) for name, short in (("width", "w"), ("height", "h"))}
+    told |= {side: abs(_mm(val(margins, side))) for side in ("top", "bottom", "left", "right", "header", "footer")}
+    told["left"] += _mm(val(margins, "gutter"))
+    if any(not 0 <= length <= 1000 for length in told.values()):
+        return None
+    high = told["height"] - told["top"] - told["bottom"]
+    found = base.model_copy(update=dict(told))
+    return found if found.text_width >= _NARROWEST and high >= _LOWEST else None
+
+
+def child_of(element: Element | None, name: str) -> Element | None:
+    """A child by Word's name, of an element that may not be there."""
+    return None if element is None else child(element, name)
+
+
+def _mm(twips: str) -> Decimal:
+    """Millimeters of a length in twentieths of a point; 0 where it is none."""
+    return Decimal(twips) * Decimal("25.4") / 1440 if re.fullmatch(r"-?[0-9]{1,6}", twips) else Decimal(0)
+
+
+def properties(styles: Element, style_id: str) -> dict[str, str]:
+    """What a style comes to with all it is based on: size, color, fonts, spacing, as the file writes them."""
+    defaults = [
+        found for name in ("rPrDefault", "pPrDefault") if (found := child(styles, "docDefaults", name)) is not None
+    ]
+    told: dict[str, str] = {}
+    for style in (*defaults, *chain(styles, style_id)):
+        for group in ("rPr", "pPr"):
+            for entry in style.iterfind(W + group + "/*"):
+                name = local(entry)
+                told |= {f"{name}.{key.rpartition('}')[2]}": value for key, value in entry.attrib.items()}
+                if not entry.attrib:
+                    told[f"{name}.val"] = "1"
+    return told
+
+
+def suited(base: Look, styles: Element, matched: Matched, theme: Element | None, sheet: Page | None, name: str) -> Look:
+    """The base look with the file's page, fonts, colors and sizes."""
+    body = properties(styles, matched.text or matched.ids.get("Normal", ""))
+    heading = properties(styles, matched.ids.get("Heading1", "")) if "Heading1" in matched.ids else body
+    return base.model_copy(
+        update={
+            "name": name,
+            "page": sheet or base.page,
+            "fonts": _fonts(base, body, heading),
+            "palette": _palette(base.palette, body, heading, theme),
+            **_sized(base, _points(body.get("sz.val", "")) or base.styles["body"].size, styles, matched),
+        }
+    )
+
+
+def _fonts(base: Look, body: Mapping[str, str], heading: Mapping[str, str]) -> dict[str, Face]:
+    """The file's fonts first, the look's after them."""
+
+    def led(names: tuple[str, ...], told: Mapping[str, str], slot: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for name in (told.get(f"rFonts.{slot}", ""), *names) if name))
+
+    slots = {language: "eastAsia" if language in EAST_ASIAN else "ascii" for language in base.fonts}
+    return {
+        language: Face(body=led(face.body, body, slots[language]), heading=led(face.heading, heading, slots[language]))
+        for language, face in base.fonts.items()
+    }
+
+
+# ---- colors ------------------------------------------------------------------------
+
+
+def _palette(base: Palette, body: Mapping[str, str], heading: Mapping[str, str], theme: Element | None) -> Palette:
+    """Ink and accent from the file's text and headings, the colors of charts from its theme, where they can be read."""
+    colors = theme_colors(theme)
+    ink = _read(body, base.paper) or "#000000"
+    accent = _read(heading, base.paper) or ink
+    plain = accent == ink
+    offered = [colors[name] for name in (f"accent{place}" for place in range(1, 7)) if name in colors]
+    seen = [color for color in offered if contrast(color, base.paper) >= _ON_PAPER]
+    series = tuple(dict.fromkeys((accent, *(() if plain else seen), *base.series)))[: max(5, len(base.series))]
+    second = next((color for color in seen if color != accent and contrast(color, base.paper) >= LEAST), accent)
+    return base.model_copy(
+        update={
+            "ink": ink,
+            "accent": accent,
+            "accent2": accent if plain else second,
+            "tint": mixed(accent, base.paper, _TINT),
+            "series": series,
+        }
+    )
+
+
+def _read(told: Mapping[str, str], paper: str) -> str:
+    """The color of text as #RRGGBB; none where it is left to Word or cannot be read on the paper."""
+    color = told.get("color.val", "")
+    if not re.fullmatch(r"[0-9A-Fa-f]{6}", color) or contrast(color, paper) < LEAST:
+        return ""
+    return f"#{color.upper()}"
+
+
+def theme_colors(theme: Element | None) -> dict[str, str]:
+    """The theme's colors by their names: accent1, dk2, …"""
+    found: dict[str, str] = {}
+    scheme = next((entry for entry in theme.iter() if local(entry) == "clrScheme"), None) if theme is not None else None
+    for entry in scheme if scheme is not None else ():
+        for color in entry:
+            told = color.get("val", "") if local(color) == "srgbClr" else color.get("lastClr", "")
+            if re.fullmatch(r"[0-9A-Fa-f]{6}", told):
+                found[local(entry)] = f"#{told.upper()}"
+    return found
+
+
+# ---- sizes -------------------------------------------------------------------------
+
+
+def _sized(base: Look, size: Decimal, styles: Element, matched: Matched) -> dict[str, Any]:
+    """Every role in proportion to the file's body; the roles that the file has, at its own measures."""
+    whole = min(max(size / base.styles["body"].size, Decimal("0.8")), Decimal("1.6"))
+    half = (whole + 1) / 2
+
+    def grown(styles_of: Mapping[str, TextStyle]) -> dict[str, TextStyle]:
+        return {role: _grown(style, half if role in _QUIET else whole) for role, style in styles_of.items()}
+
+    first = grown(base.styles)
+    for role, style in first.items():
+        if (their_id := matched.ids.get(PARAGRAPH[role].id)) and role not in ("toc1", "toc2"):
+            first[role] = _measured(style, properties(styles, their_id), base.fonts)
+    second = {role: style.model_copy(update={"align": first[role].align}) for role, style in grown(base.second).items()}
+    return {"styles": first, "second": second, "columns": grown(base.columns), "runs": _runs(base, half)}
+
+
+def _runs(base: Look, by: Decimal) -> dict[str, RunStyle]:
+    return {
+        name: run.model_copy(update={"size": _half(run.size * by)}) if run.size else run
+        for name, run in base.runs.items()
+    }
+
+
+def _grown(style: TextStyle, by: Decimal) -> TextStyle:
+    line = {language: _half(height * by) for language, height in style.line.items()}
+    return style.model_copy(update={"size": _half(style.size * by), "line": line})
+
+
+def _half(points: Decimal) -> Decimal:
+    """Rounded to half points, which is how finely Word counts type."""
+    return (points * 2).to_integral_value() / 2
+
+
+def _measured(style: TextStyle, told: Mapping[str, str], languages: Sequence[str] | Mapping[str, Face]) -> TextStyle:
+    """The role at the measures of the file's own style, for estimates and for whatever is drawn beside it."""
+    size = _points(told.get("sz.val", "")) or style.size
+    align = _ALIGNED.get(told.get("jc.val", ""), style.align)
+    changes: dict[str, Any] = {"align": align, "size": size, "bold": told.get("b.val", "0") in ("1", "true", "on")}
+    exact = told.get("spacing.lineRule", "auto") != "auto"
+    line = _twentieths(told.get("spacing.line", "")) if exact else size * Decimal("1.4")
+    changes["line"] = dict.fromkeys(languages, line) if line else style.line
+    changes |= {side: _twentieths(told[key]) for side in ("before", "after") if (key := f"spacing.{side}") in told}
+    return style.model_copy(update=changes)
+
+
+def _points(half_points: str) -> Decimal | None:
+    """Points of a size in half points; None for none, or for one that no text has."""
+    size = Decimal(half_points) / 2 if re.fullmatch(r"[0-9]{1,4}", half_points) else Decimal(0)
+    return size if 4 <= size <= 200 else None
+
+
+def _twentieths(told: str) -> Decimal:
+    return min(Decimal(told) / 20, Decimal(1000)) if re.fullmatch(r"[0-9]{1,5}", told) else Decimal(0)

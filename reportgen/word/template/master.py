@@ -1,0 +1,69 @@
+"""A Word file that a person made, as a template: what a build takes from it. How it is put on is in dress.py.
+
+Taken: styles, page, headers and footers with their pictures, theme, page borders. Its text is not: no body, no notes,
+no comments, no macros, nothing that leads out of the file but links that a reader would click.
+Not here: how such a file is read (adopt.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.briefing_reader import WORD_FILES, read_look
+from reportgen.problems import Problem
+from reportgen.template.model import Look
+
+if TYPE_CHECKING:
+    from reportgen.word.ooxml.package_reader import Relation
+    from reportgen.word.template.matching import Matched
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A header or footer: which, on which pages, its XML, and where it leads: (relation, kind, target, external)."""
+
+    kind: str
+    pages: str
+    xml: bytes
+    relations: tuple[Relation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Master:
+    """What is taken from a person's file, made harmless; and what was found on the way."""
+
+    name: str
+    styles: bytes
+    matched: Matched
+    theme: bytes
+    stories: tuple[Story, ...]
+    pictures: Mapping[str, bytes]  # by their names in the new file
+    borders: bytes
+    first_page: bool
+    even_pages: bool
+    findings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A look, and the Word file that it was suited to where the template is one."""
+
+    look: Look
+    master: Master | None = None
+
+
+def open_template(name: str, base: str = "modern") -> Template:
+    """The template called `name`: a built-in one, a folder with a look.yaml, or a Word file; ContentError for none."""
+    if not name.lower().endswith(WORD_FILES):
+        return Template(read_look(name))
+    from reportgen.word.ooxml.package_reader import WordFileError, open_word
+    from reportgen.word.template.adopt import read_master
+
+    if not Path(name).is_file():
+        raise WordFileError(
+            name, "there is no such file", "name a .docx file, a folder with a look.yaml, or a template"
+        )
+    return read_master(open_word(Path(name)), read_look(base))
