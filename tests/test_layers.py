@@ -10,7 +10,7 @@ import reportgen
 
 ROOT = Path(reportgen.__file__).parent
 LAYERS = (
-    "problems", "cache", "numbers", "languages", "document", "outline", "template", "charts", "content", "voice",
+    "messages", "problems", "cache", "numbers", "languages", "document", "outline", "template", "charts", "content", "voice",
     "blocks", "briefing_reader", "schema", "compose", "checks", "passages", "word", "table_units", "text_compare",
     "pipeline", "manifest", "batch", "cli", "__main__",
 )  # fmt: skip
