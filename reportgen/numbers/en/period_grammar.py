@@ -176,39 +176,41 @@ def _month(text: str, lower: str, at: int) -> PeriodStretch | None:
     if not found or not text[at].isupper():
         return None
     bare = found.end() == found.end("m")
-    if (
-        bare
-        and (found["m"] in ("may", "march") or len(found["m"]) == 3)
-        and not _BEFORE_MONTH.search(lower, max(0, at - 14), at)
-    ):
+    if bare and _may_be_a_word(found["m"]) and not _BEFORE_MONTH.search(lower, max(0, at - 14), at):
         return None
     month = f"{_month_number(found['m']):02}"
     if found["both"] and not lower.endswith("between ", 0, at):
         return PeriodStretch(found.end("m"), f"--{month}")
-    end = found.end()
-    if bare and found["m"].endswith(".") and found["m"] != "sept.":
-        end -= 1 if len(found["m"]) > 5 else 0
     if found["m3"]:
         last = f"{found['y3']}-" if found["y3"] else "--"
         first = f"{found['y1']}-" if found["y1"] else last
-        return PeriodStretch(end, f"{first}{month}/{last}{_month_number(found['m3']):02}")
-    if not found["d"]:
-        return PeriodStretch(end, f"{found['y']}-{month}" if found["y"] else f"--{month}")
+        return PeriodStretch(found.end(), f"{first}{month}/{last}{_month_number(found['m3']):02}")
+    if found["d"]:
+        return _month_and_day(found, month)
+    full = bare and found["m"].endswith(".") and len(found["m"]) > 5 and found["m"] != "sept."
+    return PeriodStretch(found.end() - full, f"{found['y']}-{month}" if found["y"] else f"--{month}")
+
+
+def _may_be_a_word(name: str) -> bool:
+    """May and March are words too, and abbreviations may be parts of names."""
+    return name in ("may", "march") or len(name) == 3
+
+
+def _month_and_day(found: re.Match[str], month: str) -> PeriodStretch:
+    """March 31; March 1–5; March 30 to April 2, 2025; March 3 and 7."""
     year = f"{found['yd']}-" if found["yd"] else "--"
     first = f"{year}{month}-{_day_number(found['d']):02}"
     if found["d2"]:
         second = f"{_month_number(found['m2']):02}" if found["m2"] else month
-        return PeriodStretch(end, f"{first}/{year}{second}-{_day_number(found['d2']):02}")
+        return PeriodStretch(found.end(), f"{first}/{year}{second}-{_day_number(found['d2']):02}")
     if found["m4"]:
         first = first if found["yd"] else f"{found['y4']}{first[1:]}"
-        return PeriodStretch(
-            end, f"{first}/{found['y4']}-{_month_number(found['m4']):02}-{_day_number(found['d4']):02}"
-        )
+        last = f"{found['y4']}-{_month_number(found['m4']):02}-{_day_number(found['d4']):02}"
+        return PeriodStretch(found.end(), f"{first}/{last}")
     if other := found["e"]:
-        return PeriodStretch(
-            found.end("d"), first, also=(found.start("e"), end, f"{year}{month}-{_day_number(other):02}")
-        )
-    return PeriodStretch(end, first)
+        second = f"{year}{month}-{_day_number(other):02}"
+        return PeriodStretch(found.end("d"), first, also=(found.start("e"), found.end(), second))
+    return PeriodStretch(found.end(), first)
 
 
 _BEFORE_MONTH = Pattern(

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from reportgen.numbers.en import words as en
-from reportgen.numbers.en.figure import OFTEN, far_way, spaced
+from reportgen.numbers.en.figure_kinds import OFTEN, far_way, spaced
 from reportgen.numbers.en.left_context import left_of
 from reportgen.numbers.en.masks import PHRASES, masked
 from reportgen.numbers.en.number_patterns import SMALL_WORDS

@@ -14,10 +14,9 @@ from typing import Any
 
 def briefly(value: Any) -> str:
     """A dataclass by the fields that are not as they always are: FigureStyle(table=True)."""
-    told = [
-        f"{field.name}={getattr(value, field.name)!r}" for field in _fields(value.__class__) if _is_told(value, field)
-    ]
-    return f"{type(value).__name__}({', '.join(told)})"
+    kind = value.__class__
+    said = [f"{field.name}={getattr(value, field.name)!r}" for field in _fields(kind) if _is_said(value, field)]
+    return f"{kind.__name__}({', '.join(said)})"
 
 
 @cache
