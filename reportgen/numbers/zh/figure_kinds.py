@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from reportgen.numbers.grammar.found import Found
+from reportgen.numbers.grammar.number_reading import NumberReading
 from reportgen.numbers.grammar.numerals import scaled
 from reportgen.numbers.grammar.parts import Left, Tail
 from reportgen.numbers.grammar.patterns import any_of
@@ -24,33 +24,13 @@ HALF = Decimal("0.5")
 
 
 @dataclass(slots=True)
-class ChineseReading:
-    """A number and what follows it, on the way to a figure; `low` is the value where there is no `high`.
+class ChineseReading(NumberReading):
+    """A Chinese number and what follows it."""
 
-    What it says, from `left` on, is filled in when it is typed.
-    """
-
-    at: int
-    end: int
-    number: str
-    low: Decimal
-    high: Decimal | None
-    power: int
-    word: str | None
-    more: str | None
-    after: str | None
     colloquial: bool  # 4个亿 is money without saying so
     per: str | None
     left: Left = field(init=False)
     bare: bool = field(init=False)  # a power of ten without a digit
-    start: int = field(init=False)
-    kind: str = field(init=False)
-    unit: str | None = field(init=False)
-    qualifier: QualifierType | None = field(init=False)
-    qform: str | None = field(init=False)
-    form: str = field(init=False)
-    direction: str | None = field(init=False)
-    weak: bool = field(init=False)
 
 
 def typed(run: Run, made: ChineseReading, tail: Tail | None, left: Left, bare: bool) -> Step | None:
@@ -68,25 +48,7 @@ def typed(run: Run, made: ChineseReading, tail: Tail | None, left: Left, bare: b
         _qualify_from_afar(run, made)
     if made.high is None and run.text[made.start - 1 : made.start] in _SIGNS:
         _take_sign(run.text, made)
-    value, low = (made.low, None) if made.high is None else (None, made.low)
-    found = Found(
-        run.source,
-        made.start,
-        made.end,
-        made.kind,
-        value,
-        low,
-        made.high,
-        made.unit,
-        qualifier=made.qualifier,
-        qform=made.qform,
-        tail=made.word or "",
-        form=made.form,
-        direction=made.direction,
-        weak=made.weak,
-        power=made.power,
-    )
-    return found, made.end
+    return made.figure(run.source), made.end
 
 
 # ---- one rule a kind ----
