@@ -11,9 +11,9 @@
 # Matters:   The column of months becomes a column of numbers around 46,000, which look like figures and are drawn
 #            and summed as such. A Chinese Excel shows
 #            dates there.
-# reportgen: It reads workbooks by openpyxl and has this fault: such a cell comes in as the text 46353. It should look
-#            up the format's number (cell._style or styles.xml) and take 27 to 36 and 50 to 58 as dates, 57 and its
-#            like without a day.
+# reportgen: It reads workbooks by openpyxl and has this fault: such a cell comes in as the text 46353. The number
+#            of the format is still to be had (style_array.numFmtId of a cell, read-only or not): it should take 27 to
+#            36 and 50 to 58 as dates, 57 and its like without a day, and tell a column of aaaa or e年.
 set -euo pipefail
 here=$(mktemp -d)
 trap 'rm -rf "$here"' EXIT
