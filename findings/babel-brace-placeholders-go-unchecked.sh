@@ -7,7 +7,7 @@
 #            it holds python-format messages to theirs.
 # Instead:   The flag is written and never looked at: a translation that loses {share}, or writes {tota1},
 #            compiles with exit code 0. The same slip in %(name)s is an error.
-# Matters:   In Chinese the order of placeholders changes nearly always, so they are retyped, not copied. A lost
+# Matters:   In Chinese the order of placeholders often changes, so they are retyped, not copied. A lost
 #            one prints a sentence without its figure; a misspelled one fails only when the message is needed.
 # reportgen: Its messages use braces, so a test of its own should compare the fields of msgid and msgstr
 #            (string.Formatter); the exit code of `pybabel compile` is no check.

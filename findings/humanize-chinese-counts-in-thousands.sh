@@ -6,7 +6,7 @@
 # Expected:  Chinese counts in 万 and 亿: 12,345 is 1.2万, 45,000,000,000 is 450亿, 1.7e12 is 1.7万亿; the third is 第3.
 # Instead:   "12.3 千", "45.0 十亿", "1.7 兆" (on the mainland the prefix mega), "3第". The English tables of scales
 #            were translated word by word; 千万亿 then follows 兆.
-# Matters:   45.0 十亿 is copied as 45亿 or 450亿; 1.7 兆 is read as 1.7 million. A translated catalogue is no
+# Matters:   45.0 十亿 is easily copied as 45亿 or 450亿; 1.7 兆 is read as 1.7 million. A translated catalogue is no
 #            localization where the scales themselves are of a language.
 # reportgen: Scales belong to each language ({万, 亿, 万亿} and {million, billion, trillion}) and are chosen after
 #            rounding; the catalogues of messages hold no scale words and no ordinals.

@@ -11,7 +11,7 @@
 #            the pronunciation into the sentence before its character. Only mammoth says a word
 #            of it ("unrecognised element").
 # Matters:   What vanishes is a scale, a figure or a date, and the sentence around it stays well formed. Templates and
-#            old reports that people bring are full of smart tags and fields.
+#            old reports that people bring often hold smart tags and fields.
 # reportgen: Its own reader gives ruby's base, fields' results and smart tags' words, and no pronunciation. What it
 #            writes uses complex fields and no ruby, which all four readers give whole.
 set -euo pipefail

@@ -9,7 +9,7 @@
 # Instead:   negotiate_locale compares the whole name, then the language alone. zh_CN, zh_SG and even zh_Hans_CN
 #            get neither zh_Hans nor en, so the program falls back; a catalogue named zh goes to zh_TW as well.
 #            gettext cuts at the first underscore: zh_Hans_CN is looked for as zh_Hans_CN and zh, never zh_Hans.
-# Matters:   Nearly every Chinese machine says zh_CN.UTF-8. The program that is fully translated speaks English.
+# Matters:   The usual Chinese locale is zh_CN.UTF-8. The program that is fully translated speaks English.
 # reportgen: Where it chooses the language of its messages it should map the locale itself (Locale.parse, then
 #            the script: Hans means zh_Hans) and hand gettext the name of the folder; what a reader of zh_Hant is
 #            given should be a choice written down, not an accident of names.
