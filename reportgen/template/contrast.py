@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgen.messages import msg
 from reportgen.problems import Place, Problem, warning
 from reportgen.template.model import ColorName, Look
 
@@ -36,8 +37,15 @@ def _luminance(color: str) -> float:
 def faint_problems(look: Look, where: str) -> Iterator[Problem]:
     """Text that people of weak sight cannot read on its ground."""
     for role, text, ground, ratio in faint(look):
-        told = f"{role}: {text} on {ground} has a contrast of {ratio}, and text needs {LEAST}"
-        yield warning(Place(where), told, "choose a darker color in palette:")
+        told = msg(
+            "{role}: {text} on {ground} has a contrast of {ratio}, and text needs {least}",
+            role=role,
+            text=text,
+            ground=ground,
+            ratio=ratio,
+            least=LEAST,
+        )
+        yield warning(Place(where), told, msg("choose a darker color in palette:"))
 
 
 _ON_COVER = ("title", "subtitle", "issuer", "issue", "date", "issue-mark")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from reportgen.word.ooxml.package_reader import Opened, attribute, local, open_word
+from reportgen.word.ooxml.package_reader import WordPackage, attribute, local, open_word
 
 MOST_ID = 32_767
 """Word takes no greater id for notes and lists."""
@@ -177,7 +177,7 @@ def _sequence_faults(story: _Story) -> Iterator[str]:
 # ---- one part ------------------------------------------------------------------------
 
 
-def _part_faults(opened: Opened, name: str, root: Element) -> Iterator[str]:
+def _part_faults(opened: WordPackage, name: str, root: Element) -> Iterator[str]:
     relations = {relation.id for relation in opened.relations(name)}
     ids: Counter[str] = Counter()
     for element in root.iter():
@@ -219,7 +219,7 @@ def _table_faults(table: Element) -> Iterator[str]:
 # ---- what is looked up in other parts ---------------------------------------------------
 
 
-def _lookup_faults(opened: Opened, parts: Mapping[str, str], roots: Mapping[str, Element]) -> Iterator[str]:
+def _lookup_faults(opened: WordPackage, parts: Mapping[str, str], roots: Mapping[str, Element]) -> Iterator[str]:
     """Styles, lists and notes that are named are there; no id is larger than Word takes."""
     styles = _defined(opened, parts, "styles", "style", "styleId")
     lists = _defined(opened, parts, "numbering", "num", "numId")
@@ -243,7 +243,7 @@ def _lookup_faults(opened: Opened, parts: Mapping[str, str], roots: Mapping[str,
     )
 
 
-def _defined(opened: Opened, parts: Mapping[str, str], kind: str, name: str, key: str) -> list[str]:
+def _defined(opened: WordPackage, parts: Mapping[str, str], kind: str, name: str, key: str) -> list[str]:
     if kind not in parts:
         return []
     return [attribute(element, key) or "" for element in opened.part(parts[kind]) if local(element) == name]
@@ -260,7 +260,7 @@ def _settings_faults(settings: Element) -> Iterator[str]:
 _MODE = "compatibilityMode"
 
 
-def _stamp_faults(opened: Opened) -> Iterator[str]:
+def _stamp_faults(opened: WordPackage) -> Iterator[str]:
     if "docProps/core.xml" in opened.sizes:
         told = " ".join(element.text or "" for element in opened.part("docProps/core.xml").iter())
         yield from (f"a program left its mark: {stamp}" for stamp in _STAMPS if stamp in told)

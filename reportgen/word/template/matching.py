@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from reportgen.word.ooxml.tree import W, child, every, val
+from reportgen.word.ooxml.tree import child, find_all, val
 from reportgen.word.styles.names import CHARACTER, PARAGRAPH, TABLE
 
 _LOCAL: dict[str, tuple[str, ...]] = {
@@ -52,17 +52,17 @@ _VARIANTS = ("", " Second", " Column", " Column Second")
 
 
 @dataclass(frozen=True, slots=True)
-class Matched:
+class StyleMatches:
     """The file's style ids by the house's style ids, and the one its running text is in where that is another."""
 
     ids: Mapping[str, str]
     text: str = ""
 
 
-def match(styles: Element, body: Element) -> Matched:
+def match(styles: Element, body: Element) -> StyleMatches:
     """The styles of a file that stand for roles; `body` shows which of them it uses."""
-    used = Counter(val(child(paragraph, "pPr", "pStyle")) for paragraph in every(body, "p"))
-    listed = [style for style in every(styles, "style") if val(style, "styleId")]
+    used = Counter(val(child(paragraph, "pPr", "pStyle")) for paragraph in find_all(body, "p"))
+    listed = [style for style in find_all(styles, "style") if val(style, "styleId")]
     ids: dict[str, str] = {}
     for kind, ours in _wanted():
         named = {name: [style for style in listed if val(style, "type") == kind and _called(style) & {*names}]
@@ -75,7 +75,7 @@ def match(styles: Element, body: Element) -> Matched:
                 ids[our_id] = val(max(free, key=lambda style: used[val(style, "styleId")]), "styleId")
     text = [style for style in listed if _called(style) & {_plain(name) for name in _BODY_TEXT}]
     most = max(text, key=lambda style: used[val(style, "styleId")], default=None)
-    return Matched(ids, val(most, "styleId") if used[val(most, "styleId")] else "")
+    return StyleMatches(ids, val(most, "styleId") if used[val(most, "styleId")] else "")
 
 
 def _wanted() -> Iterator[tuple[str, dict[str, set[str]]]]:
@@ -119,13 +119,3 @@ def _level(style: Element) -> str:
     level = child(style, "pPr", "outlineLvl")
     told = val(level)
     return str(int(told) + 1) if val(style, "type") == "paragraph" and told.isascii() and told.isdecimal() else ""
-
-
-def chain(styles: Element, style_id: str) -> list[Element]:
-    """The style and all it is based on, the deepest first; a circle is cut."""
-    by_id = {val(style, "styleId"): style for style in styles.iterfind(W + "style")}
-    found: list[Element] = []
-    while style_id in by_id and by_id[style_id] not in found:
-        found.append(by_id[style_id])
-        style_id = val(child(found[-1], "basedOn"))
-    return found[::-1]
