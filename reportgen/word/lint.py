@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from reportgen.messages import Message, msg
-from reportgen.word.lint_fields import Found, field_faults
+from reportgen.word.lint_fields import Located, field_faults
 from reportgen.word.ooxml.package_reader import WordPackage, attribute, local, open_word
 
 MOST_ID = 32_767
@@ -50,7 +50,9 @@ def lint(data: bytes) -> tuple[Fault, ...]:
     return tuple(first.values())
 
 
-def _faults(opened: WordPackage, parts: Mapping[str, str], roots: Mapping[str, Element]) -> Iterator[tuple[str, Found]]:
+def _faults(
+    opened: WordPackage, parts: Mapping[str, str], roots: Mapping[str, Element]
+) -> Iterator[tuple[str, Located]]:
     """(part, fault) of everything that is looked at."""
     for name, root in roots.items():
         yield from ((name, fault) for fault in _part_faults(opened, name, root))
@@ -64,7 +66,7 @@ def _faults(opened: WordPackage, parts: Mapping[str, str], roots: Mapping[str, E
 # ---- one part ------------------------------------------------------------------------
 
 
-def _part_faults(opened: WordPackage, name: str, root: Element) -> Iterator[Found]:
+def _part_faults(opened: WordPackage, name: str, root: Element) -> Iterator[Located]:
     """What each element tells of itself, then what the part must not hold twice."""
     relations = {relation.id for relation in opened.relations(name)}
     paragraph = 0
@@ -130,7 +132,7 @@ _ELEMENT_FAULTS = {"docPr": _picture_faults, "r": _run_faults, "tc": _cell_fault
 
 def _reference_faults(
     opened: WordPackage, parts: Mapping[str, str], roots: Mapping[str, Element]
-) -> Iterator[tuple[str, Found]]:
+) -> Iterator[tuple[str, Located]]:
     """Styles, lists and notes that are named are there; no id is larger than Word takes."""
     styles = set(_defined(opened, parts, "styles", "style", "styleId"))
     lists = _defined(opened, parts, "numbering", "num", "numId")

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from reportgen.messages import Message, msg
 from reportgen.word.ooxml.package_reader import attribute, local
 
-Found = tuple[int, Message]
+Located = tuple[int, Message]
 """A fault, and the paragraph of its part that it is in, counted from 1; 0 for the part as a whole."""
 
 _REFERRING = ("REF", "PAGEREF", "NOTEREF")
@@ -36,7 +36,7 @@ class _Story:
     """One part of the file, walked in order: its fields, and the text inside each of its bookmarks."""
 
     paragraph: int = 0
-    faults: list[Found] = field(default_factory=list[Found])
+    faults: list[Located] = field(default_factory=list[Located])
     fields: list[_Field] = field(default_factory=list[_Field])  # closed ones
     links: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])  # the bookmarks that links lead to
     marked: dict[str, str] = field(default_factory=dict[str, str])  # text by bookmark name
@@ -109,27 +109,40 @@ class _Story:
         self.marked[name] = ""
 
 
-def field_faults(roots: Mapping[str, Element]) -> Iterator[tuple[str, Found]]:
+def field_faults(roots: Mapping[str, Element]) -> Iterator[tuple[str, Located]]:
     """(part, fault) of the fields and bookmarks of all parts, which may lead from one part to another."""
     stories: dict[str, _Story] = {}
     for part, root in roots.items():
         stories[part] = _Story()
         stories[part].walk(root)
-        yield from ((part, fault) for fault in stories[part].faults)
-    names = Counter(name for story in stories.values() for name in story.marked)
-    first = next(iter(stories))
-    yield from ((first, (0, msg("two bookmarks are called {name}", name=name))) for name in names if names[name] > 1)
+    yield from _names_told_twice(stories)
     marked = {name: text for story in stories.values() for name, text in story.marked.items()}
     notes = {name: note for story in stories.values() for name, note in story.notes.items()}
     every = (element for root in roots.values() for element in root.iter())
     order = [attribute(element, "id") for element in every if local(element) == "footnoteReference"]
     for part, story in stories.items():
+        yield from ((part, fault) for fault in story.faults)
         for told in story.fields:
             yield from ((part, (told.paragraph, fault)) for fault in _reference_faults(told, marked, notes, order))
         yield from ((part, fault) for fault in _sequence_faults(story))
-        for paragraph, anchor in story.links:
-            if anchor and anchor not in marked:
-                yield part, (paragraph, msg("a link leads to a bookmark that is not there: {name}", name=anchor))
+        yield from ((part, fault) for fault in _link_faults(story, marked))
+
+
+def _names_told_twice(stories: Mapping[str, _Story]) -> Iterator[tuple[str, Located]]:
+    """Bookmarks of one name in two parts, told of the later one."""
+    known: set[str] = set()
+    for part, story in stories.items():
+        for name in story.marked:
+            if name in known:
+                yield part, (0, msg("two bookmarks are called {name}", name=name))
+        known |= story.marked.keys()
+
+
+def _link_faults(story: _Story, marked: Mapping[str, str]) -> Iterator[Located]:
+    """A link inside the document leads to a bookmark."""
+    for paragraph, anchor in story.links:
+        if anchor and anchor not in marked:
+            yield paragraph, msg("a link leads to a bookmark that is not there: {name}", name=anchor)
 
 
 def _reference_faults(
@@ -150,7 +163,7 @@ def _reference_faults(
         yield msg("NOTEREF says {told} where the note is number {number}", told=told.result, number=number)
 
 
-def _sequence_faults(story: _Story) -> Iterator[Found]:
+def _sequence_faults(story: _Story) -> Iterator[Located]:
     """Captions count from 1, each sequence for itself."""
     counts: Counter[str] = Counter()
     for told in story.fields:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -65,17 +65,29 @@ def match(styles: Element, body: Element) -> StyleMatches:
     listed = [style for style in find_all(styles, "style") if val(style, "styleId")]
     ids: dict[str, str] = {}
     for kind, ours in _wanted():
-        named = {name: [style for style in listed if val(style, "type") == kind and _called(style) & {*names}]
-                 for name, names in ours.items()}  # fmt: skip
-        for our_id, found in named.items():
-            if our_id.startswith("Heading") and our_id[-1:].isdecimal():
-                found += [style for style in listed if style not in found and _level(style) == our_id[-1]]
-            free = [style for style in found if val(style, "styleId") not in ids.values()]
+        named = {our_id: _named(listed, kind, names) for our_id, names in ours.items()}
+        for our_id, candidates in named.items():
+            free = [style for style in candidates + _leveled(listed, our_id) if _id(style) not in ids.values()]
             if free:
-                ids[our_id] = val(max(free, key=lambda style: used[val(style, "styleId")]), "styleId")
+                ids[our_id] = _id(max(free, key=lambda style: used[_id(style)]))
     text = [style for style in listed if _called(style) & {_plain(name) for name in _BODY_TEXT}]
-    most = max(text, key=lambda style: used[val(style, "styleId")], default=None)
-    return StyleMatches(ids, val(most, "styleId") if used[val(most, "styleId")] else "")
+    most = _id(max(text, key=lambda style: used[_id(style)], default=None))
+    return StyleMatches(ids, most if used[most] else "")
+
+
+def _id(style: Element | None) -> str:
+    return val(style, "styleId")
+
+
+def _named(styles: Sequence[Element], kind: str, names: set[str]) -> list[Element]:
+    """The styles of a type that are called so."""
+    return [style for style in styles if val(style, "type") == kind and _called(style) & names]
+
+
+def _leveled(styles: Sequence[Element], our_id: str) -> list[Element]:
+    """The styles that say they have the level of the outline of one of the house's headings; none for other ids."""
+    level = our_id.removeprefix("Heading")
+    return [style for style in styles if _level(style) == level] if level.isdecimal() else []
 
 
 def _wanted() -> Iterator[tuple[str, dict[str, set[str]]]]:

@@ -59,7 +59,7 @@ def speak_chinese(root: Element) -> set[str]:
     found: set[str] = set()
     for lang in find_all(root, "lang"):
         tag = val(lang, "eastAsia")
-        if tag and not tag.startswith("zh"):
+        if tag and not tag.startswith(EAST_ASIAN.partition("-")[0]):
             found.add(tag)
             lang.set(W + "eastAsia", EAST_ASIAN)
     return found
