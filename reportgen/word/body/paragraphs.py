@@ -75,11 +75,13 @@ def pair(
         return line_paragraph(context, role, phrase[0], mark=mark)
     *leading, last = phrase
     close = setting(keep=True, list_id=list_id, after=twentieths(context.look.pairs.within))
+    following = "list" if role == "list-ordered" and leading else role
     first = "".join(
-        line_paragraph(context, role, line, close if not place else setting(keep=True), mark=None if place else mark)
+        line_paragraph(context, following, line, setting(keep=True))
+        if place
+        else line_paragraph(context, role, line, close, mark=mark)
         for place, line in enumerate(leading)
     )
-    following = "list" if role == "list-ordered" and leading else role
     ending = setting(keep=keep, list_id=None if leading else list_id, after=after)
     return first + line_paragraph(context, following, last, ending, mark=None if leading else mark)
 
