@@ -10,19 +10,21 @@ from xml.etree.ElementTree import Element
 from reportgen.messages import Message, listing, msg, plural
 from reportgen.problems import Place, warning
 from reportgen.template.model import Look, Page
-from reportgen.word.ooxml.package_reader import Relationship, WordFileError, WordPackage
-from reportgen.word.ooxml.tree import R, W, find_all, new_element, serialize, val
+from reportgen.word.ooxml.package_reader import Relationship, WordFileError, WordPackage, local
+from reportgen.word.ooxml.tree import R, W, find_all, new_element, parse, serialize, val
 from reportgen.word.styles.names import CHARACTER, PARAGRAPH
 from reportgen.word.template import sanitize
 from reportgen.word.template.derive_look import child_of, derive_look, derive_page
 from reportgen.word.template.master import Master, Story, Template
 from reportgen.word.template.matching import StyleMatches, match
 from reportgen.word.template.sanitize import Finding
+from reportgen.word.template.visibility import show_unseen
 
 STYLES, THEME = "styles", "theme"
 _STORIES = ("header", "footer")
 _PAGES = ("default", "first", "even")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".svg", ".emf", ".wmf")
+_NAMING = ("pStyle", "rStyle", "tblStyle")
 _STRICT = "http://purl.oclc.org/ooxml/"
 
 
@@ -42,7 +44,9 @@ def read_master(opened: WordPackage, base: Look) -> Template:
     section = reading.section()
     sheet = derive_page(section, base.page)
     stories, pictures, lost = reading.stories(fonts)
-    told += [*_told_page(sheet, section), *lost, *_told_missing(matched, stories)]
+    named = {val(entry) for story in stories for entry in parse(story.xml).iter() if local(entry) in _NAMING}
+    unseen = show_unseen(styles, matched, base, named)
+    told += [*unseen, *_told_page(sheet, section), *lost, *_told_missing(matched, stories)]
     borders = child_of(section, "pgBorders")
     master = Master(
         name=opened.name,
