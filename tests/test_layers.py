@@ -10,10 +10,10 @@ import reportgen
 
 ROOT = Path(reportgen.__file__).parent
 LAYERS = (
-    "messages", "problems", "progress", "decimals", "cache", "numbers", "languages", "document", "outline", "template",
-    "charts", "content", "voice", "blocks", "briefing_reader", "schema", "compose", "checks", "passages", "word",
-    "table_units", "text_compare", "file_compare", "output_files", "manifest", "assembly", "pipeline",
-    "cli", "__main__",
+    "messages", "problems", "progress", "extras", "decimals", "cache", "numbers", "languages", "document", "outline",
+    "template", "charts", "content", "voice", "blocks", "briefing_reader", "schema", "compose", "checks",
+    "passages", "word", "table_units", "text_compare", "file_compare", "output_files", "manifest", "assembly",
+    "pipeline", "cli", "__main__",
 )  # fmt: skip
 HOMES = {
     "yaml": {"content/source.py"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -326,3 +327,24 @@ def test_a_file_that_is_no_word_file_is_a_content_error(tmp_path: Path) -> None:
     missing: Callable[[], object] = lambda: reportgen.compare("nowhere.docx", "x")  # noqa: E731
     with pytest.raises((ContentError, OSError)):
         missing()
+
+
+# ---- docs/python.md --------------------------------------------------------------------------------
+
+
+EXAMPLE = re.compile(r"^```python\n(?P<code>.*?)^```\n(?:```text\n(?P<told>.*?)^```\n)?", re.MULTILINE | re.DOTALL)
+
+
+def test_every_example_of_the_documentation_prints_what_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("new", "content", cwd=tmp_path).returncode == 0
+    monkeypatch.chdir(tmp_path)
+    text = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+    names: dict[str, Any] = {}
+    examples = [*EXAMPLE.finditer(text)]
+    assert len(examples) == text.count("```python")
+    for example in examples:
+        line = text.count("\n", 0, example.start()) + 1
+        exec(compile("\n" * line + example["code"], "docs/python.md", "exec"), names)
+        assert capsys.readouterr().out == (example["told"] or ""), f"docs/python.md:{line}"

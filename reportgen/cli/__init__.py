@@ -15,6 +15,7 @@ from reportgen import __version__
 from reportgen.cli import build, charts, compare, numbers, start, template
 from reportgen.cli.tell import PROBLEMS, USAGE, counted, say, tell
 from reportgen.cli.texts import NoTextError
+from reportgen.extras import ExtraMissingError
 from reportgen.problems import ContentError
 
 COMMANDS = (build, start, template, charts, compare, numbers)
@@ -68,6 +69,9 @@ def run(arguments: Sequence[str]) -> int:
         tell(error.problems)
         say(counted(error.problems) + "; nothing was written")
         return PROBLEMS
+    except ExtraMissingError as error:
+        say(error.told)
+        return USAGE
     except NoTextError as error:
         say(str(error))
         return USAGE
