@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,3 +68,14 @@ def test_a_foreign_library_has_one_home() -> None:
         if (homes := HOMES.get(module.split(".")[0])) and not any(file.startswith(home) for home in homes)
     ]
     assert not wrong
+
+
+def test_the_architecture_page_tells_every_room_in_this_order() -> None:
+    text = (ROOT.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in text.splitlines() if line.startswith("| `")]
+    told = [name.removesuffix(".py").removesuffix("/") for row in rows for name in re.findall(r"`([\w/.]+)`", row)]
+    top = [name for name in told if "/" not in name]
+    assert top == [name for name in LAYERS if name != "__main__"]
+    inner = {name for name in told if "/" in name}
+    packages = {path.parent.relative_to(ROOT).as_posix() for path in ROOT.glob("*/*/__init__.py")}
+    assert packages == inner
