@@ -12,8 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from reportgen.languages import LANGUAGES
 from reportgen.numbers import Found, find
+
+LANGUAGES = ("zh", "en")
+"""The languages told apart here: those whose texts can be compared."""
 
 ENGLISH_PER_CHINESE = 3.0
 """Letters of English for one Chinese character, about: what the lengths of a pair are held against."""

@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING
 
 from reportgen.cli.delivery import add_options, deliver, finishing
 from reportgen.cli.tell import DONE, PROBLEMS, USAGE, Commands, counted, progress, say, tell
-from reportgen.languages import EDITIONS
-from reportgen.problems import ContentError, Severity, in_order
+from reportgen.languages import BILINGUAL, LANGUAGES
+from reportgen.problems import ContentError, Severity, did_you_mean, in_order
 
 if TYPE_CHECKING:
     from reportgen.content.model import Briefing, BriefingEntry
     from reportgen.template.model import Look
     from reportgen.word.template.master import Template
+
+EDITIONS = (*LANGUAGES, BILINGUAL)
+"""The editions of any briefing; one has those of its languages."""
 
 DPI = range(72, 601)
 """What a template may say, too."""
@@ -43,7 +46,7 @@ def add(commands: Commands) -> None:
         "--edition",
         metavar="EDITION",
         action="append",
-        choices=list(EDITIONS),
+        choices=EDITIONS,
         help=f"one of {', '.join(EDITIONS)}; may be repeated (default: all)",
     )
     build.add_argument(
@@ -127,7 +130,7 @@ def _check(options: argparse.Namespace) -> int:
     name = briefing.about.template or "modern"
     look = _look(name)
     if not any(problem.severity is Severity.ERROR for problem in problems):
-        accessible = (check_accessible(briefing, compose(briefing, edition)) for edition in EDITIONS)
+        accessible = (check_accessible(briefing, compose(briefing, edition)) for edition in briefing.editions)
         problems = in_order((*problems, *chain(*accessible), *faint_problems(look, name)))
     tell(problems)
     say(f"{options.content}: {counted(problems)}")
@@ -152,7 +155,6 @@ def _build(options: argparse.Namespace) -> int:
 
     if not is_content(options.content):
         return USAGE
-    editions = tuple(dict.fromkeys(options.edition or EDITIONS))
     program = _layout_program(options.pages)
     if options.pages == "layout" and program is None:
         say("--pages layout: LibreOffice (soffice) is not on this machine; try --pages estimate")
@@ -161,7 +163,11 @@ def _build(options: argparse.Namespace) -> int:
         say("--pdf: LibreOffice (soffice) makes the PDFs and is not on this machine, or --pages estimate keeps it out")
         return USAGE
     briefing = read_briefing(options.content)
-    problems = check(briefing)
+    editions = tuple(dict.fromkeys(options.edition or briefing.editions))
+    if absent := [edition for edition in editions if edition not in briefing.editions]:
+        say(f"{options.content} has no edition '{absent[0]}' ({did_you_mean(absent[0], briefing.editions)})")
+        return USAGE
+    problems = check(briefing, editions)
     template = open_template(options.template or briefing.about.template or "modern")
     template = replace(template, look=with_options(template.look, options))
     if any(problem.severity is Severity.ERROR for problem in problems):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.cli.differences import add_options, names_of, tell_differences
 from reportgen.cli.tell import USAGE, Commands, say
-from reportgen.languages import LANGUAGES, NAMES
+from reportgen.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from reportgen.passages import Passage
@@ -60,16 +60,16 @@ def _sides(files: Sequence[Path]) -> dict[str, tuple[Passage, ...]] | str:
     read = [_passages(file, shown=len(files) > 1) for file in files]
     if len(files) == 1:
         sides = both_languages(read[0])
-        missing = [NAMES[language] for language in LANGUAGES if not sides[language]]
+        missing = [LANGUAGES[language].name for language in LANGUAGES if not sides[language]]
         return f"{files[0]}: no {missing[0]} text was found to compare" if missing else sides
     spoken = [leaning(passages) for passages in read]
     for file, language in zip(files, spoken, strict=True):
         if not language:
             return f"{file}: no text was found to compare"
     if spoken[0] == spoken[1]:
-        (other,) = (NAMES[language] for language in LANGUAGES if language != spoken[0])
-        way = f"compare takes a {NAMES['zh']} and an {NAMES['en']} file, or one that holds both"
-        return f"{files[1]}: no {other} text to compare, for it is {NAMES[spoken[0]]}, as {files[0]} is; {way}"
+        (other,) = (LANGUAGES[language].name for language in LANGUAGES if language != spoken[0])
+        way = "compare takes a Chinese and an English file, or one that holds both"
+        return f"{files[1]}: no {other} text to compare, for it is {LANGUAGES[spoken[0]].name}, as {files[0]} is; {way}"
     return {language: one_language(passages, language) for language, passages in zip(spoken, read, strict=True)}
 
 

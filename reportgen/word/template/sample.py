@@ -26,7 +26,8 @@ from reportgen.document import (
     TimelineEntry,
     TitleBlock,
 )
-from reportgen.languages import LANGUAGES, say
+from reportgen.languages import DEFAULT as LANGUAGES
+from reportgen.languages import say
 
 DATE = "2025-01-01"
 """The date of every sample, so that its bytes repeat."""
