@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from reportgen.numbers.en.left_context import Left, left_of
+from reportgen.numbers.en import words as en
+from reportgen.numbers.en.left_context import left_of
 from reportgen.numbers.en.masks import lettered
-from reportgen.numbers.en.number_patterns import number_at, value_of
+from reportgen.numbers.en.number_patterns import LARGE, number_at, value_of
 from reportgen.numbers.en.reading_words import (
     AFTER,
     CASED,
@@ -22,12 +23,13 @@ from reportgen.numbers.en.reading_words import (
     SCALES,
     TAILS,
     VERBS,
-    Tail,
 )
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.numerals import digits, power_at, scaled
-from reportgen.numbers.grammar.patterns import Pattern, any_of, words
+from reportgen.numbers.grammar.parts import Left, Tail
+from reportgen.numbers.grammar.patterns import any_of, words
 from reportgen.numbers.grammar.scan import Run, Step
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.model.quantity import QualifierType
 
 _CURRENCY = r"(?:rmb|cny|us\s?\$|usd|hk\$|hkd|€|£|¥|\$|eur|gbp)\s?"
@@ -69,7 +71,6 @@ def spaced(word: str) -> str:
 
 
 _RAISED = frozenset("×*x")
-_LARGE = ("million", "billion", "trillion")
 
 
 def general(run: Run, at: int) -> Step | None:
@@ -85,7 +86,7 @@ def general(run: Run, at: int) -> Step | None:
     start = at
     if number[0] in "htdmb" and lower.endswith("a ", run.floor, at):  # a hundred, a dozen
         start = at - 2
-    if number in _LARGE and (start == at or lower.endswith(("of ", "in "), 0, start)):
+    if number in LARGE and (start == at or lower.endswith(("of ", "in "), 0, start)):
         return None, bare  # per million people, a quarter of a million, one in a million
     left = left_of(lower, start, run.floor)
     if lower[bare : bare + 1] in _RAISED and (raised := power_at(lower, bare)):  # 4.3×10⁶
@@ -311,7 +312,7 @@ _PER = Pattern(
     r"([0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{2,7}|ten thousand|thousand|hundred|million)"
     r"(?:\s(?:[a-z-]+\s)?(?:people|persons|residents|inhabitants|population|[a-z-]+s)\b|(?=[.,;)]\s|[.;]?$))"
 )
-_PERS = {"thousand": 1000, "hundred": 100, "million": 10**6, "ten thousand": 10**4}
+_PERS = {"ten thousand": 10_000} | {name: 10**power for name, power in en.POWERS.items()}
 
 
 def _rate(run: Run, made: Reading, qualifier: QualifierType | None) -> Step | None:

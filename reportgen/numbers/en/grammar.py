@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from reportgen.numbers.en import words as en
 from reportgen.numbers.en.figure import general, shift_of
 from reportgen.numbers.en.masks import LABELS
 from reportgen.numbers.en.period_grammar import MONTHS
@@ -33,9 +34,10 @@ from reportgen.numbers.en.rules import (
 )
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.numerals import scaled
-from reportgen.numbers.grammar.patterns import Pattern, any_of, words
+from reportgen.numbers.grammar.patterns import any_of, words
 from reportgen.numbers.grammar.scan import Rule, Run
 from reportgen.numbers.model.lexicon import Noun, Unit
+from reportgen.numbers.model.pattern import Pattern
 
 _ORDINAL_WORDS = [word for word in ORDINALS if "-" not in word]
 _WORDS: dict[str, tuple[Rule, ...]] = {
@@ -49,9 +51,7 @@ _WORDS: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(VAGUE, (vague,)),
     **dict.fromkeys((*MULTIPLIED, *HALVED, *FOLDS), (phrase, multiplied)),
     **dict.fromkeys(_ORDINAL_WORDS, (phrase, period, part, ordinal)),
-    **dict.fromkeys(
-        ("hundred", "thousand", "dozen", "million", "billion", "trillion"), (phrase, level, vague, general)
-    ),
+    **dict.fromkeys(("dozen", *en.POWERS), (phrase, level, vague, general)),
     "half": (phrase, general, half),
     "quarter": (phrase, part),
     "top": (top,),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reportgen.numbers.grammar.patterns import Pattern
-from reportgen.numbers.zh.masks import TELEPHONE
+from reportgen.numbers.grammar.patterns import TELEPHONE
+from reportgen.numbers.model.pattern import Pattern
 
 _TIMES = Pattern(
     r"[0-9]{1,2}:[0-5][0-9](?::[0-5][0-9])?(?![0-9])"

@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from reportgen.numbers.grammar.numerals import EXACT
-from reportgen.numbers.grammar.patterns import Pattern
 from reportgen.numbers.model.lexicon import PERSON, UNITS, Noun, Unit
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.model.period import read_period
 from reportgen.numbers.model.quantity import (
     Count,

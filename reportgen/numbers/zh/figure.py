@@ -11,13 +11,16 @@ from decimal import Decimal
 from typing import Any
 
 from reportgen.numbers.grammar.found import Found
-from reportgen.numbers.grammar.numerals import digits, han, han_span, power_at, scaled
-from reportgen.numbers.grammar.patterns import Pattern, any_of
+from reportgen.numbers.grammar.numerals import digits, power_at, scaled
+from reportgen.numbers.grammar.parts import Left, Tail
+from reportgen.numbers.grammar.patterns import any_of
 from reportgen.numbers.grammar.scan import Run, Step
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.model.quantity import QualifierType
-from reportgen.numbers.zh.left_context import Left, left_of
+from reportgen.numbers.zh.left_context import left_of
 from reportgen.numbers.zh.number_patterns import AFTERWARDS, NUMBER, TO, qualified, value_of
-from reportgen.numbers.zh.reading_words import AFTER, BEFORE, HALVES, TAILS, VERBS, Tail, tail_at
+from reportgen.numbers.zh.numerals import han, han_span
+from reportgen.numbers.zh.reading_words import AFTER, BEFORE, HALVES, TAILS, VERBS, tail_at
 
 SCALE = "个?多?万?亿(?!级)|万?亿|千亿|百亿|十亿|千万|百万|十万|万|千(?![瓦米克伏])|百(?!分|帕)"
 _POWERS = {

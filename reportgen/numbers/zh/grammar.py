@@ -10,9 +10,9 @@ from decimal import Decimal
 
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.numerals import scaled
-from reportgen.numbers.grammar.patterns import Pattern
 from reportgen.numbers.grammar.scan import Rule, Run
 from reportgen.numbers.model.lexicon import Noun, Unit
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.zh.figure import general, shift_of
 from reportgen.numbers.zh.masks import SUSPECT
 from reportgen.numbers.zh.number_patterns import LONGEST

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reportgen.numbers.grammar.patterns import Pattern
+from reportgen.numbers.grammar.patterns import TELEPHONE
+from reportgen.numbers.model.pattern import Pattern
 
-TELEPHONE = (
-    r"(?:1[3-9][0-9]{9}|(?<=\+)86[ –-]?[0-9]{2,4}[ –-][0-9]{3,4}[ –-]?[0-9]{4}|[0-9]{3}[–-][0-9]{3}[–-][0-9]{4}"
-    r"|0[0-9]{2,3}(?:[)）][ –-]?|[ –-])[0-9]{3,4}[ –-]?[0-9]{4}|400[ –-]?[0-9]{3,4}[ –-]?[0-9]{3,4}"
-    r"|97[89](?:[–-][0-9]{1,7}){4})(?![0-9])"
-)
 _MASKS = Pattern(
     r"(?:[01]?[0-9]|2[0-4])\s?[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9.])"  # a time of day
     r"|[0-9]+(?:\s?[×xX*]\s?[0-9]+)+(?![0-9⁰¹²³⁴-⁹⁻^])"  # 7×24, 1920×1080

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportgen.numbers.grammar.numerals import han, han_span
-from reportgen.numbers.grammar.patterns import Pattern, any_of
+from reportgen.numbers.grammar.parts import Left
+from reportgen.numbers.grammar.patterns import any_of
 from reportgen.numbers.grammar.scan import Run, Step
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.zh.figure import SCALE, far_qualifier
-from reportgen.numbers.zh.left_context import Left, left_of
+from reportgen.numbers.zh.left_context import left_of
 from reportgen.numbers.zh.masks import masked
 from reportgen.numbers.zh.number_patterns import AFTERWARDS, ARABIC, HAN, NUMBER, qualified, value_of
+from reportgen.numbers.zh.numerals import han, han_span
 from reportgen.numbers.zh.period_grammar import lettered_at, period_at
 from reportgen.numbers.zh.reading_words import BEFORE, IDIOMS, TAILS, VERBS, tail_at
 
