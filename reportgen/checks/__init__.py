@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
+from reportgen.checks.accessible import check_accessible
 from reportgen.checks.agreement import check_agreement
 from reportgen.checks.blocks import check_blocks
 from reportgen.checks.charts import check_charts
@@ -12,7 +13,11 @@ from reportgen.checks.openings import check_openings
 from reportgen.checks.references import check_references
 from reportgen.checks.terms import check_terms
 from reportgen.content.model import Briefing
+from reportgen.content.translations import missing_words
+from reportgen.document import Document
 from reportgen.problems import Problem, in_order
+from reportgen.template.contrast import faint_problems
+from reportgen.template.model import Look
 
 Check = Callable[[Briefing], Iterable[Problem]]
 
@@ -27,7 +32,20 @@ CHECKS: dict[str, Check] = {
 }
 """Every check. Each finds its own problems whatever the others find, so that all are told at once."""
 
+EDITION_CHECKS: dict[str, Callable[[Briefing, Document], Iterable[Problem]]] = {"accessible": check_accessible}
+"""The checks of a composed edition, and so only of content without errors."""
 
-def check(briefing: Briefing) -> tuple[Problem, ...]:
-    """Every problem of a briefing that was read, in the order of its files."""
-    return in_order(problem for find in CHECKS.values() for problem in find(briefing))
+LOOK_CHECKS: dict[str, Callable[[Look, str], Iterable[Problem]]] = {"contrast": faint_problems}
+"""The checks of a template's look, which is told by its name."""
+
+
+def check(briefing: Briefing, editions: Collection[str] | None = None) -> tuple[Problem, ...]:
+    """Every problem of a briefing that was read, in the order of its files.
+
+    Only the languages of the `editions` must be there in full: of all its editions where none are named.
+    """
+    named = briefing.editions.items()
+    wanted = {code for name, codes in named if editions is None or name in editions for code in codes}
+    languages = [code for code in briefing.languages if code in wanted]
+    found = (problem for find in CHECKS.values() for problem in find(briefing))
+    return in_order((*missing_words(briefing.words(), languages), *found))
