@@ -45,7 +45,7 @@ def test_full_width_digits_and_stray_spaces_keep_their_places() -> None:
     assert (found.start, found.end, found.as_mapping()["value"]) == (1, 5, "14")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(), st.sampled_from(["zh", "en"]))
 def test_any_text_gives_figures_or_none(text: str, language: str) -> None:
     for each in find(text, language):
@@ -53,7 +53,7 @@ def test_any_text_gives_figures_or_none(text: str, language: str) -> None:
         assert each.as_mapping()["kind"] == each.kind
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.text(
         alphabet="零一二两三四五六七八九十百千万亿半几多余约近超第前成倍番分之%％.,～—-至年月日季度元人家个 0123456789",

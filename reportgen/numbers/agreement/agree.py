@@ -303,13 +303,13 @@ class _Side:
 
 def _lonely(alone: list[Found], own: _Side, other: _Side) -> Iterator[tuple[Severity, Found]]:
     """The figures that only one text has, and how bad that is; those that need no partner are left out."""
-    told = Counter(map(exact_key, own.found))
+    all_of_them = Counter(map(exact_key, own.found))
     lonely = Counter(map(exact_key, alone))
     for found in alone:
         if found.kind == "hint" or found.weak or _resolved(found, own, other):
             continue
         key = exact_key(found)
-        repeated = lonely[key] < told[key]
+        repeated = lonely[key] < all_of_them[key]
         slight = repeated or _in_bracket(found, own) or _traced(found, other)
         yield Severity.WARNING if slight else Severity.ERROR, found
 

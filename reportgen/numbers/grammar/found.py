@@ -78,7 +78,8 @@ class Found(NamedTuple):
     own: Unit | None = None  # a unit of the document's own lexicon
 
     def __repr__(self) -> str:
-        return f"Found({self.as_mapping()})"
+        fields = [f"{name} {value}" for name, value in self.as_mapping().items() if name not in ("raw", "kind")]
+        return f"Found({', '.join([f'{self.text!r} at {self.start}', self.kind, *fields])})"
 
     @property
     def text(self) -> str:
