@@ -139,7 +139,9 @@ def _said(found: Found) -> dict[str, Any]:
 
 def _amount(found: Found) -> dict[str, Any]:
     """The same with the value or range, by the names of `Amount`."""
-    return _said(found) | {"value": found.value, "low": found.low, "high": found.high}
+    said = _said(found)
+    said["value"], said["low"], said["high"] = found.value, found.low, found.high
+    return said
 
 
 def _unit(found: Found) -> Unit | None:
