@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from pydantic import model_validator
 
@@ -29,6 +29,16 @@ class Block(Entry, ABC):
     def _short_forms(cls, value: object) -> object:
         field = cls.list_field if isinstance(value, Items) else cls.whole_field
         return {field: value} if field else value
+
+    @classmethod
+    def reader(cls, value: object) -> type[Block]:
+        """The model that reads what an author typed for the block."""
+        return cls
+
+    @classmethod
+    def json_schema(cls) -> dict[str, Any]:
+        """What an editor is told of the block's fields."""
+        return cls.model_json_schema(by_alias=True, ref_template="#/$defs/{model}")
 
     @abstractmethod
     def say(self, voice: Voice) -> Iterator[Element]:

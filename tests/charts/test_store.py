@@ -13,7 +13,7 @@ import pytest
 
 import reportgen
 from reportgen.charts import draw
-from reportgen.charts.drawing.picture import Drawing
+from reportgen.charts.drawing.drawn import Drawing
 from reportgen.charts.making.batch_draw import draw_all
 from reportgen.charts.making.store import Store, key, store
 from reportgen.document import Chart
@@ -194,7 +194,7 @@ def test_the_problems_of_all_charts_are_told_at_once(kept: Store) -> None:
 def test_several_processes_draw_the_same_bytes(kept: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     charts = [chart("bars", mark(f"第{n}", str(n + 1))) for n in range(4)]
     alone = draw_all(charts, LOOK, None, ready=lambda _: None)
-    monkeypatch.setattr("reportgen.charts.many.EACH", 2)
+    monkeypatch.setattr("reportgen.charts.making.batch_draw.EACH", 2)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     assert draw_all(charts, LOOK, None, ready=lambda _: None) == alone
 

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.charts.drawing.line_breaking import printed, tidy
-from reportgen.charts.kind import texts
+from reportgen.charts.marks import texts
 from reportgen.document import Chart
+from reportgen.messages import msg
 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
@@ -24,8 +25,13 @@ FAMILY = "Reportgen Sans SC"
 REGULAR_FOR_BOLD = "Reportgen Sans SC in place of Bold"
 FOLDERS = (Path(__file__).parents[3] / "fonts", Path(__file__).parents[2] / "fonts")  # a checkout's, an installation's
 SYSTEM = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "DejaVu Sans")
-FEATURES = {"en": ("pwid",)}
-"""OpenType features by language: in English, quotation marks are not as wide as a Chinese character."""
+WIDE = frozenset({"zh"})
+"""Languages whose quotation marks are as wide as a character of theirs."""
+
+
+def features(language: str) -> tuple[str, ...]:
+    """The OpenType features of a language: quotation marks of their own width, but for those that are wide."""
+    return () if language in WIDE else ("pwid",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,7 @@ class Fonts:
 
     def advance(self, character: str, size: float, bold: bool, language: str) -> float:
         """The width of a character in millimeters, as the renderer will set it."""
-        return _advance(character, size, bold, FEATURES.get(language, ()), self.dpi)
+        return _advance(character, size, bold, features(language), self.dpi)
 
 
 @lru_cache(maxsize=32_768)
@@ -102,13 +108,18 @@ def _manager() -> Any:
 
 def uncovered(chart: Chart) -> Iterator[str]:
     """Each character of the chart that no font at hand can draw, and where it stands."""
-    told: set[str] = set()
+    named: set[str] = set()
     for _, where, words in texts(chart):
         for character in dict.fromkeys(printed(tidy("".join(text for _, text in words)))):
-            if character in told or any(font.get_char_index(ord(character)) for font in _chain(False)):
+            if character in named or any(font.get_char_index(ord(character)) for font in _chain(False)):
                 continue
-            told.add(character)
-            yield f"no font at hand has the character '{character}' (U+{ord(character):04X}) in {where}: replace it"
+            named.add(character)
+            yield msg(
+                "no font at hand has the character '{character}' (U+{code:04X}) in {where}: replace it",
+                character=character,
+                code=ord(character),
+                where=where,
+            )
 
 
 def settled(chart: Chart) -> bool:
