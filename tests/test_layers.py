@@ -10,9 +10,9 @@ import reportgen
 
 ROOT = Path(reportgen.__file__).parent
 LAYERS = (
-    "messages", "problems", "cache", "numbers", "languages", "document", "outline", "template", "charts", "content", "voice",
-    "blocks", "briefing_reader", "schema", "compose", "checks", "passages", "word", "table_units", "text_compare",
-    "pipeline", "manifest", "batch", "cli", "__main__",
+    "messages", "problems", "cache", "numbers", "languages", "document", "outline", "template", "charts", "content",
+    "voice", "blocks", "briefing_reader", "schema", "reference", "compose", "checks", "passages", "word", "table_units",
+    "text_compare", "pipeline", "manifest", "batch", "cli", "__main__",
 )  # fmt: skip
 HOMES = {
     "yaml": {"content/source.py"},

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from reportgen.content.entries import Entry, FactName, Sources, Text, Word, walk
 from reportgen.content.model import Briefing, Fact
@@ -59,10 +59,10 @@ class Block(Entry, ABC):
 class Captioned(Block):
     """A block with a number and a caption: charts and tables."""
 
-    id: Word
-    title: Text
-    note: Text | None = None
-    source: Sources | None = None
+    id: Word = Field(description="its name for `[#id]`")
+    title: Text = Field(description="the finding, which becomes the caption")
+    note: Text | None = Field(None, description="what stands under it")
+    source: Sources | None = Field(None, description="the sources told under it; unset, those of its figures")
 
     def caption(self, voice: Voice) -> Caption:
         """The caption in the voice's languages, with the one number the edition gave it."""

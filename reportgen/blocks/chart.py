@@ -182,18 +182,29 @@ class ChartBlock(Captioned):
             made = tuple(events_of(figures, voice, self._lit))
         else:
             made = tuple(marks_of(figures, units, voice, self._lit, bare=bare))
-        marks = tuple(mark for mark in made if mark.role != LOW)
-        if self.sort == "value" and kind.sorts and not any(isinstance(figure.name, Period) for figure in figures):
-            groups = sorted(by_name(marks), key=lambda group: group[kind.sorted_by].value, reverse=True)
-            marks = tuple(mark for group in groups for mark in group)
+        marks = self._in_order(tuple(mark for mark in made if mark.role != LOW), figures)
         beside = (*(mark for mark in made if mark.role == LOW), *self._asides(voice))
         measure = voice.plain(voice.phrase(self.measure)) if self.measure else ()
-        if kind.scale != "none" and (bare or kind.timed) and not (kind.shares and not _percent(unit)):
+        if self._tells_unit(unit, bare=bare):
             measure = with_unit(measure, unit, voice)
         names = (voice.label(one.name) for one in self.series)
         series = tuple(name if shared else with_unit(name, units.get(place), voice) for place, name in enumerate(names))
         note = signs((*marks, *beside), voice)
         return Chart(str(self.kind), voice.languages, marks, measure, note, series, beside, unit)
+
+    def _in_order(self, marks: tuple[Mark, ...], figures: Iterable[ChartFigure]) -> tuple[Mark, ...]:
+        """The marks by size, the largest first, where neither author nor kind nor times give them another order."""
+        kind = CHARTS[self.kind]
+        if self.sort != "value" or not kind.sorts or any(isinstance(figure.name, Period) for figure in figures):
+            return marks
+        groups = sorted(by_name(marks), key=lambda group: group[kind.sorted_by].value, reverse=True)
+        return tuple(mark for group in groups for mark in group)
+
+    def _tells_unit(self, unit: CommonUnit | None, *, bare: bool) -> bool:
+        """Whether the measure names the unit: where the marks leave it out, and where an axis may tell values."""
+        kind = CHARTS[self.kind]
+        in_shares = kind.shares and not (unit is not None and isinstance(unit.like, Percent))
+        return kind.scale != "none" and (bare or kind.timed) and not in_shares
 
     def _name(self, fact: Fact) -> Wording | Period:
         if (given := next((words for key, words in self.labels.items() if key == fact.name), None)) is not None:
@@ -212,7 +223,3 @@ class ChartBlock(Captioned):
             for mark in marks_of(figures, {0: None}, voice, lambda _, role=field.role: (False, role), bare=False):
                 if mark.role != LOW:
                     yield mark
-
-
-def _percent(unit: CommonUnit | None) -> bool:
-    return unit is not None and isinstance(unit.like, Percent)

@@ -20,10 +20,14 @@ from reportgen.messages import Message, listing, plural
 if TYPE_CHECKING:
     from reportgen.blocks.chart import ChartBlock, SeriesEntry
 
-TYPES: dict[str, Any] = {
-    "fact": (AFact | None, None),
+_Fact: Any = AFact  # types as values: a checker of types does not join annotated ones
+_Word: Any = Word
+_create: Any = create_model
+
+TYPES: dict[str, tuple[Any, Any]] = {
+    "fact": (_Fact | None, None),
     "names": (tuple[Word, ...], ()),
-    "start": (Word | None, None),
+    "start": (_Word | None, None),
 }
 """The type of a field by what it holds, and its value where an author leaves it out."""
 
@@ -42,9 +46,9 @@ def _model(base: type[ChartBlock], series: type[SeriesEntry], own: tuple[OwnFiel
     name = "".join(field.name.title() for field in own)
     fields: dict[str, Any] = {field.name: _typed(field) for field in own}
     if columns := {field.name: _typed(field) for field in own if field.holds == "start"}:
-        entry = create_model(f"{name}Series", __base__=series, __doc__=series.__doc__, **columns)
+        entry: Any = _create(f"{name}Series", __base__=series, __doc__=series.__doc__, **columns)
         fields["series"] = tuple[entry, ...], ()
-    return create_model(f"{name}Chart", __base__=base, __doc__=base.__doc__, **fields)
+    return _create(f"{name}Chart", __base__=base, __doc__=base.__doc__, **fields)
 
 
 def _typed(field: OwnField) -> tuple[Any, Any]:

@@ -59,7 +59,7 @@ def _misplaced(chart: ChartBlock) -> Iterator[Problem]:
         yield Problem(chart.id.place, msg("the figures of a chart of several series stand in its series"), hint)
     for one in chart.series:
         if chart.data is None and not one.facts:
-            empty = msg("the series '{series}' has no facts", series=next(reversed(one.name.words.values())))
+            empty = msg("the series '{series}' has no facts", series=next(reversed(list(one.name.words.values()))))
             yield Problem(chart.id.place, empty, msg("write facts: […]"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby, pairwise
 
@@ -50,6 +51,29 @@ def unbroken(course: tuple[Mark, ...]) -> list[tuple[Mark, ...]]:
     """A course cut where figures are missing."""
     cuts = [0, *(place for place, mark in enumerate(course) if mark.role == GAP and place), len(course)]
     return [course[start:end] for start, end in pairwise(cuts)]
+
+
+# ---- in languages ----------------------------------------------------------------------------
+
+
+def in_languages(chart: Chart, languages: tuple[str, ...]) -> Chart:
+    """The chart with only the words of some of its languages."""
+
+    def kept(words: Words) -> Words:
+        return tuple((language, text) for language, text in words if language in languages)
+
+    def trimmed(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+        return tuple(replace(mark, name=kept(mark.name), label=kept(mark.label)) for mark in marks)
+
+    return replace(
+        chart,
+        languages=languages,
+        marks=trimmed(chart.marks),
+        beside=trimmed(chart.beside),
+        measure=kept(chart.measure),
+        note=kept(chart.note),
+        series=tuple(map(kept, chart.series)),
+    )
 
 
 # ---- words -----------------------------------------------------------------------------------

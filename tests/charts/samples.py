@@ -271,23 +271,3 @@ def wide_samples() -> Iterator[Chart]:
 
 def event(when: str, zh: str, en: str) -> Mark:
     return Mark(words(zh, en), Decimal(when), words(f"{when[:4]}年", when[:4]), when=Decimal(when))
-
-
-def in_languages(spec: Chart, languages: tuple[str, ...]) -> Chart:
-    """The chart with only the words of some languages."""
-
-    def kept(said: Words) -> Words:
-        return tuple((language, text) for language, text in said if language in languages)
-
-    def trimmed(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-        return tuple(replace(one, name=kept(one.name), label=kept(one.label)) for one in marks)
-
-    return replace(
-        spec,
-        languages=languages,
-        marks=trimmed(spec.marks),
-        beside=trimmed(spec.beside),
-        measure=kept(spec.measure),
-        note=kept(spec.note),
-        series=tuple(map(kept, spec.series)),
-    )

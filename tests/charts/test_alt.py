@@ -8,10 +8,11 @@ import pytest
 
 from reportgen.charts import CHARTS
 from reportgen.charts.alt_text import MOST, alt_text, length
+from reportgen.charts.marks import in_languages
 from reportgen.charts.sentences import WORDS, trend
 from reportgen.document import TOTAL, Chart, Words
 from reportgen.languages import LANGUAGES
-from tests.charts.samples import chart, in_languages, mark, samples, series, shares, table, words, years, zones
+from tests.charts.samples import chart, mark, samples, series, shares, table, words, years, zones
 
 TITLE = {"zh": "国家高新区汇聚全国67%的独角兽企业", "en": "The zones hold 67% of the country’s unicorns"}
 

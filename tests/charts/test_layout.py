@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.charts import CHARTS
+from reportgen.charts.marks import in_languages
 from reportgen.document import GAP, LOW, TOTAL, Bound, Chart, Mark, Words
 from reportgen.problems import ContentError
-from tests.charts.samples import EDITIONS, LOOK, PERCENT, faults, in_languages, samples, sheet, texts
+from tests.charts.samples import EDITIONS, LOOK, PERCENT, faults, samples, sheet, texts
 
 DROPPING = {"line", "step", "area", "small-multiples", "stacked", "stacked-100"}
 """Kinds that leave out figures for which there is no room, and give an axis in their place."""

@@ -13,6 +13,7 @@ from reportgen.charts.drawing.shapes import Area, Box, Stroke
 from reportgen.charts.drawing.stack_layout import SEAM
 from reportgen.charts.drawing.ticks import round_values
 from reportgen.charts.kinds.donut import OUTER
+from reportgen.charts.marks import in_languages
 from reportgen.document import ASIDE, GAP, TOTAL, Bound, Chart
 from reportgen.template.model import BUILT_IN
 from tests.charts.samples import (
@@ -23,7 +24,6 @@ from tests.charts.samples import (
     chart,
     dots,
     event,
-    in_languages,
     mark,
     ranged,
     ranges,

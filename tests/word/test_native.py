@@ -19,6 +19,7 @@ import pytest
 
 from reportgen.charts import CHARTS
 from reportgen.charts.kind import NativeForm
+from reportgen.charts.marks import in_languages
 from reportgen.document import ASIDE, Bound, Chart, Figure, Mark
 from reportgen.numbers import common_unit, read
 from reportgen.template.model import Look
@@ -35,7 +36,6 @@ from tests.charts.samples import (
     LOOK,
     PERCENT,
     chart,
-    in_languages,
     mark,
     samples,
     shares,
