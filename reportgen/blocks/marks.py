@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.charts.kind import Kind
@@ -95,15 +96,16 @@ def read_cells(row: TableRow, column: FigureColumn) -> Quantity | None:
     """The figure of a row in a column, from its low end where the column has one; None for an empty cell."""
     if not row[column.y]:
         return None
-    high = _read_cell(row[column.y], column.unit)
+    high = _read_cell(str(row[column.y]), column.unit)
     if column.low is None or not row[column.low]:
         return high
-    low = _read_cell(row[column.low], column.unit)
+    low = _read_cell(str(row[column.low]), column.unit)
     if not isinstance(low, Amount) or not isinstance(high, Amount) or low.value is None or high.value is None:
         raise FigureError(msg("a single value is wanted at each end of a range"))
     return replace(high, value=None, low=low.value, high=high.value)
 
 
+@lru_cache(maxsize=4096)  # a chart is checked and said in every edition, from the same cells
 def _read_cell(cell: str, unit: str) -> Quantity:
     """A cell with the column's unit behind it, as a printed figure is read."""
     quantity = read(cell if cell.endswith(unit) else cell + unit, LANGUAGES[0])

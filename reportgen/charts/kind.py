@@ -145,15 +145,15 @@ def hidden_marks(kind: str) -> Message:
 
 
 def _text_problems(chart: Chart) -> Iterator[str]:
-    for sort, where, words in texts(chart):
-        for language, text in words:
-            if len(text) > LONGEST[sort]:
+    for told in texts(chart):
+        for language, text in told.words:
+            if len(text) > LONGEST[told.sort]:
                 yield msg(
                     "{where} has {count} characters ({language}), and {most} can be drawn: shorten it",
-                    where=where,
+                    where=told.where(),
                     count=len(text),
                     language=language,
-                    most=LONGEST[sort],
+                    most=LONGEST[told.sort],
                 )
     for mark in chart.marks:
         labeled = {language for language, text in mark.label if printed(text).strip()}

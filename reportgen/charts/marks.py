@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
-from reportgen.document import GAP, Chart, Mark, Words
-from reportgen.messages import msg
+from reportgen.document import GAP, LOW, Chart, Mark, Words
+from reportgen.messages import Message, msg
 
 
 def by_name(marks: tuple[Mark, ...]) -> tuple[tuple[Mark, ...], ...]:
@@ -85,14 +86,34 @@ def called(mark: Mark) -> str:
     return next(iter(words.values()), "")[:40]
 
 
-def texts(chart: Chart) -> Iterator[tuple[str, str, Words]]:
-    """Every text of a chart once: what sort it is, where it stands, and the words."""
-    found: list[tuple[str, str, Words]] = [
-        ("measure", msg("the measure"), chart.measure),
-        ("note", msg("the note"), chart.note),
-        *(("series", msg("the name of a series"), words) for words in chart.series),
-    ]
-    for mark in (*chart.marks, *chart.beside):
-        found.append(("name", msg("the name of mark '{mark}'", mark=called(mark)), mark.name))
-        found.append(("label", msg("the label of mark '{mark}'", mark=called(mark)), mark.label))
-    yield from dict.fromkeys(found)
+class ChartText(NamedTuple):
+    """One text of a chart: of what sort it is, of which mark, and its words."""
+
+    sort: str
+    mark: Mark | None
+    words: Words
+
+    def where(self) -> Message:
+        """Where it stands, as a message tells it."""
+        match self.sort:
+            case "measure":
+                return msg("the measure")
+            case "note":
+                return msg("the note")
+            case "series":
+                return msg("the name of a series")
+            case "name":
+                return msg("the name of mark '{mark}'", mark=called(self.mark) if self.mark else "")
+            case _:
+                return msg("the label of mark '{mark}'", mark=called(self.mark) if self.mark else "")
+
+
+def texts(chart: Chart) -> Iterator[ChartText]:
+    """Every text of a chart; those of the start of a range are those of its end."""
+    yield ChartText("measure", None, chart.measure)
+    yield ChartText("note", None, chart.note)
+    for words in chart.series:
+        yield ChartText("series", None, words)
+    for mark in (*chart.marks, *(mark for mark in chart.beside if mark.role != LOW)):
+        yield ChartText("name", mark, mark.name)
+        yield ChartText("label", mark, mark.label)

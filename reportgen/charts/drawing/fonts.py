@@ -109,8 +109,8 @@ def _manager() -> Any:
 def uncovered(chart: Chart) -> Iterator[str]:
     """Each character of the chart that no font at hand can draw, and where it stands."""
     named: set[str] = set()
-    for _, where, words in texts(chart):
-        for character in dict.fromkeys(printed(tidy("".join(text for _, text in words)))):
+    for told in texts(chart):
+        for character in dict.fromkeys(printed(tidy("".join(text for _, text in told.words)))):
             if character in named or any(font.get_char_index(ord(character)) for font in _chain(False)):
                 continue
             named.add(character)
@@ -118,7 +118,7 @@ def uncovered(chart: Chart) -> Iterator[str]:
                 "no font at hand has the character '{character}' (U+{code:04X}) in {where}: replace it",
                 character=character,
                 code=ord(character),
-                where=where,
+                where=told.where(),
             )
 
 
@@ -127,5 +127,5 @@ def settled(chart: Chart) -> bool:
     if FAMILY not in _known():
         return False
     ours = _chain(False)[0]
-    drawn = {character for _, _, words in texts(chart) for _, text in words for character in printed(tidy(text))}
+    drawn = {character for told in texts(chart) for _, text in told.words for character in printed(tidy(text))}
     return all(ours.get_char_index(ord(character)) for character in drawn)
