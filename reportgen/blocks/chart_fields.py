@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeVar
 
-from pydantic import Field, create_model
+from pydantic import BaseModel, Field, create_model
 
 from reportgen.charts import CHARTS
 from reportgen.charts.kind import OwnField
 from reportgen.content.entries import AFact, Word
 from reportgen.messages import Message, listing, plural
 
-if TYPE_CHECKING:
-    from reportgen.blocks.chart import ChartBlock, SeriesEntry
+_BlockT = TypeVar("_BlockT", bound=BaseModel)
 
 _Fact: Any = AFact  # types as values: a checker of types does not join annotated ones
 _Word: Any = Word
@@ -32,7 +31,7 @@ TYPES: dict[str, tuple[Any, Any]] = {
 """The type of a field by what it holds, and its value where an author leaves it out."""
 
 
-def model_of(base: type[ChartBlock], series: type[SeriesEntry], kind: object) -> type[ChartBlock]:
+def model_of(base: type[_BlockT], series: type[BaseModel], kind: object) -> type[_BlockT]:
     """The model that reads a block of a kind; of a kind that does not exist, the one that takes any kind's fields."""
     if isinstance(kind, str) and kind in CHARTS:
         return _model(base, series, CHARTS[kind].fields)
@@ -40,7 +39,7 @@ def model_of(base: type[ChartBlock], series: type[SeriesEntry], kind: object) ->
 
 
 @cache
-def _model(base: type[ChartBlock], series: type[SeriesEntry], own: tuple[OwnField, ...]) -> type[ChartBlock]:
+def _model(base: type[_BlockT], series: type[BaseModel], own: tuple[OwnField, ...]) -> type[_BlockT]:
     if not own:
         return base
     name = "".join(field.name.title() for field in own)
@@ -69,9 +68,9 @@ def who_takes(field: str) -> Message | None:
     return plural("only {kinds} takes it", "only {kinds} take it", len(kinds), kinds=listing(kinds))
 
 
-def schema(base: type[ChartBlock], series: type[SeriesEntry]) -> dict[str, Any]:
+def schema(base: type[BaseModel], series: type[BaseModel]) -> dict[str, Any]:
     """The JSON Schema of a chart: one shape for all kinds that take the same fields, and what each kind shows."""
-    kinds: dict[type[ChartBlock], list[dict[str, str]]] = {}
+    kinds: dict[type[BaseModel], list[dict[str, str]]] = {}
     for name in CHARTS:
         told = {"const": name, "description": CHARTS[name].shows}
         kinds.setdefault(model_of(base, series, name), []).append(told)

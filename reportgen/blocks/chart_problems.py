@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from reportgen.blocks.chart_entry import ChartEntry
 from reportgen.blocks.marks import (
     STATUSES,
     ChartFigure,
@@ -13,23 +13,21 @@ from reportgen.blocks.marks import (
     ends,
     read_cells,
     row_names,
+    time_of,
 )
 from reportgen.charts import CHARTS, Kind
-from reportgen.content.model import Briefing, Fact
+from reportgen.content.model import Briefing
 from reportgen.content.source import Scalar
 from reportgen.content.when import EXPECTED, read_when
 from reportgen.document import TOTAL
 from reportgen.languages import LANGUAGES
 from reportgen.messages import Message, listing, msg
-from reportgen.numbers import FigureError, Period
+from reportgen.numbers import FigureError
 from reportgen.problems import Problem, did_you_mean
 from reportgen.voice import Voice
 
-if TYPE_CHECKING:
-    from reportgen.blocks.chart import ChartBlock
 
-
-def chart_problems(chart: ChartBlock, briefing: Briefing) -> Iterator[Problem]:
+def chart_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
     """An unknown kind, no figures, figures that cannot be drawn by the kind."""
     if chart.kind not in CHARTS:
         unknown = msg("no kind of chart is called '{kind}'", kind=chart.kind)
@@ -45,7 +43,7 @@ def chart_problems(chart: ChartBlock, briefing: Briefing) -> Iterator[Problem]:
         yield from _drawing_problems(chart, briefing)
 
 
-def _misplaced(chart: ChartBlock) -> Iterator[Problem]:
+def _misplaced(chart: ChartEntry) -> Iterator[Problem]:
     """Figures from nowhere, or from two places."""
     facts = chart.shown()
     if chart.data is None and not facts:
@@ -66,7 +64,7 @@ def _misplaced(chart: ChartBlock) -> Iterator[Problem]:
 # ---- facts -----------------------------------------------------------------------------------
 
 
-def _fact_problems(chart: ChartBlock, briefing: Briefing) -> Iterator[Problem]:
+def _fact_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
     shown, asides = chart.shown(), chart.asides()
     events = CHARTS[chart.kind].events
     for name in (*shown, *asides):
@@ -86,7 +84,7 @@ def _fact_problems(chart: ChartBlock, briefing: Briefing) -> Iterator[Problem]:
         yield Problem(chart.id.place, msg("the series have unequal numbers of facts"), hint)
 
 
-def _named(chart: ChartBlock) -> Iterator[tuple[Scalar, Message]]:
+def _named(chart: ChartEntry) -> Iterator[tuple[Scalar, Message]]:
     """Every mark that an author names, with what is told where there is none of that name."""
     for name in chart.highlight:
         yield name, msg("'{name}' is highlighted and not shown", name=name)
@@ -100,15 +98,10 @@ def _named(chart: ChartBlock) -> Iterator[tuple[Scalar, Message]]:
         yield name, msg("'{name}' is labeled and not shown", name=name)
 
 
-def time_of(fact: Fact) -> Period | None:
-    """The time that a fact stands at: the one it is for, or the one it is."""
-    return fact.quantity if isinstance(fact.quantity, Period) else fact.when
-
-
 # ---- rows of a table -------------------------------------------------------------------------
 
 
-def _row_problems(chart: ChartBlock, rows: Sequence[TableRow]) -> Iterator[Problem]:
+def _row_problems(chart: ChartEntry, rows: Sequence[TableRow]) -> Iterator[Problem]:
     assert chart.data is not None
     if chart.x is None or (chart.y is None and not chart.series):
         hint = msg("write x: COLUMN and y: COLUMN")
@@ -130,7 +123,7 @@ def _row_problems(chart: ChartBlock, rows: Sequence[TableRow]) -> Iterator[Probl
             yield Problem(name.place, unknown, did_you_mean(name, keys))
 
 
-def _missing_columns(chart: ChartBlock, first: TableRow) -> Iterator[Problem]:
+def _missing_columns(chart: ChartEntry, first: TableRow) -> Iterator[Problem]:
     assert chart.x is not None
     events = CHARTS[chart.kind].events
     wanted: list[Scalar] = [] if row_names(first, chart.x) and not events else [chart.x]
@@ -143,7 +136,7 @@ def _missing_columns(chart: ChartBlock, first: TableRow) -> Iterator[Problem]:
             yield Problem(column.place, missing, did_you_mean(column, first))
 
 
-def _cell_problems(chart: ChartBlock, row: TableRow) -> Iterator[Problem]:
+def _cell_problems(chart: ChartEntry, row: TableRow) -> Iterator[Problem]:
     events = CHARTS[chart.kind].events
     for column in chart.columns() if not events else ():
         try:
@@ -168,7 +161,7 @@ def _cell_problems(chart: ChartBlock, row: TableRow) -> Iterator[Problem]:
 # ---- the drawing -----------------------------------------------------------------------------
 
 
-def _drawing_problems(chart: ChartBlock, briefing: Briefing) -> Iterator[Problem]:
+def _drawing_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
     kind = CHARTS[chart.kind]
     for group in _sharing(list(chart.figures(briefing)), kind):
         counted = list(dict.fromkeys(dimension(figure.quantity) for figure in group if figure.quantity))

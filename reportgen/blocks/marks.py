@@ -57,9 +57,13 @@ class ChartFigure:
 def of_facts(facts: Sequence[Fact], names: Sequence[Wording | Period], series: int = 0) -> Iterator[ChartFigure]:
     """A figure a fact, under the names given."""
     for fact, name in zip(facts, names, strict=True):
-        when = fact.quantity if isinstance(fact.quantity, Period) else fact.when
         status = fact.status if fact.status in STATUSES else ""
-        yield ChartFigure(fact.quantity, name, frozenset([fact.name]), when, series, fact, status)
+        yield ChartFigure(fact.quantity, name, frozenset([fact.name]), time_of(fact), series, fact, status)
+
+
+def time_of(fact: Fact) -> Period | None:
+    """The time that a fact stands at: the one it is for, or the one it is."""
+    return fact.quantity if isinstance(fact.quantity, Period) else fact.when
 
 
 def of_row(row: TableRow, x: str, columns: Sequence[FigureColumn]) -> Iterator[ChartFigure]:

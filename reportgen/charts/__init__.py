@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from reportgen.charts.drawing.drawn import Drawing
@@ -38,18 +39,24 @@ CHARTS = Kinds(
 """Every kind of chart, by the name an author writes; each is the KIND of a file in kinds/."""
 
 
+_ALONE = Lock()
+"""Charts are drawn one at a time: matplotlib's fonts are shared by all threads, and keep the size that was set last."""
+
+
 def draw(chart: Chart, look: Look) -> Drawing:
     """The chart as a picture. ContentError when its kind cannot draw it or no font has one of its characters."""
     from reportgen.charts.picture import picture  # here, since checking draws nothing
 
-    return picture(chart, CHARTS[chart.kind], look)
+    with _ALONE:
+        return picture(chart, CHARTS[chart.kind], look)
 
 
 def draw_vector(chart: Chart, look: Look, form: VectorFormat) -> bytes:
     """The chart as an SVG or a PDF. ContentError as from `draw`."""
     from reportgen.charts.picture import outlines
 
-    return outlines(chart, CHARTS[chart.kind], look, form)
+    with _ALONE:
+        return outlines(chart, CHARTS[chart.kind], look, form)
 
 
 __all__ = ["CHARTS", "Drawing", "Kind", "draw", "draw_vector"]

@@ -18,7 +18,7 @@ from reportgen.template.model import ColorName, Look
 from reportgen.word.chart.dates import evenly, serial
 from reportgen.word.chart.drawingml import Letters
 from reportgen.word.chart.workbook import Grid, SheetValue
-from reportgen.word.styles.names import EAST_ASIAN
+from reportgen.word.styles.scripts import lang_tag
 
 
 def turned(chart: Chart) -> Chart:
@@ -142,7 +142,7 @@ class ChartRows:
             once.setdefault(tidy(text), language)
         first, second = self.letters(size, color, bold=bold), self.letters(min(size, self.look.chart.second), "grey")
         return [
-            (text, second if place else first, EAST_ASIAN.get(language, self.english))
+            (text, second if place else first, lang_tag(language, self.english))
             for place, (text, language) in enumerate(once.items())
             if text
         ]
