@@ -1,6 +1,6 @@
 """How each language is set in Word: its tag, the font slot of its script, and which characters of a text go there.
 
-The one place of word/ that knows languages by name; all else asks here.
+What a language is stands in languages/; what Word makes of it, here.
 """
 
 from __future__ import annotations
@@ -10,12 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from reportgen.languages import LANGUAGES
 from reportgen.template.model import Face, Look, TextStyle
 
-_TAGS = {"zh": "zh-CN", "en": "en-US"}
-_CJK = frozenset({"zh"})
-
-LATIN, EAST_ASIAN = _TAGS["en"], _TAGS["zh"]
+LATIN, EAST_ASIAN = LANGUAGES["en"].tag, LANGUAGES["zh"].tag
 """The tags of words in a script that no language of the document is written in."""
 
 _WIDE = (
@@ -32,12 +30,14 @@ CJK_TEXT = {True: re.compile(f"([{_WIDE}{_SHARED}]+)"), False: re.compile(f"([{_
 
 def is_cjk(language: str) -> bool:
     """Whether a language is written in the East Asian font slot."""
-    return language in _CJK
+    return language in LANGUAGES and LANGUAGES[language].wide
 
 
 def lang_tag(language: str, english: str = LATIN) -> str:
     """What Word calls a language; `english` is the English that the document is written in."""
-    return english if language == "en" else _TAGS.get(language, language)
+    if language in LANGUAGES and LANGUAGES[language].tag == LATIN:
+        return english
+    return LANGUAGES[language].tag if language in LANGUAGES else language
 
 
 class LangTags(NamedTuple):
