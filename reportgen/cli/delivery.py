@@ -36,9 +36,9 @@ def add_options(command: argparse.ArgumentParser) -> None:
 
 def finishing(options: argparse.Namespace, template: Template) -> Callable[[bytes], bytes]:
     """The last steps of every Word file: into the person's own styles, fonts into it."""
-    from reportgen.word.template import apply_template
+    from reportgen.word.template import loader
 
-    dressed = apply_template.finishing(template)
+    dressed = loader.finishing(template)
     if not options.embed_fonts:
         return dressed
     from reportgen.word.embed.embedding import embed
@@ -57,9 +57,8 @@ def deliver(
     """Put all files in place together, and tell each in a line."""
     from reportgen.manifest import FILE, Listed, manifest
     from reportgen.pipeline import put
-    from reportgen.word.embed.embedding import font_report
 
-    uses = [font_report(one.data, template.look) if options.fonts or options.manifest else () for one in built]
+    uses = [_fonts(one.data, template) if options.fonts or options.manifest else () for one in built]
     listed = [
         Listed(one.file, one.edition, one.data, one.pages, [str(use) for use in fonts])
         for one, fonts in zip(built, uses, strict=True)
@@ -73,6 +72,13 @@ def deliver(
         print(_line(path, each, len(files[path.name])))
     if options.fonts:
         _tell_fonts(built, uses)
+
+
+def _fonts(data: bytes, template: Template) -> tuple[FontUse, ...]:
+    """The fonts that a file asks for."""
+    from reportgen.word.embed.embedding import font_report  # here, since it loads lxml and few builds ask
+
+    return font_report(data, template.look)
 
 
 def _pdfs(documents: Mapping[str, Document], built: Sequence[Built], program: str) -> list[Listed]:

@@ -101,7 +101,7 @@ def _inline(context: DrawingContext, inline: Inline, language: str, style: str) 
 
 
 def _role(run: Run, context: DrawingContext, language: str) -> str:
-    """The dress of a run; a key figure's second language is small as a whole, and has no smaller parts."""
+    """A run's character style by its role; a key figure in a further language is small as a whole, without parts."""
     if run.role == "affix" and (context.facing or language == context.first):
         return "metric-affix"
     if run.strong:

@@ -106,7 +106,7 @@ def _head(context: DrawingContext, column: Column) -> str:
 
 
 def _cell(context: DrawingContext, phrase: Phrase, style: str, align: Align, *, keep: bool, inset: int) -> str:
-    """A cell's lines, those that say the same once, in one dress."""
+    """A cell's lines, those that say the same once, in one character style."""
     lines = [(line, style) for line in told_once(phrase)]
     return _lines(context, "table-cell", lines, align, keep=keep, inset=inset)
 
@@ -114,7 +114,7 @@ def _cell(context: DrawingContext, phrase: Phrase, style: str, align: Align, *, 
 def _lines(
     context: DrawingContext, role: str, lines: Sequence[tuple[Line, str]], align: Align, *, keep: bool, inset: int = 0
 ) -> str:
-    """Lines and their dress as paragraphs that stand as their column does; a cell always holds one."""
+    """Lines and their character styles as paragraphs that stand as their column does; a cell always holds one."""
     stands = setting(keep=keep, inset=inset, align=_JUSTIFIED[align])
     close = setting(keep=keep, inset=inset, align=_JUSTIFIED[align], after=0) if len(lines) > 1 else stands
     last = len(lines) - 1
