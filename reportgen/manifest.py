@@ -19,7 +19,7 @@ from reportgen.languages import LANGUAGES
 from reportgen.numbers import Period, write
 
 FILE = "manifest.json"
-_LIBRARIES = ("python-docx", "lxml", "matplotlib", "fonttools", "Babel")
+_LIBRARIES = ("lxml", "matplotlib", "fonttools", "Babel")
 """The libraries whose versions decide what the files look like."""
 
 
