@@ -79,7 +79,7 @@ def linked_once(phrase: Phrase) -> Phrase:
     return (*kept, *last)
 
 
-def told_once(phrase: Phrase) -> Phrase:
+def distinct_lines(phrase: Phrase) -> Phrase:
     """The phrase without lines that print the same as the first (figures are often the same in both languages)."""
     if len(phrase) < 2:
         return phrase
