@@ -112,7 +112,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _write(path: Path, data: bytes) -> None:
     """Put the file in place whole, and tell it."""
-    from reportgen.pipeline import put
+    from reportgen.output_files import put
 
     put(path.parent, {path.name: data})
     print(f"{path}  {size(len(data))}")

@@ -39,7 +39,7 @@ from reportgen.word.body.tables import data_table
 from reportgen.word.body.timeline import timeline
 from reportgen.word.body.title_block import title_block
 from reportgen.word.ooxml.graphics import Graphic
-from reportgen.word.ooxml.package import WordFile, add_links
+from reportgen.word.ooxml.package import PackageWriter, add_links
 from reportgen.word.styles.font_table import font_table_part
 from reportgen.word.styles.names import role_style
 from reportgen.word.styles.scripts import lang_tag
@@ -58,7 +58,7 @@ def render(document: Document, look: Look, pictures: Mapping[str, Graphic], page
     look = look.speaking(document.languages[0])
     drawing = drawing_context(document, look, pictures, pages or estimate_pages(document, look, pictures))
     body = "".join(_body(drawing)) + section_properties(drawing)
-    word = WordFile(body, document.properties, lang_tag(document.languages[0], document.properties.english))
+    word = PackageWriter(body, document.properties, lang_tag(document.languages[0], document.properties.english))
     word.add_part("styles", "styles", styles_part(document, look))
     word.add_part("numbering", "numbering", numbering_part(look, drawing.first, drawing.registry.ordered_lists))
     word.add_part("fonts", "fontTable", font_table_part(look))

@@ -75,7 +75,7 @@ class Part:
     relations: list[_Relation] = field(default_factory=list[_Relation])
 
 
-class WordFile:
+class PackageWriter:
     """A Word file that is being put together: a document of the given body, which is the content of w:body."""
 
     def __init__(self, body: str, properties: Properties, language: str) -> None:
