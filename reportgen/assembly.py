@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.cache import Kept
-from reportgen.charts import Drawing
 from reportgen.charts.making.batch_draw import draw_all
 from reportgen.charts.making.store import Store
 from reportgen.document import Document, Figure
 from reportgen.messages import Message, msg
 from reportgen.progress import Progress, stepping
 from reportgen.template.model import Look
-from reportgen.word.body.context import Native, Pages
+from reportgen.word.body.context import Pages
 from reportgen.word.body.render import render
+from reportgen.word.ooxml.graphics import Graphic
 from reportgen.word.pages.layout import LayoutError
 from reportgen.word.pages.page_cache import true_pages
 from reportgen.word.template import apply_template
@@ -103,9 +103,9 @@ def _draw(
     fresh: bool,
     step: Callable[[str], None],
     warn: Warn,
-) -> dict[str, dict[str, Drawing | Native]]:
+) -> dict[str, dict[str, Graphic]]:
     """Every edition's charts by their ids: as charts of Word where that is wanted and can be, else as pictures."""
-    drawn: dict[str, dict[str, Drawing | Native]] = {edition: {} for edition in documents}
+    drawn: dict[str, dict[str, Graphic]] = {edition: {} for edition in documents}
     pictured: list[tuple[str, Figure]] = []
     for edition, figure in _figures(documents):
         if _native(figure, look, warn if edition == next(iter(documents)) else None):

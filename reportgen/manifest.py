@@ -13,12 +13,12 @@ from collections.abc import Mapping, Sequence
 from importlib import metadata
 from typing import Any
 
-from reportgen import __version__
 from reportgen.content.model import Briefing, Fact, Source
 from reportgen.content.when import iso_date
 from reportgen.languages import LANGUAGES
 from reportgen.numbers import Period, write
 from reportgen.output_files import Built
+from reportgen.version import __version__
 
 FILE = "manifest.json"
 LIBRARIES = {

@@ -27,7 +27,8 @@ from reportgen.messages import Message, listing, msg
 from reportgen.output_files import Built, put, usable
 from reportgen.problems import ContentError, Problem, Severity, in_order
 from reportgen.progress import Progress
-from reportgen.word.template.master import Template, open_template
+from reportgen.word.template.loader import open_template
+from reportgen.word.template.master import Template
 
 if TYPE_CHECKING:
     from reportgen.assembly import LayoutEngine, WordFile
@@ -195,9 +196,9 @@ def layout_engine(pages: PageNumbers, *, pdf: bool = False) -> LayoutEngine | No
     if program is None:
         return None
     from reportgen.assembly import LayoutEngine
-    from reportgen.word.pages.page_cache import paged
+    from reportgen.word.pages.page_cache import page_cache
 
-    return LayoutEngine(program, pages == "layout", paged())
+    return LayoutEngine(program, pages == "layout", page_cache())
 
 
 def _one_of(name: str, value: str | None, known: Sequence[str | None]) -> None:
