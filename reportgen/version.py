@@ -1,3 +1,3 @@
-"""The version, alone in a module, so that whoever asks for it loads nothing else."""
+"""The version of this package, for what must name it without loading the package's front door."""
 
 __version__ = "0.2.0.dev0"
