@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from reportgen.document import Document
-from reportgen.messages import listing, msg
+from reportgen.messages import Message, listing, msg
 from reportgen.word.body.context import Pages, headings_of, listed_captions
 
 if TYPE_CHECKING:
@@ -26,6 +26,13 @@ _PDF = (
 
 class LayoutError(OSError):
     """LibreOffice is missing, failed, or took too long; the message says which."""
+
+    def __init__(self, told: Message) -> None:
+        super().__init__(told)
+        self.told = told
+
+    def __str__(self) -> Message:
+        return self.told
 
 
 def layout_pages(
