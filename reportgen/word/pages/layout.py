@@ -73,6 +73,15 @@ def convert(
         raise LayoutError(msg("LibreOffice could not lay out {files}: {reason}", files=names, reason=reason))
 
 
+def version(soffice: Path) -> str:
+    """What LibreOffice calls itself, with its version; nothing where it cannot be asked."""
+    try:
+        done = subprocess.run([str(soffice), "--version"], capture_output=True, timeout=TIMEOUT, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.decode(errors="replace").strip()
+
+
 def _read_pages(pdf: Path, document: Document) -> Pages:
     """The pages of a laid-out document; its outline lists the headings in their order."""
     import pypdf  # here, since it loads slowly and only this needs it
