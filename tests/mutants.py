@@ -1,6 +1,6 @@
 """Do the tests bite? Breaks one place of the program at a time, in a copy, and tells which slips no test notices.
 
-    python tests/mutants.py [--only ROOM] [--jobs N] [--check]
+    python tests/mutants.py [--only WORDS] [--jobs N] [--check]
 
 The slips stand in mutants.toml, with the tests that are to notice each. First those tests must pass on the copy as it
 is; a text that no longer stands in the program just once is told, and counts as not caught, so that nothing passes by
@@ -163,13 +163,13 @@ def told(found: Sequence[Outcome]) -> int:
 def main() -> int:
     """The command line."""
     command = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    command.add_argument("--only", metavar="ROOM", default="", help="rooms whose name holds this")
+    command.add_argument("--only", metavar="WORDS", default="", help="slips whose room or harm holds this")
     command.add_argument("--jobs", metavar="N", type=int, default=os.cpu_count() or 1, help="copies broken at a time")
     command.add_argument("--check", action="store_true", help="only tell texts that are stale")
     options = command.parse_args()
-    chosen = [slip for slip in slips(ROOT / "tests" / "mutants.toml") if options.only in slip.room]
+    chosen = [slip for slip in slips(ROOT / "tests" / "mutants.toml") if options.only in f"{slip.room}: {slip.harm}"]
     if not chosen:
-        command.error(f"no room is called '{options.only}'")
+        command.error(f"no slip is called '{options.only}'")
     if options.check:
         stale = [slip for slip in chosen if slip.broken(ROOT) is None]
         for slip in stale:
