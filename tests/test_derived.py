@@ -9,6 +9,7 @@ import pytest
 from reportgen.briefing_reader import read_briefing
 from reportgen.compose import compose
 from reportgen.outline import outline
+from reportgen.problems import ContentError
 from tests.content import write_content
 
 FACTS = """\
@@ -18,6 +19,10 @@ opened: {is: 5家, what: {zh: 新增企业, en: new firms}, when: 2024, source: 
 about: {is: 约60家, what: {zh: 某数, en: other}, when: 2024, source: paper}
 many: {is: 200余家, what: {zh: 某数, en: other}, when: 2024, source: paper}
 nearly: {is: 近80家, what: {zh: 某数, en: other}, when: 2024, source: paper}
+grown: {is: 55%, what: {zh: 占比, en: share}, when: 2024, source: paper}
+yuan: {is: 3亿元, what: {zh: 某额, en: amount}, when: 2024, source: paper}
+dollars: {is: 2亿美元, what: {zh: 某额, en: amount}, when: 2024, source: paper}
+people: {is: 7人, what: {zh: 人数, en: people}, when: 2024, source: paper}
 share: {is: 50%, what: {zh: 占比, en: share}, when: 2024, source: paper}
 loose_share: {is: 约50%, what: {zh: 占比, en: share}, when: 2024, source: paper}
 """
@@ -65,6 +70,32 @@ def test_what_was_rounded_is_approximate(tmp_path: Path) -> None:
 def test_what_rounding_leaves_as_it_is_stays_exact(tmp_path: Path) -> None:
     zh, _ = said(tmp_path, "firms - closed", "round: 10, ")
     assert "共40家" in zh
+
+
+@pytest.mark.parametrize(
+    ("expression", "zh", "en"),
+    [
+        ("grown - share", "共5个百分点", "There were 5 percentage points"),
+        ("grown - loose_share", "共约5个百分点", "There were about 5 percentage points"),
+        ("grown + share", "共105%", "There were 105%"),
+        ("firms / opened", "共860%", "There were 860%"),
+        ("opened / share", "共10家", "There were 10"),
+    ],
+)
+def test_a_derived_figure_is_of_the_kind_that_its_operands_make(
+    expression: str, zh: str, en: str, tmp_path: Path
+) -> None:
+    told = said(tmp_path, expression)
+    assert zh in told[0]
+    assert en in told[1]
+
+
+@pytest.mark.parametrize(
+    "expression", ["yuan + dollars", "yuan - dollars", "firms + yuan", "firms + people", "firms * yuan"]
+)
+def test_figures_that_count_in_different_things_are_not_reckoned_with(expression: str, tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match=r"cannot be added up or compared|makes no kind of figure"):
+        said(tmp_path, expression)
 
 
 @pytest.mark.parametrize(
