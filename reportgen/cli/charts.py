@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.cli.build import content_argument, drawing_options, is_content
+from reportgen.cli.chart_kinds import kinds
 from reportgen.cli.tell import DONE, USAGE, Commands, number, progress, say, size
 from reportgen.languages import BILINGUAL, DEFAULT, LANGUAGES
+from reportgen.messages import msg
 from reportgen.problems import did_you_mean
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ examples:
   python -m reportgen charts my-briefing                       what charts there are
   python -m reportgen chart my-briefing shares -o shares.svg   one of them, to use elsewhere
   python -m reportgen charts my-briefing --gallery             all of them on a page, both languages side by side
+  python -m reportgen charts --kinds --gallery                 a sample of every kind of chart there is
   python -m reportgen charts --prune                           forget the charts that builds have kept
 """
 
@@ -46,6 +49,9 @@ def add(commands: Commands) -> None:
     every = commands.add_parser("charts", help=about, description=about, epilog=EPILOG, formatter_class=raw)
     content_argument(every)
     every.add_argument("--gallery", action="store_true", help="a page of all charts, both languages side by side")
+    every.add_argument(
+        "--kinds", action="store_true", help=msg("the kinds of charts that there are, not those of a folder")
+    )
     every.add_argument("--prune", action="store_true", help="forget the charts that builds have kept")
     every.add_argument(
         "-o", "--output", metavar="FILE", type=Path, default=Path("gallery.html"), help="default: %(default)s"
@@ -96,6 +102,8 @@ def _charts(options: argparse.Namespace) -> int:
         kept = store()
         say(f"{kept.folder}: {number(kept.prune(0), 'kept chart')} forgotten")
         return DONE
+    if options.kinds:
+        return kinds(options)
     if not is_content(options.content):
         return USAGE
     ready = _read(options)

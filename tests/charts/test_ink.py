@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from reportgen.charts.drawing.frame import Sheet, laid_out
 
 from reportgen.briefing_reader import read_look
 from reportgen.charts import CHARTS
-from reportgen.charts.drawing.frame import Sheet, laid_out
 from reportgen.charts.drawing.shapes import Box, Text
 from reportgen.template.model import ColorName, Look
 from tests.charts.samples import PERCENT, boxes, chart, in_languages, mark, series, table, texts
