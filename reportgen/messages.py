@@ -4,8 +4,8 @@ A message is its English text and remembers what it was made of, so that whoever
 person's language; a program that only compares or logs it has plain English. Figures and dates inside documents are
 numbers' work, the words of documents languages.py's; neither is translated here.
 
-Catalogues stand in locale/ (gettext, extracted and compiled by Babel: tests/catalogues.py); one is read when its language
-is first wanted, and Babel loaded when a list is first joined in it. English needs neither.
+Catalogues stand in locale/ (gettext, extracted and compiled by Babel: tests/catalogues.py); one is read when its
+language is first wanted, and Babel loaded when a list is first joined in it. English needs neither.
 """
 
 from __future__ import annotations

@@ -11,23 +11,23 @@ from typing import TYPE_CHECKING
 from reportgen.cli.differences import add_options, names_of, tell_differences
 from reportgen.cli.tell import USAGE, Commands, say
 from reportgen.languages import LANGUAGES, NAMES
+from reportgen.messages import Message, msg
 
 if TYPE_CHECKING:
     from reportgen.passages import Passage
 
-EPILOG = """\
+EPILOG = msg("""\
 Any Word files will do, made here or not, in either order. Paragraphs are paired by their order, lengths and figures;
 text in tables, notes, text boxes, headers and captions counts. A bare figure in a table has the unit of its head:
 18.2 under 亿元 is RMB 1.82 billion. Exit code 0 when the figures agree, 1 when one does not.
-"""
+""")
 
 
 def add(commands: Commands) -> None:
     """The command and its options."""
-    about = "tell where the figures of a Chinese and an English Word file disagree"
-    raw = argparse.RawDescriptionHelpFormatter
-    command = commands.add_parser("compare", help=about, description=about, epilog=EPILOG, formatter_class=raw)
-    command.add_argument("files", metavar="DOCX", nargs="+", type=Path, help="two files, or one that is bilingual")
+    about = msg("tell where the figures of a Chinese and an English Word file disagree")
+    command = commands.add_parser("compare", help=about, description=about, epilog=EPILOG)
+    command.add_argument("files", metavar="DOCX", nargs="+", type=Path, help=msg("two files, or one that is bilingual"))
     add_options(command)
     command.set_defaults(run=_compare, writes=False)
 
@@ -37,7 +37,7 @@ def _compare(options: argparse.Namespace) -> int:
     from reportgen.word.ooxml.package_reader import WordFileError
 
     if len(options.files) > 2:
-        say("compare takes two Word files, or one that holds both languages")
+        say(msg("compare takes two Word files, or one that holds both languages"))
         return USAGE
     try:
         sides = _sides(options.files)
@@ -52,7 +52,7 @@ def _compare(options: argparse.Namespace) -> int:
     return tell_differences(list(differences(pairs, names)), options)
 
 
-def _sides(files: Sequence[Path]) -> dict[str, tuple[Passage, ...]] | str:
+def _sides(files: Sequence[Path]) -> dict[str, tuple[Passage, ...]] | Message:
     """Each language's text, of one file or of two in either order; in words what is missing where one is."""
     from reportgen.passages import leaning
     from reportgen.text_compare import both_languages, one_language
@@ -61,15 +61,23 @@ def _sides(files: Sequence[Path]) -> dict[str, tuple[Passage, ...]] | str:
     if len(files) == 1:
         sides = both_languages(read[0])
         missing = [NAMES[language] for language in LANGUAGES if not sides[language]]
-        return f"{files[0]}: no {missing[0]} text was found to compare" if missing else sides
+        if missing:
+            return msg("{file}: no {language} text was found to compare", file=files[0], language=missing[0])
+        return sides
     spoken = [leaning(passages) for passages in read]
     for file, language in zip(files, spoken, strict=True):
         if not language:
-            return f"{file}: no text was found to compare"
+            return msg("{file}: no text was found to compare", file=file)
     if spoken[0] == spoken[1]:
         (other,) = (NAMES[language] for language in LANGUAGES if language != spoken[0])
-        way = f"compare takes a {NAMES['zh']} and an {NAMES['en']} file, or one that holds both"
-        return f"{files[1]}: no {other} text to compare, for it is {NAMES[spoken[0]]}, as {files[0]} is; {way}"
+        return msg(
+            "{file}: no {other} text to compare, for it is {language}, as {first} is; "
+            "compare takes a Chinese and an English file, or one that holds both",
+            file=files[1],
+            first=files[0],
+            other=other,
+            language=NAMES[spoken[0]],
+        )
     return {language: one_language(passages, language) for language, passages in zip(spoken, read, strict=True)}
 
 
@@ -77,5 +85,7 @@ def _passages(file: Path, *, shown: bool) -> list[Passage]:
     """The file's paragraphs; their places name the file where there are two."""
     from reportgen.word.reader import read_text
 
-    prefix = f"{file.name}, " if shown else ""
-    return [replace(passage, place=prefix + passage.place) for passage in read_text(file)]
+    read = read_text(file)
+    if not shown:
+        return list(read)
+    return [replace(each, place=msg("{file}, {place}", file=file.name, place=each.place)) for each in read]
