@@ -52,9 +52,12 @@ class Parser(argparse.ArgumentParser):
 class Help(argparse.RawDescriptionHelpFormatter):
     """argparse's formatter, for texts that are messages, and for Chinese, which breaks a line between any two signs."""
 
-    def start_section(self, heading: str | None) -> None:
-        """A group of arguments under its heading."""
-        super().start_section(told(heading) if heading else heading)
+    def format_help(self) -> str:
+        """The whole text. Up to 3.12.0 argparse set the colon behind a heading without asking for its translation."""
+        text = super().format_help()
+        for heading in map(told, _HEADINGS):
+            text = text.replace(f"{heading}:\n", f"{told(_HEADING) % {'heading': heading}}\n")
+        return text
 
     def _format_text(self, text: str) -> str:
         return super()._format_text(told(text))
@@ -71,6 +74,10 @@ class Help(argparse.RawDescriptionHelpFormatter):
         if display_width(text) == len(text):
             return super()._split_lines(text, width)
         return list(_wrapped(text, width))
+
+
+_HEADING = msg("%(heading)s:")
+_HEADINGS = msg("positional arguments"), msg("options")
 
 
 def examples(rows: Iterable[tuple[str, str]], *, below: str = "") -> str:
