@@ -76,7 +76,7 @@ def as_po(catalog: Catalog) -> bytes:
 
 
 def _flags(message: Message) -> set[str]:
-    """What editors of .po files have to check; Babel itself takes "5% of" for a %o, and its guess changes by version."""
+    """What editors of .po files have to check; Babel itself takes "5% of" for a %o, and guesses by version."""
     marks = placeholders(_texts(message.id)[-1])
     flags = {"python-format" if mark.startswith("%") else "python-brace-format" for mark in marks}
     return flags | ({"fuzzy"} if message.fuzzy and message.id else set[str]())
@@ -135,7 +135,8 @@ def placeholders(text: str) -> list[str]:
     %r and %s count as one: a translation may set quotation marks of its own in place of those that %r brings.
     """
     fields = [field for _, field, _, _ in Formatter().parse(text) if field is not None]
-    return sorted(fields + [mark.replace("r", "s") for mark in re.findall(r"%\(\w+\)[sr]|%[sr](?![a-zA-Z])|%%", text)])
+    marks: list[str] = re.findall(r"%\(\w+\)[sr]|%[sr](?![a-zA-Z])|%%", text)
+    return sorted(fields + [re.sub("r$", "s", mark) for mark in marks])
 
 
 # ---- the command ----------------------------------------------------------------------------
