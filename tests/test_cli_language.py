@@ -23,17 +23,14 @@ from tests.test_cli import ROOT
 UNSET = ("REPORTGEN_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
-def run(
-    *arguments: str | Path, cwd: Path = ROOT, variables: Mapping[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
+Done = subprocess.CompletedProcess[str]
+
+
+def run(*arguments: str | Path, cwd: Path = ROOT, variables: Mapping[str, str] | None = None) -> Done:
     """`python -m reportgen` in an environment that names no language but these."""
     environment = {name: value for name, value in os.environ.items() if name not in UNSET}
-    environment |= {
-        "PYTHONPATH": str(ROOT),
-        "PYTHONWARNINGS": "error",
-        "PYTHONIOENCODING": "utf-8",
-        **(variables or {}),
-    }
+    environment |= {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error", "PYTHONIOENCODING": "utf-8"}
+    environment |= variables or {}
     command = [sys.executable, "-m", "reportgen", *map(str, arguments)]
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, encoding="utf-8")
 

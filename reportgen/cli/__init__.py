@@ -13,11 +13,11 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from reportgen import __version__
-from reportgen.cli import build, charts, compare, numbers, start, template
+from reportgen.cli import argparse_words, build, charts, compare, numbers, start, template
 from reportgen.cli.help import Parser, examples, tongue
 from reportgen.cli.tell import PROBLEMS, TONGUE, USAGE, counted, reason, say, tell, told
 from reportgen.cli.texts import NoTextError
-from reportgen.messages import SOURCE, msg, preferred
+from reportgen.messages import msg, preferred
 from reportgen.problems import ContentError
 
 COMMANDS = (build, start, template, charts, compare, numbers)
@@ -76,10 +76,7 @@ def run(arguments: Sequence[str]) -> int:
         except argparse.ArgumentTypeError as error:
             say(msg("{option}: {reason}", option=origin, reason=str(error)))
             return USAGE
-        if TONGUE.get() != SOURCE:
-            from reportgen.cli import argparse_words  # here, since English is argparse's own
-
-            argparse_words.install()
+        argparse_words.install()
         return _run(rest)
     finally:
         TONGUE.reset(spoken)

@@ -1,7 +1,8 @@
 """argparse's own words in the language of the run: headings of --help, and what is wrong with arguments.
 
-argparse asks gettext's global domain for them, which a program would have to share with every library in its process;
-here it is given a translator of ours, which leaves all else alone. The words are those of Python 3.11 to 3.14.
+argparse asks gettext's global domain for them, which a program would have to share with every library in its process,
+and which looks for a catalogue on the disk once a word: some milliseconds of every start. Here it is given a translator
+of ours, which leaves all else alone. The words are those of Python 3.11 to 3.14.
 """
 
 from __future__ import annotations

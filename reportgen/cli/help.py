@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -93,14 +94,16 @@ def display_width(text: str) -> int:
     return len(text) + sum(east_asian_width(sign) in "WF" for sign in text)
 
 
-# a word or a Chinese sign, with the brackets and points that no line may end or start with
-_PIECES = re.compile(r"[（“《]*(?:[\u2e80-\uffef]|[^\s\u2e80-\uffef（“《]+)[，。：；、！？）”》]*\s*")
+@cache
+def _pieces() -> re.Pattern[str]:
+    """A word or a Chinese sign, with the brackets and points that no line may end or start with; slow to compile."""
+    return re.compile(r"[（“《]*(?:[\u2e80-\uffef]|[^\s\u2e80-\uffef（“《]+)[，。：；、！？）”》]*\s*")
 
 
 def _wrapped(text: str, width: int) -> Iterator[str]:
     """The text in lines of at most `width` columns, words of Latin letters whole."""
     line = ""
-    for piece in _PIECES.findall(text):
+    for piece in _pieces().findall(text):
         if line and display_width(line + piece.rstrip()) > width:
             yield line.rstrip()
             line = ""
