@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.cache import Kept
-from reportgen.charts import Drawing
 from reportgen.charts.making.batch_draw import draw_all
 from reportgen.charts.making.store import Store
 from reportgen.content.model import Briefing
 from reportgen.document import Document, Figure
 from reportgen.template.model import Look
-from reportgen.word.body.context import Native, Pages
+from reportgen.word.body.context import Pages
 from reportgen.word.body.render import render
+from reportgen.word.ooxml.graphics import Graphic
 from reportgen.word.pages.layout import LayoutError
 from reportgen.word.pages.page_cache import true_pages
 
@@ -123,9 +123,9 @@ def _figures(document: Document) -> Iterator[Figure]:
 
 def _draw(
     documents: Mapping[str, Document], look: Look, store: Store | None, fresh: bool, progress: Progress, warn: Progress
-) -> dict[str, dict[str, Drawing | Native]]:
+) -> dict[str, dict[str, Graphic]]:
     """Every edition's charts by their ids: as charts of Word where that is wanted and can be, else as pictures."""
-    drawn: dict[str, dict[str, Drawing | Native]] = {edition: {} for edition in documents}
+    drawn: dict[str, dict[str, Graphic]] = {edition: {} for edition in documents}
     pictured: list[tuple[str, Figure]] = []
     for edition, figure in (
         (edition, figure) for edition, document in documents.items() for figure in _figures(document)

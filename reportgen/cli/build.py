@@ -140,7 +140,7 @@ def _look(name: str) -> Look:
 
     if not name.lower().endswith(WORD_FILES):
         return read_look(name)
-    from reportgen.word.template.master import open_template
+    from reportgen.word.template.loader import open_template
 
     return open_template(name).look
 
@@ -148,7 +148,7 @@ def _look(name: str) -> Look:
 def _build(options: argparse.Namespace) -> int:
     from reportgen.briefing_reader import read_briefing
     from reportgen.checks import check
-    from reportgen.word.template.master import open_template
+    from reportgen.word.template.loader import open_template
 
     if not is_content(options.content):
         return USAGE
@@ -178,10 +178,10 @@ def _make(
     from reportgen.charts.making.store import store
     from reportgen.compose import compose
     from reportgen.pipeline import Layout, build, steps
-    from reportgen.word.pages.page_cache import paged
+    from reportgen.word.pages.page_cache import page_cache
 
     _usable(options.output)
-    layout = Layout(Path(program), options.pages == "layout", paged()) if program else None
+    layout = Layout(Path(program), options.pages == "layout", page_cache()) if program else None
     briefing = replace(briefing, about=_settled(briefing.about, options.layout, template.look))
     documents = {edition: compose(briefing, edition) for edition in editions}
     with progress(steps(documents)) as made:

@@ -141,7 +141,7 @@ def _read(options: argparse.Namespace) -> tuple[Briefing, Look]:
     """The content and its look; ContentError with every problem where one is an error."""
     from reportgen.briefing_reader import read_briefing
     from reportgen.checks import check
-    from reportgen.word.template.master import open_template
+    from reportgen.word.template.loader import open_template
 
     briefing = read_briefing(options.content)
     problems = check(briefing)

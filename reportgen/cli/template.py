@@ -113,7 +113,7 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from reportgen.word.template.doctor import examine, mend
+    from reportgen.word.template.doctor import examine, repaired
 
     if options.output and not options.fix:
         say(msg("-o is where --fix writes; say --fix too"))
@@ -129,7 +129,7 @@ def _check(options: argparse.Namespace) -> int:
     say(msg("{what}: {count}", what=options.template, count=counted(problems)))
     if options.fix:
         path = Path(options.template)
-        _write(options.output or path.with_name(f"{path.stem}.fixed.docx"), mend(path))
+        _write(options.output or path.with_name(f"{path.stem}.fixed.docx"), repaired(path))
     return PROBLEMS if any(problem.severity is Severity.ERROR for problem in problems) else DONE
 
 

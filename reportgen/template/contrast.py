@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgen.messages import msg
 from reportgen.problems import Place, Problem, warning
 from reportgen.template.model import ColorName, Look
 
@@ -36,8 +37,15 @@ def _luminance(color: str) -> float:
 def faint_problems(look: Look, where: str) -> Iterator[Problem]:
     """Text that people of weak sight cannot read on its ground."""
     for role, text, ground, ratio in faint(look):
-        told = f"{role}: {text} on {ground} has a contrast of {ratio}, and text needs {LEAST}"
-        yield warning(Place(where), told, "choose a darker color in palette:")
+        told = msg(
+            "{role}: {text} on {ground} has a contrast of {ratio}, and text needs {least}",
+            role=role,
+            text=text,
+            ground=ground,
+            ratio=ratio,
+            least=LEAST,
+        )
+        yield warning(Place(where), told, msg("choose a darker color in palette:"))
 
 
 _ON_COVER = ("title", "subtitle", "issuer", "issue", "date", "issue-mark")
@@ -48,14 +56,14 @@ def faint(look: Look) -> Iterator[tuple[str, str, str, float]]:
     palette = look.palette
     for where, styles in (("", look.styles), ("second ", look.second), ("column ", look.columns)):
         for role, style in styles.items():
-            ground = palette.of(style.fill or _ground(look, role))
+            ground = palette.of(style.fill or ground_of(look, role))
             yield from _faint(f"{where}{role}", palette.of(style.color), ground)
     for role, run in look.runs.items():
         if run.color:
-            yield from _faint(role, palette.of(run.color), palette.of(_ground(look, role)))
+            yield from _faint(role, palette.of(run.color), palette.of(ground_of(look, role)))
 
 
-def _ground(look: Look, role: str) -> ColorName:
+def ground_of(look: Look, role: str) -> ColorName:
     """What a role's words stand on: the cover's band, a box, or paper."""
     if look.cover and role in _ON_COVER:
         return look.cover.fill
