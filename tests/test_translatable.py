@@ -119,6 +119,22 @@ def test_a_message_s_text_is_a_literal_and_its_fields_are_given() -> None:
     assert wrong == []
 
 
+def ancestors(source: Source, node: ast.AST) -> Iterator[ast.AST]:
+    """What a node stands in, up to its statement."""
+    while not isinstance(node := source.above[node], ast.stmt):
+        yield node
+
+
+def test_no_message_stands_inside_an_f_string() -> None:
+    """Babel would find it there from Python 3.12 on, and not before."""
+    inside = [
+        place(source, call)
+        for source, call in calls(set(MAKERS))
+        if any(isinstance(above, ast.JoinedStr) for above in ancestors(source, call))
+    ]
+    assert inside == []
+
+
 def test_a_message_is_never_glued_to_other_text() -> None:
     wrong: list[str] = []
     for source, call in calls({*MAKERS, "listing"}):

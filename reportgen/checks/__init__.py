@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from reportgen.checks.accessible import check_accessible
 from reportgen.checks.agreement import check_agreement
 from reportgen.checks.blocks import check_blocks
 from reportgen.checks.charts import check_charts
@@ -12,7 +13,10 @@ from reportgen.checks.openings import check_openings
 from reportgen.checks.references import check_references
 from reportgen.checks.terms import check_terms
 from reportgen.content.model import Briefing
+from reportgen.document import Document
 from reportgen.problems import Problem, in_order
+from reportgen.template.contrast import faint_problems
+from reportgen.template.model import Look
 
 Check = Callable[[Briefing], Iterable[Problem]]
 
@@ -26,6 +30,12 @@ CHECKS: dict[str, Check] = {
     "openings": check_openings,
 }
 """Every check. Each finds its own problems whatever the others find, so that all are told at once."""
+
+EDITION_CHECKS: dict[str, Callable[[Briefing, Document], Iterable[Problem]]] = {"accessible": check_accessible}
+"""The checks of a composed edition, and so only of content without errors."""
+
+LOOK_CHECKS: dict[str, Callable[[Look, str], Iterable[Problem]]] = {"contrast": faint_problems}
+"""The checks of a template's look, which is told by its name."""
 
 
 def check(briefing: Briefing) -> tuple[Problem, ...]:

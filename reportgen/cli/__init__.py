@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from reportgen import __version__
 from reportgen.cli import argparse_words, build, charts, compare, numbers, start, template
 from reportgen.cli.help import Parser, examples, tongue
 from reportgen.cli.tell import PROBLEMS, TONGUE, USAGE, counted, reason, say, tell, told
 from reportgen.cli.texts import NoTextError
+from reportgen.extras import ExtraMissingError
 from reportgen.messages import msg, preferred
 from reportgen.problems import ContentError
+from reportgen.version import __version__
 
 COMMANDS = (build, start, template, charts, compare, numbers)
 """The modules of the commands, in the order in which --help tells them."""
@@ -121,6 +122,9 @@ def _run(arguments: Sequence[str]) -> int:
         tell(error.problems)
         say(msg("{count}; nothing was written", count=counted(error.problems)))
         return PROBLEMS
+    except ExtraMissingError as error:
+        say(str(error))
+        return USAGE
     except NoTextError as error:
         say(str(error))
         return USAGE

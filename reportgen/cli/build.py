@@ -3,75 +3,71 @@
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
-from collections.abc import Sequence
-from dataclasses import replace
-from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from reportgen.cli.delivery import add_options, deliver, finishing
-from reportgen.cli.tell import DONE, PROBLEMS, USAGE, Commands, counted, progress, say, tell
+from reportgen.cli.delivery import add_options, tell_built
+from reportgen.cli.tell import DONE, PROBLEMS, USAGE, Commands, counted, progress, say, tell, told
 from reportgen.languages import EDITIONS
-from reportgen.problems import ContentError, Severity, in_order
-
-if TYPE_CHECKING:
-    from reportgen.content.model import Briefing, BriefingEntry
-    from reportgen.template.model import Look
-    from reportgen.word.template.master import Template
+from reportgen.messages import listing, msg
+from reportgen.problems import Problem
 
 DPI = range(72, 601)
 """What a template may say, too."""
 
-BUILD_EPILOG = """\
+BUILD_EPILOG = msg("""\
 A content folder holds briefing.yaml, facts.yaml, sources.yaml, terms.yaml, sections/ and data/.
 Nothing is written while the content has an error; the old files stay as they are.
-"""
+""")
 
 
 def add(commands: Commands) -> None:
     """The commands `build` and `check`, with their options."""
-    raw = argparse.RawDescriptionHelpFormatter
-    about = "build a content folder's editions (the default command)"
-    build = commands.add_parser("build", help=about, description=about, epilog=BUILD_EPILOG, formatter_class=raw)
+    about = msg("build a content folder's editions (the default command)")
+    build = commands.add_parser("build", help=about, description=about, epilog=BUILD_EPILOG)
     content_argument(build)
     build.add_argument(
-        "-o", "--output", metavar="DIR", type=Path, default=Path("output"), help="where the files go (default: output)"
+        "-o",
+        "--output",
+        metavar="DIR",
+        type=Path,
+        default=Path("output"),
+        help=msg("where the files go (default: output)"),
     )
     build.add_argument(
         "--edition",
         metavar="EDITION",
         action="append",
         choices=list(EDITIONS),
-        help=f"one of {', '.join(EDITIONS)}; may be repeated (default: all)",
+        help=msg("one of {editions}; may be repeated (default: all)", editions=listing(EDITIONS, "unit")),
     )
     build.add_argument(
         "--template",
         metavar="NAME",
-        help="a built-in template, a folder with a look.yaml, or a .docx (default: the briefing's, else modern)",
+        help=msg("a built-in template, a folder with a look.yaml, or a .docx (default: the briefing's, else modern)"),
     )
     build.add_argument(
         "--layout",
         choices=["interleaved", "side-by-side", "facing"],
-        help="how two languages stand (default: what the briefing says, else interleaved)",
+        help=msg("how two languages stand (default: what the briefing says, else interleaved)"),
     )
     build.add_argument(
         "--pages",
         choices=["auto", "layout", "estimate"],
         default="auto",
-        help="page numbers in the contents: laid out by LibreOffice, or estimated (auto: laid out where it is there)",
+        help=msg(
+            "page numbers in the contents: laid out by LibreOffice, or estimated (auto: laid out where it is there)"
+        ),
     )
     build.add_argument(
         "--charts",
         choices=["picture", "native"],
-        help="charts as pictures, or as charts of Word where Word can draw them (default: what the template says)",
+        help=msg("charts as pictures, or as charts of Word where Word can draw them (default: what the template says)"),
     )
     drawing_options(build)
     add_options(build)
     build.set_defaults(run=_build)
 
-    about = "tell every problem of a content folder, and write nothing"
+    about = msg("tell every problem of a content folder, and write nothing")
     check = commands.add_parser("check", help=about, description=about)
     content_argument(check)
     check.set_defaults(run=_check)
@@ -80,25 +76,20 @@ def add(commands: Commands) -> None:
 def drawing_options(command: argparse.ArgumentParser) -> None:
     """Options of every command that draws charts."""
     command.add_argument(
-        "--dpi", type=_dpi, help="dots an inch in pictures (default: what the template says, else 200)"
+        "--dpi", type=_dpi, help=msg("dots an inch in pictures (default: what the template says, else 200)")
     )
-    command.add_argument("--svg", action="store_true", help="put a vector beside each picture, for Word 2016 and later")
     command.add_argument(
-        "--fresh", action="store_true", help="draw and lay out everything again, whatever earlier builds have kept"
+        "--svg", action="store_true", help=msg("put a vector beside each picture, for Word 2016 and later")
+    )
+    command.add_argument(
+        "--fresh", action="store_true", help=msg("draw and lay out everything again, whatever earlier builds have kept")
     )
 
 
 def _dpi(text: str) -> int:
     if not text.isdecimal() or int(text) not in DPI:
-        raise argparse.ArgumentTypeError(f"a whole number from {DPI[0]} to {DPI[-1]}")
+        raise argparse.ArgumentTypeError(told(msg("a whole number from {least} to {most}", least=DPI[0], most=DPI[-1])))
     return int(text)
-
-
-def with_options(look: Look, options: argparse.Namespace) -> Look:
-    """The look with what the command line says of charts."""
-    told = {"render": getattr(options, "charts", None), "dpi": options.dpi, "svg": options.svg or None}
-    said = {name: value for name, value in told.items() if value is not None}
-    return look.model_copy(update={"chart": look.chart.model_copy(update=said)})
 
 
 def content_argument(command: argparse.ArgumentParser) -> None:
@@ -109,118 +100,77 @@ def content_argument(command: argparse.ArgumentParser) -> None:
         nargs="?",
         type=Path,
         default=Path("content"),
-        help="the content folder (default: content)",
+        help=msg("the content folder (default: content)"),
     )
 
 
 def _check(options: argparse.Namespace) -> int:
-    from reportgen.briefing_reader import read_briefing
-    from reportgen.checks import check
-    from reportgen.checks.accessible import check_accessible
-    from reportgen.compose import compose
-    from reportgen.template.contrast import faint_problems
+    from reportgen.pipeline import check, read, stops
 
     if not is_content(options.content):
         return USAGE
-    briefing = read_briefing(options.content)
-    problems = check(briefing)
-    name = briefing.about.template or "modern"
-    look = _look(name)
-    if not any(problem.severity is Severity.ERROR for problem in problems):
-        accessible = (check_accessible(briefing, compose(briefing, edition)) for edition in EDITIONS)
-        problems = in_order((*problems, *chain(*accessible), *faint_problems(look, name)))
+    problems = check(read(options.content))
     tell(problems)
-    say(f"{options.content}: {counted(problems)}")
-    return PROBLEMS if any(problem.severity is Severity.ERROR for problem in problems) else DONE
-
-
-def _look(name: str) -> Look:
-    """A template's look; what opens Word files is loaded for those alone."""
-    from reportgen.briefing_reader import WORD_FILES, read_look
-
-    if not name.lower().endswith(WORD_FILES):
-        return read_look(name)
-    from reportgen.word.template.loader import open_template
-
-    return open_template(name).look
+    say(msg("{what}: {count}", what=options.content, count=counted(problems)))
+    return PROBLEMS if stops(problems) else DONE
 
 
 def _build(options: argparse.Namespace) -> int:
-    from reportgen.briefing_reader import read_briefing
-    from reportgen.checks import check
-    from reportgen.word.template.loader import open_template
+    from reportgen.pipeline import build, engine_path
 
     if not is_content(options.content):
         return USAGE
-    editions = tuple(dict.fromkeys(options.edition or EDITIONS))
-    program = _layout_program(options.pages)
+    program = None if options.pages == "estimate" else engine_path()
     if options.pages == "layout" and program is None:
-        say("--pages layout: LibreOffice (soffice) is not on this machine; try --pages estimate")
+        say(msg("--pages layout: LibreOffice (soffice) is not on this machine; try --pages estimate"))
         return USAGE
     if options.pdf and program is None:
-        say("--pdf: LibreOffice (soffice) makes the PDFs and is not on this machine, or --pages estimate keeps it out")
+        say(
+            msg(
+                "--pdf: LibreOffice (soffice) makes the PDFs and is not on this machine, or --pages estimate keeps it out"
+            )
+        )
         return USAGE
-    briefing = read_briefing(options.content)
-    problems = check(briefing)
-    template = open_template(options.template or briefing.about.template or "modern")
-    template = replace(template, look=with_options(template.look, options))
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        raise ContentError(problems)
-    tell((*problems, *(template.master.findings if template.master else ())))
-    _make(options, briefing, template, editions, program)
+    with progress() as step:
+        built = build(
+            options.content,
+            options.output,
+            editions=options.edition,
+            template=options.template,
+            layout=options.layout,
+            charts=options.charts,
+            dpi=options.dpi,
+            svg=options.svg,
+            pages=options.pages,
+            embed_fonts=options.embed_fonts,
+            fonts=options.fonts,
+            pdf=options.pdf,
+            manifest=options.manifest,
+            fresh=options.fresh,
+            progress=step,
+            warn=_warn,
+        )
+    tell_built(built, fonts=options.fonts)
     return DONE
 
 
-def _make(
-    options: argparse.Namespace, briefing: Briefing, template: Template, editions: Sequence[str], program: str | None
-) -> None:
-    """Draw every edition, put the files in place, and tell each in a line."""
-    from reportgen.charts.making.store import store
-    from reportgen.compose import compose
-    from reportgen.pipeline import Layout, build, steps
-    from reportgen.word.pages.page_cache import page_cache
-
-    _usable(options.output)
-    layout = Layout(Path(program), options.pages == "layout", page_cache()) if program else None
-    briefing = replace(briefing, about=_settled(briefing.about, options.layout, template.look))
-    documents = {edition: compose(briefing, edition) for edition in editions}
-    with progress(steps(documents)) as made:
-        built = build(
-            briefing,
-            template.look,
-            documents,
-            layout=layout,
-            store=store(),
-            fresh=options.fresh,
-            progress=made,
-            warn=say,
-            finish=finishing(options, template),
-        )
-    deliver(options, briefing, template, documents, built, program)
+def _warn(warning: Problem | str) -> None:
+    if isinstance(warning, Problem):
+        tell([warning])
+    else:
+        say(warning)
 
 
 def is_content(folder: Path) -> bool:
     """Whether the argument names a folder that could hold content; tells it if not."""
     if (folder / "briefing.yaml").is_file():
         return True
-    what = "is no folder" if not folder.is_dir() else "holds no briefing.yaml"
-    say(f"{folder} {what}; name a content folder, such as content/, or a command (--help tells them)")
+    what = msg("holds no briefing.yaml") if folder.is_dir() else msg("is no folder")
+    say(
+        msg(
+            "{folder} {what}; name a content folder, such as content/, or a command (--help tells them)",
+            folder=folder,
+            what=what,
+        )
+    )
     return False
-
-
-def _usable(folder: Path) -> None:
-    """Fail before any work where the files could not be written after it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise PermissionError(13, "this folder cannot be written to", str(folder))
-
-
-def _layout_program(wanted: str) -> str | None:
-    """LibreOffice's path, where it is there and wanted."""
-    return None if wanted == "estimate" else shutil.which("soffice") or shutil.which("libreoffice")
-
-
-def _settled(about: BriefingEntry, layout: str | None, look: Look) -> BriefingEntry:
-    """What the briefing says of its pages, with what the command line and the template decide."""
-    lists = look.lists if about.lists is None else about.lists
-    return about.model_copy(update={"layout": layout or about.layout, "lists": lists})

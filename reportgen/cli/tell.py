@@ -8,10 +8,13 @@ import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from reportgen.messages import SOURCE, Message, msg, plural, said
 from reportgen.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from reportgen.progress import Step
 
 
 class Commands(Protocol):
@@ -87,11 +90,6 @@ def errors_and_warnings(errors: int, warnings: int) -> Message:
     )
 
 
-def number(count: int, noun: str) -> str:
-    """A small count and its noun: no errors, 1 page, 12 pages."""
-    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
-
-
 def size(count: int) -> Message:
     """A file's size, in whole kilobytes."""
     return msg("{count} KB", count=-(-count // 1024))
@@ -105,7 +103,7 @@ def reason(error: OSError) -> str:
 
 
 @contextmanager
-def progress(total: int) -> Generator[Callable[[str], None]]:
+def progress() -> Generator[Callable[[Step], None]]:
     """A progress bar on a terminal; nothing where the output is piped."""
     if not sys.stderr.isatty():
         yield lambda step: None
@@ -115,5 +113,5 @@ def progress(total: int) -> Generator[Callable[[str], None]]:
 
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=total)
-        yield lambda step: bar.update(task, advance=1, description=told(step))
+        task = bar.add_task("", total=None)
+        yield lambda step: bar.update(task, total=step.total, completed=step.number, description=told(step.text))

@@ -125,7 +125,8 @@ def _check(options: argparse.Namespace) -> int:
     _, problems, used = examine(options.template)
     tell(problems)
     for each in used:
-        print(f"{each.role:22} {each.style or told(msg('(the look’s)'))}")
+        style = each.style or told(msg("(the look’s)"))
+        print(f"{each.role:22} {style}")
     say(msg("{what}: {count}", what=options.template, count=counted(problems)))
     if options.fix:
         path = Path(options.template)
@@ -135,7 +136,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _write(path: Path, data: bytes) -> None:
     """Put the file in place whole, and tell it."""
-    from reportgen.pipeline import put
+    from reportgen.output_files import put
 
     put(path.parent, {path.name: data})
     print(f"{path}  {told(size(len(data)))}")
