@@ -127,7 +127,8 @@ def _build(options: argparse.Namespace) -> int:
     if options.pdf and program is None:
         say(
             msg(
-                "--pdf: LibreOffice (soffice) makes the PDFs and is not on this machine, or --pages estimate keeps it out"
+                "--pdf: LibreOffice (soffice) makes the PDFs and is not on this machine, "
+                "or --pages estimate keeps it out"
             )
         )
         return USAGE

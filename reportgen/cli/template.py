@@ -126,7 +126,7 @@ def _check(options: argparse.Namespace) -> int:
     tell(problems)
     for each in used:
         style = each.style or told(msg("(the look’s)"))
-        print(f"{each.role:22} {style}")
+        print(f"{told(each.role):22} {style}")
     say(msg("{what}: {count}", what=options.template, count=counted(problems)))
     if options.fix:
         path = Path(options.template)
