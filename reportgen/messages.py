@@ -99,6 +99,14 @@ def listing(items: Iterable[str], style: ListStyle = "and") -> Listing:
     return made
 
 
+def in_quotes(text: str) -> Message:
+    """Words that someone typed, between the quotation marks of each language; what cannot be printed is escaped."""
+    shown = repr(str(text))
+    made = Message(shown)
+    made.key, made.many, made.values = _QUOTED.key, None, {"text": shown[1:-1]}
+    return made
+
+
 def wordings(words: Mapping[str, str]) -> Wordings:
     """Words that need no catalogue since they are known in each language; a language that is missing says English."""
     made = Wordings(words[SOURCE])
@@ -180,6 +188,9 @@ def _joined_in_english(items: tuple[str, ...], style: ListStyle) -> str:
         return ", ".join(items)
     *first, last = items
     return f"{', '.join(first)}{',' if len(first) > 1 else ''} {style} {last}"
+
+
+_QUOTED = msg("'{text}'", text="")
 
 
 @cache

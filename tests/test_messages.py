@@ -10,7 +10,18 @@ import pytest
 from babel import Locale
 from babel.lists import format_list
 
-from reportgen.messages import CATALOGUES, Message, listing, msg, plural, preferred, said, tongue_of, wordings
+from reportgen.messages import (
+    CATALOGUES,
+    Message,
+    in_quotes,
+    listing,
+    msg,
+    plural,
+    preferred,
+    said,
+    tongue_of,
+    wordings,
+)
 from tests import catalogues
 from tests.catalogues import as_mo, as_po, catalogue, extracted, placeholders, po_path, problems
 
@@ -56,6 +67,14 @@ def test_lists_are_joined_as_cldr_joins_them(count: int) -> None:
     assert comma == "{0}, {1}"
     assert listing(items, "unit") == ", ".join(items)
     assert said(listing(items, "unit"), "zh") == "、".join(items)
+
+
+def test_words_that_someone_typed_stand_in_the_marks_of_each_language() -> None:
+    told = msg("expected a figure, found {found}", found=in_quotes("ten\n"))
+    assert told == "expected a figure, found 'ten\\n'"
+    assert said(told, "zh") == "这里要写一个数字，实际是“ten\\n”"
+    assert in_quotes("it's") == repr("it's")
+    assert said(in_quotes("it's"), "zh") == "“it's”"
 
 
 def test_what_an_error_says_can_be_said_in_every_language() -> None:
