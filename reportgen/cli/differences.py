@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.cli.tell import DONE, PROBLEMS, SEVERITIES, errors_and_warnings, told
 from reportgen.cli.texts import plain_text
-from reportgen.messages import msg
+from reportgen.messages import Message, msg
 from reportgen.problems import Severity
 
 if TYPE_CHECKING:
@@ -64,6 +64,13 @@ def _side(found: Found | None, place: str, sentence: str) -> dict[str, Any]:
     return {"place": place, "sentence": sentence, "figure": figure}
 
 
+def _placed(place: str, sentence: str) -> str:
+    """A sentence behind its place, which is words (body paragraph 3) or an address (zh.txt:1)."""
+    if isinstance(place, Message):
+        return told(msg("{place}: {sentence}", place=place, sentence=sentence))
+    return f"{place}: {sentence}" if place else sentence
+
+
 def _tell_people(found: Sequence[Difference]) -> None:
     from rich.console import Console
     from rich.text import Text
@@ -77,7 +84,7 @@ def _tell_people(found: Sequence[Difference]) -> None:
         sides = (each.found.zh, each.zh_place, each.zh_sentence), (each.found.en, each.en_place, each.en_sentence)
         for figure, place, sentence in sides:
             if sentence:
-                line = Text(f"  {told(place)}: {sentence}" if place else f"  {sentence}")
+                line = Text(f"  {_placed(place, sentence)}")
                 if figure is not None:
                     line.highlight_words([figure.text], f"bold {color}")
                 console.print(line)
