@@ -58,8 +58,8 @@ def test_language_may_stand_behind_the_command(told: list[str]) -> None:
 
 def test_a_build_without_a_command_takes_the_language_too(tmp_path: Path) -> None:
     write_content(tmp_path / "content")
-    assert "没有“fr”这个选择" in run("--language", "zh", "--edition", "fr", cwd=tmp_path).stderr
-    assert "没有“fr”这个选择" in run("--edition", "fr", "--language", "zh", cwd=tmp_path).stderr
+    assert "“fr”不在可选值之列" in run("--language", "zh", "--edition", "fr", cwd=tmp_path).stderr
+    assert "“fr”不在可选值之列" in run("--edition", "fr", "--language", "zh", cwd=tmp_path).stderr
 
 
 @pytest.mark.parametrize(
