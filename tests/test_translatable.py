@@ -32,7 +32,7 @@ TOLD = {
 """What is called with texts that people read."""
 
 NO_PROSE = {
-    "languages.py": "the words of documents",
+    "languages/": "the words of documents",
     "numbers/en/": "the words of English figures",
     "numbers/grammar/": "words that are looked for",
     "numbers/model/lexicon.py": "nouns",

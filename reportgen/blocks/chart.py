@@ -43,7 +43,6 @@ from reportgen.content.model import Briefing, Fact
 from reportgen.content.source import Scalar
 from reportgen.content.when import EXPECTED, read_when
 from reportgen.document import Chart, Element, Figure, Mark
-from reportgen.languages import LANGUAGES
 from reportgen.numbers import CommonUnit, FigureError, Period
 from reportgen.numbers.model.quantity import Percent
 from reportgen.problems import Problem, did_you_mean
@@ -114,7 +113,8 @@ class ChartBlock(Captioned):
             yield Problem(self.id.place, "the figures of a chart of several series stand in its series", hint)
         for one in self.series:
             if self.data is None and not one.facts:
-                yield Problem(self.id.place, f"the series '{one.name[LANGUAGES[-1]]}' has no facts", "write facts: […]")
+                name = list(one.name.words.values())[-1]
+                yield Problem(self.id.place, f"the series '{name}' has no facts", "write facts: […]")
 
     def _fact_problems(self, briefing: Briefing) -> Iterator[Problem]:
         shown = [*self.facts, *(name for one in self.series for name in one.facts)]
@@ -191,7 +191,9 @@ class ChartBlock(Captioned):
                 told = f"one axis cannot hold figures that count in different things ({', '.join(kinds)})"
                 yield Problem(self.id.place, told, "split the chart, or show them as cards")
                 return
-        yield from (Problem(self.id.place, told) for told in kind.problems(self.spec(Voice(briefing, LANGUAGES))))
+        if briefing.translated:
+            spec = self.spec(Voice(briefing, briefing.translated))
+            yield from (Problem(self.id.place, told) for told in kind.problems(spec))
 
     # ---- how it is said --------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from reportgen.content.model import Fact
 from reportgen.content.source import Scalar
 from reportgen.content.when import read_when, years
 from reportgen.document import Mark, Words
-from reportgen.languages import LANGUAGES, SIGNS, capital, listed, say
+from reportgen.languages import DEFAULT, LANGUAGES, SIGNS, capital, listed, say
 from reportgen.numbers import CommonUnit, FigureError, Period, Quantity, common_unit, display, read
 from reportgen.numbers.model.quantity import Amount
 from reportgen.voice import Voice, bound_of
@@ -83,9 +83,11 @@ def events(row: Row, x: str, y: str) -> Point:
 
 def row_names(row: Row, x: str) -> Wording | None:
     """The row's name where columns x_zh and x_en give one; None where x is a time."""
-    if not all(f"{x}_{language}" in row for language in LANGUAGES):
+    cells = {language: row[f"{x}_{language}"] for language in LANGUAGES if f"{x}_{language}" in row}
+    if not cells:
         return None
-    return Wording({language: str(row[f"{x}_{language}"]) for language in LANGUAGES})
+    places = {language: cell.place for language, cell in cells.items()}
+    return Wording({language: str(cell) for language, cell in cells.items()}, places, next(iter(places.values())))
 
 
 def read_cells(row: Row, column: Column) -> Quantity | None:
@@ -103,7 +105,7 @@ def read_cells(row: Row, column: Column) -> Quantity | None:
 
 def _read_cell(cell: str, unit: str) -> Quantity:
     """A cell with the column's unit behind it, as a printed figure is read."""
-    quantity = read(cell if cell.endswith(unit) else cell + unit, LANGUAGES[0])
+    quantity = read(cell if cell.endswith(unit) else cell + unit, DEFAULT[0])
     if ends(quantity) is None:
         raise FigureError("a value or a range of two is wanted")
     return quantity

@@ -7,9 +7,12 @@ from pathlib import Path
 
 from reportgen.cli.delivery import add_options, tell_built
 from reportgen.cli.tell import DONE, PROBLEMS, USAGE, Commands, counted, progress, say, tell, told
-from reportgen.languages import EDITIONS
+from reportgen.languages import BILINGUAL, LANGUAGES
 from reportgen.messages import listing, msg
 from reportgen.problems import Problem
+
+EDITIONS = (*LANGUAGES, BILINGUAL)
+"""The editions of any briefing; one has those of its languages."""
 
 DPI = range(72, 601)
 """What a template may say, too."""
@@ -37,7 +40,7 @@ def add(commands: Commands) -> None:
         "--edition",
         metavar="EDITION",
         action="append",
-        choices=list(EDITIONS),
+        choices=EDITIONS,
         help=msg("one of {editions}; may be repeated (default: all)", editions=listing(EDITIONS, "unit")),
     )
     build.add_argument(
@@ -116,7 +119,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from reportgen.pipeline import build, engine_path
+    from reportgen.pipeline import ChoiceError, build, engine_path
 
     if not is_content(options.content):
         return USAGE
@@ -132,25 +135,29 @@ def _build(options: argparse.Namespace) -> int:
             )
         )
         return USAGE
-    with progress() as step:
-        built = build(
-            options.content,
-            options.output,
-            editions=options.edition,
-            template=options.template,
-            layout=options.layout,
-            charts=options.charts,
-            dpi=options.dpi,
-            svg=options.svg,
-            pages=options.pages,
-            embed_fonts=options.embed_fonts,
-            fonts=options.fonts,
-            pdf=options.pdf,
-            manifest=options.manifest,
-            fresh=options.fresh,
-            progress=step,
-            warn=_warn,
-        )
+    try:
+        with progress() as step:
+            built = build(
+                options.content,
+                options.output,
+                editions=options.edition,
+                template=options.template,
+                layout=options.layout,
+                charts=options.charts,
+                dpi=options.dpi,
+                svg=options.svg,
+                pages=options.pages,
+                embed_fonts=options.embed_fonts,
+                fonts=options.fonts,
+                pdf=options.pdf,
+                manifest=options.manifest,
+                fresh=options.fresh,
+                progress=step,
+                warn=_warn,
+            )
+    except ChoiceError as error:
+        say(str(error))
+        return USAGE
     tell_built(built, fonts=options.fonts)
     return DONE
 

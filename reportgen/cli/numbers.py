@@ -13,7 +13,7 @@ from reportgen.cli.differences import add_options, names_of, tell_differences
 from reportgen.cli.help import Parser, examples
 from reportgen.cli.tell import DONE, PROBLEMS, USAGE, Commands, line_of, say, told
 from reportgen.cli.texts import plain_text
-from reportgen.languages import LANGUAGES
+from reportgen.languages import DEFAULT as LANGUAGES
 from reportgen.messages import msg
 
 if TYPE_CHECKING:
