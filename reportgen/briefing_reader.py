@@ -11,10 +11,22 @@ from reportgen.blocks import BLOCKS, Block, Captioned
 from reportgen.content.entries import FileName, problems_of, walk
 from reportgen.content.facts import read_facts
 from reportgen.content.folder import Folder
-from reportgen.content.model import Briefing, BriefingEntry, Section, SectionEntry, Source, SourceEntry, TermsEntry
+from reportgen.content.model import (
+    Briefing,
+    BriefingEntry,
+    Section,
+    SectionEntry,
+    Source,
+    SourceEntry,
+    TermsEntry,
+    words_of,
+)
 from reportgen.content.source import Entries, Items, Scalar, place_of, read_csv, read_yaml
+from reportgen.content.translations import missing_words
 from reportgen.content.when import EXPECTED
 from reportgen.content.workbook import read_workbook
+from reportgen.languages import DEFAULT, LANGUAGES
+from reportgen.messages import msg
 from reportgen.numbers import FigureError, Lexicon, Period, read_lexicon
 from reportgen.problems import ContentError, Place, Problem, Severity, did_you_mean
 from reportgen.template.model import BUILT_IN, Look
@@ -35,7 +47,9 @@ def read_briefing(path: Path) -> Briefing:
     tables = dict(_tables(folder, sections))
     date = _date(folder, about) if about else None
     if any(problem.severity is Severity.ERROR for problem in folder.problems) or about is None or date is None:
-        raise ContentError(folder.problems)
+        words = words_of(about, facts.values(), sources.values(), sections)
+        languages = [language for language in about.languages if language in LANGUAGES] if about else DEFAULT
+        raise ContentError([*folder.problems, *missing_words(words, languages)])
     names = tuple(str(name) for name in terms.names)
     return Briefing(about, date, facts, sources, terms.terms, names, lexicon, tables, sections)
 
@@ -49,7 +63,19 @@ def _about(folder: Folder) -> BriefingEntry | None:
         folder.problems.append(
             Problem(about.id.place, f"'{about.id}' cannot be a file's name", "use letters, digits and -, in ASCII")
         )
+    folder.problems += _language_problems(about)
     return about
+
+
+def _language_problems(about: BriefingEntry) -> Iterator[Problem]:
+    """Languages of the briefing that nobody knows, or that it names twice."""
+    for number, language in enumerate(about.languages):
+        if language not in LANGUAGES:
+            message = msg("no language is called '{key}'", key=language)
+            yield Problem(language.place, message, did_you_mean(language, LANGUAGES))
+        elif language in about.languages[:number]:
+            message = msg("the language '{language}' is named twice", language=language)
+            yield Problem(language.place, message, msg("leave one out"))
 
 
 def _date(folder: Folder, about: BriefingEntry) -> Period | None:

@@ -14,7 +14,7 @@ from reportgen.blocks.chart import ChartBlock
 from reportgen.briefing_reader import read_briefing
 from reportgen.checks import check
 from reportgen.document import GAP, TOTAL, Bound, Chart, Words
-from reportgen.languages import LANGUAGES
+from reportgen.languages import DEFAULT
 from reportgen.problems import Severity
 from reportgen.voice import Voice
 from tests.content import GOOD, write_files
@@ -37,7 +37,7 @@ def specs(folder: Path, *charts: str, data: dict[str, str] | None = None) -> lis
     write_files(folder, {**GOOD, "facts.yaml": FACTS, "sections/one.yaml": section, **(data or {})})
     briefing = read_briefing(folder)
     assert [problem for problem in check(briefing) if problem.severity is Severity.ERROR] == []
-    voice = Voice(briefing, LANGUAGES)
+    voice = Voice(briefing, DEFAULT)
     return [block.spec(voice) for block in briefing.sections[0].blocks if isinstance(block, ChartBlock)]
 
 

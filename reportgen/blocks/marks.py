@@ -17,7 +17,7 @@ from reportgen.content.model import Fact
 from reportgen.content.source import Scalar
 from reportgen.content.when import read_when, years
 from reportgen.document import GAP, LOW, Mark, Words
-from reportgen.languages import LANGUAGES, SIGNS, capital, listed, say
+from reportgen.languages import DEFAULT, LANGUAGES, SIGNS, capital, listed, say
 from reportgen.messages import msg
 from reportgen.numbers import CommonUnit, FigureError, Period, Quantity, common_unit, display, read
 from reportgen.numbers.model.quantity import Amount
@@ -91,9 +91,11 @@ def events(row: TableRow, x: str, y: str) -> ChartFigure:
 
 def row_names(row: TableRow, x: str) -> Wording | None:
     """The row's name where columns x_zh and x_en give one; None where x is a time."""
-    if not all(f"{x}_{language}" in row for language in LANGUAGES):
+    cells = {language: row[f"{x}_{language}"] for language in LANGUAGES if f"{x}_{language}" in row}
+    if not cells:
         return None
-    return Wording({language: str(row[f"{x}_{language}"]) for language in LANGUAGES})
+    places = {language: cell.place for language, cell in cells.items()}
+    return Wording({language: str(cell) for language, cell in cells.items()}, places, next(iter(places.values())))
 
 
 def read_cells(row: TableRow, column: FigureColumn) -> Quantity | None:
@@ -112,7 +114,7 @@ def read_cells(row: TableRow, column: FigureColumn) -> Quantity | None:
 @lru_cache(maxsize=4096)  # a chart is checked and said in every edition, from the same cells
 def _read_cell(cell: str, unit: str) -> Quantity:
     """A cell with the column's unit behind it, as a printed figure is read."""
-    quantity = read(cell if cell.endswith(unit) else cell + unit, LANGUAGES[0])
+    quantity = read(cell if cell.endswith(unit) else cell + unit, DEFAULT[0])
     if ends(quantity) is None:
         raise FigureError(msg("a value or a range of two is wanted"))
     return quantity

@@ -19,7 +19,6 @@ from reportgen.content.model import Briefing, Fact
 from reportgen.content.source import Entries, Items
 from reportgen.content.text import FactMark, Plain
 from reportgen.document import Align, Column, Element, Line, Run, Table
-from reportgen.languages import LANGUAGES
 from reportgen.numbers import Quantity, common_unit, write
 from reportgen.problems import Place, Problem
 from reportgen.voice import Voice
@@ -75,7 +74,7 @@ class TableBlock(Captioned):
                 yield Problem(place, "the figures of this column share no unit", "leave out `unit: auto`")
         for found in self._sums(briefing):
             if not found.rounded:
-                told = f"the parts of '{found.fact}' add up to {write(found.parts, LANGUAGES[0])}, not to it"
+                told = f"the parts of '{found.fact}' add up to {write(found.parts, briefing.languages[0])}, not to it"
                 yield Problem(found.place, told, "mend the parts or the total; leave out `total: true` if it is no sum")
 
     def say(self, voice: Voice) -> Iterator[Element]:

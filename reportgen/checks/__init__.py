@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from reportgen.checks.accessible import check_accessible
 from reportgen.checks.agreement import check_agreement
@@ -13,6 +13,7 @@ from reportgen.checks.openings import check_openings
 from reportgen.checks.references import check_references
 from reportgen.checks.terms import check_terms
 from reportgen.content.model import Briefing
+from reportgen.content.translations import missing_words
 from reportgen.document import Document
 from reportgen.problems import Problem, in_order
 from reportgen.template.contrast import faint_problems
@@ -38,6 +39,13 @@ LOOK_CHECKS: dict[str, Callable[[Look, str], Iterable[Problem]]] = {"contrast": 
 """The checks of a template's look, which is told by its name."""
 
 
-def check(briefing: Briefing) -> tuple[Problem, ...]:
-    """Every problem of a briefing that was read, in the order of its files."""
-    return in_order(problem for find in CHECKS.values() for problem in find(briefing))
+def check(briefing: Briefing, editions: Collection[str] | None = None) -> tuple[Problem, ...]:
+    """Every problem of a briefing that was read, in the order of its files.
+
+    Only the languages of the `editions` must be there in full: of all its editions where none are named.
+    """
+    named = briefing.editions.items()
+    wanted = {code for name, codes in named if editions is None or name in editions for code in codes}
+    languages = [code for code in briefing.languages if code in wanted]
+    found = (problem for find in CHECKS.values() for problem in find(briefing))
+    return in_order((*missing_words(briefing.words(), languages), *found))

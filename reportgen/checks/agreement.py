@@ -8,10 +8,14 @@ from decimal import Decimal
 from reportgen.content.entries import Text, walk
 from reportgen.content.model import Briefing, Fact
 from reportgen.content.text import CiteMark, FactMark, LinkMark, Piece, Plain, ReferenceMark
-from reportgen.languages import LANGUAGES, NAMES
+from reportgen.languages import LANGUAGES
+from reportgen.messages import msg
 from reportgen.numbers import Disagreement, Found, Quantity, agree, display, find
 from reportgen.numbers.model.quantity import Change
 from reportgen.problems import Place, Problem, Severity, warning
+
+COMPARED = ("zh", "en")
+"""The languages whose prose numbers/ can read, and so compare."""
 
 STANDS_FOR = "□"  # in place of a fact: no letter, no digit, no figure
 
@@ -30,14 +34,16 @@ def check_agreement(briefing: Briefing) -> Iterator[Problem]:
 def _names(briefing: Briefing) -> Iterator[str]:
     """Terms that hold figures of their own: 第三产业 is no third of anything."""
     for term in briefing.terms:
-        for word in (term.zh, term.en, term.plural):
+        for word in (*term.words.values(), term.plural):
             if word and any(character.isnumeric() for character in word):
                 yield str(word)
 
 
 def _pair(text: Text, names: tuple[str, ...], briefing: Briefing) -> Iterator[Problem]:
-    words = {language: literal(text.pieces[language]) for language in LANGUAGES}
-    for found in agree(*(words[language] for language in LANGUAGES), names=names, lexicon=briefing.lexicon):
+    if any(map(text.lacks, COMPARED)):
+        return
+    words = [literal(text.pieces[language]) for language in COMPARED]
+    for found in agree(*words, names=names, lexicon=briefing.lexicon):
         hint = f"write {found.suggestion}" if found.suggestion else "write it once, as a {fact}"
         yield Problem(_place(text, found), found.message, hint, Severity(found.severity))
 
@@ -50,12 +56,18 @@ def _place(text: Text, found: Disagreement) -> Place:
 def _facts_typed(
     text: Text, names: tuple[str, ...], known: Mapping[object, Fact], briefing: Briefing
 ) -> Iterator[Problem]:
-    for language in LANGUAGES:
-        for found in find(literal(text.pieces[language]), language, names=names, lexicon=briefing.lexicon):
+    for language in COMPARED:
+        words = literal(text.pieces.get(language, ()))
+        for found in find(words, language, names=names, lexicon=briefing.lexicon):
             fact = known.get(_meaning(found.quantity))
             if fact is not None and not found.weak and _worth_telling(found):
-                message = f"the {NAMES[language]} types '{found.text}', which is the fact {fact.name}"
-                yield warning(text.places[language], message, f"write {{{fact.name}}}")
+                message = msg(
+                    "the {language} types '{text}', which is the fact {fact}",
+                    language=LANGUAGES[language].name,
+                    text=found.text,
+                    fact=fact.name,
+                )
+                yield warning(text.places[language], message, msg("write {{{fact}}}", fact=fact.name))
 
 
 def _worth_telling(found: Found) -> bool:

@@ -9,7 +9,6 @@ from reportgen.briefing_reader import read_look
 from reportgen.charts import CHARTS
 from reportgen.charts.overflow import fullness
 from reportgen.content.model import Briefing
-from reportgen.languages import EDITIONS
 from reportgen.problems import ContentError, Problem, Severity
 from reportgen.template.model import Look
 from reportgen.voice import Voice
@@ -35,7 +34,7 @@ def check_charts(briefing: Briefing) -> Iterator[Problem]:
 
 def _fullness(block: ChartBlock, briefing: Briefing, look: Look) -> Iterator[Problem]:
     kind = CHARTS[block.kind]
-    for edition, languages in EDITIONS.items():
+    for edition, languages in briefing.whole_editions.items():
         chart = block.spec(Voice(briefing, languages))
         over, left_out = fullness(chart, kind, look)
         if over:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from reportgen.content.entries import FactName, Text, walk
 from reportgen.content.model import Briefing
-from reportgen.languages import LANGUAGES, NAMES
+from reportgen.languages import LANGUAGES
+from reportgen.messages import listing, msg
 from reportgen.problems import Problem, warning
 
 
@@ -19,8 +20,8 @@ def check_facts(briefing: Briefing) -> Iterator[Problem]:
             case FactName():
                 used.add(str(leaf))
             case Text():
-                used |= {mark.name for language in LANGUAGES for mark in leaf.facts(language)}
-                yield from _unequal(leaf)
+                used |= {mark.name for language in leaf.pieces for mark in leaf.facts(language)}
+                yield from _unequal(leaf, tuple(filter(leaf.pieces.get, briefing.languages)))
             case _:
                 pass
     for fact in briefing.facts.values():
@@ -30,19 +31,24 @@ def check_facts(briefing: Briefing) -> Iterator[Problem]:
             yield warning(fact.place, f"the fact '{name}' is printed nowhere", "use it, or take it out")
 
 
-def _unequal(text: Text) -> Iterator[Problem]:
+def _unequal(text: Text, languages: tuple[str, ...]) -> Iterator[Problem]:
     """Forms may differ (同比增长7.1%, 7.1%), figures may not."""
     counts = {
         language: Counter((mark.name, mark.form in ("what", "when")) for mark in text.facts(language))
-        for language in LANGUAGES
+        for language in languages
     }
-    for name in dict.fromkeys(fact for language in LANGUAGES for fact, words in counts[language] if not words):
-        times = {language: counts[language][(name, False)] for language in LANGUAGES}
+    for name in dict.fromkeys(fact for language in languages for fact, words in counts[language] if not words):
+        times = {language: counts[language][(name, False)] for language in languages}
         if len(set(times.values())) > 1:
-            least = min(LANGUAGES, key=lambda language: times[language])
-            told = ", ".join(f"{NAMES[language]} {times[language]}" for language in LANGUAGES)
-            message = f"the languages do not print {{{name}}} equally often ({told})"
-            yield Problem(text.places[least], message, f"the {NAMES[least]} wants it too")
+            least = min(languages, key=lambda language: times[language])
+            counted = listing(
+                [msg("{language} {count}", language=LANGUAGES[code].name, count=times[code]) for code in languages],
+                "unit",
+            )
+            message = msg("the languages do not print {{{name}}} equally often ({counts})", name=name, counts=counted)
+            yield Problem(
+                text.places[least], message, msg("the {language} wants it too", language=LANGUAGES[least].name)
+            )
 
 
 def _leaves(briefing: Briefing) -> Iterator[object]:

@@ -14,7 +14,8 @@ from pydantic_core import core_schema
 
 from reportgen.content.source import Entries, Items, Scalar, place_of
 from reportgen.content.text import FactMark, Piece, parse_text
-from reportgen.languages import LANGUAGES, NAMES
+from reportgen.languages import DEFAULT, LANGUAGES
+from reportgen.messages import msg
 from reportgen.problems import Place, Problem, did_you_mean
 
 NOWHERE = Place("")
@@ -42,24 +43,24 @@ class Entry(BaseModel):
 # ---- words in every language -------------------------------------------------
 
 
-def _by_language(value: object) -> dict[str, Any]:
-    """The author's mapping from language to words, complete and with nothing else in it."""
+SHAPE = "{" + ", ".join(f"{language}: …" for language in DEFAULT) + "}"
+"""How words in every language are typed, as hints show it."""
+
+
+def _by_language(value: object) -> Entries:
+    """The author's mapping from language to words, with nothing else in it; a language may be missing or empty.
+
+    Which languages a briefing wants is known when all of it is read: checks/translations.py tells those that lack.
+    """
     place = place_of(value, NOWHERE)
-    shape = "{" + ", ".join(f"{language}: …" for language in LANGUAGES) + "}"
-    if not isinstance(value, Entries):
-        raise EntryError(Problem(place, "words in every language are wanted here", f"write {shape}"))
+    if not isinstance(value, Entries) or not value:
+        raise EntryError(
+            Problem(place, msg("words in every language are wanted here"), msg("write {shape}", shape=SHAPE))
+        )
+    hint = msg("write {shape}; quote a text that holds a comma", shape=SHAPE)
     problems = [
-        Problem(key.place, f"no language is called '{key}'", f"write {shape}; quote a text that holds a comma")
-        for key in value
-        if key not in LANGUAGES
+        Problem(key.place, msg("no language is called '{key}'", key=key), hint) for key in value if key not in LANGUAGES
     ]
-    for language in LANGUAGES:
-        if language not in value:
-            problems.append(Problem(place, f"the {NAMES[language]} is missing", f"write {shape}"))
-        elif value[language] == "":
-            problems.append(
-                Problem(value[language].place, f"the {NAMES[language]} is empty", "write it, in both languages")
-            )
     if problems:
         raise EntryError(*problems)
     return value
@@ -67,23 +68,29 @@ def _by_language(value: object) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """An author's words with inline markup, in every language."""
+    """An author's words with inline markup, in the languages they are written in so far.
+
+    `place` is where the whole stands; `places` where each language's words do. A language whose words are empty has a
+    place and no pieces.
+    """
 
     pieces: Mapping[str, tuple[Piece, ...]]
     places: Mapping[str, Place]
+    place: Place
 
     @classmethod
     def read(cls, value: object) -> Text:
         """The typed `{zh: …, en: …}`; EntryError with every problem of every language."""
-        return cls._of({language: _scalar(words) for language, words in _by_language(value).items()})
+        typed = _by_language(value)
+        return cls._of({language: _scalar(words) for language, words in typed.items()}, typed.place)
 
     @classmethod
     def read_cell(cls, value: object) -> Text:
         """The same, or one string of markup and signs alone, which then serves every language."""
         if not isinstance(value, Scalar):
             return cls.read(value)
-        text = cls._of(dict.fromkeys(LANGUAGES, value))
-        words = "".join(getattr(piece, "text", "") for piece in text.pieces[LANGUAGES[0]])
+        text = cls._of(dict.fromkeys(LANGUAGES, value), value.place)
+        words = "".join(getattr(piece, "text", "") for piece in text.pieces[DEFAULT[0]])
         if any(map(str.isalpha, words)):
             raise EntryError(
                 Problem(value.place, "words in one language only", "write {zh: …, en: …}, or a {fact} alone")
@@ -91,18 +98,23 @@ class Text:
         return text
 
     @classmethod
-    def _of(cls, words: Mapping[str, Scalar]) -> Text:
+    def _of(cls, words: Mapping[str, Scalar], place: Place) -> Text:
         read = {language: parse_text(scalar) for language, scalar in words.items()}
         if problems := dict.fromkeys(problem for _, found in read.values() for problem in found):
             raise EntryError(*problems)
         return cls(
             {language: pieces for language, (pieces, _) in read.items()},
             {language: scalar.place for language, scalar in words.items()},
+            place,
         )
 
     def facts(self, language: str) -> tuple[FactMark, ...]:
-        """The facts named in one language's words."""
-        return tuple(piece for piece in self.pieces[language] if isinstance(piece, FactMark))
+        """The facts named in one language's words; none where they are not written yet."""
+        return tuple(piece for piece in self.pieces.get(language, ()) if isinstance(piece, FactMark))
+
+    def lacks(self, language: str) -> bool:
+        """Whether the words of a language are missing or empty; an empty cell that serves all languages lacks none."""
+        return not self.pieces.get(language)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: object, _handler: object) -> core_schema.CoreSchema:
@@ -116,7 +128,7 @@ class Text:
 _WORDS_SCHEMA: dict[str, Any] = {
     "type": "object",
     "properties": {language: {"type": "string", "minLength": 1} for language in LANGUAGES},
-    "required": list(LANGUAGES),
+    "minProperties": 1,
     "additionalProperties": False,
 }
 
@@ -128,17 +140,26 @@ Cell = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Plain words in every language, without markup: names, titles of sources, labels."""
+    """Plain words without markup, in the languages they are written in so far: names, titles of sources, labels."""
 
     words: Mapping[str, str]
+    places: Mapping[str, Place]
+    place: Place
 
     @classmethod
     def read(cls, value: object) -> Wording:
         """The typed `{zh: …, en: …}`."""
-        return cls({language: str(_scalar(words)) for language, words in _by_language(value).items()})
+        typed = _by_language(value)
+        words = {language: _scalar(words) for language, words in typed.items()}
+        places = {language: scalar.place for language, scalar in words.items()}
+        return cls({language: str(scalar) for language, scalar in words.items()}, places, typed.place)
 
     def __getitem__(self, language: str) -> str:
         return self.words[language]
+
+    def lacks(self, language: str) -> bool:
+        """Whether the words of a language are missing or empty."""
+        return not self.words.get(language)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: object, _handler: object) -> core_schema.CoreSchema:
@@ -200,8 +221,45 @@ AFact = Annotated[FactName, PlainValidator(_named(FactName)), WithJsonSchema(_ST
 ASource = Annotated[SourceName, PlainValidator(_named(SourceName)), WithJsonSchema(_STRING)]
 AFile = Annotated[FileName, PlainValidator(_named(FileName)), WithJsonSchema(_STRING)]
 Sources = Annotated[tuple[SourceName, ...], PlainValidator(_one_or_more(SourceName)), WithJsonSchema(_STRINGS)]
+
+Words = Annotated[Mapping[str, Scalar], PlainValidator(_by_language), WithJsonSchema(_WORDS_SCHEMA)]
+"""One word or name a language, as typed."""
+
 Word = Annotated[Scalar, PlainValidator(_named(Scalar)), WithJsonSchema({"type": ["string", "number"]})]
 """One text as typed, with its place; a model reads it further (a date, a period, a figure)."""
+
+
+def _keywords(value: object) -> dict[str, tuple[Scalar, ...]]:
+    """A list of words a language."""
+    one_or_more = _one_or_more(Scalar)
+    return {str(language): one_or_more(words) for language, words in _by_language(value).items()}
+
+
+_KEYWORDS_SCHEMA: dict[str, Any] = {
+    **_WORDS_SCHEMA,
+    "properties": {language: {"type": "array", "items": {"type": "string"}} for language in LANGUAGES},
+}
+Keywords = Annotated[Mapping[str, tuple[Scalar, ...]], PlainValidator(_keywords), WithJsonSchema(_KEYWORDS_SCHEMA)]
+"""Keywords: one list a language."""
+
+
+def gather_languages(value: object, field: str) -> object:
+    """A mapping whose languages stand beside its other fields, with the languages put under one field."""
+    if not isinstance(value, Entries):
+        return value
+    words, rest = Entries(), Entries()
+    words.place = rest.place = value.place
+    for key, typed in value.items():
+        (words if key in LANGUAGES else rest)[key] = typed
+    rest[Scalar.at(field, value.place)] = words
+    return rest
+
+
+def spread_languages(schema: dict[str, Any], field: str) -> None:
+    """The JSON Schema of such a mapping: the languages beside the other fields."""
+    languages: dict[str, Any] = schema["properties"].pop(field)["properties"]
+    schema["properties"] = {**languages, **schema["properties"]}
+    schema["required"] = [name for name in schema.get("required", ()) if name != field]
 
 
 # ---- pydantic's findings as problems in place ------------------------------------

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.charts.drawing.line_breaking import printed, tidy
 from reportgen.charts.marks import texts
 from reportgen.document import Chart
+from reportgen.languages import LANGUAGES
 from reportgen.messages import msg
 
 if TYPE_CHECKING:
@@ -25,13 +26,11 @@ FAMILY = "Reportgen Sans SC"
 REGULAR_FOR_BOLD = "Reportgen Sans SC in place of Bold"
 FOLDERS = (Path(__file__).parents[3] / "fonts", Path(__file__).parents[2] / "fonts")  # a checkout's, an installation's
 SYSTEM = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "DejaVu Sans")
-WIDE = frozenset({"zh"})
-"""Languages whose quotation marks are as wide as a character of theirs."""
 
 
 def features(language: str) -> tuple[str, ...]:
-    """The OpenType features of a language: quotation marks of their own width, but for those that are wide."""
-    return () if language in WIDE else ("pwid",)
+    """The OpenType features of a language: quotation marks of their own width, unless its characters are wide too."""
+    return () if LANGUAGES[language].wide else ("pwid",)
 
 
 @dataclass(frozen=True, slots=True)
