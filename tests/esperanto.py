@@ -58,7 +58,7 @@ _WORDS = {
     "brackets": " ({})",
     "title-marks": "„{}“",
     "chart-title": "{kind}: {title}.",
-    "chart-measure": "Montrata: {measure}.",
+    "chart-measure": "Montrate: {measure}.",
     "chart-each": "{name}, {label}",
     "chart-of": "{series} {name}",
     "chart-between": "; ",
