@@ -22,7 +22,7 @@ from reportgen.word.body.render import render
 from reportgen.word.ooxml.graphics import Graphic
 from reportgen.word.pages.layout import LayoutError
 from reportgen.word.pages.page_cache import true_pages
-from reportgen.word.template import apply_template
+from reportgen.word.template.loader import finishing
 from reportgen.word.template.master import Template
 
 Warn = Callable[[Message], None]
@@ -171,7 +171,7 @@ def _laid_out(
 
 def _finishing(template: Template, embed_fonts: bool) -> Callable[[bytes], bytes]:
     """The last steps of every file: into the person's own styles, fonts into it."""
-    dressed = apply_template.finishing(template)
+    dressed = finishing(template)
     if not embed_fonts:
         return dressed
     from reportgen.word.embed.embedding import embed  # here, since few builds want it

@@ -146,7 +146,9 @@ def _blocks(folder: Folder, value: object, place: Place) -> Iterator[tuple[Block
         if kind not in BLOCKS:
             hint = did_you_mean(kind, BLOCKS)
             folder.problems.append(Problem(kind.place, f"no kind of block is called '{kind}'", hint))
-        elif block := folder.model(BLOCKS[kind], fields if fields != "" else _nothing(kind.place)):
+            continue
+        typed = fields if fields != "" else _nothing(kind.place)
+        if block := folder.model(BLOCKS[kind].reader(typed), typed):
             yield block, kind.place
 
 

@@ -22,7 +22,7 @@ from reportgen.version import __version__
 
 FILE = "manifest.json"
 LIBRARIES = {
-    "files": ("python-docx", "lxml", "XlsxWriter", "fonttools", "pypdf"),
+    "files": ("lxml", "XlsxWriter", "fonttools", "pypdf"),
     "charts": ("matplotlib", "numpy", "pillow"),
     "content": ("PyYAML", "pydantic", "openpyxl"),
     "words": ("Babel",),

@@ -57,6 +57,13 @@ _WORDS = {
     "colon": ": ",
     "brackets": " ({})",
     "title-marks": "„{}“",
+    "chart-bars": "Stangodiagramo",
+    "chart-title": "{kind}: {title}.",
+    "chart-measure": "Montrate: {measure}.",
+    "chart-each": "{name}, {label}",
+    "chart-between": "; ",
+    "chart-all": "{marks}.",
+    "chart-gap": " ",
 }
 
 

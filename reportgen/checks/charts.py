@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportgen.blocks.chart import ChartBlock
 from reportgen.briefing_reader import read_look
 from reportgen.charts import CHARTS
-from reportgen.charts.drawing.overflow import fullness
+from reportgen.charts.overflow import fullness
 from reportgen.content.model import Briefing
 from reportgen.problems import ContentError, Problem, Severity
 from reportgen.template.model import Look

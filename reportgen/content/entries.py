@@ -34,6 +34,11 @@ class Entry(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
 
+    @classmethod
+    def hint_for(cls, field: str) -> str:
+        """What may have been meant by a field that the mapping does not have."""
+        return _nearest(field, cls)
+
 
 # ---- words in every language -------------------------------------------------
 
@@ -289,12 +294,16 @@ def _problems(detail: Any, model: type[BaseModel], root: object) -> Iterable[Pro
     field = str(next((step for step in reversed(path) if isinstance(step, str)), "this"))
     place = _place(root, path, key=kind == "extra_forbidden")
     if kind == "extra_forbidden":
-        fields = [known.alias or name for name, known in model.model_fields.items()] if len(path) == 1 else []
-        return [Problem(place, f"no field is called '{field}' here", did_you_mean(field, fields) if fields else "")]
+        hints = model.hint_for(field) if issubclass(model, Entry) else _nearest(field, model)
+        return [Problem(place, f"no field is called '{field}' here", hints if len(path) == 1 else "")]
     if kind == "value_error":
         return [Problem(place, str(cause))]
     told = _TOLD[kind].format(field=field, **about) if kind in _TOLD else f"'{field}': {detail['msg']}"
     return [Problem(place, told)]
+
+
+def _nearest(field: str, model: type[BaseModel]) -> str:
+    return did_you_mean(field, [known.alias or name for name, known in model.model_fields.items()])
 
 
 def _place(root: object, path: tuple[int | str, ...], *, key: bool) -> Place:
