@@ -24,6 +24,13 @@ Source = str | PathLike[str]
 class NothingToCompareError(ValueError):
     """Sources that hold no text, or no text in one of the languages; says which."""
 
+    def __init__(self, told: Message) -> None:
+        super().__init__(told)
+        self.told = told
+
+    def __str__(self) -> Message:
+        return self.told
+
 
 def compare(a: Source, b: Source | None = None, *, names: Sequence[str] = ()) -> tuple[Difference, ...]:
     """Where the figures of a Chinese and an English text disagree, in either order; `a` alone is bilingual.

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.cli.build import content_argument, drawing_options, is_content
+from reportgen.cli.chart_kinds import kinds
 from reportgen.cli.help import examples
 from reportgen.cli.tell import DONE, USAGE, Commands, progress, say, size, told
 from reportgen.languages import BILINGUAL, DEFAULT, LANGUAGES
@@ -26,6 +27,7 @@ EXAMPLES = (
     ("python -m reportgen charts my-briefing", msg("what charts there are")),
     ("python -m reportgen chart my-briefing shares -o shares.svg", msg("one of them, to use elsewhere")),
     ("python -m reportgen charts my-briefing --gallery", msg("all of them on a page, both languages side by side")),
+    ("python -m reportgen charts --kinds --gallery", msg("a sample of every kind of chart there is")),
     ("python -m reportgen charts --prune", msg("forget the charts that builds have kept")),
 )
 
@@ -47,6 +49,9 @@ def add(commands: Commands) -> None:
     every = commands.add_parser("charts", help=about, description=about, epilog=examples(EXAMPLES))
     content_argument(every)
     every.add_argument("--gallery", action="store_true", help=msg("a page of all charts, both languages side by side"))
+    every.add_argument(
+        "--kinds", action="store_true", help=msg("the kinds of charts that there are, not those of a folder")
+    )
     every.add_argument("--prune", action="store_true", help=msg("forget the charts that builds have kept"))
     every.add_argument(
         "-o", "--output", metavar="FILE", type=Path, default=Path("gallery.html"), help=msg("default: %(default)s")
@@ -102,6 +107,8 @@ def _charts(options: argparse.Namespace) -> int:
         count = plural("{count} kept chart forgotten", "{count} kept charts forgotten", forgotten)
         say(msg("{what}: {count}", what=kept.folder, count=count if forgotten else msg("no kept charts forgotten")))
         return DONE
+    if options.kinds:
+        return kinds(options)
     if not is_content(options.content):
         return USAGE
     ready = _read(options)

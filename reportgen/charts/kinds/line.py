@@ -10,6 +10,7 @@ from reportgen.charts.needs import MOST_POINTS, a_course
 from reportgen.charts.sample import GROWTH, PORTS, named, percentages, years
 from reportgen.charts.sentences import course
 from reportgen.document import Chart
+from reportgen.messages import msg
 
 
 def draw(chart: Chart, setter: Typesetter) -> Plot:
@@ -19,14 +20,14 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
 
 def sample() -> Chart:
     """Two ports over six years."""
-    marks = years(2018, ("4.2", "5.1", "2.3", "6.4", "7.0", "7.9"), ("2.1", "1.6", "3.8", "3.5", "4.4", "4.1"))
+    marks = years(2018, ("4.2", "5.1", "2.3", "6.4", "7.2", "7.9"), ("2.1", "1.6", "3.8", "3.5", "4.4", "4.1"))
     return percentages("line", GROWTH, *marks, series=named(*PORTS[:2]))
 
 
 KIND = Kind(
     name="line",
     words={"zh": "折线图", "en": "Line chart"},
-    shows="a course true to time; missing figures break it",
+    shows=msg("a course true to time; missing figures break it"),
     wants="up to five series, times or names",
     draw=draw,
     needs=a_course,

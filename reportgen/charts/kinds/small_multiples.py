@@ -168,8 +168,8 @@ def sample() -> Chart:
     columns = (
         ("4.2", "5.1", "2.3", "6.4", "7.9"),
         ("6.1", "3.2", "2.8", "2.4", "1.9"),
-        ("1.1", "2.9", "3.4", "5.2", "5.0"),
-        ("3.0", "2.2", "0.4", "1.8", "3.1"),
+        ("1.1", "2.9", "3.4", "5.2", "4.9"),
+        ("3.2", "2.2", "0.4", "1.8", "3.1"),
     )
     return percentages("small-multiples", GROWTH, *years(2020, *columns), series=named(*GOODS))
 
@@ -177,7 +177,7 @@ def sample() -> Chart:
 KIND = Kind(
     name="small-multiples",
     words={"zh": "分面折线图", "en": "Small line charts"},
-    shows="a small course each, on one scale",
+    shows=msg("a small course each, on one scale"),
     wants="two to twelve series",
     draw=draw,
     needs=needs,

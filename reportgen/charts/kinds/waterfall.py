@@ -83,7 +83,7 @@ def sample() -> Chart:
         figure(("2019年", "2019"), "24", role=TOTAL),
         figure(("新航线", "New routes"), "9"),
         figure(("新泊位", "New berths"), "6"),
-        figure(("改道货物", "Goods sent elsewhere"), "-4"),
+        figure(("货物分流", "Goods sent elsewhere"), "-4"),
         figure(("2024年", "2024"), "35", role=TOTAL),
     )
 
@@ -91,7 +91,7 @@ def sample() -> Chart:
 KIND = Kind(
     name="waterfall",
     words={"zh": "瀑布图", "en": "Waterfall chart"},
-    shows="how changes lead from sum to sum",
+    shows=msg("how changes lead from sum to sum"),
     wants="a sum, changes with their signs, sums named in `totals`; they must add up within a hundredth",
     draw=draw,
     needs=needs,
