@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from reportgen.charts.drawing.frame import Sheet, laid_out
 
 from reportgen.briefing_reader import read_look
 from reportgen.charts import CHARTS
-from reportgen.charts.drawing.shapes import Box, Text
+from reportgen.charts.drawing.shapes import Box, TextShape
+from reportgen.charts.frame import Framed
+from reportgen.charts.marks import in_languages
+from reportgen.charts.picture import laid_out
 from reportgen.template.model import ColorName, Look
-from tests.charts.samples import PERCENT, boxes, chart, in_languages, mark, series, table, texts
+from tests.charts.samples import PERCENT, boxes, chart, mark, series, table, texts
 
 
 def luminance(color: str) -> float:
@@ -24,7 +26,7 @@ def ratio(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def inside(made: Sheet) -> list[tuple[Text, Box]]:
+def inside(made: Framed) -> list[tuple[TextShape, Box]]:
     """Every label that stands on a piece of a pile, with the piece."""
     return [
         (text, piece)
@@ -35,7 +37,7 @@ def inside(made: Sheet) -> list[tuple[Text, Box]]:
     ]  # fmt: skip
 
 
-def piled(look: Look, colors: tuple[str, ...]) -> list[tuple[Text, Box]]:
+def piled(look: Look, colors: tuple[str, ...]) -> list[tuple[TextShape, Box]]:
     """The labels of a pile whose series have these colors."""
     palette = look.palette.model_copy(update={"series": colors})
     look = look.model_copy(update={"palette": palette})
