@@ -195,6 +195,6 @@ def esperanto() -> Generator[None]:
     """Inside, Esperanto is one of the languages."""
     with (
         patch.dict(LANGUAGES, {"eo": ESPERANTO}),
-        patch.dict(figures.LANGUAGES, {"eo": figures.Language(lambda: WRITER)}),
+        patch.dict(figures.LANGUAGES, {"eo": figures.FigureLanguage(lambda: WRITER)}),
     ):
         yield

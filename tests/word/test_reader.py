@@ -240,7 +240,7 @@ def test_a_missing_file_is_told_as_such(tmp_path: Path) -> None:
 _GOOD = foreign(paragraph(run("words")))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.integers(0, len(_GOOD) - 1), st.binary(min_size=1, max_size=40))
 def test_damage_anywhere_gives_text_or_the_one_error(at: int, noise: bytes) -> None:
     damaged = _GOOD[:at] + noise + _GOOD[at + len(noise) :]
