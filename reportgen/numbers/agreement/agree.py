@@ -82,7 +82,7 @@ def agree_pair(
         raise FigureError(
             msg(
                 "figures are compared between {pairs}, not between {languages}",
-                pairs=listing(msg("{first} and {second}", first=first, second=second) for first, second in PAIRS),
+                pairs=listing(listing(pair) for pair in PAIRS),
                 languages=listing(texts) if texts else msg("nothing"),
             )
         )
