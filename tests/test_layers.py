@@ -12,7 +12,7 @@ ROOT = Path(reportgen.__file__).parent
 LAYERS = (
     "messages", "problems", "cache", "numbers", "languages", "document", "outline", "template", "charts", "content", "voice",
     "blocks", "briefing_reader", "schema", "compose", "checks", "passages", "word", "table_units", "text_compare",
-    "pipeline", "manifest", "batch", "cli", "__main__",
+    "rules", "generated", "problem_formats", "mends", "pipeline", "manifest", "batch", "cli", "__main__",
 )  # fmt: skip
 HOMES = {
     "yaml": {"content/source.py"},

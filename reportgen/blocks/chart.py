@@ -16,6 +16,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from reportgen.blocks import chart_rules
 from reportgen.blocks.base import Captioned
 from reportgen.blocks.marks import (
     STATUSES,
@@ -39,14 +40,16 @@ from reportgen.charts import CHARTS, Kind
 from reportgen.charts.alt_text import alt_text
 from reportgen.charts.kind import by_name
 from reportgen.content.entries import AFact, AFile, Entry, Text, Word, Wording
+from reportgen.content.full_width import reads_narrow
 from reportgen.content.model import Briefing, Fact
 from reportgen.content.source import Scalar
 from reportgen.content.when import EXPECTED, read_when
 from reportgen.document import Chart, Element, Figure, Mark
 from reportgen.languages import LANGUAGES
+from reportgen.messages import Message, listing, msg
 from reportgen.numbers import CommonUnit, FigureError, Period
 from reportgen.numbers.model.quantity import Percent
-from reportgen.problems import Problem, did_you_mean
+from reportgen.problems import Problem, Rule, did_you_mean, told_by
 from reportgen.voice import Voice
 
 EVENTS = "timeline"
@@ -66,6 +69,11 @@ class SeriesEntry(Entry):
 class ChartBlock(Captioned):
     """A chart: its kind, its figures, and what it says of them."""
 
+    about: ClassVar[Message] = msg("a chart of facts or of a table of data; see [Charts](#charts)")
+    sample: ClassVar[str] = (
+        "- chart: {id: zones, kind: step, title: {zh: 数量, en: Zones}, data: zones.csv, x: date, y: zones, unit: 家}"
+    )
+    rules: ClassVar[tuple[Rule, ...]] = chart_rules.RULES
     sequence: ClassVar[str] = "figure"
     kind: Word
     measure: Text | None = None
@@ -90,7 +98,9 @@ class ChartBlock(Captioned):
     def problems(self, briefing: Briefing) -> Iterator[Problem]:
         """An unknown kind, no figures, figures that cannot be drawn by the kind."""
         if self.kind not in CHARTS:
-            yield Problem(self.kind.place, f"no kind of chart is called '{self.kind}'", did_you_mean(self.kind, CHARTS))
+            told = msg("no kind of chart is called '{kind}'", kind=self.kind)
+            narrow = reads_narrow(self.kind, CHARTS.__contains__)
+            yield narrow or chart_rules.UNKNOWN_KIND.broken(self.kind, told, did_you_mean(self.kind, CHARTS))
             return
         if misplaced := next(self._misplaced(), None):
             yield misplaced
@@ -105,31 +115,40 @@ class ChartBlock(Captioned):
         """Figures from nowhere, or from two places."""
         facts = [*self.facts, *(name for one in self.series for name in one.facts)]
         if self.data is None and not facts:
-            hint = "give it facts: […] or data: a CSV or .xlsx file"
-            yield Problem(self.id.place, f"the chart '{self.id}' shows nothing", hint)
+            hint = msg("give it facts: […] or data: a CSV or .xlsx file")
+            yield chart_rules.NOTHING.broken(self.id, msg("the chart '{id}' shows nothing", id=self.id), hint)
         elif self.data is not None and facts:
-            yield Problem(self.data.place, "a chart shows facts or a table, not both", "leave out one of the two")
+            told, hint = msg("a chart shows facts or a table, not both"), msg("leave out one of the two")
+            yield chart_rules.TWO_ORIGINS.broken(self.data, told, hint)
         elif self.series and (self.facts or self.y):
-            hint = "leave out the chart's own facts: and y:"
-            yield Problem(self.id.place, "the figures of a chart of several series stand in its series", hint)
+            told = msg("the figures of a chart of several series stand in its series")
+            yield chart_rules.TWO_ORIGINS.broken(self.id, told, msg("leave out the chart's own facts: and y:"))
         for one in self.series:
             if self.data is None and not one.facts:
-                yield Problem(self.id.place, f"the series '{one.name[LANGUAGES[-1]]}' has no facts", "write facts: […]")
+                told = msg("the series '{name}' has no facts", name=one.name[LANGUAGES[-1]])
+                yield chart_rules.NOTHING.broken(self.id, told, msg("write facts: […]"))
 
     def _fact_problems(self, briefing: Briefing) -> Iterator[Problem]:
         shown = [*self.facts, *(name for one in self.series for name in one.facts)]
         for name in (*shown, *(aside for aside in (self.part, self.whole) if aside)):
             if self.kind != EVENTS and (fact := briefing.facts.get(name)) and ends(fact.quantity) is None:
-                yield Problem(name.place, f"'{name}' has no single value that a chart could draw")
+                told = msg("'{name}' has no single value that a chart could draw", name=name)
+                yield chart_rules.NO_VALUE.broken(name, told)
             elif self._wants_time(name) and (fact := briefing.facts.get(name)) and _time(fact) is None:
-                yield Problem(name.place, f"'{name}' has no time to stand at", "give the fact when: or as_of:")
-        for how, names in (("highlighted", self.highlight), ("a total", self.totals), ("labeled", self.labels)):
+                told, hint = msg("'{name}' has no time to stand at", name=name), msg("give the fact when: or as_of:")
+                yield chart_rules.NO_TIME.broken(name, told, hint)
+        known = all(name in briefing.facts for name in shown)  # an unknown one may be what is meant
+        for told, names in (
+            (lambda name: msg("'{name}' is highlighted and not shown", name=name), self.highlight),
+            (lambda name: msg("'{name}' is a total and not shown", name=name), self.totals),
+            (lambda name: msg("'{name}' is labeled and not shown", name=name), self.labels),
+        ):
             for name in names:
-                if shown and name not in shown:
-                    yield Problem(name.place, f"'{name}' is {how} and not shown", did_you_mean(name, shown))
+                if shown and name not in shown and known:
+                    yield chart_rules.NOT_SHOWN.broken(name, told(name), did_you_mean(name, shown))
         if len({len(one.facts) for one in self.series}) > 1:
-            hint = "the nth facts of all series stand together, under the name of the first one's nth"
-            yield Problem(self.id.place, "the series have unequal numbers of facts", hint)
+            hint = msg("the nth facts of all series stand together, under the name of the first one's nth")
+            yield chart_rules.UNEQUAL.broken(self.id, msg("the series have unequal numbers of facts"), hint)
 
     def _wants_time(self, name: str) -> bool:
         asides = [aside for aside in (self.part, self.whole) if aside]
@@ -138,10 +157,12 @@ class ChartBlock(Captioned):
     def _row_problems(self, rows: Sequence[Row]) -> Iterator[Problem]:
         assert self.data is not None
         if self.x is None or (self.y is None and not self.series):
-            yield Problem(self.data.place, "a chart of a table names its columns", "write x: COLUMN and y: COLUMN")
+            told, hint = msg("a chart of a table names its columns"), msg("write x: COLUMN and y: COLUMN")
+            yield chart_rules.NO_COLUMN.broken(self.data, told, hint)
             return
         if not rows:
-            yield Problem(self.data.place, f"the chart '{self.id}' shows nothing: {self.data} has no rows")
+            told = msg("the chart '{id}' shows nothing: {file} has no rows", id=self.id, file=self.data)
+            yield chart_rules.NOTHING.broken(self.data, told)
             return
         if missing := list(self._missing_columns(rows[0])):
             yield from missing
@@ -150,7 +171,8 @@ class ChartBlock(Captioned):
         keys = {key for point in self._of_rows(rows) for key in point.keys} if self._readable(rows) else set[str]()
         for name in (*self.highlight, *self.totals):
             if keys and name not in keys:
-                yield Problem(name.place, f"no row of {self.data} is called '{name}'", did_you_mean(name, keys))
+                told = msg("no row of {file} is called '{name}'", file=self.data, name=name)
+                yield chart_rules.NOT_SHOWN.broken(name, told, did_you_mean(name, keys))
 
     def _missing_columns(self, first: Row) -> Iterator[Problem]:
         assert self.x is not None
@@ -160,7 +182,8 @@ class ChartBlock(Captioned):
             wanted += [one for one in (column.y, column.low) if one is not None and not words]
         for column in wanted:
             if column not in first:
-                yield Problem(column.place, f"{self.data} has no column '{column}'", did_you_mean(column, first))
+                told = msg("{file} has no column '{column}'", file=self.data, column=column)
+                yield chart_rules.NO_COLUMN.broken(column, told, did_you_mean(column, first))
 
     def _cell_problems(self, row: Row) -> Iterator[Problem]:
         for column in self._columns() if self.kind != EVENTS else ():
@@ -168,16 +191,19 @@ class ChartBlock(Captioned):
                 read_cells(row, column)
             except FigureError as error:
                 cell = row[column.y]
-                hint = "write the number, with its unit in `unit:`; leave the cell empty where none is known"
-                yield Problem(cell.place, f"'{cell}' is no figure here: {error}", hint)
+                hint = msg("write the number, with its unit in `unit:`; leave the cell empty where none is known")
+                told = msg("'{cell}' is no figure here: {reason}", cell=cell, reason=told_by(error))
+                yield chart_rules.CELL.broken(cell, told, hint)
         if (status := row.get("status")) and status not in (*STATUSES, "final"):
-            yield Problem(status.place, f"'{status}' is no status", f"write {', '.join(STATUSES)}, or leave it empty")
+            hint = msg("write {names}, or leave it empty", names=listing(STATUSES, "unit"))
+            yield chart_rules.STATUS.broken(status, msg("'{status}' is no status", status=status), hint)
         x = str(self.x)
         if row_names(row, x) is None or self.kind == EVENTS:
             try:
                 read_when(row[x])
             except ValueError as error:
-                yield Problem(row[x].place, str(error), f"{EXPECTED}; or name the rows in columns {x}_zh and {x}_en")
+                hint = msg("{expected}; or name the rows in columns {x}_zh and {x}_en", expected=EXPECTED, x=x)
+                yield chart_rules.ROW.broken(row[x], told_by(error), hint)
 
     def _readable(self, rows: Sequence[Row]) -> bool:
         return not any(True for row in rows for _ in self._cell_problems(row))
@@ -188,10 +214,12 @@ class ChartBlock(Captioned):
         for group in _sharing(points, kind):
             kinds = list(dict.fromkeys(dimension(point.quantity) for point in group if point.quantity))
             if len(kinds) > 1:
-                told = f"one axis cannot hold figures that count in different things ({', '.join(kinds)})"
-                yield Problem(self.id.place, told, "split the chart, or show them as cards")
+                counted = listing(kinds, "unit")
+                told = msg("one axis cannot hold figures that count in different things ({kinds})", kinds=counted)
+                yield chart_rules.AXIS.broken(self.id, told, msg("split the chart, or show them as cards"))
                 return
-        yield from (Problem(self.id.place, told) for told in kind.problems(self.spec(Voice(briefing, LANGUAGES))))
+        spec = self.spec(Voice(briefing, LANGUAGES))
+        yield from (chart_rules.KIND.broken(self.id, told) for told in kind.problems(spec))
 
     # ---- how it is said --------------------------------------------------------------
 

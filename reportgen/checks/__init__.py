@@ -2,32 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
-from reportgen.checks.agreement import check_agreement
-from reportgen.checks.blocks import check_blocks
-from reportgen.checks.charts import check_charts
-from reportgen.checks.facts import check_facts
-from reportgen.checks.openings import check_openings
-from reportgen.checks.references import check_references
-from reportgen.checks.terms import check_terms
+from reportgen.briefing_reader import WORD_FILES, read_look
+from reportgen.checks.accessible import ACCESSIBLE
+from reportgen.checks.blocks import BLOCK
+from reportgen.checks.charts import CHARTS_FULL
+from reportgen.checks.check import Check, Subject
+from reportgen.checks.contrast import CONTRAST
+from reportgen.checks.facts import FACTS
+from reportgen.checks.figures import FIGURES
+from reportgen.checks.ignored import Verdict, judged
+from reportgen.checks.openings import OPENINGS
+from reportgen.checks.references import NAMES
+from reportgen.checks.terms import TERMS
 from reportgen.content.model import Briefing
-from reportgen.problems import Problem, in_order
-
-Check = Callable[[Briefing], Iterable[Problem]]
+from reportgen.problems import ContentError, Problem, stops
+from reportgen.template.model import Look
 
 CHECKS: dict[str, Check] = {
-    "references": check_references,
-    "facts": check_facts,
-    "blocks": check_blocks,
-    "charts": check_charts,
-    "agreement": check_agreement,
-    "terms": check_terms,
-    "openings": check_openings,
+    "references": NAMES,
+    "facts": FACTS,
+    "blocks": BLOCK,
+    "charts": CHARTS_FULL,
+    "figures": FIGURES,
+    "terms": TERMS,
+    "openings": OPENINGS,
+    "accessible": ACCESSIBLE,
+    "contrast": CONTRAST,
 }
 """Every check. Each finds its own problems whatever the others find, so that all are told at once."""
 
+DEFAULT_TEMPLATE = "modern"
 
-def check(briefing: Briefing) -> tuple[Problem, ...]:
-    """Every problem of a briefing that was read, in the order of its files."""
-    return in_order(problem for find in CHECKS.values() for problem in find(briefing))
+
+def check(briefing: Briefing, look: Look | None = None) -> tuple[Problem, ...]:
+    """Every problem of a briefing that was read, in the order of its files, without those its author ignores.
+
+    `look` is the template's that it will wear; unset, the one the briefing names, where that is no Word file.
+    """
+    return verdict(briefing, look).problems
+
+
+def verdict(briefing: Briefing, look: Look | None = None) -> Verdict:
+    """The problems of a briefing, and those that its author ignores with the reasons."""
+    subject = Subject(briefing, look or _look(briefing))
+    found = [*briefing.found]
+    for each in CHECKS.values():
+        if not (each.composed and stops(found)):
+            found += each.find(subject)
+    return judged(found, briefing.ignores)
+
+
+def _look(briefing: Briefing) -> Look | None:
+    name = str(briefing.about.template or DEFAULT_TEMPLATE)
+    if name.lower().endswith(WORD_FILES):
+        return None
+    try:
+        return read_look(name)
+    except ContentError:  # building tells what is wrong with the template
+        return None
+
+
+__all__ = ["CHECKS", "Check", "Subject", "Verdict", "check", "verdict"]

@@ -12,12 +12,12 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from reportgen import __version__
-from reportgen.cli import build, charts, compare, numbers, start, template
+from reportgen.cli import build, charts, check, compare, docs, numbers, start, template
 from reportgen.cli.tell import PROBLEMS, USAGE, counted, say, tell
 from reportgen.cli.texts import NoTextError
 from reportgen.problems import ContentError
 
-COMMANDS = (build, start, template, charts, compare, numbers)
+COMMANDS = (build, check, start, template, charts, compare, numbers, docs)
 """The modules of the commands, in the order in which --help tells them."""
 
 DESCRIPTION = """\

@@ -1,4 +1,4 @@
-"""`build` and `check`: a content folder's editions made, or its problems told."""
+"""`build`: a content folder's editions made, or its problems told."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ import os
 import shutil
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.cli.delivery import add_options, deliver, finishing
-from reportgen.cli.tell import DONE, PROBLEMS, USAGE, Commands, counted, progress, say, tell
+from reportgen.cli.tell import DONE, USAGE, Commands, progress, say, tell
 from reportgen.languages import EDITIONS
-from reportgen.problems import ContentError, Severity, in_order
+from reportgen.problems import ContentError, stops
 
 if TYPE_CHECKING:
     from reportgen.content.model import Briefing, BriefingEntry
@@ -31,7 +30,7 @@ Nothing is written while the content has an error; the old files stay as they ar
 
 
 def add(commands: Commands) -> None:
-    """The commands `build` and `check`, with their options."""
+    """The command `build`, with its options."""
     raw = argparse.RawDescriptionHelpFormatter
     about = "build a content folder's editions (the default command)"
     build = commands.add_parser("build", help=about, description=about, epilog=BUILD_EPILOG, formatter_class=raw)
@@ -71,11 +70,6 @@ def add(commands: Commands) -> None:
     add_options(build)
     build.set_defaults(run=_build)
 
-    about = "tell every problem of a content folder, and write nothing"
-    check = commands.add_parser("check", help=about, description=about)
-    content_argument(check)
-    check.set_defaults(run=_check)
-
 
 def drawing_options(command: argparse.ArgumentParser) -> None:
     """Options of every command that draws charts."""
@@ -113,38 +107,6 @@ def content_argument(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _check(options: argparse.Namespace) -> int:
-    from reportgen.briefing_reader import read_briefing
-    from reportgen.checks import check
-    from reportgen.checks.accessible import check_accessible
-    from reportgen.compose import compose
-    from reportgen.template.contrast import faint_problems
-
-    if not is_content(options.content):
-        return USAGE
-    briefing = read_briefing(options.content)
-    problems = check(briefing)
-    name = briefing.about.template or "modern"
-    look = _look(name)
-    if not any(problem.severity is Severity.ERROR for problem in problems):
-        accessible = (check_accessible(briefing, compose(briefing, edition)) for edition in EDITIONS)
-        problems = in_order((*problems, *chain(*accessible), *faint_problems(look, name)))
-    tell(problems)
-    say(f"{options.content}: {counted(problems)}")
-    return PROBLEMS if any(problem.severity is Severity.ERROR for problem in problems) else DONE
-
-
-def _look(name: str) -> Look:
-    """A template's look; what opens Word files is loaded for those alone."""
-    from reportgen.briefing_reader import WORD_FILES, read_look
-
-    if not name.lower().endswith(WORD_FILES):
-        return read_look(name)
-    from reportgen.word.template.master import open_template
-
-    return open_template(name).look
-
-
 def _build(options: argparse.Namespace) -> int:
     from reportgen.briefing_reader import read_briefing
     from reportgen.checks import check
@@ -161,10 +123,10 @@ def _build(options: argparse.Namespace) -> int:
         say("--pdf: LibreOffice (soffice) makes the PDFs and is not on this machine, or --pages estimate keeps it out")
         return USAGE
     briefing = read_briefing(options.content)
-    problems = check(briefing)
     template = open_template(options.template or briefing.about.template or "modern")
     template = replace(template, look=with_options(template.look, options))
-    if any(problem.severity is Severity.ERROR for problem in problems):
+    problems = check(briefing, template.look)
+    if stops(problems):
         raise ContentError(problems)
     tell((*problems, *(template.master.findings if template.master else ())))
     _make(options, briefing, template, editions, program)

@@ -16,12 +16,21 @@ from reportgen.charts.drawing.typesetter import Pen
 from reportgen.charts.drawing.vector import MOST_SVG, Form, vector
 from reportgen.charts.kind import Kind
 from reportgen.document import Chart
-from reportgen.problems import ContentError, Place, Problem
+from reportgen.messages import msg
+from reportgen.problems import ContentError, Place, Rule
 from reportgen.template.model import Look
 
 MEASURE_GAP = 3.0  # mm between the measure line and the plot
 NOTE_GAP = 2.5
 EDGE = 0.6  # mm of paper over the first line, under the last, and at the right
+UNDRAWABLE = Rule(
+    "charts/undrawable",
+    msg("A chart can be drawn: its figures, its words, its height, and its characters in the fonts at hand."),
+    slip="a name with a character that no font has",
+    mend="the name with characters that are printed everywhere",
+)
+RULES = (UNDRAWABLE,)
+
 TALLEST = 0.92  # of the page between its margins: the caption stands on the same page
 
 
@@ -57,7 +66,7 @@ def laid_out(chart: Chart, kind: Kind, look: Look) -> Sheet:
     """The measure line at the top, the plot, and the note under it, measured and in place."""
     place = Place(f"chart of kind '{chart.kind}'")
     if problems := [*kind.problems(chart), *uncovered(chart)]:
-        raise ContentError(Problem(place, problem) for problem in problems)
+        raise ContentError(UNDRAWABLE.broken(place, problem) for problem in problems)
     pen = Pen(look, Fonts(look.chart.dpi), float(look.page.text_width) - EDGE)
     size = look.chart
     measure = pen.set(chart.measure, size=float(size.measure), second=float(size.second), color="grey", width=pen.width)
@@ -68,6 +77,7 @@ def laid_out(chart: Chart, kind: Kind, look: Look) -> Sheet:
     shapes = (*measure.at("measure", 0.0, EDGE), *lowered(plot.shapes, top), *note.at("note", 0.0, bottom))
     height = bottom + note.height + EDGE
     if height > (room := TALLEST * float(look.page.height - look.page.top - look.page.bottom)):
-        told = f"the chart is {math.ceil(height - room)} mm too high for a page: give it fewer figures or shorter names"
-        raise ContentError([Problem(place, told)])
+        over = math.ceil(height - room)
+        told = msg("the chart is {over} mm too high for a page: give it fewer figures or shorter names", over=over)
+        raise ContentError([UNDRAWABLE.broken(place, told)])
     return Sheet(shapes, float(look.page.text_width), height)

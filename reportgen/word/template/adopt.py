@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from reportgen.problems import Place, warning
+from reportgen.messages import msg
+from reportgen.problems import Place, Rule, Severity
 from reportgen.template.model import Look, Page
 from reportgen.word.ooxml.package_reader import Opened, Relation, WordFileError
 from reportgen.word.ooxml.tree import R, W, child, every, made, val, written
@@ -15,6 +16,15 @@ from reportgen.word.styles.names import CHARACTER, PARAGRAPH
 from reportgen.word.template import derive_look, sanitize
 from reportgen.word.template.master import Master, Story, Template
 from reportgen.word.template.matching import Matched, match
+
+ADOPTED = Rule(
+    "template/adopted",
+    msg("A Word file that serves as a template is taken over whole."),
+    Severity.WARNING,
+    slip="a .docx with a macro, or one in which no style is a heading's",
+    mend="the same file without the macro, its headings in styles",
+)
+RULES = (ADOPTED,)
 
 STYLES, THEME = "styles", "theme"
 _STORIES = ("header", "footer")
@@ -51,7 +61,7 @@ def read_master(opened: Opened, base: Look) -> Template:
         borders=b"" if borders is None else written(borders),
         first_page=_on(derive_look.child_of(section, "titlePg")),
         even_pages=_on(derive_look.child_of(reading.tree("settings"), "evenAndOddHeaders")),
-        findings=tuple(warning(Place(opened.name), message, hint) for message, hint in told),
+        findings=tuple(ADOPTED.broken(Place(opened.name), message, hint) for message, hint in told),
     )
     return Template(derive_look.suited(base, styles, matched, theme, sheet, Path(opened.name).stem), master)
 
