@@ -6,7 +6,7 @@ Places are told from where the command runs, columns in characters. What a perso
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -207,11 +207,3 @@ def _property(text: str) -> str:
 FORMATS: Mapping[str, Callable[[Verdict, str], str]] = {"json": as_json, "sarif": as_sarif, "github": as_github}
 """What `check --format` writes to standard output; `text`, for people, goes to standard error."""
 
-
-def chosen(problems: Iterable[Problem], select: Sequence[str], ignore: Sequence[str]) -> tuple[Problem, ...]:
-    """The problems whose codes are selected, all where none are, and not ignored; by codes or their beginnings."""
-    return tuple(
-        problem
-        for problem in problems
-        if (not select or problem.code.startswith(tuple(select))) and not problem.code.startswith(tuple(ignore))
-    )

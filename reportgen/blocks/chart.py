@@ -137,15 +137,8 @@ class ChartBlock(Captioned):
             elif self._wants_time(name) and (fact := briefing.facts.get(name)) and _time(fact) is None:
                 told, hint = msg("'{name}' has no time to stand at", name=name), msg("give the fact when: or as_of:")
                 yield chart_rules.NO_TIME.broken(name, told, hint)
-        known = all(name in briefing.facts for name in shown)  # an unknown one may be what is meant
-        for told, names in (
-            (lambda name: msg("'{name}' is highlighted and not shown", name=name), self.highlight),
-            (lambda name: msg("'{name}' is a total and not shown", name=name), self.totals),
-            (lambda name: msg("'{name}' is labeled and not shown", name=name), self.labels),
-        ):
-            for name in names:
-                if shown and name not in shown and known:
-                    yield chart_rules.NOT_SHOWN.broken(name, told(name), did_you_mean(name, shown))
+        if shown and all(name in briefing.facts for name in shown):  # an unknown one may be what is meant
+            yield from _not_shown(shown, self.highlight, self.totals, self.labels)
         if len({len(one.facts) for one in self.series}) > 1:
             hint = msg("the nth facts of all series stand together, under the name of the first one's nth")
             yield chart_rules.UNEQUAL.broken(self.id, msg("the series have unequal numbers of facts"), hint)
@@ -315,3 +308,15 @@ def _sharing(points: Sequence[Point], kind: Kind) -> Iterator[list[Point]]:
     elif kind.scale == "series":
         for series in sorted({point.series for point in points}):
             yield [point for point in points if point.series == series]
+
+
+def _not_shown(
+    shown: Sequence[str], highlight: Iterable[Scalar], totals: Iterable[Scalar], labels: Iterable[Scalar]
+) -> Iterator[Problem]:
+    """Names that single out a mark of the chart and are none."""
+    told = [(name, msg("'{name}' is highlighted and not shown", name=name)) for name in highlight]
+    told += [(name, msg("'{name}' is a total and not shown", name=name)) for name in totals]
+    told += [(name, msg("'{name}' is labeled and not shown", name=name)) for name in labels]
+    for name, message in told:
+        if name not in shown:
+            yield chart_rules.NOT_SHOWN.broken(name, message, did_you_mean(name, shown))

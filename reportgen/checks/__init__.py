@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reportgen.briefing_reader import WORD_FILES, read_look
+from dataclasses import replace
+
+from reportgen.briefing_reader import NO_TEMPLATE, WORD_FILES, read_look
 from reportgen.checks.accessible import ACCESSIBLE
 from reportgen.checks.blocks import BLOCK
 from reportgen.checks.charts import CHARTS_FULL
@@ -15,6 +17,7 @@ from reportgen.checks.openings import OPENINGS
 from reportgen.checks.references import NAMES
 from reportgen.checks.terms import TERMS
 from reportgen.content.model import Briefing
+from reportgen.content.source import Scalar
 from reportgen.problems import ContentError, Problem, stops
 from reportgen.template.model import Look
 
@@ -44,22 +47,33 @@ def check(briefing: Briefing, look: Look | None = None) -> tuple[Problem, ...]:
 
 def verdict(briefing: Briefing, look: Look | None = None) -> Verdict:
     """The problems of a briefing, and those that its author ignores with the reasons."""
-    subject = Subject(briefing, look or _look(briefing))
     found = [*briefing.found]
+    try:
+        look = look or _look(briefing.about.template)
+    except ContentError as error:
+        found += error.problems
+    subject = Subject(briefing, look)
     for each in CHECKS.values():
         if not (each.composed and stops(found)):
             found += each.find(subject)
     return judged(found, briefing.ignores)
 
 
-def _look(briefing: Briefing) -> Look | None:
-    name = str(briefing.about.template or DEFAULT_TEMPLATE)
+def _look(template: Scalar | None) -> Look | None:
+    """The look of the template that a briefing names, told at its name where there is none; None of a Word file."""
+    name = str(template or DEFAULT_TEMPLATE)
     if name.lower().endswith(WORD_FILES):
         return None
     try:
         return read_look(name)
-    except ContentError:  # building tells what is wrong with the template
-        return None
+    except ContentError as error:
+        if template is None:
+            raise
+        placed = (
+            replace(problem, place=template.place, end=template.end) if problem.code == NO_TEMPLATE.code else problem
+            for problem in error.problems
+        )
+        raise ContentError(placed) from error
 
 
 __all__ = ["CHECKS", "Check", "Subject", "Verdict", "check", "verdict"]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.cli.build import content_argument, is_content
 from reportgen.cli.tell import DONE, PROBLEMS, USAGE, Commands, counted, say, tell
 from reportgen.messages import listing, msg, plural
-from reportgen.problems import ContentError, did_you_mean, stops
+from reportgen.problems import ContentError, Problem, did_you_mean, stops
 
 if TYPE_CHECKING:
     from reportgen.checks import Verdict
@@ -96,22 +97,30 @@ def _judged(folder: Path, select: list[str], ignore: list[str]) -> Verdict:
     """All problems that were asked for."""
     from reportgen.briefing_reader import read_briefing
     from reportgen.checks import Verdict, verdict
-    from reportgen.problem_formats import chosen
 
     try:
         briefing = read_briefing(folder)
-        found = verdict(briefing, _look(str(briefing.about.template or "modern")))
+        found = verdict(briefing, _word_look(str(briefing.about.template or "")))
     except ContentError as error:
         found = Verdict(error.problems, ())
-    return Verdict(chosen(found.problems, select, ignore), found.ignored)
+    return Verdict(_chosen(found.problems, select, ignore), found.ignored)
 
 
-def _look(name: str) -> Look:
-    """A template's look; what opens Word files is loaded for those alone."""
-    from reportgen.briefing_reader import WORD_FILES, read_look
+def _chosen(problems: Iterable[Problem], select: list[str], ignore: list[str]) -> tuple[Problem, ...]:
+    """The problems whose codes are selected, all where none are, and not ignored; by codes or their beginnings."""
+    return tuple(
+        problem
+        for problem in problems
+        if (not select or problem.code.startswith(tuple(select))) and not problem.code.startswith(tuple(ignore))
+    )
+
+
+def _word_look(name: str) -> Look | None:
+    """The look of a template that is a Word file; what opens those is loaded for them alone."""
+    from reportgen.briefing_reader import WORD_FILES
 
     if not name.lower().endswith(WORD_FILES):
-        return read_look(name)
+        return None
     from reportgen.word.template.master import open_template
 
     return open_template(name).look

@@ -299,9 +299,16 @@ def problems_of(error: ValidationError, model: type[BaseModel], root: object) ->
     return [
         problem
         for detail in details
-        if detail["type"] != "missing" or (detail["loc"][:-1], detail["loc"][-1]) not in mistyped
+        if not (detail["type"] == "missing" and (detail["loc"][:-1], detail["loc"][-1]) in mistyped)
+        if not (detail["type"] == "too_short" and _long_enough(detail, root))
         for problem in _problems(detail, model, root)
     ]
+
+
+def _long_enough(detail: Any, root: object) -> bool:
+    """Whether a list only seems too short, since pydantic does not count the items that it cannot read."""
+    typed = _typed(root, detail["loc"], key=False)
+    return isinstance(typed, Items) and len(typed) >= detail["ctx"]["min_length"]
 
 
 def _meant(detail: Any, model: type[BaseModel]) -> str:

@@ -15,7 +15,7 @@ from reportgen.content.source import Entries, Scalar, stretch_of
 from reportgen.content.when import EXPECTED
 from reportgen.messages import listing, msg
 from reportgen.numbers import FigureError, Lexicon, Quantity, check_quantity, display, quantity, read
-from reportgen.numbers.model.quantity import Amount
+from reportgen.numbers.model.quantity import Amount, Change
 from reportgen.problems import Evidence, Problem, Rule, Typed, did_you_mean, told_by
 
 MOST_FACTS = 10_000
@@ -188,13 +188,23 @@ def _with_exact(folder: Folder, figure: Quantity, entry: FactEntry, lexicon: Lex
     if entry.exact is None:
         return figure
     exact, shown = _read_figure(folder, entry.exact, lexicon), display(figure)
-    if isinstance(figure, Amount) and isinstance(exact, Amount) and isinstance(shown, Decimal):
+    if (
+        isinstance(figure, Amount)
+        and isinstance(exact, Amount)
+        and isinstance(shown, Decimal)
+        and _kind(exact) == _kind(figure)
+    ):
         return replace(figure, value=exact.value, shown=shown)
     if exact is not None:
         hint = msg("write the same kind of figure as in is:")
         told = msg("this cannot be held against the figure")
         folder.problems.append(EXACT.broken(stretch_of(entry.exact, NOWHERE), told, hint))
     return figure
+
+
+def _kind(amount: Amount) -> str:
+    """What an amount counts in, whether it is a level or a change."""
+    return amount.unit if isinstance(amount, Change) else amount.kind
 
 
 def _read_figure(folder: Folder, value: Scalar | Entries, lexicon: Lexicon) -> Quantity | None:

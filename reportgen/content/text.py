@@ -43,8 +43,8 @@ NAME = Rule(
     "markup/name",
     msg("What stands in braces or brackets is a name: letters, digits, _ and -."),
     file="sections/one.yaml",
-    slip='- text: {zh: 甲, en: "A{9 lives}"}',
-    mend='- text: {zh: 甲, en: "A{{9 lives}}"}',
+    slip='- text: {zh: 甲, en: "A {cat, say}"}',
+    mend='- text: {zh: 甲, en: "A {{cat, say}}"}',
 )
 FORM = Rule(
     "markup/form",
