@@ -120,6 +120,12 @@ _FULL = "name_zh,name_en,a,b,c\n" + "".join(f"甲{n},A{n},1,1,9000\n" for n in r
 _SERIES = ", ".join(f"{{name: {{zh: 列{c}, en: Col {c}}}, y: {c}}}" for c in "abc")
 
 SLIPS: dict[str, Callable[[Path], None]] = {
+    "files/empty": _file("sources.yaml", b"# nothing yet\n"),
+    "terms/lexicon": _file("terms.yaml", "units: {boe: {zh: 桶油当量}}\n".encode()),
+    "facts/no-time": _blocks(
+        '- text: {zh: "{spare}，{spare:when}。", en: "{spare:what} in {spare:when}: {spare:bare}."}\n',
+        **{"facts.yaml": "spare: {is: 3家, what: {zh: 甲, en: A}, source: paper}\n"},
+    ),
     "files/missing": _no_facts,
     "files/unreadable": _facts_folder,
     "files/too-large": _file("facts.yaml", b"#" * 4_000_001),

@@ -17,6 +17,7 @@ from reportgen.checks import check
 from reportgen.problems import ContentError, Problem
 from tests.content import GOOD, write_files
 
+CHART = "- chart: {id: z, kind: step, title: {zh: 甲, en: A}, data: DATA, x: date, y: zones, unit: 家}\n"
 BAD = sorted((Path(__file__).parent / "bad").glob("*.*"))
 EXPECTATION = re.compile(r"# (error|warning)\[([\w/-]+)\]: (\d+) (.+?)(?= # (?:error|warning)\[|$)")
 
@@ -38,12 +39,21 @@ def expected_in(text: str) -> list[tuple[str, str, int, int, str]]:
     ]
 
 
+def with_file(name: str, text: str) -> dict[str, str]:
+    """The good folder with one file replaced. A table has no comments, and wants a chart to be read."""
+    if not name.startswith("data/"):
+        return {**GOOD, name: text}
+    section = GOOD["sections/one.yaml"] + CHART.replace("DATA", name.removeprefix("data/"))
+    bare = "".join(EXPECTATION.sub("", line).rstrip() + "\n" for line in text.splitlines())
+    return {**GOOD, "sections/one.yaml": section, name: bare}
+
+
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
 def test_a_mistake_is_told_where_it_stands(path: Path, tmp_path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     first, _, rest = text.partition("\n")
     name = first.removeprefix("# file: ")
-    folder = write_files(tmp_path, {**GOOD, name: rest})
+    folder = write_files(tmp_path, with_file(name, rest))
     expected = expected_in(rest)
     assert expected, "a bad file says what it expects"
     found = problems_in(folder)

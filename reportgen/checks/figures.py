@@ -176,17 +176,20 @@ class _Comparison:
 
     def _told(self, each: Disagreement) -> Problem:
         fact = self._fact_of(each)
+        suggestion = _even(each.suggestion)
+        if each.en and suggestion == _even(each.en.text):  # what differs stands beside the figure: rose and fell
+            suggestion = ""
         hint = msg("write it once, as a {{fact}}")
         if fact is not None:
             hint = msg("write {{{fact}}} in both languages", fact=fact.name)
-        elif each.suggestion:
-            hint = msg("write {figure}", figure=each.suggestion)
+        elif suggestion:
+            hint = msg("write {figure}", figure=suggestion)
         sides = [(code, found) for code, found in (("zh", each.zh), ("en", each.en)) if found]
         language, found = sides[-1]
         where = self._where(language, found)
         edits = []
-        if each.suggestion and not fact and language == "en":
-            edits = _edits([(where, each.suggestion.replace("\u00a0", " "))], safe=False)
+        if suggestion and not fact and language == "en":
+            edits = _edits([(where, suggestion)], safe=False)
         severity = Severity(each.severity)
         return DISAGREE[each.diagnosis].broken(
             where,

@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from reportgen.content.full_width import in_structure
+from reportgen.content.full_width import in_structure, slip
 from reportgen.messages import msg
 from reportgen.problems import ContentError, Place, Problem, Rule
 
@@ -325,6 +325,8 @@ def _build(text: str, name: str, problems: list[Problem]) -> Value | None:
             if not isinstance(value, Scalar):
                 hint = msg("quote a text that starts with {{ or [")
                 raise ContentError([KEY.broken(value.place, msg("a key must be a word"), hint)])
+            if value.startswith("　"):  # an indentation, to who typed it; what hangs on it reads wrongly too
+                raise ContentError([slip(value.place, "　", "  ", safe=False)])
             if value in top.value:
                 told = msg("'{key}' is written twice here", key=value)
                 problems.append(TWICE.broken(value, told, msg("keep one of the two")))

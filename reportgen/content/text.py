@@ -190,6 +190,9 @@ def _mark(found: re.Match[str], typed: Stretch) -> Piece | Problem:
         hint = msg("a fact is {{name}}; for the sign itself write {sign}", sign=sign * 2)
         return BRACE.broken(typed, msg("a lone '{sign}'", sign=sign), hint)
     place, end = typed.place, typed.end
+    name = found["fact"] or found["cite"] or found["reference"]
+    if name and not name.isascii() and _NAME.fullmatch(halved(name).partition(":")[0]):
+        return slip(place, found[0])
     if (source := found["cite"]) is not None:
         return CiteMark(source, place, end) if _NAME.fullmatch(source) else _no_source(source, typed)
     if (target := found["reference"]) is not None:
