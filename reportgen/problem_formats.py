@@ -206,4 +206,3 @@ def _property(text: str) -> str:
 
 FORMATS: Mapping[str, Callable[[Verdict, str], str]] = {"json": as_json, "sarif": as_sarif, "github": as_github}
 """What `check --format` writes to standard output; `text`, for people, goes to standard error."""
-

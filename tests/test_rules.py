@@ -79,11 +79,7 @@ def test_a_slip_that_no_lines_can_show_is_told_alone(code: str, tmp_path: Path) 
 
 
 def test_every_code_is_told_by_a_case() -> None:
-    told = {
-        code
-        for path in BAD
-        for _, code, _, _, _ in expected_in(path.read_text(encoding="utf-8"))
-    }
+    told = {code for path in BAD for _, code, _, _, _ in expected_in(path.read_text(encoding="utf-8"))}
     assert {*told, *SLIPS, *ELSEWHERE} == set(RULES)
 
 
