@@ -27,17 +27,17 @@ class Time:
         return Time(self.clock + other.clock, self.work + other.work)
 
 
-def environment(folder: Path, cache: Path | None = None) -> Mapping[str, str]:
+def environment(folder: Path, cache: Path | None = None, checkout: Path = ROOT) -> Mapping[str, str]:
     """The surroundings of a run: modules are compiled once, as in an installation, and charts kept in `cache`."""
     told = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    told |= {"PYTHONPYCACHEPREFIX": str(folder / "compiled"), "PYTHONPATH": str(ROOT)}
+    told |= {"PYTHONPYCACHEPREFIX": str(folder / "compiled"), "PYTHONPATH": str(checkout)}
     return told | {"REPORTGEN_CACHE": str(cache or folder / "cache")}
 
 
-def run(command: Sequence[str], surroundings: Mapping[str, str]) -> Time:
-    """How long a command takes; it must end well."""
+def run(command: Sequence[str], surroundings: Mapping[str, str], folder: Path = ROOT) -> Time:
+    """How long a command takes, with every program it starts and waits for; it must end well."""
     start, before = time.perf_counter(), _worked()
-    subprocess.run(command, cwd=ROOT, env=surroundings, check=True, capture_output=True)
+    subprocess.run(command, cwd=folder, env=surroundings, check=True, capture_output=True)
     return Time(time.perf_counter() - start, _worked() - before)
 
 

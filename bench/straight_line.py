@@ -55,9 +55,13 @@ def picture(kind, names, values, labels):
     figure = Figure(figsize=(6.38, 2.9), dpi=200)
     canvas = FigureCanvasAgg(figure)
     axes = figure.add_axes((0.25, 0.15, 0.7, 0.8))
-    if kind in ("line", "step"):
-        axes.step(range(len(values)), values, where="post")
-        axes.set_xticks(range(len(values)), names, family=FAMILY, fontsize=8)
+    if kind in ("line", "step", "area"):
+        names = list(dict.fromkeys(names))
+        lines = len(values) // len(names)
+        for line in range(lines):
+            axes.step(range(len(names)), values[line::lines], where="post")
+        some = range(0, len(names), max(1, len(names) // 5))
+        axes.set_xticks(some, [names[place] for place in some], family=FAMILY, fontsize=8)
     else:
         bars = axes.barh(range(len(values)), values, height=0.6, color="#0B4F6C")
         axes.set_yticks(range(len(values)), names, family=FAMILY, fontsize=9)

@@ -1,3 +1,75 @@
-"""Chinese and English Word briefings from structured content, in which no figure can disagree."""
+"""Chinese and English Word briefings from structured content, in which no figure can disagree.
 
-__version__ = "0.1.0"
+    import reportgen
+
+    briefing = reportgen.read("content")
+    problems = reportgen.check(briefing)
+    built = reportgen.build("content", "output", editions=["zh", "en"])
+    differences = reportgen.compare("output/a.zh.docx", "output/a.en.docx")
+    figures = reportgen.numbers.find("产值近4500亿元", "zh")
+
+Everything named in `__all__` is public; docs/python.md tells it with examples. It is loaded when it is first used, so
+that `import reportgen` costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reportgen import numbers
+    from reportgen.content.model import Briefing
+    from reportgen.file_compare import compare
+    from reportgen.output_files import Built
+    from reportgen.pipeline import build, check, read
+    from reportgen.problems import ContentError, Place, Problem, Severity
+    from reportgen.progress import Step
+    from reportgen.text_compare import Difference
+
+from reportgen.version import __version__
+
+__all__ = [
+    "Briefing",
+    "Built",
+    "ContentError",
+    "Difference",
+    "Place",
+    "Problem",
+    "Severity",
+    "Step",
+    "__version__",
+    "build",
+    "check",
+    "compare",
+    "numbers",
+    "read",
+]
+
+_HOMES = {
+    "Briefing": "content.model",
+    "Built": "output_files",
+    "ContentError": "problems",
+    "Difference": "text_compare",
+    "Place": "problems",
+    "Problem": "problems",
+    "Severity": "problems",
+    "Step": "progress",
+    "build": "pipeline",
+    "check": "pipeline",
+    "compare": "file_compare",
+    "read": "pipeline",
+}
+"""The modules that public names stand in; none is called as a public function is, so that no import can hide one."""
+
+
+def __getattr__(name: str) -> Any:
+    if name == "numbers":
+        return import_module("reportgen.numbers")
+    if name in _HOMES:
+        return getattr(import_module(f"reportgen.{_HOMES[name]}"), name)
+    raise AttributeError(f"module 'reportgen' has no attribute '{name}'")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -263,6 +263,9 @@ def captioned(briefing: Briefing) -> Iterator[Captioned]:
 # ---- templates ---------------------------------------------------------------------
 
 
+DEFAULT_TEMPLATE = "modern"
+"""The template of a briefing that names none."""
+
 WORD_FILES = (".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot")
 """How the names of templates end that are files of Word; word/template/master.py opens those."""
 

@@ -7,34 +7,30 @@ from __future__ import annotations
 
 import hashlib
 import json
+import platform
+import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from importlib import metadata
 from typing import Any
 
-from reportgen import __version__
 from reportgen.content.model import Briefing, Fact, Source
 from reportgen.content.when import iso_date
 from reportgen.languages import LANGUAGES
 from reportgen.numbers import Period, write
+from reportgen.output_files import Built
+from reportgen.version import __version__
 
 FILE = "manifest.json"
-_LIBRARIES = ("python-docx", "lxml", "matplotlib", "fonttools", "Babel")
-"""The libraries whose versions decide what the files look like."""
+LIBRARIES = {
+    "files": ("python-docx", "lxml", "XlsxWriter", "fonttools", "pypdf"),
+    "charts": ("matplotlib", "numpy", "pillow"),
+    "content": ("PyYAML", "pydantic", "openpyxl"),
+    "words": ("Babel",),
+}
+"""The libraries whose versions decide the bytes: those that write files, draw, read content and know CLDR."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A file that was made; pages is None where they were not counted, fonts tells each as a line."""
-
-    file: str
-    edition: str
-    data: bytes
-    pages: int | None = None
-    fonts: Sequence[str] = ()
-
-
-def manifest(briefing: Briefing, template: str, files: Sequence[Listed]) -> bytes:
+def manifest(briefing: Briefing, template: str, files: Sequence[Built]) -> bytes:
     """The manifest as JSON in UTF-8."""
     about = briefing.about
     told = {
@@ -44,19 +40,26 @@ def manifest(briefing: Briefing, template: str, files: Sequence[Listed]) -> byte
         "files": [_file(each) for each in files],
         "facts": [_fact(fact, briefing.facts) for fact in briefing.facts.values()],
         "sources": [_source(source) for source in briefing.sources.values()],
-        "versions": {"reportgen": __version__, **{name: metadata.version(name) for name in _LIBRARIES}},
+        "versions": _versions(),
     }
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _file(each: Listed) -> dict[str, Any]:
+def _versions() -> dict[str, str]:
+    """The programs that decide the bytes; zlib packs the files and the pictures in them."""
+    libraries = {name: metadata.version(name) for names in LIBRARIES.values() for name in names}
+    python = {"Python": platform.python_version(), "zlib": zlib.ZLIB_RUNTIME_VERSION}
+    return {"reportgen": __version__, **python, **libraries}
+
+
+def _file(each: Built) -> dict[str, Any]:
     told: dict[str, Any] = {
         "file": each.file,
         "edition": each.edition,
         "bytes": len(each.data),
         "sha256": hashlib.sha256(each.data).hexdigest(),
         "pages": each.pages,
-        "fonts": list(each.fonts),
+        "fonts": [str(use) for use in each.fonts],
     }
     return {key: value for key, value in told.items() if value not in (None, [])}
 

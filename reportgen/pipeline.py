@@ -1,196 +1,272 @@
-"""One briefing, its editions, one look: drawn to bytes, and put in place all together or not at all.
+"""From a content folder to its files, step by step: plan, read, check, compose, draw, render, lay out, finish.
 
-What a briefing says is compose's business, what a page looks like word/'s; here are only the order of the steps and the
-care for the files.
+This is what `reportgen.read`, `check` and `build` are, and what the command line runs. Nothing here prints, exits or
+keeps anything but in the cache; any number of builds may run at once. Not here: any rule about content (checks/), and
+how a document becomes a Word file (assembly.py).
 """
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+import shutil
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args
 
-from reportgen.cache import Kept
-from reportgen.charts import Drawing
-from reportgen.charts.making.batch_draw import draw_all
-from reportgen.charts.making.store import Store
-from reportgen.content.model import Briefing
-from reportgen.document import Document, Figure
-from reportgen.template.model import Look
-from reportgen.word.body.context import Native, Pages
-from reportgen.word.body.render import render
-from reportgen.word.pages.layout import LayoutError
-from reportgen.word.pages.page_cache import true_pages
+from reportgen.briefing_reader import DEFAULT_TEMPLATE, read_briefing
+from reportgen.checks import Subject, judge, placed
+from reportgen.checks.ignored import Ignored
+from reportgen.content.model import Briefing, Layout
+from reportgen.decimals import exact
+from reportgen.document import Document
+from reportgen.languages import EDITIONS
+from reportgen.messages import Message, listing, msg
+from reportgen.output_files import Built, put, usable
+from reportgen.problems import ContentError, Problem, stops
+from reportgen.progress import Progress
+from reportgen.word.template.loader import open_template
+from reportgen.word.template.master import Template
 
-Progress = Callable[[str], None]
-"""Told what is being made, once a step."""
+if TYPE_CHECKING:
+    from reportgen.assembly import LayoutEngine, WordFile
 
-Finish = Callable[[bytes], bytes]
-"""The last step of a file: its bytes as rendered to its bytes as written."""
+DPI = range(72, 601)
+"""The resolutions of pictures, in dots an inch; what a template may say, too."""
+
+Charts = Literal["picture", "native"]
+PageNumbers = Literal["auto", "layout", "estimate"]
+Folder = str | PathLike[str]
+
+Warn = Callable[[Problem | Message], None]
+"""Told each warning of a build: a problem of the content, or what was made otherwise than asked for."""
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
-    """One edition, ready to be written. `pages` is None where no layout program counted them."""
+class Plan:
+    """What a build is to make, and with what; what is None is as the briefing or its template says."""
 
-    edition: str
-    file: str
-    data: bytes
-    pages: int | None
+    editions: tuple[str, ...] = tuple(EDITIONS)
+    template: str | None = None
+    layout: Layout | None = None
+    charts: Charts | None = None
+    dpi: int | None = None
+    svg: bool = False
+    pages: PageNumbers = "auto"
+
+    def __post_init__(self) -> None:
+        _one_of("layout", self.layout, (None, *get_args(Layout)))
+        _one_of("charts", self.charts, (None, *get_args(Charts)))
+        _one_of("pages", self.pages, get_args(PageNumbers))
+        for edition in self.editions:
+            _one_of("editions", edition, tuple(EDITIONS))
+        if self.dpi is not None and self.dpi not in DPI:
+            raise ValueError(msg("dpi: a whole number from {least} to {most}", least=DPI[0], most=DPI[-1]))
+
+    def suited(self, template: Template) -> Template:
+        """The template with what the plan says of charts."""
+        said = {"render": self.charts, "dpi": self.dpi, "svg": self.svg or None}
+        changed = {name: value for name, value in said.items() if value is not None}
+        look = template.look
+        return replace(template, look=look.model_copy(update={"chart": look.chart.model_copy(update=changed)}))
+
+    def settled(self, briefing: Briefing, template: Template) -> Briefing:
+        """The briefing with what the plan and the template decide of its pages."""
+        about = briefing.about
+        lists = template.look.lists if about.lists is None else about.lists
+        told = {"layout": self.layout or about.layout, "lists": lists, "template": self.named(briefing)}
+        return replace(briefing, about=about.model_copy(update=told))
+
+    def named(self, briefing: Briefing) -> str:
+        """The name of the template."""
+        return str(self.template or briefing.about.template or DEFAULT_TEMPLATE)
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """Who lays pages out: LibreOffice's path, whether the build must have it, and what is kept of earlier layouts."""
+class Ready:
+    """A briefing that was read, checked and composed, ready to be drawn."""
 
-    program: Path
-    needed: bool = False
-    kept: Kept | None = None
-
-
-def file_name(briefing: Briefing, edition: str) -> str:
-    """What an edition's file is called."""
-    return f"{briefing.about.id}.{edition}.docx"
+    briefing: Briefing
+    template: Template
+    documents: Mapping[str, Document]
+    warnings: tuple[Problem, ...]
 
 
-def steps(documents: Mapping[str, Document]) -> int:
-    """How many times `build` will tell its progress."""
-    return 2 * len(documents) + sum(1 for document in documents.values() for _ in _figures(document))
+# ---- the public steps -----------------------------------------------------------------------
+
+
+def read(folder: Folder) -> Briefing:
+    """The briefing in a content folder; ContentError with every problem when it cannot be read.
+
+    Whether its parts fit each other (names, languages, figures) is for `check` to say.
+    """
+    with exact():
+        return read_briefing(Path(folder))
+
+
+def check(briefing: Briefing, *, template: str | None = None) -> tuple[Problem, ...]:
+    """Every problem of a briefing, in the order of its files, errors and warnings; none is raised.
+
+    `template` is a name as `build` takes it; None is the one that the briefing names. Its problems are told too.
+    """
+    with exact():
+        return check_all(briefing, Plan(template=template)).problems
 
 
 def build(
-    briefing: Briefing,
-    look: Look,
-    documents: Mapping[str, Document],
+    folder: Folder,
+    out: Folder | None = None,
     *,
-    layout: Layout | None,
-    store: Store | None = None,
+    editions: Collection[str] | None = None,
+    template: str | None = None,
+    layout: Layout | None = None,
+    charts: Charts | None = None,
+    dpi: int | None = None,
+    svg: bool = False,
+    pages: PageNumbers = "auto",
+    embed_fonts: bool = False,
+    fonts: bool = False,
+    pdf: bool = False,
+    manifest: bool = False,
     fresh: bool = False,
-    progress: Progress,
-    warn: Progress,
-    finish: Finish = bytes,
+    progress: Progress | None = None,
+    warn: Warn | None = None,
 ) -> tuple[Built, ...]:
-    """Every edition as the bytes of a Word file; with a `layout` their contents have true page numbers.
+    """A content folder's editions as Word files, and what else is asked for, put into the folder `out` all together.
 
-    Charts come from the `store` where it has them, and pages from those the layout has kept, unless the build is
-    `fresh`; what is made is kept there.
-    `finish` is given every file as it was rendered, and puts it into another's styles, or fonts into it.
+    The arguments are the command line's, with its defaults; without `out` nothing is written, and the bytes are in what
+    comes back: the Word files by edition, then their PDFs, then the manifest. `progress` is told each step, `warn` each
+    warning. ContentError with every problem when the content has an error, ValueError for an argument that is none of
+    its choices, OSError when a file cannot be written or LibreOffice, where it is needed, is missing or fails: nothing
+    was written then.
     """
-    drawings = _draw(documents, look, store, fresh, progress, warn)
-    files: dict[str, bytes] = {}
-    for edition, document in documents.items():
-        progress(f"{edition}: writing")
-        files[edition] = finish(render(document, look, drawings[edition]))
-    pages = _laid_out(documents, files, layout, fresh, progress, warn)
-    for edition, found in pages.items():
-        files[edition] = finish(render(documents[edition], look, drawings[edition], found))
-    return tuple(
-        Built(edition, file_name(briefing, edition), data, pages[edition].count if edition in pages else None)
-        for edition, data in files.items()
-    )
+    from reportgen.assembly import assemble  # here, since a check needs nothing that draws
+    from reportgen.charts.making.store import store
 
-
-def _laid_out(
-    documents: Mapping[str, Document],
-    files: Mapping[str, bytes],
-    layout: Layout | None,
-    fresh: bool,
-    progress: Progress,
-    warn: Progress,
-) -> dict[str, Pages]:
-    """The true pages of every edition; none without a layout, or where it failed and was not needed."""
-    for edition in documents:
-        progress(f"{edition}: pages")
-    if layout is None:
-        return {}
-    try:
-        laid = [(documents[edition], data) for edition, data in files.items()]
-        found = true_pages(laid, layout.program, layout.kept, fresh=fresh)
-    except LayoutError as error:
-        if layout.needed:
-            raise
-        warn(f"{error}; the page numbers of the contents are estimates")
-        return {}
-    return dict(zip(files, found, strict=True))
-
-
-def _figures(document: Document) -> Iterator[Figure]:
-    yield from (element for element in document.elements if isinstance(element, Figure))
-
-
-def _draw(
-    documents: Mapping[str, Document], look: Look, store: Store | None, fresh: bool, progress: Progress, warn: Progress
-) -> dict[str, dict[str, Drawing | Native]]:
-    """Every edition's charts by their ids: as charts of Word where that is wanted and can be, else as pictures."""
-    drawn: dict[str, dict[str, Drawing | Native]] = {edition: {} for edition in documents}
-    pictured: list[tuple[str, Figure]] = []
-    for edition, figure in (
-        (edition, figure) for edition, document in documents.items() for figure in _figures(document)
-    ):
-        if _native(figure, look, warn if edition == next(iter(documents)) else None):
-            progress(f"{edition}: {figure.caption.id}")
-            from reportgen.word.chart.native import native  # here, since few builds want one
-
-            english = documents[edition].properties.english
-            drawn[edition][figure.caption.id] = native(figure.chart, look, english)
-        else:
-            pictured.append((edition, figure))
-
-    def ready(place: int) -> None:
-        edition, figure = pictured[place]
-        progress(f"{edition}: {figure.caption.id}")
-
-    pictures = draw_all([figure.chart for _, figure in pictured], look, store, fresh=fresh, ready=ready)
-    for (edition, figure), picture in zip(pictured, pictures, strict=True):
-        drawn[edition][figure.caption.id] = picture
-    return drawn
-
-
-def _native(figure: Figure, look: Look, warn: Progress | None) -> bool:
-    """Whether the chart becomes one of Word; told once where that is wanted and cannot be."""
-    if (figure.render or look.chart.render) != "native":
-        return False
-    from reportgen.word.chart.native import why_not
-
-    if reason := why_not(figure.chart, look):
+    chosen = tuple(EDITIONS) if editions is None else tuple(dict.fromkeys(editions))
+    plan = Plan(chosen, template, layout, charts, dpi, svg, pages)
+    engine = layout_engine(pages, pdf=pdf)
+    if out is not None:
+        usable(Path(out))
+    with exact():
+        ready = prepare(folder, plan)
         if warn:
-            warn(f"the chart '{figure.caption.id}' stays a picture: {reason}")
-        return False
-    return True
+            for problem in ready.warnings:
+                warn(problem)
+        files = assemble(
+            ready.documents,
+            ready.template,
+            engine=engine,
+            store=store(),
+            fresh=fresh,
+            embed_fonts=embed_fonts,
+            progress=progress,
+            warn=warn,
+        )
+        built = [*_word_files(ready, files, told_fonts=fonts or manifest)]
+        if pdf and engine:
+            built += [*_pdfs(ready, built, engine)]
+        if manifest:
+            built.append(_manifest(ready, built))
+    if out is None:
+        return tuple(built)
+    paths = put(Path(out), {one.file: one.data for one in built})
+    return tuple(replace(one, path=path) for one, path in zip(built, paths, strict=True))
 
 
-def put(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
-    """Write all files, each beside its target and then moved into place, so that a crash leaves the old ones whole.
+# ---- plan -------------------------------------------------------------------------------------
 
-    OSError as it comes, with nothing written, when the folder cannot be used.
+
+def engine_path() -> Path | None:
+    """LibreOffice's program, where it is on this machine."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    return Path(found) if found else None
+
+
+def layout_engine(pages: PageNumbers, *, pdf: bool = False) -> LayoutEngine | None:
+    """Who lays the pages out; None where they are to be estimated. LayoutError where it is missing and needed."""
+    program = None if pages == "estimate" else engine_path()
+    if program is None and (pages == "layout" or pdf):
+        from reportgen.word.pages.layout import LayoutError
+
+        raise LayoutError(msg("LibreOffice (soffice) is not on this machine, or pages='estimate' keeps it out"))
+    if program is None:
+        return None
+    from reportgen.assembly import LayoutEngine
+    from reportgen.word.pages.page_cache import page_cache
+
+    return LayoutEngine(program, pages == "layout", page_cache())
+
+
+def _one_of(name: str, value: str | None, known: Sequence[str | None]) -> None:
+    if value not in known:
+        choices = listing([str(each) for each in known if each], "or")
+        raise ValueError(msg("{name}: one of {choices}, not '{value}'", name=name, choices=choices, value=str(value)))
+
+
+# ---- read, check, compose ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What every check finds, and what they were held against.
+
+    No template where it cannot be opened; no editions where the content has an error, since it cannot be composed then.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    with ExitStack() as stack:
-        written: list[tuple[Path, Path]] = []
-        for name, data in files.items():
-            handle, temporary = tempfile.mkstemp(prefix=f".{name}.", dir=folder)
-            stack.callback(_forget, temporary)
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(temporary).chmod(0o666 & ~_umask())
-            written.append((Path(temporary), folder / name))
-        for temporary, target in written:
-            temporary.replace(target)
-    return tuple(target for _, target in written)
+
+    problems: tuple[Problem, ...]
+    ignored: tuple[Ignored, ...]
+    briefing: Briefing
+    template: Template | None = None
+    documents: Mapping[str, Document] = field(default_factory=dict[str, Document])
 
 
-def _forget(path: str) -> None:
-    with suppress(FileNotFoundError):
-        Path(path).unlink()
+def check_all(briefing: Briefing, plan: Plan) -> Checked:
+    """Every check there is: of the content, of its editions, of its template."""
+    try:
+        template = plan.suited(open_template(plan.named(briefing)))
+    except ContentError as error:
+        verdict = judge(Subject(briefing, None, plan.editions), placed(error, briefing))
+        return Checked(verdict.problems, verdict.ignored, briefing)
+    settled = plan.settled(briefing, template)
+    subject = Subject(settled, template.look, plan.editions)
+    verdict = judge(subject, template.master.findings if template.master else ())
+    documents = {} if stops(verdict.problems) else subject.documents
+    return Checked(verdict.problems, verdict.ignored, settled, template, documents)
 
 
-def _umask() -> int:
-    """The mask new files get; reading it means setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def prepare(folder: Folder, plan: Plan) -> Ready:
+    """The content read, checked and composed; ContentError with every problem when any check finds an error."""
+    checked = check_all(read_briefing(Path(folder)), plan)
+    if checked.template is None or stops(checked.problems):
+        raise ContentError(checked.problems)
+    return Ready(checked.briefing, checked.template, checked.documents, checked.problems)
+
+
+# ---- draw, render, lay out, finish: assembly.py; then what stands beside the Word files ----------------
+
+
+def _word_files(ready: Ready, files: Mapping[str, WordFile], *, told_fonts: bool) -> Iterator[Built]:
+    """The editions, with their fonts where those are to be told."""
+    for edition, file in files.items():
+        name, uses = f"{ready.briefing.about.id}.{edition}.docx", ()
+        if told_fonts:
+            from reportgen.word.embed.embedding import font_report
+
+            uses = font_report(file.data, ready.template.look)
+        yield Built(edition, name, file.data, file.pages, uses)
+
+
+def _pdfs(ready: Ready, files: Sequence[Built], engine: LayoutEngine) -> Iterator[Built]:
+    """The same editions as PDFs."""
+    from reportgen.word.pages.pdf import write_pdfs
+
+    drawn = write_pdfs([(ready.documents[one.edition], one.data) for one in files], engine.program)
+    for one, pdf in zip(files, drawn, strict=True):
+        yield Built(one.edition, str(Path(one.file).with_suffix(".pdf")), pdf, one.pages)
+
+
+def _manifest(ready: Ready, files: Sequence[Built]) -> Built:
+    from reportgen.manifest import FILE, manifest
+
+    return Built("", FILE, manifest(ready.briefing, ready.template.look.name, files))

@@ -145,7 +145,7 @@ def test_totals_are_named_by_fact_or_by_row(tmp_path: Path) -> None:
 
 
 def test_events_are_told_at_their_times_and_facts_with_their_figures(tmp_path: Path) -> None:
-    table = "date,what_zh,what_en\n1998,开园,Opened\n2009-05,通车,Road opened\n"
+    table = "date,what_zh,what_en\n1998,开园,WordPackage\n2009-05,通车,Road opened\n"
     rows, facts = specs(
         tmp_path,
         "kind: timeline, data: t.csv, x: date, y: what",
@@ -153,7 +153,7 @@ def test_events_are_told_at_their_times_and_facts_with_their_figures(tmp_path: P
         data={"data/t.csv": table},
     )
     assert [(english(mark.label), english(mark.name)) for mark in rows.marks] == [
-        ("1998", "Opened"),
+        ("1998", "WordPackage"),
         ("May 2009", "Road opened"),
     ]
     assert chinese(facts.marks[1].name) == "总产值，近4500亿元"

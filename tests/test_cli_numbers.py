@@ -10,6 +10,7 @@ import pytest
 from reportgen.cli import run as run_here
 from reportgen.numbers import Noun, Quantity
 from reportgen.numbers.model.lexicon import PERSON, UNITS
+from reportgen.numbers.model.period import Period
 from reportgen.numbers.model.quantity import (
     KINDS,
     Change,
@@ -21,7 +22,6 @@ from reportgen.numbers.model.quantity import (
     Multiple,
     Ordinal,
     Percent,
-    Period,
     Points,
     Rate,
     Ratio,

@@ -1,19 +1,81 @@
-"""The walls of the house: imports point one way, and each foreign library has one home."""
+"""The walls of the house: imports point one way, inside the rooms too, and each foreign library has one home."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import importlib
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
+from types import ModuleType
+
+import pytest
 
 import reportgen
 
 ROOT = Path(reportgen.__file__).parent
 LAYERS = (
-    "messages", "problems", "cache", "numbers", "languages", "document", "outline", "template", "charts", "content", "voice",
-    "blocks", "briefing_reader", "schema", "compose", "checks", "passages", "word", "table_units", "text_compare",
-    "rules", "generated", "problem_formats", "mends", "pipeline", "manifest", "batch", "cli", "__main__",
-)  # fmt: skip
+    *(
+        "version",
+        "messages",
+        "problems",
+        "progress",
+        "extras",
+        "decimals",
+        "cache",
+        "numbers",
+        "languages",
+        "document",
+        "outline",
+    ),
+    *("template", "charts", "content", "voice", "blocks", "briefing_reader", "schema", "compose", "checks", "passages"),
+    *("word", "table_units", "text_compare", "file_compare", "output_files", "manifest", "assembly", "pipeline"),
+    *("rules", "generated", "problem_formats", "mends", "cli"),
+    "__main__",
+)
+ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "numbers": (
+        *(
+            ("model",),
+            ("grammar",),
+            ("zh", "en"),
+            ("languages",),
+            ("writing",),
+            ("finding",),
+            ("reading",),
+            ("agreement",),
+        ),
+        ("__init__",),
+    ),
+    "charts": (("drawing",), ("kind",), ("shares",), ("alt_text",), ("kinds",), ("__init__",), ("making",)),
+    "word": (
+        ("ooxml",),
+        ("styles",),
+        ("reader", "lint_fields"),
+        ("lint",),
+        ("chart",),
+        ("body",),
+        ("pages",),
+        ("embed",),
+        ("template",),
+    ),
+}
+"""The inner rooms and modules of a room, in the order in which they may import each other; those of a group may not."""
+
+BACKWARD = {
+    # Arrows that still run back, in rooms that are being laid out; a room that stands removes its own.
+    ("reportgen.charts.drawing.fonts", "reportgen.charts.kind"),
+    ("reportgen.charts.drawing.frame", "reportgen.charts.kind"),
+    ("reportgen.charts.drawing.overflow", "reportgen.charts.kind"),
+    ("reportgen.charts.drawing.plane", "reportgen.charts.alt_text"),
+    ("reportgen.charts.drawing.plane", "reportgen.charts.kind"),
+    ("reportgen.charts.drawing.rows", "reportgen.charts.kinds.bars"),
+    ("reportgen.charts.drawing.stack_layout", "reportgen.charts.kind"),
+    ("reportgen.charts.drawing.stack_layout", "reportgen.charts.kinds.bars"),
+    ("reportgen.charts.drawing.stack_layout", "reportgen.charts.kinds.columns"),
+}
 HOMES = {
     "yaml": {"content/source.py"},
     "openpyxl": {"content/workbook.py"},
@@ -25,44 +87,158 @@ HOMES = {
     "rich": {"cli/"},
     "pypdf": {"word/"},
     "xlsxwriter": {"word/"},
+    "babel": {"messages.py", "numbers/"},
 }
+MOST_AT_TOP = 12
+"""Modules that may stand at the top of a room, beside its inner rooms."""
 
 
-def imports() -> Iterator[tuple[str, str]]:
-    """Every import in the package: (file, imported module)."""
-    for path in sorted(ROOT.rglob("*.py")):
-        file = path.relative_to(ROOT).as_posix()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
-                yield file, node.module
-                yield from ((file, f"{node.module}.{name.name}") for name in node.names if node.module == "reportgen")
-            elif isinstance(node, ast.Import):
-                yield from ((file, name.name) for name in node.names)
+def name_of(path: Path) -> str:
+    """A file's module: reportgen.word.reader; a package goes by its own name."""
+    parts = path.relative_to(ROOT.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def layer(file: str) -> int:
-    return LAYERS.index(file.split("/")[0].removesuffix(".py"))
+MODULES = {name_of(path): path for path in sorted(ROOT.rglob("*.py"))}
+
+
+@cache
+def imported(name: str) -> frozenset[str]:
+    """What a module imports, anywhere in it: modules of the package by their names, others as they are told."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(MODULES[name].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            below = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {module if module in MODULES else node.module for module in below}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+    return frozenset(found)
+
+
+def arrows() -> Iterator[tuple[str, str]]:
+    """(module, module that it imports), both of the package."""
+    for name in MODULES:
+        yield from ((name, other) for other in sorted(imported(name)) if other in MODULES)
+
+
+def layer_of(name: str) -> str:
+    """The room or module at the top of the package that a module belongs to."""
+    return name.split(".")[1]
 
 
 def test_every_module_has_a_layer() -> None:
-    files = {path.relative_to(ROOT).parts[0].removesuffix(".py") for path in ROOT.rglob("*.py")}
-    assert files - {"__init__"} <= set(LAYERS)
+    assert {layer_of(name) for name in MODULES if "." in name} <= set(LAYERS)
 
 
 def test_imports_point_one_way() -> None:
     wrong = [
-        (file, module)
-        for file, module in imports()
-        if module.startswith("reportgen.") and file != "__init__.py" and module.split(".")[1] in LAYERS
-        if LAYERS.index(module.split(".")[1]) > layer(file)
+        (name, other)
+        for name, other in arrows()
+        if "." in name and "." in other and LAYERS.index(layer_of(other)) > LAYERS.index(layer_of(name))
     ]
     assert not wrong
+
+
+def inner(room: str, name: str) -> str:
+    """The inner room or module of a room that a module belongs to; __init__ for the room itself."""
+    return (*name.split("."), "__init__")[2] if name != f"reportgen.{room}" else "__init__"
+
+
+def rank(room: str, name: str) -> int:
+    """Where a module stands in the order of its room; one that is not listed is an error."""
+    return next(number for number, group in enumerate(ROOMS[room]) if inner(room, name) in group)
+
+
+def within(room: str) -> list[str]:
+    return [name for name in MODULES if name == f"reportgen.{room}" or name.startswith(f"reportgen.{room}.")]
+
+
+def test_every_module_of_a_room_has_its_place() -> None:
+    listed = {room: {name for group in groups for name in group} for room, groups in ROOMS.items()}
+    unlisted = [(room, inner(room, name)) for room in ROOMS for name in within(room)]
+    assert not [(room, name) for room, name in unlisted if name not in listed[room] | {"__init__"}]
+
+
+def test_imports_inside_a_room_point_one_way() -> None:
+    wrong = {
+        (name, other)
+        for room in ROOMS
+        for name in within(room)
+        for other in imported(name)
+        if other in within(room) and inner(room, name) != inner(room, other)
+        if rank(room, other) >= rank(room, name)
+    }
+    assert not wrong - BACKWARD
+
+
+def test_few_modules_stand_at_the_top_of_a_room() -> None:
+    for room in ROOMS:
+        assert len([path for path in (ROOT / room).glob("*.py") if path.stem != "__init__"]) <= MOST_AT_TOP, room
+
+
+def circles(graph: Mapping[str, Iterable[str]]) -> list[tuple[str, ...]]:
+    """The groups of modules that import each other in circles, by Tarjan's algorithm."""
+    seen: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    found: list[tuple[str, ...]] = []
+
+    def visit(name: str) -> None:
+        seen[name] = low[name] = len(seen)
+        stack.append(name)
+        for other in graph.get(name, ()):
+            if other not in seen:
+                visit(other)
+                low[name] = min(low[name], low[other])
+            elif other in stack:
+                low[name] = min(low[name], seen[other])
+        if low[name] == seen[name]:
+            group = stack[stack.index(name) :]
+            del stack[stack.index(name) :]
+            if len(group) > 1 or name in graph.get(name, ()):
+                found.append(tuple(sorted(group)))
+
+    for name in graph:
+        if name not in seen:
+            visit(name)
+    return found
+
+
+def test_circles_are_found() -> None:
+    assert circles({"a": "b", "b": "c", "c": "a", "d": "a", "e": ""}) == [("a", "b", "c")]
+    assert circles({"a": "b", "b": "cd", "c": "d", "d": ""}) == []
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    assert circles({name: [other for other in imported(name) if other in MODULES] for name in MODULES}) == []
 
 
 def test_a_foreign_library_has_one_home() -> None:
     wrong = [
         (file, module)
-        for file, module in imports()
-        if (homes := HOMES.get(module.split(".")[0])) and not any(file.startswith(home) for home in homes)
+        for name, path in MODULES.items()
+        for module in imported(name)
+        if (homes := HOMES.get(module.split(".")[0]))
+        if not any((file := path.relative_to(ROOT).as_posix()).startswith(home) for home in homes)
     ]
     assert not wrong
+
+
+@pytest.mark.parametrize("name", ["read", "build", "compare", "check"])
+def test_no_module_shadows_a_function_of_the_package(name: str) -> None:
+    for module in MODULES:
+        if not module.endswith("__main__"):
+            importlib.import_module(module)
+    assert f"reportgen.{name}" not in sys.modules
+    assert not isinstance(getattr(reportgen, name, None), ModuleType)
+
+
+def test_the_architecture_page_tells_every_room_in_this_order() -> None:
+    text = (ROOT.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in text.splitlines() if line.startswith("| `")]
+    told = [name.removesuffix(".py").removesuffix("/") for row in rows for name in re.findall(r"`([\w/.]+)`", row)]
+    top = [name for name in told if "/" not in name]
+    assert top == [name for name in LAYERS if name != "__main__"]
+    inner = {name for name in told if "/" in name}
+    packages = {path.parent.relative_to(ROOT).as_posix() for path in ROOT.glob("*/*/__init__.py")}
+    assert packages == inner

@@ -12,10 +12,8 @@ from pathlib import Path
 import pytest
 
 import reportgen
-from reportgen.briefing_reader import read_briefing, read_look
-from reportgen.compose import compose
+from reportgen import Built
 from reportgen.languages import EDITIONS
-from reportgen.pipeline import Built, build
 from reportgen.word.lint import lint
 from reportgen.word.reader import read_text
 from tests.word.test_valid import audit
@@ -27,14 +25,7 @@ FOLDERS = {"high-tech-zones": ROOT / "content", "harbor": ROOT / "tests/cases/ha
 @cache
 def built(name: str) -> dict[str, Built]:
     """Every edition of a briefing, its pages estimated."""
-    briefing = read_briefing(FOLDERS[name])
-    documents = {edition: compose(briefing, edition) for edition in EDITIONS}
-
-    def nothing(_: str) -> None:
-        return
-
-    made = build(briefing, read_look("modern"), documents, layout=None, progress=nothing, warn=nothing)
-    return {one.edition: one for one in made}
+    return {one.edition: one for one in reportgen.build(FOLDERS[name], pages="estimate")}
 
 
 @pytest.mark.parametrize("edition", list(EDITIONS))

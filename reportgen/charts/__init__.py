@@ -1,5 +1,7 @@
 """Charts: CHARTS names every kind, `draw` makes one a picture. matplotlib is loaded when the first one is drawn."""
 
+from threading import Lock
+
 from reportgen.charts.drawing.frame import outlines, picture
 from reportgen.charts.drawing.picture import Drawing
 from reportgen.charts.drawing.vector import Form
@@ -52,14 +54,20 @@ CHARTS: dict[str, Kind] = {
 """Every kind of chart, by the name an author writes."""
 
 
+_ALONE = Lock()
+"""Charts are drawn one at a time: matplotlib's fonts are shared by all threads, and keep the size that was set last."""
+
+
 def draw(chart: Chart, look: Look) -> Drawing:
     """The chart as a picture. ContentError when its kind cannot draw it or no font has one of its characters."""
-    return picture(chart, CHARTS[chart.kind], look)
+    with _ALONE:
+        return picture(chart, CHARTS[chart.kind], look)
 
 
 def draw_vector(chart: Chart, look: Look, form: Form) -> bytes:
     """The chart as an SVG or a PDF. ContentError as from `draw`."""
-    return outlines(chart, CHARTS[chart.kind], look, form)
+    with _ALONE:
+        return outlines(chart, CHARTS[chart.kind], look, form)
 
 
 __all__ = ["CHARTS", "Drawing", "Kind", "draw", "draw_vector"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from reportgen.briefing_reader import NO_TEMPLATE, WORD_FILES, read_look
+from reportgen.briefing_reader import DEFAULT_TEMPLATE, NO_TEMPLATE, WORD_FILES, read_look
 from reportgen.checks.accessible import ACCESSIBLE
 from reportgen.checks.blocks import BLOCK
 from reportgen.checks.charts import CHARTS_FULL
@@ -18,8 +19,7 @@ from reportgen.checks.references import NAMES
 from reportgen.checks.terms import TERMS
 from reportgen.content.model import Briefing
 from reportgen.content.source import Scalar
-from reportgen.problems import ContentError, Problem, stops
-from reportgen.template.model import Look
+from reportgen.problems import ContentError, Place, Problem, stops
 
 CHECKS: dict[str, Check] = {
     "references": NAMES,
@@ -34,46 +34,41 @@ CHECKS: dict[str, Check] = {
 }
 """Every check. Each finds its own problems whatever the others find, so that all are told at once."""
 
-DEFAULT_TEMPLATE = "modern"
 
+def check(briefing: Briefing) -> tuple[Problem, ...]:
+    """Every problem of a briefing in its own template, in the order of its files, without those its author ignores.
 
-def check(briefing: Briefing, look: Look | None = None) -> tuple[Problem, ...]:
-    """Every problem of a briefing that was read, in the order of its files, without those its author ignores.
-
-    `look` is the template's that it will wear; unset, the one the briefing names, where that is no Word file.
+    A template that is a Word file is not opened here, nor what hangs on it checked: pipeline.py does that.
     """
-    return verdict(briefing, look).problems
-
-
-def verdict(briefing: Briefing, look: Look | None = None) -> Verdict:
-    """The problems of a briefing, and those that its author ignores with the reasons."""
-    found = [*briefing.found]
-    try:
-        look = look or _look(briefing.about.template)
-    except ContentError as error:
-        found += error.problems
-    subject = Subject(briefing, look)
-    for each in CHECKS.values():
-        if not (each.composed and stops(found)):
-            found += each.find(subject)
-    return judged(found, briefing.ignores)
-
-
-def _look(template: Scalar | None) -> Look | None:
-    """The look of the template that a briefing names, told at its name where there is none; None of a Word file."""
-    name = str(template or DEFAULT_TEMPLATE)
+    name = str(briefing.about.template or DEFAULT_TEMPLATE)
     if name.lower().endswith(WORD_FILES):
-        return None
+        return judge(Subject(briefing)).problems
     try:
-        return read_look(name)
+        return judge(Subject(briefing, read_look(name))).problems
     except ContentError as error:
-        if template is None:
-            raise
-        placed = (
-            replace(problem, place=template.place, end=template.end) if problem.code == NO_TEMPLATE.code else problem
-            for problem in error.problems
-        )
-        raise ContentError(placed) from error
+        return judge(Subject(briefing), placed(error, briefing)).problems
 
 
-__all__ = ["CHECKS", "Check", "Subject", "Verdict", "check", "verdict"]
+def judge(subject: Subject, found: Iterable[Problem] = ()) -> Verdict:
+    """What all checks find, besides the problems found already, with what the author ignores set apart."""
+    briefing = subject.briefing
+    told = [*briefing.found, *found]
+    told += [problem for each in CHECKS.values() if not each.composed for problem in each.find(subject)]
+    if stops(judged(told, briefing.ignores, whole=False).problems):
+        return judged(told, briefing.ignores, whole=False)
+    told += [problem for each in CHECKS.values() if each.composed for problem in each.find(subject)]
+    return judged(told, briefing.ignores, whole=True)
+
+
+def placed(error: ContentError, briefing: Briefing) -> tuple[Problem, ...]:
+    """What is wrong with the template: told where the briefing names it, if it does and there is none."""
+    named = briefing.about.template
+    return tuple(
+        replace(problem, place=named.place, end=named.end)
+        if isinstance(named, Scalar) and problem.code == NO_TEMPLATE.code and problem.place == Place(str(named))
+        else problem
+        for problem in error.problems
+    )
+
+
+__all__ = ["CHECKS", "Check", "Subject", "Verdict", "check", "judge", "placed"]

@@ -46,7 +46,7 @@ def find_inaccessible(subject: Subject) -> Iterator[Problem]:
         for block, place in zip(section.blocks, section.places, strict=True)
         if isinstance(block, Captioned)
     }
-    for document in subject.documents():
+    for document in subject.documents.values():
         yield from in_document(document, places, subject.briefing.about.id.place)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.compose import compose
@@ -22,7 +22,7 @@ class Subject:
 
     briefing: Briefing
     look: Look | None = None
-    _composed: dict[str, Document] = field(default_factory=dict[str, Document], repr=False)
+    editions: tuple[str, ...] = tuple(EDITIONS)
 
     @cached_property
     def leaves(self) -> tuple[object, ...]:
@@ -47,12 +47,10 @@ class Subject:
         figures = (word for word in words if any(character.isnumeric() for character in word))
         return tuple(dict.fromkeys([*self.briefing.names, *figures]))
 
-    def documents(self) -> Iterator[Document]:
-        """Every edition, composed once. Only content without errors can be composed."""
-        for edition in EDITIONS:
-            if edition not in self._composed:
-                self._composed[edition] = compose(self.briefing, edition)
-            yield self._composed[edition]
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
+        """The editions, composed. Only content without errors can be."""
+        return {edition: compose(self.briefing, edition) for edition in self.editions}
 
     def _leaves(self) -> Iterator[object]:
         yield from walk(self.briefing.about)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reportgen.content.ignore import Ignore
 from reportgen.messages import msg
-from reportgen.problems import Problem, Rule, Severity, in_order, stops
+from reportgen.problems import Problem, Rule, Severity, in_order
 
 NO_REASON = Rule(
     "ignore/no-reason",
@@ -59,8 +59,11 @@ class Verdict:
     ignored: tuple[Ignored, ...]
 
 
-def judged(found: Iterable[Problem], ignores: Sequence[Ignore]) -> Verdict:
-    """The problems with the author's comments applied, and what is wrong with the comments."""
+def judged(found: Iterable[Problem], ignores: Sequence[Ignore], *, whole: bool) -> Verdict:
+    """The problems with the author's comments applied, and what is wrong with the comments.
+
+    Where not the `whole` of the checks has run, a comment may only seem to be for nothing.
+    """
     told: list[Problem] = []
     passed: list[Ignored] = []
     served: set[Ignore] = set()
@@ -76,7 +79,6 @@ def judged(found: Iterable[Problem], ignores: Sequence[Ignore]) -> Verdict:
         told.append(problem)
         message = msg("errors of {code} cannot be ignored", code=problem.code)
         told.append(NEVER.broken(covers.place, message, msg("mend it, and take this comment out"), end=covers.end))
-    whole = not stops(told)  # with errors some checks have not run, so that a comment may seem to be for nothing
     told += [problem for each in ignores if (problem := _wrong(each, served, whole=whole))]
     return Verdict(in_order(told), tuple(passed))
 

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from reportgen import __version__
 from reportgen.cli import build, charts, check, compare, docs, numbers, start, template
 from reportgen.cli.tell import PROBLEMS, USAGE, counted, say, tell
 from reportgen.cli.texts import NoTextError
+from reportgen.extras import ExtraMissingError
 from reportgen.problems import ContentError
+from reportgen.version import __version__
 
 COMMANDS = (build, check, start, template, charts, compare, numbers, docs)
 """The modules of the commands, in the order in which --help tells them."""
@@ -68,6 +69,9 @@ def run(arguments: Sequence[str]) -> int:
         tell(error.problems)
         say(counted(error.problems) + "; nothing was written")
         return PROBLEMS
+    except ExtraMissingError as error:
+        say(error.told)
+        return USAGE
     except NoTextError as error:
         say(str(error))
         return USAGE

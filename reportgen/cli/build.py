@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
-from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from reportgen.cli.delivery import add_options, deliver, finishing
+from reportgen.cli.delivery import add_options, tell_built
 from reportgen.cli.tell import DONE, USAGE, Commands, progress, say, tell
 from reportgen.languages import EDITIONS
-from reportgen.problems import ContentError, stops
-
-if TYPE_CHECKING:
-    from reportgen.content.model import Briefing, BriefingEntry
-    from reportgen.template.model import Look
-    from reportgen.word.template.master import Template
+from reportgen.problems import Problem
 
 DPI = range(72, 601)
 """What a template may say, too."""
@@ -88,13 +78,6 @@ def _dpi(text: str) -> int:
     return int(text)
 
 
-def with_options(look: Look, options: argparse.Namespace) -> Look:
-    """The look with what the command line says of charts."""
-    told = {"render": getattr(options, "charts", None), "dpi": options.dpi, "svg": options.svg or None}
-    said = {name: value for name, value in told.items() if value is not None}
-    return look.model_copy(update={"chart": look.chart.model_copy(update=said)})
-
-
 def content_argument(command: argparse.ArgumentParser) -> None:
     """The content folder."""
     command.add_argument(
@@ -108,57 +91,45 @@ def content_argument(command: argparse.ArgumentParser) -> None:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from reportgen.briefing_reader import read_briefing
-    from reportgen.checks import check
-    from reportgen.word.template.master import open_template
+    from reportgen.pipeline import build, engine_path
 
     if not is_content(options.content):
         return USAGE
-    editions = tuple(dict.fromkeys(options.edition or EDITIONS))
-    program = _layout_program(options.pages)
+    program = None if options.pages == "estimate" else engine_path()
     if options.pages == "layout" and program is None:
         say("--pages layout: LibreOffice (soffice) is not on this machine; try --pages estimate")
         return USAGE
     if options.pdf and program is None:
         say("--pdf: LibreOffice (soffice) makes the PDFs and is not on this machine, or --pages estimate keeps it out")
         return USAGE
-    briefing = read_briefing(options.content)
-    template = open_template(options.template or briefing.about.template or "modern")
-    template = replace(template, look=with_options(template.look, options))
-    problems = check(briefing, template.look)
-    if stops(problems):
-        raise ContentError(problems)
-    tell((*problems, *(template.master.findings if template.master else ())))
-    _make(options, briefing, template, editions, program)
+    with progress() as step:
+        built = build(
+            options.content,
+            options.output,
+            editions=options.edition,
+            template=options.template,
+            layout=options.layout,
+            charts=options.charts,
+            dpi=options.dpi,
+            svg=options.svg,
+            pages=options.pages,
+            embed_fonts=options.embed_fonts,
+            fonts=options.fonts,
+            pdf=options.pdf,
+            manifest=options.manifest,
+            fresh=options.fresh,
+            progress=step,
+            warn=_warn,
+        )
+    tell_built(built, fonts=options.fonts)
     return DONE
 
 
-def _make(
-    options: argparse.Namespace, briefing: Briefing, template: Template, editions: Sequence[str], program: str | None
-) -> None:
-    """Draw every edition, put the files in place, and tell each in a line."""
-    from reportgen.charts.making.store import store
-    from reportgen.compose import compose
-    from reportgen.pipeline import Layout, build, steps
-    from reportgen.word.pages.page_cache import paged
-
-    _usable(options.output)
-    layout = Layout(Path(program), options.pages == "layout", paged()) if program else None
-    briefing = replace(briefing, about=_settled(briefing.about, options.layout, template.look))
-    documents = {edition: compose(briefing, edition) for edition in editions}
-    with progress(steps(documents)) as made:
-        built = build(
-            briefing,
-            template.look,
-            documents,
-            layout=layout,
-            store=store(),
-            fresh=options.fresh,
-            progress=made,
-            warn=say,
-            finish=finishing(options, template),
-        )
-    deliver(options, briefing, template, documents, built, program)
+def _warn(told: Problem | str) -> None:
+    if isinstance(told, Problem):
+        tell([told])
+    else:
+        say(told)
 
 
 def is_content(folder: Path) -> bool:
@@ -168,21 +139,3 @@ def is_content(folder: Path) -> bool:
     what = "is no folder" if not folder.is_dir() else "holds no briefing.yaml"
     say(f"{folder} {what}; name a content folder, such as content/, or a command (--help tells them)")
     return False
-
-
-def _usable(folder: Path) -> None:
-    """Fail before any work where the files could not be written after it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise PermissionError(13, "this folder cannot be written to", str(folder))
-
-
-def _layout_program(wanted: str) -> str | None:
-    """LibreOffice's path, where it is there and wanted."""
-    return None if wanted == "estimate" else shutil.which("soffice") or shutil.which("libreoffice")
-
-
-def _settled(about: BriefingEntry, layout: str | None, look: Look) -> BriefingEntry:
-    """What the briefing says of its pages, with what the command line and the template decide."""
-    lists = look.lists if about.lists is None else about.lists
-    return about.model_copy(update={"layout": layout or about.layout, "lists": lists})

@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.cli.build import content_argument, drawing_options, is_content, with_options
+from reportgen.cli.build import content_argument, drawing_options, is_content
 from reportgen.cli.tell import DONE, USAGE, Commands, number, progress, say, size
 from reportgen.languages import EDITIONS, LANGUAGES
-from reportgen.problems import ContentError, Severity, did_you_mean
+from reportgen.problems import did_you_mean
 
 if TYPE_CHECKING:
     from reportgen.charts.making.gallery import Shown
-    from reportgen.content.model import Briefing
     from reportgen.document import Figure
+    from reportgen.pipeline import Ready
     from reportgen.template.model import Look
 
 FORMS = (".png", ".svg", ".pdf")
@@ -60,7 +60,7 @@ def _shared(command: argparse.ArgumentParser) -> None:
 
 
 def _chart(options: argparse.Namespace) -> int:
-    from reportgen.pipeline import put
+    from reportgen.output_files import put
 
     output: Path = options.output or Path(f"{options.id}.{options.language}.png")
     if output.suffix.lower() not in FORMS:
@@ -68,12 +68,12 @@ def _chart(options: argparse.Namespace) -> int:
         return USAGE
     if not is_content(options.content):
         return USAGE
-    briefing, look = _read(options)
-    figures = _figures(briefing, options.language)
+    ready = _read(options)
+    figures = _figures(ready, options.language)
     if options.id not in figures:
         say(f"{options.content} has no chart '{options.id}': {did_you_mean(options.id, figures)}")
         return USAGE
-    data = _drawn(figures[options.id], look, output.suffix.lower(), options)
+    data = _drawn(figures[options.id], ready.template.look, output.suffix.lower(), options)
     put(output.parent, {output.name: data})
     print(f"{output}  {size(len(data))}")
     return DONE
@@ -98,31 +98,33 @@ def _charts(options: argparse.Namespace) -> int:
         return DONE
     if not is_content(options.content):
         return USAGE
-    briefing, look = _read(options)
+    ready = _read(options)
     if not options.gallery:
-        for figure in _figures(briefing, LANGUAGES[0]).values():
+        for figure in _figures(ready, LANGUAGES[0]).values():
             print(f"{figure.caption.id}  {figure.chart.kind}  {_title(figure)}")
         return DONE
     from reportgen.charts.making.gallery import gallery
-    from reportgen.pipeline import put
+    from reportgen.output_files import put
 
-    page = gallery(briefing.about.id, _shown(briefing, look, options), look)
+    page = gallery(ready.briefing.about.id, _shown(ready, fresh=options.fresh), ready.template.look)
     put(options.output.parent, {options.output.name: page.encode()})
     print(f"{options.output}  {size(len(page.encode()))}")
     return DONE
 
 
-def _shown(briefing: Briefing, look: Look, options: argparse.Namespace) -> list[Shown]:
+def _shown(ready: Ready, *, fresh: bool) -> list[Shown]:
     """Every chart, drawn in each language and in both."""
     from reportgen.charts.making.batch_draw import draw_all
     from reportgen.charts.making.gallery import Plate, Shown
     from reportgen.charts.making.store import store
+    from reportgen.progress import stepping
 
-    figures = {edition: _figures(briefing, edition) for edition in EDITIONS}
+    figures = {edition: _figures(ready, edition) for edition in EDITIONS}
     wanted = [(edition, figure) for edition, found in figures.items() for figure in found.values()]
-    with progress(len(wanted)) as told:
-        charts = [figure.chart for _, figure in wanted]
-        drawings = draw_all(charts, look, store(), fresh=options.fresh, ready=lambda place: told(wanted[place][0]))
+    with progress() as bar:
+        step, charts = stepping(bar, len(wanted)), [figure.chart for _, figure in wanted]
+        look = ready.template.look
+        drawings = draw_all(charts, look, store(), fresh=fresh, ready=lambda place: step(wanted[place][0]))
     plates: dict[str, list[Plate]] = {}
     for (edition, figure), drawing in zip(wanted, drawings, strict=True):
         alt = " / ".join(text for _, text in figure.alt)
@@ -132,26 +134,18 @@ def _shown(briefing: Briefing, look: Look, options: argparse.Namespace) -> list[
     return [Shown(name, kinds[name], tuple(each)) for name, each in plates.items()]
 
 
-def _read(options: argparse.Namespace) -> tuple[Briefing, Look]:
+def _read(options: argparse.Namespace) -> Ready:
     """The content and its look; ContentError with every problem where one is an error."""
-    from reportgen.briefing_reader import read_briefing
-    from reportgen.checks import check
-    from reportgen.word.template.master import open_template
+    from reportgen.pipeline import Plan, prepare
 
-    briefing = read_briefing(options.content)
-    problems = check(briefing)
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        raise ContentError(problems)
-    template = open_template(options.template or briefing.about.template or "modern")
-    return briefing, with_options(template.look, options)
+    return prepare(options.content, Plan(template=options.template, dpi=options.dpi, svg=options.svg))
 
 
-def _figures(briefing: Briefing, edition: str) -> Mapping[str, Figure]:
+def _figures(ready: Ready, edition: str) -> Mapping[str, Figure]:
     """The charts of an edition by their ids, in their order."""
-    from reportgen.compose import compose
     from reportgen.document import Figure
 
-    elements = compose(briefing, edition).elements
+    elements = ready.documents[edition].elements
     return {element.caption.id: element for element in elements if isinstance(element, Figure)}
 
 

@@ -14,7 +14,6 @@ from reportgen.problems import ContentError, Problem, did_you_mean, stops
 
 if TYPE_CHECKING:
     from reportgen.checks import Verdict
-    from reportgen.template.model import Look
 
 MOST_ROUNDS = 10
 """How often a mended folder is read again: a mend may bring to light what can be mended next."""
@@ -95,15 +94,15 @@ def _unknown(codes: list[str]) -> str:
 
 def _judged(folder: Path, select: list[str], ignore: list[str]) -> Verdict:
     """All problems that were asked for."""
-    from reportgen.briefing_reader import read_briefing
-    from reportgen.checks import Verdict, verdict
+    from reportgen.checks import Verdict
+    from reportgen.pipeline import Plan, check_all, read
 
     try:
-        briefing = read_briefing(folder)
-        found = verdict(briefing, _word_look(str(briefing.about.template or "")))
+        found = check_all(read(folder), Plan())
+        problems, ignored = found.problems, found.ignored
     except ContentError as error:
-        found = Verdict(error.problems, ())
-    return Verdict(_chosen(found.problems, select, ignore), found.ignored)
+        problems, ignored = error.problems, ()
+    return Verdict(_chosen(problems, select, ignore), ignored)
 
 
 def _chosen(problems: Iterable[Problem], select: list[str], ignore: list[str]) -> tuple[Problem, ...]:
@@ -115,21 +114,10 @@ def _chosen(problems: Iterable[Problem], select: list[str], ignore: list[str]) -
     )
 
 
-def _word_look(name: str) -> Look | None:
-    """The look of a template that is a Word file; what opens those is loaded for them alone."""
-    from reportgen.briefing_reader import WORD_FILES
-
-    if not name.lower().endswith(WORD_FILES):
-        return None
-    from reportgen.word.template.master import open_template
-
-    return open_template(name).look
-
-
 def _fixed(folder: Path, verdict: Verdict, select: list[str], ignore: list[str]) -> Verdict:
     """What is left after every safe mend; the files that were mended are told."""
     from reportgen.mends import mends
-    from reportgen.pipeline import put
+    from reportgen.output_files import put
 
     changed: list[Path] = []
     for _ in range(MOST_ROUNDS):

@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reportgen.cli.differences import add_options, names_of, tell_differences
 from reportgen.cli.tell import USAGE, Commands, say
-from reportgen.languages import LANGUAGES, NAMES
-
-if TYPE_CHECKING:
-    from reportgen.passages import Passage
 
 EPILOG = """\
 Any Word files will do, made here or not, in either order. Paragraphs are paired by their order, lengths and figures;
@@ -33,49 +26,15 @@ def add(commands: Commands) -> None:
 
 
 def _compare(options: argparse.Namespace) -> int:
-    from reportgen.text_compare import differences, pair
+    from reportgen.file_compare import NothingToCompareError, compare
     from reportgen.word.ooxml.package_reader import WordFileError
 
     if len(options.files) > 2:
         say("compare takes two Word files, or one that holds both languages")
         return USAGE
     try:
-        sides = _sides(options.files)
-    except WordFileError as error:
+        found = compare(*options.files, names=names_of(options))
+    except (WordFileError, NothingToCompareError) as error:
         say(str(error))
         return USAGE
-    if isinstance(sides, str):
-        say(sides)
-        return USAGE
-    names = names_of(options)
-    pairs = pair(sides["zh"], sides["en"], names)
-    return tell_differences(list(differences(pairs, names)), options)
-
-
-def _sides(files: Sequence[Path]) -> dict[str, tuple[Passage, ...]] | str:
-    """Each language's text, of one file or of two in either order; in words what is missing where one is."""
-    from reportgen.passages import leaning
-    from reportgen.text_compare import both_languages, one_language
-
-    read = [_passages(file, shown=len(files) > 1) for file in files]
-    if len(files) == 1:
-        sides = both_languages(read[0])
-        missing = [NAMES[language] for language in LANGUAGES if not sides[language]]
-        return f"{files[0]}: no {missing[0]} text was found to compare" if missing else sides
-    spoken = [leaning(passages) for passages in read]
-    for file, language in zip(files, spoken, strict=True):
-        if not language:
-            return f"{file}: no text was found to compare"
-    if spoken[0] == spoken[1]:
-        (other,) = (NAMES[language] for language in LANGUAGES if language != spoken[0])
-        way = f"compare takes a {NAMES['zh']} and an {NAMES['en']} file, or one that holds both"
-        return f"{files[1]}: no {other} text to compare, for it is {NAMES[spoken[0]]}, as {files[0]} is; {way}"
-    return {language: one_language(passages, language) for language, passages in zip(spoken, read, strict=True)}
-
-
-def _passages(file: Path, *, shown: bool) -> list[Passage]:
-    """The file's paragraphs; their places name the file where there are two."""
-    from reportgen.word.reader import read_text
-
-    prefix = f"{file.name}, " if shown else ""
-    return [replace(passage, place=prefix + passage.place) for passage in read_text(file)]
+    return tell_differences(found, options)

@@ -28,7 +28,7 @@ def add(commands: Commands) -> None:
 
 def _docs(options: argparse.Namespace) -> int:
     from reportgen.generated import generated
-    from reportgen.pipeline import put
+    from reportgen.output_files import put
 
     files = sorted(options.folder.glob("*.md"))
     if not files:

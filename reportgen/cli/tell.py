@@ -6,9 +6,12 @@ import argparse
 import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from reportgen.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from reportgen.progress import Step
 
 
 class Commands(Protocol):
@@ -51,7 +54,7 @@ def size(count: int) -> str:
 
 
 @contextmanager
-def progress(total: int) -> Generator[Callable[[str], None]]:
+def progress() -> Generator[Callable[[Step], None]]:
     """A progress bar on a terminal; nothing where the output is piped."""
     if not sys.stderr.isatty():
         yield lambda step: None
@@ -61,5 +64,5 @@ def progress(total: int) -> Generator[Callable[[str], None]]:
 
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=total)
-        yield lambda step: bar.update(task, advance=1, description=step)
+        task = bar.add_task("", total=None)
+        yield lambda step: bar.update(task, total=step.total, completed=step.number, description=step.text)

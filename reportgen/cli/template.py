@@ -90,7 +90,7 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from reportgen.word.template.doctor import examine, mend
+    from reportgen.word.template.doctor import examine, repaired
 
     if options.output and not options.fix:
         say("-o is where --fix writes; say --fix too")
@@ -106,13 +106,13 @@ def _check(options: argparse.Namespace) -> int:
     say(f"{options.template}: {counted(problems)}")
     if options.fix:
         path = Path(options.template)
-        _write(options.output or path.with_name(f"{path.stem}.fixed.docx"), mend(path))
+        _write(options.output or path.with_name(f"{path.stem}.fixed.docx"), repaired(path))
     return PROBLEMS if any(problem.severity is Severity.ERROR for problem in problems) else DONE
 
 
 def _write(path: Path, data: bytes) -> None:
     """Put the file in place whole, and tell it."""
-    from reportgen.pipeline import put
+    from reportgen.output_files import put
 
     put(path.parent, {path.name: data})
     print(f"{path}  {size(len(data))}")

@@ -15,6 +15,7 @@ from contextlib import closing
 from datetime import date, datetime, time
 from decimal import Context, Decimal
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from reportgen.content.source import (
@@ -73,6 +74,9 @@ NO_RESULT = Rule(
 )
 RULES = (BROKEN, BOMB, ENTITIES, NO_SHEET, NO_RESULT)
 
+_SILENT = Lock()
+"""Which warnings are heard is the whole process's setting, so one thread at a time changes it and sets it back."""
+
 Table = tuple[list[dict[str, Scalar]], list[Problem]]
 
 
@@ -81,7 +85,7 @@ def read_workbook(path: Path, name: str, sheet: str = "") -> Table:
     try:
         if problem := _refused(path, name):
             return [], [problem]
-        with warnings.catch_warnings():  # openpyxl warns of styles and extensions that hold no data
+        with _SILENT, warnings.catch_warnings():  # openpyxl warns of styles and extensions that hold no data
             warnings.simplefilter("ignore")
             return _read(path, name, sheet)
     except OSError as error:

@@ -5,19 +5,17 @@ Not here: the grammars themselves, in `grammar/`; a single printed figure in ful
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache, lru_cache
-from importlib import import_module
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.normalize import hide, plain
-from reportgen.numbers.model.lexicon import Lexicon, Noun, Unit
-from reportgen.numbers.model.mapping import lexicon_of
+from reportgen.numbers.languages import grammar
+from reportgen.numbers.model.errors import FigureError
+from reportgen.numbers.model.lexicon import Lexicon, Unit
 from reportgen.numbers.model.period import read_period
-from reportgen.numbers.model.quantity import FigureError
-
-GRAMMARS = {"zh": "reportgen.numbers.zh.grammar", "en": "reportgen.numbers.en.grammar"}
+from reportgen.numbers.model.terms import lexicon_of
 
 
 def find(
@@ -38,7 +36,7 @@ def sight(
     terms = () if lexicon is None else lexicon_of(lexicon).own_terms()
     found = [
         each
-        for each in _grammar(language)(hide(made, names), text, terms)
+        for each in grammar(language)(hide(made, names), text, terms)
         if each.kind != "date" or _in_calendar(str(each.value))
     ]
     if terms:
@@ -47,14 +45,6 @@ def sight(
     if places is None:
         return found
     return [each._replace(start=places[each.start], end=places[each.end - 1] + 1) for each in found]
-
-
-@cache
-def _grammar(language: str) -> Callable[[str, str, tuple[Noun | Unit, ...]], list[Found]]:
-    """A language's grammar, loaded when first wanted: its patterns take a while to build."""
-    if language not in GRAMMARS:
-        raise FigureError(f"figures are found in {' and '.join(GRAMMARS)}, not in {language!r}")
-    return import_module(GRAMMARS[language]).scan
 
 
 @lru_cache(maxsize=4096)

@@ -65,14 +65,14 @@ def faint(look: Look) -> Iterator[tuple[str, str, str, float]]:
     palette = look.palette
     for where, styles in (("", look.styles), ("second ", look.second), ("column ", look.columns)):
         for role, style in styles.items():
-            ground = palette.of(style.fill or _ground(look, role))
+            ground = palette.of(style.fill or ground_of(look, role))
             yield from _faint(f"{where}{role}", palette.of(style.color), ground)
     for role, run in look.runs.items():
         if run.color:
-            yield from _faint(role, palette.of(run.color), palette.of(_ground(look, role)))
+            yield from _faint(role, palette.of(run.color), palette.of(ground_of(look, role)))
 
 
-def _ground(look: Look, role: str) -> ColorName:
+def ground_of(look: Look, role: str) -> ColorName:
     """What a role's words stand on: the cover's band, a box, or paper."""
     if look.cover and role in _ON_COVER:
         return look.cover.fill

@@ -12,11 +12,13 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from reportgen.messages import listing, msg
+
 BUILT_IN = Path(__file__).parent
 """The folder of the built-in templates, one folder a template."""
 
 Length = Annotated[Decimal, Field(ge=0, le=1000)]
-Points = Annotated[Decimal, Field(gt=0, le=200)]
+PointSize = Annotated[Decimal, Field(gt=0, le=200)]
 Color = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 ColorName = Literal["ink", "accent", "accent2", "signal", "grey", "rule", "tint", "paper"]
 
@@ -105,7 +107,7 @@ class Page(Strict):
         return self.width - self.left - self.right
 
 
-class Rule(Strict):
+class RuleLook(Strict):
     """A line: its width in points and its color."""
 
     width: Annotated[Decimal, Field(ge=Decimal("0.25"), le=6)]
@@ -115,7 +117,7 @@ class Rule(Strict):
 class TextStyle(Strict):
     """How a role's paragraphs look. `line` is the fixed line height by language; 0 leaves it to the font."""
 
-    size: Points
+    size: PointSize
     line: dict[str, Length] = Field(default_factory=dict)
     before: Length = Decimal(0)
     after: Length = Decimal(0)
@@ -130,15 +132,15 @@ class TextStyle(Strict):
     keep_next: bool = False
     keep_together: bool = False
     page_before: bool = False  # starts a page
-    rule_above: Rule | None = None
-    rule_below: Rule | None = None
+    rule_above: RuleLook | None = None
+    rule_below: RuleLook | None = None
     fill: ColorName | None = None
 
 
 class RunStyle(Strict):
     """How a stretch of words differs from its paragraph."""
 
-    size: Points | None = None
+    size: PointSize | None = None
     color: ColorName | None = None
     bold: bool | None = None
     underline: bool = False
@@ -148,10 +150,10 @@ class RunStyle(Strict):
 class TableLook(Strict):
     """Tables have level rules only: `edge` above and below, `head` under the head, `row` between, `total` over sums."""
 
-    edge: Rule
-    head: Rule
-    row: Rule | None = None
-    total: Rule
+    edge: RuleLook
+    head: RuleLook
+    row: RuleLook | None = None
+    total: RuleLook
     padding: Length  # mm left and right inside a cell
 
     digit: Annotated[Decimal, Field(gt=0, le=1)] = Decimal(
@@ -164,14 +166,14 @@ class CalloutLook(Strict):
     """A tinted box with a bar at its left."""
 
     fill: ColorName
-    bar: Rule
+    bar: RuleLook
     padding: Length
 
 
 class MetricsLook(Strict):
     """A row of key figures, each under a rule; as many side by side as fit, `most` of them at the most."""
 
-    rule: Rule
+    rule: RuleLook
     gap: Length
     most: int = Field(4, ge=1, le=6)
 
@@ -180,7 +182,7 @@ class TimelineLook(Strict):
     """Moments in a narrow column at the left of a rule, what happened at its right."""
 
     when: Length
-    rule: Rule
+    rule: RuleLook
     padding: Length
 
 
@@ -189,18 +191,18 @@ class PairLook(Strict):
 
     within: Length
     gap: Length
-    rule: Rule
+    rule: RuleLook
 
 
 class ChartLook(Strict):
     """The frame of a chart: sizes in points at the printed size, lengths in millimeters."""
 
-    label: Points
-    second: Points  # the second language of a two-language label
-    axis: Points
-    measure: Points
-    note: Points
-    smallest: Points  # text never goes below this
+    label: PointSize
+    second: PointSize  # the second language of a two-language label
+    axis: PointSize
+    measure: PointSize
+    note: PointSize
+    smallest: PointSize  # text never goes below this
     bar: Length  # the height of a row of bars
     height: Length  # the height of charts that are not rows
     dpi: int = Field(200, ge=72, le=600)
@@ -210,20 +212,22 @@ class ChartLook(Strict):
     highlight: ColorName = "accent"
 
 
-Piece = Literal["none", "short-title", "title", "issuer", "date", "section", "page", "page-of-pages", "dashed-page"]
+RunningItem = Literal[
+    "none", "short-title", "title", "issuer", "date", "section", "page", "page-of-pages", "dashed-page"
+]
 """What may stand at the head or foot of a page; `section` is the section's title, as Word finds it on each page."""
 
 
 class Strip(Strict):
     """What stands at the left, in the middle and at the right of a page's head or foot."""
 
-    left: Piece = "none"
-    center: Piece = "none"
-    right: Piece = "none"
+    left: RunningItem = "none"
+    center: RunningItem = "none"
+    right: RunningItem = "none"
     inset: Length = Decimal(0)  # characters that it stands in at both sides
 
     @property
-    def pieces(self) -> tuple[Piece, Piece, Piece]:
+    def items(self) -> tuple[RunningItem, RunningItem, RunningItem]:
         """All three, from left to right."""
         return self.left, self.center, self.right
 
@@ -237,7 +241,7 @@ class Running(Strict):
     @property
     def empty(self) -> bool:
         """True where nothing stands on any page."""
-        return all(piece == "none" for strip in (self.page, self.even) if strip for piece in strip.pieces)
+        return all(piece == "none" for strip in (self.page, self.even) if strip for piece in strip.items)
 
 
 class CoverLook(Strict):
@@ -282,13 +286,13 @@ class Look(Strict):
     def _says_every_role(self) -> Look:
         missing = [role for role in ROLES if role not in self.styles]
         if missing:
-            raise ValueError(f"styles must say how these roles look: {', '.join(missing)}")
+            raise ValueError(msg("styles must say how these roles look: {roles}", roles=listing(missing, "unit")))
         named = (self.styles, self.second, self.columns, *self.in_language.values())
         unknown = [role for styles in named for role in styles if role not in ROLES]
         if unknown:
-            raise ValueError(f"no role is called {', '.join(unknown)}")
+            raise ValueError(msg("no role is called {roles}", roles=listing(unknown, "unit")))
         if missing := [name for name in RUNS if name not in self.runs]:
-            raise ValueError(f"runs must say how these look: {', '.join(missing)}")
+            raise ValueError(msg("runs must say how these look: {roles}", roles=listing(missing, "unit")))
         return self
 
     def speaking(self, language: str) -> Look:

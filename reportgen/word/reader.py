@@ -13,8 +13,8 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from reportgen.passages import Cell, Passage
-from reportgen.word.body.runs import pieces
-from reportgen.word.ooxml.package_reader import Opened, attribute, local, open_word
+from reportgen.word.ooxml.package_reader import WordPackage, attribute, local, open_word
+from reportgen.word.styles.scripts import split_scripts
 
 _STORIES = {"footnotes": "footnote", "endnotes": "endnote", "header": "header", "footer": "footer"}
 """The parts read after the body, by their relation's kind, and what a place in them is called."""
@@ -49,7 +49,7 @@ class _Count:
         return f"{what} {self.met[what]}"
 
 
-def _passages(opened: Opened) -> Iterator[Passage]:
+def _passages(opened: WordPackage) -> Iterator[Passage]:
     count = _Count(_heading_styles(opened))
     yield from _blocks(opened.part(opened.main), "", count)
     for relation in opened.relations(opened.main):
@@ -64,7 +64,7 @@ def _passages(opened: Opened) -> Iterator[Passage]:
                 yield from _blocks(note, f"{what} {attribute(note, 'id')}", count)
 
 
-def _heading_styles(opened: Opened) -> frozenset[str]:
+def _heading_styles(opened: WordPackage) -> frozenset[str]:
     """The ids of the styles of headings: called so, with a level of the outline, or based on one of these."""
     listed = next((each.target for each in opened.relations(opened.main) if each.kind == "styles"), "")
     if listed not in opened.sizes:
@@ -196,7 +196,7 @@ class _Reading:
 
     def _counted(self, text: str, marked: tuple[str, str]) -> str:
         latin, east_asian = marked
-        for piece, wide in pieces(text, "") if latin or east_asian else ():
+        for piece, wide in split_scripts(text, cjk=False) if latin or east_asian else ():
             if (language := east_asian if wide else latin) and (letters := sum(map(str.isalpha, piece))):
                 self.letters[language] += letters * (2 if wide else 1)
         return text

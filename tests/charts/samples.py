@@ -238,8 +238,8 @@ def wide_samples() -> Iterator[Chart]:
     yield chart("small-multiples", *years(3), *years(3, 1), series=(words(*LONG), words(*LONG)), unit=PERCENT)
     yield chart("small-multiples", *table(("甲", "乙", "丙"), ("-3", "5", "2"), ("1", "0", "-8")), series=series(2))
     yield chart("timeline", *(event(year, *LONG) for year in ("1988", "2008.2", "2020", "2022.7", "2023.9")))
-    yield chart("timeline", *(event(f"{2000 + n / 8}", "挂牌", "Opened") for n in range(20)))
-    yield chart("timeline", event("1988", "挂牌", "Opened"))
+    yield chart("timeline", *(event(f"{2000 + n / 8}", "挂牌", "WordPackage") for n in range(20)))
+    yield chart("timeline", event("1988", "挂牌", "WordPackage"))
     yield chart("table-with-bars", *table(names, ("12", "30", "5", "8", "7")), unit=PERCENT)
     yield chart(
         "table-with-bars",

@@ -9,13 +9,15 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
+from reportgen.numbers.model import wordings
 from reportgen.numbers.model.lexicon import NOUNS, UNITS
+from reportgen.numbers.model.options import FormatOptions
+from reportgen.numbers.model.period import Period
 from reportgen.numbers.model.quantity import (
     Basis,
     Change,
     ChangeUnit,
     Count,
-    FormatOptions,
     Fraction,
     Level,
     Measure,
@@ -24,7 +26,6 @@ from reportgen.numbers.model.quantity import (
     MultipleForm,
     Ordinal,
     Percent,
-    Period,
     Points,
     QualifierType,
     Quantity,
@@ -35,7 +36,6 @@ from reportgen.numbers.model.quantity import (
     Vague,
 )
 from reportgen.numbers.model.rounding import shown_values
-from reportgen.numbers.zh import words as zh
 
 # The options that change what an author sees without changing what is said.
 OPTIONS = st.builds(
@@ -52,7 +52,7 @@ OPTIONS = st.builds(
 )
 
 
-_HANZI_WORDINGS = (zh.HANZI_ONLY, "过")  # 上百家, 过万家: before Chinese numerals only
+_HANZI_WORDINGS = (wordings.HANZI_ONLY, "过")  # 上百家, 过万家: before Chinese numerals only
 
 
 @st.composite
@@ -68,10 +68,10 @@ def qualifiers(draw: st.DrawFn, inside: bool = True) -> dict[str, Any]:
     kind = draw(st.sampled_from([None, *get_args(QualifierType)]))
     if kind is None:
         return {}
-    wordings = [wording.text for wording in zh.QUALIFIERS[kind] if wording.text not in _HANZI_WORDINGS]
+    texts = [wording.text for wording in wordings.QUALIFIERS[kind] if wording.text not in _HANZI_WORDINGS]
     if not inside:
-        wordings = [text for text in wordings if zh.WORDINGS[text].place != "inside"]
-    return {"qualifier": kind, "qform": draw(st.sampled_from([None, *wordings]))}
+        texts = [text for text in texts if wordings.WORDINGS[text].place != "inside"]
+    return {"qualifier": kind, "qform": draw(st.sampled_from([None, *texts]))}
 
 
 @st.composite
@@ -135,7 +135,7 @@ def changes(draw: st.DrawFn) -> Quantity:
     return Change(
         unit=draw(st.sampled_from(get_args(ChangeUnit))),
         basis=draw(st.sampled_from(get_args(Basis))),
-        verb=draw(st.sampled_from([None, *zh.VERBS])),
+        verb=draw(st.sampled_from([None, *wordings.VERBS])),
         **(_signed(amount) if draw(st.booleans()) else amount),
     )
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.numbers import find, read, read_lexicon, write
-from reportgen.numbers.model.quantity import FigureError
+from reportgen.numbers.model.errors import FigureError
 from tests.numbers.cases import Case, cases, unmatched
 
 TEXTS = cases("extract_cases", "goldens.yaml", "prose.yaml")

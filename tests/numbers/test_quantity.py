@@ -20,8 +20,8 @@ from reportgen.numbers import (
     read_period,
     write,
 )
-from reportgen.numbers.model.mapping import READERS
 from reportgen.numbers.model.quantity import Change, Count, Measure, Money, Percent
+from reportgen.numbers.reading.mapping import READERS
 from reportgen.problems import Severity
 
 

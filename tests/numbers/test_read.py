@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportgen.numbers import FigureError, display, find, quantity, read, write
-from reportgen.numbers.model.quantity import NO_OPTIONS, Quantity, Rate
+from reportgen.numbers.model.options import NO_OPTIONS
+from reportgen.numbers.model.quantity import Quantity, Rate
 from tests.numbers.cases import Case, cases, load
 from tests.numbers.strategies import FIGURES as FIGURES_OF_ANY_KIND
 

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 
 from reportgen.numbers import display, find, period_code, write, write_parts
 from reportgen.numbers.grammar.found import RELATIONS, Found
+from reportgen.numbers.model.period import Period
 from reportgen.numbers.model.quantity import (
     Amount,
     Change,
@@ -18,7 +19,6 @@ from reportgen.numbers.model.quantity import (
     Measure,
     Money,
     Ordinal,
-    Period,
     Qualified,
     Quantity,
     Rate,

@@ -14,7 +14,7 @@ from reportgen.template.model import Look
 from reportgen.word.lint import lint
 from reportgen.word.ooxml.package_reader import open_word
 from reportgen.word.template.adopt import read_master
-from reportgen.word.template.doctor import examine, export, mend
+from reportgen.word.template.doctor import examine, export, repaired
 from tests.word.masters import REMOTE, master_file
 from tests.word.parts import W, every, part, text, val
 from tests.word.test_valid import audit
@@ -31,7 +31,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def mended(path: Path) -> bytes:
-    return mend(path)
+    return repaired(path)
 
 
 def test_it_tells_which_style_every_role_takes(path: Path) -> None:
@@ -68,15 +68,15 @@ def test_the_mended_copy_is_a_valid_file_but_for_the_font_table_it_never_had(men
 
 
 def test_mending_leaves_the_original_as_it_was(path: Path) -> None:
-    mend(path)
+    repaired(path)
     assert path.read_bytes() == master_file()
 
 
 def test_mending_a_mended_file_changes_nothing_more(mended: bytes, tmp_path: Path) -> None:
     again = tmp_path / "again.docx"
     again.write_bytes(mended)
-    assert part(mend(again), "word/styles.xml").tag == part(mended, "word/styles.xml").tag
-    assert len(every(part(mend(again), "word/styles.xml"), "style")) == len(
+    assert part(repaired(again), "word/styles.xml").tag == part(mended, "word/styles.xml").tag
+    assert len(every(part(repaired(again), "word/styles.xml"), "style")) == len(
         every(part(mended, "word/styles.xml"), "style")
     )
 

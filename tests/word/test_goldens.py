@@ -18,7 +18,7 @@ from reportgen.word.body.render import render
 from reportgen.word.embed.embedding import embed
 from reportgen.word.ooxml.package_reader import open_word
 from reportgen.word.template.adopt import read_master
-from reportgen.word.template.apply_template import dress
+from reportgen.word.template.apply_template import apply_template
 from reportgen.word.template.sample import sample
 from tests.word.documents import EDITIONS, PICTURES
 from tests.word.masters import master_file
@@ -83,7 +83,7 @@ def test_the_footer_is_as_it_was(drawn_sample: dict[str, bytes], accept: bool) -
 def test_the_styles_of_a_chinese_template_are_as_they_were(look: Look, accept: bool) -> None:
     template = read_master(open_word(master_file(), "my.docx"), look)
     assert template.master
-    parts = files(dress(render(EDITIONS["zh"], template.look, PICTURES), template.master))
+    parts = files(apply_template(render(EDITIONS["zh"], template.look, PICTURES), template.master))
     held("chinese-styles", parts["word/styles.xml"], accept)
     held("chinese-header", parts["word/header-default.xml"], accept)
 

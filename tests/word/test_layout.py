@@ -9,7 +9,8 @@ import pytest
 
 from reportgen.document import Figure, Heading, PageBreak, Paragraph
 from reportgen.template.model import Look
-from reportgen.word.pages.layout import LayoutError, estimate_pages, layout_pages
+from reportgen.word.body.page_estimate import estimate_pages
+from reportgen.word.pages.layout import LayoutError, layout_pages
 from tests.word.documents import EDITIONS, PICTURES, document, says
 
 

@@ -89,7 +89,27 @@ FAULTS: dict[str, tuple[str, Callable[[str], str], str]] = {
 def test_a_fault_is_named(fault: str, drawn: dict[str, bytes]) -> None:
     name, change, told = FAULTS[fault]
     found = lint(changed(drawn["zh"], change, name))
-    assert any(told in line for line in found), found
+    assert any(told in fault.message for fault in found), found
+
+
+def test_a_fault_says_its_part_and_paragraph(drawn: dict[str, bytes]) -> None:
+    (fault,) = lint(
+        changed(drawn["zh"], pattern(r"(<w:p>(?:.(?!<w:p>))*?)<w:lang [^>]*/>", r"\1"), "word/document.xml")
+    )
+    assert (fault.part, fault.paragraph) == ("word/document.xml", 1)
+    assert str(fault) == f"word/document.xml, paragraph 1: {fault.message}"
+
+
+def test_a_fault_of_a_whole_part_has_no_paragraph(drawn: dict[str, bytes]) -> None:
+    (fault,) = lint(changed(drawn["zh"], once('w:val="15"', 'w:val="14"'), "word/settings.xml"))
+    assert str(fault) == "word/settings.xml: the compatibility mode is not 15, so Word opens the file as an old one"
+
+
+def test_a_fault_is_told_once_a_part(drawn: dict[str, bytes]) -> None:
+    dirty = lint(
+        changed(drawn["zh"], lambda xml: xml.replace("<w:fldChar ", '<w:fldChar w:dirty="true" '), "word/document.xml")
+    )
+    assert [fault.message for fault in dirty] == ["a field is marked dirty, so Word asks before it opens the file"]
 
 
 def test_a_good_file_has_no_fault(drawn: dict[str, bytes]) -> None:

@@ -18,8 +18,8 @@ from reportgen.word.body.render import render
 from reportgen.word.embed.embedding import embed
 from reportgen.word.ooxml.package_reader import open_word
 from reportgen.word.template.adopt import read_master
-from reportgen.word.template.apply_template import dress
-from reportgen.word.template.doctor import export, mend
+from reportgen.word.template.apply_template import apply_template
+from reportgen.word.template.doctor import export, repaired
 from tests.word.documents import EDITIONS, PICTURES
 from tests.word.masters import master_file
 
@@ -46,7 +46,7 @@ def test_the_sdk_finds_nothing_in_an_edition(edition: str, drawn: dict[str, byte
 def test_nor_in_one_in_a_template_from_word_with_fonts(edition: str, look: Look, tmp_path: Path) -> None:
     template = read_master(open_word(master_file(), "my.docx"), look)
     assert template.master
-    data = dress(render(EDITIONS[edition], template.look, PICTURES), template.master)
+    data = apply_template(render(EDITIONS[edition], template.look, PICTURES), template.master)
     assert found(embed(data, template.look), tmp_path) == []
 
 
@@ -58,4 +58,4 @@ def test_nor_in_an_exported_template(name: str, tmp_path: Path) -> None:
 def test_nor_in_a_mended_one(tmp_path: Path) -> None:
     path = tmp_path / "my.docx"
     path.write_bytes(master_file())
-    assert found(mend(path), tmp_path) == []
+    assert found(repaired(path), tmp_path) == []

@@ -15,12 +15,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-from reportgen import __version__
 from reportgen.cache import MOST, OLDEST, Kept, cache_folder
 from reportgen.charts.drawing.fonts import bundled
 from reportgen.charts.drawing.picture import Drawing
 from reportgen.document import Chart
 from reportgen.template.model import Look
+from reportgen.version import __version__
 
 
 @dataclass(frozen=True, slots=True)

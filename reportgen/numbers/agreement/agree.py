@@ -12,25 +12,28 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
-from reportgen.numbers.agreement.comparison import Diagnosis, Severity, Verdict
+from reportgen.messages import Message, listing, msg
+from reportgen.numbers.agreement.comparison import Diagnosis, Verdict
 from reportgen.numbers.agreement.comparison_basis import against, other_basis
 from reportgen.numbers.agreement.figure_compare import compare, converts, exact_key
 from reportgen.numbers.finding import sight
 from reportgen.numbers.grammar.found import Found
+from reportgen.numbers.model.errors import FigureError
 from reportgen.numbers.model.lexicon import Lexicon
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.model.period import plan_years
-from reportgen.numbers.model.quantity import FigureError
+from reportgen.numbers.model.representation import Readable
 from reportgen.numbers.writing.write import write
+from reportgen.problems import Severity
 
 REACH = 32  # leftovers of one text that are compared with each leftover of the other: texts may be long
-Pairs = list[tuple[Found, Found]]
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
+@dataclass(frozen=True, slots=True, repr=False)
+class Disagreement(Readable):
     """One figure that the texts tell differently; `suggestion` is how the text to be mended says it rightly."""
 
     severity: Severity
@@ -38,7 +41,17 @@ class Disagreement:
     zh: Found | None
     en: Found | None
     suggestion: str
-    message: str
+    message: Message
+
+    def sayings(self) -> Iterator[str]:
+        yield f"{self.severity} {self.diagnosis}"
+        yield " / ".join(repr(found.text) if found else "nothing" for found in (self.zh, self.en))
+        if self.suggestion:
+            yield f"rightly {self.suggestion}"
+
+
+PAIRS: tuple[tuple[str, str], ...] = (("zh", "en"),)
+"""The pairs of languages whose texts can be compared, the one that the other is a translation of first."""
 
 
 def agree(
@@ -51,7 +64,30 @@ def agree(
 
     `names` are left alone; the measure words and units of the lexicon are known beside the built-in ones.
     """
-    masked = tuple(names)
+    return agree_pair({"zh": zh_text, "en": en_text}, names, lexicon)
+
+
+def agree_pair(
+    texts: Mapping[str, str],
+    names: Iterable[str] = (),
+    lexicon: Lexicon | Mapping[str, Any] | None = None,
+) -> tuple[Disagreement, ...]:
+    """The same for two texts by their languages; FigureError where these are no pair of `PAIRS`."""
+    pair = next((pair for pair in PAIRS if set(texts) == set(pair)), None)
+    if pair is None:
+        raise FigureError(
+            msg(
+                "figures are compared between {pairs}, not between {languages}",
+                pairs=listing(msg("{first} and {second}", first=first, second=second) for first, second in PAIRS),
+                languages=listing(texts) if texts else msg("nothing"),
+            )
+        )
+    return _disagreements(texts["zh"], texts["en"], tuple(names), lexicon)
+
+
+def _disagreements(
+    zh_text: str, en_text: str, masked: tuple[str, ...], lexicon: Lexicon | Mapping[str, Any] | None
+) -> tuple[Disagreement, ...]:
     zh, en = sight(zh_text, "zh", masked, lexicon), sight(en_text, "en", masked, lexicon)
     if any(found.kind in ("percent", "fraction") for found in zh):
         en = _with_shares(en)
@@ -63,15 +99,15 @@ def agree(
     en_left, zh_left = _without_ends(en_left, zh_left)
     pairs = _nearest(zh_left, en_left)
     made = [
-        _told(verdict.severity, verdict.diagnosis, zh_left[i], en_left[j])
+        _disagreement(verdict.severity, verdict.diagnosis, zh_left[i], en_left[j])
         for verdict, i, j in pairs
         if verdict.severity and verdict.diagnosis
     ]
     alone = _without(zh_left, {i for _, i, _ in pairs}), _without(en_left, {j for _, _, j in pairs})
     if any(alone):
         chinese, english = _Side(zh_text, zh), _Side(en_text, en)
-        made += [_told(severity, "omitted", found, None) for severity, found in _lonely(alone[0], chinese, english)]
-        made += [_told(severity, "added", None, found) for severity, found in _lonely(alone[1], english, chinese)]
+        made += [_disagreement(bad, "omitted", found, None) for bad, found in _lonely(alone[0], chinese, english)]
+        made += [_disagreement(bad, "added", None, found) for bad, found in _lonely(alone[1], english, chinese)]
     return tuple(sorted((*changed, *made), key=_place))
 
 
@@ -85,8 +121,12 @@ def _on_another_basis(zh_text: str, en_text: str, zh: list[Found], en: list[Foun
         second = next((each for each in en if (each.kind, each.value) == (first.kind, first.value)), None)
         if change is not None and second is not None:
             right = write(change, "en").replace("\u00a0", " ")
-            message = f"the basis differs: the Chinese says '{first.text}', which is {right}, the English tells another"
-            return (Disagreement("error", "period", first, second, right, message),)
+            message = msg(
+                "the basis differs: the Chinese says '{zh}', which is {right}, the English tells another",
+                zh=first.text,
+                right=right,
+            )
+            return (Disagreement(Severity.ERROR, "period", first, second, right, message),)
     return ()
 
 
@@ -99,7 +139,7 @@ def _without(found: list[Found], paired: set[int]) -> list[Found]:
     return [each for index, each in enumerate(found) if index not in paired]
 
 
-_OUT_OF = re.compile(r"\s(?:in|out of)\s(?:every\s)?")
+_OUT_OF = Pattern(r"\s(?:in|out of)\s(?:every\s)?")
 
 
 def _with_shares(found: list[Found]) -> list[Found]:
@@ -165,7 +205,7 @@ def _two_ends(found: Found) -> tuple[Decimal | str, ...]:
     return ()
 
 
-_DAYS = re.compile("[0-9-]{7,10}/[0-9-]{7,10}")
+_DAYS = Pattern("[0-9-]{7,10}/[0-9-]{7,10}")
 
 
 def _with_value(found: list[Found], like: Found, value: Decimal | str) -> Found | None:
@@ -200,17 +240,15 @@ def _nearest(zh: list[Found], en: list[Found]) -> list[tuple[Verdict, int, int]]
 
 # Years and months told by words: they resolve a date that the other text spells out.
 _RELATIVE = {
-    "year": re.compile(
+    "year": Pattern(
         r"今年|去年|上年|明年|前年|本年|当年|同年|同期|次年"
         r"|(?i:\b(?:this|last|next|previous|that|same|current|the) year)"
         r"|(?i:\byear(?:[- ](?:on|over|to)[- ]| earlier| ago))"
     ),
-    "month": re.compile(
+    "month": Pattern(
         r"本月|上月|当月|下月|同月|环比|(?i:\b(?:this|last|next|previous|that|same) month|month[- ]on[- ])"
     ),
-    "quarter": re.compile(
-        r"本季|上季|当季|环比|(?i:\b(?:this|last|next|previous|that|same) quarter|quarter[- ]on[- ])"
-    ),
+    "quarter": Pattern(r"本季|上季|当季|环比|(?i:\b(?:this|last|next|previous|that|same) quarter|quarter[- ]on[- ])"),
 }
 # 万元产值 has no number, but "10,000 yuan of output"
 _HEADS = {Decimal(10_000): "万元", Decimal(100_000_000): "亿元", Decimal(1_000_000_000_000): "万亿"}
@@ -272,7 +310,8 @@ def _lonely(alone: list[Found], own: _Side, other: _Side) -> Iterator[tuple[Seve
             continue
         key = exact_key(found)
         repeated = lonely[key] < told[key]
-        yield "warning" if repeated or _in_bracket(found, own) or _traced(found, other) else "error", found
+        slight = repeated or _in_bracket(found, own) or _traced(found, other)
+        yield Severity.WARNING if slight else Severity.ERROR, found
 
 
 def _resolved(found: Found, own: _Side, other: _Side) -> bool:
@@ -320,34 +359,52 @@ def _traced(found: Found, other: _Side) -> bool:
 
 # ---- telling ----
 
-_DIFFERENT = {
-    "scale": "the scale differs",
-    "percent_vs_pp": "percent and percentage points are mixed up",
-    "digits": "the digits differ",
-    "year": "the year differs",
-    "period": "the period differs",
-    "qualifier": "the qualifier differs",
-    "multiple": "the multiple differs",
-    "currency": "the currency differs",
-    "unit": "the unit differs",
-    "direction": "the direction differs",
-    "range": "the range differs",
-    "ordinal": "the ordinal differs",
-    "fraction": "the share differs",
-}
+
+@cache
+def _differences() -> dict[Diagnosis, Message]:
+    """What a diagnosis says, in words."""
+    return {
+        "scale": msg("the scale differs"),
+        "percent_vs_pp": msg("percent and percentage points are mixed up"),
+        "digits": msg("the digits differ"),
+        "year": msg("the year differs"),
+        "period": msg("the period differs"),
+        "qualifier": msg("the qualifier differs"),
+        "multiple": msg("the multiple differs"),
+        "currency": msg("the currency differs"),
+        "unit": msg("the unit differs"),
+        "direction": msg("the direction differs"),
+        "range": msg("the range differs"),
+        "ordinal": msg("the ordinal differs"),
+        "fraction": msg("the share differs"),
+    }
 
 
-def _told(severity: Severity, diagnosis: Diagnosis, zh: Found | None, en: Found | None) -> Disagreement:
-    if zh is not None:
-        right = _rendering(zh, "en")
-        if en is None:
-            message = f"the English leaves out '{zh.text}'" + (f" ({right})" if right else "")
-        else:
-            said = f", which is {right}" if right and right != en.text else ""
-            message = f"{_DIFFERENT[diagnosis]}: the Chinese says '{zh.text}'{said}, the English '{en.text}'"
-        return Disagreement(severity, diagnosis, zh, en, right, message)
-    assert en is not None, "a disagreement has a figure"
-    return Disagreement(severity, diagnosis, None, en, "", f"the Chinese has nothing for '{en.text}'")
+def _disagreement(severity: Severity, diagnosis: Diagnosis, zh: Found | None, en: Found | None) -> Disagreement:
+    right = "" if zh is None else _rendering(zh, "en")
+    return Disagreement(severity, diagnosis, zh, en, right, _message(diagnosis, zh, en, right))
+
+
+def _message(diagnosis: Diagnosis, zh: Found | None, en: Found | None, right: str) -> Message:
+    if zh is None:
+        assert en is not None, "a disagreement has a figure"
+        return msg("the Chinese has nothing for '{en}'", en=en.text)
+    if en is None and right:
+        return msg("the English leaves out '{zh}' ({right})", zh=zh.text, right=right)
+    if en is None:
+        return msg("the English leaves out '{zh}'", zh=zh.text)
+    difference = _differences()[diagnosis]
+    if right and right != en.text:
+        return msg(
+            "{difference}: the Chinese says '{zh}', which is {right}, the English '{en}'",
+            difference=difference,
+            zh=zh.text,
+            right=right,
+            en=en.text,
+        )
+    return msg(
+        "{difference}: the Chinese says '{zh}', the English '{en}'", difference=difference, zh=zh.text, en=en.text
+    )
 
 
 def _rendering(found: Found, language: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Severity = Literal["error", "warning"]
+from reportgen.problems import Severity
+
 Diagnosis = Literal[
     "scale", "percent_vs_pp", "digits", "year", "period", "qualifier", "multiple", "currency", "unit",
     "omitted", "added", "direction", "range", "ordinal", "fraction",

@@ -9,15 +9,16 @@ import re
 from collections.abc import Iterable
 
 from reportgen.numbers.grammar.found import Found
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.model.quantity import Basis, Change, Percent, Points
 
-_ZH = re.compile(
+_ZH = Pattern(
     r"(?P<year>同比|[比较与](?:上年|去年|上一年)(?:同期)?(?!末|底))|(?P<chain>环比)|(?P<month>[比较与]上个?月(?!末|底))"
     r"|(?P<quarter>[比较与]上(?:个|一)?季度?(?!末))"
 )
 _SHORT = {"year": "YoY", "quarter": "QoQ", "month": "MoM"}
 _SPANS = tuple(_SHORT)
-_EN = re.compile(  # a basis, told as such
+_EN = Pattern(  # a basis, told as such
     "|".join(
         rf"(?P<{span}>\b{span}[ -](?:on|over)[ -]{span}\b|\b{abbreviated}\b"
         rf"|\b(?:from|over|than|on|versus|to) (?:a|the same period (?:of )?(?:the )?)?\s?"
@@ -26,7 +27,7 @@ _EN = re.compile(  # a basis, told as such
     ),
     re.IGNORECASE,
 )
-_MENTIONED = re.compile(  # what may be one
+_MENTIONED = Pattern(  # what may be one
     "|".join(
         rf"(?P<{span}>\b(?:last|previous|prior|preceding|same|past|earlier) {span}|{span}s? (?:earlier|ago|before)"
         rf"|{span}(?:ly\b|[ -]to[ -]))"
@@ -53,7 +54,7 @@ def other_basis(zh_text: str, en_text: str, zh: list[Found]) -> Basis | None:
     return _BASES[min(told, key=_SPANS.index)]
 
 
-def _told(pattern: re.Pattern[str], text: str) -> frozenset[str]:
+def _told(pattern: Pattern, text: str) -> frozenset[str]:
     return frozenset(found.lastgroup for found in pattern.finditer(text) if found.lastgroup)
 
 

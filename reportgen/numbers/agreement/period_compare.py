@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.numbers.agreement.comparison import DIFFERENT, NEAR, OTHER, SAME, SLIP, Verdict
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.model.period import plan_years
+from reportgen.problems import Severity
 
 
-class Span(NamedTuple):
+class PeriodSpan(NamedTuple):
     """From the first to the last month or day of a period; None where the text does not say."""
 
     year: str | None
@@ -19,35 +20,35 @@ class Span(NamedTuple):
     last: tuple[int | None, int | None]
 
 
-_SINGLE = re.compile(
+_SINGLE = Pattern(
     r"(?P<year>[0-9]{4})?-?(?:Q(?P<q>[1-4])|H(?P<h>[12])|(?:-?(?P<m>(?<=-)[0-9]{2}))?(?:-(?P<d>[0-9]{2}))?)?"
 )
 
 
 @lru_cache(maxsize=4096)
-def span(code: str) -> Span | None:
+def span(code: str) -> PeriodSpan | None:
     """The span of a code that stands in the calendar; None for decades and plans."""
     if code[:1] == "F" or code[-1:] == "s":
         return None
     first, _, last = code.partition("/")
     one, two = _single(first), _single(last or first)
-    return Span(one.year, one.first, two.last_year, two.last) if one and two else None
+    return PeriodSpan(one.year, one.first, two.last_year, two.last) if one and two else None
 
 
-def _single(code: str) -> Span | None:
+def _single(code: str) -> PeriodSpan | None:
     if code.startswith("---"):
-        return Span(None, (None, int(code[3:])), None, (None, int(code[3:])))
+        return PeriodSpan(None, (None, int(code[3:])), None, (None, int(code[3:])))
     found = _SINGLE.fullmatch(code)
     if not found:
         return None
     year = found["year"]
     if quarter := found["q"]:
-        return Span(year, (int(quarter) * 3 - 2, None), year, (int(quarter) * 3, None))
+        return PeriodSpan(year, (int(quarter) * 3 - 2, None), year, (int(quarter) * 3, None))
     if half := found["h"]:
-        return Span(year, (int(half) * 6 - 5, None), year, (int(half) * 6, None))
+        return PeriodSpan(year, (int(half) * 6 - 5, None), year, (int(half) * 6, None))
     month, day = found["m"], found["d"]
     stand = (int(month) if month else None, int(day) if day else None)
-    return Span(year, stand, year, stand)
+    return PeriodSpan(year, stand, year, stand)
 
 
 @lru_cache(maxsize=4096)
@@ -62,17 +63,17 @@ def compare_spans(zh: str, en: str) -> Verdict | None:
     same_year = all(a == b for a, b in zip(*years, strict=True) if a and b)
     if (one.first, one.last) == (two.first, two.last):
         if one.first == (None, None):
-            return Verdict(NEAR, "error", "year")
-        return Verdict(0 if years[0] == years[1] else 0.5) if same_year else Verdict(SLIP, "error", "year")
+            return Verdict(NEAR, Severity.ERROR, "year")
+        return Verdict(0 if years[0] == years[1] else 0.5) if same_year else Verdict(SLIP, Severity.ERROR, "year")
     if _day_alone(one, two) or _day_alone(two, one):
         return Verdict(0.7)
     bare = (None, None) in (one.first, two.first)
     if bare and not (one.year and two.year):
         return None
-    return Verdict((NEAR if same_year else OTHER) + bare, "error", "period")
+    return Verdict((NEAR if same_year else OTHER) + bare, Severity.ERROR, "period")
 
 
-def _day_alone(alone: Span, full: Span) -> bool:
+def _day_alone(alone: PeriodSpan, full: PeriodSpan) -> bool:
     """11日 for July 11."""
     return alone.first[0] is None and alone.first[1] is not None and alone.first[1] in (full.first[1], full.last[1])
 
@@ -80,12 +81,12 @@ def _day_alone(alone: Span, full: Span) -> bool:
 def _named(zh: str, en: str) -> Verdict | None:
     """Plans and decades: the 14th Five-Year Plan is 2021 to 2025."""
     if zh[:3] == en[:3] == "FYP" or (zh[-1] == en[-1] == "s"):
-        return Verdict(SLIP, "error", "period")
+        return Verdict(SLIP, Severity.ERROR, "period")
     for plan, years in ((zh, en), (en, zh)):
         if plan.startswith("FYP") and plan[3:].isdigit():
             first, last = plan_years(int(plan[3:]))
             if years == f"{first}/{last}":
                 return Verdict(0.5)
             if years in (str(first), str(last)):
-                return Verdict(DIFFERENT + OTHER, "error", "period")
+                return Verdict(DIFFERENT + OTHER, Severity.ERROR, "period")
     return None

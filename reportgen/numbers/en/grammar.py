@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportgen.numbers.en.figure import general, shift_of
+from reportgen.numbers.en import words as en
+from reportgen.numbers.en.figure import general
+from reportgen.numbers.en.figure_kinds import shift_of
 from reportgen.numbers.en.masks import LABELS
 from reportgen.numbers.en.period_grammar import MONTHS
 from reportgen.numbers.en.reading_words import FOLDS, HALVED, MULTIPLIED, ORDINALS, SMALL, UNITS_UP, VAGUE
@@ -33,9 +35,10 @@ from reportgen.numbers.en.rules import (
 )
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.numerals import scaled
-from reportgen.numbers.grammar.patterns import Pattern, any_of, words
+from reportgen.numbers.grammar.patterns import any_of, words
 from reportgen.numbers.grammar.scan import Rule, Run
 from reportgen.numbers.model.lexicon import Noun, Unit
+from reportgen.numbers.model.pattern import Pattern
 
 _ORDINAL_WORDS = [word for word in ORDINALS if "-" not in word]
 _WORDS: dict[str, tuple[Rule, ...]] = {
@@ -49,9 +52,7 @@ _WORDS: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(VAGUE, (vague,)),
     **dict.fromkeys((*MULTIPLIED, *HALVED, *FOLDS), (phrase, multiplied)),
     **dict.fromkeys(_ORDINAL_WORDS, (phrase, period, part, ordinal)),
-    **dict.fromkeys(
-        ("hundred", "thousand", "dozen", "million", "billion", "trillion"), (phrase, level, vague, general)
-    ),
+    **dict.fromkeys(("dozen", *en.POWERS), (phrase, level, vague, general)),
     "half": (phrase, general, half),
     "quarter": (phrase, part),
     "top": (top,),
@@ -159,24 +160,8 @@ def _share_units(lower: str, found: list[Found]) -> list[Found]:
     """1.1 and 0.2 percentage points; 60 million and 200 million yuan: a bare number takes the unit of the next."""
     for index in range(len(found) - 2, -1, -1):
         first, second = found[index], found[index + 1]
-        if first.kind != "count" or first.tail or first.weak or first.value is None or second.kind not in _SHARED:
-            continue
-        if second.kind == "multiple" and not second.tail:
-            continue
-        fallen = second.start == first.end + 4 and lower.startswith(" to ", first.end)
-        if (fallen and lower.endswith("from ", 0, first.start)) or _LIST_GAP.fullmatch(lower, first.end, second.start):
-            value = first.value
-            if not first.power and isinstance(value, Decimal):
-                value = scaled(value, second.power + shift_of(second.tail))
-            found[index] = first._replace(
-                kind=second.kind,
-                value=value,
-                power=first.power or second.power,
-                unit=second.unit,
-                direction=second.direction or first.direction,
-                form=second.form,
-                tail=second.tail,
-            )
+        if _lacks_unit(first, second) and _are_listed(lower, first, second):
+            found[index] = _with_unit(first, second)
     for index in range(1, len(found)):
         first, second = found[index - 1], found[index]
         if first.direction and second.direction is None and _goes_along(lower, first, second):
@@ -184,6 +169,35 @@ def _share_units(lower: str, found: list[Found]) -> list[Found]:
         elif "score" in (first.kind, second.kind):
             _share_score(lower, found, index)
     return found
+
+
+def _lacks_unit(first: Found, second: Found) -> bool:
+    if first.kind != "count" or first.tail or first.weak or first.value is None:
+        return False
+    return second.kind in _SHARED and (second.kind != "multiple" or second.tail != "")
+
+
+def _are_listed(lower: str, first: Found, second: Found) -> bool:
+    """One figure and the next of a list, or where something fell from and to."""
+    fallen = second.start == first.end + 4 and lower.startswith(" to ", first.end)
+    if fallen and lower.endswith("from ", 0, first.start):
+        return True
+    return _LIST_GAP.fullmatch(lower, first.end, second.start) is not None
+
+
+def _with_unit(first: Found, second: Found) -> Found:
+    value = first.value
+    if not first.power and isinstance(value, Decimal):
+        value = scaled(value, second.power + shift_of(second.tail))
+    return first._replace(
+        kind=second.kind,
+        value=value,
+        power=first.power or second.power,
+        unit=second.unit,
+        direction=second.direction or first.direction,
+        form=second.form,
+        tail=second.tail,
+    )
 
 
 def _goes_along(lower: str, first: Found, second: Found) -> bool:

@@ -12,7 +12,9 @@ from typing import Any
 
 from reportgen.numbers.en import words as en
 from reportgen.numbers.en.period_layout import period
+from reportgen.numbers.model import wordings
 from reportgen.numbers.model.lexicon import CURRENCIES, PERSON, UNITS_BY_ZH, Currency, Noun, Unit
+from reportgen.numbers.model.period import Period
 from reportgen.numbers.model.quantity import (
     Amount,
     Change,
@@ -24,7 +26,6 @@ from reportgen.numbers.model.quantity import (
     Multiple,
     Ordinal,
     Percent,
-    Period,
     Points,
     Qualified,
     Quantity,
@@ -35,26 +36,25 @@ from reportgen.numbers.model.quantity import (
     Vague,
 )
 from reportgen.numbers.model.rounding import forced, in_dollars, plain, printed, reads_back, scaled, shifted
-from reportgen.numbers.model.style import Pieces, Role, Style
-from reportgen.numbers.zh import words as zh
+from reportgen.numbers.model.style import FigureStyle, LanguageWriter, Pieces, Role
 
 MINUS, NBSP = "\u2212", "\u00a0"
-_PLAIN = Style(small_words=False)
+_PLAIN = FigureStyle(small_words=False)
 
 
-def pieces(quantity: Quantity, style: Style) -> Pieces:
+def pieces(quantity: Quantity, style: FigureStyle) -> Pieces:
     """A figure in English, in pieces."""
     return SAYINGS[type(quantity)](quantity, style)
 
 
-def in_unit(amount: Amount, power: int, style: Style) -> Pieces:
+def in_unit(amount: Amount, power: int, style: FigureStyle) -> Pieces:
     """An amount as a bare figure in units of a power of ten, with its qualifier."""
     values = tuple(shifted(value, power) for value in printed(amount, style.keep_zeros))
     manner: en.Manner = "share" if isinstance(amount, Percent) else "number" if isinstance(amount, Count) else "amount"
     return _qualifier(amount, manner) + _figures(values, style)
 
 
-def label(like: Amount, scale: str, style: Style) -> str:
+def label(like: Amount, scale: str, style: FigureStyle) -> str:
     """The unit of a column or axis: RMB billion, million people, square kilometers, %, percentage points, times."""
     match like:
         case Money():
@@ -95,7 +95,7 @@ def _qualifier(quantity: Qualified, manner: en.Manner) -> Pieces:
     return [("qualifier", word + " ")]
 
 
-def _aggregate(quantity: Qualified, style: Style) -> Pieces:
+def _aggregate(quantity: Qualified, style: FigureStyle) -> Pieces:
     if quantity.aggregate is None or style.bare:
         return []
     plain, qualified = en.AGGREGATES[quantity.aggregate]
@@ -103,7 +103,7 @@ def _aggregate(quantity: Qualified, style: Style) -> Pieces:
 
 
 def _figures(
-    values: tuple[Decimal, ...], style: Style, scale: str = "1", *, each: str = "", small: bool = False
+    values: tuple[Decimal, ...], style: FigureStyle, scale: str = "1", *, each: str = "", small: bool = False
 ) -> Pieces:
     """The figure or the two ends of a range, each with its scale and with what stands `each` time."""
     if small and all(value.as_tuple().exponent == 0 and 0 < value < 10 for value in values):
@@ -135,15 +135,15 @@ def _of(values: tuple[Decimal, ...], one: str, other: str, role: Role = "unit") 
     return [(role, NBSP + (one if single else other))]
 
 
-def _is_small(amount: Amount, style: Style) -> bool:
+def _is_small(amount: Amount, style: FigureStyle) -> bool:
     """Whether one to nine may stand in words: exact and in prose."""
     return amount.qualifier is None and style.small_words
 
 
-def _money(money: Money, style: Style) -> Pieces:
+def _money(money: Money, style: FigureStyle) -> Pieces:
     currency = CURRENCIES[money.currency]
     values = printed(money, style.keep_zeros)
-    scale = style.en_scale
+    scale = style.scale
     if style.communique and scale == "auto" and max(value.adjusted() for value in values) >= 9:
         scale = "billion"
     head = _aggregate(money, style) + _qualifier(money, "amount")
@@ -158,11 +158,11 @@ def _money(money: Money, style: Style) -> Pieces:
     return said
 
 
-def _in_words(currency: Currency, style: Style) -> bool:
+def _in_words(currency: Currency, style: FigureStyle) -> bool:
     return currency.code == "CNY" and style.en_currency == "yuan"
 
 
-def _prefix(currency: Currency, style: Style) -> str:
+def _prefix(currency: Currency, style: FigureStyle) -> str:
     """What stands before the figure: letters keep a space, signs do not."""
     if style.en_currency == "cny":
         return currency.code + NBSP
@@ -177,49 +177,49 @@ def _counted(count: Count | Vague) -> Noun | Unit | None:
     return PERSON if count.measure == PERSON.measure else UNITS_BY_ZH.get(count.measure)
 
 
-def _count(count: Count, style: Style) -> Pieces:
+def _count(count: Count, style: FigureStyle) -> Pieces:
     values = printed(count, style.keep_zeros)
-    said = _qualifier(count, "number") + _figures(values, style, style.en_scale, small=_is_small(count, style))
+    said = _qualifier(count, "number") + _figures(values, style, style.scale, small=_is_small(count, style))
     noun = None if style.bare else _counted(count)
     if noun:
         said += _of(values, noun.one, noun.other, "noun")
     return _aggregate(count, style) + said if count.aggregate else said
 
 
-def _measure(measure: Measure, style: Style) -> Pieces:
+def _measure(measure: Measure, style: FigureStyle) -> Pieces:
     unit = measure.unit
     values = printed(measure, style.keep_zeros)
     small = unit.countable and _is_small(measure, style)
     said = _aggregate(measure, style) + _qualifier(measure, "number" if unit.countable and not unit.time else "amount")
-    return said + _figures(values, style, style.en_scale, small=small) + _of(values, unit.one, unit.other)
+    return said + _figures(values, style, style.scale, small=small) + _of(values, unit.one, unit.other)
 
 
-def _percent(percent: Percent, style: Style) -> Pieces:
+def _percent(percent: Percent, style: FigureStyle) -> Pieces:
     values = printed(percent, style.keep_zeros)
     return _aggregate(percent, style) + _qualifier(percent, "share") + _share(values, style)
 
 
-def _dashed(style: Style) -> Style:
+def _dashed(style: FigureStyle) -> FigureStyle:
     """The style for a range after a word of direction, where a second "to" would mislead: increased to 3–4 times."""
     return replace(style, range_word=False, small_words=False) if style.range_word or style.small_words else style
 
 
-def _share(values: tuple[Decimal, ...], style: Style) -> Pieces:
+def _share(values: tuple[Decimal, ...], style: FigureStyle) -> Pieces:
     if style.percent_word:
         return [*_figures(values, style), ("unit", NBSP + "percent")]
     return _figures(values, style, each="%")
 
 
-def _in_points(values: tuple[Decimal, ...], style: Style) -> Pieces:
+def _in_points(values: tuple[Decimal, ...], style: FigureStyle) -> Pieces:
     return _figures(values, style) + _of(values, en.POINT, en.POINTS)
 
 
-def _points(points: Points, style: Style) -> Pieces:
+def _points(points: Points, style: FigureStyle) -> Pieces:
     values = printed(points, style.keep_zeros)
     return _aggregate(points, style) + _qualifier(points, "amount") + _in_points(values, style)
 
 
-def _change(change: Change, style: Style) -> Pieces:
+def _change(change: Change, style: FigureStyle) -> Pieces:
     values = printed(change, style.keep_zeros)
     amount = _share if change.unit == "percent" else _in_points
     if style.bare:
@@ -229,8 +229,8 @@ def _change(change: Change, style: Style) -> Pieces:
     sign = 1 if max(values, key=Decimal.copy_abs) > 0 else -1
     values = tuple(sorted(map(Decimal.copy_abs, values)))
     style = _dashed(style) if len(values) > 1 else style
-    verb = zh.verb(change.verb, change.unit, sign)
-    family = zh.VERBS[verb].family
+    verb = wordings.verb(change.verb, change.unit, sign)
+    family = wordings.VERBS[verb].family
     figure = _aggregate(change, style) + _qualifier(change, "amount") + amount(values, style)
     if change.basis == "avg_annual":
         grown = family == "size" and change.unit == "percent"
@@ -246,7 +246,7 @@ def _unchanged(change: Change) -> Pieces:
     return [("direction", word), *([("basis", " " + en.BASES[change.basis])] if change.basis != "none" else [])]
 
 
-def _multiple(multiple: Multiple, style: Style) -> Pieces:
+def _multiple(multiple: Multiple, style: FigureStyle) -> Pieces:
     """Three times, tripled, increased to five times; never "increased by N times"."""
     values = printed(multiple, style.keep_zeros)
     qualifier = _qualifier(multiple, "amount")
@@ -261,12 +261,12 @@ def _multiple(multiple: Multiple, style: Style) -> Pieces:
     return [*said, *qualifier, *_figures(values, style, small=style.small_words), *_of(values, "time", "times")]
 
 
-def _tenths(tenths: Tenths, style: Style) -> Pieces:
+def _tenths(tenths: Tenths, style: FigureStyle) -> Pieces:
     values = tuple(plain(value * 10) for value in printed(tenths))
     return _aggregate(tenths, style) + _qualifier(tenths, "share") + _share(values, style)
 
 
-def _fraction(fraction: Fraction, style: Style) -> Pieces:
+def _fraction(fraction: Fraction, style: FigureStyle) -> Pieces:
     head = _aggregate(fraction, style) + _qualifier(fraction, "amount")
     if style.table or not fraction.in_words or fraction.den not in en.PARTS:
         return [*head, ("figure", f"{fraction.num}/{fraction.den}")]
@@ -275,18 +275,18 @@ def _fraction(fraction: Fraction, style: Style) -> Pieces:
     return [*head, ("figure", f"{en.SMALL[fraction.num]} {en.PARTS[fraction.den][fraction.num != 1]}")]
 
 
-def _ordinal(ordinal: Ordinal, style: Style) -> Pieces:
+def _ordinal(ordinal: Ordinal, style: FigureStyle) -> Pieces:
     small = ordinal.value < 10 and not style.table
     if ordinal.top:
         return [("other", "top "), ("figure", en.SMALL[ordinal.value] if small else f"{ordinal.value:,}")]
     return [("figure", en.ORDINALS[ordinal.value] if small else ordinal_number(ordinal.value))]
 
 
-def _ratio(ratio: Ratio, style: Style) -> Pieces:
+def _ratio(ratio: Ratio, style: FigureStyle) -> Pieces:
     return [*_qualifier(ratio, "amount"), ("figure", ":".join(map(number, ratio.terms)))]
 
 
-def _rate(rate: Rate, style: Style) -> Pieces:
+def _rate(rate: Rate, style: FigureStyle) -> Pieces:
     """14 per 10,000 people, 5 per million people; nothing before what stands alone: 3 per person."""
     each = rate.each.one if rate.per == 1 else rate.each.other
     per: Pieces = [("basis", " per ")]
@@ -299,7 +299,7 @@ def _rate(rate: Rate, style: Style) -> Pieces:
     return [*pieces(rate.amount, _PLAIN if style.small_words else style), *per, ("basis", each)]
 
 
-def _level(level: Level, style: Style) -> Pieces:
+def _level(level: Level, style: FigureStyle) -> Pieces:
     """trillion-yuan-level, 100-billion-yuan-level."""
     size, name = scaled(plain(level.value), en.SCALES, en.SCALE_DECIMALS)
     figure = name if size == 1 and name else "-".join(filter(None, (number(size), name)))
@@ -307,7 +307,7 @@ def _level(level: Level, style: Style) -> Pieces:
     return [("figure", figure), ("other", f"{currency}-level")]
 
 
-def _vague(vague: Vague, style: Style) -> Pieces:
+def _vague(vague: Vague, style: FigureStyle) -> Pieces:
     """Dozens of enterprises, several enterprises, billions of yuan."""
     said: Pieces = [("figure", en.VAGUE[vague.order])]
     role: Role = "unit" if vague.unit else "currency" if vague.currency else "noun"
@@ -315,11 +315,11 @@ def _vague(vague: Vague, style: Style) -> Pieces:
     return [*said, (role, (" " if vague.order == 1 else " of ") + of.other)] if of else said
 
 
-def _score(score: Score, style: Style) -> Pieces:
+def _score(score: Score, style: FigureStyle) -> Pieces:
     return [("figure", "-".join(map(str, score.points)))]
 
 
-SAYINGS: dict[type, Callable[[Any, Style], Pieces]] = {
+SAYINGS: dict[type, Callable[[Any, FigureStyle], Pieces]] = {
     Money: _money,
     Count: _count,
     Measure: _measure,
@@ -337,3 +337,5 @@ SAYINGS: dict[type, Callable[[Any, Style], Pieces]] = {
     Period: period,
     Score: _score,
 }
+
+WRITER = LanguageWriter(pieces, in_unit, label, en.SCALES, 3, "billion")

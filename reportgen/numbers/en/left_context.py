@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reportgen.numbers.en.reading_words import BEFORE, CURRENCY_SIGNS, VERBS, backwards
-from reportgen.numbers.grammar.patterns import Pattern, words
-from reportgen.numbers.model.quantity import QualifierType
+from reportgen.numbers.grammar.parts import Left
+from reportgen.numbers.grammar.patterns import words
+from reportgen.numbers.model.pattern import Pattern
 
 REACH = 60  # characters: far enough for "an average annual increase of more than RMB "
-
-
-class Left(NamedTuple):
-    """What stands before a number; `to` when the verb leads to a level (rose to) and not by a difference (rose by)."""
-
-    start: int
-    currency: str | None = None
-    qualifier: QualifierType | None = None
-    qform: str | None = None
-    verb: str = ""
-    to: bool = False
 
 
 # All literals are written from their ends: " naht erom" is "more than ". Words may fill up between verb and figure.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reportgen.numbers.grammar.patterns import Pattern
-from reportgen.numbers.zh.masks import TELEPHONE
+from reportgen.numbers.grammar.patterns import TELEPHONE
+from reportgen.numbers.model.pattern import Pattern
 
 _TIMES = Pattern(
     r"[0-9]{1,2}:[0-5][0-9](?::[0-5][0-9])?(?![0-9])"
@@ -74,24 +74,28 @@ _LETTERS = Pattern(r"[a-z]+[a-z0-9-]*")
 
 def masked(text: str, lower: str, at: int) -> int:
     """Where the code ends that holds the digit at `at`; 0 where there is none. What stands to its left may tell it."""
-    if at:
-        before = lower[at - 1]
-        if before.isalpha() and before.isascii():
-            if not _CURRENCY.search(lower, max(0, at - 5), at):
-                return _end(_TOKEN.match(lower, at))
-        elif before in "-–" and at > 1 and lower[at - 2].isalnum() and lower[at - 2].isascii():
-            if lower[at - 2].isalpha() and not _BEFORE_YEAR.search(lower, max(0, at - 6), at):
-                return _end(_TOKEN.match(lower, at))
-        elif before in "[〔#" or (before == "." and _INITIAL.search(lower, max(0, at - 3), at)):
-            return _end(_TOKEN.match(lower, at))
-        elif before == "(":
-            end = _end(_TOKEN.match(lower, at))
-            if end - at < 3 and lower[end : end + 1] == ")" and lower[at:end].isdigit():
-                return end
-        elif before == " " and (end := _named(text, lower, at) or _called(text, at)):
-            return end
+    if at and (end := _by_left(text, lower, at)) is not None:
+        return end
     found = _TIMES.match(lower, at)
     return found.end() if found else 0
+
+
+def _by_left(text: str, lower: str, at: int) -> int | None:
+    """Where the code ends that what stands before the digit tells, 0 where it tells of none; None where it is open."""
+    before = lower[at - 1]
+    if before.isalpha() and before.isascii():
+        return None if _CURRENCY.search(lower, max(0, at - 5), at) else _end(_TOKEN.match(lower, at))
+    if before in "-–" and at > 1 and lower[at - 2].isalnum() and lower[at - 2].isascii():
+        joined = lower[at - 2].isalpha() and not _BEFORE_YEAR.search(lower, max(0, at - 6), at)
+        return _end(_TOKEN.match(lower, at)) if joined else None
+    if before in "[〔#" or (before == "." and _INITIAL.search(lower, max(0, at - 3), at)):
+        return _end(_TOKEN.match(lower, at))
+    if before == "(":
+        end = _end(_TOKEN.match(lower, at))
+        return end if end - at < 3 and lower[end : end + 1] == ")" and lower[at:end].isdigit() else None
+    if before == " ":
+        return _named(text, lower, at) or _called(text, at) or None
+    return None
 
 
 def _named(text: str, lower: str, at: int) -> int:

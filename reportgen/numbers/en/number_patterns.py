@@ -6,9 +6,11 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from reportgen.numbers.en import words as en
 from reportgen.numbers.en.reading_words import GAP, SCALES, SMALL, TENS, UNITS_UP
 from reportgen.numbers.grammar.numerals import digits
-from reportgen.numbers.grammar.patterns import Pattern, any_of
+from reportgen.numbers.grammar.patterns import any_of
+from reportgen.numbers.model.pattern import Pattern
 
 ARABIC = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,12}(?![0-9])|[0-9]{1,40})"
@@ -18,7 +20,9 @@ _TENS = rf"(?:{'|'.join(TENS)})(?:[\s-](?:{'|'.join(UNITS_UP[1:10])})\b)?"
 _SUB100 = rf"(?:{_TENS}|{any_of(UNITS_UP[1:])})\b"
 _SUB1000 = rf"(?:(?:{_SUB100}|a)\s)?hundred\b(?:(?:\sand)?\s{_SUB100})?|{_SUB100}"
 _WHOLE = rf"(?:{_SUB1000})\sthousand\b(?:,?(?:\sand)?\s(?:{_SUB1000}))?|{_SUB1000}|thousand\b|dozen\b"
-SPELLED = rf"(?:(?:{_WHOLE})(?:\sand\sa\shalf\b)?|half\sa(?=\s(?:million|billion|trillion|dozen))|(?:m|b|tr)illion\b)"
+LARGE = tuple(name for name, _ in reversed(en.SCALES))
+_LARGE = "|".join(LARGE)
+SPELLED = rf"(?:(?:{_WHOLE})(?:\sand\sa\shalf\b)?|half\sa(?=\s(?:{_LARGE}|dozen))|(?:{_LARGE})\b)"
 _ARABIC = Pattern(ARABIC)
 _SPELLED = Pattern(SPELLED)
 SCALE = rf"(?:(?:{any_of(SCALES, GAP)})(?![a-z0-9])|[mbkt](?![a-z0-9²³]))"
@@ -47,7 +51,7 @@ def spelled(text: str) -> Decimal | None:
             part = (part or 1) * (100 if word == "hundred" else 12)
         elif word == "thousand":
             total, part = total + (part or 1) * 1000, Decimal(0)
-        elif word in ("million", "billion", "trillion"):
+        elif word in LARGE:
             return Decimal(10) ** SCALES[word]
         elif word == "half":
             return total + part + Decimal("0.5")

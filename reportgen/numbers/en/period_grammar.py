@@ -6,8 +6,8 @@ import re
 
 from reportgen.numbers.en import words as en
 from reportgen.numbers.en.reading_words import ORDINALS, SMALL
-from reportgen.numbers.grammar.patterns import Pattern
-from reportgen.numbers.zh.period_grammar import Stretch
+from reportgen.numbers.grammar.parts import PeriodStretch
+from reportgen.numbers.model.pattern import Pattern
 
 _NAMES: dict[str, int] = {name.lower(): index for index, name in enumerate(en.MONTHS) if name}
 MONTHS: dict[str, int] = _NAMES | {name[:3]: index for name, index in _NAMES.items()} | {"sept": 9}
@@ -57,7 +57,7 @@ _END = Pattern(r"(?:the\s)?(?:end[\s-]of[\s-](?:the\s)?(?:year\s)?|end-|year-end
 _PLAIN = Pattern(rf"(?P<y>{_YEAR})")
 
 
-def period_at(text: str, lower: str, at: int) -> Stretch | None:
+def period_at(text: str, lower: str, at: int) -> PeriodStretch | None:
     """The longest period that begins at a digit, a month's name or an ordinal; None for none."""
     first = lower[at]
     if "0" <= first <= "9" or first in "'’":
@@ -77,41 +77,41 @@ def end_of(lower: str, floor: int, start: int) -> int:
     return found.start() if found else start
 
 
-def _numeric(text: str, lower: str, at: int) -> Stretch | None:
+def _numeric(text: str, lower: str, at: int) -> PeriodStretch | None:
     if found := _ISO.match(lower, at):
-        return Stretch(found.end(), f"{found[1]}-{found[3]}-{found[4]}")
+        return PeriodStretch(found.end(), f"{found[1]}-{found[3]}-{found[4]}")
     if found := _DECADE.match(lower, at):
-        return Stretch(found.end(), f"{found['y'] or '19' + found['t']}s")
+        return PeriodStretch(found.end(), f"{found['y'] or '19' + found['t']}s")
     if (found := _BY_DAY.match(lower, at)) and text[found.start("m")].isupper():
         return _day(found)
     if (found := _REVERSED.match(lower, at)) and (found["s"] or found["y"] or found["w"] == "q"):
         if found["y"]:
-            return Stretch(found.end(), f"{found['y']}-{found['v'].upper()}{found['k']}")
+            return PeriodStretch(found.end(), f"{found['y']}-{found['v'].upper()}{found['k']}")
         year = f"{found['s'] if len(found['s']) == 4 else '20' + found['s']}-" if found["s"] else ""
-        return Stretch(found.end(), f"{year}{found['w'].upper()}{found['n']}")
+        return PeriodStretch(found.end(), f"{year}{found['w'].upper()}{found['n']}")
     if (season := _SEASON.match(lower, at)) and (int(season[1]) + 1) % 100 == int(season[2]):  # 2024/25
-        return Stretch(season.end(), f"{season[1]}/{int(season[1]) + 1}")
+        return PeriodStretch(season.end(), f"{season[1]}/{int(season[1]) + 1}")
     if found := _YEARS.match(lower, at):
         return _years(found, lower)
     return _plan(lower, at) or _spelled(lower, at)
 
 
-def _years(found: re.Match[str], lower: str) -> Stretch | None:
+def _years(found: re.Match[str], lower: str) -> PeriodStretch | None:
     first, second = found["a"], found["b"]
     second = first[:2] + second if len(second) == 2 else second
     if first >= second:
         return None
     if found["both"] is not None and not lower.endswith("between ", 0, found.start()):
         return None
-    return Stretch(found.end(), f"{first}/{second}")
+    return PeriodStretch(found.end(), f"{first}/{second}")
 
 
-def _day(found: re.Match[str]) -> Stretch:
+def _day(found: re.Match[str]) -> PeriodStretch:
     prefix = f"{found['y']}-" if found["y"] else "--"
     first = f"{prefix}{_month_number(found['m']):02}-{_day_number(found['d']):02}"
     if not found["d2"]:
-        return Stretch(found.end(), first)
-    return Stretch(found.end(), f"{first}/{prefix}{_month_number(found['m']):02}-{_day_number(found['d2']):02}")
+        return PeriodStretch(found.end(), first)
+    return PeriodStretch(found.end(), f"{first}/{prefix}{_month_number(found['m']):02}-{_day_number(found['d2']):02}")
 
 
 def _month_number(text: str) -> int:
@@ -122,36 +122,36 @@ def _day_number(text: str) -> int:
     return int(text.rstrip("stndrh"))
 
 
-def _lettered(found: re.Match[str], text: str) -> Stretch | None:
+def _lettered(found: re.Match[str], text: str) -> PeriodStretch | None:
     if not text[found.start()].isupper() or (found["w"] == "h" and found["n"] > "2"):
         return None
     year = f"{found['y']}-" if found["y"] else f"20{found['s']}-" if found["s"] else ""
     letter = found["w"].upper()
     code = f"{year}{letter}{found['n']}"
-    return Stretch(found.end(), f"{code}/{year}{letter}{found['r']}" if found["r"] else code)
+    return PeriodStretch(found.end(), f"{code}/{year}{letter}{found['r']}" if found["r"] else code)
 
 
-def _plan(lower: str, at: int) -> Stretch | None:
+def _plan(lower: str, at: int) -> PeriodStretch | None:
     found = _PLAN.match(lower, at)
     if not found:
         return None
     name = found["n"]
     number = _day_number(name) if name[0].isdigit() else ORDINALS.get(name)
     if not number or not (other := found["also"]):
-        return Stretch(found.end(), f"FYP{number}") if number else None
+        return PeriodStretch(found.end(), f"FYP{number}") if number else None
     second = _day_number(other) if other[0].isdigit() else ORDINALS.get(other)
-    return Stretch(found.end("n"), f"FYP{number}", also=(found.start("also"), found.end(), f"FYP{second}"))
+    return PeriodStretch(found.end("n"), f"FYP{number}", also=(found.start("also"), found.end(), f"FYP{second}"))
 
 
-def _spelled(lower: str, at: int) -> Stretch | None:
+def _spelled(lower: str, at: int) -> PeriodStretch | None:
     """First quarter of 2025, second half, first three quarters, first nine months."""
     if found := _FIRST_N.match(lower, at):
         number = int(found["n"]) if found["n"].isdigit() else SMALL[found["n"]]
         if found["what"] == "quarters":
             year = f"{found['y']}-" if found["y"] else ""
-            return Stretch(found.end(), f"{year}Q1/{year}Q{number}") if number < 5 else None
+            return PeriodStretch(found.end(), f"{year}Q1/{year}Q{number}") if number < 5 else None
         year = f"{found['y']}-" if found["y"] else "--"
-        return Stretch(found.end(), f"{year}01/{year}{number:02}") if 1 < number <= 12 else None
+        return PeriodStretch(found.end(), f"{year}01/{year}{number:02}") if 1 < number <= 12 else None
     found = _QUARTER.match(lower, at)
     if not found:
         return None
@@ -160,51 +160,57 @@ def _spelled(lower: str, at: int) -> Stretch | None:
     if found["what"] == "half":
         if number > 2 or (not year and _OF_ELSE.match(lower, found.end())):
             return None
-        return Stretch(found.end(), f"{year}H{number}")
+        return PeriodStretch(found.end(), f"{year}H{number}")
     if other := found["also"]:
-        return Stretch(
+        return PeriodStretch(
             found.end("n"), f"{year}Q{number}", also=(found.start("also"), found.end(), f"{year}Q{_NTHS[other]}")
         )
-    return Stretch(found.end(), f"{year}Q{number}")
+    return PeriodStretch(found.end(), f"{year}Q{number}")
 
 
 _OF_ELSE = Pattern(r"\sof\s(?!(?:the\s|this\s|last\s)?(?:fiscal\s)?year|[0-9])")
 
 
-def _month(text: str, lower: str, at: int) -> Stretch | None:
+def _month(text: str, lower: str, at: int) -> PeriodStretch | None:
     found = _BY_MONTH.match(lower, at)
     if not found or not text[at].isupper():
         return None
     bare = found.end() == found.end("m")
-    if (
-        bare
-        and (found["m"] in ("may", "march") or len(found["m"]) == 3)
-        and not _BEFORE_MONTH.search(lower, max(0, at - 14), at)
-    ):
+    if bare and _may_be_a_word(found["m"]) and not _BEFORE_MONTH.search(lower, max(0, at - 14), at):
         return None
     month = f"{_month_number(found['m']):02}"
     if found["both"] and not lower.endswith("between ", 0, at):
-        return Stretch(found.end("m"), f"--{month}")
-    end = found.end()
-    if bare and found["m"].endswith(".") and found["m"] != "sept.":
-        end -= 1 if len(found["m"]) > 5 else 0
+        return PeriodStretch(found.end("m"), f"--{month}")
     if found["m3"]:
         last = f"{found['y3']}-" if found["y3"] else "--"
         first = f"{found['y1']}-" if found["y1"] else last
-        return Stretch(end, f"{first}{month}/{last}{_month_number(found['m3']):02}")
-    if not found["d"]:
-        return Stretch(end, f"{found['y']}-{month}" if found["y"] else f"--{month}")
+        return PeriodStretch(found.end(), f"{first}{month}/{last}{_month_number(found['m3']):02}")
+    if found["d"]:
+        return _month_and_day(found, month)
+    full = bare and found["m"].endswith(".") and len(found["m"]) > 5 and found["m"] != "sept."
+    return PeriodStretch(found.end() - full, f"{found['y']}-{month}" if found["y"] else f"--{month}")
+
+
+def _may_be_a_word(name: str) -> bool:
+    """May and March are words too, and abbreviations may be parts of names."""
+    return name in ("may", "march") or len(name) == 3
+
+
+def _month_and_day(found: re.Match[str], month: str) -> PeriodStretch:
+    """March 31; March 1–5; March 30 to April 2, 2025; March 3 and 7."""
     year = f"{found['yd']}-" if found["yd"] else "--"
     first = f"{year}{month}-{_day_number(found['d']):02}"
     if found["d2"]:
         second = f"{_month_number(found['m2']):02}" if found["m2"] else month
-        return Stretch(end, f"{first}/{year}{second}-{_day_number(found['d2']):02}")
+        return PeriodStretch(found.end(), f"{first}/{year}{second}-{_day_number(found['d2']):02}")
     if found["m4"]:
         first = first if found["yd"] else f"{found['y4']}{first[1:]}"
-        return Stretch(end, f"{first}/{found['y4']}-{_month_number(found['m4']):02}-{_day_number(found['d4']):02}")
+        last = f"{found['y4']}-{_month_number(found['m4']):02}-{_day_number(found['d4']):02}"
+        return PeriodStretch(found.end(), f"{first}/{last}")
     if other := found["e"]:
-        return Stretch(found.end("d"), first, also=(found.start("e"), end, f"{year}{month}-{_day_number(other):02}"))
-    return Stretch(end, first)
+        second = f"{year}{month}-{_day_number(other):02}"
+        return PeriodStretch(found.end("d"), first, also=(found.start("e"), found.end(), second))
+    return PeriodStretch(found.end(), first)
 
 
 _BEFORE_MONTH = Pattern(

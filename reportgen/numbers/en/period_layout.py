@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from reportgen.numbers.en import words as en
-from reportgen.numbers.model.period import plan_years
-from reportgen.numbers.model.quantity import Period
-from reportgen.numbers.model.style import Pieces, Style
+from reportgen.numbers.model.period import Period, plan_years
+from reportgen.numbers.model.style import FigureStyle, Pieces
 
 NBSP = "\u00a0"
 
 
-def period(period: Period, style: Style) -> Pieces:
+def period(period: Period, style: FigureStyle) -> Pieces:
     """A period in English, with "as of" before a date as of which something holds."""
     text = _text(period, style)
     if period.eop:
@@ -24,7 +23,7 @@ def _is_part(period: Period) -> bool:
     return period.month is None and (period.year is None or _part(period) is not None)
 
 
-def _text(period: Period, style: Style) -> str:
+def _text(period: Period, style: FigureStyle) -> str:
     match period:
         case Period(start=Period() as start, end=Period() as end):
             return _run(start, end, style)
@@ -58,7 +57,7 @@ def _part(period: Period) -> tuple[str, str] | None:
             return None
 
 
-def _in_year(period: Period, style: Style) -> str:
+def _in_year(period: Period, style: FigureStyle) -> str:
     part = _part(period)
     if part is None:
         return f"{period.year}"
@@ -68,7 +67,7 @@ def _in_year(period: Period, style: Style) -> str:
     return short if period.year is None else f"{short}{NBSP}{period.year}"
 
 
-def _month(period: Period, style: Style) -> str:
+def _month(period: Period, style: FigureStyle) -> str:
     """March 2025; March 31, 2025 or 31 March 2025; January–September 2025."""
     year = _year(period)
     if period.months:
@@ -84,13 +83,13 @@ def _year(period: Period) -> str:
     return "" if period.year is None else f" {period.year}"
 
 
-def _dated(month: str, days: str, year: str, style: Style) -> str:
+def _dated(month: str, days: str, year: str, style: FigureStyle) -> str:
     if style.uk_date:
         return f"{days}{NBSP}{month}{year}"
     return f"{month}{NBSP}{days}" + (f",{year}" if year else "")
 
 
-def _run(start: Period, end: Period, style: Style) -> str:
+def _run(start: Period, end: Period, style: FigureStyle) -> str:
     """From one period to another, what both share said once: 2021–2025, Q2–Q3 2025, March 1–5, 2025."""
     mark = _mark(style)
     if start.year != end.year:
@@ -105,5 +104,5 @@ def _yearless(period: Period) -> Period:
     return Period(quarter=period.quarter, half=period.half, month=period.month, day=period.day)
 
 
-def _mark(style: Style) -> str:
+def _mark(style: FigureStyle) -> str:
     return en.RANGE_MARKS["word" if style.range_word else "sign"]

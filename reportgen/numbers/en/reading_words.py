@@ -1,18 +1,17 @@
 """The words that stand around a number in English, for reading: number words, what it counts, qualifiers, currencies.
 
-The house's own wordings are in `numbers.en` and are taken over from there.
+The house's own wordings are in `words` and are taken over from there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
 
 from reportgen.numbers.en import words as en
+from reportgen.numbers.grammar.parts import TIME_UNITS, Tail
 from reportgen.numbers.grammar.patterns import by_word, tree, words
 from reportgen.numbers.model.lexicon import CURRENCIES, UNITS
 from reportgen.numbers.model.quantity import QualifierType
-from reportgen.numbers.zh.reading_words import TIME_UNITS
 
 UNITS_UP = words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -22,10 +21,9 @@ TENS = words("twenty thirty forty fifty sixty seventy eighty ninety")
 SMALL: dict[str, int] = {word: value for value, word in enumerate(UNITS_UP)} | {
     word: 20 + 10 * index for index, word in enumerate(TENS)
 }
-SCALES: dict[str, int] = {
-    "trillion": 12, "trn": 12, "tn": 12, "billion": 9, "bn": 9, "bln": 9, "hundred million": 8, "million": 6, "mn": 6,
-    "mln": 6, "mio": 6, "lakh crore": 12, "crore": 7, "lakh": 5,
-    "hundred thousand": 5, "thousand": 3, "hundred": 2, "dozen": 0,
+SCALES: dict[str, int] = en.POWERS | {
+    "trn": 12, "tn": 12, "bn": 9, "bln": 9, "hundred million": 8, "mn": 6, "mln": 6, "mio": 6,
+    "lakh crore": 12, "crore": 7, "lakh": 5, "hundred thousand": 5, "dozen": 0,
 }  # fmt: skip
 LETTER_SCALES: dict[str, int] = {"m": 6, "b": 9, "k": 3, "t": 12}  # only behind a currency sign: £89m
 
@@ -45,10 +43,9 @@ ORDINALS: dict[str, int] = (
     | {"hundredth": 100}
 )
 PARTS: dict[str, int] = {form: den for den, forms in en.PARTS.items() for form in forms} | {"fourth": 4, "fourths": 4}
-VAGUE: dict[str, int] = {
-    "tens": 10, "dozens": 10, "scores": 10, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9,
-    "trillions": 10**12,
-}  # fmt: skip
+VAGUE: dict[str, int] = {"tens": 10, "dozens": 10, "scores": 10} | {
+    f"{name}s": 10**power for name, power in en.POWERS.items()
+}
 MULTIPLIED: dict[str, int] = {
     form: factor
     for factor, stems in {
@@ -63,13 +60,6 @@ MULTIPLIED: dict[str, int] = {
 } | {"twice": 2, "thrice": 3}
 HALVED = ("halve", "halved", "halves", "halving")
 FOLDS: dict[str, int] = {f"{word}fold": value for word, value in SMALL.items() if value > 1}
-
-
-class Tail(NamedTuple):
-    """What a number counts: the kind and the unit it makes of it."""
-
-    kind: str
-    unit: str | None = None
 
 
 _PERCENT: dict[str, str] = by_word(

@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.numbers.en.number_patterns import SCALE
-from reportgen.numbers.en.reading_words import TAILS, Tail, bounded
-from reportgen.numbers.grammar.patterns import Pattern
+from reportgen.numbers.en.reading_words import TAILS, bounded
+from reportgen.numbers.grammar.parts import Tail
 from reportgen.numbers.model.lexicon import Noun, Unit
+from reportgen.numbers.model.pattern import Pattern
 
 _BETWEEN = "(?:consecutive|straight|successive|full|whole|more|additional|further|extra|long)"
 _MORE = r"\+(?!\s?[0-9])|[ -](?:plus(?!\s(?:[0-9]|one|two|three|four|five|a\s))|odd)\b"

@@ -9,7 +9,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from reportgen.numbers.en.figure import OFTEN, far_way, spaced
+from reportgen.numbers.en import words as en
+from reportgen.numbers.en.figure_kinds import OFTEN, far_way, spaced
 from reportgen.numbers.en.left_context import left_of
 from reportgen.numbers.en.masks import PHRASES, masked
 from reportgen.numbers.en.number_patterns import SMALL_WORDS
@@ -29,8 +30,9 @@ from reportgen.numbers.en.reading_words import (
     VERBS,
 )
 from reportgen.numbers.grammar.numerals import digits, scaled
-from reportgen.numbers.grammar.patterns import Pattern, any_of, words
+from reportgen.numbers.grammar.patterns import any_of, words
 from reportgen.numbers.grammar.scan import Run, Step
+from reportgen.numbers.model.pattern import Pattern
 
 _WORD = Pattern("[0-9]+|[a-z]+")
 _ORDINAL_WORDS = [word for word in ORDINALS if "-" not in word]
@@ -346,7 +348,7 @@ def folded(run: Run, at: int) -> Step | None:
 
 
 _SEVERAL_LEFT = Pattern(r"\b(?:several|a few|many|some|a couple)\s$")
-_ORDERS = {"dozen": 10, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_ORDERS = {"dozen": 10} | {name: 10**power for name, power in en.POWERS.items()}
 
 
 @cache

@@ -9,8 +9,11 @@ from typing import Literal
 
 from reportgen.numbers.model.quantity import Aggregate, Basis, QualifierType
 
-# name and power of ten, largest first; English never says thousand
-SCALES: tuple[tuple[str, int], ...] = (("trillion", 12), ("billion", 9), ("million", 6))
+POWERS: dict[str, int] = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+"""The powers of ten that English has a word for; every other table of them is made of this one."""
+
+# name and power of ten, largest first; figures are never written in thousands
+SCALES: tuple[tuple[str, int], ...] = tuple((name, power) for name, power in reversed(POWERS.items()) if power >= 6)
 SCALE_DECIMALS = 4  # a scale is taken when the figure needs no more decimals than this
 
 # A figure's manner of counting decides between "fewer than" and "less than", "as many as" and "as much as".
@@ -93,8 +96,9 @@ VAGUE: dict[int, str] = {
     100: "hundreds",
     **{
         10 ** (power + step): words
-        for power, name in ((3, "thousands"), (6, "millions"), (9, "billions"), (12, "trillions"))
-        for step, words in enumerate((name, f"tens of {name}", f"hundreds of {name}"))
+        for name, power in POWERS.items()
+        if power >= 3
+        for step, words in enumerate((f"{name}s", f"tens of {name}s", f"hundreds of {name}s"))
     },
 }
 

@@ -5,13 +5,14 @@ Not here: how figures are recognized; `zh` and `en` do that.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from reportgen.numbers.grammar.numerals import EXACT
-from reportgen.numbers.grammar.patterns import Pattern
 from reportgen.numbers.model.lexicon import PERSON, UNITS, Noun, Unit
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.model.period import read_period
 from reportgen.numbers.model.quantity import (
     Count,
@@ -126,58 +127,108 @@ _IN_HANZI = frozenset({"money", "count", "measure", "duration", "percent", "pp",
 
 def quantity_of(found: Found, noun: Noun | None = None, each: Noun | Unit = PERSON) -> Quantity:
     """The typed quantity of a figure; `noun` is the noun that follows it, `each` what a rate is told by."""
+    return _MADE_OF[found.kind](found, noun, each)
+
+
+def _said(found: Found) -> dict[str, Any]:
+    """What any figure may carry, by the names of `Qualified`."""
     hanzi = found.form != "half" and found.kind in _IN_HANZI and found.hanzi
-    said: dict[str, Any] = {"qualifier": found.qualifier, "qform": found.qform, "hanzi": hanzi}
-    text = found.value if isinstance(found.value, str) else ""
-    match found.kind:
-        case "date" | "hint":
-            return replace(read_period(text), eop=found.eop)
-        case "fraction":
-            num, _, den = text.partition("/")
-            return Fraction(num=int(num), den=int(den), **said)
-        case "ratio":
-            first, second, *more = map(Decimal, text.split(":"))
-            return Ratio(a=first, b=second, more=tuple(more), **said)
-        case "score":
-            return Score(points=tuple(map(int, text.split("-"))))
-        case "ordinal":
-            return Ordinal(value=int(found.value or 0), measure=found.tail, top=found.form == "top", **said)
-        case "level":
-            return Level(value=Decimal(found.value or 0), currency=found.unit)
-        case "vague":
-            unit = found.own or UNITS.get(found.unit or "")
-            currency = found.unit if found.unit and unit is None else None
-            order = int(found.order or 1)
-            measure = "" if found.unit else found.tail
-            return Vague(order=order, qform=found.qform, measure=measure, noun=noun, unit=unit, currency=currency)
-        case "rate":
-            return Rate(
-                amount=Count(value=Decimal(found.value or 0), measure=found.tail),
-                per=found.per or Decimal(1),
-                each=each,
-            )
-        case _:
-            return _amount(found, noun, said)
+    return {"qualifier": found.qualifier, "qform": found.qform, "hanzi": hanzi}
 
 
-def _amount(found: Found, noun: Noun | None, said: dict[str, Any]) -> Quantity:
-    said |= {"value": found.value, "low": found.low, "high": found.high}
-    match found.kind:
-        case "money":
-            return Money(currency=found.unit or "CNY", **said)
-        case "percent" if found.form == "tenths":
-            ends = {name: said[name] / 10 for name in ("value", "low", "high") if said[name] is not None}
-            return Tenths(**(said | ends))
-        case "percent":
-            return Percent(**said)
-        case "pp":
-            return Points(**said)
-        case "multiple":
-            return Multiple(form=found.form or "of", **said)  # pyright: ignore[reportArgumentType]
-        case "measure" | "duration":
-            unit = (
-                found.own or UNITS.get(found.unit or "") or Unit(found.unit or "", found.tail, found.tail, found.tail)
-            )
-            return Measure(unit=unit, **said)
-        case _:
-            return Count(measure=found.tail, noun=noun, **said)
+def _amount(found: Found) -> dict[str, Any]:
+    """The same with the value or range, by the names of `Amount`."""
+    return _said(found) | {"value": found.value, "low": found.low, "high": found.high}
+
+
+def _unit(found: Found) -> Unit | None:
+    return found.own or UNITS.get(found.unit or "")
+
+
+def _period(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+    return replace(read_period(str(found.value)), eop=found.eop)
+
+
+def _fraction(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+    num, _, den = str(found.value).partition("/")
+    return Fraction(num=int(num), den=int(den), **_said(found))
+
+
+def _ratio(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+    first, second, *more = map(Decimal, str(found.value).split(":"))
+    return Ratio(a=first, b=second, more=tuple(more), **_said(found))
+
+
+def _score(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+    return Score(points=tuple(map(int, str(found.value).split("-"))))
+
+
+def _ordinal(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+    return Ordinal(value=int(found.value or 0), measure=found.tail, top=found.form == "top", **_said(found))
+
+
+def _level(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+    return Level(value=Decimal(found.value or 0), currency=found.unit)
+
+
+def _vague(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+    unit = _unit(found)
+    currency = found.unit if found.unit and unit is None else None
+    measure = "" if found.unit else found.tail
+    return Vague(
+        order=int(found.order or 1), qform=found.qform, measure=measure, noun=noun, unit=unit, currency=currency
+    )
+
+
+def _rate(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+    amount = Count(value=Decimal(found.value or 0), measure=found.tail)
+    return Rate(amount=amount, per=found.per or Decimal(1), each=each)
+
+
+def _money(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+    return Money(currency=found.unit or "CNY", **_amount(found))
+
+
+def _percent(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+    amount = _amount(found)
+    if found.form != "tenths":
+        return Percent(**amount)
+    ends = {name: amount[name] / 10 for name in ("value", "low", "high") if amount[name] is not None}
+    return Tenths(**(amount | ends))
+
+
+def _points(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+    return Points(**_amount(found))
+
+
+def _multiple(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+    return Multiple(form=found.form or "of", **_amount(found))  # pyright: ignore[reportArgumentType]
+
+
+def _measure(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+    unit = _unit(found) or Unit(found.unit or "", found.tail, found.tail, found.tail)
+    return Measure(unit=unit, **_amount(found))
+
+
+def _count(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+    return Count(measure=found.tail, noun=noun, **_amount(found))
+
+
+_MADE_OF: dict[str, Callable[[Found, Noun | None, Noun | Unit], Quantity]] = {
+    "date": _period,
+    "hint": _period,
+    "fraction": _fraction,
+    "ratio": _ratio,
+    "score": _score,
+    "ordinal": _ordinal,
+    "level": _level,
+    "vague": _vague,
+    "rate": _rate,
+    "money": _money,
+    "percent": _percent,
+    "pp": _points,
+    "multiple": _multiple,
+    "measure": _measure,
+    "duration": _measure,
+    "count": _count,
+}

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from reportgen.numbers.model.pattern import Pattern
+
 _KEPT = "，；：！？（）"  # full-width punctuation that parts Chinese sentences
 _PLAIN: dict[str, str] = (
     {chr(0xFF01 + offset): chr(0x21 + offset) for offset in range(94) if chr(0xFF01 + offset) not in _KEPT}
@@ -18,16 +20,16 @@ _PLAIN: dict[str, str] = (
     | dict.fromkeys("〜∼˜", "~")
     | {"﹪": "%", "٪": "%", "İ": "I", "○": "〇", "￥": "¥"}
 )
-_ODD = re.compile(f"[{''.join(map(re.escape, _PLAIN))}]")
+_ODD = Pattern(f"[{''.join(map(re.escape, _PLAIN))}]")
 _CAPITALS = dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True))
-_CAPITAL = re.compile("[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,30}")  # 壹仟万元: numerals as contracts write them
-_INVISIBLE = re.compile("[\u2060\u200b-\u200f\u202a-\u202e\ufeff\u00ad\u2061-\u2064\ufe00-\ufe0f]+")
-_ANY_CAPITAL = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟]")
+_CAPITAL = Pattern("[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,30}")  # 壹仟万元: numerals as contracts write them
+_INVISIBLE = Pattern("[\u2060\u200b-\u200f\u202a-\u202e\ufeff\u00ad\u2061-\u2064\ufe00-\ufe0f]+")
+_ANY_CAPITAL = Pattern("[壹贰叁肆伍陆柒捌玖拾佰仟]")
 MASK = "\ue000"
 """What stands for a masked character: no grammar knows it."""
-_UNUSUAL = re.compile("|".join((_ODD.pattern, _INVISIBLE.pattern.removesuffix("+"), _ANY_CAPITAL.pattern)))
-_ADDRESS = re.compile(r"(?:http|www\.|ftp)[^\s，。；）)”》]+")
-_MAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}", re.ASCII)
+_UNUSUAL = Pattern("|".join((_ODD.source, _INVISIBLE.source.removesuffix("+"), _ANY_CAPITAL.source)))
+_ADDRESS = Pattern(r"(?:http|www\.|ftp)[^\s，。；）)”》]+")
+_MAIL = Pattern(r"\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}", re.ASCII)
 
 
 def plain(text: str) -> tuple[str, Sequence[int] | None]:
@@ -77,7 +79,7 @@ def _masked(match: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=16)
-def _names(names: tuple[str, ...]) -> re.Pattern[str]:
+def _names(names: tuple[str, ...]) -> Pattern:
     """Longest first; a name of Latin letters and digits stands alone, so that G1 is not in G12."""
     words = sorted({plain(name)[0] for name in names if name}, key=len, reverse=True)
     parts = [
@@ -86,4 +88,4 @@ def _names(names: tuple[str, ...]) -> re.Pattern[str]:
         + (r"(?![A-Za-z0-9])" if word[-1].isascii() and word[-1].isalnum() else "")
         for word in words
     ]
-    return re.compile("|".join(parts) or r"(?!)")
+    return Pattern("|".join(parts) or r"(?!)")

@@ -1,11 +1,10 @@
-"""Words as regular expressions that fail early, a tree by first characters of which the longest word wins; and patterns
-that are compiled when they are first used."""
+"""Words as regular expressions that fail early: a tree by first characters, of which the longest word wins."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 
 def any_of(words: Iterable[str], gap: str | None = None) -> str:
@@ -37,27 +36,17 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-class Pattern:
-    """A regular expression that is compiled when it is first used: of a grammar's patterns a text needs but a few."""
-
-    __slots__ = ("findall", "fullmatch", "match", "search", "source")
-    findall: Callable[..., list[str]]
-    fullmatch: Callable[..., re.Match[str] | None]
-    match: Callable[..., re.Match[str] | None]
-    search: Callable[..., re.Match[str] | None]
-
-    def __init__(self, source: str) -> None:
-        self.source = source
-
-    def __getattr__(self, name: str) -> Any:
-        made = re.compile(self.source)
-        self.fullmatch, self.match, self.search, self.findall = made.fullmatch, made.match, made.search, made.findall
-        return getattr(made, name)
-
-
 Meaning = TypeVar("Meaning", bound=str)
 
 
 def by_word(table: Mapping[Meaning, str]) -> dict[str, Meaning]:
     """What each word means, of a table that gives for each meaning its words, parted by bars."""
     return {word: meaning for meaning, told in table.items() for word in told.split("|")}
+
+
+TELEPHONE = (
+    r"(?:1[3-9][0-9]{9}|(?<=\+)86[ –-]?[0-9]{2,4}[ –-][0-9]{3,4}[ –-]?[0-9]{4}|[0-9]{3}[–-][0-9]{3}[–-][0-9]{4}"
+    r"|0[0-9]{2,3}(?:[)）][ –-]?|[ –-])[0-9]{3,4}[ –-]?[0-9]{4}|400[ –-]?[0-9]{3,4}[ –-]?[0-9]{3,4}"
+    r"|97[89](?:[–-][0-9]{1,7}){4})(?![0-9])"
+)
+"""Telephone and book numbers, in any text."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from reportgen.numbers.grammar.found import Found
+from reportgen.numbers.model.lexicon import Noun, Unit
 
 Step: TypeAlias = tuple[Found | None, int]
 """What a rule made of a place: a figure, or nothing where it is masked; and where to go on."""
@@ -45,3 +46,6 @@ class Run:
 
 
 Rule: TypeAlias = Callable[[Run, int], Step | None]
+
+Grammar: TypeAlias = Callable[[str, str, tuple[Noun | Unit, ...]], list[Found]]
+"""Finds every figure of a normalized text, given its original and the document's own terms, in order."""

@@ -5,12 +5,14 @@ Not here: what to do with them. A briefing's own terms are added with `lexicon`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from reportgen.numbers.model.representation import Readable
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Noun(Readable):
     """Something countable: its Chinese measure word and noun, and the English singular and plural."""
 
     key: str
@@ -18,10 +20,15 @@ class Noun:
     zh: str
     one: str
     other: str
+    more: tuple[tuple[str, str], ...] = ()  # the word in further languages, by language
+
+    def sayings(self) -> Iterator[str]:
+        yield f"{self.key}: {self.measure}{self.zh} / {self.one} / {self.other}"
+        yield from (f"{language}: {word}" for language, word in self.more)
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+@dataclass(frozen=True, slots=True, repr=False)
+class Unit(Readable):
     """A unit of measure; `time` marks durations, `countable` units that English counts like things (two years)."""
 
     key: str
@@ -30,10 +37,16 @@ class Unit:
     other: str
     time: bool = False
     countable: bool = False
+    more: tuple[tuple[str, str], ...] = ()  # the word in further languages, by language
+
+    def sayings(self) -> Iterator[str]:
+        yield f"{self.key}: {self.zh} / {self.one} / {self.other}"
+        yield from (f"{language}: {word}" for language, word in self.more)
+        yield from (name for name, holds in (("time", self.time), ("countable", self.countable)) if holds)
 
 
-@dataclass(frozen=True, slots=True)
-class Currency:
+@dataclass(frozen=True, slots=True, repr=False)
+class Currency(Readable):
     """A currency: 元, yuan, and what stands before an English figure (`prefix` by default, `symbol` on request)."""
 
     code: str
@@ -44,13 +57,22 @@ class Currency:
     other: str
     adjective: str  # trillion-YUAN-level
 
+    def sayings(self) -> Iterator[str]:
+        yield f"{self.code}: {self.zh} / {self.prefix} / {self.other}"
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Lexicon(Readable):
     """The nouns and units known by key."""
 
     nouns: Mapping[str, Noun]
     units: Mapping[str, Unit]
+
+    def sayings(self) -> Iterator[str]:
+        yield f"{len(self.nouns)} nouns"
+        yield f"{len(self.units)} units"
+        if own := self.own_terms():
+            yield "own: " + " ".join(term.key for term in own)
 
     def own_terms(self) -> tuple[Noun | Unit, ...]:
         """The terms that are not built in."""

@@ -5,14 +5,18 @@ Not here: how a period is said; each language's layout does that.
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar, Literal
 
-from reportgen.numbers.model.quantity import FigureError, Period
+from reportgen.messages import listing, msg
+from reportgen.numbers.model.errors import FigureError
+from reportgen.numbers.model.options import NO_OPTIONS, FormatOptions
+from reportgen.numbers.model.pattern import Pattern
+from reportgen.numbers.model.representation import Readable
 
-EXPECTED = "expected a period such as 2025, 2025-Q1, 2025-H1, 2025-03, 2025-03-31, 1990s, 2021/2025 or FYP14"
-_CODE = re.compile(
+_CODE = Pattern(
     r"(?P<decade>[0-9]{3}0)s|FYP(?P<fyp>[0-9]{1,2})"
     r"|(?:(?P<year>[0-9]{4})(?:-(?=.)|$))?(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))?"
     r"|(?:(?P<y2>[0-9]{4})|-)-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?"
@@ -34,6 +38,44 @@ _LIMITS = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Period(Readable):
+    """A stretch of time, or its end; exactly one shape of fields is filled: see `SHAPES`."""
+
+    kind: ClassVar[Literal["date"]] = "date"
+    year: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    month: int | None = None
+    day: int | None = None
+    first_quarters: int | None = None
+    months: tuple[int, int] | None = None
+    decade: int | None = None
+    fyp: int | None = None
+    start: Period | None = None
+    end: Period | None = None
+    as_of: bool = False
+    eop: bool = False  # the end of the period
+    options: FormatOptions = NO_OPTIONS
+
+    def sayings(self) -> Iterator[str]:
+        yield _code_or_fields(self)
+        if self.as_of:
+            yield "as of"
+        if self.eop:
+            yield "its end"
+        if self.options != NO_OPTIONS:
+            yield repr(self.options)
+
+
+def _code_or_fields(period: Period) -> str:
+    """The code; of what is no period that can be, the fields."""
+    filled = {name: getattr(period, name) for name in sorted(_FIELDS) if getattr(period, name) is not None}
+    if filled.keys() in SHAPES or filled.keys() - {"year"} in SHAPES[1:7]:
+        return period_code(period)
+    return " ".join(f"{name}={field!r}" for name, field in filled.items()) or "?"
+
+
 def read_period(code: str) -> Period:
     """The period a code stands for; FigureError for anything else."""
     first, slash, last = code.partition("/")
@@ -43,7 +85,13 @@ def read_period(code: str) -> Period:
 def _single(code: str) -> Period:
     found = _CODE.fullmatch(code) if code else None
     if found is None:
-        raise FigureError(f"{EXPECTED}, found {code[:40]!r}")
+        raise FigureError(
+            msg(
+                "expected a period such as 2025, 2025-Q1, 2025-H1, 2025-03, 2025-03-31, 1990s, 2021/2025 or FYP14, "
+                "found {found}",
+                found=repr(code[:40]),
+            )
+        )
     fields = {name: int(text) for name, text in found.groupdict().items() if text}
     if "y2" in fields:
         fields["year"] = fields.pop("y2")
@@ -98,20 +146,33 @@ def check_period(period: Period) -> None:
     """Refuses a period that is in no calendar, or whose fields do not stand together."""
     filled = {name for name in _FIELDS if getattr(period, name) is not None}
     if filled not in SHAPES and filled - {"year"} not in SHAPES[1:7]:
-        names = ", ".join(sorted(filled)) or "nothing"
-        raise FigureError(f"{EXPECTED}; {names} cannot stand together")
+        raise FigureError(
+            msg(
+                "expected a period such as 2025, 2025-Q1, 2025-H1, 2025-03, 2025-03-31, 1990s, 2021/2025 or FYP14; "
+                "{fields} cannot stand together",
+                fields=listing(sorted(filled), "unit") if filled else msg("nothing"),
+            )
+        )
     for name, (least, most) in _LIMITS.items():
         number = getattr(period, name)
         if number is not None and not least <= number <= most:
-            raise FigureError(f"expected {least} to {most}, found {number}", name)
+            raise FigureError(
+                msg("expected {least} to {most}, found {found}", least=least, most=most, found=number), name
+            )
     if period.decade is not None and (period.decade % 10 or not 1000 <= period.decade <= 2990):
-        raise FigureError(f"expected the first year of a decade such as 1990, found {period.decade}", "decade")
+        raise FigureError(
+            msg("expected the first year of a decade such as 1990, found {found}", found=period.decade), "decade"
+        )
     if period.months and not 1 <= period.months[0] < period.months[1] <= 12:
-        raise FigureError(f"expected two months in order such as 1 and 9, found {period.months}", "months")
+        raise FigureError(
+            msg("expected two months in order such as 1 and 9, found {found}", found=period.months), "months"
+        )
     if period.month and period.day is not None:
         last = monthrange(period.year or 2000, period.month)[1]
         if not 1 <= period.day <= last:
-            raise FigureError(f"expected 1 to {last}, found {period.day}", "day")
+            raise FigureError(
+                msg("expected {least} to {most}, found {found}", least=1, most=last, found=period.day), "day"
+            )
     _check_ends(period)
 
 
@@ -119,13 +180,17 @@ def _check_ends(period: Period) -> None:
     if period.start and period.end:
         shapes = [{name for name in _FIELDS if getattr(end, name) is not None} for end in (period.start, period.end)]
         if shapes[0] != shapes[1] or not shapes[0] <= {"year", "quarter", "half", "month", "day"}:
-            raise FigureError("expected two periods of one kind, such as 2021 and 2025 or 2024-10 and 2025-03", "from")
+            raise FigureError(
+                msg("expected two periods of one kind, such as 2021 and 2025 or 2024-10 and 2025-03"), "from"
+            )
         if _order(period.start) >= _order(period.end):
-            raise FigureError(f"expected a later period than {period_code(period.start)}", "to")
+            raise FigureError(msg("expected a later period than {period}", period=period_code(period.start)), "to")
         if period.as_of or period.eop:
-            raise FigureError("a run of periods has no as_of and no end of period", "as_of" if period.as_of else "eop")
+            raise FigureError(
+                msg("a run of periods has no as_of and no end of period"), "as_of" if period.as_of else "eop"
+            )
     if period.eop and period.day is not None:
-        raise FigureError("a day has no end of period; leave it out", "eop")
+        raise FigureError(msg("a day has no end of period; leave it out"), "eop")
 
 
 def _order(period: Period) -> tuple[int, ...]:

@@ -7,11 +7,15 @@ A quantity carries the noun or unit it counts in, so that writing needs no lexic
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal, TypeAlias
 
 from reportgen.numbers.model.lexicon import Noun, Unit
+from reportgen.numbers.model.options import NO_OPTIONS, FormatOptions
+from reportgen.numbers.model.period import Period
+from reportgen.numbers.model.representation import Readable, number
 
 QualifierType = Literal["approx", "nearly", "over", "more", "at_least", "below", "at_most", "up_to"]
 Aggregate = Literal["cumulative", "total", "average"]
@@ -23,43 +27,8 @@ ChangeUnit = Literal["percent", "pp"]
 MultipleForm = Literal["of", "increase", "fan", "to"]
 
 
-class FigureError(ValueError):
-    """A figure that cannot be: `message` names what was found and what was expected, `key` the key it stood under."""
-
-    def __init__(self, message: str, key: str | None = None) -> None:
-        self.message = message
-        self.key = key
-        super().__init__(f"{key}: {message}" if key else message)
-
-
-@dataclass(frozen=True, slots=True)
-class FormatOptions:
-    """How figures are laid out; None leaves the choice to whoever stands further out, at last to the house style."""
-
-    style: Literal["prose", "communique", "table", "chart"] | None = None
-    table: bool | None = None  # a table cell: bare figure, true minus sign, no spelling out
-    keep_zeros: bool | None = None
-    zh_scale: Literal["auto", "万亿", "亿", "万", "1"] | None = None
-    en_scale: Literal["auto", "trillion", "billion", "million", "1"] | None = None
-    en_currency: Literal["rmb", "yuan", "cny", "symbol"] | None = None
-    en_percent: Literal["symbol", "word"] | None = None
-    en_small: Literal["word", "digit"] | None = None
-    en_period: Literal["short", "long"] | None = None
-    en_date: Literal["us", "uk"] | None = None
-    en_serial_comma: bool | None = None
-    zh_period: Literal["一季度", "第一季度"] | None = None
-    zh_latin_space: bool | None = None
-    zh_wj: bool | None = None  # U+2060 between figure, scale and unit
-    range_mark: Literal["sign", "word"] | None = None  # 20%～50% or 20%至50%; 20%–50% or 20% to 50%
-    usd_rate: Decimal | None = None  # yuan to the dollar: adds a US-dollar bracket
-    usd_quantum: Decimal | None = None
-
-
-NO_OPTIONS = FormatOptions()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Qualified:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Qualified(Readable):
     """What a figure may carry: a qualifier and the Chinese wording wanted, Chinese numerals, an aggregate, options."""
 
     qualifier: QualifierType | None = None
@@ -68,8 +37,21 @@ class Qualified:
     aggregate: Aggregate | None = None
     options: FormatOptions = NO_OPTIONS
 
+    def sayings(self) -> Iterator[str]:
+        """What the figure carries, by its options last."""
+        if self.qform is not None:
+            yield f"as {self.qform}"
+        if self.hanzi:
+            yield "in hanzi"
+        if self.aggregate is not None:
+            yield self.aggregate
+        yield from _options(self.options)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+    def _qualified(self, figure: str) -> str:
+        return f"{self.qualifier} {figure}" if self.qualifier else figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Amount(Qualified):
     """A figure with a value, or a range from low to high; `shown` is an editor's round figure for `value`."""
 
@@ -79,16 +61,34 @@ class Amount(Qualified):
     quantum: Decimal | None = None  # rounded once, half up, to a multiple of this; None: as given
     shown: Decimal | None = None
 
+    @property
+    def unit_said(self) -> str:
+        """What the value counts, short."""
+        return ""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+    def sayings(self) -> Iterator[str]:
+        ends = (self.low, self.high) if self.low is not None or self.high is not None else (self.value,)
+        yield self._qualified("–".join(map(number, ends)) + self.unit_said)
+        if self.quantum is not None:
+            yield f"to {number(self.quantum)}"
+        if self.shown is not None:
+            yield f"shown {number(self.shown)}"
+        yield from Qualified.sayings(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Money(Amount):
     """An amount of a currency, in its base unit."""
 
     kind: ClassVar[Literal["money"]] = "money"
     currency: str = "CNY"
 
+    @property
+    def unit_said(self) -> str:
+        return f" {self.currency}"
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Count(Amount):
     """A number of things, told by a measure word (家), by a noun of the lexicon, or by both."""
 
@@ -96,30 +96,46 @@ class Count(Amount):
     measure: str = ""
     noun: Noun | None = None
 
+    @property
+    def unit_said(self) -> str:
+        return _counted(self.measure, self.noun)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Measure(Amount):
     """A number of units; a duration where `unit.time` holds."""
 
     kind: ClassVar[Literal["measure"]] = "measure"
     unit: Unit
 
+    @property
+    def unit_said(self) -> str:
+        return f" {self.unit.key}"
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Percent(Amount):
     """A share: 7.1 is 7.1%."""
 
     kind: ClassVar[Literal["percent"]] = "percent"
 
+    @property
+    def unit_said(self) -> str:
+        return "%"
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Points(Amount):
     """A difference of percentages, in percentage points."""
 
     kind: ClassVar[Literal["pp"]] = "pp"
 
+    @property
+    def unit_said(self) -> str:
+        return " pp"
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Change(Amount):
     """A signed change in percent or percentage points against a basis; `verb` is the Chinese verb wanted."""
 
@@ -128,23 +144,35 @@ class Change(Amount):
     basis: Basis = "none"
     verb: str | None = None
 
+    @property
+    def unit_said(self) -> str:
+        return ("%" if self.unit == "percent" else " pp") + f" {self.basis}" + _counted(self.verb or "")
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Multiple(Amount):
     """A factor, final over base, however it is said: 增长2倍 is 3, 翻两番 is 4."""
 
     kind: ClassVar[Literal["multiple"]] = "multiple"
     form: MultipleForm = "of"
 
+    @property
+    def unit_said(self) -> str:
+        return f" times, {self.form}"
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Tenths(Amount):
     """A share in tenths (成): 6.5 is 六成五, 65%."""
 
     kind: ClassVar[Literal["tenths"]] = "tenths"
 
+    @property
+    def unit_said(self) -> str:
+        return " tenths"
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Fraction(Qualified):
     """A share of num parts in den."""
 
@@ -157,8 +185,12 @@ class Fraction(Qualified):
         """Simple enough for words (一半, two thirds); hundredths stand in digits, for 百分之三 is a percentage."""
         return self.num < 10 and (self.den <= 20 or self.den == 1000)
 
+    def sayings(self) -> Iterator[str]:
+        yield self._qualified(f"{self.num}/{self.den}")
+        yield from Qualified.sayings(self)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Ordinal(Qualified):
     """A place in an order; with `top`, all places down to it (前三, top three). `qform` 首 says 首批 for 第一批."""
 
@@ -167,8 +199,12 @@ class Ordinal(Qualified):
     measure: str = ""
     top: bool = False
 
+    def sayings(self) -> Iterator[str]:
+        yield self._qualified(f"{'top ' if self.top else ''}{self.value}{_counted(self.measure)}")
+        yield from Qualified.sayings(self)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Ratio(Qualified):
     """One number to another, as they stand; `more` are the further terms of 5:40:55."""
 
@@ -182,9 +218,13 @@ class Ratio(Qualified):
         """All the numbers, in order."""
         return self.a, self.b, *self.more
 
+    def sayings(self) -> Iterator[str]:
+        yield self._qualified(":".join(map(number, self.terms)))
+        yield from Qualified.sayings(self)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rate:
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Rate(Readable):
     """So much or so many for every `per` of something: 每万人14件."""
 
     kind: ClassVar[Literal["rate"]] = "rate"
@@ -193,9 +233,13 @@ class Rate:
     each: Noun | Unit
     options: FormatOptions = NO_OPTIONS
 
+    def sayings(self) -> Iterator[str]:
+        yield f"{self.amount!r} per {number(self.per)} {self.each.key}"
+        yield from _options(self.options)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Level(Readable):
     """An order of size used as a label (万亿级); `value` is the magnitude in base units."""
 
     kind: ClassVar[Literal["level"]] = "level"
@@ -203,9 +247,13 @@ class Level:
     currency: str | None = None
     options: FormatOptions = NO_OPTIONS
 
+    def sayings(self) -> Iterator[str]:
+        yield number(self.value) + _counted(self.currency or "")
+        yield from _options(self.options)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vague:
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Vague(Readable):
     """An order of magnitude and no value: 数十家, dozens; `order` is a power of ten, from 1 up."""
 
     kind: ClassVar[Literal["vague"]] = "vague"
@@ -217,35 +265,33 @@ class Vague:
     currency: str | None = None
     options: FormatOptions = NO_OPTIONS
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
-    """A stretch of time, or its end; exactly one shape of fields is filled: see `period.SHAPES`."""
-
-    kind: ClassVar[Literal["date"]] = "date"
-    year: int | None = None
-    quarter: int | None = None
-    half: int | None = None
-    month: int | None = None
-    day: int | None = None
-    first_quarters: int | None = None
-    months: tuple[int, int] | None = None
-    decade: int | None = None
-    fyp: int | None = None
-    start: Period | None = None
-    end: Period | None = None
-    as_of: bool = False
-    eop: bool = False  # the end of the period
-    options: FormatOptions = NO_OPTIONS
+    def sayings(self) -> Iterator[str]:
+        counted = _counted(self.measure, self.noun) + _counted(self.currency or "", self.unit)
+        yield f"{self.qform or ''}{self.order}s{counted}"
+        yield from _options(self.options)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Score(Readable):
     """The points of two sides or more, in the order printed: 39-39-4."""
 
     kind: ClassVar[Literal["score"]] = "score"
     points: tuple[int, ...]
     options: FormatOptions = NO_OPTIONS
+
+    def sayings(self) -> Iterator[str]:
+        yield "-".join(map(str, self.points))
+        yield from _options(self.options)
+
+
+def _options(options: FormatOptions) -> Iterator[str]:
+    if options != NO_OPTIONS:
+        yield repr(options)
+
+
+def _counted(word: str, term: Noun | Unit | None = None) -> str:
+    """A measure word or currency, and the term of the lexicon, where they are there."""
+    return "".join(f" {each}" for each in (word, term.key if term else "") if each)
 
 
 Quantity: TypeAlias = (

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import TypeAlias
 
-from reportgen.numbers.model.period import period_code
+from reportgen.numbers.model.period import Period, period_code
 from reportgen.numbers.model.quantity import (
     Amount,
     Change,
@@ -14,7 +14,6 @@ from reportgen.numbers.model.quantity import (
     Money,
     Ordinal,
     Percent,
-    Period,
     Points,
     Quantity,
     Rate,

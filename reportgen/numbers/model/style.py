@@ -1,16 +1,17 @@
-"""How one figure is to be laid out: the options the figure's own, the asker's, and under both the house style."""
+"""How one figure is laid out, decided; the pieces of a written figure; and what a language brings to write with."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from reportgen.numbers.model.fields import option
-from reportgen.numbers.model.quantity import NO_OPTIONS, FormatOptions
+from reportgen.numbers.model.quantity import Amount, Quantity
+from reportgen.numbers.model.representation import briefly
+from reportgen.numbers.model.rounding import Scales
 
-Form = Literal["prose", "bare", "table"]
+WritingForm = Literal["prose", "bare", "table"]
 Role = Literal[
     "qualifier", "figure", "scale", "currency", "unit", "noun", "direction", "basis", "aggregate", "other"
 ]  # fmt: skip
@@ -24,16 +25,15 @@ class Part(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """The options of one figure, decided."""
+@dataclass(frozen=True, slots=True, repr=False)
+class FigureStyle:
+    """The options of one figure in one language, decided."""
 
     bare: bool = False  # no direction, basis, aggregate, measure word or noun
     table: bool = False  # bare, and nothing spelled out
     communique: bool = False
     keep_zeros: bool | None = None
-    zh_scale: str = "auto"
-    en_scale: str = "auto"
+    scale: str = "auto"
     en_currency: str = "rmb"
     percent_word: bool = False
     small_words: bool = True
@@ -46,40 +46,22 @@ class Style:
     usd_rate: Decimal | None = None
     usd_quantum: Decimal | None = None
 
-
-HOUSE = Style()
-_NAMES = tuple(field.name for field in fields(FormatOptions))
-
-
-def merged(outer: FormatOptions, inner: FormatOptions) -> FormatOptions:
-    """The options of both, the inner's first: a document's, then a section's, then the figure's own."""
-    if inner is NO_OPTIONS:
-        return outer
-    return replace(outer, **{name: value for name in _NAMES if (value := getattr(inner, name)) is not None})
+    def __repr__(self) -> str:
+        return briefly(self)
 
 
-@lru_cache(maxsize=512)
-def decided(own: FormatOptions, asked: tuple[tuple[str, object], ...], form: Form) -> Style:
-    """The style of a figure whose own options these are, when a call asks for those, in that form."""
-    options = merged(replace(NO_OPTIONS, **{name: option(name, value) for name, value in asked}), own)
-    table = form == "table" or bool(options.table) or options.style in ("table", "chart")
-    communique = options.style == "communique"
-    return Style(
-        bare=table or form == "bare",
-        table=table,
-        communique=communique,
-        keep_zeros=options.keep_zeros,
-        zh_scale=options.zh_scale or "auto",
-        en_scale=options.en_scale or "auto",
-        en_currency=options.en_currency or ("yuan" if communique else "rmb"),
-        percent_word=options.en_percent == "word" and not table,
-        small_words=options.en_small != "digit" and not table and form == "prose",
-        long_period=options.en_period == "long",
-        uk_date=options.en_date == "uk",
-        ordinal_quarter=options.zh_period == "第一季度",
-        latin_space=bool(options.zh_latin_space),
-        word_joiner=bool(options.zh_wj),
-        range_word=options.range_mark == "word",
-        usd_rate=options.usd_rate,
-        usd_quantum=options.usd_quantum,
-    )
+HOUSE = FigureStyle()
+
+
+class LanguageWriter(NamedTuple):
+    """What writing needs of a language.
+
+    `pieces` says a figure of any kind, `in_unit` an amount bare in units of a power of ten, `label` names that unit.
+    """
+
+    pieces: Callable[[Quantity, FigureStyle], Pieces]
+    in_unit: Callable[[Amount, int, FigureStyle], Pieces]
+    label: Callable[[Amount, str, FigureStyle], str]
+    scales: Scales
+    unit_decimals: int  # a column's scale is one in which no figure needs more decimals
+    communique_scale: str = "auto"  # of money in the style of a statistical communiqué

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportgen.numbers.en import words as en
+from reportgen.messages import Message, msg
+from reportgen.numbers.model import wordings
+from reportgen.numbers.model.errors import FigureError
 from reportgen.numbers.model.quantity import (
     Amount,
     Change,
-    FigureError,
     Fraction,
     Level,
     Money,
@@ -27,7 +28,6 @@ from reportgen.numbers.model.quantity import (
     Vague,
 )
 from reportgen.numbers.model.rounding import half_up, shown_values
-from reportgen.numbers.zh import words as zh
 from reportgen.problems import Severity
 
 # Over and more say the same thing, so the wordings of one serve the other.
@@ -44,12 +44,16 @@ def check_possible(quantity: Quantity) -> None:
             return
         case Level():
             if quantity.value < 1:
-                raise FigureError(f"expected a magnitude such as 1e8 (亿级), found {quantity.value}", "value")
+                raise FigureError(
+                    msg("expected a magnitude such as 1e8 (亿级), found {found}", found=quantity.value), "value"
+                )
         case Ordinal():
             if quantity.value < 1:
-                raise FigureError(f"expected a place from 1 up, found {quantity.value}", "value")
+                raise FigureError(msg("expected a place from 1 up, found {found}", found=quantity.value), "value")
             if quantity.qform and (quantity.value > 1 or quantity.top):
-                raise FigureError(f"{quantity.qform!r} is said of the first place only", "qform")
+                raise FigureError(
+                    msg("{wording} is said of the first place only", wording=repr(quantity.qform)), "qform"
+                )
         case Vague():
             _check_vague(quantity)
         case Qualified():
@@ -71,37 +75,50 @@ def check_possible(quantity: Quantity) -> None:
 
 def _positive(value: Decimal, key: str) -> None:
     if value <= 0:
-        raise FigureError(f"expected a number above zero, found {value}", key)
+        raise FigureError(msg("expected a number above zero, found {found}", found=value), key)
 
 
 def _check_wording(quantity: Qualified) -> None:
     if quantity.qform is None:
         return
     if quantity.qualifier is None:
-        raise FigureError(f"{quantity.qform!r} is the wording of a qualifier; expected qualifier beside it", "qform")
+        raise FigureError(
+            msg("{wording} is the wording of a qualifier; expected qualifier beside it", wording=repr(quantity.qform)),
+            "qform",
+        )
     rows = {quantity.qualifier, _SAME_RELATION.get(quantity.qualifier, quantity.qualifier)}
-    known = [wording.text for kind, row in zh.QUALIFIERS.items() if kind in rows for wording in row]
+    known = [wording.text for kind, row in wordings.QUALIFIERS.items() if kind in rows for wording in row]
     if isinstance(quantity, Fraction | Ratio):
-        known = [text for text in known if zh.WORDINGS[text].place != "inside"]
+        known = [text for text in known if wordings.WORDINGS[text].place != "inside"]
     if quantity.qform not in known:
         raise FigureError(
-            f"{quantity.qform!r} does not say {quantity.qualifier}; expected one of {' '.join(known)}", "qform"
+            msg(
+                "{wording} does not say {qualifier}; expected one of {wordings}",
+                wording=repr(quantity.qform),
+                qualifier=quantity.qualifier,
+                wordings=" ".join(known),
+            ),
+            "qform",
         )
 
 
 def _check_vague(vague: Vague) -> None:
-    if vague.order not in en.VAGUE:
-        raise FigureError(f"expected a power of ten such as 10, 100 or 1000, found {vague.order}", "order")
+    if vague.order not in wordings.VAGUE_ORDERS:
+        raise FigureError(
+            msg("expected a power of ten such as 10, 100 or 1000, found {found}", found=vague.order), "order"
+        )
     if sum(map(bool, (vague.noun or vague.measure, vague.unit, vague.currency))) > 1:
-        raise FigureError("expected one of noun, unit and currency", "unit" if vague.unit else "currency")
+        raise FigureError(msg("expected one of noun, unit and currency"), "unit" if vague.unit else "currency")
 
 
 def _check_amount(amount: Amount) -> None:
     if amount.low is not None and amount.high is not None:
         if amount.low >= amount.high:
-            raise FigureError(f"expected a number above low, {amount.low}; found {amount.high}", "high")
+            raise FigureError(
+                msg("expected a number above low, {low}; found {found}", low=amount.low, found=amount.high), "high"
+            )
         if amount.shown is not None:
-            raise FigureError("a range has no round figure; leave shown out", "shown")
+            raise FigureError(msg("a range has no round figure; leave shown out"), "shown")
     if amount.quantum is not None:
         _positive(amount.quantum, "quantum")
     match amount:
@@ -113,7 +130,7 @@ def _check_amount(amount: Amount) -> None:
             _check_multiple(amount)
         case Tenths():
             if any(not 0 < value <= 10 or value != half_up(value, Decimal("0.1")) for value in shown_values(amount)):
-                raise FigureError("expected tenths above 0, up to 10, with one decimal at most", "value")
+                raise FigureError(msg("expected tenths above 0, up to 10, with one decimal at most"), "value")
         case _:
             pass
 
@@ -123,18 +140,23 @@ def _check_dollars(money: Money) -> None:
     if rate is None:
         return
     if money.currency != "CNY":
-        raise FigureError(f"a dollar bracket stands after yuan, not after {money.currency}", "opt.usd_rate")
+        raise FigureError(
+            msg("a dollar bracket stands after yuan, not after {currency}", currency=money.currency), "opt.usd_rate"
+        )
     _positive(rate, "opt.usd_rate")
     if quantum is None:
-        raise FigureError("expected beside usd_rate: the dollar figure is rounded to it", "opt.usd_quantum")
+        raise FigureError(msg("expected beside usd_rate: the dollar figure is rounded to it"), "opt.usd_quantum")
     _positive(quantum, "opt.usd_quantum")
 
 
 def _check_change(change: Change) -> None:
-    if change.verb is not None and change.verb not in zh.VERBS:
-        raise FigureError(f"expected one of {' '.join(zh.VERBS)}, found {change.verb!r}", "verb")
+    if change.verb is not None and change.verb not in wordings.VERBS:
+        raise FigureError(
+            msg("expected one of {verbs}, found {found}", verbs=" ".join(wordings.VERBS), found=repr(change.verb)),
+            "verb",
+        )
     if change.low is not None and change.high is not None and change.low < 0 < change.high:
-        raise FigureError("a change goes one way; expected low and high of one sign", "low")
+        raise FigureError(msg("a change goes one way; expected low and high of one sign"), "low")
 
 
 def _check_multiple(multiple: Multiple) -> None:
@@ -143,18 +165,22 @@ def _check_multiple(multiple: Multiple) -> None:
         _positive(least, "factor")
     elif least <= 1:
         raise FigureError(
-            f"expected a factor above 1, found {least}: a decrease is never said as a multiple; "
-            "use a fraction or a percent change", "factor",
-        )  # fmt: skip
+            msg(
+                "expected a factor above 1, found {found}: a decrease is never said as a multiple; "
+                "use a fraction or a percent change",
+                found=least,
+            ),
+            "factor",
+        )
     if multiple.form == "fan" and (multiple.value is None or not _is_power_of_two(shown_values(multiple)[0])):
-        raise FigureError(f"expected 2, 4, 8 … (翻一番, 翻两番, 翻三番), found {least}", "factor")
+        raise FigureError(msg("expected 2, 4, 8 … (翻一番, 翻两番, 翻三番), found {found}", found=least), "factor")
 
 
 def _is_power_of_two(value: Decimal) -> bool:
     return value == value.to_integral_value() and int(value).bit_count() == 1
 
 
-def check_quantity(quantity: Quantity) -> tuple[tuple[Severity, str], ...]:
+def check_quantity(quantity: Quantity) -> tuple[tuple[Severity, Message], ...]:
     """What a figure's true value says against its qualifier and the figure shown; nothing where all is well."""
     if isinstance(quantity, Rate):
         return check_quantity(quantity.amount)
@@ -164,39 +190,57 @@ def check_quantity(quantity: Quantity) -> tuple[tuple[Severity, str], ...]:
     if quantity.shown is None and quantity.value == shown_values(quantity)[0]:
         return _check_verb(quantity)
     found = [
-        (severity, f"{message}: the value is {quantity.value}, the figure shown {shown_values(quantity)[0]}")
-        for severity, message in _against(quantity.qualifier, value, shown)
+        (
+            severity,
+            msg(
+                "{difference}: the value is {value}, the figure shown {shown}",
+                difference=difference,
+                value=quantity.value,
+                shown=shown_values(quantity)[0],
+            ),
+        )
+        for severity, difference in _against(quantity.qualifier, value, shown)
     ]
     return (*found, *_check_verb(quantity))
 
 
-def _against(kind: QualifierType | None, value: Decimal, shown: Decimal) -> list[tuple[Severity, str]]:
+def _against(kind: QualifierType | None, value: Decimal, shown: Decimal) -> list[tuple[Severity, Message]]:
     match kind:
         case "nearly" if value >= shown:
-            return [(Severity.ERROR, "nearly says that the value lies below")]
+            return [(Severity.ERROR, msg("nearly says that the value lies below"))]
         case "nearly" if value < _NEAR * shown:
-            return [(Severity.WARNING, "nearly is said of a value far below")]
-        case "over" | "more" if value <= shown:
-            return [(Severity.ERROR, f"{kind} says that the value lies above")]
-        case "over" | "more" if value >= _FAR * shown:
-            return [(Severity.WARNING, f"{kind} is said of a value far above")]
+            return [(Severity.WARNING, msg("nearly is said of a value far below"))]
+        case "over" if value <= shown:
+            return [(Severity.ERROR, msg("over says that the value lies above"))]
+        case "more" if value <= shown:
+            return [(Severity.ERROR, msg("more says that the value lies above"))]
+        case "over" if value >= _FAR * shown:
+            return [(Severity.WARNING, msg("over is said of a value far above"))]
+        case "more" if value >= _FAR * shown:
+            return [(Severity.WARNING, msg("more is said of a value far above"))]
         case "at_least" if value < shown:
-            return [(Severity.ERROR, "at least says that the value does not lie below")]
+            return [(Severity.ERROR, msg("at least says that the value does not lie below"))]
         case "below" if value >= shown:
-            return [(Severity.ERROR, "below says that the value lies below")]
+            return [(Severity.ERROR, msg("below says that the value lies below"))]
         case "at_most" if value > shown:
-            return [(Severity.ERROR, "at most says that the value does not lie above")]
+            return [(Severity.ERROR, msg("at most says that the value does not lie above"))]
         case "approx" if abs(value - shown) > _CLOSE * value:
-            return [(Severity.WARNING, "about is said of a value more than 5% away")]
+            return [(Severity.WARNING, msg("about is said of a value more than 5% away"))]
         case _:
             return []
 
 
-def _check_verb(amount: Amount) -> tuple[tuple[Severity, str], ...]:
+def _check_verb(amount: Amount) -> tuple[tuple[Severity, Message], ...]:
     if not isinstance(amount, Change) or amount.verb is None or not amount.value:
         return ()
     sign = 1 if amount.value > 0 else -1
-    if zh.VERBS[amount.verb].direction == sign:
+    if wordings.VERBS[amount.verb].direction == sign:
         return ()
-    said = zh.verb(amount.verb, amount.unit, sign)
-    return ((Severity.WARNING, f"the verb {amount.verb} goes the other way than {amount.value}; {said} is written"),)
+    said = wordings.verb(amount.verb, amount.unit, sign)
+    message = msg(
+        "the verb {verb} goes the other way than {value}; {written} is written",
+        verb=amount.verb,
+        value=amount.value,
+        written=said,
+    )
+    return ((Severity.WARNING, message),)

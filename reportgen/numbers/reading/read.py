@@ -7,84 +7,80 @@ Not here: figures in prose, which are `find`'s.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 from typing import Any, TypeVar
 
-from reportgen.numbers.en import words as en
+from reportgen.messages import msg
 from reportgen.numbers.finding import sight
 from reportgen.numbers.grammar.found import Found, quantity_of
 from reportgen.numbers.grammar.normalize import plain
+from reportgen.numbers.grammar.reader import FigureContext
+from reportgen.numbers.languages import reader
+from reportgen.numbers.model import wordings
+from reportgen.numbers.model.errors import FigureError
 from reportgen.numbers.model.lexicon import PERSON, Lexicon, Noun, Unit
-from reportgen.numbers.model.mapping import lexicon_of
+from reportgen.numbers.model.options import FormatOptions
+from reportgen.numbers.model.pattern import Pattern
+from reportgen.numbers.model.period import Period
 from reportgen.numbers.model.quantity import (
     Amount,
     Change,
     ChangeUnit,
     Count,
-    FigureError,
-    FormatOptions,
     Fraction,
     Measure,
     Money,
     Ordinal,
     Percent,
-    Period,
     Points,
     Qualified,
-    QualifierType,
     Quantity,
     Rate,
     Tenths,
 )
+from reportgen.numbers.model.terms import lexicon_of
 from reportgen.numbers.model.validate import check_possible
-from reportgen.numbers.reading.context_words import AROUND, Around, longest, unchanged
-from reportgen.numbers.reading.rate import each_of, halves
 from reportgen.numbers.zh import words as zh
 from reportgen.numbers.zh.amount import wording_of
 
 MAX_LENGTH = 500  # characters: no printed figure is longer
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = Pattern("[\u3400-\u9fff]")
 
 
 _Qualified = TypeVar("_Qualified", bound=Qualified)
 
 
 def read(text: str, language: str | None = None, lexicon: Lexicon | Mapping[str, Any] | None = None) -> Quantity:
-    """The quantity that one printed figure says; `language` None goes by the script.
+    """The quantity that one printed figure says; `language` None tells Chinese and English apart by the script.
 
     FigureError says what was expected, what was found, and at which column where it is not the first.
     """
     known = lexicon_of(lexicon)
     shown = text.strip()
     if not shown or len(shown) > MAX_LENGTH:
-        raise FigureError(f"expected a figure, found {_short(shown)}")
+        raise _unreadable(shown)
     language = language or ("zh" if _HAN.search(shown) else "en")
-    if language not in AROUND:
-        raise FigureError(f"figures are read in {' and '.join(AROUND)}, not in {language!r}")
     try:
-        made = _read(plain(shown)[0], shown, language, known)
+        made = _read(reader(language).readied(plain(shown)[0]), shown, language, known)
         check_possible(made)
     except (ArithmeticError, ValueError) as error:
         if isinstance(error, FigureError):
             raise
-        raise FigureError(f"expected a figure, found {_short(shown)}") from error
+        raise _unreadable(shown) from error
     return made
 
 
 def _read(text: str, shown: str, language: str, lexicon: Lexicon) -> Quantity:
     """A change of nothing, a rate, or any other figure."""
-    text = _A_PART.sub("one ", text)
-    made = unchanged(text, language) or _rate(text, language, lexicon)
+    made = reader(language).unchanged(text) or _rate(text, language, lexicon)
     return made or _figure(text, shown, language, lexicon)
 
 
 def _rate(text: str, language: str, lexicon: Lexicon) -> Rate | None:
     """The rate a text says; None for what is none, or is told by what the lexicon has not."""
-    found = halves(text, language, lexicon)
+    found = reader(language).halves(text, lexicon)
     if found is None:
         return None
     try:
@@ -94,129 +90,136 @@ def _rate(text: str, language: str, lexicon: Lexicon) -> Rate | None:
     return Rate(amount=amount, per=found.per, each=found.each) if isinstance(amount, Money | Count | Measure) else None
 
 
+def _unreadable(shown: str) -> FigureError:
+    return FigureError(msg("expected a figure, found {found}", found=_short(shown)))
+
+
 def _short(text: str) -> str:
-    return repr(text if len(text) <= 40 else text[:39] + "…") if text else "nothing"
+    return repr(text if len(text) <= 40 else text[:39] + "…") if text else msg("nothing")
 
 
 def _figure(text: str, shown: str, language: str, lexicon: Lexicon) -> Quantity:
     positive = _NEGATIVE.sub(r"\1", text)
     if positive != text:  # RMB −12.5 billion
         return _negative(_figure(positive, shown, language, lexicon), shown)
+    known = reader(language)
     figures = [each for each in sight(text, language, lexicon=lexicon) if each.kind != "hint"]
-    if not figures and (digit := _ONE.sub("1", text)) != text:  # "one day" is any day in prose, and a figure alone
+    if not figures and (digit := known.in_digits(text)) != text:
         return _figure(digit, shown, language, lexicon)
     if not figures:
-        raise FigureError(f"expected a figure, found {_short(shown)}")
-    first = figures[0]
-    end, dollars = first.end, None
-    if (
-        len(figures) == 2
-        and first.unit == "CNY"
-        and figures[1].unit == "USD"
-        and (bracket := _BRACKET.fullmatch(text, end))
-    ):
-        dollars, end = figures[1], bracket.end()
-    elif len(figures) > 1:
-        second = figures[1]
-        raise FigureError(
-            f"expected one figure, found a second one, {_short(second.text)}, at column {second.start + 1}"
-        )
+        raise _unreadable(shown)
+    first, dollars, end = _with_bracket(figures, text)
     before, after = text[: first.start], text[end:]
-    if first.qualifier is None and (word := QUALIFIED_BEFORE[language]().search(before)):  # 近翻一番, nearly 4:1
-        first = first._replace(qualifier=_TYPES[word[1].lower()], qform=word[1].lower())
+    if first.qualifier is None and (word := known.qualifier.search(before)):  # 近翻一番, nearly 4:1
+        wording = word[1].lower()
+        first = first._replace(qualifier=known.qualifiers[wording], qform=wording)
         before = before[: word.start(1)]
-    around = AROUND[language](before, after, first, lexicon)
-    if isinstance(around, str):
-        place = text.index(around) + 1 if around in text else 1
-        raise FigureError(_left_over(around, place, after if first.kind in _COUNTED else ""))
-    if first.kind == "count" and not (
-        first.tail or around.noun or first.qualifier or first.power or _is_number(first.text)
-    ):
-        raise FigureError(f"expected a figure, found {_short(shown)}")
-    return _whole(first, around, dollars, lexicon, text)
+    context = known.context(before, after, first, lexicon)
+    if isinstance(context, str):
+        column = text.index(context) + 1 if context in text else 1
+        raise _left_over(context, column, after if first.kind in _COUNTED else "")
+    if not _is_told(first, context) and not (_DIGIT.search(first.text) or known.is_small(first.text)):
+        raise _unreadable(shown)
+    return _whole(first, context, dollars, lexicon, language, text)
 
 
-def _is_number(text: str) -> bool:
-    """Whether a number stands there as figures print it: in digits or, one to nine, in an English word."""
-    return bool(_DIGIT.search(text)) or text.lower() in en.SMALL[1:]
+def _with_bracket(figures: list[Found], text: str) -> tuple[Found, Found | None, int]:
+    """The one figure, the dollar bracket behind it where there is one, and where both end."""
+    first, *others = figures
+    if not others:
+        return first, None, first.end
+    second = others[0]
+    in_dollars = len(others) == 1 and (first.unit, second.unit) == ("CNY", "USD")
+    if in_dollars and (bracket := _BRACKET.fullmatch(text, first.end)):
+        return first, second, bracket.end()
+    raise FigureError(
+        msg(
+            "expected one figure, found a second one, {found}, at column {column}",
+            found=_short(second.text),
+            column=second.start + 1,
+        )
+    )
 
 
-def _left_over(words: str, place: int, after: str) -> str:
+def _is_told(found: Found, context: FigureContext) -> bool:
+    """Whether more than a bare number word stands there: what it counts, a qualifier, a scale."""
+    return bool(found.kind != "count" or found.tail or context.noun or found.qualifier or found.power)
+
+
+def _left_over(words: str, column: int, after: str) -> FigureError:
     """What to do about words that are no part of a figure, and about a noun that is not known."""
-    message = f"expected a figure and a noun of the lexicon, found {_short(words.strip())} at column {place}"
+    found = _short(words.strip())
     if not after or words.strip().lower() != after.strip().lower():
-        return message
-    return message + ": teach the lexicon that noun in both languages, or print the figure without it"
+        return FigureError(
+            msg(
+                "expected a figure and a noun of the lexicon, found {found} at column {column}",
+                found=found,
+                column=column,
+            )
+        )
+    return FigureError(
+        msg(
+            "expected a figure and a noun of the lexicon, found {found} at column {column}: "
+            "teach the lexicon that noun in both languages, or print the figure without it",
+            found=found,
+            column=column,
+        )
+    )
 
 
 def _negative(made: Quantity, shown: str) -> Quantity:
     if isinstance(made, Money) and made.value:
         return replace(made, value=-made.value)
-    raise FigureError(f"expected a figure, found {_short(shown)}")
+    raise _unreadable(shown)
 
 
-@cache
-def _zh_qualifiers_pattern() -> re.Pattern[str]:
-    before = [wording.text for wording in zh.WORDINGS.values() if wording.place == "before" and wording.text != "上"]
-    return re.compile(rf"({longest(before)})$")
-
-
-@cache
-def _en_qualifiers_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b({longest(word for row in en.QUALIFIERS.values() for word in row)}) $", re.IGNORECASE)
-
-
-QUALIFIED_BEFORE: dict[str, Callable[[], re.Pattern[str]]] = {
-    "zh": _zh_qualifiers_pattern,
-    "en": _en_qualifiers_pattern,
-}
-_TYPES: dict[str, QualifierType] = {
-    **{word: kind for kind, row in reversed(en.QUALIFIERS.items()) for word in row},
-    **{wording.text: kind for kind, row in zh.QUALIFIERS.items() for wording in row},
-}
 _COUNTED = ("count", "vague", "ordinal")
-_NEGATIVE = re.compile(r"((?:RMB|\b[A-Z]{3}|[A-Z]{0,2}[$€£¥])\s?)[−-](?=[0-9])")
-_A_PART = re.compile(rf"^an? (?=(?:{'|'.join(one for one, _ in en.PARTS.values())})$)", re.IGNORECASE)
-_ONE = re.compile(r"^one(?=\s)", re.IGNORECASE)
-_DIGIT = re.compile("[0-9]")
-_BRACKET = re.compile(r"\s?[（(].*[)）]$")
+_NEGATIVE = Pattern(r"((?:RMB|\b[A-Z]{3}|[A-Z]{0,2}[$€£¥])\s?)[−-](?=[0-9])")
+_DIGIT = Pattern("[0-9]")
+_BRACKET = Pattern(r"\s?[（(].*[)）]$")
 
 
-def _whole(found: Found, around: Around, dollars: Found | None, lexicon: Lexicon, text: str) -> Quantity:
+def _whole(
+    found: Found, context: FigureContext, dollars: Found | None, lexicon: Lexicon, language: str, text: str
+) -> Quantity:
     """The quantity of a figure and of what is said around it."""
     each: Noun | Unit = PERSON
     if found.kind == "rate":
-        named = each_of(text, lexicon)
+        named = reader(language).each_of(text, lexicon)
         if named is None:
-            raise FigureError(f"expected a rate for so many of a noun of the lexicon, found {_short(text)}")
+            raise FigureError(
+                msg("expected a rate for so many of a noun of the lexicon, found {found}", found=_short(text))
+            )
         each = named
-    made = _as_printed(quantity_of(_chinese(found), around.noun, each), found)
-    if isinstance(made, Percent | Points) and (around.basis or around.sign):
-        made = _house(_change(made, around))
-    elif around.basis:
-        raise FigureError(f"expected a change in percent or percentage points, found {_short(found.text)}")
+    made = _as_printed(quantity_of(_chinese(found, language), context.noun, each), found)
+    if isinstance(made, Percent | Points) and (context.basis or context.sign):
+        made = _house(_change(made, context))
+    elif context.basis:
+        raise FigureError(
+            msg("expected a change in percent or percentage points, found {found}", found=_short(found.text))
+        )
     elif isinstance(made, Fraction | Tenths) and found.direction:
-        hint = "write the change in percent (下降50%, down 50%), or put the verb into the sentence"
-        raise FigureError(f"expected a share without a direction, found {_short(text)}: {hint}")
+        raise FigureError(
+            msg(
+                "expected a share without a direction, found {found}: write the change in percent "
+                "(下降50%, down 50%), or put the verb into the sentence",
+                found=_short(text),
+            )
+        )
     if isinstance(made, Period):
-        return replace(made, as_of=around.as_of, eop=made.eop or around.eop)
+        return replace(made, as_of=context.as_of, eop=made.eop or context.eop)
     made = _house(made) if isinstance(made, Qualified) else made
-    if around.aggregate and isinstance(made, Qualified):
-        made = replace(made, aggregate=around.aggregate)
+    if context.aggregate and isinstance(made, Qualified):
+        made = replace(made, aggregate=context.aggregate)
     if dollars and isinstance(made, Money):
         made = replace(made, options=_bracket(made, dollars))
     return made
 
 
-def _chinese(found: Found) -> Found:
+def _chinese(found: Found, language: str) -> Found:
     """The figure with the Chinese wording of its qualifier where the text asks for one."""
-    wanted = _CHINESE_FOR.get(found.qform or "", found.qform)
-    return found._replace(qform=wanted if wanted in zh.WORDINGS or found.kind == "vague" else None)
-
-
-_CHINESE_FOR = {
-    "up to": "最高", "as many as": "多达", "no fewer than": "不少于", "no less than": "不低于", "exceeding": "突破",
-}  # fmt: skip
+    wanted = reader(language).wordings.get(found.qform or "", found.qform)
+    return found._replace(qform=wanted if wanted in wordings.WORDINGS or found.kind == "vague" else None)
 
 
 def _house(made: _Qualified) -> _Qualified:
@@ -224,14 +227,14 @@ def _house(made: _Qualified) -> _Qualified:
     if made.qualifier is None or made.qform is None:
         return made
     plainly = replace(made, qform=None)
-    return plainly if wording_of(plainly) == zh.WORDINGS[made.qform] else made
+    return plainly if wording_of(plainly) == wordings.WORDINGS[made.qform] else made
 
 
 def _as_printed(made: Quantity, found: Found) -> Quantity:
     """The quantity with what the print promises: zeros of a percentage, Chinese numerals, 首批 for 第一批."""
     match made:
         case Ordinal(value=value):
-            first = zh.FIRST if found.form == "first" and zh.FIRST in found.text else None
+            first = wordings.FIRST if found.form == "first" and wordings.FIRST in found.text else None
             return replace(made, qform=first, hanzi=value > zh.ORDINAL_WORDS and found.hanzi)
         case Percent() | Points():
             return _kept_zeros(made, plain(found.text)[0])
@@ -243,8 +246,8 @@ def _as_printed(made: Quantity, found: Found) -> Quantity:
             return made
 
 
-_SCALE_ALONE = re.compile(r"[^0-9０-９]*[万亿][^0-9０-９]*")  # 近万亿元: no digit, so a numeral
-_PRINTED = re.compile(r"[0-9][0-9,]*(?:\.([0-9]+))?")
+_SCALE_ALONE = Pattern(r"[^0-9０-９]*[万亿][^0-9０-９]*")  # 近万亿元: no digit, so a numeral
+_PRINTED = Pattern(r"[0-9][0-9,]*(?:\.([0-9]+))?")
 
 
 def _kept_zeros(amount: Percent | Points, text: str) -> Percent | Points:
@@ -255,15 +258,15 @@ def _kept_zeros(amount: Percent | Points, text: str) -> Percent | Points:
     return replace(amount, quantum=Decimal(1).scaleb(-max(map(len, decimals))))
 
 
-def _change(amount: Amount, around: Around) -> Change:
+def _change(amount: Amount, context: FigureContext) -> Change:
     unit: ChangeUnit = "pp" if isinstance(amount, Points) else "percent"
-    sign = around.sign or 1
+    sign = context.sign or 1
     value, low, high = (None if end is None else end * sign for end in (amount.value, amount.low, amount.high))
     low, high = (high, low) if sign < 0 else (low, high)
-    default = zh.DEFAULT_VERBS[unit][0 if sign > 0 else 1]
-    verb = around.verb if around.verb != default else None
+    default = wordings.DEFAULT_VERBS[unit][0 if sign > 0 else 1]
+    verb = context.verb if context.verb != default else None
     return Change(
-        unit=unit, basis=around.basis or "none", verb=verb, quantum=amount.quantum, qualifier=amount.qualifier,
+        unit=unit, basis=context.basis or "none", verb=verb, quantum=amount.quantum, qualifier=amount.qualifier,
         qform=amount.qform, hanzi=amount.hanzi, value=value, low=low, high=high,
     )  # fmt: skip
 

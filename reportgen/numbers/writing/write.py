@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportgen.numbers.model.quantity import NO_OPTIONS, Amount, FigureError, Quantity
-from reportgen.numbers.model.style import HOUSE, Form, Part, Pieces, decided
-from reportgen.numbers.model.units import CommonUnit
-from reportgen.numbers.writing.layouts import layout
+from reportgen.messages import msg
+from reportgen.numbers.languages import writer
+from reportgen.numbers.model.errors import FigureError
+from reportgen.numbers.model.kind_names import kind_name
+from reportgen.numbers.model.options import NO_OPTIONS
+from reportgen.numbers.model.quantity import Amount, Quantity
+from reportgen.numbers.model.style import HOUSE, Part, Pieces, WritingForm
+from reportgen.numbers.writing.common_unit import CommonUnit
+from reportgen.numbers.writing.options import decided
 
 
 def write(
     quantity: Quantity,
     language: str,
     *,
-    form: Form = "prose",
+    form: WritingForm = "prose",
     capital: bool = False,
     unit: CommonUnit | None = None,
     **options: Any,
@@ -33,7 +38,7 @@ def write_parts(
     quantity: Quantity,
     language: str,
     *,
-    form: Form = "prose",
+    form: WritingForm = "prose",
     capital: bool = False,
     unit: CommonUnit | None = None,
     **options: Any,
@@ -46,13 +51,15 @@ def write_parts(
     return tuple(parts)
 
 
-def _pieces(quantity: Quantity, language: str, form: Form, unit: CommonUnit | None, options: dict[str, Any]) -> Pieces:
-    said = layout(language)
+def _pieces(
+    quantity: Quantity, language: str, form: WritingForm, unit: CommonUnit | None, options: dict[str, Any]
+) -> Pieces:
+    said = writer(language)
     if unit is not None:
         if not isinstance(quantity, Amount):
-            raise FigureError(f"a {quantity.kind} is not written in a unit", "unit")
-        style = decided(quantity.options, tuple(options.items()), "table")
+            raise FigureError(msg("a {kind} is not written in a unit", kind=kind_name(quantity.kind)), "unit")
+        style = decided(quantity.options, tuple(options.items()), "table", language)
         return said.in_unit(quantity, unit.power(quantity, language), style)
     if quantity.options is NO_OPTIONS and not options and form == "prose":
         return said.pieces(quantity, HOUSE)
-    return said.pieces(quantity, decided(quantity.options, tuple(options.items()), form))
+    return said.pieces(quantity, decided(quantity.options, tuple(options.items()), form, language))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from reportgen.numbers.model import wordings
 from reportgen.numbers.model.quantity import (
     Amount,
     Change,
@@ -18,7 +19,7 @@ from reportgen.numbers.model.quantity import (
     Tenths,
 )
 from reportgen.numbers.model.rounding import EXACT, forced, printed, reads_back, scaled
-from reportgen.numbers.model.style import Pieces, Style
+from reportgen.numbers.model.style import FigureStyle, Pieces
 from reportgen.numbers.zh import words as zh
 from reportgen.numbers.zh.numerals import counted
 
@@ -37,16 +38,16 @@ def number(value: Decimal) -> str:
     return MINUS + text[1:] if text[0] == "-" else text
 
 
-def wording_of(quantity: Qualified) -> zh.Wording | None:
+def wording_of(quantity: Qualified) -> wordings.QualifierWording | None:
     """The words of the qualifier, and where they stand: those wanted, or those the kind of figure takes."""
     if quantity.qualifier is None:
         return None
     if quantity.qform is not None:
-        return zh.WORDINGS[quantity.qform]
+        return wordings.WORDINGS[quantity.qform]
     form = _OTHER_THAN_HOUSE.get((type(quantity), quantity.qualifier))
     if form is None and isinstance(quantity, Count | Measure | Tenths):
         form = _by_value(quantity)
-    return zh.WORDINGS[form] if form else zh.QUALIFIERS[quantity.qualifier][0]
+    return wordings.WORDINGS[form] if form else wordings.QUALIFIERS[quantity.qualifier][0]
 
 
 def _by_value(amount: Count | Measure | Tenths) -> str | None:
@@ -66,7 +67,7 @@ def _by_value(amount: Count | Measure | Tenths) -> str | None:
 
 def amount_pieces(
     amount: Amount,
-    style: Style,
+    style: FigureStyle,
     values: tuple[Decimal, ...],
     unit: Pieces | tuple[()] = (),
     *,
@@ -76,7 +77,7 @@ def amount_pieces(
 ) -> Pieces:
     """Qualifier, figure, scale, unit: the common order, with 余 and 多 at their places."""
     wording = wording_of(amount)
-    spelled = (amount.hanzi and not style.table) or (wording is not None and wording.text == zh.HANZI_ONLY)
+    spelled = (amount.hanzi and not style.table) or (wording is not None and wording.text == wordings.HANZI_ONLY)
     said: Pieces = [("qualifier", wording.text)] if wording and wording.place == "before" else []
     unit = list(unit)
     if scale == "auto" and not spelled and reads_back(values, zh.SCALES, zh.SCALE_DECIMALS):
@@ -125,11 +126,11 @@ def _scale(name: str) -> Pieces:
     return [("scale", name)] if name else []
 
 
-def _mark(spelled: bool, style: Style) -> str:
+def _mark(spelled: bool, style: FigureStyle) -> str:
     return zh.RANGE_MARKS["word" if spelled or style.range_word else "value"]
 
 
-def _spelled(value: Decimal, wording: zh.Wording | None) -> tuple[str, str]:
+def _spelled(value: Decimal, wording: wordings.QualifierWording | None) -> tuple[str, str]:
     """A number in Chinese numerals and its scale; 近百, 万余 where the qualifier takes a bare power of ten."""
     text = counted(value.copy_abs())
     name = next((name for name, _ in zh.SCALES if text.endswith(name)), "")
@@ -141,7 +142,7 @@ def _spelled(value: Decimal, wording: zh.Wording | None) -> tuple[str, str]:
     return ("负" if value < 0 else "") + figure, name
 
 
-def around(said: Pieces, wording: zh.Wording | None) -> Pieces:
+def around(said: Pieces, wording: wordings.QualifierWording | None) -> Pieces:
     """A figure said in words with its qualifier before or after it."""
     if wording is None:
         return said

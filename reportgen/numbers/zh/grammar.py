@@ -10,10 +10,11 @@ from decimal import Decimal
 
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.numerals import scaled
-from reportgen.numbers.grammar.patterns import Pattern
 from reportgen.numbers.grammar.scan import Rule, Run
 from reportgen.numbers.model.lexicon import Noun, Unit
-from reportgen.numbers.zh.figure import general, shift_of
+from reportgen.numbers.model.pattern import Pattern
+from reportgen.numbers.zh.figure import general
+from reportgen.numbers.zh.figure_kinds import shift_of
 from reportgen.numbers.zh.masks import SUSPECT
 from reportgen.numbers.zh.number_patterns import LONGEST
 from reportgen.numbers.zh.reading_words import NUMERALS, tails_with

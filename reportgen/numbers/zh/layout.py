@@ -10,7 +10,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from reportgen.numbers.model import wordings
 from reportgen.numbers.model.lexicon import CURRENCIES, Unit
+from reportgen.numbers.model.period import Period
 from reportgen.numbers.model.quantity import (
     Amount,
     Change,
@@ -22,7 +24,6 @@ from reportgen.numbers.model.quantity import (
     Multiple,
     Ordinal,
     Percent,
-    Period,
     Points,
     Qualified,
     Quantity,
@@ -33,7 +34,7 @@ from reportgen.numbers.model.quantity import (
     Vague,
 )
 from reportgen.numbers.model.rounding import EXACT, in_dollars, plain, printed, scaled, shifted
-from reportgen.numbers.model.style import Pieces, Style
+from reportgen.numbers.model.style import FigureStyle, LanguageWriter, Pieces
 from reportgen.numbers.zh import words as zh
 from reportgen.numbers.zh.amount import amount_pieces, around, number, wording_of
 from reportgen.numbers.zh.numerals import counted, hanzi
@@ -42,18 +43,18 @@ from reportgen.numbers.zh.period_layout import period
 JOINER = "\u2060"
 
 
-def pieces(quantity: Quantity, style: Style) -> Pieces:
+def pieces(quantity: Quantity, style: FigureStyle) -> Pieces:
     """A figure in Chinese, in pieces."""
     said = SAYINGS[type(quantity)](quantity, style)
     return _joined(said) if style.word_joiner else said
 
 
-def in_unit(amount: Amount, power: int, style: Style) -> Pieces:
+def in_unit(amount: Amount, power: int, style: FigureStyle) -> Pieces:
     """An amount as a bare figure in units of a power of ten, with its qualifier."""
     return amount_pieces(amount, style, tuple(shifted(value, power) for value in printed(amount, style.keep_zeros)))
 
 
-def label(like: Amount, scale: str, style: Style) -> str:
+def label(like: Amount, scale: str, style: FigureStyle) -> str:
     """The unit of a column or axis: 亿元, 万家, 平方公里, %, 百分点, 倍."""
     match like:
         case Money():
@@ -70,57 +71,57 @@ def label(like: Amount, scale: str, style: Style) -> str:
             return "%"
 
 
-def _aggregate(quantity: Qualified, style: Style) -> Pieces:
+def _aggregate(quantity: Qualified, style: FigureStyle) -> Pieces:
     if quantity.aggregate is None or style.bare:
         return []
     return [("aggregate", zh.AGGREGATES[quantity.aggregate])]
 
 
-def _unit(text: str, style: Style) -> Pieces:
+def _unit(text: str, style: FigureStyle) -> Pieces:
     return [("unit", " " + text if style.latin_space and text[0].isascii() else text)]
 
 
-def _money(money: Money, style: Style) -> Pieces:
+def _money(money: Money, style: FigureStyle) -> Pieces:
     values = printed(money, style.keep_zeros)
-    scale = style.zh_scale
+    scale = style.scale
     if style.communique and scale == "auto" and max(value.adjusted() for value in values) >= 8:
         scale = "亿"
     said = amount_pieces(money, style, values, [("currency", CURRENCIES[money.currency].zh)], scale=scale)
     if style.usd_rate is not None and not style.bare:
         dollars = in_dollars(money, style.usd_rate, style.usd_quantum)
-        said.append(("other", "（约合" + "".join(text for _, text in _money(dollars, Style())) + "）"))
+        said.append(("other", "（约合" + "".join(text for _, text in _money(dollars, FigureStyle())) + "）"))
     return _aggregate(money, style) + said if money.aggregate else said
 
 
-def _count(count: Count, style: Style) -> Pieces:
+def _count(count: Count, style: FigureStyle) -> Pieces:
     noun = count.noun
     measure = count.measure or (noun.measure if noun else "")
     unit: Pieces = [("unit", measure)] if measure and not style.bare else []
     values = printed(count, style.keep_zeros)
-    said = amount_pieces(count, style, values, unit, scale=style.zh_scale, discrete=True)
+    said = amount_pieces(count, style, values, unit, scale=style.scale, discrete=True)
     if noun and noun.zh and not style.bare:
         said.append(("noun", noun.zh))
     return _aggregate(count, style) + said if count.aggregate else said
 
 
-def _measure(measure: Measure, style: Style) -> Pieces:
+def _measure(measure: Measure, style: FigureStyle) -> Pieces:
     unit = measure.unit
     said = amount_pieces(
         measure,
         style,
         printed(measure, style.keep_zeros),
         _unit(unit.zh, style),
-        scale=style.zh_scale,
+        scale=style.scale,
         discrete=unit.countable and not unit.time,
     )
     return _aggregate(measure, style) + said
 
 
-def _percent(percent: Percent, style: Style) -> Pieces:
+def _percent(percent: Percent, style: FigureStyle) -> Pieces:
     return _aggregate(percent, style) + _share(percent, style, printed(percent, style.keep_zeros))
 
 
-def _share(amount: Amount, style: Style, values: tuple[Decimal, ...]) -> Pieces:
+def _share(amount: Amount, style: FigureStyle, values: tuple[Decimal, ...]) -> Pieces:
     """A percentage: 7.1%, 20%～50%, 百分之三十五."""
     if not amount.hanzi or style.table:
         return amount_pieces(amount, style, values, [("unit", "%")], each=True)
@@ -129,12 +130,12 @@ def _share(amount: Amount, style: Style, values: tuple[Decimal, ...]) -> Pieces:
     return around([("figure", figures)], wording)
 
 
-def _points(points: Points, style: Style) -> Pieces:
+def _points(points: Points, style: FigureStyle) -> Pieces:
     values = printed(points, style.keep_zeros)
     return _aggregate(points, style) + amount_pieces(points, style, values, [("unit", zh.POINTS)])
 
 
-def _change(change: Change, style: Style) -> Pieces:
+def _change(change: Change, style: FigureStyle) -> Pieces:
     values = printed(change, style.keep_zeros)
     sign = 1 if max(values, key=Decimal.copy_abs) > 0 else -1
     if not style.bare:
@@ -149,7 +150,7 @@ def _change(change: Change, style: Style) -> Pieces:
     if style.bare:
         return said
     basis: Pieces = [("basis", zh.BASES[change.basis])] if change.basis != "none" else []
-    return [*basis, *_aggregate(change, style), ("direction", zh.verb(change.verb, change.unit, sign)), *said]
+    return [*basis, *_aggregate(change, style), ("direction", wordings.verb(change.verb, change.unit, sign)), *said]
 
 
 def _unchanged(change: Change) -> Pieces:
@@ -160,7 +161,7 @@ def _unchanged(change: Change) -> Pieces:
     return [("basis", basis), ("direction", word)] if basis else [("direction", word)]
 
 
-def _multiple(multiple: Multiple, style: Style) -> Pieces:
+def _multiple(multiple: Multiple, style: FigureStyle) -> Pieces:
     values = printed(multiple, style.keep_zeros)
     if multiple.form == "fan" and not style.bare:
         times = counted(Decimal(int(values[0]).bit_length() - 1)).replace("二", "两")
@@ -174,7 +175,7 @@ def _multiple(multiple: Multiple, style: Style) -> Pieces:
     return said + amount_pieces(multiple, style, values, [("unit", zh.TIMES)])
 
 
-def _tenths(tenths: Tenths, style: Style) -> Pieces:
+def _tenths(tenths: Tenths, style: FigureStyle) -> Pieces:
     values = printed(tenths)
     if style.table:
         return amount_pieces(tenths, style, tuple(value * 10 for value in values), [("unit", "%")], each=True)
@@ -187,7 +188,7 @@ def _in_tenths(value: Decimal) -> str:
     return counted(whole) + zh.TENTH + (hanzi(plain(rest)) if rest else "")
 
 
-def _fraction(fraction: Fraction, style: Style) -> Pieces:
+def _fraction(fraction: Fraction, style: FigureStyle) -> Pieces:
     if style.table or not fraction.in_words:
         text = f"{fraction.num}/{fraction.den}"
     elif (fraction.num, fraction.den) == (1, 2):
@@ -198,9 +199,12 @@ def _fraction(fraction: Fraction, style: Style) -> Pieces:
     return _aggregate(fraction, style) + around([("figure", text)], wording_of(fraction))
 
 
-def _ordinal(ordinal: Ordinal, style: Style) -> Pieces:
-    if ordinal.qform == zh.FIRST:
-        return [("figure", zh.FIRST), *([("unit", ordinal.measure)] if ordinal.measure and not style.bare else [])]
+def _ordinal(ordinal: Ordinal, style: FigureStyle) -> Pieces:
+    if ordinal.qform == wordings.FIRST:
+        return [
+            ("figure", wordings.FIRST),
+            *([("unit", ordinal.measure)] if ordinal.measure and not style.bare else []),
+        ]
     value = Decimal(ordinal.value)
     spelled = not style.table and (ordinal.value <= zh.ORDINAL_WORDS or ordinal.hanzi)
     said: Pieces = [("other", "前" if ordinal.top else "第"), ("figure", hanzi(value) if spelled else number(value))]
@@ -209,11 +213,11 @@ def _ordinal(ordinal: Ordinal, style: Style) -> Pieces:
     return said
 
 
-def _ratio(ratio: Ratio, style: Style) -> Pieces:
+def _ratio(ratio: Ratio, style: FigureStyle) -> Pieces:
     return around([("figure", "\u2236".join(map(number, ratio.terms)))], wording_of(ratio))
 
 
-def _rate(rate: Rate, style: Style) -> Pieces:
+def _rate(rate: Rate, style: FigureStyle) -> Pieces:
     """每万人14件: 百, 千, 万, 百万 in words before what it counts, tens in digits (每10万人), nothing for one."""
     power = rate.per.adjusted()
     if rate.per == 1:
@@ -227,7 +231,7 @@ def _rate(rate: Rate, style: Style) -> Pieces:
     return [("basis", f"每{per}{each}"), *pieces(rate.amount, style)]
 
 
-def _level(level: Level, style: Style) -> Pieces:
+def _level(level: Level, style: FigureStyle) -> Pieces:
     """万亿级: a power of ten in words, anything else in digits (5000亿级); yuan go without saying."""
     if level.value == Decimal(10) ** level.value.adjusted():
         figure = hanzi(level.value).removeprefix("一")
@@ -238,9 +242,9 @@ def _level(level: Level, style: Style) -> Pieces:
     return [("figure", figure), *([("currency", currency)] if currency else []), ("other", "级")]  # pyright: ignore
 
 
-def _vague(vague: Vague, style: Style) -> Pieces:
+def _vague(vague: Vague, style: FigureStyle) -> Pieces:
     power = hanzi(Decimal(vague.order)).removeprefix("一") if vague.order > 1 else ""
-    said: Pieces = [("figure", (vague.qform or zh.VAGUE[0]) + power)]
+    said: Pieces = [("figure", (vague.qform or wordings.VAGUE[0]) + power)]
     if vague.currency:
         return [*said, ("currency", CURRENCIES[vague.currency].zh)]
     if vague.unit:
@@ -253,7 +257,7 @@ def _vague(vague: Vague, style: Style) -> Pieces:
     return said
 
 
-def _score(score: Score, style: Style) -> Pieces:
+def _score(score: Score, style: FigureStyle) -> Pieces:
     return [("figure", "-".join(map(str, score.points)))]
 
 
@@ -266,7 +270,7 @@ def _joined(said: Pieces) -> Pieces:
     return joined
 
 
-SAYINGS: dict[type, Callable[[Any, Style], Pieces]] = {
+SAYINGS: dict[type, Callable[[Any, FigureStyle], Pieces]] = {
     Money: _money,
     Count: _count,
     Measure: _measure,
@@ -284,3 +288,5 @@ SAYINGS: dict[type, Callable[[Any, Style], Pieces]] = {
     Period: period,
     Score: _score,
 }
+
+WRITER = LanguageWriter(pieces, in_unit, label, zh.SCALES, 2, "亿")

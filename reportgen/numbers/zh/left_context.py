@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from reportgen.numbers.grammar.patterns import Pattern
-from reportgen.numbers.model.quantity import QualifierType
+from reportgen.numbers.grammar.parts import Left
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.zh.reading_words import (
     BEFORE,
     CAPS,
@@ -18,18 +16,6 @@ from reportgen.numbers.zh.reading_words import (
 )
 
 REACH = 24  # characters: far enough for 约占全国的 and 最高给予人民币
-
-
-class Left(NamedTuple):
-    """What stands before a number; `to` when the verb leads to a level (增至) and not by a difference (增长)."""
-
-    start: int
-    currency: str | None = None
-    qualifier: QualifierType | None = None
-    qform: str | None = None
-    verb: str = ""
-    to: bool = False
-    begin: int = -1  # where the verb begins
 
 
 # All literals are written from their ends: 过超 is 超过.

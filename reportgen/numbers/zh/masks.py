@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reportgen.numbers.grammar.patterns import Pattern
+from reportgen.numbers.grammar.patterns import TELEPHONE
+from reportgen.numbers.model.pattern import Pattern
 
-TELEPHONE = (
-    r"(?:1[3-9][0-9]{9}|(?<=\+)86[ –-]?[0-9]{2,4}[ –-][0-9]{3,4}[ –-]?[0-9]{4}|[0-9]{3}[–-][0-9]{3}[–-][0-9]{4}"
-    r"|0[0-9]{2,3}(?:[)）][ –-]?|[ –-])[0-9]{3,4}[ –-]?[0-9]{4}|400[ –-]?[0-9]{3,4}[ –-]?[0-9]{3,4}"
-    r"|97[89](?:[–-][0-9]{1,7}){4})(?![0-9])"
-)
 _MASKS = Pattern(
     r"(?:[01]?[0-9]|2[0-4])\s?[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9.])"  # a time of day
     r"|[0-9]+(?:\s?[×xX*]\s?[0-9]+)+(?![0-9⁰¹²³⁴-⁹⁻^])"  # 7×24, 1920×1080
@@ -56,33 +52,39 @@ def _by_left(text: str, at: int) -> int:
     before = text[at - 1]
     lettered = at - 2 if before in "-–." and at > 1 else at - 1
     if text[lettered].isascii() and text[lettered].isalpha():
-        if _CURRENCY.search(text, max(0, at - 4), at):
-            return 0
-        return _end(_TOKEN.match(text, at))
-    if (before == " " and _STANDARD.search(text, max(0, at - 12), at)) or (
-        before in "线话打编码号群转为是:：" and _CALLED.search(text, max(0, at - 5), at)
-    ):
+        return 0 if _CURRENCY.search(text, max(0, at - 4), at) else _end(_TOKEN.match(text, at))
+    if _is_designated(text, before, at):
         end = _end(_DESIGNATION.match(text, at))
         return 0 if text[end : end + 1] in ("部", "台", "个", "条", "亿", "万") else end  # 拥有电话12部
     if before in '“"‘':
         return _end(_QUOTED.match(text, at))
-    if before in "证创深生" and _INDEX.search(text, max(0, at - 2), at):
+    if before in "〔[［#" or (before in "证创深生" and _INDEX.search(text, max(0, at - 2), at)):
         return _end(_REFERENCE.match(text, at))
     if before == "双":
         return _end(_DESIGNATION.match(text, at))
-    if before in "〔[［#":
-        return _end(_REFERENCE.match(text, at))
     if before in "(（":
         end = _end(_REFERENCE.match(text, at))
         return end if end - at < 3 and text[end : end + 1] in (")", "）") else 0
-    if (
-        before in "图注表件栏"
-        and (before not in "件栏" or text[at - 2] in "附专")
-        and (before != "表" or text[at - 2 : at - 1] not in ("代", "发", "仪", "外"))
-    ):
+    if _is_referred_to(text, before, at):
         end = _end(_REFERENCE.match(text, at))
         return 0 if text[end : end + 1] in _COUNTED else end
     return 0
+
+
+def _is_designated(text: str, before: str, at: int) -> bool:
+    """Whether a standard or a number of its own is told: GB 9704, 热线12345."""
+    if before == " ":
+        return _STANDARD.search(text, max(0, at - 12), at) is not None
+    return before in "线话打编码号群转为是:：" and _CALLED.search(text, max(0, at - 5), at) is not None
+
+
+def _is_referred_to(text: str, before: str, at: int) -> bool:
+    """Whether a figure, table, annex or column is: 图3, 附件2, 专栏5; not 代表3名."""
+    if before in "件栏":
+        return text[at - 2] in "附专"
+    if before == "表":
+        return text[at - 2 : at - 1] not in ("代", "发", "仪", "外")
+    return before in "图注"
 
 
 def _end(found: re.Match[str] | None) -> int:

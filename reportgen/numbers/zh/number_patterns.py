@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportgen.numbers.grammar.numerals import digits, han
+from reportgen.numbers.grammar.numerals import digits
+from reportgen.numbers.grammar.parts import Left
 from reportgen.numbers.grammar.patterns import any_of
 from reportgen.numbers.model.quantity import QualifierType
-from reportgen.numbers.zh.left_context import Left
+from reportgen.numbers.zh.numerals import han
 from reportgen.numbers.zh.reading_words import AFTER, INSIDE
 
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,12}(?![0-9])|[0-9]{1,40})(?:\.[0-9]{1,40})?(?![0-9])"

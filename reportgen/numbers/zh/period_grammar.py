@@ -3,25 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from reportgen.numbers.grammar.numerals import han
-from reportgen.numbers.grammar.patterns import Pattern
-
-
-class Stretch(NamedTuple):
-    """A period of a text: where it ends, its code, and whether its end is meant (年底, 6月末).
-
-    `also` is a second period told in the same breath (July 17 and 22): where it starts and ends, and its code.
-    """
-
-    end: int
-    code: str
-    eop: bool = False
-    also: tuple[int, int, str] | None = None
-    hint: bool = False
-    lead: int = 0  # characters before the number that belong to it
-
+from reportgen.numbers.grammar.parts import PeriodStretch
+from reportgen.numbers.model.pattern import Pattern
+from reportgen.numbers.zh.numerals import han
 
 _TO = r"\s?(?:[~～〜–-]{1,2}|至|到)\s?"
 _Y = r"(?:(?:1[6-9]|20|21)[0-9]{2}(?![0-9])|[一二][〇零○一二三四五六七八九]{3})"
@@ -69,11 +54,11 @@ def _year(text: str) -> str:
     return f"{_number(text):04}"
 
 
-def period_at(text: str, at: int) -> Stretch | None:
+def period_at(text: str, at: int) -> PeriodStretch | None:
     """The longest period that begins at a numeral or at 前; None for none."""
     if (first := _REIGNS.get(text[max(0, at - 2) : at])) and (found := _REIGN.match(text, at)):
         inner = _without_year(text, found.end(), str(first + _number(found[1])))
-        return inner._replace(lead=2) if inner else Stretch(found.end(), str(first + _number(found[1])), lead=2)
+        return inner._replace(lead=2) if inner else PeriodStretch(found.end(), str(first + _number(found[1])), lead=2)
     for rule in (_iso, _born, _years, _decade, _plan, _in_year, _without_year):
         if stretch := rule(text, at):
             return stretch
@@ -87,70 +72,70 @@ _REIGNS = {  # the year before the first
 _REIGN = Pattern("([0-9]{1,2}|[一二三四五六七八九十]{1,3})年(?!代)")
 
 
-def _iso(text: str, at: int) -> Stretch | None:
+def _iso(text: str, at: int) -> PeriodStretch | None:
     found = _ISO.match(text, at)
     if found:
-        return Stretch(found.end(), f"{found[1]}-{int(found[3]):02}-{int(found[4]):02}")
+        return PeriodStretch(found.end(), f"{found[1]}-{int(found[3]):02}-{int(found[4]):02}")
     return None
 
 
-def _years(text: str, at: int) -> Stretch | None:
+def _years(text: str, at: int) -> PeriodStretch | None:
     if (season := _SEASON.match(text, at)) and (int(season["a"]) + 1) % 100 == int(season["b"]):  # 2024/25
-        return Stretch(season.end(), f"{season['a']}/{int(season['a']) + 1}")
+        return PeriodStretch(season.end(), f"{season['a']}/{int(season['a']) + 1}")
     found = _YEARS.match(text, at)
     if found and _number(found["a"]) < _number(found["b"]) and (found["mark"] or not _MORE.match(text, found.end())):
-        return Stretch(found.end(), f"{_year(found['a'])}/{_year(found['b'])}")
+        return PeriodStretch(found.end(), f"{_year(found['a'])}/{_year(found['b'])}")
     return None
 
 
 _MORE = Pattern(r"[0-9万亿个家项%.]|[年-]")
 
 
-def _decade(text: str, at: int) -> Stretch | None:
+def _decade(text: str, at: int) -> PeriodStretch | None:
     found = _DECADE.match(text, at)
     if not found:
         return None
     century = _number(found["century"]) if found["century"] else 20
-    return Stretch(found.end(), f"{century * 100 - 100 + _number(found['tens'])}s")
+    return PeriodStretch(found.end(), f"{century * 100 - 100 + _number(found['tens'])}s")
 
 
-def _born(text: str, at: int) -> Stretch | None:
+def _born(text: str, at: int) -> PeriodStretch | None:
     """80后: those born in the 1980s; no figure, but the other language may tell the decade."""
     found = _BORN.match(text, at)
     if not found or (at and text[at - 1].isdigit()):
         return None
     tens = found["tens"]
-    return Stretch(found.end(), f"{'20' if tens in ('00', '10') else '19'}{tens}s", hint=True)
+    return PeriodStretch(found.end(), f"{'20' if tens in ('00', '10') else '19'}{tens}s", hint=True)
 
 
-def _plan(text: str, at: int) -> Stretch | None:
+def _plan(text: str, at: int) -> PeriodStretch | None:
     found = _PLAN.match(text, at)
     quoted = at > 0 and text[at - 1] in '“"「' and found is not None and found["close"]
     if not found or not (quoted or len(found["n"]) == 2):
         return None
-    return Stretch(found.end(), f"FYP{_number(found['n'])}")
+    return PeriodStretch(found.end(), f"FYP{_number(found['n'])}")
 
 
-def _in_year(text: str, at: int) -> Stretch | None:
+def _in_year(text: str, at: int) -> PeriodStretch | None:
     """A year said as such (2025年), with what stands in it: a quarter, a half, months, a day, its end."""
     found = _YEAR.match(text, at)
     if not found:
         bare = _BARE.match(text, at)
-        return Stretch(bare.end(), f"{bare[1]}-{bare[2].upper()}") if bare else None
+        return PeriodStretch(bare.end(), f"{bare[1]}-{bare[2].upper()}") if bare else None
     year, end = _year(found["year"]), found.end()
     inner = _without_year(text, end, year) if end < len(text) else None
     if inner:
         return inner
     close = _YEAR_END.match(text, end)
     stop = end - 1 if text[end - 1] == " " else end
-    return Stretch(close.end(), year, True) if close else Stretch(stop, year)
+    return PeriodStretch(close.end(), year, True) if close else PeriodStretch(stop, year)
 
 
 _BARE = Pattern(r"((?:19|20)[0-9]{2})\s?([QqHh][1-4])(?![0-9A-Za-z])")
 _YEAR_END = Pattern(r"年?[底末](?!端)")
 
 
-def _without_year(text: str, at: int, year: str = "") -> Stretch | None:
+def _without_year(text: str, at: int, year: str = "") -> PeriodStretch | None:
     """A quarter, half, run of months, month or day; of `year` where that is known."""
     before = f"{year}-" if year else ""
     if found := _AFTER_YEAR.match(text, at) if year else _FIRST.match(text, at):
@@ -160,48 +145,48 @@ def _without_year(text: str, at: int, year: str = "") -> Stretch | None:
         code = f"{before}Q{q}/{before}Q{_number(r)}" if r else f"{before}Q{q}"
         other = found["also"]
         also = (found.start("also"), found.end(), f"{before}Q{_number(other[-1])}") if other else None
-        return Stretch(found.end("q") if other else found.end(), code, bool(found["eop"]), also)
+        return PeriodStretch(found.end("q") if other else found.end(), code, bool(found["eop"]), also)
     dashed = before or "--"
     if (found := _MONTHS.match(text, at)) and _number(found["a"]) < _number(found["b"]):
-        return Stretch(
+        return PeriodStretch(
             found.end(), f"{dashed}{_number(found['a']):02}/{dashed}{_number(found['b']):02}", bool(found["eop"])
         )
     if found := _MONTH.match(text, at):
         return _month(found, dashed)
     found = _DAY.match(text, at) if not year else None
-    return Stretch(found.end(), f"---{_number(found['d']):02}") if found else None
+    return PeriodStretch(found.end(), f"---{_number(found['d']):02}") if found else None
 
 
-def _part(found: re.Match[str], before: str, year: str) -> Stretch:
+def _part(found: re.Match[str], before: str, year: str) -> PeriodStretch:
     fields = found.groupdict()
     if quarters := fields["quarters"]:
-        return Stretch(found.end(), f"{before}Q1/{before}Q{_number(quarters)}")
+        return PeriodStretch(found.end(), f"{before}Q1/{before}Q{_number(quarters)}")
     if months := fields["months"]:
         dashed = before or "--"
         last = _number(months)
-        return Stretch(found.end(), f"{dashed}01/{dashed}{last:02}" if last > 1 else f"{dashed}01")
+        return PeriodStretch(found.end(), f"{dashed}01/{dashed}{last:02}" if last > 1 else f"{dashed}01")
     if quarter := fields.get("q"):
-        return Stretch(found.end(), f"{before}Q{quarter}")
+        return PeriodStretch(found.end(), f"{before}Q{quarter}")
     half = fields.get("h") or ("1" if fields["half"] == "上" else "2")
-    return Stretch(found.end(), f"{before}H{half}")
+    return PeriodStretch(found.end(), f"{before}H{half}")
 
 
-def _month(found: re.Match[str], dashed: str) -> Stretch:
+def _month(found: re.Match[str], dashed: str) -> PeriodStretch:
     month, day = f"{_number(found['m']):02}", found["d"]
     first = f"{dashed}{month}" + (f"-{_number(day):02}" if day else "")
     eop = bool(found["eop"])
     if found["d3"] and day:
-        return Stretch(found.end(), f"{first}/{dashed}{month}-{_number(found['d3']):02}")
+        return PeriodStretch(found.end(), f"{first}/{dashed}{month}-{_number(found['d3']):02}")
     if found["m2"]:
         second = f"{found['year2']}-" if found["year2"] else dashed
         second += f"{_number(found['m2']):02}" + (f"-{_number(found['d2']):02}" if found["d2"] else "")
-        return Stretch(found.end(), f"{first}/{second}", eop)
-    return Stretch(found.end("d3") if found["d3"] else found.end(), first, eop)
+        return PeriodStretch(found.end(), f"{first}/{second}", eop)
+    return PeriodStretch(found.end("d3") if found["d3"] else found.end(), first, eop)
 
 
-def lettered_at(text: str, at: int) -> Stretch | None:
+def lettered_at(text: str, at: int) -> PeriodStretch | None:
     """Q1 to Q4, H1 and H2, met at the digit."""
     found = _LETTERED.match(text, at)
     if not found or (at > 1 and text[at - 2].isascii() and text[at - 2].isalnum()):
         return None
-    return Stretch(found.end(), f"Q{found['q']}" if found["q"] else f"H{found['h']}")
+    return PeriodStretch(found.end(), f"Q{found['q']}" if found["q"] else f"H{found['h']}")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportgen.numbers.model.quantity import Period
-from reportgen.numbers.model.style import HOUSE, Pieces, Style
+from reportgen.numbers.model.period import Period
+from reportgen.numbers.model.style import HOUSE, FigureStyle, Pieces
 from reportgen.numbers.zh import words as zh
 from reportgen.numbers.zh.numerals import hanzi
 
 
-def period(period: Period, style: Style) -> Pieces:
+def period(period: Period, style: FigureStyle) -> Pieces:
     """A period in Chinese, with 截至 before a date as of which something holds."""
     text = _text(period, style)
     if period.eop:
@@ -22,7 +22,7 @@ def _is_year(period: Period) -> bool:
     return period.year is not None and not _within(period, HOUSE)
 
 
-def _text(period: Period, style: Style) -> str:
+def _text(period: Period, style: FigureStyle) -> str:
     match period:
         case Period(start=Period() as start, end=Period() as end):
             return _run(start, end, style)
@@ -38,7 +38,7 @@ def _year(period: Period) -> str:
     return "" if period.year is None else f"{period.year}年"
 
 
-def _within(period: Period, style: Style) -> str:
+def _within(period: Period, style: FigureStyle) -> str:
     """The part of the year: 一季度, 上半年, 前三季度, 1—9月, 6月30日; nothing for the whole."""
     match period:
         case Period(quarter=int(quarter)):
@@ -55,7 +55,7 @@ def _within(period: Period, style: Style) -> str:
             return ""
 
 
-def _run(start: Period, end: Period, style: Style) -> str:
+def _run(start: Period, end: Period, style: FigureStyle) -> str:
     """From one period to another, what both share said once: 2021—2025年, 2025年3月1—5日, 2024年10月—2025年3月."""
     mark = _mark(style)
     if start.quarter is None and start.half is None and start.month is None:
@@ -67,5 +67,5 @@ def _run(start: Period, end: Period, style: Style) -> str:
     return _text(start, style) + mark + _within(end, style)
 
 
-def _mark(style: Style) -> str:
+def _mark(style: FigureStyle) -> str:
     return zh.RANGE_MARKS["word" if style.range_word else "time"]

@@ -1,6 +1,6 @@
 """The words around a number in Chinese, for reading: what it counts, qualifiers, verbs, currencies, set phrases.
 
-The house's own wordings are in `numbers.zh` and are taken over from there.
+The house's own wordings are in `words` and `model/wordings` and are taken over from there.
 """
 
 from __future__ import annotations
@@ -9,23 +9,14 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportgen.numbers.grammar.patterns import Pattern, any_of, by_word, tree, words
+from reportgen.numbers.grammar.parts import TIME_UNITS, Tail
+from reportgen.numbers.grammar.patterns import any_of, by_word, tree, words
+from reportgen.numbers.model import wordings
 from reportgen.numbers.model.lexicon import CURRENCIES, UNITS, Noun, Unit
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.model.quantity import QualifierType
-from reportgen.numbers.zh import words as zh
-
-
-class Tail(NamedTuple):
-    """What a number counts: the kind and unit it makes of it, and whether Chinese numerals may stand before it."""
-
-    kind: str
-    unit: str | None = None
-    han: bool = True
-    weak: bool = False
-
 
 NUMERALS = "零〇一二两三四五六七八九十百千万亿"
-TIME_UNITS = frozenset(words("second minute hour day workday week month year"))
 
 CURRENCY_WORDS: dict[str, str] = by_word(
     {
@@ -200,7 +191,7 @@ BEFORE: dict[str, QualifierType] = dict(_EXTRA_QUALIFIERS)
 AFTER: dict[str, QualifierType] = by_word(
     {"at_least": "及以上|（含）以上|(含)以上", "at_most": "及以下|之内", "more": "有余|出头|+"}
 )
-for _name, _row in zh.QUALIFIERS.items():
+for _name, _row in wordings.QUALIFIERS.items():
     BEFORE.update(dict.fromkeys((wording.text for wording in _row if wording.place == "before"), _name))
     AFTER.update(dict.fromkeys((wording.text for wording in _row if wording.place == "after"), _name))
 INSIDE: dict[str, QualifierType] = {"余": "more", "多": "more", "来": "approx"}
@@ -227,7 +218,7 @@ _DOWN = words(
     "缩水 降价 减产 减收 减排 降 减 跌 缩 低 少 慢"
 )
 VERBS: dict[str, str] = (
-    {word: "up" if verb.direction > 0 else "down" for word, verb in zh.VERBS.items()}
+    {word: "up" if verb.direction > 0 else "down" for word, verb in wordings.VERBS.items()}
     | dict.fromkeys(_UP, "up")
     | dict.fromkeys(_DOWN, "down")
 )

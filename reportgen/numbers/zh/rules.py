@@ -6,14 +6,18 @@ The general figure is in `zh_figure`.
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
-from reportgen.numbers.grammar.numerals import han, han_span
-from reportgen.numbers.grammar.patterns import Pattern, any_of
+from reportgen.numbers.grammar.parts import Left
+from reportgen.numbers.grammar.patterns import any_of
 from reportgen.numbers.grammar.scan import Run, Step
-from reportgen.numbers.zh.figure import SCALE, far_qualifier
-from reportgen.numbers.zh.left_context import Left, left_of
+from reportgen.numbers.model.pattern import Pattern
+from reportgen.numbers.zh.figure import SCALE
+from reportgen.numbers.zh.figure_kinds import far_qualifier
+from reportgen.numbers.zh.left_context import left_of
 from reportgen.numbers.zh.masks import masked
 from reportgen.numbers.zh.number_patterns import AFTERWARDS, ARABIC, HAN, NUMBER, qualified, value_of
+from reportgen.numbers.zh.numerals import han, han_span
 from reportgen.numbers.zh.period_grammar import lettered_at, period_at
 from reportgen.numbers.zh.reading_words import BEFORE, IDIOMS, TAILS, VERBS, tail_at
 
@@ -72,32 +76,26 @@ def fraction(run: Run, at: int) -> Step | None:
     span = han_span(found["num"] or "")
     num = span[0] if span else value_of(found["num"] or found["n"])
     den = value_of(found["den"] or found["d"])
-    if num is None or den is None or den < 2 or num < 0 or (found["n"] and not 0 < num < den):
+    if num is None or den is None or not _is_part(num, den, proper=found["n"] is not None):
         return (None, found.end()) if found["n"] else None
     left = left_of(run.text, at, run.floor, found[0])
     qualifier, qform = qualified(left, found["after"] or found["rest"] or found["more"])
     way = None if left.to else VERBS.get(left.verb)
+    said: dict[str, Any] = {"qualifier": qualifier, "qform": qform, "direction": way}
     if found["den"] and den == 100:
         high = span[1] if span else value_of(found["to"]) if found["to"] else None
         value, low = (None, num) if high is not None else (num, None)
-        return run.figure(
-            left.start,
-            found.end(),
-            "percent",
-            value,
-            low=low,
-            high=high,
-            qualifier=qualifier,
-            qform=qform,
-            direction=way,
-        )
+        return run.figure(left.start, found.end(), "percent", value, low=low, high=high, **said)
     if num != int(num) or den != int(den):
         return None
     if qualifier is None:
-        qualifier, qform = far_qualifier(run.text, left.start, loose=False)
-    return run.figure(
-        left.start, found.end(), "fraction", f"{num}/{den}", qualifier=qualifier, qform=qform, direction=way
-    )
+        said["qualifier"], said["qform"] = far_qualifier(run.text, left.start, loose=False)
+    return run.figure(left.start, found.end(), "fraction", f"{num}/{den}", **said)
+
+
+def _is_part(num: Decimal, den: Decimal, proper: bool) -> bool:
+    """Whether the numbers make a fraction; one printed as 1/3 is proper, or no fraction at all."""
+    return den >= 2 and (0 < num < den if proper else num >= 0)
 
 
 _RATIO = Pattern(

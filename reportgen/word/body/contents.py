@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.document import Contents, Document, Heading, Line, Phrase
 from reportgen.word.body import fields
-from reportgen.word.body.context import Bookmark, Scene, headings_of
+from reportgen.word.body.context import Bookmark, DrawingContext, headings_of
 from reportgen.word.body.fields import TOC
 from reportgen.word.body.paragraphs import gap, pair, paragraph
 from reportgen.word.body.runs import plain, runs
@@ -26,28 +26,28 @@ def depth(document: Document) -> int:
     return 2 if len(listed) <= FEW else 1
 
 
-def part_mark(scene: Scene, title: Phrase) -> Bookmark:
+def part_mark(context: DrawingContext, title: Phrase) -> Bookmark:
     """The bookmark round a part of a facing document, known by the language of its titles."""
-    return scene.ledger.bookmark(TOC, "part", title[0].language if title else "")
+    return context.registry.bookmark(TOC, "part", title[0].language if title else "")
 
 
-def contents(scene: Scene, element: Contents) -> str:
+def contents(context: DrawingContext, element: Contents) -> str:
     """The title and the entries; nothing when there are no headings, since Word would print an error then."""
     if element.of != "heading":
-        return _captions(scene, element)
-    deepest = depth(scene.document)
+        return _captions(context, element)
+    deepest = depth(context.document)
     told = {line.language for line in element.title}
     headings = [
         heading
-        for heading in headings_of(scene.document.elements)
-        if heading.level <= deepest and (not scene.facing or told & {line.language for line in heading.text})
+        for heading in headings_of(context.document.elements)
+        if heading.level <= deepest and (not context.facing or told & {line.language for line in heading.text})
     ]
     if not headings:
         return ""
-    part = f" \\b {part_mark(scene, element.title).name}" if scene.facing else ""
+    part = f" \\b {part_mark(context, element.title).name}" if context.facing else ""
     opening = fields.begin(f'TOC \\o "1-{deepest}" \\h \\z \\u{part}')
-    entries = [_entry(scene, heading, "" if place else opening) for place, heading in enumerate(headings)]
-    title = pair(scene, "contents-title", element.title, keep=True)
+    entries = [_entry(context, heading, "" if place else opening) for place, heading in enumerate(headings)]
+    title = pair(context, "contents-title", element.title, keep=True)
     ending = f'<w:p><w:pPr><w:pStyle w:val="{role_style("gap")}"/></w:pPr>{fields.end()}</w:p>'
     return (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
@@ -55,44 +55,51 @@ def contents(scene: Scene, element: Contents) -> str:
     )
 
 
-def _captions(scene: Scene, element: Contents) -> str:
+def _captions(context: DrawingContext, element: Contents) -> str:
     """A list of figures or tables: a field for each language, since each counts by its own word."""
-    captions = [caption for caption in scene.captions.values() if caption.sequence == element.of]
+    captions = [caption for caption in context.captions.values() if caption.sequence == element.of]
     drawn = ""
     for language in (line.language for line in element.title):
         lines = [(one, line) for one in captions for line in one.lines if line.language == language]
         for place, (caption, line) in enumerate(lines):
             opening = "" if place else fields.begin(f'TOC \\h \\z \\c "{line.word}"')
-            mark = scene.ledger.bookmark(TOC, "caption", caption.id, language)
+            mark = context.registry.bookmark(TOC, "caption", caption.id, language)
             told = f"{line.word}{line.gap}{caption.number}{GAP}{plain(Line(language, line.text))}"
-            page = fields.page_reference(mark, runs(scene, str(scene.pages.captions.get(caption.id, 1)), scene.first))
-            linked = fields.link_to(mark, runs(scene, told, language) + "<w:r><w:tab/></w:r>" + page)
+            page = fields.page_reference(
+                mark, runs(context, str(context.pages.captions.get(caption.id, 1)), context.first)
+            )
+            linked = fields.link_to(mark, runs(context, told, language) + "<w:r><w:tab/></w:r>" + page)
             ending = fields.end() if place == len(lines) - 1 else ""
             drawn += paragraph(role_style("toc-caption"), opening + linked + ending)
-    ending = "" if scene.look.contents_page else gap(scene)  # on a page of their own nothing follows
-    return pair(scene, "contents-title", element.title, keep=True) + drawn + ending if drawn else ""
+    ending = "" if context.look.contents_page else gap(context)  # on a page of their own nothing follows
+    return pair(context, "contents-title", element.title, keep=True) + drawn + ending if drawn else ""
 
 
-def _fits(scene: Scene, heading: Heading) -> bool:
+def _page(context: DrawingContext, mark: Bookmark, page: int) -> str:
+    """The page that a bookmark stands on, as a field."""
+    return fields.page_reference(mark, runs(context, str(page), context.first))
+
+
+def _fits(context: DrawingContext, heading: Heading) -> bool:
     """True when an entry's languages leave room on one line for a few dots and the page."""
-    style = scene.look.styles[f"toc{heading.level}"]
-    room = float(scene.look.page.text_width - style.indent) * measure.POINTS_PER_MM
+    style = context.look.styles[f"toc{heading.level}"]
+    room = float(context.look.page.text_width - style.indent) * measure.POINTS_PER_MM
     taken = sum(measure.width(plain(line), float(style.size)) for line in heading.text)
     return taken < room - _DOTS * float(style.size)
 
 
-def _entry(scene: Scene, heading: Heading, opening: str) -> str:
+def _entry(context: DrawingContext, heading: Heading, opening: str) -> str:
     """Number, words, page; the languages on one line where it has room, else under one another."""
-    language = heading.text[0].language if heading.text else scene.first
-    label = number_label(scene.look, language, heading.number)
-    follows = number_follows(scene.look, language, heading.level)
-    first = runs(scene, label + follows, language) if label else ""
-    between = runs(scene, GAP, scene.first) if _fits(scene, heading) else "<w:r><w:br/></w:r>"
+    language = heading.text[0].language if heading.text else context.first
+    label = number_label(context.look, language, heading.number)
+    follows = number_follows(context.look, language, heading.level)
+    first = runs(context, label + follows, language) if label else ""
+    between = runs(context, GAP, context.first) if _fits(context, heading) else "<w:r><w:br/></w:r>"
     words = between.join(
-        runs(scene, plain(line), line.language, "contents-second" if place else "")
+        runs(context, plain(line), line.language, "contents-second" if place else "")
         for place, line in enumerate(heading.text)
     )
-    mark = scene.ledger.bookmark(TOC, heading.id)
-    page = fields.page_reference(mark, runs(scene, str(scene.pages.headings.get(heading.id, 1)), scene.first))
+    mark = context.registry.bookmark(TOC, heading.id)
+    page = _page(context, mark, context.pages.headings.get(heading.id, 1))
     linked = fields.link_to(mark, first + words + "<w:r><w:tab/></w:r>" + page)
     return paragraph(role_style(f"toc{heading.level}"), opening + linked)

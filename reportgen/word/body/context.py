@@ -1,39 +1,29 @@
 """What drawing the body asks of other parts of the file: links, bookmarks, notes, lists, pictures. No XML stands here.
 
-A ledger belongs to one rendering and is the only thing in this package that changes while it is used.
+A registry belongs to one rendering and is the only thing in this package that changes while it is used.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
 
-from reportgen.document import Bullets, Caption, Contents, Document, Element, Figure, Heading, Note, Table
+from reportgen.document import (
+    Bullets,
+    Caption,
+    CaptionLine,
+    Contents,
+    Document,
+    Element,
+    Figure,
+    Heading,
+    Line,
+    Note,
+    Table,
+)
 from reportgen.template.model import Look
-
-
-class Drawing(Protocol):
-    """A drawn chart: a PNG, its printed size in millimeters, and the same as an SVG or nothing."""
-
-    @property
-    def png(self) -> bytes: ...
-    @property
-    def width_mm(self) -> float: ...
-    @property
-    def height_mm(self) -> float: ...
-    @property
-    def svg(self) -> bytes: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Native:
-    """A chart of Word: its part, its workbook, and how large it is to be printed."""
-
-    part: bytes
-    workbook: bytes
-    width_mm: float
-    height_mm: float
+from reportgen.word.ooxml.graphics import Graphic, NativeChart, Picture
+from reportgen.word.styles.scripts import LangTags, line_tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +55,14 @@ class Links:
 
 
 @dataclass(slots=True)
-class Ledger:
+class Registry:
     """Everything asked for so far, each in the order it was first asked for."""
 
     links: Links = field(default_factory=Links)
     note_links: Links = field(default_factory=Links)
     notes: dict[str, Note] = field(default_factory=dict[str, Note])
-    pictures: list[Drawing] = field(default_factory=list["Drawing"])
-    charts: list[Native] = field(default_factory=list[Native])
+    pictures: list[Picture] = field(default_factory=list[Picture])
+    charts: list[NativeChart] = field(default_factory=list[NativeChart])
     ordered_lists: list[str] = field(default_factory=list[str])  # the role of each
     _bookmarks: dict[tuple[str, ...], Bookmark] = field(default_factory=dict[tuple[str, ...], Bookmark])
 
@@ -84,19 +74,20 @@ class Ledger:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
-    """What drawing an element needs to know: the document, its look, its drawn charts, its pages, and the ledger."""
+class DrawingContext:
+    """What drawing an element needs to know: the document, its look, its drawn charts, its pages, and the registry."""
 
     document: Document
     look: Look
-    pictures: Mapping[str, Drawing | Native]
+    pictures: Mapping[str, Graphic]
     pages: Pages
-    ledger: Ledger
+    registry: Registry
     links: Links
     captions: Mapping[str, Caption]
     headings: Mapping[str, Heading]
     items: frozenset[str]  # what references call the items of lists
     listed: frozenset[str]  # what lists of contents are of: heading, figure, table
+    tags: Mapping[str, LangTags]  # what words are tagged as, in a line of each language
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -113,20 +104,37 @@ class Scene:
         """The document's first language."""
         return self.document.languages[0]
 
+    def place(self, line: Line | CaptionLine) -> int:
+        """Where a line's language stands among the document's: 0 for the first."""
+        return self.document.languages.index(line.language)
 
-def scene(document: Document, look: Look, pictures: Mapping[str, Drawing | Native], pages: Pages) -> Scene:
-    """The scene of a document before anything is drawn."""
-    ledger = Ledger()
+
+def drawing_context(document: Document, look: Look, pictures: Mapping[str, Graphic], pages: Pages) -> DrawingContext:
+    """What drawing a document starts with, before anything is drawn."""
+    registry = Registry()
     captions = {
         element.caption.id: element.caption for element in document.elements if isinstance(element, Figure | Table)
     }
     if document.layout == "facing":  # the headings of later parts count anew
-        ledger.ordered_lists += [headings_in(language) for language in document.languages[1:]]
+        registry.ordered_lists += [headings_in(language) for language in document.languages[1:]]
     for caption, language in listed_captions(document):
-        ledger.bookmark("_Toc", "caption", caption, language)
+        registry.bookmark("_Toc", "caption", caption, language)
     headings = {heading.id: heading for heading in headings_of(document.elements)}
     items = frozenset(name for element in document.elements if isinstance(element, Bullets) for name in element.ids)
-    return Scene(document, look, pictures, pages, ledger, ledger.links, captions, headings, items, _listed(document))
+    tags = line_tags(document.languages, document.properties.english)
+    return DrawingContext(
+        document=document,
+        look=look,
+        pictures=pictures,
+        pages=pages,
+        registry=registry,
+        links=registry.links,
+        captions=captions,
+        headings=headings,
+        items=items,
+        listed=_listed(document),
+        tags=tags,
+    )
 
 
 def headings_in(language: str) -> str:

@@ -9,11 +9,12 @@ from decimal import Decimal
 
 from reportgen.document import Phrase, TitleBlock
 from reportgen.template.model import CoverLook
-from reportgen.word.body.context import Scene
-from reportgen.word.body.pictures import picture_id
+from reportgen.word.body.context import DrawingContext
+from reportgen.word.body.figures import picture_id
 from reportgen.word.body.runs import plain
 from reportgen.word.ooxml import measure
 from reportgen.word.ooxml.xml import emu
+from reportgen.word.styles.scripts import line_height
 
 _BELOW = 14
 """Millimeters of color under the last line."""
@@ -36,12 +37,12 @@ class Band:
     svg: bytes = b""
 
 
-def band(scene: Scene, cover: CoverLook, element: TitleBlock) -> str:
+def band(context: DrawingContext, cover: CoverLook, element: TitleBlock) -> str:
     """A run that puts the band behind its page, at least as high as the words on it want."""
-    high = max(float(cover.band), _words_high(scene, element) + _BELOW)
-    drawn = Band(_dot(scene.look.palette.of(cover.fill)), float(scene.look.page.width), high)
-    scene.ledger.pictures.append(drawn)
-    number = len(scene.ledger.pictures)
+    high = max(float(cover.band), _words_high(context, element) + _BELOW)
+    drawn = Band(_dot(context.look.palette.of(cover.fill)), float(context.look.page.width), high)
+    context.registry.pictures.append(drawn)
+    number = len(context.registry.pictures)
     size = f'cx="{emu(drawn.width_mm)}" cy="{emu(drawn.height_mm)}"'
     at_sheet = "".join(
         f'<wp:position{axis} relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:position{axis}>' for axis in "HV"
@@ -59,18 +60,18 @@ def band(scene: Scene, cover: CoverLook, element: TitleBlock) -> str:
     )
 
 
-def _words_high(scene: Scene, element: TitleBlock) -> float:
+def _words_high(context: DrawingContext, element: TitleBlock) -> float:
     """How far down the sheet the title block reaches, in millimeters, roughly."""
     points = 0.0
     for role in ("issuer", "title", "subtitle", "date"):  # the issue stands on the issuer's line
         phrase: Phrase = getattr(element, role)
         for place, line in enumerate(phrase if role in ("title", "subtitle") else phrase[:1]):
-            style = scene.look.style(role, second=place > 0)
-            room = float(scene.look.page.text_width) * measure.POINTS_PER_MM
-            leading = float(style.line.get(line.language) or style.size * Decimal("1.3"))
+            style = context.look.style(role, second=place > 0)
+            room = float(context.look.page.text_width) * measure.POINTS_PER_MM
+            leading = float(line_height(style, line.language) or style.size * Decimal("1.3"))
             words = measure.width(plain(line), float(style.size), bold=style.bold)
             points += max(1, -int(-words // room)) * leading + float(style.before + style.after)
-    return float(scene.look.page.top) + points / measure.POINTS_PER_MM
+    return float(context.look.page.top) + points / measure.POINTS_PER_MM
 
 
 def _dot(color: str) -> bytes:

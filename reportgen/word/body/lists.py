@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from reportgen.document import Bullets
 from reportgen.template.model import Look, TextStyle
-from reportgen.word.body.context import Scene, headings_in
+from reportgen.word.body.context import DrawingContext, headings_in
 from reportgen.word.body.fields import REF
 from reportgen.word.body.paragraphs import pair
 from reportgen.word.body.runs import linked_once
-from reportgen.word.ooxml.xml import NAMESPACES, twentieths, twips
+from reportgen.word.ooxml.xml import NAMESPACES, attribute, twentieths, twips
 from reportgen.word.styles.names import BULLET_LIST, HEADING_LIST, NUMBERING, UNNUMBERED, role_style
-from reportgen.word.styles.styles import fonts, indent, run_properties
+from reportgen.word.styles.scripts import slot_faces
+from reportgen.word.styles.styles import indent, run_properties
 
 _HEADINGS, _NO_NUMBER, _BULLETS = 0, 1, 2
 """The shapes of lists (abstractNumId); numbered lists follow, one each."""
@@ -21,30 +22,30 @@ _PATTERNS = {"sources": "[%1]"}
 """How numbered lists count, where not 1. 2. 3."""
 
 
-def bullets(scene: Scene, element: Bullets) -> str:
-    """A list; in two languages the second stands under the first without a mark of its own."""
-    number = list_id(scene, element)
+def bullets(context: DrawingContext, element: Bullets) -> str:
+    """A list; each further language of an item stands under the first without a mark of its own."""
+    number = list_id(context, element)
     role = "list-ordered" if element.ordered and element.role == "list" else element.role
     items = tuple(linked_once(item) for item in element.items if item)
-    last, ending = len(items) - 1, twentieths(scene.look.styles["body"].after)
-    marks = [scene.ledger.bookmark(REF, "item", name) for name in element.ids] or [None] * len(items)
+    last, ending = len(items) - 1, twentieths(context.look.styles["body"].after)
+    marks = [context.registry.bookmark(REF, "item", name) for name in element.ids] or [None] * len(items)
     return "".join(
-        pair(scene, role, item, list_id=number, after=ending if place == last else None, mark=mark)
+        pair(context, role, item, list_id=number, after=ending if place == last else None, mark=mark)
         for (place, item), mark in zip(enumerate(items), marks, strict=False)
     )
 
 
-def list_id(scene: Scene, element: Bullets) -> int:
+def list_id(context: DrawingContext, element: Bullets) -> int:
     """The list's numbering instance: one for all bullets, a new one for each numbered list."""
     if not element.ordered:
         return BULLET_LIST
-    scene.ledger.ordered_lists.append(element.role)
-    return BULLET_LIST + len(scene.ledger.ordered_lists)
+    context.registry.ordered_lists.append(element.role)
+    return BULLET_LIST + len(context.registry.ordered_lists)
 
 
-def heading_list(scene: Scene, language: str) -> int:
+def heading_list(context: DrawingContext, language: str) -> int:
     """The list that counts the headings of a later part of a facing document."""
-    return BULLET_LIST + 1 + scene.ledger.ordered_lists.index(headings_in(language))
+    return BULLET_LIST + 1 + context.registry.ordered_lists.index(headings_in(language))
 
 
 def numbering_part(look: Look, language: str, ordered_lists: list[str]) -> str:
@@ -52,14 +53,16 @@ def numbering_part(look: Look, language: str, ordered_lists: list[str]) -> str:
 
     A numbered list has a shape of its own, since Word counts lists of one shape on where they stand side by side.
     """
-    shapes = _heading_shape(look, language) + _no_number() + _list_shape(look, _BULLETS, "list", "bullet", "•")
+    shapes = (
+        _heading_shape(look, language) + _no_number() + _list_shape(look, language, _BULLETS, "list", "bullet", "•")
+    )
     lists = _list(HEADING_LIST, _HEADINGS) + _list(UNNUMBERED, _NO_NUMBER) + _list(BULLET_LIST, _BULLETS)
     for place, role in enumerate(ordered_lists, 1):
         if role.startswith(_HEADINGS_IN):
             language_of = role.removeprefix(_HEADINGS_IN)
             shapes += _heading_shape(_part_look(look, language_of), language_of, _BULLETS + place)
         else:
-            shapes += _list_shape(look, _BULLETS + place, role, "decimal", _PATTERNS.get(role, "%1."))
+            shapes += _list_shape(look, language, _BULLETS + place, role, "decimal", _PATTERNS.get(role, "%1."))
         lists += _list(BULLET_LIST + place, _BULLETS + place)
     return f"<w:numbering {NAMESPACES}>{shapes}{lists}</w:numbering>"
 
@@ -97,13 +100,14 @@ def _no_number() -> str:
     )
 
 
-def _list_shape(look: Look, number: int, role: str, form: str, text: str) -> str:
+def _list_shape(look: Look, language: str, number: int, role: str, form: str, text: str) -> str:
     style = look.styles[role]
+    mark = _mark_font(look, language) + run_properties(look, look.runs["list-mark"])
     return (
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
         f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:suff w:val="tab"/>'
         f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr>{_indent(look, style)}</w:pPr>'
-        f"<w:rPr>{_mark_font(look)}{run_properties(look, look.runs['list-mark'])}</w:rPr></w:lvl></w:abstractNum>"
+        f"<w:rPr>{mark}</w:rPr></w:lvl></w:abstractNum>"
     )
 
 
@@ -112,8 +116,7 @@ def _indent(look: Look, style: TextStyle) -> str:
     return tab + indent(look, style)
 
 
-def _mark_font(look: Look) -> str:
+def _mark_font(look: Look, language: str) -> str:
     """The Latin font in every slot: a bullet from a Chinese font would stand as wide as a character."""
-    face = fonts(look, "body")
-    latin = face.split('w:ascii="')[1].split('"')[0]
+    latin = attribute(slot_faces(look, (language,)).latin.of("body")[0])
     return f'<w:rFonts w:ascii="{latin}" w:eastAsia="{latin}" w:hAnsi="{latin}" w:cs="{latin}" w:hint="default"/>'

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reportgen.document import Line, Paragraph, Phrase
 from reportgen.word.body import fields
-from reportgen.word.body.context import Bookmark, Scene
+from reportgen.word.body.context import Bookmark, DrawingContext
 from reportgen.word.body.runs import inlines
 from reportgen.word.ooxml.xml import twentieths
 from reportgen.word.styles.names import role_style
@@ -46,7 +46,7 @@ def paragraph(style: str, content: str, properties: str = "") -> str:
 
 
 def line_paragraph(
-    scene: Scene,
+    context: DrawingContext,
     role: str,
     line: Line,
     properties: str = "",
@@ -55,14 +55,13 @@ def line_paragraph(
     mark: Bookmark | None = None,
 ) -> str:
     """One language's line in its role."""
-    second = line.language != scene.first
-    content = inlines(scene, line)
+    content = inlines(context, line)
     content = fields.bookmarked(mark, content) if mark else content
-    return paragraph(role_style(role, second=second, column=column), content, properties)
+    return paragraph(role_style(role, context.place(line), column=column), content, properties)
 
 
 def pair(
-    scene: Scene,
+    context: DrawingContext,
     role: str,
     phrase: Phrase,
     *,
@@ -73,28 +72,30 @@ def pair(
 ) -> str:
     """A phrase: one paragraph a language, the first kept close to the next; a list's number stands at the first."""
     if len(phrase) == 1 and not keep and list_id is None and after is None:
-        return line_paragraph(scene, role, phrase[0], mark=mark)
+        return line_paragraph(context, role, phrase[0], mark=mark)
     *leading, last = phrase
-    close = setting(keep=True, list_id=list_id, after=twentieths(scene.look.pairs.within))
+    close = setting(keep=True, list_id=list_id, after=twentieths(context.look.pairs.within))
+    following = "list" if role == "list-ordered" and leading else role
     first = "".join(
-        line_paragraph(scene, role, line, close if not place else setting(keep=True), mark=None if place else mark)
+        line_paragraph(context, following, line, setting(keep=True))
+        if place
+        else line_paragraph(context, role, line, close, mark=mark)
         for place, line in enumerate(leading)
     )
-    following = "list" if role == "list-ordered" and leading else role
     ending = setting(keep=keep, list_id=None if leading else list_id, after=after)
-    return first + line_paragraph(scene, following, last, ending, mark=None if leading else mark)
+    return first + line_paragraph(context, following, last, ending, mark=None if leading else mark)
 
 
-def notes(scene: Scene, paragraphs: tuple[Paragraph, ...]) -> str:
+def notes(context: DrawingContext, paragraphs: tuple[Paragraph, ...]) -> str:
     """The notes under a chart or table, kept on its page."""
     last = len(paragraphs) - 1
-    ending = twentieths(scene.look.styles["source"].after)
+    ending = twentieths(context.look.styles["source"].after)
     return "".join(
-        pair(scene, note.role, note.text, keep=place < last, after=ending if place == last else None)
+        pair(context, note.role, note.text, keep=place < last, after=ending if place == last else None)
         for place, note in enumerate(paragraphs)
     )
 
 
-def gap(scene: Scene, *, keep: bool = False) -> str:
+def gap(context: DrawingContext, *, keep: bool = False) -> str:
     """The empty line that parts a table from what follows; two tables without one would join."""
     return paragraph(role_style("gap"), "", setting(keep=keep))

@@ -23,30 +23,32 @@ from reportgen.document import (
     TitleBlock,
 )
 from reportgen.template.model import Look
-from reportgen.word.body import boxes, fields
+from reportgen.word.body.callout import callout
+from reportgen.word.body.columns import columns, flows
 from reportgen.word.body.contents import contents, part_mark
-from reportgen.word.body.context import Drawing, Native, Pages, Scene, scene
-from reportgen.word.body.fields import REF, TOC
-from reportgen.word.body.lists import bullets, heading_list, numbering_part
-from reportgen.word.body.notes import footnotes_part
-from reportgen.word.body.paragraphs import gap, notes, pair, paragraph, setting
-from reportgen.word.body.pictures import chart_id, figure, picture_id, vector_id
-from reportgen.word.body.runs import inlines
+from reportgen.word.body.context import DrawingContext, Pages, drawing_context
+from reportgen.word.body.figures import chart_id, figure, picture_id, vector_id
+from reportgen.word.body.footnotes import footnotes_part
+from reportgen.word.body.headings import heading
+from reportgen.word.body.lists import bullets, numbering_part
+from reportgen.word.body.metrics import metrics
+from reportgen.word.body.page_estimate import estimate_pages
+from reportgen.word.body.paragraphs import gap, notes, pair, paragraph
 from reportgen.word.body.sections import lying, running_parts, section_end, section_properties, two_sided
 from reportgen.word.body.tables import data_table
-from reportgen.word.body.titles import title_block
-from reportgen.word.pages.layout import estimate_pages
+from reportgen.word.body.timeline import timeline
+from reportgen.word.body.title_block import title_block
+from reportgen.word.ooxml.graphics import Graphic
 from reportgen.word.styles.font_table import font_table_part
-from reportgen.word.styles.names import EAST_ASIAN, UNNUMBERED, role_style
+from reportgen.word.styles.names import role_style
+from reportgen.word.styles.scripts import lang_tag
 from reportgen.word.styles.styles import styles_part
 from reportgen.word.styles.theme import theme_part
 
 _PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r>'
 
 
-def render(
-    document: Document, look: Look, pictures: Mapping[str, Drawing | Native], pages: Pages | None = None
-) -> bytes:
+def render(document: Document, look: Look, pictures: Mapping[str, Graphic], pages: Pages | None = None) -> bytes:
     """The document as the bytes of a .docx; the same document gives the same bytes.
 
     `pictures` holds the drawn chart of every figure by the figure's id. Without `pages` the page numbers of the
@@ -55,11 +57,13 @@ def render(
     from reportgen.word.ooxml import package  # here, since python-docx loads slowly and only drawing needs it
 
     look = look.speaking(document.languages[0])
-    drawing = scene(document, look, pictures, pages or estimate_pages(document, look, pictures))
+    drawing = drawing_context(document, look, pictures, pages or estimate_pages(document, look, pictures))
     body = "".join(_body(drawing)) + section_properties(drawing)
     word = package.open_base(body)
     package.add_part(word, "styles", "styles", styles_part(document, look))
-    package.add_part(word, "numbering", "numbering", numbering_part(look, drawing.first, drawing.ledger.ordered_lists))
+    package.add_part(
+        word, "numbering", "numbering", numbering_part(look, drawing.first, drawing.registry.ordered_lists)
+    )
     package.add_part(word, "fonts", "fontTable", font_table_part(look))
     package.add_part(word, "theme", "theme/theme1", theme_part(look))
     for part in running_parts(drawing):
@@ -67,131 +71,112 @@ def render(
     if two_sided(drawing):
         package.set_two_sided(word)
     footnotes = package.add_part(word, "footnotes", "footnotes", footnotes_part(drawing))
-    package.add_links(footnotes, drawing.ledger.note_links)
-    package.add_links(word.part, drawing.ledger.links)
-    for number, drawn in enumerate(drawing.ledger.pictures, 1):
+    package.add_links(footnotes, drawing.registry.note_links.ids)
+    package.add_links(word.part, drawing.registry.links.ids)
+    for number, drawn in enumerate(drawing.registry.pictures, 1):
         package.add_picture(word, number, drawn.png, picture_id(number))
         if drawn.svg:
             package.add_picture(word, number, drawn.svg, vector_id(number), kind="svg")
-    for number, made in enumerate(drawing.ledger.charts, 1):
+    for number, made in enumerate(drawing.registry.charts, 1):
         package.add_chart(word, number, made.part, made.workbook, chart_id(number))
-    package.set_properties(word, document.properties, _tag(document))
+    package.set_properties(word, document.properties, lang_tag(document.languages[0], document.properties.english))
     return package.write_package(word)
 
 
-def _tag(document: Document) -> str:
-    """The language that the file says it is in."""
-    return EAST_ASIAN.get(document.languages[0], document.properties.english)
-
-
-def _body(scene: Scene) -> Sequence[str]:
+def _body(context: DrawingContext) -> Sequence[str]:
     """Every element in its order; on a side-by-side page those that flow are drawn together in columns."""
-    beside = scene.document.layout == "side-by-side" and len(scene.languages) > 1
+    beside = context.document.layout == "side-by-side" and len(context.languages) > 1
     drawn: list[str] = []
-    turns, leads = _page_starts(scene), _leads(scene)
-    for flowing, group in groupby(scene.document.elements, key=boxes.flows if beside else lambda _: False):
+    turns, leads = _page_starts(context), _leads(context)
+    for flowing, group in groupby(context.document.elements, key=flows if beside else lambda _: False):
         elements = tuple(group)
         if flowing:
             together = tuple(element for element in elements if isinstance(element, Paragraph | Bullets | Callout))
-            drawn.append(_followed(scene, boxes.columns(scene, together)))
+            drawn.append(_followed(context, columns(context, together)))
         else:
             drawn += (
-                _draw(scene, element, starts=element in turns, leads=id(element) in leads) for element in elements
+                _draw(context, element, starts=element in turns, leads=id(element) in leads) for element in elements
             )
-    return _in_parts(scene, drawn) if scene.facing else drawn
+    return _in_parts(context, drawn) if context.facing else drawn
 
 
-def _in_parts(scene: Scene, drawn: Sequence[str]) -> Sequence[str]:
+def _in_parts(context: DrawingContext, drawn: Sequence[str]) -> Sequence[str]:
     """A facing document's elements with a bookmark round each part, so that its contents can keep to it."""
     opened = ""
     marked: list[str] = []
-    for element, xml in zip(scene.document.elements, drawn, strict=True):
+    for element, xml in zip(context.document.elements, drawn, strict=True):
         if isinstance(element, TitleBlock):
-            mark = part_mark(scene, element.title)
+            mark = part_mark(context, element.title)
             xml = opened + f'<w:bookmarkStart w:id="{mark.number}" w:name="{mark.name}"/>' + xml
             opened = f'<w:bookmarkEnd w:id="{mark.number}"/>'
         marked.append(xml)
     return [*marked, opened]
 
 
-def _page_starts(scene: Scene) -> Sequence[Element]:
+def _page_starts(context: DrawingContext) -> Sequence[Element]:
     """The headings that follow contents which fill pages of their own."""
-    if not scene.look.contents_page:
+    if not context.look.contents_page:
         return ()
     return [
         element
-        for before, element in pairwise(scene.document.elements)
+        for before, element in pairwise(context.document.elements)
         if isinstance(before, Contents) and isinstance(element, Heading)
     ]
 
 
-def _leads(scene: Scene) -> frozenset[int]:
+def _leads(context: DrawingContext) -> frozenset[int]:
     """The paragraphs that a list follows, by identity: they stay on the page of its first item."""
     return frozenset(
         id(before)
-        for before, element in pairwise(scene.document.elements)
+        for before, element in pairwise(context.document.elements)
         if isinstance(element, Bullets) and isinstance(before, Paragraph)
     )
 
 
-def _draw(scene: Scene, element: Element, *, starts: bool = False, leads: bool = False) -> str:
+def _draw(context: DrawingContext, element: Element, *, starts: bool = False, leads: bool = False) -> str:
     match element:
         case TitleBlock():
-            return title_block(scene, element) + (section_end(scene, bare=True) if scene.look.cover else "")
+            return title_block(context, element) + (section_end(context, bare=True) if context.look.cover else "")
         case Contents():
-            return contents(scene, element)
+            return contents(context, element)
         case Heading():
-            return _heading(scene, element, starts=starts)
+            return heading(context, element, starts=starts)
         case Paragraph():
-            return pair(scene, element.role, element.text, keep=leads) if element.text else ""
+            return pair(context, element.role, element.text, keep=leads) if element.text else ""
         case Bullets():
-            return bullets(scene, element)
+            return bullets(context, element)
         case Callout():
-            return _boxed(scene, boxes.callout(scene, element))
+            return _boxed(context, callout(context, element))
         case Metrics():
-            return _boxed(scene, boxes.metrics(scene, element), element.notes)
+            return _boxed(context, metrics(context, element), element.notes)
         case Figure():
-            return figure(scene, element)
+            return figure(context, element)
         case Table():
-            return _wide(scene, element) if element.wide else _table(scene, element)
+            return _wide(context, element) if element.wide else _table(context, element)
         case Timeline():
-            return _boxed(scene, boxes.timeline(scene, element))
+            return _boxed(context, timeline(context, element))
         case PageBreak():
             return paragraph(role_style("gap"), _PAGE_BREAK)
         case _:
             assert_never(element)
 
 
-def _boxed(scene: Scene, table: str, below: tuple[Paragraph, ...] = ()) -> str:
+def _boxed(context: DrawingContext, table: str, below: tuple[Paragraph, ...] = ()) -> str:
     """A table that is none to the reader: what stands above it may need a gap too."""
-    above = gap(scene, keep=True) if table and scene.look.gap_above else ""
-    return above + _followed(scene, table, below)
+    above = gap(context, keep=True) if table and context.look.gap_above else ""
+    return above + _followed(context, table, below)
 
 
-def _followed(scene: Scene, table: str, below: tuple[Paragraph, ...] = ()) -> str:
+def _followed(context: DrawingContext, table: str, below: tuple[Paragraph, ...] = ()) -> str:
     """A table with what must stand under it: its notes, or a gap, since two tables without one would join."""
-    return table + (notes(scene, below) or gap(scene)) if table else ""
+    return table + (notes(context, below) or gap(context)) if table else ""
 
 
-def _table(scene: Scene, element: Table) -> str:
-    return _followed(scene, data_table(scene, element), element.notes)
+def _table(context: DrawingContext, element: Table) -> str:
+    return _followed(context, data_table(context, element), element.notes)
 
 
-def _wide(scene: Scene, element: Table) -> str:
+def _wide(context: DrawingContext, element: Table) -> str:
     """A table on pages that lie on their side, between two ends of sections."""
-    turned = replace(scene, look=scene.look.model_copy(update={"page": lying(scene.look.page)}))
-    return section_end(scene) + _table(turned, element) + section_end(scene, turned=True)
-
-
-def _heading(scene: Scene, element: Heading, *, starts: bool) -> str:
-    """One paragraph for all languages: one number, one entry in the contents."""
-    dressed = (inlines(scene, line, "heading-second" if place else "") for place, line in enumerate(element.text))
-    content = "<w:r><w:br/></w:r>".join(dressed)
-    for prefix, target in ((REF, ("heading", element.id)), (TOC, (element.id,))):
-        content = fields.bookmarked(scene.ledger.bookmark(prefix, *target), content)
-    numbered = element.number or scene.look.numbering_in(scene.first) == "none"
-    language = element.text[0].language if element.text else scene.first
-    own = heading_list(scene, language) if scene.facing and language != scene.first else None
-    level = element.level - 1 if own else 0
-    properties = setting(list_id=own if numbered else UNNUMBERED, level=level, page=starts)
-    return paragraph(role_style(f"heading{element.level}"), content, properties)
+    turned = replace(context, look=context.look.model_copy(update={"page": lying(context.look.page)}))
+    return section_end(context) + _table(turned, element) + section_end(context, turned=True)

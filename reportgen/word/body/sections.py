@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from reportgen.document import Phrase, Table, TitleBlock
 from reportgen.languages import say
-from reportgen.template.model import Page, Piece, Running, Strip
+from reportgen.template.model import Page, Running, RunningItem, Strip
 from reportgen.word.body import fields
-from reportgen.word.body.context import Scene
+from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.runs import plain, runs
 from reportgen.word.ooxml import measure
 from reportgen.word.ooxml.xml import NAMESPACES, twentieths, twips
@@ -43,27 +43,29 @@ def lying(page: Page) -> Page:
     return page.model_copy(update={"width": page.height, "height": page.width})
 
 
-def running_parts(scene: Scene) -> Iterator[RunningPart]:
+def running_parts(context: DrawingContext) -> Iterator[RunningPart]:
     """Every head and foot that the document's pages want: for right and left pages, upright and lying ones."""
-    sheets = {"": scene.look.page}
-    if any(isinstance(element, Table) and element.wide for element in scene.document.elements):
-        sheets["Lying"] = lying(scene.look.page)
-    for kind, running in _running(scene):
+    sheets = {"": context.look.page}
+    if any(isinstance(element, Table) and element.wide for element in context.document.elements):
+        sheets["Lying"] = lying(context.look.page)
+    for kind, running in _running(context):
         number = 0
         for sheet, page in sheets.items():
             for side, strip in _sides(running):
                 number += 1
-                content = f"<w:{_ELEMENTS[kind]} {NAMESPACES}>{_strip(scene, kind, strip, page)}</w:{_ELEMENTS[kind]}>"
+                content = (
+                    f"<w:{_ELEMENTS[kind]} {NAMESPACES}>{_strip(context, kind, strip, page)}</w:{_ELEMENTS[kind]}>"
+                )
                 yield RunningPart(kind, f"{kind}{number}", _relation(kind, side, sheet), content)
 
 
-def section_properties(scene: Scene, *, turned: bool = False, bare: bool = False) -> str:
+def section_properties(context: DrawingContext, *, turned: bool = False, bare: bool = False) -> str:
     """The section that ends here; no grid of lines, since it would stretch Chinese lines. A bare one is a cover."""
-    page = lying(scene.look.page) if turned else scene.look.page
+    page = lying(context.look.page) if turned else context.look.page
     sheet = "Lying" if turned else ""
     references = "".join(
         f'<w:{kind}Reference w:type="{side}" r:id="{_relation(kind, side, sheet)}"/>'
-        for kind, running in _running(scene)
+        for kind, running in _running(context)
         for side, _ in _sides(running)
     )
     margins = {"top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left}
@@ -77,19 +79,19 @@ def section_properties(scene: Scene, *, turned: bool = False, bare: bool = False
     )
 
 
-def section_end(scene: Scene, *, turned: bool = False, bare: bool = False) -> str:
+def section_end(context: DrawingContext, *, turned: bool = False, bare: bool = False) -> str:
     """A small empty paragraph that ends a section; what follows starts on a new page."""
-    properties = section_properties(scene, turned=turned, bare=bare)
+    properties = section_properties(context, turned=turned, bare=bare)
     return f'<w:p><w:pPr><w:pStyle w:val="{role_style("gap")}"/>{properties}</w:pPr></w:p>'
 
 
-def two_sided(scene: Scene) -> bool:
+def two_sided(context: DrawingContext) -> bool:
     """Whether left-hand pages differ from right-hand ones."""
-    return any(running.even for _, running in _running(scene))
+    return any(running.even for _, running in _running(context))
 
 
-def _running(scene: Scene) -> tuple[tuple[str, Running], ...]:
-    both = (("header", scene.look.header), ("footer", scene.look.footer))
+def _running(context: DrawingContext) -> tuple[tuple[str, Running], ...]:
+    both = (("header", context.look.header), ("footer", context.look.footer))
     return tuple((kind, running) for kind, running in both if not running.empty)
 
 
@@ -104,63 +106,63 @@ def _relation(kind: str, side: str, sheet: str) -> str:
 # ---- what stands there ------------------------------------------------------------------
 
 
-def _strip(scene: Scene, kind: str, strip: Strip, page: Page) -> str:
-    """One line: a piece alone stands to its side, several are parted by tabs."""
+def _strip(context: DrawingContext, kind: str, strip: Strip, page: Page) -> str:
+    """One line: a item alone stands to its side, several are parted by tabs."""
     style = f'<w:pStyle w:val="{role_style(kind)}"/>'
-    inset = twentieths(strip.inset * scene.look.styles[kind].size)
+    inset = twentieths(strip.inset * context.look.styles[kind].size)
     indent = f'<w:ind w:left="{inset}" w:right="{inset}"/>' if inset else ""
-    alone = [place for place, piece in enumerate(strip.pieces) if piece != "none"]
+    alone = [place for place, item in enumerate(strip.items) if item != "none"]
     if len(alone) == 1:
-        side, piece = _SIDES[alone[0]], strip.pieces[alone[0]]
-        return f'<w:p><w:pPr>{style}{indent}<w:jc w:val="{side}"/></w:pPr>{_piece(scene, piece, kind)}</w:p>'
-    pieces: list[Piece] = [strip.left, *([strip.center] if strip.center != "none" else []), strip.right]
-    drawn = "<w:r><w:tab/></w:r>".join(_piece(scene, piece, kind) for piece in pieces)
-    return f"<w:p><w:pPr>{style}{_stops(scene, strip, page)}{indent}</w:pPr>{drawn}</w:p>"
+        side, item = _SIDES[alone[0]], strip.items[alone[0]]
+        return f'<w:p><w:pPr>{style}{indent}<w:jc w:val="{side}"/></w:pPr>{_item(context, item, kind)}</w:p>'
+    items: list[RunningItem] = [strip.left, *([strip.center] if strip.center != "none" else []), strip.right]
+    drawn = "<w:r><w:tab/></w:r>".join(_item(context, item, kind) for item in items)
+    return f"<w:p><w:pPr>{style}{_stops(context, strip, page)}{indent}</w:pPr>{drawn}</w:p>"
 
 
-def _stops(scene: Scene, strip: Strip, page: Page) -> str:
+def _stops(context: DrawingContext, strip: Strip, page: Page) -> str:
     """Tabs at the middle and the right of this page, in place of the style's where the page is a turned one."""
-    width, upright = twips(page.text_width), twips(scene.look.page.text_width)
+    width, upright = twips(page.text_width), twips(context.look.page.text_width)
     stops = f'<w:tab w:val="clear" w:pos="{upright}"/>' if width != upright else ""
     stops += f'<w:tab w:val="center" w:pos="{width // 2}"/>' if strip.center != "none" else ""
     return f'<w:tabs>{stops}<w:tab w:val="right" w:pos="{width}"/></w:tabs>'
 
 
-def _piece(scene: Scene, piece: Piece, kind: str) -> str:
-    block = next((found for found in scene.document.elements if isinstance(found, TitleBlock)), None)
-    match piece:
+def _item(context: DrawingContext, item: RunningItem, kind: str) -> str:
+    block = next((found for found in context.document.elements if isinstance(found, TitleBlock)), None)
+    match item:
         case "short-title":
-            return _phrase(scene, scene.document.short_title, kind)
+            return _phrase(context, context.document.short_title, kind)
         case "title" | "issuer" | "date":
-            return _phrase(scene, getattr(block, piece), kind) if block else ""
+            return _phrase(context, getattr(block, item), kind) if block else ""
         case "section":  # what programs without this field show is true of every page
-            return fields.field("STYLEREF 1", _phrase(scene, scene.document.short_title, kind))
+            return fields.field("STYLEREF 1", _phrase(context, context.document.short_title, kind))
         case "page":
-            return _counted(scene, "{page}")
+            return _counted(context, "{page}")
         case "dashed-page":
-            return _counted(scene, _DASHED)
+            return _counted(context, _DASHED)
         case "page-of-pages":
-            return _counted(scene, say("page", scene.first) if len(scene.languages) == 1 else _BOTH)
+            return _counted(context, say("page", context.first) if len(context.languages) == 1 else _BOTH)
         case "none":
             return ""
 
 
-def _phrase(scene: Scene, phrase: Phrase, kind: str) -> str:
+def _phrase(context: DrawingContext, phrase: Phrase, kind: str) -> str:
     """The words in both languages where the line has room, else in the first."""
-    size = float(scene.look.styles[kind].size)
-    room = float(scene.look.page.text_width) * measure.POINTS_PER_MM * _ROOM
+    size = float(context.look.styles[kind].size)
+    room = float(context.look.page.text_width) * measure.POINTS_PER_MM * _ROOM
     fits = sum(measure.width(plain(line), size) for line in phrase) < room
     return "".join(
-        runs(scene, (" · " if place else "") + plain(line), line.language)
+        runs(context, (" · " if place else "") + plain(line), line.language)
         for place, line in enumerate(phrase if fits else phrase[:1])
     )
 
 
-def _counted(scene: Scene, pattern: str) -> str:
+def _counted(context: DrawingContext, pattern: str) -> str:
     """The words round counting fields."""
     counted = {
-        "{page}": fields.field("PAGE", runs(scene, "1", scene.first)),
-        "{pages}": fields.field("NUMPAGES", runs(scene, str(scene.pages.count), scene.first)),
+        "{page}": fields.field("PAGE", runs(context, "1", context.first)),
+        "{pages}": fields.field("NUMPAGES", runs(context, str(context.pages.count), context.first)),
     }
     parts = re.split(r"(\{pages?\})", pattern)
-    return "".join(counted.get(part) or runs(scene, part, scene.first) for part in parts)
+    return "".join(counted.get(part) or runs(context, part, context.first) for part in parts)

@@ -17,7 +17,7 @@ from reportgen.template.model import ColorName, Look
 from reportgen.word.chart.dates import evenly, serial
 from reportgen.word.chart.drawingml import Type
 from reportgen.word.chart.workbook import Cell, Grid
-from reportgen.word.styles.names import EAST_ASIAN
+from reportgen.word.styles.scripts import lang_tag
 
 REST: Words = (("zh", "其余"), ("en", "Rest"))
 WHOLE = Decimal(100)
@@ -180,7 +180,7 @@ class Data:
             once.setdefault(tidy(text), language)
         first, second = self.type(size, color, bold=bold), self.type(min(size, self.look.chart.second), "grey")
         return [
-            (text, second if place else first, EAST_ASIAN.get(language, self.english))
+            (text, second if place else first, lang_tag(language, self.english))
             for place, (text, language) in enumerate(once.items())
             if text
         ]

@@ -16,9 +16,6 @@ HEAD = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
 )
-WORKBOOK_ID = "rId1"
-"""The relationship of a chart to its workbook."""
-
 LEADERS = (
     '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
     'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'

@@ -15,7 +15,6 @@ from reportgen.charts.kind import by_name
 from reportgen.charts.shares import share_labels
 from reportgen.document import Chart, Mark
 from reportgen.template.model import Look
-from reportgen.word.body.context import Native
 from reportgen.word.chart import drawingml as xml
 from reportgen.word.chart.data import FORMS, HELPED, turned
 from reportgen.word.chart.dates import date_format
@@ -23,6 +22,7 @@ from reportgen.word.chart.drawingml import Axis
 from reportgen.word.chart.marks import LINE, MOST_LABELS, Marks
 from reportgen.word.chart.plot_area import MM_PER_POINT, TEXT
 from reportgen.word.chart.workbook import workbook
+from reportgen.word.ooxml.graphics import WORKBOOK_ID, NativeChart
 
 ROOM = Decimal("1.15")
 """How far the hidden axis reaches, in lengths of the longest mark: there stands its figure."""
@@ -31,13 +31,13 @@ JOINT = 2.5  # points, between two dots
 GAP = 70  # percent of a bar's thickness between two names
 
 
-def native(chart: Chart, look: Look, english: str = "en-US") -> Native:
+def native(chart: Chart, look: Look, english: str = "en-US") -> NativeChart:
     """The chart as Word draws it; the same chart and look give the same bytes. Only where `why_not` is empty."""
     drawn = _drawn(chart, look, english)
     part = xml.HEAD + drawn.space()
     formats = ["" if isinstance(cells[0], str) else drawn.code for cells in zip(*drawn.grid.rows, strict=True)]
     book = workbook(drawn.grid, formats)
-    return Native(part.encode(), book, float(drawn.width), float(drawn.height))
+    return NativeChart(part.encode(), book, float(drawn.width), float(drawn.height))
 
 
 def why_not(chart: Chart, look: Look) -> str:
@@ -83,7 +83,7 @@ class _Drawn(Marks):
             '<c:plotVisOnly val="1"/><c:dispBlanksAs val="span"/></c:chart>',
             xml.shape(xml.NOTHING, xml.NO_LINE),
             self.type(self.look.chart.label).default(),
-            f'<c:externalData r:id="{xml.WORKBOOK_ID}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>',
+            f'<c:externalData r:id="{WORKBOOK_ID}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>',
         )
         return "".join(parts)
 

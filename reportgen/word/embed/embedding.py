@@ -13,9 +13,9 @@ from functools import lru_cache
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element
 
+from reportgen.messages import Message, listing, msg
 from reportgen.template.model import Look
-from reportgen.word.body.runs import pieces
-from reportgen.word.embed.font_files import BUNDLED, FontFile, at_hand, subset
+from reportgen.word.embed.font_files import BUNDLED, FontFile, installed_fonts, subset
 from reportgen.word.ooxml.archive import pack, unpack
 from reportgen.word.ooxml.tree import (
     KINDS,
@@ -24,15 +24,16 @@ from reportgen.word.ooxml.tree import (
     R,
     W,
     child,
-    drop,
-    every,
-    made,
+    find_all,
+    new_element,
     parse,
-    place,
+    put_child,
+    remove_all,
+    serialize,
     val,
-    written,
 )
-from reportgen.word.template.derive_look import properties
+from reportgen.word.styles.effective import effective_properties
+from reportgen.word.styles.scripts import split_scripts
 
 _FONTS, _FONT_RELATIONS = "word/fontTable.xml", "word/_rels/fontTable.xml.rels"
 _STYLES, _SETTINGS, _TYPES = "word/styles.xml", "word/settings.xml", "[Content_Types].xml"
@@ -72,15 +73,29 @@ class FontUse:
     missing: str = ""  # characters that the embedded subset has none for
 
     def __str__(self) -> str:
+        return str(self.summary)
+
+    @property
+    def summary(self) -> Message:
+        """What the reader will see, in a line."""
+        if self.embedded and self.missing:
+            return msg("{font}: embedded, without {characters}", font=self.name, characters=self.missing[:12])
         if self.embedded:
-            lacking = f", without {self.missing[:12]}" if self.missing else ""
-            return f"{self.name}: embedded{lacking}"
+            return msg("{font}: embedded", font=self.name)
+        systems = listing(self.expected, "unit")
+        if self.expected and self.stand_ins:
+            return msg(
+                "{font}: expected on {systems}; elsewhere {other} stands in",
+                font=self.name,
+                systems=systems,
+                other=self.stand_ins[0],
+            )
         if self.expected:
-            other = f"; elsewhere {self.stand_ins[0]} stands in" if self.stand_ins else ""
-            return f"{self.name}: expected on {', '.join(self.expected)}{other}"
+            return msg("{font}: expected on {systems}", font=self.name, systems=systems)
         if self.stand_ins:
-            return f"{self.name}: substituted where it is not installed, by {', '.join(self.stand_ins[:3])}"
-        return f"{self.name}: substituted where it is not installed, by what the reader's program picks"
+            others = listing(self.stand_ins[:3], "unit")
+            return msg("{font}: substituted where it is not installed, by {others}", font=self.name, others=others)
+        return msg("{font}: substituted where it is not installed, by what the reader's program picks", font=self.name)
 
 
 def embed(data: bytes, look: Look) -> bytes:
@@ -91,7 +106,7 @@ def embed(data: bytes, look: Look) -> bytes:
     relations = parse(f'<Relationships xmlns="{RELATIONS}"/>'.encode())
     used = _used(files)
     for number, ((name, bold), characters) in enumerate(sorted(used.items()), 1):
-        face = at_hand().get((name, bold))
+        face = installed_fonts().get((name, bold))
         if face is None or not face.open:
             continue
         content, _ = _subset(face, "".join(sorted(characters | set(_ALWAYS))))
@@ -103,12 +118,12 @@ def embed(data: bytes, look: Look) -> bytes:
                 {"Id": f"rId{number}", "Type": KINDS + "font", "Target": f"fonts/font{number}.odttf"},
             )
         )
-        mark = made("embedBold" if bold else "embedRegular", fontKey=f"{{{key}}}")
+        mark = new_element("embedBold" if bold else "embedRegular", fontKey=f"{{{key}}}")
         mark.set(R + "id", f"rId{number}")
         entry = _entry(table, name)
-        place(entry, mark, *(() if bold else ("embedBold",)))
+        put_child(entry, mark, *(() if bold else ("embedBold",)))
     types.insert(0, types.makeelement(f"{{{TYPES}}}Default", {"Extension": "odttf", "ContentType": _OBFUSCATED}))
-    files[_FONTS], files[_FONT_RELATIONS], files[_TYPES] = written(table), written(relations), written(types)
+    files[_FONTS], files[_FONT_RELATIONS], files[_TYPES] = serialize(table), serialize(relations), serialize(types)
     files[_SETTINGS] = _saying_so(parse(files[_SETTINGS]))
     return pack(files.items())
 
@@ -116,14 +131,14 @@ def embed(data: bytes, look: Look) -> bytes:
 def font_report(data: bytes, look: Look) -> tuple[FontUse, ...]:
     """Every font that is written in, in the order of its name."""
     files = unpack(data)
-    table = {val(font, "name"): font for font in every(parse(files[_FONTS]), "font")}
+    table = {val(font, "name"): font for font in find_all(parse(files[_FONTS]), "font")}
     stacks = _stacks(look)
     used = _used(files)
     found: list[FontUse] = []
     for name in sorted({name for name, _ in used}):
         entry = table.get(name)
         embedded = entry is not None and child(entry, "embedRegular") is not None
-        face = at_hand().get((name, False))
+        face = installed_fonts().get((name, False))
         text = "".join(sorted(used.get((name, False), set())))
         lacking = _subset(face, text)[1] if embedded and face else frozenset[str]()
         missing = "".join(sorted(character for character in lacking if not character.isspace()))
@@ -139,25 +154,25 @@ def _subset(face: FontFile, characters: str) -> tuple[bytes, frozenset[str]]:
 
 def _entry(table: Element, name: str) -> Element:
     """The font's entry in the table, made where there is none."""
-    for font in every(table, "font"):
+    for font in find_all(table, "font"):
         if val(font, "name") == name:
-            drop(font, "altName")
+            remove_all(font, "altName")
             return font
-    font = made("font", name=name)
+    font = new_element("font", name=name)
     for part, value in (("charset", "00"), ("family", "auto"), ("pitch", "variable")):
-        font.append(made(part, val=value))
+        font.append(new_element(part, val=value))
     table.append(font)
     return font
 
 
 def _saying_so(settings: Element) -> bytes:
     """Settings that say that fonts are embedded, and that they are subsets."""
-    drop(settings, "embedTrueTypeFonts", "saveSubsetFonts")
+    remove_all(settings, "embedTrueTypeFonts", "saveSubsetFonts")
     zoom = child(settings, "zoom")
     at = list(settings).index(zoom) + 1 if zoom is not None else 0
-    settings.insert(at, made("embedTrueTypeFonts"))
-    settings.insert(at + 1, made("saveSubsetFonts"))
-    return written(settings)
+    settings.insert(at, new_element("embedTrueTypeFonts"))
+    settings.insert(at + 1, new_element("saveSubsetFonts"))
+    return serialize(settings)
 
 
 def _obfuscated(font: bytes, key: str) -> bytes:
@@ -186,7 +201,7 @@ def _take_open_fonts(files: dict[str, bytes], look: Look) -> None:
     @lru_cache
     def stand_in(name: str) -> str:
         def fits(other: str) -> bool:
-            face = at_hand().get((other, False))
+            face = installed_fonts().get((other, False))
             return face is not None and face.open
 
         return next((other for other in (name, *stacks.get(name, ())) if fits(other)), BUNDLED)
@@ -194,32 +209,35 @@ def _take_open_fonts(files: dict[str, bytes], look: Look) -> None:
     for name in [name for name in files if name.startswith("word/") and name.endswith(".xml")]:
         if b"rFonts" in files[name]:
             root = parse(files[name])
-            for fonts in every(root, "rFonts"):
+            for fonts in find_all(root, "rFonts"):
                 for slot in _SLOTS:
                     if asked := val(fonts, slot):
                         fonts.set(W + slot, stand_in(asked))
-            files[name] = written(root)
+            files[name] = serialize(root)
         if _CHART.fullmatch(name):
             root = parse(files[name])
             for element in root.iter():
                 if element.tag.endswith(("}latin", "}ea")) and element.get("typeface"):
                     element.set("typeface", stand_in(element.get("typeface", "")))
-            files[name] = written(root)
+            files[name] = serialize(root)
 
 
 def _used(files: Mapping[str, bytes]) -> dict[tuple[str, bool], set[str]]:
     """The characters written in every font, by its name and whether they are bold."""
     styles = parse(files[_STYLES])
-    told = {val(style, "styleId"): properties(styles, val(style, "styleId")) for style in every(styles, "style")}
-    default = next((val(style, "styleId") for style in every(styles, "style") if _is_default(style)), "")
+    told = {
+        val(style, "styleId"): effective_properties(styles, val(style, "styleId"))
+        for style in find_all(styles, "style")
+    }
+    default = next((val(style, "styleId") for style in find_all(styles, "style") if _is_default(style)), "")
     used: dict[tuple[str, bool], set[str]] = {}
     for name in files:
         root = parse(files[name]) if _STORY.fullmatch(name) or _CHART.fullmatch(name) else None
         if root is None:
             continue
-        for paragraph in every(root, "p"):
+        for paragraph in find_all(root, "p"):
             style = told.get(val(child(paragraph, "pPr", "pStyle")) or default, {})
-            for run in every(paragraph, "r"):
+            for run in find_all(paragraph, "r"):
                 for font, bold, text in _written(run, style, told):
                     used.setdefault((font, bold), set()).update(text)
         if _CHART.fullmatch(name):
@@ -236,13 +254,12 @@ def _written(
     run: Element, style: Mapping[str, str], told: Mapping[str, Mapping[str, str]]
 ) -> Iterator[tuple[str, bool, str]]:
     """(font, bold, text) of a run's pieces."""
-    text = "".join(element.text or "" for element in every(run, "t"))
+    text = "".join(element.text or "" for element in find_all(run, "t"))
     dressed = told.get(val(child(run, "rPr", "rStyle")), {})
     bold_told = child(run, "rPr", "b")
     bold = dressed.get("b.val", style.get("b.val", "0")) if bold_told is None else val(bold_told) or "1"
     own = child(run, "rPr", "rFonts")
-    language = "zh" if val(own, "hint") == "eastAsia" else "en"
-    for piece, wide in pieces(text, language):
+    for piece, wide in split_scripts(text, cjk=val(own, "hint") == "eastAsia"):
         slot = "eastAsia" if wide else "ascii"
         font = val(own, slot) or style.get(f"rFonts.{slot}", "")
         if font and piece.strip():
@@ -254,6 +271,6 @@ def _charted(chart: Element) -> Iterator[tuple[str, str]]:
     faces = [element for element in chart.iter() if element.get("typeface")]
     names = {element.tag.rpartition("}")[2]: element.get("typeface", "") for element in faces}
     text = "".join(element.text or "" for element in chart.iter() if element.tag.endswith(("}v", "}t")))
-    for piece, wide in pieces(text, "zh"):
+    for piece, wide in split_scripts(text, cjk=True):
         if font := names.get("ea" if wide else "latin", ""):
             yield font, piece

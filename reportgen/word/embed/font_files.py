@@ -44,7 +44,7 @@ class FontFile:
 
 
 @cache
-def at_hand() -> dict[tuple[str, bool], FontFile]:
+def installed_fonts() -> dict[tuple[str, bool], FontFile]:
     """Every upright face by each of its family names and by whether it is bold; the bundled ones come first."""
     from fontTools.ttLib import TTLibError  # pyright: ignore[reportMissingTypeStubs]
 

@@ -6,6 +6,7 @@ would bring another program's name, date, fonts and compatibility mode.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from importlib import resources
@@ -20,9 +21,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from reportgen.document import Properties
-from reportgen.word.body.context import Links
-from reportgen.word.chart.drawingml import WORKBOOK_ID
 from reportgen.word.ooxml.archive import pack
+from reportgen.word.ooxml.graphics import WORKBOOK_ID
 from reportgen.word.ooxml.xml import attribute
 
 _BASE = {
@@ -94,9 +94,9 @@ def add_chart(document: WordDocument, number: int, content: bytes, workbook: byt
     document.part.load_rel(RELATIONSHIP_TYPE.CHART, part, relation)
 
 
-def add_links(part: Part, links: Links) -> None:
-    """Add the addresses that a part leads to."""
-    for url, relation in links.ids.items():
+def add_links(part: Part, links: Mapping[str, str]) -> None:
+    """Add the addresses that a part leads to, each with its relationship's id."""
+    for url, relation in links.items():
         part.load_rel(RELATIONSHIP_TYPE.HYPERLINK, url, relation, is_external=True)
 
 

@@ -49,7 +49,7 @@ class WordFileError(ContentError):
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Relationship:
     """Where a part leads: the last word of the relation's kind, and the part or address."""
 
     id: str
@@ -59,7 +59,7 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class WordPackage:
     """An opened file: the sizes of its parts, and its bytes to read them from."""
 
     name: str
@@ -75,31 +75,31 @@ class Opened:
         """A part's bytes, such as a picture's; WordFileError when it is missing or too large."""
         return _read(self.name, self.data, self.sizes, name)
 
-    def relations(self, source: str) -> tuple[Relation, ...]:
+    def relations(self, source: str) -> tuple[Relationship, ...]:
         """Where a part leads, in the file's order; nowhere when it has no relations."""
         folder, file = posixpath.split(source)
         listed = f"{folder}/_rels/{file}.rels".lstrip("/")
         return tuple(_relations(folder, self.part(listed))) if listed in self.sizes else ()
 
 
-def open_word(source: bytes | Path, name: str = "") -> Opened:
+def open_word(source: bytes | Path, name: str = "") -> WordPackage:
     """A .docx opened; WordFileError when it is none or is not safe, OSError when it cannot be read at all.
 
     `name` tells problems what the file is called when bytes are given.
     """
-    told = name or (str(source) if isinstance(source, Path) else "the file")
+    told = name or (str(source) if isinstance(source, Path) else msg("the file"))
     if isinstance(source, Path) and source.stat().st_size > MOST_BYTES:
         raise _too_large(told)
     data = source.read_bytes() if isinstance(source, Path) else source
     sizes = _sizes(told, data)
     if "[Content_Types].xml" not in sizes or "_rels/.rels" not in sizes:
-        raise WordFileError(told, "this is a zip archive but no Word file", "give a .docx file")
+        raise WordFileError(told, msg("this is a zip archive but no Word file"), msg("give a .docx file"))
     start = _parse(told, "_rels/.rels", _read(told, data, sizes, "_rels/.rels"))
     main = next((relation.target for relation in _relations("", start) if relation.kind == _MAIN), "")
     _refuse_others(
         told, main, sizes, _parse(told, "[Content_Types].xml", _read(told, data, sizes, "[Content_Types].xml"))
     )
-    return Opened(told, sizes, data, main)
+    return WordPackage(told, sizes, data, main)
 
 
 def local(element: Element) -> str:
@@ -118,14 +118,14 @@ def attribute(element: Element, name: str) -> str | None:
 
 
 def _too_large(name: str) -> WordFileError:
-    return WordFileError(name, "this file is too large, or would unpack into too much")
+    return WordFileError(name, msg("this file is too large, or would unpack into too much"))
 
 
 def _sizes(name: str, data: bytes) -> dict[str, int]:
     """The parts and what they unpack to; whatever the archive claims, no more than that is ever unpacked."""
     if data.startswith(_OLD_FILE):
         raise WordFileError(
-            name, "this is an old .doc file or one under a password", "save it as .docx without a password"
+            name, msg("this is an old .doc file or one under a password"), msg("save it as .docx without a password")
         )
     if len(data) > MOST_BYTES:
         raise _too_large(name)
@@ -133,25 +133,25 @@ def _sizes(name: str, data: bytes) -> dict[str, int]:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError) as error:
-        raise WordFileError(name, "this is no Word file, or a damaged one", "give a .docx file") from error
+        raise WordFileError(name, msg("this is no Word file, or a damaged one"), msg("give a .docx file")) from error
     if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_BYTES:
         raise _too_large(name)
     sizes = {entry.filename: entry.file_size for entry in entries}
     if len(sizes) != len(entries):
-        raise WordFileError(name, "this file holds two parts of one name", "save it once more from Word")
+        raise WordFileError(name, msg("this file holds two parts of one name"), msg("save it once more from Word"))
     return sizes
 
 
 def _read(name: str, data: bytes, sizes: dict[str, int], part: str) -> bytes:
     if part not in sizes:
-        raise WordFileError(name, f"this file is damaged: its part {part} is missing")
+        raise WordFileError(name, msg("this file is damaged: its part {part} is missing", part=part))
     if sizes[part] > MOST_IN_PART:
         raise _too_large(name)
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return archive.read(part)
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, NotImplementedError) as error:
-        raise WordFileError(name, f"this file is damaged: its part {part} cannot be unpacked") from error
+        raise WordFileError(name, msg("this file is damaged: its part {part} cannot be unpacked", part=part)) from error
 
 
 def _parse(name: str, part: str, data: bytes) -> Element:
@@ -160,22 +160,22 @@ def _parse(name: str, part: str, data: bytes) -> Element:
     try:
         root = _LXML.fromstring(data, _LXML.XMLParser(**safe, remove_comments=True, remove_pis=True))
     except (_LXML.XMLSyntaxError, ValueError) as error:
-        raise WordFileError(name, f"this file is damaged: its part {part} is no XML") from error
+        raise WordFileError(name, msg("this file is damaged: its part {part} is no XML", part=part)) from error
     if root.getroottree().docinfo.doctype:
-        raise WordFileError(name, f"its part {part} declares XML entities, which no Word file needs")
+        raise WordFileError(name, msg("its part {part} declares XML entities, which no Word file needs", part=part))
     return cast("Element", root)
 
 
 # ---- what it is ------------------------------------------------------------------------
 
 
-def _relations(folder: str, listed: Element) -> list[Relation]:
-    found: list[Relation] = []
+def _relations(folder: str, listed: Element) -> list[Relationship]:
+    found: list[Relationship] = []
     for entry in listed:
         target, external = entry.get("Target", ""), entry.get("TargetMode") == "External"
         if not external:
             target = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
-        found.append(Relation(entry.get("Id", ""), entry.get("Type", "").rpartition("/")[2], target, external))
+        found.append(Relationship(entry.get("Id", ""), entry.get("Type", "").rpartition("/")[2], target, external))
     return found
 
 
@@ -185,6 +185,6 @@ def _refuse_others(name: str, main: str, sizes: dict[str, int], types: Element) 
     if any("macroEnabled" in kind or "vbaProject" in kind for kind in kinds.values()) or any(
         part.lower().endswith("vbaproject.bin") for part in sizes
     ):
-        raise WordFileError(name, "this file holds macros", "save it as .docx, which cannot hold any")
+        raise WordFileError(name, msg("this file holds macros"), msg("save it as .docx, which cannot hold any"))
     if main not in sizes or "wordprocessingml" not in kinds.get(main, ""):
-        raise WordFileError(name, "this is no Word file", "give a .docx file")
+        raise WordFileError(name, msg("this is no Word file"), msg("give a .docx file"))

@@ -27,17 +27,17 @@ def parse(data: bytes) -> Element:
     return cast("Element", _LXML.fromstring(data, _LXML.XMLParser(**safe)))
 
 
-def written(root: Element) -> bytes:
+def serialize(root: Element) -> bytes:
     """The tree as the bytes of a part."""
     return cast("bytes", _LXML.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
-def made(name: str, /, **attributes: str) -> Element:
+def new_element(name: str, /, **attributes: str) -> Element:
     """A new element of Word's, with attributes of Word's."""
     return cast("Element", _LXML.Element(W + name, {W + key: value for key, value in attributes.items()}))
 
 
-def every(root: Element, name: str) -> list[Element]:
+def find_all(root: Element, name: str) -> list[Element]:
     """All elements of one of Word's names under the root, listed first so that they may be changed."""
     return list(root.iter(W + name))
 
@@ -57,7 +57,7 @@ def parents(root: Element) -> Iterator[tuple[Element, Element]]:
     yield from [(parent, element) for parent in root.iter() for element in parent]
 
 
-def drop(root: Element, *names: str) -> int:
+def remove_all(root: Element, *names: str) -> int:
     """Remove all elements of Word's names; how many there were."""
     found = [(parent, element) for parent, element in parents(root) if element.tag in {W + name for name in names}]
     for parent, element in found:
@@ -65,7 +65,7 @@ def drop(root: Element, *names: str) -> int:
     return len(found)
 
 
-def place(parent: Element, element: Element, *before: str) -> None:
+def put_child(parent: Element, element: Element, *before: str) -> None:
     """Put an element into its parent in place of one of its name, in front of the first of the names that follow it."""
     for old in parent.findall(element.tag):
         parent.remove(old)

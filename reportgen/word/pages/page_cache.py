@@ -27,7 +27,7 @@ _FONTS = {
 """Where systems keep their fonts; a folder's time changes with what is in it."""
 
 
-def paged() -> Kept:
+def page_cache() -> Kept:
     """The user's own."""
     return Kept(cache_folder("pages"), "json")
 

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from reportgen.document import Document
 from reportgen.word.pages.layout import convert
-from reportgen.word.styles.names import EAST_ASIAN
+from reportgen.word.styles.scripts import lang_tag
 
 _TARGET = (
     'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"},'
@@ -45,17 +45,12 @@ def _finished(pdf: bytes, document: Document) -> bytes:
         private._info.pop(NameObject(stamp), None)
     private._ID = None  # drawn by lot
     root: Any = writer.root_object
-    root[NameObject("/Lang")] = TextStringObject(language(document))
+    root[NameObject("/Lang")] = TextStringObject(lang_tag(document.languages[0], document.properties.english))
     root[NameObject("/ViewerPreferences")] = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})
     root.pop(NameObject("/Metadata"), None)
     written = BytesIO()
     writer.write(written)
     return written.getvalue()
-
-
-def language(document: Document) -> str:
-    """The language that a document says it is in: that of its first."""
-    return EAST_ASIAN.get(document.languages[0], document.properties.english)
 
 
 def _told(document: Document) -> Mapping[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.template.model import Look
 from reportgen.word.ooxml.xml import NAMESPACES, attribute
-from reportgen.word.styles.names import EAST_ASIAN
+from reportgen.word.styles.scripts import is_cjk
 
 _CHARSETS = {True: "86", False: "00"}  # GB 2312 and Western, as Windows counts them
 
@@ -14,7 +14,7 @@ def font_table_part(look: Look) -> str:
     listed: dict[str, str] = {}
     for language, face in look.fonts.items():
         for names in face.all():
-            listed.setdefault(names[0], _font(names, language in EAST_ASIAN))
+            listed.setdefault(names[0], _font(names, is_cjk(language)))
     return f"<w:fonts {NAMESPACES}>{''.join(listed.values())}</w:fonts>"
 
 

@@ -1,6 +1,6 @@
-"""What things are called in the file: the style of every role, the numbers of lists, the tags of languages.
+"""What things are called in the file: the style of every role, the numbers of lists.
 
-How the styles look is in styles.py.
+How the styles look is in styles.py, how languages are tagged in scripts.py.
 """
 
 from __future__ import annotations
@@ -12,12 +12,9 @@ from decimal import Decimal
 from reportgen.numbers.zh.numerals import hanzi
 from reportgen.template.model import ROLES, Look, Numbering
 
-EAST_ASIAN = {"zh": "zh-CN"}
-"""The languages written in the East Asian font slot, and their tags."""
-
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class StyleName:
     """A style's id and name; `own` is False for the styles that Word knows by name."""
 
     id: str
@@ -25,16 +22,16 @@ class Style:
     own: bool = True
 
 
-def _built_in(style_id: str, name: str) -> Style:
-    return Style(style_id, name, own=False)
+def _built_in(style_id: str, name: str) -> StyleName:
+    return StyleName(style_id, name, own=False)
 
 
-def _own(role: str) -> Style:
+def _own(role: str) -> StyleName:
     words = role.replace("-", " ").title()
-    return Style(words.replace(" ", ""), words)
+    return StyleName(words.replace(" ", ""), words)
 
 
-PARAGRAPH: dict[str, Style] = {
+PARAGRAPH: dict[str, StyleName] = {
     **{role: _own(role) for role in ROLES},
     "title": _built_in("Title", "Title"),
     "subtitle": _built_in("Subtitle", "Subtitle"),
@@ -54,7 +51,7 @@ PARAGRAPH: dict[str, Style] = {
 }
 """The paragraph style of every role; a numbered list has its own beside the bulleted one."""
 
-CHARACTER: dict[str, Style] = {
+CHARACTER: dict[str, StyleName] = {
     "strong": _built_in("Strong", "Strong"),
     "emphasis": _built_in("Emphasis", "Emphasis"),
     "link": _built_in("Hyperlink", "Hyperlink"),
@@ -69,12 +66,14 @@ CHARACTER: dict[str, Style] = {
 TABLE = {role: _own(f"{role}-table") for role in ("data", "callout", "metrics", "timeline", "columns")}
 """The table styles."""
 
+_ORDINALS = ("", " Second", " Third", " Fourth", " Fifth", " Sixth")
+
 HEADING_LIST, UNNUMBERED, BULLET_LIST = 1, 2, 3
 """The numbering instances (numId): headings, a heading without a number, bullets; numbered lists follow, one each."""
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class NumberingLevel:
     """How the headings of a level are numbered: Word's name of the form, its pattern, and what follows the number."""
 
     form: str
@@ -82,21 +81,30 @@ class Level:
     follows: str = "tab"  # or nothing
 
 
-NUMBERING: dict[Numbering, tuple[Level, ...]] = {
-    "decimal": (Level("decimal", "%1"), Level("decimal", "%1.%2"), Level("decimal", "%1.%2.%3")),
+NUMBERING: dict[Numbering, tuple[NumberingLevel, ...]] = {
+    "decimal": (
+        NumberingLevel("decimal", "%1"),
+        NumberingLevel("decimal", "%1.%2"),
+        NumberingLevel("decimal", "%1.%2.%3"),
+    ),
     "chinese": (
-        Level("chineseCountingThousand", "%1、", "nothing"),
-        Level("chineseCountingThousand", "（%2）", "nothing"),
-        Level("decimal", "%3.", "nothing"),
+        NumberingLevel("chineseCountingThousand", "%1、", "nothing"),
+        NumberingLevel("chineseCountingThousand", "（%2）", "nothing"),
+        NumberingLevel("decimal", "%3.", "nothing"),
     ),
     "none": (),
 }
 """The levels of every numbering; the fourth level of official Chinese, （1）, is a list's and no heading's."""
 
 
-def role_style(role: str, *, second: bool = False, column: bool = False) -> str:
-    """The id of the paragraph style of a role, in the first or second language, on the page or in a column."""
-    return f"{PARAGRAPH[role].id}{'Column' if column else ''}{'Second' if second else ''}"
+def variant(place: int, *, column: bool = False) -> str:
+    """What a style's name adds for the language at a place of the document, on the page or in a column."""
+    return (" Column" if column else "") + _ORDINALS[place]
+
+
+def role_style(role: str, place: int = 0, *, column: bool = False) -> str:
+    """The id of a role's paragraph style in the language at a place of the document, on the page or in a column."""
+    return PARAGRAPH[role].id + variant(place, column=column).replace(" ", "")
 
 
 def number_label(look: Look, language: str, number: Sequence[int]) -> str:

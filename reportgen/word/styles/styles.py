@@ -1,18 +1,19 @@
 """Every style of the file, made from the look: Word's own names where Word has them, four font slots each, no theme.
 
-A role is one paragraph style in the document's first language and one in its second; a side-by-side document has
-two more for its columns. The line height of a style follows its language.
+A role is one paragraph style in the document's first language and one in each further one; a side-by-side document has
+as many more for its columns. The line height of a style follows its language.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportgen.document import Document
-from reportgen.template.model import ColorName, FaceName, Look, Rule, RunStyle, TextStyle
+from reportgen.template.model import ColorName, FaceName, Look, RuleLook, RunStyle, TextStyle
 from reportgen.word.ooxml.xml import NAMESPACES, attribute, eighths, half_points, twentieths, twips
-from reportgen.word.styles.names import BULLET_LIST, CHARACTER, EAST_ASIAN, HEADING_LIST, PARAGRAPH, TABLE
+from reportgen.word.styles.names import BULLET_LIST, CHARACTER, HEADING_LIST, PARAGRAPH, TABLE, role_style, variant
+from reportgen.word.styles.scripts import document_tags, line_height, slot_faces
 
 _ONE_LANGUAGE = (
     *("toc1", "toc2", "toc-caption", "heading1", "heading2", "heading3"),
@@ -49,10 +50,11 @@ def styles_part(document: Document, look: Look) -> str:
 
 def _defaults(document: Document, look: Look) -> str:
     body = look.styles["body"]
-    tags = f'w:val="{document.properties.english}" w:eastAsia="{EAST_ASIAN["zh"]}" w:bidi="ar-SA"'
+    said = document_tags(document.languages, document.properties.english)
+    tags = f'w:val="{said.latin}" w:eastAsia="{said.east_asian}" w:bidi="ar-SA"'
     return (
         "<w:docDefaults><w:rPrDefault><w:rPr>"
-        f"{fonts(look, 'body')}{_size(body.size)}<w:lang {tags}/>"
+        f"{fonts(look, 'body', document.languages)}{_size(body.size)}<w:lang {tags}/>"
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/><w:kinsoku/><w:wordWrap/><w:overflowPunct/>"
         '<w:autoSpaceDE/><w:autoSpaceDN/><w:snapToGrid w:val="0"/></w:pPr></w:pPrDefault></w:docDefaults>'
     )
@@ -63,40 +65,43 @@ def _defaults(document: Document, look: Look) -> str:
 
 def _paragraph_styles(document: Document, look: Look) -> Iterator[str]:
     """The styles of every role, the body first since all others are based on it."""
-    first, *others = document.languages
+    others = document.languages[1:]
     for role in ("body", *(role for role in PARAGRAPH if role != "body")):
         both = bool(others) and role.startswith("heading")
-        yield _paragraph(look, role, look.style(_BASED_ON.get(role, role), second=both), first)
-    for second in others:
+        yield _paragraph(document, look, role, look.style(_BASED_ON.get(role, role), second=both), 0)
+    for place, language in enumerate(others, 1):
         whole = ("list-ordered",) if document.layout == "facing" else ()
         for role in (*(role for role in PARAGRAPH if role not in _ONE_LANGUAGE), *whole):
-            yield _paragraph(look, role, _second(document, look, role, second), second, " Second")
+            yield _paragraph(document, look, role, _further(document, look, role, language), place)
         for role, style in look.columns.items() if document.layout == "side-by-side" else ():
             for name in (role, "list-ordered") if role == "list" else (role,):
-                yield _paragraph(look, name, style, first, " Column")
-                yield _paragraph(look, name, style, second, " Column Second")
+                if place == 1:
+                    yield _paragraph(document, look, name, style, 0, column=True)
+                yield _paragraph(document, look, name, style, place, column=True)
 
 
-def _second(document: Document, look: Look, role: str, language: str) -> TextStyle:
+def _further(document: Document, look: Look, role: str, language: str) -> TextStyle:
     """The look of a role in a further language: its own first look where it has a part to itself."""
     named = _BASED_ON.get(role, role)
     return look.speaking(language).styles[named] if document.layout == "facing" else look.style(named, second=True)
 
 
-def _paragraph(look: Look, role: str, style: TextStyle, language: str, variant: str = "") -> str:
+def _paragraph(document: Document, look: Look, role: str, style: TextStyle, place: int, *, column: bool = False) -> str:
+    """A role's style in the document's language at a place."""
     base = PARAGRAPH[role]
-    own = ' w:customStyle="1"' if base.own or variant else ""
-    name = (base.name if base.own or not variant else base.name.title()) + variant
-    default = ' w:default="1"' if role == "body" and not variant else ""
+    language, further = document.languages[place], variant(place, column=column)
+    own = ' w:customStyle="1"' if base.own or further else ""
+    name = (base.name if base.own or not further else base.name.title()) + further
+    default = ' w:default="1"' if role == "body" and not further else ""
     based = "" if default else f'<w:basedOn w:val="{PARAGRAPH["body"].id}"/>'
     following = f'<w:next w:val="{PARAGRAPH["body"].id}"/>' if role.startswith(("heading", "title", "subtitle")) else ""
     shown = "<w:unhideWhenUsed/>" if role in ("header", "footer", "footnote") else "<w:qFormat/>"
     return (
         f'<w:style w:type="paragraph"{default}{own} '
-        f'w:styleId="{base.id}{variant.replace(" ", "")}"><w:name w:val="{attribute(name)}"/>{based}{following}'
+        f'w:styleId="{role_style(role, place, column=column)}"><w:name w:val="{attribute(name)}"/>{based}{following}'
         f'<w:uiPriority w:val="{_priority(role)}"/>{shown}'
-        f"<w:pPr>{_paragraph_properties(look, role, style, language, variant)}</w:pPr>"
-        f"<w:rPr>{_text_properties(look, style)}</w:rPr></w:style>"
+        f"<w:pPr>{_paragraph_properties(look, role, style, language, numbered=column or not further)}</w:pPr>"
+        f"<w:rPr>{_text_properties(look, style, (language, *document.languages))}</w:rPr></w:style>"
     )
 
 
@@ -105,7 +110,7 @@ def _priority(role: str) -> int:
     return {"body": 0, "heading1": 9, "heading2": 9, "heading3": 9, "title": 10, "subtitle": 11}.get(role, 30)
 
 
-def _paragraph_properties(look: Look, role: str, style: TextStyle, language: str, variant: str) -> str:
+def _paragraph_properties(look: Look, role: str, style: TextStyle, language: str, *, numbered: bool) -> str:
     """The children of w:pPr, in the schema's order."""
     level = int(role[-1]) if role.startswith("heading") else 0
     return "".join(
@@ -113,7 +118,7 @@ def _paragraph_properties(look: Look, role: str, style: TextStyle, language: str
             _switch("keepNext", style.keep_next),
             _switch("keepLines", style.keep_together),
             "<w:pageBreakBefore/>" if style.page_before else "",
-            _numbering(look, role, level, variant, language),
+            _numbering(look, role, level, language, numbered=numbered),
             _paragraph_rules(look, style),
             f'<w:shd w:val="clear" w:color="auto" w:fill="{look.palette.of(style.fill)}"/>' if style.fill else "",
             _tabs(look, role, style),
@@ -125,11 +130,11 @@ def _paragraph_properties(look: Look, role: str, style: TextStyle, language: str
     )
 
 
-def _numbering(look: Look, role: str, level: int, variant: str, language: str) -> str:
+def _numbering(look: Look, role: str, level: int, language: str, *, numbered: bool) -> str:
     if level and look.numbering_in(language) != "none":
         deeper = f'<w:ilvl w:val="{level - 1}"/>' if level > 1 else ""
         return f'<w:numPr>{deeper}<w:numId w:val="{HEADING_LIST}"/></w:numPr>'
-    if role == "list" and (not variant or "Column" in variant):
+    if role == "list" and numbered:
         return f'<w:numPr><w:numId w:val="{BULLET_LIST}"/></w:numPr>'
     return ""
 
@@ -150,7 +155,7 @@ def _tabs(look: Look, role: str, style: TextStyle) -> str:
 
 
 def _spacing(style: TextStyle, language: str) -> str:
-    line = style.line.get(language)
+    line = line_height(style, language)
     height = f' w:line="{twentieths(line)}" w:lineRule="exact"' if line else ' w:line="240" w:lineRule="auto"'
     return f'<w:spacing w:before="{twentieths(style.before)}" w:after="{twentieths(style.after)}"{height}/>'
 
@@ -168,18 +173,16 @@ def indent(look: Look, style: TextStyle) -> str:
 # ---- words ----------------------------------------------------------------------
 
 
-def fonts(look: Look, face: FaceName) -> str:
-    """All four font slots: the East Asian one takes the Chinese font, the others the Latin one."""
-    names = {language: faces.of(face)[0] for language, faces in look.fonts.items()}
-    east = attribute(next(name for language, name in names.items() if language in EAST_ASIAN))
-    latin = attribute(next(name for language, name in names.items() if language not in EAST_ASIAN))
+def fonts(look: Look, face: FaceName, languages: Sequence[str]) -> str:
+    """All four font slots: the East Asian one takes the first CJK language's font, the others the first other's."""
+    latin, east = (attribute(faces.of(face)[0]) for faces in slot_faces(look, languages))
     return f'<w:rFonts w:ascii="{latin}" w:eastAsia="{east}" w:hAnsi="{latin}" w:cs="{latin}"/>'
 
 
-def _text_properties(look: Look, style: TextStyle) -> str:
+def _text_properties(look: Look, style: TextStyle, languages: Sequence[str]) -> str:
     """The children of w:rPr, in the schema's order."""
     return (
-        fonts(look, style.face)
+        fonts(look, style.face, languages)
         + _bold(style.bold)
         + _color(look, style.color)
         + _tracking(look, style)
@@ -240,7 +243,7 @@ def _character_styles(look: Look) -> Iterator[str]:
 # ---- tables -----------------------------------------------------------------------
 
 
-def border(look: Look, side: str, rule: Rule | None, space: int = 0) -> str:
+def border(look: Look, side: str, rule: RuleLook | None, space: int = 0) -> str:
     """One side's rule; no rule at all is said too, since a style may inherit one."""
     if rule is None:
         return f'<w:{side} w:val="nil"/>'

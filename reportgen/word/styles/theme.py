@@ -7,7 +7,7 @@ from itertools import cycle, islice
 
 from reportgen.template.model import Look
 from reportgen.word.ooxml.xml import attribute
-from reportgen.word.styles.names import EAST_ASIAN
+from reportgen.word.styles.scripts import slot_faces
 
 
 def theme_part(look: Look) -> str:
@@ -35,8 +35,8 @@ def _colors(look: Look) -> str:
 
 
 def _fonts(look: Look) -> str:
-    faces = {language in EAST_ASIAN: face for language, face in reversed(look.fonts.items())}
-    pairs = {"major": (faces[False].heading, faces[True].heading), "minor": (faces[False].body, faces[True].body)}
+    latin, east_asian = slot_faces(look)
+    pairs = {"major": (latin.heading, east_asian.heading), "minor": (latin.body, east_asian.body)}
     return "".join(
         f'<a:{name}Font><a:latin typeface="{attribute(latin[0])}"/><a:ea typeface="{attribute(east[0])}"/>'
         f'<a:cs typeface=""/></a:{name}Font>'

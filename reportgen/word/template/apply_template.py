@@ -10,7 +10,20 @@ from itertools import count
 from xml.etree.ElementTree import Element
 
 from reportgen.word.ooxml.archive import pack, unpack
-from reportgen.word.ooxml.tree import KINDS, RELATIONS, TYPES, R, W, drop, every, made, parse, place, val, written
+from reportgen.word.ooxml.tree import (
+    KINDS,
+    RELATIONS,
+    TYPES,
+    R,
+    W,
+    find_all,
+    new_element,
+    parse,
+    put_child,
+    remove_all,
+    serialize,
+    val,
+)
 from reportgen.word.styles.names import PARAGRAPH
 from reportgen.word.template.master import Master, Story, Template
 from reportgen.word.template.merging import ids_of, merged, renamed
@@ -46,18 +59,18 @@ _AFTER_TITLE = ("textDirection", "bidi", "rtlGutter", "docGrid")
 _FIRST_DRAWING = 20_001  # above the ids of the pictures and charts of any body
 
 
-def dress(data: bytes, master: Master) -> bytes:
+def apply_template(data: bytes, master: Master) -> bytes:
     """The rendered file in the styles, headers and footers of the person's own."""
     files = unpack(data)
     styles = parse(files[_STYLES])
-    ids = ids_of(master, frozenset(val(style, "styleId") for style in every(styles, "style")))
+    ids = ids_of(master, frozenset(val(style, "styleId") for style in find_all(styles, "style")))
     stories = _stories(files, master, ids)
-    files[_STYLES] = written(merged(styles, parse(master.styles), master, ids))
-    files[_DOCUMENT] = written(_body(parse(files[_DOCUMENT]), master, stories, ids))
+    files[_STYLES] = serialize(merged(styles, parse(master.styles), master, ids))
+    files[_DOCUMENT] = serialize(_body(parse(files[_DOCUMENT]), master, stories, ids))
     if master.even_pages:
         settings = parse(files[_SETTINGS])
-        place(settings, made("evenAndOddHeaders"), *_AFTER_EVEN)
-        files[_SETTINGS] = written(settings)
+        put_child(settings, new_element("evenAndOddHeaders"), *_AFTER_EVEN)
+        files[_SETTINGS] = serialize(settings)
     if master.theme and _THEME in files:
         files[_THEME] = master.theme
     return pack(files.items())
@@ -66,7 +79,7 @@ def dress(data: bytes, master: Master) -> bytes:
 def finishing(template: Template) -> Callable[[bytes], bytes]:
     """The last step of every file in a template."""
     master = template.master
-    return (lambda data: dress(data, master)) if master else bytes
+    return (lambda data: apply_template(data, master)) if master else bytes
 
 
 # ---- headers and footers --------------------------------------------------------------
@@ -92,15 +105,15 @@ def _stories(files: dict[str, bytes], master: Master, ids: Mapping[str, str]) ->
             if drawing.tag.endswith("}docPr"):
                 drawing.set("id", str(next(drawings)))
                 drawing.set("descr", drawing.get("descr", "").strip() or author or drawing.get("name", "logo"))
-        files[f"word/{name}"] = written(renamed(root, ids))
+        files[f"word/{name}"] = serialize(renamed(root, ids))
         if story.relations:
-            files[f"word/_rels/{name}.rels"] = written(_story_relations(story))
+            files[f"word/_rels/{name}.rels"] = serialize(_story_relations(story))
     for picture, content in master.pictures.items():
         files[picture] = content
         ending = picture.rpartition(".")[2]
         if not [entry for entry in types if entry.get("Extension", "").lower() == ending]:
             _entry(types, TYPES, "Default", {"Extension": ending, "ContentType": _MEDIA[ending]}, first=True)
-    files[_DOCUMENT_RELATIONS], files[_TYPES] = written(relations), written(types)
+    files[_DOCUMENT_RELATIONS], files[_TYPES] = serialize(relations), serialize(types)
     return placed
 
 
@@ -136,24 +149,24 @@ def _author(files: Mapping[str, bytes]) -> str:
 def _body(root: Element, master: Master, stories: Mapping[Story, str], ids: Mapping[str, str]) -> Element:
     """The body with its text in the file's text style, and the headers and footers on its sections."""
     if text := master.matched.text:
-        for style in every(root, "pStyle"):
+        for style in find_all(root, "pStyle"):
             if val(style) == PARAGRAPH["body"].id:
                 style.set(W + "val", ids[text])
     kinds = {story.kind for story in stories}
-    for number, section in enumerate(every(root, "sectPr")):
+    for number, section in enumerate(find_all(root, "sectPr")):
         for kind in kinds:
-            drop(section, f"{kind}Reference")
+            remove_all(section, f"{kind}Reference")
         references = [_reference(story, relation) for story, relation in stories.items()]
         for at, reference in enumerate(references):
             section.insert(at, reference)
         if master.borders:
-            place(section, parse(master.borders), *_AFTER_BORDERS)
+            put_child(section, parse(master.borders), *_AFTER_BORDERS)
         if master.first_page and not number:
-            place(section, made("titlePg"), *_AFTER_TITLE)
+            put_child(section, new_element("titlePg"), *_AFTER_TITLE)
     return root
 
 
 def _reference(story: Story, relation: str) -> Element:
-    reference = made(f"{story.kind}Reference", type=story.pages)
+    reference = new_element(f"{story.kind}Reference", type=story.pages)
     reference.set(R + "id", relation)
     return reference

@@ -15,9 +15,11 @@ from xml.etree.ElementTree import Element
 from reportgen.template.contrast import LEAST, contrast, mixed
 from reportgen.template.model import Face, Look, Page, Palette, RunStyle, TextStyle
 from reportgen.word.ooxml.package_reader import local
-from reportgen.word.ooxml.tree import W, child, val
-from reportgen.word.styles.names import EAST_ASIAN, PARAGRAPH
-from reportgen.word.template.matching import Matched, chain
+from reportgen.word.ooxml.tree import child, val
+from reportgen.word.styles.effective import effective_properties
+from reportgen.word.styles.names import PARAGRAPH
+from reportgen.word.styles.scripts import is_cjk
+from reportgen.word.template.matching import StyleMatches
 
 _NARROWEST, _LOWEST = Decimal(80), Decimal(80)  # millimeters of text that a page must leave
 _QUIET = (
@@ -31,7 +33,7 @@ _TINT = 0.1
 _ON_PAPER = 3.0  # the least contrast of a chart's marks
 
 
-def page(section: Element | None, base: Page) -> Page | None:
+def derive_page(section: Element | None, base: Page) -> Page | None:
     """The file's page; None where it says none, or one that leaves no room for text."""
     size, margins = child_of(section, "pgSz"), child_of(section, "pgMar")
     if size is None or margins is None:
@@ -56,26 +58,12 @@ def _mm(twips: str) -> Decimal:
     return Decimal(twips) * Decimal("25.4") / 1440 if re.fullmatch(r"-?[0-9]{1,6}", twips) else Decimal(0)
 
 
-def properties(styles: Element, style_id: str) -> dict[str, str]:
-    """What a style comes to with all it is based on: size, color, fonts, spacing, as the file writes them."""
-    defaults = [
-        found for name in ("rPrDefault", "pPrDefault") if (found := child(styles, "docDefaults", name)) is not None
-    ]
-    told: dict[str, str] = {}
-    for style in (*defaults, *chain(styles, style_id)):
-        for group in ("rPr", "pPr"):
-            for entry in style.iterfind(W + group + "/*"):
-                name = local(entry)
-                told |= {f"{name}.{key.rpartition('}')[2]}": value for key, value in entry.attrib.items()}
-                if not entry.attrib:
-                    told[f"{name}.val"] = "1"
-    return told
-
-
-def suited(base: Look, styles: Element, matched: Matched, theme: Element | None, sheet: Page | None, name: str) -> Look:
+def derive_look(
+    base: Look, styles: Element, matched: StyleMatches, theme: Element | None, sheet: Page | None, name: str
+) -> Look:
     """The base look with the file's page, fonts, colors and sizes."""
-    body = properties(styles, matched.text or matched.ids.get("Normal", ""))
-    heading = properties(styles, matched.ids.get("Heading1", "")) if "Heading1" in matched.ids else body
+    body = effective_properties(styles, matched.text or matched.ids.get("Normal", ""))
+    heading = effective_properties(styles, matched.ids.get("Heading1", "")) if "Heading1" in matched.ids else body
     return base.model_copy(
         update={
             "name": name,
@@ -93,7 +81,7 @@ def _fonts(base: Look, body: Mapping[str, str], heading: Mapping[str, str]) -> d
     def led(names: tuple[str, ...], told: Mapping[str, str], slot: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for name in (told.get(f"rFonts.{slot}", ""), *names) if name))
 
-    slots = {language: "eastAsia" if language in EAST_ASIAN else "ascii" for language in base.fonts}
+    slots = {language: "eastAsia" if is_cjk(language) else "ascii" for language in base.fonts}
     return {
         language: Face(body=led(face.body, body, slots[language]), heading=led(face.heading, heading, slots[language]))
         for language, face in base.fonts.items()
@@ -147,7 +135,7 @@ def theme_colors(theme: Element | None) -> dict[str, str]:
 # ---- sizes -------------------------------------------------------------------------
 
 
-def _sized(base: Look, size: Decimal, styles: Element, matched: Matched) -> dict[str, Any]:
+def _sized(base: Look, size: Decimal, styles: Element, matched: StyleMatches) -> dict[str, Any]:
     """Every role in proportion to the file's body; the roles that the file has, at its own measures."""
     whole = min(max(size / base.styles["body"].size, Decimal("0.8")), Decimal("1.6"))
     half = (whole + 1) / 2
@@ -158,7 +146,7 @@ def _sized(base: Look, size: Decimal, styles: Element, matched: Matched) -> dict
     first = grown(base.styles)
     for role, style in first.items():
         if (their_id := matched.ids.get(PARAGRAPH[role].id)) and role not in ("toc1", "toc2"):
-            first[role] = _measured(style, properties(styles, their_id), base.fonts)
+            first[role] = _measured(style, effective_properties(styles, their_id), base.fonts)
     second = {role: style.model_copy(update={"align": first[role].align}) for role, style in grown(base.second).items()}
     return {"styles": first, "second": second, "columns": grown(base.columns), "runs": _runs(base, half)}
 

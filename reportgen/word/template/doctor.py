@@ -1,4 +1,4 @@
-"""The doctor of templates: what a Word file or a look lacks or does wrong, what is used instead, and a mended copy."""
+"""The doctor of templates: what a Word file or a look lacks, what is used instead, and a repaired copy."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ from reportgen.template.contrast import faint_problems
 from reportgen.template.model import Look
 from reportgen.word.body.render import render
 from reportgen.word.ooxml.archive import pack
-from reportgen.word.ooxml.package_reader import Opened, open_word
-from reportgen.word.ooxml.tree import R, W, child, drop, every, made, parents, parse, val, written
+from reportgen.word.ooxml.package_reader import WordPackage, open_word
+from reportgen.word.ooxml.tree import R, W, child, find_all, new_element, parents, parse, remove_all, serialize, val
 from reportgen.word.styles.names import CHARACTER, PARAGRAPH
+from reportgen.word.styles.scripts import EAST_ASIAN
 from reportgen.word.styles.styles import styles_part
 from reportgen.word.template import sanitize
 from reportgen.word.template.adopt import STYLES, read_master
-from reportgen.word.template.master import Master, open_template
+from reportgen.word.template.loader import open_template
+from reportgen.word.template.master import Master
 from reportgen.word.template.merging import add_missing
 from reportgen.word.template.sample import sample
 
@@ -32,14 +34,14 @@ _REFUSED_SETTINGS = ("updateFields", "attachedTemplate", "documentProtection", "
 
 
 @dataclass(frozen=True, slots=True)
-class Used:
+class StyleUse:
     """A role, and the style of the file that it is drawn in; empty where the look's is used."""
 
     role: str
     style: str
 
 
-def examine(name: str) -> tuple[Look, tuple[Problem, ...], tuple[Used, ...]]:
+def examine(name: str) -> tuple[Look, tuple[Problem, ...], tuple[StyleUse, ...]]:
     """A template's look, what is wrong with it, and for a Word file what each of Word's own styles is drawn in."""
     template = open_template(name)
     problems = [] if template.master else [*faint_problems(template.look, name)]
@@ -48,15 +50,15 @@ def examine(name: str) -> tuple[Look, tuple[Problem, ...], tuple[Used, ...]]:
     return template.look, template.master.findings, tuple(_used(template.master))
 
 
-def _used(master: Master) -> Iterator[Used]:
+def _used(master: Master) -> Iterator[StyleUse]:
     """Word's own styles with the names that the file gives them."""
-    names = {val(style, "styleId"): val(child(style, "name")) for style in every(parse(master.styles), "style")}
+    names = {val(style, "styleId"): val(child(style, "name")) for style in find_all(parse(master.styles), "style")}
     for role, style in (*PARAGRAPH.items(), *CHARACTER.items()):
         their_id = master.matched.ids.get(style.id, "")
         if their_id or not style.own:
-            yield Used(role, names.get(their_id, ""))
+            yield StyleUse(role, names.get(their_id, ""))
     if master.matched.text:
-        yield Used("body (running text)", names.get(master.matched.text, ""))
+        yield StyleUse("body (running text)", names.get(master.matched.text, ""))
 
 
 def export(name: str) -> bytes:
@@ -64,10 +66,10 @@ def export(name: str) -> bytes:
     return render(sample(name), read_look(name), {})
 
 
-# ---- mending ---------------------------------------------------------------------------
+# ---- repairing ---------------------------------------------------------------------------
 
 
-def mend(path: Path, base: str = "modern") -> bytes:
+def repaired(path: Path, base: str = "modern") -> bytes:
     """A copy of a Word file that is a good template: what does harm taken out, the styles that it lacks put in.
 
     Its text stays. WordFileError where it is no Word file or not safe to open.
@@ -86,27 +88,27 @@ def mend(path: Path, base: str = "modern") -> bytes:
         )
         changed |= bool(_without(root, gone.get(name, frozenset())))
         if name == opened.main:
-            changed |= bool(drop(root, "docGrid"))
+            changed |= bool(remove_all(root, "docGrid"))
         if name == _name(opened, "settings"):
-            changed = _mend_settings(root)
+            changed = _sanitize_settings(root)
         if name == _name(opened, STYLES) and template.master:
             drawn = parse(styles_part(sample(base), template.look).encode())
             add_missing(root, drawn, template.master.matched)
         if changed:
-            files[name] = written(root)
+            files[name] = serialize(root)
     return pack(files.items())
 
 
-def _name(opened: Opened, kind: str) -> str:
+def _name(opened: WordPackage, kind: str) -> str:
     return next((relation.target for relation in opened.relations(opened.main) if relation.kind == kind), "")
 
 
-def _part(opened: Opened, kind: str) -> Element | None:
+def _part(opened: WordPackage, kind: str) -> Element | None:
     name = _name(opened, kind)
     return opened.part(name) if name in opened.sizes else None
 
 
-def _drop_remote(opened: Opened, files: dict[str, bytes]) -> dict[str, frozenset[str]]:
+def _drop_remote(opened: WordPackage, files: dict[str, bytes]) -> dict[str, frozenset[str]]:
     """Take out what leads out of the file but links; the relations that are gone, by part."""
     gone: dict[str, frozenset[str]] = {}
     for part in [part for part in opened.sizes if part.endswith(".xml")]:
@@ -118,7 +120,7 @@ def _drop_remote(opened: Opened, files: dict[str, bytes]) -> dict[str, frozenset
             gone[part] = frozenset(one.id for one in remote)
             for entry in [entry for entry in root if entry.get("Id") in gone[part]]:
                 root.remove(entry)
-            files[listed] = written(root)
+            files[listed] = serialize(root)
     return gone
 
 
@@ -128,19 +130,19 @@ def _without(root: Element, gone: frozenset[str]) -> int:
     return sanitize.drop_unrelated(root, {key: value for key, value in kept.items() if key not in gone}) if gone else 0
 
 
-def _mend_settings(settings: Element) -> bool:
+def _sanitize_settings(settings: Element) -> bool:
     """Compatibility mode 15, and nothing that asks, protects or reaches out."""
-    drop(settings, *_REFUSED_SETTINGS)
+    remove_all(settings, *_REFUSED_SETTINGS)
     for parent, element in parents(settings):
         if element.tag == W + "compatSetting" and val(element, "name") == "compatibilityMode":
             parent.remove(element)
     compat = child(settings, "compat")
     if compat is None:
-        compat = made("compat")
+        compat = new_element("compat")
         later = {W + name for name in _AFTER_COMPAT}
         at = next((place for place, entry in enumerate(settings) if entry.tag in later), len(settings))
         settings.insert(at, compat)
-    compat.append(made("compatSetting", name="compatibilityMode", uri=_WORD, val="15"))
+    compat.append(new_element("compatSetting", name="compatibilityMode", uri=_WORD, val="15"))
     if (spoken := child(settings, "themeFontLang")) is not None:
-        spoken.set(W + "eastAsia", "zh-CN")
+        spoken.set(W + "eastAsia", EAST_ASIAN)
     return True

@@ -1,24 +1,23 @@
-"""A Word file that a person made, as a template: what a build takes from it. How it is put on is in dress.py.
+"""A Word file that a person made, as a template: what a build takes from it. How it is put on is in
+apply_template.py.
 
 Taken: styles, page, headers and footers with their pictures, theme, page borders. Its text is not: no body, no notes,
 no comments, no macros, nothing that leads out of the file but links that a reader would click.
-Not here: how such a file is read (adopt.py).
+Not here: how such a file is read (adopt.py) and found (loader.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.briefing_reader import WORD_FILES, read_look
 from reportgen.problems import Problem
 from reportgen.template.model import Look
 
 if TYPE_CHECKING:
-    from reportgen.word.ooxml.package_reader import Relation
-    from reportgen.word.template.matching import Matched
+    from reportgen.word.ooxml.package_reader import Relationship
+    from reportgen.word.template.matching import StyleMatches
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Story:
     kind: str
     pages: str
     xml: bytes
-    relations: tuple[Relation, ...]
+    relations: tuple[Relationship, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Master:
 
     name: str
     styles: bytes
-    matched: Matched
+    matched: StyleMatches
     theme: bytes
     stories: tuple[Story, ...]
     pictures: Mapping[str, bytes]  # by their names in the new file
@@ -53,17 +52,3 @@ class Template:
 
     look: Look
     master: Master | None = None
-
-
-def open_template(name: str, base: str = "modern") -> Template:
-    """The template called `name`: a built-in one, a folder with a look.yaml, or a Word file; ContentError for none."""
-    if not name.lower().endswith(WORD_FILES):
-        return Template(read_look(name))
-    from reportgen.word.ooxml.package_reader import WordFileError, open_word
-    from reportgen.word.template.adopt import read_master
-
-    if not Path(name).is_file():
-        raise WordFileError(
-            name, "there is no such file", "name a .docx file, a folder with a look.yaml, or a template"
-        )
-    return read_master(open_word(Path(name)), read_look(base))

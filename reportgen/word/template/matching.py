@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from reportgen.word.ooxml.tree import W, child, every, val
+from reportgen.word.ooxml.tree import child, find_all, val
 from reportgen.word.styles.names import CHARACTER, PARAGRAPH, TABLE
 
 _LOCAL: dict[str, tuple[str, ...]] = {
@@ -52,30 +52,42 @@ _VARIANTS = ("", " Second", " Column", " Column Second")
 
 
 @dataclass(frozen=True, slots=True)
-class Matched:
+class StyleMatches:
     """The file's style ids by the house's style ids, and the one its running text is in where that is another."""
 
     ids: Mapping[str, str]
     text: str = ""
 
 
-def match(styles: Element, body: Element) -> Matched:
+def match(styles: Element, body: Element) -> StyleMatches:
     """The styles of a file that stand for roles; `body` shows which of them it uses."""
-    used = Counter(val(child(paragraph, "pPr", "pStyle")) for paragraph in every(body, "p"))
-    listed = [style for style in every(styles, "style") if val(style, "styleId")]
+    used = Counter(val(child(paragraph, "pPr", "pStyle")) for paragraph in find_all(body, "p"))
+    listed = [style for style in find_all(styles, "style") if val(style, "styleId")]
     ids: dict[str, str] = {}
     for kind, ours in _wanted():
-        named = {name: [style for style in listed if val(style, "type") == kind and _called(style) & {*names}]
-                 for name, names in ours.items()}  # fmt: skip
-        for our_id, found in named.items():
-            if our_id.startswith("Heading") and our_id[-1:].isdecimal():
-                found += [style for style in listed if style not in found and _level(style) == our_id[-1]]
-            free = [style for style in found if val(style, "styleId") not in ids.values()]
+        named = {our_id: _named(listed, kind, names) for our_id, names in ours.items()}
+        for our_id, candidates in named.items():
+            free = [style for style in candidates + _leveled(listed, our_id) if _id(style) not in ids.values()]
             if free:
-                ids[our_id] = val(max(free, key=lambda style: used[val(style, "styleId")]), "styleId")
+                ids[our_id] = _id(max(free, key=lambda style: used[_id(style)]))
     text = [style for style in listed if _called(style) & {_plain(name) for name in _BODY_TEXT}]
-    most = max(text, key=lambda style: used[val(style, "styleId")], default=None)
-    return Matched(ids, val(most, "styleId") if used[val(most, "styleId")] else "")
+    most = _id(max(text, key=lambda style: used[_id(style)], default=None))
+    return StyleMatches(ids, most if used[most] else "")
+
+
+def _id(style: Element | None) -> str:
+    return val(style, "styleId")
+
+
+def _named(styles: Sequence[Element], kind: str, names: set[str]) -> list[Element]:
+    """The styles of a type that are called so."""
+    return [style for style in styles if val(style, "type") == kind and _called(style) & names]
+
+
+def _leveled(styles: Sequence[Element], our_id: str) -> list[Element]:
+    """The styles that say they have the level of the outline of one of the house's headings; none for other ids."""
+    level = our_id.removeprefix("Heading")
+    return [style for style in styles if _level(style) == level] if level.isdecimal() else []
 
 
 def _wanted() -> Iterator[tuple[str, dict[str, set[str]]]]:
@@ -119,13 +131,3 @@ def _level(style: Element) -> str:
     level = child(style, "pPr", "outlineLvl")
     told = val(level)
     return str(int(told) + 1) if val(style, "type") == "paragraph" and told.isascii() and told.isdecimal() else ""
-
-
-def chain(styles: Element, style_id: str) -> list[Element]:
-    """The style and all it is based on, the deepest first; a circle is cut."""
-    by_id = {val(style, "styleId"): style for style in styles.iterfind(W + "style")}
-    found: list[Element] = []
-    while style_id in by_id and by_id[style_id] not in found:
-        found.append(by_id[style_id])
-        style_id = val(child(found[-1], "basedOn"))
-    return found[::-1]

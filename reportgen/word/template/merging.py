@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
-from reportgen.word.ooxml.tree import W, child, drop, every, made, parents, parse, place, val
-from reportgen.word.styles.names import EAST_ASIAN, PARAGRAPH, UNNUMBERED
+from reportgen.word.ooxml.tree import W, child, find_all, new_element, parents, parse, put_child, remove_all, val
+from reportgen.word.styles.effective import style_chain
+from reportgen.word.styles.names import PARAGRAPH, UNNUMBERED
 from reportgen.word.template.master import Master
-from reportgen.word.template.matching import Matched, chain
+from reportgen.word.template.matching import StyleMatches
 
 _OUR_TABS = ("toc1", "toc2")  # their entries are set with the tabs of the look
 
@@ -19,7 +20,7 @@ _OUR_TABS = ("toc1", "toc2")  # their entries are set with the tabs of the look
 def ids_of(master: Master, ours: frozenset[str]) -> dict[str, str]:
     """The new id of every style of the file: the house's where it stands for a role, else its own or one like it."""
     ids = {their_id: our_id for our_id, their_id in master.matched.ids.items() if our_id in ours}
-    for style in every(parse(master.styles), "style"):
+    for style in find_all(parse(master.styles), "style"):
         their_id = val(style, "styleId")
         ids.setdefault(their_id, f"{their_id}-own" if their_id in ours else their_id)
     return ids
@@ -56,7 +57,7 @@ def merged(ours: Element, theirs: Element, master: Master, ids: Mapping[str, str
             ours.insert(place_in, _in_place_of(style, own))
         else:
             _without_first_line(style)
-    taken = {val(child(style, "name")).casefold() for style in every(ours, "style")}
+    taken = {val(child(style, "name")).casefold() for style in find_all(ours, "style")}
     for style in by_id.values():
         style.attrib.pop(W + "default", None)
         if (name := child(style, "name")) is not None and val(name).casefold() in taken:
@@ -70,26 +71,26 @@ def merged(ours: Element, theirs: Element, master: Master, ids: Mapping[str, str
 def _no_headings_but_headings(styles: Element) -> None:
     """A style based on a heading, as Word's own TOC Heading is, would else be numbered and listed like one."""
     headings = {PARAGRAPH[f"heading{level}"].id for level in (1, 2, 3)}
-    for style in every(styles, "style"):
+    for style in find_all(styles, "style"):
         style_id = val(style, "styleId")
-        above = {val(found, "styleId") for found in chain(styles, style_id)} - {style_id}
+        above = {val(found, "styleId") for found in style_chain(styles, style_id)} - {style_id}
         if style_id in headings or not above & headings:
             continue
         if child(style, "pPr") is None:
-            place(style, made("pPr"), "rPr", "tblPr", "trPr", "tcPr", "tblStylePr")
+            put_child(style, new_element("pPr"), "rPr", "tblPr", "trPr", "tcPr", "tblStylePr")
         for properties in style.findall(f"{W}pPr"):
-            unlisted = made("numPr")
-            unlisted.append(made("numId", val=str(UNNUMBERED)))
-            place(properties, unlisted, *_AFTER_NUMBER)
-            place(properties, made("outlineLvl", val="9"), *_AFTER_OUTLINE)
+            unlisted = new_element("numPr")
+            unlisted.append(new_element("numId", val=str(UNNUMBERED)))
+            put_child(properties, unlisted, *_AFTER_NUMBER)
+            put_child(properties, new_element("outlineLvl", val="9"), *_AFTER_OUTLINE)
 
 
-def add_missing(theirs: Element, ours: Element, matched: Matched) -> None:
+def add_missing(theirs: Element, ours: Element, matched: StyleMatches) -> None:
     """Put the styles that a file lacks into it, based on its own, so that a person can change them too."""
-    taken = {val(style, "styleId") for style in every(theirs, "style")}
-    names = {val(child(style, "name")).casefold() for style in every(theirs, "style")}
+    taken = {val(style, "styleId") for style in find_all(theirs, "style")}
+    names = {val(child(style, "name")).casefold() for style in find_all(theirs, "style")}
     lacking = [
-        s for s in every(ours, "style") if val(s, "styleId") not in matched.ids and val(s, "type") != "numbering"
+        s for s in find_all(ours, "style") if val(s, "styleId") not in matched.ids and val(s, "type") != "numbering"
     ]
     ids = dict(matched.ids)
     for style in lacking:
@@ -102,7 +103,7 @@ def add_missing(theirs: Element, ours: Element, matched: Matched) -> None:
                 element.set(W + "val", ids.get(val(element), val(element)))
         if (told := child(style, "name")) is not None and val(told).casefold() in names:
             told.set(W + "val", f"{val(told)} (added)")
-        drop(style, "numPr")
+        remove_all(style, "numPr")
         _without_first_line(style)
         theirs.append(style)
 
@@ -113,7 +114,7 @@ def _in_place_of(ours: Element, theirs: Element) -> Element:
     wanted = val(child(ours, "name"))
     if name is not None and own_name.casefold() != wanted.casefold():
         aliases = [*val(child(theirs, "aliases")).split(","), own_name]
-        place(theirs, made("aliases", val=",".join(filter(None, aliases))), *_AFTER_ALIASES)
+        put_child(theirs, new_element("aliases", val=",".join(filter(None, aliases))), *_AFTER_ALIASES)
     if name is not None:
         name.set(W + "val", wanted)
     for flag in ("default", "customStyle"):
@@ -151,22 +152,22 @@ def _number(ours: Element, theirs: Element) -> None:
         if (element := child(drawn, name)) is not None:
             properties = child(theirs, "pPr")
             if properties is None:
-                properties = made("pPr")
-                place(theirs, properties, "rPr", "tblPr", "trPr", "tcPr", "tblStylePr")
-            place(properties, element, *before)
+                properties = new_element("pPr")
+                put_child(theirs, properties, "rPr", "tblPr", "trPr", "tcPr", "tblStylePr")
+            put_child(properties, element, *before)
 
 
 def _without_first_line(style: Element) -> None:
     """A first-line indent of their body, counted in characters, would else beat the indents of our styles."""
-    for indent in every(style, "ind"):
+    for indent in find_all(style, "ind"):
         if not val(indent, "firstLineChars"):
             indent.set(W + "firstLineChars", "0")
 
 
 def _without_dangling(styles: Element) -> None:
     """No style is based on, followed by or linked to one that was left out, nor based on itself."""
-    known = {val(style, "styleId") for style in every(styles, "style")}
-    for style in every(styles, "style"):
+    known = {val(style, "styleId") for style in find_all(styles, "style")}
+    for style in find_all(styles, "style"):
         for name in ("basedOn", "next", "link"):
             element = child(style, name)
             itself = name != "next" and val(element) == val(style, "styleId")
@@ -192,8 +193,6 @@ def _defaults(ours: Element, theirs: Element) -> None:
                     mine.set(key, value)
         if group == "pPrDefault":
             _spaced(complete, given)
-    if (lang := child(drawn, "rPrDefault", "rPr", "lang")) is not None:
-        lang.set(W + "eastAsia", EAST_ASIAN["zh"])
 
 
 def _spaced(complete: Element, given: Element) -> None:

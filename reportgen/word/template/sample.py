@@ -26,18 +26,22 @@ from reportgen.document import (
     TimelineEntry,
     TitleBlock,
 )
-from reportgen.languages import LANGUAGES, say
+from reportgen.languages import say
 
 DATE = "2025-01-01"
 """The date of every sample, so that its bytes repeat."""
 
 
+_LANGUAGES = ("zh", "en")
+"""The languages that the sample is written in."""
+
+
 def _both(*texts: str) -> Phrase:
-    return tuple(Line(language, (Run(text),)) for language, text in zip(LANGUAGES, texts, strict=True))
+    return tuple(Line(language, (Run(text),)) for language, text in zip(_LANGUAGES, texts, strict=True))
 
 
 def _metric(figure: str, *unit: str) -> Metric:
-    lines = zip(LANGUAGES, unit, strict=True)
+    lines = zip(_LANGUAGES, unit, strict=True)
     told = tuple(Line(language, (Run(figure, role="figure"), Run(word, role="affix"))) for language, word in lines)
     return Metric(told, _both("指标名称", "What is measured"), _both("时间", "Period"))
 
@@ -70,7 +74,7 @@ def sample(name: str) -> Document:
             subtitle=_both("副标题", "Subtitle"),
             date=_both("日期", "Date"),
         ),
-        Contents(_both(*(say("contents", language) for language in LANGUAGES))),
+        Contents(_both(*(say("contents", language) for language in _LANGUAGES))),
         Heading("one", 1, (1,), _both("一级标题", "Heading of the first level")),
         Paragraph("lead", _both("导语：全文要点。", "Lead: the point of it all.")),
         Paragraph("body", noted),
@@ -91,4 +95,4 @@ def sample(name: str) -> Document:
         Heading("sources", 1, (), _both("来源与说明", "Sources and notes")),
         Bullets((_both("一个来源", "A source"),), ordered=True, role="sources"),
     )  # fmt: skip
-    return Document(LANGUAGES, Properties(name, "", (), "", DATE), _both("短标题", "Short title"), elements)
+    return Document(_LANGUAGES, Properties(name, "", (), "", DATE), _both("短标题", "Short title"), elements)

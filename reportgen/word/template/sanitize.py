@@ -8,8 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
+from reportgen.messages import Message, msg, plural
 from reportgen.word.ooxml.package_reader import local
-from reportgen.word.ooxml.tree import R, W, child, drop, every, made, parents, place, val
+from reportgen.word.ooxml.tree import R, W, child, find_all, new_element, parents, put_child, remove_all, val
+from reportgen.word.styles.scripts import EAST_ASIAN, LATIN
+
+Finding = tuple[Message, Message]
+"""What was found in a file, and what is used instead."""
 
 SLOTS = {"ascii": "asciiTheme", "hAnsi": "hAnsiTheme", "eastAsia": "eastAsiaTheme", "cs": "cstheme"}
 """The four font slots, and the attribute that beats each with a font of the theme."""
@@ -40,7 +45,7 @@ def theme_fonts(theme: Element | None) -> dict[str, str]:
 def name_fonts(root: Element, theme: Mapping[str, str]) -> int:
     """Put the fonts' names where the theme beats them; how many there were."""
     mended = 0
-    for fonts in every(root, "rFonts"):
+    for fonts in find_all(root, "rFonts"):
         for slot, beating in SLOTS.items():
             if (key := fonts.attrib.pop(W + beating, None)) is not None:
                 mended += 1
@@ -52,46 +57,50 @@ def name_fonts(root: Element, theme: Mapping[str, str]) -> int:
 def speak_chinese(root: Element) -> set[str]:
     """Make every East Asian language Chinese; the others that were there."""
     found: set[str] = set()
-    for lang in every(root, "lang"):
+    for lang in find_all(root, "lang"):
         tag = val(lang, "eastAsia")
-        if tag and not tag.startswith("zh"):
+        if tag and not tag.startswith(EAST_ASIAN.partition("-")[0]):
             found.add(tag)
-            lang.set(W + "eastAsia", "zh-CN")
+            lang.set(W + "eastAsia", EAST_ASIAN)
     return found
 
 
-def mend_styles(styles: Element, theme: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def sanitize_styles(styles: Element, theme: Mapping[str, str]) -> Iterator[Finding]:
     """Make styles harmless; yields what was wrong and what is used instead."""
     if count := name_fonts(styles, theme):
-        yield (
-            f"{count} fonts of its styles come from the theme, which beats every other font",
-            "their names are written in",
+        told = plural(
+            "{count} font of its styles comes from the theme, which beats every other font",
+            "{count} fonts of its styles come from the theme, which beats every other font",
+            count,
         )
+        yield told, msg("their names are written in")
     for tag in sorted(speak_chinese(styles)):
-        yield f"its East Asian language is {tag}, so Chinese would be set in another language's fonts", "zh-CN is used"
-    if drop(styles, "numPr"):
-        yield "its styles carry numbered lists of their own", "headings and lists take the numbering of reportgen"
-    drop(styles, "rsid", *_CHANGES)
-    for grid in every(styles, "snapToGrid"):
+        told = msg("its East Asian language is {tag}, so Chinese would be set in another language's fonts", tag=tag)
+        yield told, msg("{tag} is used", tag=EAST_ASIAN)
+    if remove_all(styles, "numPr"):
+        told = msg("its styles carry numbered lists of their own")
+        yield told, msg("headings and lists take the numbering of reportgen")
+    remove_all(styles, "rsid", *_CHANGES)
+    for grid in find_all(styles, "snapToGrid"):
         grid.set(W + "val", "0")
 
 
 # ---- headers and footers -----------------------------------------------------------
 
 
-def mend_story(root: Element, theme: Mapping[str, str]) -> None:
+def sanitize_story(root: Element, theme: Mapping[str, str]) -> None:
     """Make a header or footer harmless: no comments or changes, no bindings, a language on every run."""
     name_fonts(root, theme)
     speak_chinese(root)
     _keep_insertions(root)
-    drop(root, *_REVIEW, "numPr")
-    for properties in every(root, "sdtPr"):
-        drop(properties, *_BINDING)
+    remove_all(root, *_REVIEW, "numPr")
+    for properties in find_all(root, "sdtPr"):
+        remove_all(properties, *_BINDING)
     for parent, element in parents(root):
         element.attrib.pop(W + "dirty", None)
         if local(element) == "Fallback":
             parent.remove(element)
-    for run in every(root, "r"):
+    for run in find_all(root, "r"):
         if child(run, "t") is not None:
             _say_language(run)
 
@@ -109,10 +118,12 @@ def _keep_insertions(root: Element) -> None:
 def _say_language(run: Element) -> None:
     properties = child(run, "rPr")
     if properties is None:
-        properties = made("rPr")
+        properties = new_element("rPr")
         run.insert(0, properties)
     if child(properties, "lang") is None:
-        place(properties, made("lang", val="en-US", eastAsia="zh-CN"), "eastAsianLayout", "specVanish", "oMath")
+        put_child(
+            properties, new_element("lang", val=LATIN, eastAsia=EAST_ASIAN), "eastAsianLayout", "specVanish", "oMath"
+        )
 
 
 def drop_unrelated(root: Element, kept: Mapping[str, str]) -> int:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportgen.document import Line, Note
-from reportgen.word.body.context import Scene
+from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.paragraphs import paragraph
 from reportgen.word.body.runs import inlines, linked_once, runs
 from reportgen.word.ooxml.xml import NAMESPACES
 from reportgen.word.styles.names import CHARACTER, role_style
 
 
-def footnotes_part(scene: Scene) -> str:
-    """The two lines that part notes from text, then every note of the ledger."""
-    inside = replace(scene, links=scene.ledger.note_links)
-    told = "".join(_footnote(inside, note) for note in tuple(scene.ledger.notes.values()))
+def footnotes_part(context: DrawingContext) -> str:
+    """The two lines that part notes from text, then every note of the registry."""
+    inside = replace(context, links=context.registry.note_links)
+    told = "".join(_footnote(inside, note) for note in tuple(context.registry.notes.values()))
     lines = _separator(-1, "separator") + _separator(0, "continuationSeparator")
     return f"<w:footnotes {NAMESPACES}>{lines}{told}</w:footnotes>"
 
@@ -26,13 +26,13 @@ def _separator(number: int, kind: str) -> str:
     return f'<w:footnote w:type="{kind}" w:id="{number}"><w:p>{spacing}<w:r><w:{kind}/></w:r></w:p></w:footnote>'
 
 
-def _footnote(scene: Scene, note: Note) -> str:
+def _footnote(context: DrawingContext, note: Note) -> str:
     """A note: its number, then its words, a paragraph a language. Notes inside a note cannot be: Word has none."""
     mark = f'<w:r><w:rPr><w:rStyle w:val="{CHARACTER["note-mark"].id}"/></w:rPr><w:footnoteRef/></w:r>'
     drawn: list[str] = []
     for place, line in enumerate(linked_once(note.body)):
         kept = Line(line.language, tuple(inline for inline in line.inlines if not isinstance(inline, Note)))
-        opening = "" if place else mark + runs(scene, " ", line.language)
-        style = role_style("footnote", second=line.language != scene.first)
-        drawn.append(paragraph(style, opening + inlines(scene, kept)))
+        opening = "" if place else mark + runs(context, " ", line.language)
+        style = role_style("footnote", context.place(line))
+        drawn.append(paragraph(style, opening + inlines(context, kept)))
     return f'<w:footnote w:id="{note.number}">{"".join(drawn) or f"<w:p>{mark}</w:p>"}</w:footnote>'

@@ -1,18 +1,14 @@
-"""Captions and pictures: a chart is an inline picture with its words for those who cannot see it."""
+"""Figures: a chart is an inline picture with its words for those who cannot see it."""
 
 from __future__ import annotations
 
-from reportgen.document import Caption, CaptionLine, Figure, Line, Words
-from reportgen.word.body import fields
-from reportgen.word.body.context import Drawing, Native, Scene
-from reportgen.word.body.fields import REF, TOC
+from reportgen.document import Figure, Words
+from reportgen.word.body.captions import caption
+from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.paragraphs import notes, paragraph, setting
-from reportgen.word.body.runs import dress, inlines, plain, runs
-from reportgen.word.ooxml.xml import attribute, emu, twentieths
+from reportgen.word.ooxml.graphics import Graphic, NativeChart, Picture
+from reportgen.word.ooxml.xml import attribute, emu
 from reportgen.word.styles.names import role_style
-
-GAP = "\u2002"
-"""What parts a caption's number from its words: half an em."""
 
 FIRST_CHART = 1000
 """Charts of Word are numbered from here on, pictures from 1: no two of a file have one number."""
@@ -22,59 +18,23 @@ _SVG_URI = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 
 
-def caption(scene: Scene, element: Caption, *, keep: bool = True) -> str:
-    """A caption: a line a language, each with its own counted label."""
-    last = len(element.lines) - 1
-    within = twentieths(scene.look.pairs.within)
-    return "".join(
-        paragraph(
-            role_style("caption", second=line.language != scene.first),
-            _caption_line(scene, element, line),
-            setting(keep=keep or place < last, after=within if place < last else None),
-        )
-        for place, line in enumerate(element.lines)
-    )
-
-
-def _caption_line(scene: Scene, element: Caption, line: CaptionLine) -> str:
-    """Label and number inside a bookmark, so that a reference repeats exactly them, then the finding."""
-    number = fields.sequence(
-        line.word, runs(scene, str(element.number), line.language, "caption-label"), dress("caption-label")
-    )
-    label = runs(scene, line.word + line.gap, line.language, "caption-label") + number
-    mark = scene.ledger.bookmark(REF, "caption", element.id, line.language)
-    gap = runs(scene, GAP, line.language) if line.text else ""
-    drawn = fields.bookmarked(mark, label) + gap + inlines(scene, Line(line.language, line.text))
-    whole = (
-        scene.ledger.bookmark(TOC, "caption", element.id, line.language) if element.sequence in scene.listed else None
-    )
-    return fields.bookmarked(whole, drawn) if whole else drawn
-
-
-def caption_words(element: Caption) -> str:
-    """A caption in plain words, all languages."""
-    return " / ".join(
-        f"{line.word}{line.gap}{element.number} {plain(Line(line.language, line.text))}" for line in element.lines
-    )
-
-
-def figure(scene: Scene, element: Figure) -> str:
+def figure(context: DrawingContext, element: Figure) -> str:
     """A chart with its caption and notes, kept on one page."""
-    above = scene.look.figure_caption == "above"
-    drawing = scene.pictures[element.caption.id]
+    above = context.look.figure_caption == "above"
+    drawing = context.pictures[element.caption.id]
     style = role_style("picture")
     if above:
-        drawn = paragraph(style, _picture(scene, element, drawing), setting(keep=bool(element.notes)))
-        return caption(scene, element.caption) + drawn + notes(scene, element.notes)
-    drawn = paragraph(style, _picture(scene, element, drawing), setting(keep=True))
-    return drawn + caption(scene, element.caption, keep=bool(element.notes)) + notes(scene, element.notes)
+        drawn = paragraph(style, _picture(context, element, drawing), setting(keep=bool(element.notes)))
+        return caption(context, element.caption) + drawn + notes(context, element.notes)
+    drawn = paragraph(style, _picture(context, element, drawing), setting(keep=True))
+    return drawn + caption(context, element.caption, keep=bool(element.notes)) + notes(context, element.notes)
 
 
-def _picture(scene: Scene, element: Figure, drawing: Drawing | Native) -> str:
-    if isinstance(drawing, Native):
-        return _chart(scene, element, drawing)
-    scene.ledger.pictures.append(drawing)
-    number = len(scene.ledger.pictures)
+def _picture(context: DrawingContext, element: Figure, drawing: Graphic) -> str:
+    if isinstance(drawing, NativeChart):
+        return _chart(context, element, drawing)
+    context.registry.pictures.append(drawing)
+    number = len(context.registry.pictures)
     size = f'cx="{emu(drawing.width_mm)}" cy="{emu(drawing.height_mm)}"'
     name = f'id="{number}" name="{attribute(element.caption.lines[0].word)} {element.caption.number}"'
     alt = attribute(_joined(element.alt))
@@ -90,10 +50,10 @@ def _picture(scene: Scene, element: Figure, drawing: Drawing | Native) -> str:
     )
 
 
-def _chart(scene: Scene, element: Figure, drawing: Native) -> str:
+def _chart(context: DrawingContext, element: Figure, drawing: NativeChart) -> str:
     """A chart of Word in a frame of its own."""
-    scene.ledger.charts.append(drawing)
-    number = len(scene.ledger.charts)
+    context.registry.charts.append(drawing)
+    number = len(context.registry.charts)
     size = f'cx="{emu(drawing.width_mm)}" cy="{emu(drawing.height_mm)}"'
     name = f'name="{attribute(element.caption.lines[0].word)} {element.caption.number}"'
     return (
@@ -110,7 +70,7 @@ def chart_id(number: int) -> str:
     return f"rIdChart{number}"
 
 
-def _blip(number: int, drawing: Drawing) -> str:
+def _blip(number: int, drawing: Picture) -> str:
     """The PNG, and the SVG in an extension that newer programs look for and others pass over."""
     if not drawing.svg:
         return f'<a:blip r:embed="{picture_id(number)}"/>'

@@ -15,8 +15,9 @@ from reportgen.word.lint import lint
 from reportgen.word.ooxml.package_reader import WordFileError, open_word
 from reportgen.word.styles.names import UNNUMBERED
 from reportgen.word.template.adopt import read_master
-from reportgen.word.template.apply_template import dress
-from reportgen.word.template.master import Master, Template, open_template
+from reportgen.word.template.apply_template import apply_template
+from reportgen.word.template.loader import open_template
+from reportgen.word.template.master import Master, Template
 from reportgen.word.template.sample import sample
 from tests.word.documents import EDITIONS, PICTURES
 from tests.word.masters import CHINESE_BODY, CHINESE_STYLES, REMOTE, master_file, style
@@ -30,7 +31,7 @@ def read(data: bytes, look: Look) -> Template:
 
 def dressed(edition: str, template: Template) -> bytes:
     assert template.master
-    return dress(render(EDITIONS[edition], template.look, PICTURES), template.master)
+    return apply_template(render(EDITIONS[edition], template.look, PICTURES), template.master)
 
 
 @pytest.fixture(scope="module")

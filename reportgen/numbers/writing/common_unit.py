@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from reportgen.messages import msg
+from reportgen.numbers.languages import LANGUAGES, writer
+from reportgen.numbers.model.errors import FigureError
+from reportgen.numbers.model.kind_names import kind_name
+from reportgen.numbers.model.options import NO_OPTIONS
 from reportgen.numbers.model.quantity import (
-    NO_OPTIONS,
     Amount,
     Change,
     Count,
-    FigureError,
     Measure,
     Money,
     Multiple,
@@ -20,29 +23,33 @@ from reportgen.numbers.model.quantity import (
     Points,
     Quantity,
 )
+from reportgen.numbers.model.representation import Readable
 from reportgen.numbers.model.rounding import plain, printed
-from reportgen.numbers.model.style import Style, decided
-from reportgen.numbers.writing.layouts import LAYOUTS, Layout, layout
+from reportgen.numbers.model.style import FigureStyle, LanguageWriter
+from reportgen.numbers.writing.options import decided, options_of, scale_of
 
 Countable = Money | Count | Measure | Percent | Points | Multiple
 ONE = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class CommonUnit:
+@dataclass(frozen=True, slots=True, repr=False)
+class CommonUnit(Readable):
     """The unit that figures of one kind share: what they count in, and a power of ten by language."""
 
     like: Countable  # a figure of the kind, its value without meaning
     scales: Mapping[str, tuple[str, int]]  # language to the scale's name and power of ten
-    style: Style
+    style: FigureStyle
+
+    def sayings(self) -> Iterator[str]:
+        yield " / ".join(self.label(language) for language in self.scales)
 
     def label(self, language: str) -> str:
         """The unit in words, for a column's head or an axis: 亿元, RMB billion."""
-        return layout(language).label(self.like, self.scales[language][0], self.style)
+        return writer(language).label(self.like, self._scale(language)[0], self.style)
 
     def divisor(self, language: str) -> Decimal:
         """What a base unit is divided by: 1E+8 for 亿元, 1E+9 for RMB billion."""
-        return ONE.scaleb(self.scales[language][1])
+        return ONE.scaleb(self._scale(language)[1])
 
     def at(self, value: Decimal) -> Countable:
         """A plain figure of the unit, in base units: for the ticks of an axis."""
@@ -52,34 +59,47 @@ class CommonUnit:
         """The power of ten for a figure of this unit; FigureError for a figure of another."""
         if _like(quantity) != self.like:
             raise FigureError(
-                f"the figure is a {quantity.kind} that is not counted in {self.label(language)!r}", "unit"
+                msg(
+                    "the figure is a {kind} that is not counted in {unit}",
+                    kind=kind_name(quantity.kind),
+                    unit=repr(self.label(language)),
+                ),
+                "unit",
             )
-        return self.scales[language][1]
+        return self._scale(language)[1]
+
+    def _scale(self, language: str) -> tuple[str, int]:
+        """The scale in a language; one that came later than the unit counts in base units."""
+        return self.scales.get(language, ("", 0))
 
 
 def common_unit(quantities: Iterable[Quantity], **options: Any) -> CommonUnit | None:
     """The unit all the quantities share, None where they share none.
 
     The scale is the largest in which the largest figure reaches 1, the smallest 0.1, and none needs more than two
-    decimals in Chinese or three in English; `zh_scale` and `en_scale` force one. `options` are `FormatOptions`.
+    decimals in Chinese or three in English; `zh_scale`, `en_scale` and the like force one. `options` are those of
+    `FormatOptions`.
     """
     all_of_them = list(quantities)
     kinds = [_like(quantity) for quantity in all_of_them]
     like = kinds[0] if kinds else None
     if like is None or any(other != like for other in kinds):
         return None
-    style = decided(NO_OPTIONS, tuple(options.items()), "table")
+    asked = tuple(options.items())
+    style = decided(NO_OPTIONS, asked, "table")
     if not isinstance(like, Money | Count | Measure):
-        return CommonUnit(like, dict.fromkeys(LAYOUTS, ("", 0)), style)
+        return CommonUnit(like, dict.fromkeys(LANGUAGES, ("", 0)), style)
     values = [
         plain(value) for quantity in all_of_them if isinstance(quantity, Amount) for value in printed(quantity) if value
     ]
-    wanted = {"zh": style.zh_scale, "en": style.en_scale}
-    if style.communique and isinstance(like, Money):
-        wanted = {
-            name: {"zh": "亿", "en": "billion"}[name] if scale == "auto" else scale for name, scale in wanted.items()
-        }
-    return CommonUnit(like, {name: _scale(values, row, wanted[name]) for name, row in LAYOUTS.items()}, style)
+    wanted = options_of(asked)
+    scales: dict[str, tuple[str, int]] = {}
+    for language in LANGUAGES:
+        row, scale = writer(language), scale_of(wanted, language)
+        if scale == "auto" and style.communique and isinstance(like, Money):
+            scale = row.communique_scale
+        scales[language] = _scale(values, row, scale)
+    return CommonUnit(like, scales, style)
 
 
 def _like(quantity: Quantity) -> Countable | None:
@@ -101,7 +121,7 @@ def _like(quantity: Quantity) -> Countable | None:
             return None
 
 
-def _scale(values: list[Decimal], row: Layout, wanted: str) -> tuple[str, int]:
+def _scale(values: list[Decimal], row: LanguageWriter, wanted: str) -> tuple[str, int]:
     if wanted != "auto":
         return next(((name, power) for name, power in row.scales if name == wanted), ("", 0))
     sizes = [value.adjusted() for value in values]

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from reportgen.document import Line, Link, Paragraph, Run
 from reportgen.template.model import Look
 from reportgen.word.body.render import render
-from reportgen.word.body.runs import pieces
 from reportgen.word.reader import read_text
+from reportgen.word.styles.scripts import split_scripts
 from tests.word.documents import document
 from tests.word.parts import R, W, every, paragraphs, part, text, val
 
@@ -78,9 +78,9 @@ def test_a_link_holds_its_address_with_unsafe_characters_escaped(look: Look) -> 
     assert targets[link.get(R + "id")] == "https://e.org/a%20b?c=%E6%96%B0&d=1"
 
 
-@given(st.text(), st.sampled_from(["zh", "en"]))
-def test_pieces_lose_nothing(words: str, language: str) -> None:
-    found = list(pieces(words, language))
+@given(st.text(), st.booleans())
+def test_splitting_by_script_loses_nothing(words: str, cjk: bool) -> None:
+    found = list(split_scripts(words, cjk=cjk))
     assert "".join(piece for piece, _ in found) == words
     assert all(found[at][1] != found[at + 1][1] for at in range(len(found) - 1))
 

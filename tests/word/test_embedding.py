@@ -12,7 +12,7 @@ import pytest
 from reportgen.template.model import Look
 from reportgen.word.body.render import render
 from reportgen.word.embed.embedding import embed, font_report
-from reportgen.word.embed.font_files import BUNDLED, at_hand, subset
+from reportgen.word.embed.font_files import BUNDLED, installed_fonts, subset
 from reportgen.word.lint import lint
 from reportgen.word.pages.layout import convert
 from tests.word.documents import EDITIONS, PICTURES
@@ -88,14 +88,14 @@ def test_the_report_tells_embedded_expected_and_substituted(embedded: bytes, own
 
 
 def test_a_character_that_the_font_lacks_is_told() -> None:
-    _, missing = subset(at_hand()[BUNDLED, False], "国\U00020000")
+    _, missing = subset(installed_fonts()[BUNDLED, False], "国\U00020000")
     assert missing == {"\U00020000"}
 
 
 def test_postscript_outlines_become_truetype_ones() -> None:
     from fontTools.ttLib import TTFont  # pyright: ignore[reportMissingTypeStubs]
 
-    face = at_hand().get(("Noto Serif CJK SC", False))
+    face = installed_fonts().get(("Noto Serif CJK SC", False))
     if face is None:
         pytest.skip("Noto Serif CJK SC, a font with PostScript outlines, is not on this machine")
     data, _ = subset(face, "国家")

@@ -1,29 +1,29 @@
-"""A quantity from the mapping an author typed: `quantity`, and `read_lexicon` for terms of one's own.
+"""A quantity from the mapping an author typed: `quantity`.
 
 What cannot be is refused with `FigureError`, which names the key and what was expected. `read` reads what is printed.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from types import MappingProxyType
-from typing import Any, TypeVar, cast, get_args
+from typing import Any, cast, get_args
 
-from reportgen.numbers.model.fields import Keys, exact, mapping_of, option, refusal, told
-from reportgen.numbers.model.lexicon import BUILT_IN, CURRENCIES, Lexicon, Noun, Unit
-from reportgen.numbers.model.period import check_period, read_period
+from reportgen.messages import listing, msg
+from reportgen.numbers.model import wordings
+from reportgen.numbers.model.errors import FigureError
+from reportgen.numbers.model.fields import Keys, exact, mapping_of, quoted, refusal
+from reportgen.numbers.model.lexicon import CURRENCIES, Lexicon
+from reportgen.numbers.model.options import FormatOptions
+from reportgen.numbers.model.pattern import Pattern
+from reportgen.numbers.model.period import Period, check_period, read_period
 from reportgen.numbers.model.quantity import (
-    NO_OPTIONS,
     Aggregate,
     Basis,
     Change,
     ChangeUnit,
     Count,
-    FigureError,
-    FormatOptions,
     Fraction,
     Level,
     Measure,
@@ -32,7 +32,6 @@ from reportgen.numbers.model.quantity import (
     MultipleForm,
     Ordinal,
     Percent,
-    Period,
     Points,
     QualifierType,
     Quantity,
@@ -42,13 +41,14 @@ from reportgen.numbers.model.quantity import (
     Tenths,
     Vague,
 )
+from reportgen.numbers.model.terms import lexicon_of
 from reportgen.numbers.model.validate import check_possible
-from reportgen.numbers.zh import words as zh
+from reportgen.numbers.writing.options import options_of
 
-_Term = TypeVar("_Term", Noun, Unit)
-_FRACTION = re.compile(r"([0-9]{1,9})\s*[/／]\s*([0-9]{1,9})")
-_RATIO = re.compile(r"[0-9.]+(?:\s*[:：∶]\s*[0-9.]+){1,9}")
-_TERM = re.compile(r"[0-9.]+")
+_FRACTION = Pattern(r"([0-9]{1,9})\s*[/／]\s*([0-9]{1,9})")
+_RATIO = Pattern(r"[0-9.]+(?:\s*[:：∶]\s*[0-9.]+){1,9}")
+_TERM = Pattern(r"[0-9.]+")
+_POINTS = Pattern("[0-9]{1,9}")
 
 
 def quantity(mapping: Mapping[str, Any], lexicon: Lexicon | Mapping[str, Any] | None = None) -> Quantity:
@@ -63,51 +63,6 @@ def quantity(mapping: Mapping[str, Any], lexicon: Lexicon | Mapping[str, Any] | 
     return made
 
 
-def lexicon_of(given: Lexicon | Mapping[str, Any] | None) -> Lexicon:
-    """The lexicon a caller means: one already read, terms as an author typed them, or for None the built-in one."""
-    if given is None:
-        return BUILT_IN
-    return given if isinstance(given, Lexicon) else read_lexicon(given)
-
-
-def read_lexicon(mapping: Mapping[str, Any], base: Lexicon = BUILT_IN) -> Lexicon:
-    """The base lexicon and more: `{nouns: {key: {measure, zh, one, other}}, units: {key: {zh, one, other}}}`."""
-    keys = Keys({"kind": "lexicon", **mapping_of(mapping, "lexicon", "{nouns: {…}, units: {…}}")}, base)
-    keys.asked.add("kind")
-    nouns, units = _rows(keys, "nouns", _noun), _rows(keys, "units", _unit)
-    keys.refuse_the_rest()
-    return Lexicon(MappingProxyType({**base.nouns, **nouns}), MappingProxyType({**base.units, **units}))
-
-
-def _rows(keys: Keys, section: str, made: Callable[[str, Keys], _Term]) -> dict[str, _Term]:
-    """The terms of a section by their keys; what is wrong with one is told with its place."""
-    terms: dict[str, _Term] = {}
-    for key, row in keys.rows(section):
-        place = f"{section}.{key}"
-        given = mapping_of(row, place, "{zh: 公里, one: kilometer, other: kilometers}")
-        fields = Keys({"kind": section.removesuffix("s"), **given}, keys.lexicon)
-        try:
-            fields.text("note", "")
-            terms[key] = made(key, fields)
-            fields.asked.add("kind")
-            fields.refuse_the_rest()
-        except FigureError as error:
-            raise FigureError(error.message, f"{place}.{error.key}") from error
-    return terms
-
-
-def _noun(key: str, row: Keys) -> Noun:
-    return Noun(key, row.text("measure"), row.text("zh", ""), row.words("one"), row.words("other"))
-
-
-def _unit(key: str, row: Keys) -> Unit:
-    """A unit; one that is known already stays a time or countable unless the row says otherwise."""
-    known = row.lexicon.units.get(key)
-    time = row.flag("time", known is not None and known.time)
-    countable = row.flag("countable", time or (known is not None and known.countable))
-    return Unit(key, row.words("zh"), row.words("one"), row.words("other"), time, countable)
-
-
 def _with_kind(mapping: Mapping[str, Any]) -> dict[str, Any]:
     """The mapping with its kind under that name; `{percent: 7.1}` and `{percent: [20, 50]}` are short for it."""
     given = dict(mapping_of(mapping, "figure"))
@@ -116,8 +71,15 @@ def _with_kind(mapping: Mapping[str, Any]) -> dict[str, Any]:
     # `measure` is also the measure word of a count, an ordinal or a rate, so it is the kind only where no other is
     named = [kind for kind in READERS if kind in given and kind != "measure"] or [k for k in ("measure",) if k in given]
     if len(named) != 1:
-        found = " and ".join(named) or ", ".join(told(key, str) for key in given) or "nothing"
-        raise FigureError(f"expected one kind of figure ({', '.join(READERS)}), found {found}", "kind")
+        keys = listing([quoted(key, str) for key in given], "unit") if given else msg("nothing")
+        raise FigureError(
+            msg(
+                "expected one kind of figure ({kinds}), found {found}",
+                kinds=listing(READERS, "unit"),
+                found=listing(named) if named else keys,
+            ),
+            "kind",
+        )
     kind = named[0]
     value = given.pop(kind)
     ends = cast("list[object]", value) if isinstance(value, list | tuple) else []
@@ -133,9 +95,7 @@ def _options(keys: Keys) -> FormatOptions:
     given = dict(keys.rows("opt"))
     if keys.take("keep_zeros") is not None:
         given.setdefault("keep_zeros", keys.take("keep_zeros"))
-    if not given:
-        return NO_OPTIONS
-    return replace(NO_OPTIONS, **{name: option(name, value) for name, value in given.items()})
+    return options_of(given.items())
 
 
 def _qualified(keys: Keys) -> dict[str, Any]:
@@ -154,7 +114,7 @@ def _amount(keys: Keys, name: str = "value") -> dict[str, Any]:
     value = keys.number("is") if "is" in keys.given else keys.number(name)
     low, high = keys.number("low"), keys.number("high")
     if (value is None) == (low is None and high is None) or (low is None) != (high is None):
-        raise FigureError("expected either one number, or both low and high", name)
+        raise FigureError(msg("expected either one number, or both low and high"), name)
     quantum, shown = keys.number("quantum"), keys.number("shown")
     return {"value": value, "low": low, "high": high, "quantum": quantum, "shown": shown, **_qualified(keys)}
 
@@ -182,7 +142,7 @@ def _duration(keys: Keys) -> Quantity:
     measure = _measure(keys)
     if isinstance(measure, Measure) and measure.unit.time:
         return measure
-    raise FigureError("expected a unit of time such as year, month or hour", "unit")
+    raise FigureError(msg("expected a unit of time such as year, month or hour"), "unit")
 
 
 def _change(keys: Keys) -> Quantity:
@@ -202,13 +162,13 @@ def _fraction(keys: Keys) -> Quantity:
         return Fraction(num=keys.whole("num", short=False), den=keys.whole("den", short=False), **_qualified(keys))
     found = _FRACTION.fullmatch(given.strip()) if isinstance(given, str) else None
     if found is None:
-        raise FigureError(f"expected a fraction such as 1/3, found {told(given)}", "fraction")
+        raise FigureError(msg("expected a fraction such as 1/3, found {found}", found=quoted(given)), "fraction")
     return Fraction(num=int(found[1]), den=int(found[2]), **_qualified(keys))
 
 
 def _ordinal(keys: Keys) -> Quantity:
     top, hanzi = keys.flag("top"), keys.choice("numeral", ("hanzi", "arabic"), "arabic") == "hanzi"
-    measure, qform = keys.text("measure", ""), keys.maybe("qform", (zh.FIRST,))
+    measure, qform = keys.text("measure", ""), keys.maybe("qform", (wordings.FIRST,))
     return Ordinal(
         value=keys.whole("value"), measure=measure, top=top, qform=qform, hanzi=hanzi, options=_options(keys)
     )
@@ -220,7 +180,7 @@ def _ratio(keys: Keys) -> Quantity:
         return Ratio(a=keys.needed("a", short=False), b=keys.needed("b", short=False), **_qualified(keys))
     found = _RATIO.fullmatch(given.strip()) if isinstance(given, str) else None
     if found is None:
-        raise FigureError(f"expected a ratio such as 3:1 or 5:40:55, found {told(given)}", "ratio")
+        raise FigureError(msg("expected a ratio such as 3:1 or 5:40:55, found {found}", found=quoted(given)), "ratio")
     first, second, *more = (exact(term, "ratio") for term in _TERM.findall(found[0]))
     return Ratio(a=first, b=second, more=tuple(more), **_qualified(keys))
 
@@ -249,7 +209,7 @@ def _level(keys: Keys) -> Quantity:
 def _vague(keys: Keys) -> Quantity:
     return Vague(
         order=keys.whole("order"),
-        qform=keys.maybe("qform", ("数", "几")),
+        qform=keys.maybe("qform", wordings.VAGUE),
         measure=keys.text("measure", ""),
         noun=keys.noun("noun"),
         unit=keys.unit("unit"),
@@ -264,9 +224,9 @@ def _date(keys: Keys) -> Quantity:
     code = keys.take("is")
     ends = [keys.take("from"), keys.take("to")]
     if code is not None:
-        period = read_period(told(code, str))
+        period = read_period(quoted(code, str))
     elif any(end is not None for end in ends):
-        period = read_period("/".join("" if end is None else told(end, str) for end in ends))
+        period = read_period("/".join("" if end is None else quoted(end, str) for end in ends))
     else:
         period = Period(
             year=keys.integer("year"),
@@ -290,15 +250,17 @@ def _months(keys: Keys) -> tuple[int, int] | None:
         return None
     ends = [exact(end, "months") for end in cast("list[object]", value)] if isinstance(value, list | tuple) else []
     if len(ends) != 2 or any(end != int(end) for end in ends):
-        raise FigureError(f"expected two months such as [1, 9], found {told(cast('object', value))}", "months")
+        raise FigureError(
+            msg("expected two months such as [1, 9], found {found}", found=quoted(cast("object", value))), "months"
+        )
     return int(ends[0]), int(ends[1])
 
 
 def _score(keys: Keys) -> Quantity:
     given = keys.take("is") if "is" in keys.given else keys.take("value")
     points = given.split("-") if isinstance(given, str) else []
-    if len(points) < 2 or not all(re.fullmatch(r"[0-9]{1,9}", point) for point in points):
-        raise FigureError(f"expected points such as 3-2, found {told(given)}", "score")
+    if len(points) < 2 or not all(_POINTS.fullmatch(point) for point in points):
+        raise FigureError(msg("expected points such as 3-2, found {found}", found=quoted(given)), "score")
     return Score(points=tuple(map(int, points)), options=_options(keys))
 
 

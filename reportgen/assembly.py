@@ -1,0 +1,179 @@
+"""Documents become Word files: charts drawn, files rendered, pages laid out, the last steps taken.
+
+What a briefing says is compose's business, what a page looks like word/'s; here is only the order of the steps. No file
+is put in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.cache import Kept
+from reportgen.charts.making.batch_draw import draw_all
+from reportgen.charts.making.store import Store
+from reportgen.document import Document, Figure
+from reportgen.messages import Message, msg
+from reportgen.progress import Progress, stepping
+from reportgen.template.model import Look
+from reportgen.word.body.context import Pages
+from reportgen.word.body.render import render
+from reportgen.word.ooxml.graphics import Graphic
+from reportgen.word.pages.layout import LayoutError
+from reportgen.word.pages.page_cache import true_pages
+from reportgen.word.template import apply_template
+from reportgen.word.template.master import Template
+
+Warn = Callable[[Message], None]
+"""Told what was made otherwise than asked for, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutEngine:
+    """Who lays pages out: LibreOffice's path, whether the build must have it, and what is kept of earlier layouts."""
+
+    program: Path
+    needed: bool = False
+    kept: Kept | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordFile:
+    """An edition as the bytes of a Word file. `pages` is None where no layout program counted them."""
+
+    data: bytes
+    pages: int | None
+
+
+def assemble(
+    documents: Mapping[str, Document],
+    template: Template,
+    *,
+    engine: LayoutEngine | None,
+    store: Store | None = None,
+    fresh: bool = False,
+    embed_fonts: bool = False,
+    progress: Progress | None = None,
+    warn: Warn | None = None,
+) -> dict[str, WordFile]:
+    """Every edition as a Word file; with an `engine` their contents have true page numbers.
+
+    Charts come from the `store` where it has them, and pages from those the engine has kept, unless the build is
+    `fresh`; what is made is kept there.
+    """
+    look, step, finish = template.look, stepping(progress, _steps(documents)), _finishing(template, embed_fonts)
+    warn = warn or _unheard
+    drawings = _draw(documents, look, store, fresh, step, warn)
+    files: dict[str, bytes] = {}
+    for edition, document in documents.items():
+        step(msg("{edition}: writing", edition=edition))
+        files[edition] = finish(render(document, look, drawings[edition]))
+    for edition in documents:
+        step(msg("{edition}: pages", edition=edition))
+    pages = _laid_out(documents, files, engine, fresh, warn)
+    for edition, found in pages.items():
+        files[edition] = finish(render(documents[edition], look, drawings[edition], found))
+    return {
+        edition: WordFile(data, pages[edition].count if edition in pages else None) for edition, data in files.items()
+    }
+
+
+def _unheard(_: Message) -> None:
+    """Whom nobody listens to."""
+
+
+def _steps(documents: Mapping[str, Document]) -> int:
+    return 2 * len(documents) + sum(1 for _ in _figures(documents))
+
+
+def _figures(documents: Mapping[str, Document]) -> Iterator[tuple[str, Figure]]:
+    """Every chart, edition by edition."""
+    for edition, document in documents.items():
+        yield from ((edition, element) for element in document.elements if isinstance(element, Figure))
+
+
+# ---- draw ---------------------------------------------------------------------------------
+
+
+def _draw(
+    documents: Mapping[str, Document],
+    look: Look,
+    store: Store | None,
+    fresh: bool,
+    step: Callable[[str], None],
+    warn: Warn,
+) -> dict[str, dict[str, Graphic]]:
+    """Every edition's charts by their ids: as charts of Word where that is wanted and can be, else as pictures."""
+    drawn: dict[str, dict[str, Graphic]] = {edition: {} for edition in documents}
+    pictured: list[tuple[str, Figure]] = []
+    for edition, figure in _figures(documents):
+        if _native(figure, look, warn if edition == next(iter(documents)) else None):
+            step(_drawing(edition, figure))
+            from reportgen.word.chart.native import native  # here, since few builds want one
+
+            english = documents[edition].properties.english
+            drawn[edition][figure.caption.id] = native(figure.chart, look, english)
+        else:
+            pictured.append((edition, figure))
+    pictures = draw_all(
+        [figure.chart for _, figure in pictured],
+        look,
+        store,
+        fresh=fresh,
+        ready=lambda place: step(_drawing(*pictured[place])),
+    )
+    for (edition, figure), picture in zip(pictured, pictures, strict=True):
+        drawn[edition][figure.caption.id] = picture
+    return drawn
+
+
+def _drawing(edition: str, figure: Figure) -> Message:
+    return msg("{edition}: {chart}", edition=edition, chart=figure.caption.id)
+
+
+def _native(figure: Figure, look: Look, warn: Warn | None) -> bool:
+    """Whether the chart becomes one of Word; told once where that is wanted and cannot be."""
+    if (figure.render or look.chart.render) != "native":
+        return False
+    from reportgen.word.chart.native import why_not
+
+    if reason := why_not(figure.chart, look):
+        if warn:
+            warn(msg("the chart '{chart}' stays a picture: {reason}", chart=figure.caption.id, reason=reason))
+        return False
+    return True
+
+
+# ---- lay out and finish ----------------------------------------------------------------------
+
+
+def _laid_out(
+    documents: Mapping[str, Document],
+    files: Mapping[str, bytes],
+    engine: LayoutEngine | None,
+    fresh: bool,
+    warn: Warn,
+) -> dict[str, Pages]:
+    """The true pages of every edition; none without an engine, or where it failed and was not needed."""
+    if engine is None:
+        return {}
+    try:
+        laid = [(documents[edition], data) for edition, data in files.items()]
+        found = true_pages(laid, engine.program, engine.kept, fresh=fresh)
+    except LayoutError as error:
+        if engine.needed:
+            raise
+        warn(msg("{reason}; the page numbers of the contents are estimates", reason=str(error)))
+        return {}
+    return dict(zip(files, found, strict=True))
+
+
+def _finishing(template: Template, embed_fonts: bool) -> Callable[[bytes], bytes]:
+    """The last steps of every file: into the person's own styles, fonts into it."""
+    dressed = apply_template.finishing(template)
+    if not embed_fonts:
+        return dressed
+    from reportgen.word.embed.embedding import embed  # here, since few builds want it
+
+    return lambda data: embed(dressed(data), template.look)

@@ -1,0 +1,265 @@
+"""What an English number says: a table from what stands behind it to the rule that types it.
+
+Where the number stands and what follows it: `figure`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+
+from reportgen.numbers.en import words as en
+from reportgen.numbers.en.reading_words import AFTER, SCALES, TAILS, VERBS
+from reportgen.numbers.grammar.found import Found
+from reportgen.numbers.grammar.numerals import digits, scaled
+from reportgen.numbers.grammar.parts import Left, Tail
+from reportgen.numbers.grammar.patterns import any_of, words
+from reportgen.numbers.grammar.scan import Run, Step
+from reportgen.numbers.model.pattern import Pattern
+from reportgen.numbers.model.quantity import QualifierType
+
+
+@dataclass(slots=True)
+class EnglishReading:
+    """A number and what follows it, on the way to a figure; `low` is the value where there is no `high`.
+
+    What it says, from `start` on, is filled in when it is typed.
+    """
+
+    at: int
+    bare: int  # the end of the number itself
+    end: int
+    number: str
+    low: Decimal
+    high: Decimal | None
+    power: int
+    word: str | None
+    more: str | None
+    after: str | None
+    signed: bool  # the second number of a range carries a currency sign
+    left: Left
+    rest: re.Match[str]
+    start: int = field(init=False)
+    kind: str = field(init=False)
+    unit: str | None = field(init=False)
+    qualifier: QualifierType | None = field(init=False)
+    qform: str | None = field(init=False)
+    form: str = field(init=False)
+    direction: str | None = field(init=False)
+
+    @property
+    def uncounted(self) -> int:
+        """The end without the unit."""
+        return max(self.bare, self.rest.end(1), self.rest.end(2), self.rest.end(3))
+
+
+def typed(run: Run, made: EnglishReading, tail: Tail | None) -> Step:
+    """The figure that a number and what stands behind it say."""
+    made.kind, made.unit = (tail.kind, tail.unit) if tail else ("count", None)
+    made.start, made.form, made.direction = made.left.start, "", VERBS.get(made.left.verb)
+    made.qualifier, made.qform = _qualified(made)
+    if (step := _RULES[made.kind](run, made)) is not None:
+        return step
+    weak = _is_weak(run, made)
+    if made.high is None:
+        _take_sign(run, made)
+    value, low = (made.low, None) if made.high is None else (None, made.low)
+    found = Found(
+        run.source,
+        made.start,
+        made.end,
+        made.kind,
+        value,
+        low,
+        made.high,
+        made.unit,
+        qualifier=made.qualifier,
+        qform=made.qform,
+        tail=made.word or "",
+        form=made.form,
+        direction=made.direction,
+        weak=weak,
+        power=made.power,
+    )
+    return found, made.end
+
+
+# ---- one rule a kind ----
+
+
+def _counted(run: Run, made: EnglishReading) -> Step | None:
+    """Things and units; with a sign before it the number is money, with "per" behind it a rate."""
+    if made.left.currency or made.signed:
+        made.kind, made.unit = "money", made.left.currency or "CNY"
+        return None
+    return _rate(run, made) if made.high is None else None
+
+
+def _duration(run: Run, made: EnglishReading) -> None:
+    if made.unit == "decade":
+        made.unit, made.low, made.high = "year", made.low * 10, None if made.high is None else made.high * 10
+    lasting = made.qform == "over" and _LASTING.search(run.lower, max(0, made.start - 12), made.start)
+    if made.qform == "within" or (made.qform == "over" and not lasting):
+        made.qualifier = made.qform = None  # spent over five years: in their course
+
+
+def _money(run: Run, made: EnglishReading) -> None:
+    if made.left.currency and made.left.currency != "CNY":
+        made.unit = made.left.currency
+
+
+def _multiple(run: Run, made: EnglishReading) -> Step | None:
+    if OFTEN.match(run.lower, made.end):
+        said = {"qualifier": made.qualifier, "qform": made.qform}
+        return run.figure(made.start, made.end, "count", made.low, **said)
+    made.form = _form(run.lower, made)
+    return None
+
+
+def _directed(run: Run, made: EnglishReading) -> None:
+    """A share or points, whose way may be told far before them or behind them."""
+    if after := _CHANGE_AFTER.match(run.lower, made.end):
+        # a decline 0.3 percentage points larger: what follows such a comparison is the way
+        made.direction = _WAYS[after[2]] if after[2] else made.direction or VERBS[after[1]]
+    if made.direction is None:
+        made.direction = far_way(run.lower, run.floor, made.start)
+
+
+def _shifted(run: Run, made: EnglishReading) -> None:
+    """Per mille and basis points, as the percent and the points they are."""
+    made.kind, power = _SHIFTS[made.kind]
+    made.low, made.high = scaled(made.low, power), None if made.high is None else scaled(made.high, power)
+    _directed(run, made)
+
+
+def _malformed(run: Run, made: EnglishReading) -> None:
+    """3.6 percentage, for percent."""
+    made.kind, made.form = "percent", "malformed"
+    _directed(run, made)
+
+
+KindRule = Callable[[Run, EnglishReading], Step | None]
+_RULES: dict[str, KindRule] = {
+    "count": _counted,
+    "measure": _counted,
+    "duration": _duration,
+    "money": _money,
+    "multiple": _multiple,
+    "percent": _directed,
+    "pp": _directed,
+    "permille": _shifted,
+    "bp": _shifted,
+    "percentage": _malformed,
+}
+
+# ---- the words around it ----
+
+OFTEN = Pattern(
+    r"\s(?:a|per|every|each|an)\s(?:day|week|month|year|hour|season)|\s(?:daily|weekly|monthly|annually|yearly)"
+)
+_THAT = Pattern(r"\s(?:that|those|the|as|what|its|their|of)\b")
+_TIMES_MORE = Pattern(r"\s(?:more|higher|larger|greater|faster|bigger|longer|above)\b")
+_IN = Pattern(r"\s(?:in|out of)\s(?:every\s)?(?:[0-9]|two|three|four|five|six|seven|eight|nine|ten)")
+_WAYS = dict.fromkeys(words("higher faster more larger wider greater above"), "up") | dict.fromkeys(
+    words("lower slower less fewer smaller narrower below"), "down"
+)
+_CHANGE_AFTER = Pattern(
+    rf"\s(?:(?:year|quarter|month)[ -]on[ -](?:year|quarter|month)\s|annual\s|average\s)*"
+    rf"(?:({any_of(VERBS)})\b(?!\sthan)|({'|'.join(_WAYS)})\sthan\b)"
+)
+_CHANGED_BY = Pattern(rf"\b({any_of(VERBS)})(?:\s[a-z'-]+){{1,4}}\sby\s$")
+_SIGNED = frozenset({"money", "percent"})
+_SHIFTS = {"permille": ("percent", -1), "bp": ("pp", -2)}
+
+
+def shift_of(word: str) -> int:
+    """The power of ten between what a tail counts and how it is told: a basis point is 0.01 points."""
+    tail = TAILS.get(word)
+    return _SHIFTS[tail.kind][1] if tail and tail.kind in _SHIFTS else 0
+
+
+_LASTING = Pattern(r"\b(?:for|of|after|lasting|lasted|than|takes?|took|is|was|at|has|have|had|with|boast(?:s|ing))\s$")
+
+
+def _is_weak(run: Run, made: EnglishReading) -> bool:
+    """Whether it may well be no figure: one of something, unless in ten; the 500 of a list of that name."""
+    one = made.number == "one" and made.high is None and not made.power and made.kind in _ONE_OF
+    if not one and not (made.number == "500" and run.lower.endswith(("fortune ", "fortune global "), 0, made.start)):
+        return False
+    return made.qualifier is None or _IN.match(run.lower, made.end) is not None
+
+
+_ONE_OF = ("count", "duration", "measure")
+
+
+def _take_sign(run: Run, made: EnglishReading) -> None:
+    """-3.2%, minus 3.2 percent: a value below zero, told from the sign on."""
+    lower, start = run.lower, made.start
+    signed = start == made.at and lower[start - 1 : start] in ("-", "−", "–")
+    if signed and _is_minus(run.text, start, made.unit if made.unit == "C" else made.kind):
+        made.low, made.start = -made.low, start - 1
+    elif (made.unit == "C" or made.kind in _SIGNED) and lower.endswith(("minus ", "negative "), 0, start):
+        made.low, made.start = -made.low, lower.rfind(" ", 0, start - 1) + 1
+
+
+def _is_minus(text: str, start: int, kind: str) -> bool:
+    return not text[start - 2 : start - 1].isalnum() and (kind in ("percent", "pp", "C") or start == 1)
+
+
+def far_way(lower: str, floor: int, start: int) -> str | None:
+    """The way of a change whose verb stands before what changes: cut the risk by a third."""
+    if not lower.endswith("by ", 0, start):
+        return None
+    far = _CHANGED_BY.search(lower, max(floor, start - 50), start)
+    return VERBS[far[1]] if far else None
+
+
+def _qualified(made: EnglishReading) -> tuple[QualifierType | None, str | None]:
+    qualifier, qform = made.left.qualifier, made.left.qform
+    if qform == "over" and made.high is None and len(made.low.normalize().as_tuple().digits) > 3:
+        return None, None  # over 1,318 km: across them
+    if qualifier is None and made.after:
+        return AFTER[spaced(made.after)], spaced(made.after)
+    if qualifier is None and made.more:
+        return "more", made.more
+    return qualifier, qform
+
+
+def _form(lower: str, made: EnglishReading) -> str:
+    """How a multiple is put: `more` where English leaves open whether the base is counted (rose three times)."""
+    left = made.left
+    if made.word == "fold":
+        return "increase" if left.verb else "of"
+    if _TIMES_MORE.match(lower, made.end) or (left.verb and not left.to and not _THAT.match(lower, made.end)):
+        return "more"
+    return "to" if left.to else "of"
+
+
+RATED = Pattern(
+    r"(?:\s[a-z&-]+){0,5}?\s(?:per|for every|in every|out of every)\s"
+    r"([0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{2,7}|ten thousand|thousand|hundred|million)"
+    r"(?:\s(?:[a-z-]+\s)?(?:people|persons|residents|inhabitants|population|[a-z-]+s)\b|(?=[.,;)]\s|[.;]?$))"
+)
+_PERS = {"ten thousand": 10_000} | {name: 10**power for name, power in en.POWERS.items()}
+
+
+def _rate(run: Run, made: EnglishReading) -> Step | None:
+    """14 invention patents per 10,000 people."""
+    end = made.end
+    if run.lower.find("per ", end, end + 60) < 0 and run.lower.find("every ", end, end + 60) < 0:
+        return None
+    found = RATED.match(run.lower, end)
+    if found is None:
+        return None
+    per = Decimal(_PERS[found[1]]) if found[1] in _PERS else digits(found[1])
+    said = {"qualifier": made.qualifier, "qform": made.left.qform}
+    return run.figure(made.left.start, found.end(), "rate", made.low, per=per, **said)
+
+
+@lru_cache(maxsize=1024)
+def spaced(word: str) -> str:
+    """A word of the tables as they write it, whatever joins its parts in the text."""
+    return word if word in TAILS or word in AFTER or word in SCALES else word.replace("-", " ")

@@ -1,0 +1,29 @@
+"""Regular expressions that are compiled when they are first used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+
+class Pattern:
+    """A regular expression that is compiled when it is first used: of a grammar's patterns a text needs but a few."""
+
+    __slots__ = ("findall", "finditer", "flags", "fullmatch", "match", "search", "source", "sub")
+    findall: Callable[..., list[str]]
+    fullmatch: Callable[..., re.Match[str] | None]
+    match: Callable[..., re.Match[str] | None]
+    search: Callable[..., re.Match[str] | None]
+    finditer: Callable[..., Iterator[re.Match[str]]]
+    sub: Callable[..., str]
+
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self.source = source
+        self.flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        made = re.compile(self.source, self.flags)
+        self.fullmatch, self.match, self.search, self.sub = made.fullmatch, made.match, made.search, made.sub
+        self.findall, self.finditer = made.findall, made.finditer
+        return getattr(made, name)

@@ -1,0 +1,306 @@
+"""What a Chinese number says: a table from what stands behind it to the rule that types it.
+
+Where the number stands and what follows it: `figure`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from reportgen.numbers.grammar.found import Found
+from reportgen.numbers.grammar.numerals import scaled
+from reportgen.numbers.grammar.parts import Left, Tail
+from reportgen.numbers.grammar.patterns import any_of
+from reportgen.numbers.grammar.scan import Run, Step
+from reportgen.numbers.model.pattern import Pattern
+from reportgen.numbers.model.quantity import QualifierType
+from reportgen.numbers.zh.number_patterns import AFTERWARDS, qualified
+from reportgen.numbers.zh.numerals import han
+from reportgen.numbers.zh.reading_words import AFTER, BEFORE, TAILS, VERBS
+
+HALF = Decimal("0.5")
+
+
+@dataclass(slots=True)
+class ChineseReading:
+    """A number and what follows it, on the way to a figure; `low` is the value where there is no `high`.
+
+    What it says, from `left` on, is filled in when it is typed.
+    """
+
+    at: int
+    end: int
+    number: str
+    low: Decimal
+    high: Decimal | None
+    power: int
+    word: str | None
+    more: str | None
+    after: str | None
+    colloquial: bool  # 4个亿 is money without saying so
+    per: str | None
+    left: Left = field(init=False)
+    bare: bool = field(init=False)  # a power of ten without a digit
+    start: int = field(init=False)
+    kind: str = field(init=False)
+    unit: str | None = field(init=False)
+    qualifier: QualifierType | None = field(init=False)
+    qform: str | None = field(init=False)
+    form: str = field(init=False)
+    direction: str | None = field(init=False)
+    weak: bool = field(init=False)
+
+
+def typed(run: Run, made: ChineseReading, tail: Tail | None, left: Left, bare: bool) -> Step | None:
+    """The figure that a number, what stands before it and what stands behind it say; None where they say none."""
+    made.left, made.bare, made.start, made.form = left, bare, left.start, ""
+    made.kind, made.unit, made.weak = (tail.kind, tail.unit, tail.weak) if tail else ("count", None, False)
+    if made.kind == "fan":
+        return None
+    made.qualifier, made.qform = qualified(left, made.more, made.after)
+    directed = left.verb and not left.to and made.kind in _DIRECTED
+    made.direction = VERBS.get(left.verb) if directed else None
+    if (step := _RULES[made.kind](run, made)) is not None:
+        return step
+    if made.qualifier is None:
+        _qualify_from_afar(run, made)
+    if made.high is None:
+        _take_sign(run.text, made)
+    value, low = (made.low, None) if made.high is None else (None, made.low)
+    found = Found(
+        run.source,
+        made.start,
+        made.end,
+        made.kind,
+        value,
+        low,
+        made.high,
+        made.unit,
+        qualifier=made.qualifier,
+        qform=made.qform,
+        tail=made.word or "",
+        form=made.form,
+        direction=made.direction,
+        weak=made.weak,
+        power=made.power,
+    )
+    return found, made.end
+
+
+# ---- one rule a kind ----
+
+
+def _counted(run: Run, made: ChineseReading) -> Step | None:
+    """Things: with a sign before them money, alone perhaps a year, with 每 before them a rate."""
+    text = run.text
+    if made.left.currency or made.colloquial:
+        made.kind, made.unit = "money", made.left.currency or "CNY"
+    elif made.word is None and not made.qualifier and not made.power and _is_year(made):
+        if _TITLE_END.match(text, made.end) and text[made.at - 1 : made.at].isalpha():
+            return None, made.end  # 《中国制造2025》
+        return run.figure(made.at, made.end, "date", made.number)
+    made.weak = made.weak or (made.bare and not made.qualifier and len(made.number) == 1)
+    return _measure(run, made)
+
+
+def _measure(run: Run, made: ChineseReading) -> Step | None:
+    _weaken(run.text, made)
+    return _rate(run, made)
+
+
+def _duration(run: Run, made: ChineseReading) -> None:
+    if made.qform == "近" and not _lasts(run, made.unit, made.start):
+        made.qualifier = made.qform = None  # 近三年: the last three years
+    _weaken(run.text, made)
+
+
+def _money(run: Run, made: ChineseReading) -> None:
+    if made.left.currency and made.left.currency != "CNY":
+        made.unit = made.left.currency
+
+
+def _percent(run: Run, made: ChineseReading) -> None:
+    """Nothing but the number: what there is to know stands before it."""
+
+
+def _points(run: Run, made: ChineseReading) -> None:
+    made.direction = made.direction or _far_direction(run.text, run.floor, made.start)
+
+
+def _shifted(run: Run, made: ChineseReading) -> None:
+    """Per mille and basis points, as the percent and the points they are."""
+    made.kind, power = _SHIFTS[made.kind]
+    made.low, made.high = scaled(made.low, power), None if made.high is None else scaled(made.high, power)
+
+
+def _multiple(run: Run, made: ChineseReading) -> None:
+    left = made.left
+    made.form = "to" if left.to else "increase" if left.verb else "of"
+    made.start = left.begin if left.verb else made.start
+    if made.form == "increase":
+        made.low, made.high = made.low + 1, None if made.high is None else made.high + 1
+
+
+_FIFTHS = Pattern(rf"([一二三四五六七八九半])({AFTERWARDS})?(?![一二三四五六七八九十百千万亿个家项年月])")
+
+
+def _tenths(run: Run, made: ChineseReading) -> Step:
+    """六成, 六成五, 七八成."""
+    left, low, high, end = made.left, made.low, made.high, made.end
+    qualifier, qform = made.qualifier, made.qform
+    fifths = _FIFTHS.match(run.text, end) if high is None and not made.after else None
+    if fifths:
+        fifth = HALF if fifths[1] == "半" else scaled(han(fifths[1]) or Decimal(0), -1)  # 一成半 is 15%
+        low, end = low + fifth, fifths.end()
+        if fifths[2] and not qualifier:
+            qualifier, qform = AFTER[fifths[2]], fifths[2]
+    way = None if left.to else VERBS.get(left.verb)
+    value, low = (low * 10, None) if high is None else (None, low * 10)
+    high = None if high is None else high * 10
+    return run.figure(
+        left.start, end, "percent", value, low=low, high=high, qualifier=qualifier, qform=qform, tail="成",
+        form="tenths", direction=way,
+    )  # fmt: skip
+
+
+KindRule = Callable[[Run, ChineseReading], Step | None]
+_RULES: dict[str, KindRule] = {
+    "count": _counted,
+    "measure": _measure,
+    "duration": _duration,
+    "money": _money,
+    "percent": _percent,
+    "pp": _points,
+    "permille": _shifted,
+    "bp": _shifted,
+    "multiple": _multiple,
+    "tenths": _tenths,
+}
+
+# ---- the words around it ----
+
+_TITLE_END = Pattern("[》〉”]")
+_FAR = Pattern(r"(不超过|不足|不到|不低于|超过|高于|接近|约|近|超)(?P<gap>[^，。；：、,;0-9]{1,12})$")
+_EACH = Pattern(rf"({any_of(BEFORE)})每[^，。；：、0-9]{{1,5}}$")
+_LASTING = Pattern("历时|用时|耗时|长达|持续|为期|已有|了$")
+_DIRECTED = frozenset({"percent", "pp", "permille", "bp", "multiple", "tenths", "money", "count", "measure"})
+_SHIFTS = {"permille": ("percent", -1), "bp": ("pp", -2)}
+
+
+def shift_of(word: str) -> int:
+    """The power of ten between what a tail counts and how it is told: a basis point is 0.01 points."""
+    tail = TAILS.get(word)
+    return _SHIFTS[tail.kind][1] if tail and tail.kind in _SHIFTS else 0
+
+
+def _weaken(text: str, made: ChineseReading) -> None:
+    """Marks what may well be no figure: one of something, and the number in the name of what it counts."""
+    if (made.number == "一" and made.high is None and not made.qualifier) or (
+        made.number[0] > "9" and _is_slogan(text, made)
+    ):
+        made.weak = True
+
+
+def _qualify_from_afar(run: Run, made: ChineseReading) -> None:
+    text, start = run.text, made.start
+    if made.kind in ("multiple", "percent"):
+        made.qualifier, made.qform = far_qualifier(text, made.left.start, made.kind == "multiple")
+    elif (
+        made.kind == "money"
+        and "每" in text[max(0, start - 6) : start]
+        and (each := _EACH.search(text, max(0, start - 10), start))
+    ):  # 突破每盎司2400美元
+        made.qualifier, made.qform = BEFORE[each[1]], each[1]
+
+
+def _take_sign(text: str, made: ChineseReading) -> None:
+    """-1.3%, 零下35℃: a value below zero, told from the sign on."""
+    start = made.start
+    signed = start == made.at and text[start - 1 : start] in ("-", "−")
+    if signed and _signs(text[start - 2 : start - 1], made.kind, made.unit):
+        made.low, made.start = -made.low, start - 1
+    elif made.unit == "C" and text.endswith("零下", 0, start):
+        made.low, made.start = -made.low, start - 2
+
+
+def _signs(before: str, kind: str, unit: str | None) -> bool:
+    """Whether a hyphen is a minus: not in 2020-35 and A-3, but in 同比-1.3% and 低至-35℃."""
+    if not before.isalnum():
+        return True
+    return not before.isascii() and (kind in ("percent", "pp", "money") or unit == "C")
+
+
+def far_qualifier(text: str, start: int, loose: bool) -> tuple[QualifierType | None, str | None]:
+    """A qualifier parted from its figure by what the share is of: 不超过总投资的一半, 超过上次纪录两倍."""
+    if text[start - 1 : start] != "的" and not loose:
+        return None, None
+    found = _FAR.search(text, max(0, start - 18), start)
+    if found is None or not (found["gap"].endswith("的") or found[1] in ("超过", "高于")):
+        return None, None
+    return BEFORE[found[1]], found[1]
+
+
+_SLOGAN = Pattern('[^，。；、”"」]{1,8}[”"」]')
+
+
+def _is_slogan(text: str, made: ChineseReading) -> bool:
+    """两个“毫不动摇” and “三个区分开来”: a number that belongs to the name of what it counts."""
+    if text.startswith(("“", "《"), made.end):
+        return True
+    return text[made.at - 1 : made.at] in tuple("“「") and _SLOGAN.match(text, made.end) is not None
+
+
+_FAR_VERB = Pattern(rf"(?:{any_of(VERBS)})(?=[^，。；：、0-9]{{0,10}}$)")
+
+
+def _far_direction(text: str, floor: int, start: int) -> str | None:
+    """The way of points whose verb stands before what they are of: 下调存款准备金率0.5个百分点."""
+    found = _FAR_VERB.search(text, max(floor, start - 14), start)
+    return VERBS[found[0]] if found else None
+
+
+def _lasts(run: Run, unit: str | None, start: int) -> bool:
+    """Whether 近 before a time is a qualifier: 历时近三年, 近8小时."""
+    if unit not in ("year", "month", "day", "week"):
+        return True
+    return _LASTING.search(run.text, max(0, start - 3), start) is not None
+
+
+def _is_year(made: ChineseReading) -> bool:
+    number = made.number
+    return len(number) == 4 and number.isdigit() and "1900" <= number <= "2099" and made.high is None
+
+
+_OUT_OF = Pattern("中[就有约近仅只]")  # 每10人中就有7人
+_GAP = Pattern(r"[^，。；：、！？,;:!?0-9]{0,16}")
+
+
+def _rate(run: Run, made: ChineseReading) -> Step | None:
+    """每万人14件 and 14件/万人; 每万人 alone is kept until its figure comes."""
+    each = run.text[made.at - 1 : made.at] == "每"
+    if made.per:
+        begin, per = made.start, han(made.per)
+    elif _is_base(run, made, each or made.bare):
+        run.per = (made.low, made.at - each, made.end)
+        return None, made.end
+    elif run.per:
+        per, begin, end = run.per
+        run.per = None
+        gap = _GAP.match(run.text, end)
+        if gap is None or gap.end() < made.start or _OUT_OF.search(gap[0]):
+            return None
+    else:
+        return None
+    said = {"tail": made.word or "", "qualifier": made.qualifier, "qform": made.qform}
+    return run.figure(begin, made.end, "rate", made.low, per=per, **said)
+
+
+def _is_base(run: Run, made: ChineseReading, maybe: bool) -> bool:
+    """Whether a number is what the next is told for: 每万人, 百人 before 拥有."""
+    if not maybe or made.high is not None or made.low < 10 or made.low != Decimal(10) ** made.low.adjusted():
+        return False
+    if run.text[made.at - 1 : made.at] == "每":
+        return True
+    return made.word == "人" and run.text.startswith(("拥有", "平均"), made.end)

@@ -1,0 +1,53 @@
+"""Captions of figures and tables: a line a language, each with its own counted label."""
+
+from __future__ import annotations
+
+from reportgen.document import Caption, CaptionLine, Line
+from reportgen.word.body import fields
+from reportgen.word.body.context import DrawingContext
+from reportgen.word.body.fields import REF, TOC
+from reportgen.word.body.paragraphs import paragraph, setting
+from reportgen.word.body.runs import character_style, inlines, plain, runs
+from reportgen.word.ooxml.xml import twentieths
+from reportgen.word.styles.names import role_style
+
+GAP = "\u2002"
+"""What parts a caption's number from its words: half an em."""
+
+
+def caption(context: DrawingContext, element: Caption, *, keep: bool = True) -> str:
+    """A caption: a line a language, each with its own counted label."""
+    last = len(element.lines) - 1
+    within = twentieths(context.look.pairs.within)
+    return "".join(
+        paragraph(
+            role_style("caption", context.place(line)),
+            _caption_line(context, element, line),
+            setting(keep=keep or place < last, after=within if place < last else None),
+        )
+        for place, line in enumerate(element.lines)
+    )
+
+
+def _caption_line(context: DrawingContext, element: Caption, line: CaptionLine) -> str:
+    """Label and number inside a bookmark, so that a reference repeats exactly them, then the finding."""
+    number = fields.sequence(
+        line.word, runs(context, str(element.number), line.language, "caption-label"), character_style("caption-label")
+    )
+    label = runs(context, line.word + line.gap, line.language, "caption-label") + number
+    mark = context.registry.bookmark(REF, "caption", element.id, line.language)
+    gap = runs(context, GAP, line.language) if line.text else ""
+    drawn = fields.bookmarked(mark, label) + gap + inlines(context, Line(line.language, line.text))
+    whole = (
+        context.registry.bookmark(TOC, "caption", element.id, line.language)
+        if element.sequence in context.listed
+        else None
+    )
+    return fields.bookmarked(whole, drawn) if whole else drawn
+
+
+def caption_words(element: Caption) -> str:
+    """A caption in plain words, all languages."""
+    return " / ".join(
+        f"{line.word}{line.gap}{element.number} {plain(Line(line.language, line.text))}" for line in element.lines
+    )

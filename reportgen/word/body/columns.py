@@ -1,0 +1,86 @@
+"""Languages side by side: elements that follow each other in one table, a column a language and a row a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgen.document import Bullets, Callout, Paragraph, Phrase
+from reportgen.word.body.callout import ground
+from reportgen.word.body.context import DrawingContext
+from reportgen.word.body.lists import list_id
+from reportgen.word.body.paragraphs import line_paragraph, setting
+from reportgen.word.body.runs import plain
+from reportgen.word.body.table_parts import TableCell, even, flush, row, table, whole_width
+from reportgen.word.ooxml import measure
+from reportgen.word.styles.names import TABLE
+
+Flowing = Paragraph | Bullets | Callout
+"""What stands in the columns of a side-by-side page."""
+
+_KEPT = 10
+"""Lines of a pair in columns that stay on one page."""
+
+COLUMN_ROLES = ("body", "lead")
+"""The roles of paragraphs that stand in columns; notes and sources run across."""
+
+
+def flows(element: object) -> bool:
+    """True for what stands in the columns of a side-by-side page."""
+    if isinstance(element, Paragraph):
+        return element.role in COLUMN_ROLES
+    return isinstance(element, Callout) or (isinstance(element, Bullets) and element.role == "list")
+
+
+def columns(context: DrawingContext, elements: Sequence[Flowing]) -> str:
+    """Elements that follow each other as one table, a column a language; a row a paragraph keeps them level."""
+    widths = even(whole_width(context), len(context.languages))
+    rows = [_row(context, part, widths) for element in elements for part in _parts(context, element) if part.phrase]
+    return table(TABLE["columns"].id, widths, rows) if rows else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What stands in one row: a phrase in its role, the list of each column, and the ground it stands on."""
+
+    role: str
+    phrase: Phrase
+    lists: tuple[int, ...] = ()
+    ground: str = ""
+
+
+def _parts(context: DrawingContext, element: Flowing) -> Iterator[_Part]:
+    match element:
+        case Paragraph():
+            yield _Part(element.role, element.text)
+        case Bullets():
+            lists = tuple(list_id(context, element) for _ in context.languages)  # each column counts for itself
+            role = "list-ordered" if element.ordered else "list"
+            yield from (_Part(role, item, lists) for item in element.items)
+        case Callout():
+            tint = ground(context)
+            yield _Part("callout-title", element.title, ground=tint)
+            yield from (_Part("callout", phrase, ground=tint) for phrase in element.paragraphs)
+
+
+def _row(context: DrawingContext, part: _Part, widths: Sequence[int]) -> str:
+    """A row of all languages; words in one language run across all columns."""
+    last = len(part.phrase) - 1
+    settings = [setting(list_id=number) for number in part.lists] or [""] * len(part.phrase)
+    cells = [
+        TableCell(
+            line_paragraph(context, part.role, line, settings[place], column=True),
+            part.ground or flush(place, len(part.phrase)),
+            span=1 if place < last else len(widths) - place,
+        )
+        for place, line in enumerate(part.phrase)
+    ]
+    return row(widths, cells, may_break=_is_long(context, part))
+
+
+def _is_long(context: DrawingContext, part: _Part) -> bool:
+    """Whether a pair is too long to move to the next page whole; shorter ones stay together."""
+    style = context.look.columns.get(part.role.removesuffix("-ordered"), context.look.styles["body"])
+    gaps = context.look.pairs.gap * (len(context.languages) - 1)
+    room = float(context.look.page.text_width - gaps) / len(context.languages) * measure.POINTS_PER_MM
+    return any(measure.lines(plain(line), float(style.size), room) > _KEPT for line in part.phrase)

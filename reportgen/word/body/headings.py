@@ -1,0 +1,26 @@
+"""Headings: one paragraph for all languages, with the bookmarks that contents and references lead to."""
+
+from __future__ import annotations
+
+from reportgen.document import Heading
+from reportgen.word.body import fields
+from reportgen.word.body.context import DrawingContext
+from reportgen.word.body.fields import REF, TOC
+from reportgen.word.body.lists import heading_list
+from reportgen.word.body.paragraphs import paragraph, setting
+from reportgen.word.body.runs import inlines
+from reportgen.word.styles.names import UNNUMBERED, role_style
+
+
+def heading(context: DrawingContext, element: Heading, *, starts: bool) -> str:
+    """One number, one entry in the contents; where it `starts` a page, its paragraph says so."""
+    dressed = (inlines(context, line, "heading-second" if place else "") for place, line in enumerate(element.text))
+    content = "<w:r><w:br/></w:r>".join(dressed)
+    for prefix, target in ((REF, ("heading", element.id)), (TOC, (element.id,))):
+        content = fields.bookmarked(context.registry.bookmark(prefix, *target), content)
+    numbered = element.number or context.look.numbering_in(context.first) == "none"
+    language = element.text[0].language if element.text else context.first
+    own = heading_list(context, language) if context.facing and language != context.first else None
+    level = element.level - 1 if own else 0
+    properties = setting(list_id=own if numbered else UNNUMBERED, level=level, page=starts)
+    return paragraph(role_style(f"heading{element.level}"), content, properties)

@@ -1,0 +1,79 @@
+"""Key figures side by side, in a borderless table: real words in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportgen.document import Metric, Metrics, Run
+from reportgen.word.body.context import DrawingContext
+from reportgen.word.body.paragraphs import pair
+from reportgen.word.body.runs import plain, told_once
+from reportgen.word.body.table_parts import TableCell, even, row, table, whole_width
+from reportgen.word.ooxml import measure
+from reportgen.word.ooxml.xml import twips
+from reportgen.word.styles.names import TABLE
+from reportgen.word.styles.styles import border
+
+
+def metrics(context: DrawingContext, element: Metrics) -> str:
+    """Key figures side by side, each under its own rule; as many in a row as fit, the rows as even as can be."""
+    if not element.cells:
+        return ""
+    rows = -(-len(element.cells) // _beside(context, element))
+    beside = -(-len(element.cells) // rows)
+    widths = _metric_widths(context, beside)
+    drawn: list[str] = []
+    for start in range(0, len(element.cells), beside):
+        cells = element.cells[start : start + beside]
+        drawn.append(row(widths, list(_metric_cells(context, cells, beside))))
+    return table(TABLE["metrics"].id, widths, drawn)
+
+
+def _metric_cells(context: DrawingContext, cells: Sequence[Metric], beside: int) -> Iterator[TableCell]:
+    """The cells of a row with an empty one between each two, so that their rules stand apart."""
+    rule = f"<w:tcBorders>{border(context.look, 'top', context.look.metrics.rule)}</w:tcBorders>"
+    same = all(
+        len(told_once(cell.figure)) == 1 for cell in cells
+    )  # if one figure takes two lines, all do: labels level
+    for place in range(beside):
+        if place:
+            yield TableCell("<w:p/>")
+        yield TableCell(_metric(context, cells[place], once=same), rule) if place < len(cells) else TableCell("<w:p/>")
+
+
+def _metric(context: DrawingContext, cell: Metric, *, once: bool) -> str:
+    figure = told_once(cell.figure) if once else cell.figure
+    parts = (("metric", figure), ("metric-label", told_once(cell.label)), ("metric-period", told_once(cell.period)))
+    return "".join(pair(context, role, phrase) for role, phrase in parts if any(map(plain, phrase))) or "<w:p/>"
+
+
+def _metric_widths(context: DrawingContext, beside: int) -> tuple[int, ...]:
+    gap = twips(context.look.metrics.gap)
+    cells = even(whole_width(context) - gap * (beside - 1), beside)
+    return tuple(width for cell in cells for width in (gap, cell))[1:]
+
+
+def _beside(context: DrawingContext, element: Metrics) -> int:
+    """How many key figures fit side by side without a break inside a figure or its period."""
+    look = context.look
+    widest = max((_cell_width(context, cell) for cell in element.cells), default=0.0)
+    room, gap = (float(mm) * measure.POINTS_PER_MM for mm in (look.page.text_width, look.metrics.gap))
+    return max(1, min(look.metrics.most, int((room + gap) // (widest + gap or 1))))
+
+
+def _cell_width(context: DrawingContext, cell: Metric) -> float:
+    """The width of a key figure with its period in its widest language."""
+    affix = float(context.look.runs["metric-affix"].size or 0)
+
+    def figure(place: int) -> float:
+        size = float(context.look.style("metric", second=place > 0).size)
+        runs = (inline for inline in cell.figure[place].inlines if isinstance(inline, Run))
+        parts = (measure.width(run.text, affix if run.role == "affix" and affix else size) for run in runs)
+        return sum(parts) + measure.borders(plain(cell.figure[place])) * (affix or size) / 4
+
+    def period(place: int) -> float:
+        return measure.unbroken(
+            plain(cell.period[place]), float(context.look.style("metric-period", second=place > 0).size)
+        )
+
+    return max((*map(figure, range(len(cell.figure))), *map(period, range(len(cell.period)))), default=0.0)

@@ -1,0 +1,35 @@
+"""What is drawn before a file is written and goes into it whole: pictures, and charts that Word draws itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+WORKBOOK_ID = "rId1"
+"""The relationship of a chart to its workbook."""
+
+
+class Picture(Protocol):
+    """A drawn picture: a PNG, its printed size in millimeters, and the same as an SVG or nothing."""
+
+    @property
+    def png(self) -> bytes: ...
+    @property
+    def width_mm(self) -> float: ...
+    @property
+    def height_mm(self) -> float: ...
+    @property
+    def svg(self) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class NativeChart:
+    """A chart of Word: its part, its workbook, and how large it is to be printed."""
+
+    part: bytes
+    workbook: bytes
+    width_mm: float
+    height_mm: float
+
+
+Graphic = Picture | NativeChart
