@@ -231,8 +231,9 @@ def check_all(briefing: Briefing, plan: Plan) -> Checked:
     settled = plan.settled(briefing, template)
     subject = Subject(settled, template.look, plan.editions)
     verdict = judge(subject, template.master.findings if template.master else ())
-    documents = {} if stops(verdict.problems) else subject.documents
-    return Checked(verdict.problems, verdict.ignored, settled, template, documents)
+    if stops(verdict.problems):
+        return Checked(verdict.problems, verdict.ignored, settled, template)
+    return Checked(verdict.problems, verdict.ignored, settled, template, subject.documents)
 
 
 def prepare(folder: Folder, plan: Plan) -> Ready:

@@ -1,12 +1,14 @@
 """Problems as other programs read them: JSON, SARIF 2.1.0, and the annotations of GitHub's runners.
 
-Places are told from where the command runs, columns in characters. What a person reads in a terminal is problems.py's.
+Files are told from where the command runs. Columns count characters, but in SARIF UTF-16 units, which its readers count
+whatever a log says. What a person reads in a terminal is problems.py's.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -14,7 +16,7 @@ from urllib.parse import quote
 from reportgen import __version__
 from reportgen.checks import Verdict
 from reportgen.messages import msg, said
-from reportgen.problems import Certainty, Edit, Place, Problem, Rule
+from reportgen.problems import LINE_BREAK, Certainty, Edit, Place, Problem, Rule
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _PRECISION = {Certainty.CERTAIN: "very-high", Certainty.LIKELY: "high", Certainty.POSSIBLE: "medium"}
@@ -66,6 +68,7 @@ def as_sarif(verdict: Verdict, tongue: str) -> str:
 
     ignored = [(each.problem, each.reason) for each in verdict.ignored]
     results = [*((problem, "") for problem in verdict.problems), *ignored]
+    _lines.cache_clear()  # the files may have changed since the last log
     known = every_rule()
     codes = sorted({problem.code for problem, _ in results})
     driver = {
@@ -76,7 +79,7 @@ def as_sarif(verdict: Verdict, tongue: str) -> str:
     run = {
         "tool": {"driver": driver},
         "language": {"zh": "zh-Hans"}.get(tongue, tongue),
-        "columnKind": "unicodeCodePoints",
+        "columnKind": "utf16CodeUnits",
         "results": [_sarif_result(problem, codes.index(problem.code), reason, tongue) for problem, reason in results],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
@@ -138,10 +141,27 @@ def _sarif_location(place: Place, end: Place | None, tongue: str) -> dict[str, A
 def _region(start: Place, end: Place | None) -> dict[str, int]:
     region = {"startLine": start.line}
     if start.column:
-        region["startColumn"] = start.column
+        region["startColumn"] = _utf16(start)
     if end is not None:
-        region |= {"endLine": end.line, "endColumn": end.column}
+        region |= {"endLine": end.line, "endColumn": _utf16(end)}
     return region
+
+
+def _utf16(place: Place) -> int:
+    """A column in UTF-16 units: characters beyond the 16 bits, such as 𠮷, are two."""
+    lines = _lines(place.file)
+    before = lines[place.line - 1][: place.column - 1] if place.line <= len(lines) else ""
+    return place.column + sum(character > "\uffff" for character in before)
+
+
+@lru_cache(maxsize=64)
+def _lines(file: str) -> list[str]:
+    """The lines of a file that problems stand in; none of one that is no text."""
+    try:
+        text = Path(file).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return []
+    return LINE_BREAK.split(text)
 
 
 def _changes(problem: Problem) -> list[dict[str, Any]]:

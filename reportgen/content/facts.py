@@ -188,12 +188,8 @@ def _with_exact(folder: Folder, figure: Quantity, entry: FactEntry, lexicon: Lex
     if entry.exact is None:
         return figure
     exact, shown = _read_figure(folder, entry.exact, lexicon), display(figure)
-    if (
-        isinstance(figure, Amount)
-        and isinstance(exact, Amount)
-        and isinstance(shown, Decimal)
-        and _kind(exact) == _kind(figure)
-    ):
+    alike = exact is not None and _kind(exact) == _kind(figure)
+    if isinstance(figure, Amount) and isinstance(exact, Amount) and isinstance(shown, Decimal) and alike:
         return replace(figure, value=exact.value, shown=shown)
     if exact is not None:
         hint = msg("write the same kind of figure as in is:")
@@ -202,9 +198,9 @@ def _with_exact(folder: Folder, figure: Quantity, entry: FactEntry, lexicon: Lex
     return figure
 
 
-def _kind(amount: Amount) -> str:
-    """What an amount counts in, whether it is a level or a change."""
-    return amount.unit if isinstance(amount, Change) else amount.kind
+def _kind(figure: Quantity) -> str:
+    """What a figure counts in, whether it is a level or a change."""
+    return figure.unit if isinstance(figure, Change) else figure.kind
 
 
 def _read_figure(folder: Folder, value: Scalar | Entries, lexicon: Lexicon) -> Quantity | None:
