@@ -40,8 +40,8 @@ def main() -> None:
                     print(f"{name}: {problem}", file=sys.stderr)
     rows = "".join(_row(name, alarms[name, "error"], alarms[name, "warning"], texts) for name in CHECKS)
     table = (
-        f"`python -m tests.false_rate` ran every check over {texts} sound texts: the shipped briefing, the starter, the "
-        "folders of\ntests/cases, and the pairs of sentences in tests/numbers that agree.\n\n"
+        f"`python -m tests.false_rate` ran every check over {texts} sound texts: the shipped briefing, the starter, "
+        "the folders of\ntests/cases, and the pairs of sentences in tests/numbers that agree.\n\n"
         f"| check | false errors | false warnings | of the texts |\n| --- | --- | --- | --- |\n{rows}"
     )
     DOCS.write_text(PART.sub(rf"\1{table}\2", DOCS.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""`check` for programs and with mends: formats, codes to choose, comments that ignore, and what `--fix` leaves alone."""
+"""`check` for programs and with mends: formats, codes to choose, comments that ignore, what `--fix` leaves alone."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ def test_json_tells_everything_that_is_known_of_a_problem(tmp_path: Path) -> Non
     assert (done.returncode, done.stderr) == (1, "reportgen: content: 1 error, no warnings\n")
     assert (told["code"], told["severity"], told["certainty"]) == ("figures/digits", "error", "likely")
     assert (told["place"], told["end"]) == (
-        {"file": "content/sections/one.yaml", "line": 4, "column": 38},
-        {"file": "content/sections/one.yaml", "line": 4, "column": 41},
+        {"file": "content/sections/one.yaml", "line": 4, "column": 39},
+        {"file": "content/sections/one.yaml", "line": 4, "column": 42},
     )
     assert [each["value"] for each in told["evidence"]] == ["178家", "187"]
     assert [(each["text"], each["safe"]) for each in told["edits"]] == [("178", False)]
@@ -75,7 +75,7 @@ def test_sarif_counts_columns_in_utf16_units_and_gives_mends_and_rules(tmp_path:
     (result,) = told["results"]
     physical = result["locations"][0]["physicalLocation"]
     assert told["columnKind"] == "utf16CodeUnits"
-    assert physical["region"] == {"startLine": 4, "startColumn": 39, "endLine": 4, "endColumn": 42}
+    assert physical["region"] == {"startLine": 4, "startColumn": 40, "endLine": 4, "endColumn": 43}
     assert "%" in physical["artifactLocation"]["uri"]
     assert unquote(physical["artifactLocation"]["uri"]) == "内容 1/sections/one.yaml"
     (replacement,) = result["fixes"][0]["artifactChanges"][0]["replacements"]
