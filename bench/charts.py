@@ -25,7 +25,7 @@ from reportgen.briefing_reader import read_briefing, read_look
 from reportgen.charts import draw
 from reportgen.compose import compose
 from reportgen.document import Figure
-from reportgen.languages import EDITIONS
+from reportgen.languages import DEFAULT, editions_of
 
 
 def spent(work: Callable[[], object]) -> float:
@@ -40,7 +40,7 @@ def charts(pairs: int) -> str:
     floor: dict[str, Any] = {}
     exec(PICTURE.replace("sys.argv[2]", repr(str(ROOT / "fonts"))), floor)
     look, briefing = read_look("modern"), read_briefing(ROOT / "content")
-    documents = {edition: compose(briefing, edition) for edition in EDITIONS}
+    documents = {edition: compose(briefing, edition) for edition in editions_of(DEFAULT)}
     lines = [f"{'chart':40}{'ms':>9}{'floor':>9}{'ratio':>8}"]
     totals: list[tuple[float, float]] = []
     for edition, figure in (

@@ -34,7 +34,7 @@ from reportgen.document import (
     Timeline,
     TitleBlock,
 )
-from reportgen.languages import EDITIONS
+from reportgen.languages import DEFAULT, editions_of
 
 PICTURE = """\
 import io, sys
@@ -106,7 +106,7 @@ def script(content: Path) -> str:
     """The yardstick script for a content folder."""
     briefing = read_briefing(content)
     lines = [PICTURE, HEAD]
-    for edition in EDITIONS:
+    for edition in editions_of(DEFAULT):
         lines += ["doc = Document()", *_document(compose(briefing, edition))]
         lines.append(f"doc.save(output / {f'{edition}.docx'!r})")
     return "\n".join(lines) + "\n"

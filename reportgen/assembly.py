@@ -22,7 +22,7 @@ from reportgen.word.body.render import render
 from reportgen.word.ooxml.graphics import Graphic
 from reportgen.word.pages.layout import LayoutError
 from reportgen.word.pages.page_cache import true_pages
-from reportgen.word.template import apply_template
+from reportgen.word.template.loader import finishing
 from reportgen.word.template.master import Template
 
 Warn = Callable[[Message], None]
@@ -164,14 +164,14 @@ def _laid_out(
     except LayoutError as error:
         if engine.needed:
             raise
-        warn(msg("{reason}; the page numbers of the contents are estimates", reason=str(error)))
+        warn(msg("{reason}; the page numbers of the contents are estimates", reason=error.args[0]))
         return {}
     return dict(zip(files, found, strict=True))
 
 
 def _finishing(template: Template, embed_fonts: bool) -> Callable[[bytes], bytes]:
     """The last steps of every file: into the person's own styles, fonts into it."""
-    dressed = apply_template.finishing(template)
+    dressed = finishing(template)
     if not embed_fonts:
         return dressed
     from reportgen.word.embed.embedding import embed  # here, since few builds want it

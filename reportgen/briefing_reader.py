@@ -8,14 +8,25 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from reportgen.blocks import BLOCKS, Block, Captioned
-from reportgen.content.entries import FileName, problems_of, walk
+from reportgen.content.entries import LANGUAGE, FileName, problems_of, walk
 from reportgen.content.facts import read_facts
 from reportgen.content.folder import Folder
 from reportgen.content.full_width import behind_key, between_names, reads_narrow
-from reportgen.content.model import Briefing, BriefingEntry, Section, SectionEntry, Source, SourceEntry, TermsEntry
+from reportgen.content.model import (
+    Briefing,
+    BriefingEntry,
+    Section,
+    SectionEntry,
+    Source,
+    SourceEntry,
+    TermsEntry,
+    words_of,
+)
 from reportgen.content.source import EMPTY, Entries, Items, Scalar, read_csv, read_yaml, stretch_of
+from reportgen.content.translations import missing_words
 from reportgen.content.when import EXPECTED
 from reportgen.content.workbook import read_workbook
+from reportgen.languages import DEFAULT, LANGUAGES
 from reportgen.messages import listing, msg
 from reportgen.numbers import FigureError, Lexicon, Period, read_lexicon
 from reportgen.problems import ContentError, Place, Problem, Rule, did_you_mean, stops, told_by
@@ -27,6 +38,13 @@ ID = Rule(
     file="briefing.yaml",
     slip="id: 简报/1",
     mend="id: briefing-1",
+)
+LANGUAGE_TWICE = Rule(
+    "briefing/language-twice",
+    msg("A briefing names each of its languages once."),
+    file="briefing.yaml",
+    slip="languages: [zh, en, zh]",
+    mend="languages: [zh, en]",
 )
 LEXICON = Rule(
     "terms/lexicon",
@@ -92,7 +110,8 @@ NO_TEMPLATE = Rule(
     mend="template: modern",
 )
 RULES = (
-    ID, LEXICON, SECTION_TWICE, SECTION_NAME, NO_SECTION, BLOCK_LIST, ONE_BLOCK, NO_BLOCK, NO_DATA, NO_TEMPLATE,
+    ID, LANGUAGE_TWICE, LEXICON, SECTION_TWICE, SECTION_NAME, NO_SECTION, BLOCK_LIST, ONE_BLOCK, NO_BLOCK, NO_DATA,
+    NO_TEMPLATE,
 )  # fmt: skip
 
 
@@ -111,7 +130,9 @@ def read_briefing(path: Path) -> Briefing:
     tables = dict(_tables(folder, sections))
     date = _date(folder, about) if about else None
     if stops(folder.problems) or about is None or date is None:
-        raise ContentError(folder.problems)
+        words = words_of(about, facts.values(), sources.values(), sections)
+        languages = [language for language in about.languages if language in LANGUAGES] if about else DEFAULT
+        raise ContentError([*folder.problems, *missing_words(words, languages)])
     names = tuple(str(name) for name in terms.names)
     found, ignores = tuple(folder.problems), tuple(folder.ignores)
     return Briefing(about, date, facts, sources, terms.terms, names, lexicon, tables, sections, found, ignores)
@@ -131,7 +152,19 @@ def _about(folder: Folder) -> BriefingEntry | None:
                 msg("use letters, digits and -, in ASCII"),
             )
         )
+    folder.problems += _language_problems(about)
     return about
+
+
+def _language_problems(about: BriefingEntry) -> Iterator[Problem]:
+    """Languages of the briefing that nobody knows, or that it names twice."""
+    for number, language in enumerate(about.languages):
+        if language not in LANGUAGES:
+            message = msg("no language is called '{key}'", key=language)
+            yield LANGUAGE.broken(language, message, did_you_mean(language, LANGUAGES))
+        elif language in about.languages[:number]:
+            message = msg("the language '{language}' is named twice", language=language)
+            yield LANGUAGE_TWICE.broken(language, message, msg("leave one out"))
 
 
 def _date(folder: Folder, about: BriefingEntry) -> Period | None:
@@ -213,7 +246,9 @@ def _blocks(folder: Folder, value: object, place: Place) -> Iterator[tuple[Block
                     kind, msg("no kind of block is called '{kind}'", kind=kind), did_you_mean(kind, BLOCKS)
                 )
             )
-        elif block := folder.model(BLOCKS[kind], fields if fields != "" else _nothing(kind.place)):
+            continue
+        typed = fields if fields != "" else _nothing(kind.place)
+        if block := folder.model(BLOCKS[kind].reader(typed), typed):
             yield block, kind.place
 
 

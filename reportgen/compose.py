@@ -10,7 +10,6 @@ from reportgen.blocks.sources import SourcesBlock
 from reportgen.content.model import Briefing, Section
 from reportgen.content.when import iso_date
 from reportgen.document import Contents, Document, Element, Heading, PageBreak, Phrase, Properties, TitleBlock
-from reportgen.languages import EDITIONS
 from reportgen.voice import Label, Voice, phrase_of
 
 CONTENTS_FROM = 6
@@ -20,7 +19,7 @@ CONTENTS_FROM = 6
 def compose(briefing: Briefing, edition: str) -> Document:
     """The edition as a document; the same briefing gives the same document."""
     listed = any(isinstance(block, SourcesBlock) for section in briefing.sections for block in section.blocks)
-    about, languages = briefing.about, EDITIONS[edition]
+    about, languages = briefing.about, briefing.editions[edition]
     facing = about.layout == "facing"
     voice = Voice(briefing, languages[:1] if facing else languages, labels(briefing), bibliography=listed)
     elements = list(_elements(briefing, voice))
@@ -91,7 +90,7 @@ def _properties(briefing: Briefing, voice: Voice) -> Properties:
     return Properties(
         title=_plain(voice, voice.phrase(about.title)),
         subject=about.subject[language] if about.subject else "",
-        keywords=tuple(str(word) for word in getattr(about.keywords, language)),
+        keywords=tuple(map(str, about.keywords.get(language, ()))),
         author=_plain(voice, voice.phrase(about.issuer)),
         date=iso_date(briefing.date) or "",
         english=about.english,

@@ -93,15 +93,29 @@ class Mark:
     highlight: bool = False
     series: int = 0
     fact: str = ""
-    low: Decimal | None = None  # where a range starts; `value` is where it ends
-    gap: bool = False  # figures are missing between the one before and this: a line breaks here
-    total: bool = False  # a sum that stands from zero, among the changes that lead to it
+    role: str = ""  # what it is to its kind of chart besides a figure: TOTAL, GAP, … below
     status: str = ""  # preliminary or estimate: the mark is hatched or hollow; final figures have none
+
+
+TOTAL = "total"
+"""The role of a sum that stands from zero, among the changes that lead to it."""
+
+GAP = "gap"
+"""The role of a figure before which others are missing: a line breaks here."""
+
+LOW = "low"
+"""The role of the figure where a range starts; it is called and labeled as the mark where the range ends."""
+
+ASIDE = "aside"
+"""The role of a figure told beside the marks: a part, a whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart's specification in words and Decimals. `aside` holds figures told beside the marks (a part, a whole)."""
+    """A chart's specification in words and Decimals.
+
+    `beside` holds what is no figure of its own: marks in the roles of where ranges start, or of what stands aside.
+    """
 
     kind: str
     languages: tuple[str, ...]
@@ -109,8 +123,12 @@ class Chart:
     measure: Words = ()  # what is measured, and its unit
     note: Words = ()
     series: tuple[Words, ...] = ()
-    aside: tuple[Mark, ...] = ()
+    beside: tuple[Mark, ...] = ()
     unit: CommonUnit | None = None  # the one unit of the value axis, for ticks
+
+    def aside(self) -> tuple[Mark, ...]:
+        """The figures told beside the marks."""
+        return tuple(mark for mark in self.beside if mark.role == ASIDE)
 
 
 # ---- elements -----------------------------------------------------------------

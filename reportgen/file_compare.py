@@ -12,9 +12,9 @@ from pathlib import Path
 
 from reportgen.briefing_reader import WORD_FILES
 from reportgen.decimals import exact
-from reportgen.languages import LANGUAGES, NAMES
+from reportgen.languages import LANGUAGES
 from reportgen.messages import Message, msg
-from reportgen.passages import Passage, leaning
+from reportgen.passages import COMPARED, Passage, leaning
 from reportgen.text_compare import Difference, both_languages, differences, one_language, pair
 
 Source = str | PathLike[str]
@@ -42,9 +42,9 @@ def _sides(read: Sequence[Sequence[Passage]], told: Sequence[str]) -> dict[str, 
     """Each language's text, of one source or of two in either order."""
     if len(read) == 1:
         sides = both_languages(read[0])
-        for language in LANGUAGES:
+        for language in COMPARED:
             if not sides[language]:
-                raise NothingToCompareError(_missing(told[0], NAMES[language]))
+                raise NothingToCompareError(_missing(told[0], LANGUAGES[language].name))
         return sides
     spoken = [leaning(passages) for passages in read]
     for name, language in zip(told, spoken, strict=True):
@@ -60,15 +60,15 @@ def _missing(name: str, language: str) -> Message:
 
 
 def _same(told: Sequence[str], language: str) -> Message:
-    (other,) = (NAMES[each] for each in LANGUAGES if each != language)
+    (other,) = (LANGUAGES[each].name for each in COMPARED if each != language)
     return msg(
         "{second}: no {other} text to compare, for it is {language}, as {first} is; "
         "compare takes a {zh} and an {en} file, or one that holds both",
         first=told[0],
         second=told[1],
         other=other,
-        language=NAMES[language],
-        **{each: NAMES[each] for each in LANGUAGES},
+        language=LANGUAGES[language].name,
+        **{each: LANGUAGES[each].name for each in COMPARED},
     )
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from reportgen.blocks import BLOCKS, Block
 from reportgen.checks import CHECKS
 from reportgen.problems import Rule, Severity
+from reportgen.reference import chart_field_table, chart_table, markdown_table
 from reportgen.rules import every_rule
 
 _PART = re.compile(r"(<!-- generated: (?P<name>[\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -105,15 +106,12 @@ def _lines(text: str) -> str:
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [head, tuple("---" for _ in head), *rows]
-    return "".join(f"| {' | '.join(map(_cell, line))} |\n" for line in lines)
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
+    return markdown_table(head, (tuple(cell.replace("|", "\\|") for cell in row) for row in rows)) + "\n"
 
 
 PARTS: dict[str, Callable[[], str]] = {
+    "charts": lambda: chart_table() + "\n",
+    "chart-fields": lambda: chart_field_table() + "\n",
     "blocks": block_table,
     "block-samples": block_samples,
     "checks": check_table,

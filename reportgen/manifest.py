@@ -9,20 +9,20 @@ import hashlib
 import json
 import platform
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from importlib import metadata
 from typing import Any
 
+from reportgen.content.entries import Wording
 from reportgen.content.model import Briefing, Fact, Source
 from reportgen.content.when import iso_date
-from reportgen.languages import LANGUAGES
 from reportgen.numbers import Period, write
 from reportgen.output_files import Built
 from reportgen.version import __version__
 
 FILE = "manifest.json"
 LIBRARIES = {
-    "files": ("python-docx", "lxml", "XlsxWriter", "fonttools", "pypdf"),
+    "files": ("lxml", "XlsxWriter", "fonttools", "pypdf"),
     "charts": ("matplotlib", "numpy", "pillow"),
     "content": ("PyYAML", "pydantic", "openpyxl"),
     "words": ("Babel",),
@@ -38,8 +38,8 @@ def manifest(briefing: Briefing, template: str, files: Sequence[Built]) -> bytes
         "date": iso_date(briefing.date),
         "template": template,
         "files": [_file(each) for each in files],
-        "facts": [_fact(fact, briefing.facts) for fact in briefing.facts.values()],
-        "sources": [_source(source) for source in briefing.sources.values()],
+        "facts": [_fact(fact, briefing) for fact in briefing.facts.values()],
+        "sources": [_source(source, briefing.languages) for source in briefing.sources.values()],
         "versions": _versions(),
     }
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
@@ -64,31 +64,37 @@ def _file(each: Built) -> dict[str, Any]:
     return {key: value for key, value in told.items() if value not in (None, [])}
 
 
-def _fact(fact: Fact, facts: Mapping[str, Fact]) -> dict[str, Any]:
+def _fact(fact: Fact, briefing: Briefing) -> dict[str, Any]:
+    languages = briefing.languages
     told: dict[str, Any] = {
         "name": fact.name,
-        "printed": {language: write(fact.quantity, language) for language in LANGUAGES},
-        "what": {language: str(fact.what[language]) for language in LANGUAGES},
-        "when": _when(fact.when),
+        "printed": {language: write(fact.quantity, language) for language in languages},
+        "what": _worded(fact.what, languages),
+        "when": _when(fact.when, languages),
         "status": fact.status,
         "sources": [str(name) for name in fact.sources],
         "derived": " ".join(fact.formula),
-        "from": [part for part in fact.formula if part in facts],
+        "from": [part for part in fact.formula if part in briefing.facts],
     }
     return {key: value for key, value in told.items() if value not in (None, [], "")}
 
 
-def _when(period: Period | None) -> dict[str, str] | None:
-    return None if period is None else {language: write(period, language) for language in LANGUAGES}
+def _when(period: Period | None, languages: Sequence[str]) -> dict[str, str] | None:
+    return None if period is None else {language: write(period, language) for language in languages}
 
 
-def _source(source: Source) -> dict[str, Any]:
+def _source(source: Source, languages: Sequence[str]) -> dict[str, Any]:
     entry = source.entry
     told: dict[str, Any] = {
         "name": source.name,
-        "publisher": {language: str(entry.publisher[language]) for language in LANGUAGES},
-        "title": {language: str(entry.title[language]) for language in LANGUAGES} if entry.title else None,
-        "date": _when(source.date),
+        "publisher": _worded(entry.publisher, languages),
+        "title": _worded(entry.title, languages) if entry.title else None,
+        "date": _when(source.date, languages),
         "url": str(entry.url) if entry.url else None,
     }
     return {key: value for key, value in told.items() if value is not None}
+
+
+def _worded(wording: Wording, languages: Sequence[str]) -> dict[str, str]:
+    """Words in the languages they are written in."""
+    return {language: wording[language] for language in languages if not wording.lacks(language)}

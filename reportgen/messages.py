@@ -14,7 +14,7 @@ import os
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 SOURCE = "en"
 """The language messages are written in."""
@@ -26,7 +26,7 @@ TONGUES = (SOURCE, *CATALOGUES)
 """Every language the program speaks."""
 
 _FOLDER = Path(__file__).parent / "locale"
-_LIST_STYLES = {"and": "standard", "or": "or", "unit": "unit"}
+_LIST_STYLES: dict[str, Literal["standard", "or", "unit"]] = {"and": "standard", "or": "or", "unit": "unit"}
 
 
 class Message(str):

@@ -98,7 +98,8 @@ def _caption(caption: Caption) -> str:
 def _chart(chart: Chart) -> Iterator[str]:
     yield f"[{chart.kind}] {_words(chart.measure)}".rstrip()
     yield from (_mark(mark) for mark in chart.marks)
-    yield from (f"beside: {_mark(mark)}" for mark in chart.aside)
+    told = {(mark.name, mark.label) for mark in chart.marks}  # the start of a range is told with its end
+    yield from (f"beside: {_mark(mark)}" for mark in chart.beside if (mark.name, mark.label) not in told)
 
 
 def _mark(mark: Mark) -> str:

@@ -12,8 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from reportgen.languages import LANGUAGES
 from reportgen.numbers import Found, find
+
+COMPARED = ("zh", "en")
+"""The languages told apart here: those whose texts can be compared."""
 
 ENGLISH_PER_CHINESE = 3.0
 """Letters of English for one Chinese character, about: what the lengths of a pair are held against."""
@@ -126,7 +128,7 @@ def by_language(passages: Iterable[Passage]) -> dict[str, tuple[Passage, ...]]:
     """
     parts = [part for passage in passages for part in _parts(passage)]
     places = _Places(parts)
-    parted: dict[str, list[Passage]] = {language: [] for language in LANGUAGES}
+    parted: dict[str, list[Passage]] = {language: [] for language in COMPARED}
     for _, each in groupby(enumerate(parts), key=lambda entry: entry[1].at):
         group = list(each)
         for order, (index, part) in enumerate(group):
@@ -165,7 +167,7 @@ def _in_two(line: str) -> list[str]:
     """A line that says the same in two languages, in two: 关键数字 Key figures, 亿元 / RMB billion."""
     for stroke in _STROKE.finditer(line):
         halves = [line[: stroke.start()], line[stroke.end() :]]
-        if {language_of(half) for half in halves} == set(LANGUAGES):
+        if {language_of(half) for half in halves} == set(COMPARED):
             return halves
     return _TWO_ON_A_LINE.sub(r"\1\n\2", line).split("\n")
 
@@ -192,12 +194,12 @@ class _Places:
         part = self.parts[index]
         if (cell := part.passage.cell) is None:
             before = self.parts[index - 1] if index else None
-            return self._stretch(index, index) or (_ENGLISH if before and _says(before, part) else LANGUAGES)
+            return self._stretch(index, index) or (_ENGLISH if before and _says(before, part) else COMPARED)
         match self.spoken[cell.table]:
             case "cells":
                 return _in_cell(order, around)
             case "columns":
-                return self._column(cell) or LANGUAGES
+                return self._column(cell) or COMPARED
             case language:
                 return (language,)
 
@@ -228,7 +230,7 @@ class _Places:
     def _own(self, table: int) -> str:
         """The language of a table's words: Chinese where it has any, for names stay in their own letters."""
         spoken = {self.parts[index].language for index in self.tables[table]}
-        return next((language for language in LANGUAGES if language in spoken), "")
+        return next((language for language in COMPARED if language in spoken), "")
 
     def _shape(self, table: int) -> tuple[int, int]:
         cells = [cell for index in self.tables[table] if (cell := self.parts[index].passage.cell)]
@@ -269,14 +271,14 @@ def _in_cell(order: int, around: Sequence[_Part]) -> Sequence[str]:
     while last + 1 < len(around) and not around[last + 1].language:
         last += 1
     if last - first == 1:
-        return (LANGUAGES[order - first],)
+        return (COMPARED[order - first],)
     before = around[first - 1] if first else None
     after = around[last + 1] if last + 1 < len(around) else None
     if before and before.language == "zh" and first == last:
         told = any(map(str.isdigit, before.passage.text)) and (after is None or after.language == "zh")
         if told or _says(before, around[order]):
             return _ENGLISH
-    return LANGUAGES
+    return COMPARED
 
 
 def _says(before: _Part, part: _Part) -> bool:

@@ -20,7 +20,6 @@ from reportgen.checks.ignored import Ignored
 from reportgen.content.model import Briefing, Layout
 from reportgen.decimals import exact
 from reportgen.document import Document
-from reportgen.languages import EDITIONS
 from reportgen.messages import Message, listing, msg
 from reportgen.output_files import Built, put, usable
 from reportgen.problems import ContentError, Problem, stops
@@ -42,11 +41,15 @@ Warn = Callable[[Problem | Message], None]
 """Told each warning of a build: a problem of the content, or what was made otherwise than asked for."""
 
 
+class ChoiceError(ValueError):
+    """An argument that is none of its choices."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What a build is to make, and with what; what is None is as the briefing or its template says."""
 
-    editions: tuple[str, ...] = tuple(EDITIONS)
+    editions: tuple[str, ...] = ()  # none: all that the briefing has
     template: str | None = None
     layout: Layout | None = None
     charts: Charts | None = None
@@ -58,10 +61,8 @@ class Plan:
         _one_of("layout", self.layout, (None, *get_args(Layout)))
         _one_of("charts", self.charts, (None, *get_args(Charts)))
         _one_of("pages", self.pages, get_args(PageNumbers))
-        for edition in self.editions:
-            _one_of("editions", edition, tuple(EDITIONS))
         if self.dpi is not None and self.dpi not in DPI:
-            raise ValueError(msg("dpi: a whole number from {least} to {most}", least=DPI[0], most=DPI[-1]))
+            raise ChoiceError(msg("dpi: a whole number from {least} to {most}", least=DPI[0], most=DPI[-1]))
 
     def suited(self, template: Template) -> Template:
         """The template with what the plan says of charts."""
@@ -76,6 +77,12 @@ class Plan:
         lists = template.look.lists if about.lists is None else about.lists
         told = {"layout": self.layout or about.layout, "lists": lists, "template": self.named(briefing)}
         return replace(briefing, about=about.model_copy(update=told))
+
+    def chosen(self, briefing: Briefing) -> tuple[str, ...]:
+        """The editions to make; ChoiceError for one that the briefing has not."""
+        for edition in self.editions:
+            _one_of("editions", edition, tuple(briefing.editions))
+        return self.editions or tuple(briefing.editions)
 
     def named(self, briefing: Briefing) -> str:
         """The name of the template."""
@@ -136,20 +143,20 @@ def build(
 
     The arguments are the command line's, with its defaults; without `out` nothing is written, and the bytes are in what
     comes back: the Word files by edition, then their PDFs, then the manifest. `progress` is told each step, `warn` each
-    warning. ContentError with every problem when the content has an error, ValueError for an argument that is none of
+    warning. ContentError with every problem when the content has an error, ChoiceError for an argument that is none of
     its choices, OSError when a file cannot be written or LibreOffice, where it is needed, is missing or fails: nothing
     was written then.
     """
     from reportgen.assembly import assemble  # here, since a check needs nothing that draws
     from reportgen.charts.making.store import store
 
-    chosen = tuple(EDITIONS) if editions is None else tuple(dict.fromkeys(editions))
+    chosen = tuple(dict.fromkeys(editions or ()))
     plan = Plan(chosen, template, layout, charts, dpi, svg, pages)
     engine = layout_engine(pages, pdf=pdf)
-    if out is not None:
-        usable(Path(out))
     with exact():
         ready = prepare(folder, plan)
+        if out is not None:
+            usable(Path(out))
         if warn:
             for problem in ready.warnings:
                 warn(problem)
@@ -201,7 +208,7 @@ def layout_engine(pages: PageNumbers, *, pdf: bool = False) -> LayoutEngine | No
 def _one_of(name: str, value: str | None, known: Sequence[str | None]) -> None:
     if value not in known:
         choices = listing([str(each) for each in known if each], "or")
-        raise ValueError(msg("{name}: one of {choices}, not '{value}'", name=name, choices=choices, value=str(value)))
+        raise ChoiceError(msg("{name}: one of {choices}, not '{value}'", name=name, choices=choices, value=str(value)))
 
 
 # ---- read, check, compose ----------------------------------------------------------------------
@@ -223,13 +230,14 @@ class Checked:
 
 def check_all(briefing: Briefing, plan: Plan) -> Checked:
     """Every check there is: of the content, of its editions, of its template."""
+    chosen = plan.chosen(briefing)
     try:
         template = plan.suited(open_template(plan.named(briefing)))
     except ContentError as error:
-        verdict = judge(Subject(briefing, None, plan.editions), placed(error, briefing))
+        verdict = judge(Subject(briefing, None, chosen), placed(error, briefing))
         return Checked(verdict.problems, verdict.ignored, briefing)
     settled = plan.settled(briefing, template)
-    subject = Subject(settled, template.look, plan.editions)
+    subject = Subject(settled, template.look, chosen)
     verdict = judge(subject, template.master.findings if template.master else ())
     if stops(verdict.problems):
         return Checked(verdict.problems, verdict.ignored, settled, template)

@@ -6,7 +6,7 @@ A rule is declared where it is found broken; a check and a block name theirs, an
 from __future__ import annotations
 
 import reportgen.briefing_reader
-import reportgen.charts.drawing.frame
+import reportgen.charts.picture
 import reportgen.checks.ignored
 import reportgen.content.entries
 import reportgen.content.facts
@@ -27,7 +27,7 @@ READERS: tuple[tuple[Rule, ...], ...] = (
     reportgen.content.facts.RULES,
     reportgen.content.workbook.RULES,
     reportgen.briefing_reader.RULES,
-    reportgen.charts.drawing.frame.RULES,
+    reportgen.charts.picture.RULES,
     reportgen.word.ooxml.package_reader.RULES,
     reportgen.word.template.adopt.RULES,
     reportgen.checks.ignored.RULES,

@@ -50,7 +50,7 @@ def _section() -> dict[str, Any]:
     definitions: dict[str, Any] = {}
     kinds: list[dict[str, Any]] = []
     for kind, block in BLOCKS.items():
-        fields = block.model_json_schema(by_alias=True, ref_template="#/$defs/{model}")
+        fields = block.json_schema()
         definitions |= fields.pop("$defs", {})
         shape = words if block.whole_field else fields
         if block.list_field:

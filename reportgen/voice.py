@@ -1,4 +1,4 @@
-"""A voice says an author's words, a fact or a label in one language, or in two: the only place where all three meet.
+"""A voice says an author's words, a fact or a label in one language or several: the only place where all three meet.
 
 It knows no block kinds and no looks. It remembers one thing while an edition is said, in the order it is said: which
 note has which number, and whether it has been told already.
@@ -208,14 +208,7 @@ class Voice:
 
     def _source_line(self, source: Source, language: str) -> Line:
         entry = source.entry
-        told = product.full_source(
-            language,
-            publisher=entry.publisher[language],
-            title=entry.title[language] if entry.title else "",
-            author=entry.author[language] if entry.author else "",
-            date=write(source.date, language) if source.date else "",
-            carried=entry.carried[language] if entry.carried else "",
-        )
+        told = product.LANGUAGES[language].full_source(_citation(source, language))
         if not entry.url:
             return Line(language, (Run(told),))
         return Line(language, (Run(told + " "), Link(str(entry.url), str(entry.url))))
@@ -226,21 +219,7 @@ class Voice:
 
     def _bibliography_line(self, source: Source, language: str) -> Line:
         entry = source.entry
-        told = product.bibliography(
-            language,
-            product.Citation(
-                kind=entry.kind,
-                publisher=entry.publisher[language],
-                title=entry.title[language] if entry.title else "",
-                author=entry.author[language] if entry.author else "",
-                date=write(source.date, language) if source.date else "",
-                day=period_code(source.date) if source.date else "",
-                accessed=write(source.accessed, language) if source.accessed else "",
-                accessed_day=period_code(source.accessed) if source.accessed else "",
-                carried=entry.carried[language] if entry.carried else "",
-                online=entry.url is not None,
-            ),
-        )
+        told = product.LANGUAGES[language].bibliography(_citation(source, language))
         address = (Run(" "), Link(str(entry.url), str(entry.url))) if entry.url else ()
         return Line(language, (Run(told), *address))
 
@@ -283,12 +262,29 @@ class Voice:
     def short_source(self, source: Source, language: str) -> str:
         """A source named in one breath: who published it, and when."""
         date = write(source.date, language) if source.date else ""
-        return product.short_source(source.entry.publisher[language], date, language)
+        return product.LANGUAGES[language].short_source(source.entry.publisher[language], date)
 
     def cited_first(self) -> tuple[Source, ...]:
         """Every source, those cited so far first and in the order of their numbers."""
         order = self._listed
         return tuple(sorted(self.briefing.sources.values(), key=lambda one: order.get(one.name, len(order) + 1)))
+
+
+def _citation(source: Source, language: str) -> product.Citation:
+    """What a language tells of a source."""
+    entry = source.entry
+    return product.Citation(
+        kind=entry.kind,
+        publisher=entry.publisher[language],
+        title=entry.title[language] if entry.title else "",
+        author=entry.author[language] if entry.author else "",
+        date=write(source.date, language) if source.date else "",
+        day=period_code(source.date) if source.date else "",
+        accessed=write(source.accessed, language) if source.accessed else "",
+        accessed_day=period_code(source.accessed) if source.accessed else "",
+        carried=entry.carried[language] if entry.carried else "",
+        online=entry.url is not None,
+    )
 
 
 def source_id(source: Source) -> str:

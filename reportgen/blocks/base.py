@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from reportgen.content.entries import Entry, FactName, Sources, Text, Word, walk
 from reportgen.content.model import Briefing, Fact
@@ -38,6 +38,16 @@ class Block(Entry, ABC):
         field = cls.list_field if isinstance(value, Items) else cls.whole_field
         return {field: value} if field else value
 
+    @classmethod
+    def reader(cls, value: object) -> type[Block]:
+        """The model that reads what an author typed for the block."""
+        return cls
+
+    @classmethod
+    def json_schema(cls) -> dict[str, Any]:
+        """What an editor is told of the block's fields."""
+        return cls.model_json_schema(by_alias=True, ref_template="#/$defs/{model}")
+
     @abstractmethod
     def say(self, voice: Voice) -> Iterator[Element]:
         """The block in plain elements, in the voice's languages."""
@@ -57,10 +67,10 @@ class Block(Entry, ABC):
 class Captioned(Block):
     """A block with a number and a caption: charts and tables."""
 
-    id: Word
-    title: Text
-    note: Text | None = None
-    source: Sources | None = None
+    id: Word = Field(description="its name for `[#id]`")
+    title: Text = Field(description="the finding, which becomes the caption")
+    note: Text | None = Field(None, description="what stands under it")
+    source: Sources | None = Field(None, description="the sources told under it; unset, those of its figures")
 
     def caption(self, voice: Voice) -> Caption:
         """The caption in the voice's languages, with the one number the edition gave it."""

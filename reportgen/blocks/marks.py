@@ -7,28 +7,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
-from reportgen.charts.alt_text import named_figure
 from reportgen.charts.kind import Kind
+from reportgen.charts.sentences import named_figure
 from reportgen.content.entries import Wording
 from reportgen.content.model import Fact
 from reportgen.content.source import Scalar
 from reportgen.content.when import read_when, years
-from reportgen.document import Mark, Words
-from reportgen.languages import LANGUAGES, SIGNS, capital, listed, say
+from reportgen.document import GAP, LOW, Mark, Words
+from reportgen.languages import DEFAULT, LANGUAGES, SIGNS, capital, listed, say
+from reportgen.messages import msg
 from reportgen.numbers import CommonUnit, FigureError, Period, Quantity, common_unit, display, read
 from reportgen.numbers.model.quantity import Amount
 from reportgen.voice import Voice, bound_of
 
-Row = Mapping[str, Scalar]
+TableRow = Mapping[str, Scalar]
 Units = Mapping[int, CommonUnit | None]
 """The unit of each series."""
 
 STATUSES = ("preliminary", "estimate")
 
 
-class Column(NamedTuple):
+class FigureColumn(NamedTuple):
     """A column of figures: its name, that of their low ends for ranges, and the unit behind every figure."""
 
     y: Scalar
@@ -37,7 +39,7 @@ class Column(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class ChartFigure:
     """One figure not yet said; an empty cell has no quantity."""
 
     quantity: Quantity | None
@@ -52,16 +54,20 @@ class Point:
 # ---- from facts and rows -----------------------------------------------------------------------
 
 
-def of_facts(facts: Sequence[Fact], names: Sequence[Wording | Period], series: int = 0) -> Iterator[Point]:
-    """A point a fact, under the names given."""
+def of_facts(facts: Sequence[Fact], names: Sequence[Wording | Period], series: int = 0) -> Iterator[ChartFigure]:
+    """A figure a fact, under the names given."""
     for fact, name in zip(facts, names, strict=True):
-        when = fact.quantity if isinstance(fact.quantity, Period) else fact.when
         status = fact.status if fact.status in STATUSES else ""
-        yield Point(fact.quantity, name, frozenset([fact.name]), when, series, fact, status)
+        yield ChartFigure(fact.quantity, name, frozenset([fact.name]), time_of(fact), series, fact, status)
 
 
-def of_row(row: Row, x: str, columns: Sequence[Column]) -> Iterator[Point]:
-    """A point a column of figures; FigureError and ValueError where a cell is none."""
+def time_of(fact: Fact) -> Period | None:
+    """The time that a fact stands at: the one it is for, or the one it is."""
+    return fact.quantity if isinstance(fact.quantity, Period) else fact.when
+
+
+def of_row(row: TableRow, x: str, columns: Sequence[FigureColumn]) -> Iterator[ChartFigure]:
+    """A figure a column of figures; FigureError and ValueError where a cell is none."""
     names = row_names(row, x)
     when = None if names else read_when(row[x])
     name = names or when
@@ -69,43 +75,48 @@ def of_row(row: Row, x: str, columns: Sequence[Column]) -> Iterator[Point]:
     keys = frozenset(names.words.values() if names else [str(row[x])])
     status = str(row.get("status", ""))
     for series, column in enumerate(columns):
-        yield Point(read_cells(row, column), name, keys, when, series, status=status if status in STATUSES else "")
+        yield ChartFigure(
+            read_cells(row, column), name, keys, when, series, status=status if status in STATUSES else ""
+        )
 
 
-def events(row: Row, x: str, y: str) -> Point:
+def events(row: TableRow, x: str, y: str) -> ChartFigure:
     """What happened, told in the columns y_zh and y_en, at the time of column x."""
     when = read_when(row[x])
     names = row_names(row, y)
     assert names is not None  # problems() has refused rows without
     status = str(row.get("status", ""))
-    return Point(when, names, frozenset([*names.words.values(), str(row[x])]), when, status=status)
+    return ChartFigure(when, names, frozenset([*names.words.values(), str(row[x])]), when, status=status)
 
 
-def row_names(row: Row, x: str) -> Wording | None:
+def row_names(row: TableRow, x: str) -> Wording | None:
     """The row's name where columns x_zh and x_en give one; None where x is a time."""
-    if not all(f"{x}_{language}" in row for language in LANGUAGES):
+    cells = {language: row[f"{x}_{language}"] for language in LANGUAGES if f"{x}_{language}" in row}
+    if not cells:
         return None
-    return Wording({language: str(row[f"{x}_{language}"]) for language in LANGUAGES})
+    places = {language: cell.place for language, cell in cells.items()}
+    return Wording({language: str(cell) for language, cell in cells.items()}, places, next(iter(places.values())))
 
 
-def read_cells(row: Row, column: Column) -> Quantity | None:
+def read_cells(row: TableRow, column: FigureColumn) -> Quantity | None:
     """The figure of a row in a column, from its low end where the column has one; None for an empty cell."""
     if not row[column.y]:
         return None
-    high = _read_cell(row[column.y], column.unit)
+    high = _read_cell(str(row[column.y]), column.unit)
     if column.low is None or not row[column.low]:
         return high
-    low = _read_cell(row[column.low], column.unit)
+    low = _read_cell(str(row[column.low]), column.unit)
     if not isinstance(low, Amount) or not isinstance(high, Amount) or low.value is None or high.value is None:
-        raise FigureError("a single value is wanted at each end of a range")
+        raise FigureError(msg("a single value is wanted at each end of a range"))
     return replace(high, value=None, low=low.value, high=high.value)
 
 
+@lru_cache(maxsize=4096)  # a chart is checked and said in every edition, from the same cells
 def _read_cell(cell: str, unit: str) -> Quantity:
     """A cell with the column's unit behind it, as a printed figure is read."""
-    quantity = read(cell if cell.endswith(unit) else cell + unit, LANGUAGES[0])
+    quantity = read(cell if cell.endswith(unit) else cell + unit, DEFAULT[0])
     if ends(quantity) is None:
-        raise FigureError("a value or a range of two is wanted")
+        raise FigureError(msg("a value or a range of two is wanted"))
     return quantity
 
 
@@ -123,70 +134,79 @@ def dimension(quantity: Quantity) -> str:
     """What a figure counts in, in words for a message: figures of two dimensions share no axis."""
     unit = common_unit([quantity])
     like = unit.like if unit else quantity
-    told = getattr(like, "currency", "") or getattr(getattr(like, "unit", ""), "key", "")
-    return f"{like.kind} in {told}" if told else like.kind
+    unit_name = getattr(like, "currency", "") or getattr(getattr(like, "unit", ""), "key", "")
+    return msg("{kind} in {unit}", kind=like.kind, unit=unit_name) if unit_name else like.kind
 
 
 # ---- as marks ----------------------------------------------------------------------------------
 
 
-def units_of(points: Sequence[Point], kind: Kind) -> Units:
+def units_of(figures: Sequence[ChartFigure], kind: Kind) -> Units:
     """The unit of each series: the one that all share, else, where each has a scale of its own, that of each."""
-    series = sorted({point.series for point in points})
-    shared = common_unit([point.quantity for point in points if point.quantity])
+    series = sorted({figure.series for figure in figures})
+    shared = common_unit([figure.quantity for figure in figures if figure.quantity])
     if shared is not None or kind.scale != "series":
         return dict.fromkeys(series, shared)
     return {
-        place: common_unit([point.quantity for point in points if point.quantity and point.series == place])
+        place: common_unit([figure.quantity for figure in figures if figure.quantity and figure.series == place])
         for place in series
     }
 
 
 def marks_of(
-    points: Sequence[Point], units: Units, voice: Voice, lit: Callable[[Point], tuple[bool, bool]], *, bare: bool
+    figures: Sequence[ChartFigure],
+    units: Units,
+    voice: Voice,
+    lit: Callable[[ChartFigure], tuple[bool, str]],
+    *,
+    bare: bool,
 ) -> Iterator[Mark]:
-    """A mark a figure; `lit` tells whether it is highlighted and whether it is a total. `bare` leaves out its unit."""
+    """A mark a figure, and one in the role LOW where a range starts. `lit` tells whether a figure is highlighted and in
+    what role it stands; `bare` leaves out its unit."""
     missing: set[int] = set()
-    for point in points:
-        if point.quantity is None:
-            missing.add(point.series)
+    for figure in figures:
+        if figure.quantity is None:
+            missing.add(figure.series)
             continue
-        highlight, total = lit(point)
-        low, high = ends(point.quantity) or (Decimal(0), Decimal(0))
-        yield Mark(
-            name=_name(point, voice),
+        highlight, role = lit(figure)
+        low, high = ends(figure.quantity) or (Decimal(0), Decimal(0))
+        mark = Mark(
+            name=_name(figure, voice),
             value=high,
-            label=signed(_label(point.quantity, units[point.series], voice, bare=bare), point.status),
-            bound=bound_of(point.quantity),
-            when=years(point.when) if point.when else None,
+            label=signed(_label(figure.quantity, units[figure.series], voice, bare=bare), figure.status),
+            bound=bound_of(figure.quantity),
+            when=years(figure.when) if figure.when else None,
             highlight=highlight,
-            series=point.series,
-            fact=point.fact.name if point.fact else "",
-            low=low if low != high else None,
-            gap=point.series in missing,
-            total=total,
-            status=point.status,
+            series=figure.series,
+            fact=figure.fact.name if figure.fact else "",
+            role=role or (GAP if figure.series in missing else ""),
+            status=figure.status,
         )
-        missing.discard(point.series)
+        yield mark
+        if low != high:
+            yield replace(mark, value=low, role=LOW)
+        missing.discard(figure.series)
 
 
-def events_of(points: Sequence[Point], voice: Voice, lit: Callable[[Point], tuple[bool, bool]]) -> Iterator[Mark]:
+def events_of(
+    figures: Sequence[ChartFigure], voice: Voice, lit: Callable[[ChartFigure], tuple[bool, str]]
+) -> Iterator[Mark]:
     """A mark a happening: its label is its time, its name what happened, with the figure of a fact."""
-    for point in points:
-        assert point.when is not None
-        name = _name(point, voice)
-        if point.quantity is not None and not isinstance(point.quantity, Period):
-            figure = dict(voice.quantity(point.quantity, en_small="digit"))
-            name = tuple((language, named_figure(text, figure[language], language)) for language, text in name)
-        when = years(point.when)
-        label = signed(voice.quantity(point.when, capital=True), point.status)
-        fact = point.fact.name if point.fact else ""
-        highlight, _ = lit(point)
-        yield Mark(name, when or Decimal(0), label, when=when, highlight=highlight, fact=fact, status=point.status)
+    for figure in figures:
+        assert figure.when is not None
+        name = _name(figure, voice)
+        if figure.quantity is not None and not isinstance(figure.quantity, Period):
+            printed = dict(voice.quantity(figure.quantity, en_small="digit"))
+            name = tuple((language, named_figure(text, printed[language], language)) for language, text in name)
+        when = years(figure.when)
+        label = signed(voice.quantity(figure.when, capital=True), figure.status)
+        fact = figure.fact.name if figure.fact else ""
+        highlight, _ = lit(figure)
+        yield Mark(name, when or Decimal(0), label, when=when, highlight=highlight, fact=fact, status=figure.status)
 
 
-def _name(point: Point, voice: Voice) -> Words:
-    return voice.quantity(point.name) if isinstance(point.name, Period) else voice.label(point.name)
+def _name(figure: ChartFigure, voice: Voice) -> Words:
+    return voice.quantity(figure.name) if isinstance(figure.name, Period) else voice.label(figure.name)
 
 
 def _label(quantity: Quantity, unit: CommonUnit | None, voice: Voice, *, bare: bool) -> Words:

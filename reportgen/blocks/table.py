@@ -19,7 +19,6 @@ from reportgen.content.model import Briefing, Fact
 from reportgen.content.source import Entries, Items
 from reportgen.content.text import FactMark, Plain
 from reportgen.document import Align, Column, Element, Line, Run, Table
-from reportgen.languages import LANGUAGES
 from reportgen.messages import Message, msg
 from reportgen.numbers import Quantity, common_unit, write
 from reportgen.problems import Evidence, Place, Problem, Rule
@@ -122,10 +121,10 @@ class TableBlock(Captioned):
                 yield UNIT.broken(place, msg("the figures of this column share no unit"), msg("leave out `unit: auto`"))
         for found in self._sums(briefing):
             if not found.rounded:
-                parts = write(found.parts, LANGUAGES[0])
+                parts = write(found.parts, briefing.languages[0])
                 told = msg("the parts of '{fact}' add up to {parts}, not to it", fact=found.fact, parts=parts)
                 hint = msg("mend the parts or the total; leave out `total: true` if it is no sum")
-                evidence = [Evidence(found.fact, write(briefing.facts[found.fact].quantity, LANGUAGES[0]))]
+                evidence = [Evidence(found.fact, write(briefing.facts[found.fact].quantity, briefing.languages[0]))]
                 yield SUM.broken(found.place, told, hint, evidence=evidence)
 
     def say(self, voice: Voice) -> Iterator[Element]:

@@ -1,57 +1,42 @@
 """Charts: CHARTS names every kind, `draw` makes one a picture. matplotlib is loaded when the first one is drawn."""
 
-from threading import Lock
+from __future__ import annotations
 
-from reportgen.charts.drawing.frame import outlines, picture
-from reportgen.charts.drawing.picture import Drawing
-from reportgen.charts.drawing.vector import Form
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from reportgen.charts.drawing.drawn import Drawing
 from reportgen.charts.kind import Kind
-from reportgen.charts.kinds.area import AREA
-from reportgen.charts.kinds.bars import BARS
-from reportgen.charts.kinds.before_after import BEFORE_AFTER
-from reportgen.charts.kinds.cards import CARDS
-from reportgen.charts.kinds.columns import COLUMNS
-from reportgen.charts.kinds.donut import DONUT
-from reportgen.charts.kinds.dot import DOT
-from reportgen.charts.kinds.dumbbell import DUMBBELL
-from reportgen.charts.kinds.grouped import GROUPED
-from reportgen.charts.kinds.line import LINE
-from reportgen.charts.kinds.ranges import RANGE
-from reportgen.charts.kinds.share import SHARE
-from reportgen.charts.kinds.slope import SLOPE
-from reportgen.charts.kinds.small_multiples import SMALL_MULTIPLES
-from reportgen.charts.kinds.stacked import STACKED
-from reportgen.charts.kinds.stacked_100 import STACKED_100
-from reportgen.charts.kinds.step import STEP
-from reportgen.charts.kinds.table_with_bars import TABLE_WITH_BARS
-from reportgen.charts.kinds.timeline import TIMELINE
-from reportgen.charts.kinds.waterfall import WATERFALL
+from reportgen.charts.registry import Kinds
 from reportgen.document import Chart
 from reportgen.template.model import Look
 
-CHARTS: dict[str, Kind] = {
-    "bars": BARS,
-    "columns": COLUMNS,
-    "grouped": GROUPED,
-    "stacked": STACKED,
-    "stacked-100": STACKED_100,
-    "line": LINE,
-    "step": STEP,
-    "area": AREA,
-    "dot": DOT,
-    "dumbbell": DUMBBELL,
-    "slope": SLOPE,
-    "before-after": BEFORE_AFTER,
-    "share": SHARE,
-    "donut": DONUT,
-    "range": RANGE,
-    "waterfall": WATERFALL,
-    "small-multiples": SMALL_MULTIPLES,
-    "timeline": TIMELINE,
-    "table-with-bars": TABLE_WITH_BARS,
-    "cards": CARDS,
-}
-"""Every kind of chart, by the name an author writes."""
+if TYPE_CHECKING:
+    from reportgen.charts.drawing.vector import VectorFormat
+
+CHARTS = Kinds(
+    "bars",
+    "columns",
+    "grouped",
+    "stacked",
+    "stacked-100",
+    "line",
+    "step",
+    "area",
+    "dot",
+    "dumbbell",
+    "slope",
+    "before-after",
+    "share",
+    "donut",
+    "range",
+    "waterfall",
+    "small-multiples",
+    "timeline",
+    "table-with-bars",
+    "cards",
+)
+"""Every kind of chart, by the name an author writes; each is the KIND of a file in kinds/."""
 
 
 _ALONE = Lock()
@@ -60,12 +45,16 @@ _ALONE = Lock()
 
 def draw(chart: Chart, look: Look) -> Drawing:
     """The chart as a picture. ContentError when its kind cannot draw it or no font has one of its characters."""
+    from reportgen.charts.picture import picture  # here, since checking draws nothing
+
     with _ALONE:
         return picture(chart, CHARTS[chart.kind], look)
 
 
-def draw_vector(chart: Chart, look: Look, form: Form) -> bytes:
+def draw_vector(chart: Chart, look: Look, form: VectorFormat) -> bytes:
     """The chart as an SVG or a PDF. ContentError as from `draw`."""
+    from reportgen.charts.picture import outlines
+
     with _ALONE:
         return outlines(chart, CHARTS[chart.kind], look, form)
 

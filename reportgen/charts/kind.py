@@ -1,17 +1,24 @@
-"""What a kind of chart is: what it needs, how it lays its marks out, and the problems common to all kinds."""
+"""What a kind of chart is: one record of everything that is true of it and of no other, and the problems common to all.
+
+A kind stands in kinds/NAME.py as KIND, and by its name in CHARTS. What several kinds need of a chart is in needs.py.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import groupby
 from typing import Literal
 
+from reportgen import document
 from reportgen.charts.drawing.line_breaking import printed
 from reportgen.charts.drawing.shapes import Plot
-from reportgen.charts.drawing.typesetter import Pen
-from reportgen.document import Chart, Mark, Words
+from reportgen.charts.drawing.typesetter import Typesetter
+from reportgen.charts.marks import called, texts
+from reportgen.charts.sentences import Telling, few_or_extremes
+from reportgen.document import Chart
+from reportgen.languages import say
+from reportgen.messages import Message, msg
+from reportgen.template.model import ColorName, Look
 
 Scaling = Literal["one", "series", "none"]
 
@@ -19,108 +26,150 @@ LONGEST = {"name": 200, "label": 60, "measure": 200, "note": 500, "series": 120}
 """How many characters a text of a chart may have; longer ones belong in the briefing's text."""
 
 
+def _no_limits(_chart: Chart) -> Iterator[str]:
+    yield from ()
+
+
 @dataclass(frozen=True, slots=True)
+class NativeForm:
+    """How Word draws a kind: its element, and where that has them, its direction and how series stand together."""
+
+    element: str
+    direction: str = ""  # bar: lying, col: standing
+    grouping: str = ""
+    stacked: bool = False
+    course: bool = False  # its marks follow each other in time where they have times
+    dots: bool = False  # nothing leads from mark to mark
+    turned: bool = False  # a series a name, a row a moment
+    earlier: Callable[[Look], ColorName] | None = None  # the color of what was, where it stands beside what is
+    limits: Callable[[Chart], Iterator[str]] = _no_limits  # why Word cannot draw a chart that the picture can
+
+
+@dataclass(frozen=True, slots=True)
+class OwnField:
+    """A field of a chart that only some kinds take, and the role that it gives to marks.
+
+    `holds` a fact: its figure stands beside the marks, in the role; names: the marks of those facts or rows have the
+    role; start: a column where the ranges start that end in the column of figures.
+    """
+
+    name: str
+    holds: Literal["fact", "names", "start"]
+    role: str
+    means: str  # what it is, as the content reference tells it
+
+
+PART_AND_WHOLE = (
+    OwnField("part", "fact", document.ASIDE, "the figure that the share is"),
+    OwnField("whole", "fact", document.ASIDE, "the figure that it is a share of"),
+)
+"""The figures that may stand beside a part of a whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """A kind of chart. `draw` may count on `problems` having found none; `sorts` says that its marks stand by size."""
 
-    draw: Callable[[Chart, Pen], Plot]
-    needs: Callable[[Chart], Iterator[str]]
+    name: str
+    words: Mapping[str, str]  # what it is called in a chart's words for those who cannot see it
+    shows: str  # what it shows and what it wants, as the content reference tells it
+    wants: str
+    draw: Callable[[Chart, Typesetter], Plot]
+    native: NativeForm | Message  # how Word draws it, or why it does not
+    sample: Callable[[], Chart]
+    needs: Callable[[Chart], Iterator[str]] = _no_limits
+    tells: Telling = few_or_extremes
+    fields: tuple[OwnField, ...] = ()
     sorts: bool = False
     sorted_by: int = 0  # the series whose figures decide the order; -1 is the last
     most: int = 40
-    asides: bool = False  # whether it shows figures beside the marks
-    ranges: bool = False  # whether its marks may go from one figure to another
     timed: bool = False  # whether its marks stand by their times, and are named so
+    events: bool = False  # whether its marks are happenings: what its columns of figures hold is words
     shares: bool = False  # whether it shows what amounts are of their sum
     scale: Scaling = "one"  # which figures share a scale, and so a unit: all, those of a series, none
+
+    def called(self, language: str) -> str:
+        """What the kind is called in a language; one that is not told here tells it itself, under chart-NAME."""
+        return self.words[language] if language in self.words else say(f"chart-{self.name}", language)
 
     def problems(self, chart: Chart) -> Iterator[str]:
         """Everything that keeps this kind from drawing the chart, in words for its author."""
         if not chart.marks:
-            yield f"a chart of kind '{chart.kind}' needs at least one figure and has none"
+            yield msg("a chart of kind '{kind}' needs at least one figure and has none", kind=chart.kind)
             return
         if len(chart.marks) > self.most:
-            told = f"shows at most {self.most} figures, here are {len(chart.marks)}"
-            yield f"a chart of kind '{chart.kind}' {told}: a table would hold them"
+            yield msg(
+                "a chart of kind '{kind}' shows at most {most} figures, here are {count}: a table would hold them",
+                kind=chart.kind,
+                most=self.most,
+                count=len(chart.marks),
+            )
             return
-        if chart.aside and not self.asides:
-            yield f"a chart of kind '{chart.kind}' shows no figures beside its marks: leave out part and whole"
+        yield from self._foreign_roles(chart)
         if len(set(chart.marks)) < len(chart.marks):
-            yield "two marks are the same in every respect: leave one out"
-        if not self.ranges and (ranged := next((mark for mark in chart.marks if mark.low is not None), None)):
-            yield f"mark {called(ranged)} is a range, and a chart of kind '{chart.kind}' shows none: use range"
+            yield msg("two marks are the same in every respect: leave one out")
         found = [*_text_problems(chart), *_value_problems(chart)]
         yield from found or self.needs(chart)
 
-
-def texts(chart: Chart) -> Iterator[tuple[str, str, Words]]:
-    """Every text of a chart: what sort it is, where it stands, and the words."""
-    yield "measure", "the measure", chart.measure
-    yield "note", "the note", chart.note
-    for words in chart.series:
-        yield "series", "the name of a series", words
-    for mark in (*chart.marks, *chart.aside):
-        yield "name", f"the name of mark {called(mark)}", mark.name
-        yield "label", f"the label of mark {called(mark)}", mark.label
-
-
-def called(mark: Mark) -> str:
-    """A mark as a message names it."""
-    words = dict(mark.name or mark.label)
-    return f"'{next(iter(words.values()), '')[:40]}'"
-
-
-def by_name(marks: tuple[Mark, ...]) -> tuple[tuple[Mark, ...], ...]:
-    """Marks that follow each other under one name, such as one year in two series."""
-    return tuple(tuple(group) for _, group in groupby(marks, key=lambda mark: mark.name))
+    def _foreign_roles(self, chart: Chart) -> Iterator[str]:
+        """Marks beside the figures in a role that the kind does not know."""
+        known = {field.role for field in self.fields}
+        for role, mark in {mark.role: mark for mark in reversed(chart.beside) if mark.role not in known}.items():
+            match role:
+                case document.ASIDE:
+                    yield msg(
+                        "a chart of kind '{kind}' shows no figures beside its marks: leave out part and whole",
+                        kind=chart.kind,
+                    )
+                case document.LOW:
+                    yield msg(
+                        "mark '{mark}' is a range, and a chart of kind '{kind}' shows none: use range",
+                        mark=called(mark),
+                        kind=chart.kind,
+                    )
+                case _:
+                    yield msg("a chart of kind '{kind}' shows no marks that are '{role}'", kind=chart.kind, role=role)
 
 
-def by_series(marks: tuple[Mark, ...]) -> dict[int, tuple[Mark, ...]]:
-    """The marks of each series, in their order."""
-    places = sorted({mark.series for mark in marks})
-    return {place: tuple(mark for mark in marks if mark.series == place) for place in places}
+def no_such_chart(kind: str) -> Message:
+    """Why Word does not draw a kind that it has no chart for."""
+    return msg("Word has no chart of kind '{kind}'", kind=kind)
 
 
-def no_negatives(chart: Chart) -> Iterator[str]:
-    """A figure below zero, where the kind has no room for one."""
-    for mark in chart.marks:
-        if mark.value < 0:
-            yield f"a chart of kind '{chart.kind}' shows no figure below zero, and {called(mark)} is one: use bars"
-
-
-def one_series(chart: Chart, instead: str) -> Iterator[str]:
-    """More series than the one that the kind shows."""
-    if len(chart.series) > 1:
-        yield f"a chart of kind '{chart.kind}' shows one series, here are {len(chart.series)}: use {instead}"
-
-
-def whole_groups(chart: Chart, most: int) -> Iterator[str]:
-    """Too few series or too many, or a name under which one of them has no figure or two."""
-    if not 2 <= len(chart.series) <= most:
-        few = "two series" if most == 2 else f"two to {most} series"
-        yield f"a chart of kind '{chart.kind}' needs {few}, here are {max(len(chart.series), 1)}"
-        return
-    for group in by_name(chart.marks):
-        if [mark.series for mark in group] != list(range(len(chart.series))):
-            yield f"{called(group[0])} needs one figure of each series in a chart of kind '{chart.kind}'"
+def hidden_marks(kind: str) -> Message:
+    """Why Word does not draw a kind that it could only draw on hidden marks, whose lengths no fact tells."""
+    return msg(
+        "Word would need figures in its sheet that are no facts to draw a chart of kind '{kind}'",
+        kind=kind,
+    )
 
 
 def _text_problems(chart: Chart) -> Iterator[str]:
-    for sort, where, words in texts(chart):
-        for language, text in words:
-            if len(text) > LONGEST[sort]:
-                yield f"{where} has {len(text)} characters ({language}), and {LONGEST[sort]} can be drawn: shorten it"
+    for told in texts(chart):
+        for language, text in told.words:
+            if len(text) > LONGEST[told.sort]:
+                yield msg(
+                    "{where} has {count} characters ({language}), and {most} can be drawn: shorten it",
+                    where=told.where(),
+                    count=len(text),
+                    language=language,
+                    most=LONGEST[told.sort],
+                )
     for mark in chart.marks:
-        told = {language for language, text in mark.label if printed(text).strip()}
+        labeled = {language for language, text in mark.label if printed(text).strip()}
         for language in chart.languages:
-            if language not in told:
-                yield f"mark {called(mark)} has no label in language '{language}'"
+            if language not in labeled:
+                yield msg("mark '{mark}' has no label in language '{language}'", mark=called(mark), language=language)
 
 
 def _value_problems(chart: Chart) -> Iterator[str]:
-    for mark in chart.marks:
-        if any(not value.is_finite() or abs(value) > 10**30 for value in (mark.value, mark.low or Decimal(0))):
-            yield f"mark {called(mark)} has no value that can be drawn"
+    for mark in dict.fromkeys((*chart.marks, *chart.beside)):
+        if not mark.value.is_finite() or abs(mark.value) > 10**30:
+            yield msg("mark '{mark}' has no value that can be drawn", mark=called(mark))
     last = max(mark.series for mark in chart.marks)
     if last > 0 and len(chart.series) <= last:
-        yield f"a chart of {last + 1} series needs a name for each, here are {len(chart.series)}"
+        yield msg(
+            "a chart of {count} series needs a name for each, here are {names}",
+            count=last + 1,
+            names=len(chart.series),
+        )

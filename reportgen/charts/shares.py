@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from reportgen.document import Mark, Words
+from reportgen.document import Chart, Mark, Words
 from reportgen.languages import SIGNS
 from reportgen.numbers import write
 from reportgen.numbers.model.quantity import Percent
 
 WHOLE = Decimal(100)
 SLACK = Decimal("0.5")  # percent that rounded shares may miss a hundred by
+
+
+def in_percent(chart: Chart) -> bool:
+    """Whether a chart's figures are percentages, so that their whole is a hundred; else it is their sum."""
+    return chart.unit is None or isinstance(chart.unit.like, Percent)
 
 
 def share_labels(marks: Sequence[Mark]) -> tuple[Words, ...]:

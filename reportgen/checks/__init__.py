@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from reportgen.briefing_reader import DEFAULT_TEMPLATE, NO_TEMPLATE, WORD_FILES, read_look
@@ -17,11 +17,13 @@ from reportgen.checks.ignored import Verdict, judged
 from reportgen.checks.openings import OPENINGS
 from reportgen.checks.references import NAMES
 from reportgen.checks.terms import TERMS
+from reportgen.checks.translations import TRANSLATIONS
 from reportgen.content.model import Briefing
 from reportgen.content.source import Scalar
 from reportgen.problems import ContentError, Place, Problem, stops
 
 CHECKS: dict[str, Check] = {
+    "translations": TRANSLATIONS,
     "references": NAMES,
     "facts": FACTS,
     "blocks": BLOCK,
@@ -35,18 +37,20 @@ CHECKS: dict[str, Check] = {
 """Every check. Each finds its own problems whatever the others find, so that all are told at once."""
 
 
-def check(briefing: Briefing) -> tuple[Problem, ...]:
+def check(briefing: Briefing, editions: Collection[str] | None = None) -> tuple[Problem, ...]:
     """Every problem of a briefing in its own template, in the order of its files, without those its author ignores.
 
-    A template that is a Word file is not opened here, nor what hangs on it checked: pipeline.py does that.
+    Only the languages of the `editions` must be there in full: of all its editions where none are named. A template
+    that is a Word file is not opened here, nor what hangs on it checked: pipeline.py does that.
     """
     name = str(briefing.about.template or DEFAULT_TEMPLATE)
+    chosen = None if editions is None else tuple(editions)
     if name.lower().endswith(WORD_FILES):
-        return judge(Subject(briefing)).problems
+        return judge(Subject(briefing, None, chosen)).problems
     try:
-        return judge(Subject(briefing, read_look(name))).problems
+        return judge(Subject(briefing, read_look(name), chosen)).problems
     except ContentError as error:
-        return judge(Subject(briefing), placed(error, briefing)).problems
+        return judge(Subject(briefing, None, chosen), placed(error, briefing)).problems
 
 
 def judge(subject: Subject, found: Iterable[Problem] = ()) -> Verdict:

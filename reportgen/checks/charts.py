@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from reportgen.blocks.chart import ChartBlock
 from reportgen.charts import CHARTS
-from reportgen.charts.drawing.overflow import fullness
+from reportgen.charts.overflow import fullness
 from reportgen.checks.check import Check, Subject
 from reportgen.content.model import Briefing
-from reportgen.languages import EDITIONS
 from reportgen.messages import msg
 from reportgen.problems import Certainty, Problem, Rule, Severity
 from reportgen.template.model import Look
@@ -45,7 +44,7 @@ def find_full(subject: Subject) -> Iterator[Problem]:
 
 def _fullness(block: ChartBlock, briefing: Briefing, look: Look) -> Iterator[Problem]:
     kind = CHARTS[block.kind]
-    for edition, languages in EDITIONS.items():
+    for edition, languages in briefing.whole_editions.items():
         chart = block.spec(Voice(briefing, languages))
         over, left_out = fullness(chart, kind, look)
         if over:

@@ -10,7 +10,6 @@ from reportgen.compose import compose
 from reportgen.content.entries import FactName, Text, walk
 from reportgen.content.model import Briefing
 from reportgen.document import Document
-from reportgen.languages import EDITIONS
 from reportgen.messages import Message
 from reportgen.problems import Problem, Rule
 from reportgen.template.model import Look
@@ -22,7 +21,7 @@ class Subject:
 
     briefing: Briefing
     look: Look | None = None
-    editions: tuple[str, ...] = tuple(EDITIONS)
+    chosen: tuple[str, ...] | None = None  # the editions to make; unset, all that the briefing has
 
     @cached_property
     def leaves(self) -> tuple[object, ...]:
@@ -43,7 +42,8 @@ class Subject:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Names that look like figures and are none: those the author lists, and terms: 第三产业 is no third."""
-        words = (str(word) for term in self.briefing.terms for word in (term.zh, term.en, term.plural) if word)
+        terms = self.briefing.terms
+        words = (str(word) for term in terms for word in (*term.words.values(), term.plural) if word)
         figures = (word for word in words if any(character.isnumeric() for character in word))
         return tuple(dict.fromkeys([*self.briefing.names, *figures]))
 
@@ -51,6 +51,18 @@ class Subject:
     def documents(self) -> Mapping[str, Document]:
         """The editions, composed. Only content without errors can be."""
         return {edition: compose(self.briefing, edition) for edition in self.editions}
+
+    @property
+    def editions(self) -> Mapping[str, tuple[str, ...]]:
+        """The editions to make, and the languages of each."""
+        named = self.briefing.editions
+        return named if self.chosen is None else {edition: named[edition] for edition in self.chosen}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of those editions, in the briefing's order."""
+        wanted = {language for languages in self.editions.values() for language in languages}
+        return tuple(language for language in self.briefing.languages if language in wanted)
 
     def _leaves(self) -> Iterator[object]:
         yield from walk(self.briefing.about)

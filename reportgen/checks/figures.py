@@ -7,7 +7,7 @@ figure and no typed fact besides, and a text that names an unknown fact is left 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,7 +17,7 @@ from reportgen.content.entries import Text, walk
 from reportgen.content.model import Briefing, Fact
 from reportgen.content.source import Stretch
 from reportgen.content.text import CiteMark, LinkMark, Piece, Plain, stretch_of_words
-from reportgen.languages import LANGUAGES, NAMES
+from reportgen.languages import LANGUAGES
 from reportgen.messages import listing, msg
 from reportgen.numbers import Disagreement, Found, Quantity, agree, display, find, write
 from reportgen.numbers.model.quantity import Change
@@ -53,7 +53,7 @@ def find_figures(subject: Subject) -> Iterator[Problem]:
     known = {_meaning(fact.quantity): fact for fact in reversed(list(briefing.facts.values()))}
     for leaf in walk(briefing.about):
         if isinstance(leaf, Text) and _all_known(leaf, briefing):
-            yield from (_unequal(leaf, missing) for missing in _missing(leaf))
+            yield from (_unequal(leaf, missing) for missing in _missing(leaf, briefing.languages))
     for section in briefing.sections:
         for leaf in (section.title, *walk(section.blocks)):
             if isinstance(leaf, Text):
@@ -64,9 +64,9 @@ def _all_known(text: Text, briefing: Briefing) -> bool:
     return all(mark.name in briefing.facts for language in text.pieces for mark in text.facts(language))
 
 
-def _missing(text: Text) -> Iterator[_Missing]:
+def _missing(text: Text, wanted: Iterable[str]) -> Iterator[_Missing]:
     """Forms may differ (同比增长7.1%, 7.1%), figures may not."""
-    languages = tuple(language for language in LANGUAGES if text.pieces.get(language))
+    languages = tuple(language for language in wanted if text.pieces.get(language))
     counts = {
         language: Counter(mark.name for mark in text.facts(language) if mark.form not in ("what", "when"))
         for language in languages
@@ -78,15 +78,15 @@ def _missing(text: Text) -> Iterator[_Missing]:
 
 
 def _unequal(text: Text, missing: _Missing) -> Problem:
-    counts = [msg("{language} {count}", language=NAMES[code], count=count) for code, count in missing.times.items()]
+    counts = [msg("{language} {count}", language=_called(code), count=count) for code, count in missing.times.items()]
     told = msg(
         "the languages do not print {{{name}}} equally often ({counts})",
         name=missing.name,
         counts=listing(counts, "unit"),
     )
-    hint = msg("the {language} wants it too", language=NAMES[missing.language])
+    hint = msg("the {language} wants it too", language=_called(missing.language))
     printed = [
-        Evidence(NAMES[code], f"{{{mark.name}}}", mark.place)
+        Evidence(_called(code), f"{{{mark.name}}}", mark.place)
         for code in missing.times
         for mark in text.facts(code)
         if mark.name == missing.name
@@ -105,7 +105,7 @@ class _Comparison:
 
     def problems(self) -> Iterator[Problem]:
         whole = _all_known(self.text, self.briefing)
-        for missing in _missing(self.text) if whole else ():
+        for missing in _missing(self.text, self.briefing.languages) if whole else ():
             yield self._instead(missing) or _unequal(self.text, missing)
         for each in self.apart:
             if whole or (each.zh and each.en):  # beside an unknown fact, a lonely figure may be what it stands for
@@ -145,9 +145,9 @@ class _Comparison:
             other = next(code for code, count in missing.times.items() if count > missing.times[missing.language])
             told = msg(
                 "the {language} types '{figure}' where the {other} prints {{{fact}}}",
-                language=NAMES[missing.language],
+                language=_called(missing.language),
                 figure=alone.text,
-                other=NAMES[other],
+                other=_called(other),
                 fact=fact.name,
             )
             where = self._where(missing.language, alone)
@@ -197,7 +197,7 @@ class _Comparison:
             hint,
             severity=severity,
             certainty=Certainty.LIKELY if severity is Severity.ERROR else Certainty.POSSIBLE,
-            evidence=[Evidence(NAMES[code], side.text, self._where(code, side).place) for code, side in sides],
+            evidence=[Evidence(_called(code), side.text, self._where(code, side).place) for code, side in sides],
             edits=edits,
         )
 
@@ -221,7 +221,7 @@ class _Comparison:
                 _write(same[0].fact),
                 evidence=self._of(same[0].fact, same[0].language)
                 + [
-                    Evidence(NAMES[each.language], each.found.text, where.place)
+                    Evidence(_called(each.language), each.found.text, where.place)
                     for each, (where, _, _) in zip(same[1:], mends[1:], strict=True)
                 ],
                 edits=_edits([(where, mend) for where, mend, _ in mends], safe=False),
@@ -250,10 +250,14 @@ class _Comparison:
 def _types(each: _Typed) -> str:
     return msg(
         "the {language} types '{text}', which is the fact {fact}",
-        language=NAMES[each.language],
+        language=_called(each.language),
         text=each.found.text,
         fact=each.fact.name,
     )
+
+
+def _called(language: str) -> str:
+    return LANGUAGES[language].name
 
 
 def _write(fact: Fact) -> str:

@@ -55,7 +55,7 @@ def _texts(briefing: Briefing) -> Iterator[Text]:
 def _said(text: Text, language: str, briefing: Briefing) -> str:
     """The words of a text with its figures printed; what cannot be printed is another check's to tell."""
     words = ""
-    for piece in text.pieces[language]:
+    for piece in text.pieces.get(language, ()):
         match piece:
             case Plain() | LinkMark():
                 words += piece.text

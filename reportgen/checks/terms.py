@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
 
 from reportgen.checks.check import Check, Subject
 from reportgen.content.source import Scalar
@@ -21,10 +22,12 @@ TWO_FORMS = Rule(
 
 def find_terms(subject: Subject) -> Iterator[Problem]:
     """Terms with two renderings."""
-    for language, other in (("zh", "en"), ("en", "zh")):
+    for language, other in permutations(subject.briefing.languages, 2):
         seen: dict[str, Scalar] = {}
         for term in subject.briefing.terms:
-            word, rendering = getattr(term, language), getattr(term, other)
+            if language not in term.words or other not in term.words:
+                continue
+            word, rendering = term.words[language], term.words[other]
             first = seen.setdefault(str(word), rendering)
             if first != rendering:
                 told = msg(

@@ -1,7 +1,7 @@
 """The command line: arguments, progress, problems told, exit codes. No rule about content stands here.
 
 Exit codes: 0 done, 1 content problems or a file that cannot be written, 2 usage. What is slow to load (matplotlib,
-python-docx, rich) is loaded by the command that needs it.
+lxml, rich) is loaded by the command that needs it.
 """
 
 from __future__ import annotations

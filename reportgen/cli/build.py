@@ -7,8 +7,11 @@ from pathlib import Path
 
 from reportgen.cli.delivery import add_options, tell_built
 from reportgen.cli.tell import DONE, USAGE, Commands, progress, say, tell
-from reportgen.languages import EDITIONS
+from reportgen.languages import BILINGUAL, LANGUAGES
 from reportgen.problems import Problem
+
+EDITIONS = (*LANGUAGES, BILINGUAL)
+"""The editions of any briefing; one has those of its languages."""
 
 DPI = range(72, 601)
 """What a template may say, too."""
@@ -32,7 +35,7 @@ def add(commands: Commands) -> None:
         "--edition",
         metavar="EDITION",
         action="append",
-        choices=list(EDITIONS),
+        choices=EDITIONS,
         help=f"one of {', '.join(EDITIONS)}; may be repeated (default: all)",
     )
     build.add_argument(
@@ -91,7 +94,7 @@ def content_argument(command: argparse.ArgumentParser) -> None:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from reportgen.pipeline import build, engine_path
+    from reportgen.pipeline import ChoiceError, build, engine_path
 
     if not is_content(options.content):
         return USAGE
@@ -102,25 +105,29 @@ def _build(options: argparse.Namespace) -> int:
     if options.pdf and program is None:
         say("--pdf: LibreOffice (soffice) makes the PDFs and is not on this machine, or --pages estimate keeps it out")
         return USAGE
-    with progress() as step:
-        built = build(
-            options.content,
-            options.output,
-            editions=options.edition,
-            template=options.template,
-            layout=options.layout,
-            charts=options.charts,
-            dpi=options.dpi,
-            svg=options.svg,
-            pages=options.pages,
-            embed_fonts=options.embed_fonts,
-            fonts=options.fonts,
-            pdf=options.pdf,
-            manifest=options.manifest,
-            fresh=options.fresh,
-            progress=step,
-            warn=_warn,
-        )
+    try:
+        with progress() as step:
+            built = build(
+                options.content,
+                options.output,
+                editions=options.edition,
+                template=options.template,
+                layout=options.layout,
+                charts=options.charts,
+                dpi=options.dpi,
+                svg=options.svg,
+                pages=options.pages,
+                embed_fonts=options.embed_fonts,
+                fonts=options.fonts,
+                pdf=options.pdf,
+                manifest=options.manifest,
+                fresh=options.fresh,
+                progress=step,
+                warn=_warn,
+            )
+    except ChoiceError as error:
+        say(str(error))
+        return USAGE
     tell_built(built, fonts=options.fonts)
     return DONE
 

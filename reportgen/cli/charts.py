@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.cli.build import content_argument, drawing_options, is_content
 from reportgen.cli.tell import DONE, USAGE, Commands, number, progress, say, size
-from reportgen.languages import EDITIONS, LANGUAGES
+from reportgen.languages import BILINGUAL, DEFAULT, LANGUAGES
 from reportgen.problems import did_you_mean
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def add(commands: Commands) -> None:
     one = commands.add_parser("chart", help=about, description=about, epilog=EPILOG, formatter_class=raw)
     one.add_argument("content", metavar="CONTENT", type=Path, help="the content folder")
     one.add_argument("id", metavar="ID", help="what the chart is called there")
-    one.add_argument("--language", choices=list(EDITIONS), default=LANGUAGES[0], help="default: %(default)s")
+    one.add_argument("--language", choices=[*LANGUAGES, BILINGUAL], default=DEFAULT[0], help="default: %(default)s")
     one.add_argument(
         "-o", "--output", metavar="FILE", type=Path, help="a .png, .svg or .pdf (default: ID.LANGUAGE.png)"
     )
@@ -100,7 +100,7 @@ def _charts(options: argparse.Namespace) -> int:
         return USAGE
     ready = _read(options)
     if not options.gallery:
-        for figure in _figures(ready, LANGUAGES[0]).values():
+        for figure in _figures(ready, ready.briefing.languages[0]).values():
             print(f"{figure.caption.id}  {figure.chart.kind}  {_title(figure)}")
         return DONE
     from reportgen.charts.making.gallery import gallery
@@ -119,7 +119,7 @@ def _shown(ready: Ready, *, fresh: bool) -> list[Shown]:
     from reportgen.charts.making.store import store
     from reportgen.progress import stepping
 
-    figures = {edition: _figures(ready, edition) for edition in EDITIONS}
+    figures = {edition: _figures(ready, edition) for edition in ready.documents}
     wanted = [(edition, figure) for edition, found in figures.items() for figure in found.values()]
     with progress() as bar:
         step, charts = stepping(bar, len(wanted)), [figure.chart for _, figure in wanted]
@@ -128,7 +128,7 @@ def _shown(ready: Ready, *, fresh: bool) -> list[Shown]:
     plates: dict[str, list[Plate]] = {}
     for (edition, figure), drawing in zip(wanted, drawings, strict=True):
         alt = " / ".join(text for _, text in figure.alt)
-        plate = Plate(EDITIONS[edition][0], _title(figure), alt, drawing)
+        plate = Plate(ready.briefing.editions[edition][0], _title(figure), alt, drawing)
         plates.setdefault(figure.caption.id, []).append(plate)
     kinds = {figure.caption.id: figure.chart.kind for _, figure in wanted}
     return [Shown(name, kinds[name], tuple(each)) for name, each in plates.items()]

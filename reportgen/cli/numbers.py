@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from reportgen.cli.differences import add_options, names_of, tell_differences
 from reportgen.cli.tell import DONE, PROBLEMS, USAGE, Commands, say
 from reportgen.cli.texts import plain_text
-from reportgen.languages import LANGUAGES
+from reportgen.languages import DEFAULT as LANGUAGES
 
 if TYPE_CHECKING:
     from reportgen.numbers import Quantity

@@ -15,7 +15,7 @@ from pydantic_core import core_schema
 from reportgen.content.full_width import behind_key, between_names, reads_narrow
 from reportgen.content.source import Entries, Items, Scalar, Stretch, stretch_of
 from reportgen.content.text import FactMark, Piece, parse_text
-from reportgen.languages import LANGUAGES, NAMES
+from reportgen.languages import DEFAULT, LANGUAGES
 from reportgen.messages import msg
 from reportgen.problems import Place, Problem, Rule, did_you_mean, near, told_by
 
@@ -33,13 +33,6 @@ LANGUAGE = Rule(
     msg("Words stand under the codes of languages."),
     file="sections/one.yaml",
     slip="- heading: {zh: 总产值, eng: Output}",
-    mend="- heading: {zh: 总产值, en: Output}",
-)
-UNTRANSLATED = Rule(
-    "texts/missing",
-    msg("No text lacks a language of the briefing."),
-    file="sections/one.yaml",
-    slip="- heading: {zh: 总产值}",
     mend="- heading: {zh: 总产值, en: Output}",
 )
 ONE_LANGUAGE = Rule(
@@ -92,7 +85,7 @@ COUNT = Rule(
     mend="- list: [{zh: 甲, en: A}]",
 )
 RULES = (
-    WORDS, LANGUAGE, UNTRANSLATED, ONE_LANGUAGE, NO_LIST, NAMELESS, NO_FIELD, NOT_GIVEN, WRONG_VALUE, COUNT,
+    WORDS, LANGUAGE, ONE_LANGUAGE, NO_LIST, NAMELESS, NO_FIELD, NOT_GIVEN, WRONG_VALUE, COUNT,
 )  # fmt: skip
 
 
@@ -109,78 +102,90 @@ class Entry(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
 
+    @classmethod
+    def hint_for(cls, field: str) -> str:
+        """What may have been meant by a field that the mapping does not have."""
+        return _nearest(field, cls)
+
 
 # ---- words in every language -------------------------------------------------
 
 
-def _by_language(value: object) -> dict[str, Any]:
-    """The author's mapping from language to words, complete and with nothing else in it."""
-    shape = "{" + ", ".join(f"{language}: …" for language in LANGUAGES) + "}"
-    if not isinstance(value, Entries):
+SHAPE = "{" + ", ".join(f"{language}: …" for language in DEFAULT) + "}"
+"""How words in every language are typed, as hints show it."""
+
+
+def _by_language(value: object) -> Entries:
+    """The author's mapping from language to words, with nothing else in it; a language may be missing or empty.
+
+    Which languages a briefing wants is known when all of it is read: checks/translations.py tells those that lack.
+    """
+    if not isinstance(value, Entries) or not value:
         told = msg("words in every language are wanted here")
-        raise EntryError(WORDS.broken(stretch_of(value, NOWHERE), told, msg("write {shape}", shape=shape)))
-    if unknown := [key for key in value if key not in LANGUAGES]:  # the language meant is not missing then
-        raise EntryError(*(_no_language(key, shape) for key in unknown))
-    problems: list[Problem] = []
-    for language in LANGUAGES:
-        name = NAMES[language]
-        if language not in value:
-            told = msg("the {language} is missing", language=name)
-            problems.append(UNTRANSLATED.broken(stretch_of(value, NOWHERE), told, msg("write {shape}", shape=shape)))
-        elif value[language] == "":
-            told = msg("the {language} is empty", language=name)
-            problems.append(UNTRANSLATED.broken(value[language].place, told, msg("write it, in both languages")))
+        raise EntryError(WORDS.broken(stretch_of(value, NOWHERE), told, msg("write {shape}", shape=SHAPE)))
+    problems = [_no_language(key) for key in value if key not in LANGUAGES]
     if problems:
         raise EntryError(*problems)
     return value
 
 
-def _no_language(key: Scalar, shape: str) -> Problem:
+def _no_language(key: Scalar) -> Problem:
     if problem := behind_key(key, LANGUAGES) or reads_narrow(key, LANGUAGES.__contains__):
         return problem
-    hint = msg("write {shape}; quote a text that holds a comma", shape=shape)
+    hint = msg("write {shape}; quote a text that holds a comma", shape=SHAPE)
     return LANGUAGE.broken(key, msg("no language is called '{key}'", key=key), hint)
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """An author's words with inline markup, in every language."""
+    """An author's words with inline markup, in the languages they are written in so far.
+
+    `place` is where the whole stands; `places` where each language's words do. A language whose words are empty has a
+    place and no pieces.
+    """
 
     pieces: Mapping[str, tuple[Piece, ...]]
     places: Mapping[str, Place]
+    place: Place
     typed: Mapping[str, Scalar]  # the words as they were typed, markup and all
 
     @classmethod
     def read(cls, value: object) -> Text:
         """The typed `{zh: …, en: …}`; EntryError with every problem of every language."""
-        return cls._of({language: _scalar(words) for language, words in _by_language(value).items()})
+        typed = _by_language(value)
+        return cls._of({language: _scalar(words) for language, words in typed.items()}, typed.place)
 
     @classmethod
     def read_cell(cls, value: object) -> Text:
         """The same, or one string of markup and signs alone, which then serves every language."""
         if not isinstance(value, Scalar):
             return cls.read(value)
-        text = cls._of(dict.fromkeys(LANGUAGES, value))
-        words = "".join(getattr(piece, "text", "") for piece in text.pieces[LANGUAGES[0]])
+        text = cls._of(dict.fromkeys(LANGUAGES, value), value.place)
+        words = "".join(getattr(piece, "text", "") for piece in text.pieces[DEFAULT[0]])
         if any(map(str.isalpha, words)):
             hint = msg("write {{zh: …, en: …}}, or a {{fact}} alone")
             raise EntryError(ONE_LANGUAGE.broken(value, msg("words in one language only"), hint))
         return text
 
     @classmethod
-    def _of(cls, words: Mapping[str, Scalar]) -> Text:
+    def _of(cls, words: Mapping[str, Scalar], place: Place) -> Text:
         read = {language: parse_text(scalar) for language, scalar in words.items()}
         if problems := dict.fromkeys(problem for _, found in read.values() for problem in found):
             raise EntryError(*problems)
         return cls(
             {language: pieces for language, (pieces, _) in read.items()},
             {language: scalar.place for language, scalar in words.items()},
+            place,
             words,
         )
 
     def facts(self, language: str) -> tuple[FactMark, ...]:
-        """The facts named in one language's words."""
-        return tuple(piece for piece in self.pieces[language] if isinstance(piece, FactMark))
+        """The facts named in one language's words; none where they are not written yet."""
+        return tuple(piece for piece in self.pieces.get(language, ()) if isinstance(piece, FactMark))
+
+    def lacks(self, language: str) -> bool:
+        """Whether the words of a language are missing or empty; an empty cell that serves all languages lacks none."""
+        return not self.pieces.get(language)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: object, _handler: object) -> core_schema.CoreSchema:
@@ -194,7 +199,7 @@ class Text:
 _WORDS_SCHEMA: dict[str, Any] = {
     "type": "object",
     "properties": {language: {"type": "string", "minLength": 1} for language in LANGUAGES},
-    "required": list(LANGUAGES),
+    "minProperties": 1,
     "additionalProperties": False,
 }
 
@@ -206,17 +211,26 @@ Cell = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Plain words in every language, without markup: names, titles of sources, labels."""
+    """Plain words without markup, in the languages they are written in so far: names, titles of sources, labels."""
 
     words: Mapping[str, str]
+    places: Mapping[str, Place]
+    place: Place
 
     @classmethod
     def read(cls, value: object) -> Wording:
         """The typed `{zh: …, en: …}`."""
-        return cls({language: str(_scalar(words)) for language, words in _by_language(value).items()})
+        typed = _by_language(value)
+        words = {language: _scalar(words) for language, words in typed.items()}
+        places = {language: scalar.place for language, scalar in words.items()}
+        return cls({language: str(scalar) for language, scalar in words.items()}, places, typed.place)
 
     def __getitem__(self, language: str) -> str:
         return self.words[language]
+
+    def lacks(self, language: str) -> bool:
+        """Whether the words of a language are missing or empty."""
+        return not self.words.get(language)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: object, _handler: object) -> core_schema.CoreSchema:
@@ -281,8 +295,45 @@ AFact = Annotated[FactName, PlainValidator(_named(FactName)), WithJsonSchema(_ST
 ASource = Annotated[SourceName, PlainValidator(_named(SourceName)), WithJsonSchema(_STRING)]
 AFile = Annotated[FileName, PlainValidator(_named(FileName)), WithJsonSchema(_STRING)]
 Sources = Annotated[tuple[SourceName, ...], PlainValidator(_one_or_more(SourceName)), WithJsonSchema(_STRINGS)]
+
+Words = Annotated[Mapping[str, Scalar], PlainValidator(_by_language), WithJsonSchema(_WORDS_SCHEMA)]
+"""One word or name a language, as typed."""
+
 Word = Annotated[Scalar, PlainValidator(_named(Scalar)), WithJsonSchema({"type": ["string", "number"]})]
 """One text as typed, with its place; a model reads it further (a date, a period, a figure)."""
+
+
+def _keywords(value: object) -> dict[str, tuple[Scalar, ...]]:
+    """A list of words a language."""
+    one_or_more = _one_or_more(Scalar)
+    return {str(language): one_or_more(words) for language, words in _by_language(value).items()}
+
+
+_KEYWORDS_SCHEMA: dict[str, Any] = {
+    **_WORDS_SCHEMA,
+    "properties": {language: {"type": "array", "items": {"type": "string"}} for language in LANGUAGES},
+}
+Keywords = Annotated[Mapping[str, tuple[Scalar, ...]], PlainValidator(_keywords), WithJsonSchema(_KEYWORDS_SCHEMA)]
+"""Keywords: one list a language."""
+
+
+def gather_languages(value: object, field: str) -> object:
+    """A mapping whose languages stand beside its other fields, with the languages put under one field."""
+    if not isinstance(value, Entries):
+        return value
+    words, rest = Entries(), Entries()
+    words.place = rest.place = value.place
+    for key, typed in value.items():
+        (words if key in LANGUAGES else rest)[key] = typed
+    rest[Scalar.at(field, value.place)] = words
+    return rest
+
+
+def spread_languages(schema: dict[str, Any], field: str) -> None:
+    """The JSON Schema of such a mapping: the languages beside the other fields."""
+    languages: dict[str, Any] = schema["properties"].pop(field)["properties"]
+    schema["properties"] = {**languages, **schema["properties"]}
+    schema["required"] = [name for name in schema.get("required", ()) if name != field]
 
 
 # ---- pydantic's findings as problems in place ------------------------------------
@@ -330,7 +381,8 @@ def _problems(detail: Any, model: type[BaseModel], root: object) -> Iterable[Pro
     field = str(next((step for step in reversed(path) if isinstance(step, str)), "this"))
     where = _typed(root, path, key=kind == "extra_forbidden")
     if kind == "extra_forbidden":
-        return [_no_field(field, where, _fields(model) if len(path) == 1 else [])]
+        hint = model.hint_for(field) if issubclass(model, Entry) else _nearest(field, model)
+        return [_no_field(field, where, _fields(model), hint if len(path) == 1 else "")]
     if kind == "value_error":
         return [WRONG_VALUE.broken(_stretch(where), told_by(cause or ValueError()))]
     if kind in ("literal_error", "bool_parsing") and isinstance(where, Scalar):
@@ -341,11 +393,14 @@ def _problems(detail: Any, model: type[BaseModel], root: object) -> Iterable[Pro
     return [rule.broken(_stretch(where), told)]
 
 
-def _no_field(field: str, where: object, fields: list[str]) -> Problem:
+def _no_field(field: str, where: object, fields: list[str], hint: str) -> Problem:
     if isinstance(where, Scalar) and (problem := behind_key(where, fields) or reads_narrow(where, fields.__contains__)):
         return problem
-    told = msg("no field is called '{field}' here", field=field)
-    return NO_FIELD.broken(_stretch(where), told, did_you_mean(field, fields) if fields else "")
+    return NO_FIELD.broken(_stretch(where), msg("no field is called '{field}' here", field=field), hint)
+
+
+def _nearest(field: str, model: type[BaseModel]) -> str:
+    return did_you_mean(field, _fields(model))
 
 
 def _told(kind: str, field: str, about: Mapping[str, Any], otherwise: str) -> tuple[Rule, str]:

@@ -5,15 +5,28 @@ Not here: block kinds. A section holds blocks as it found them; each knows how t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 
-from reportgen.content.entries import Entry, SourceName, Sources, Text, Word, Wording
+from reportgen.content.entries import (
+    Entry,
+    Keywords,
+    SourceName,
+    Sources,
+    Text,
+    Word,
+    Wording,
+    Words,
+    gather_languages,
+    spread_languages,
+    walk,
+)
 from reportgen.content.ignore import Ignore
 from reportgen.content.source import Entries, Scalar
+from reportgen.languages import DEFAULT, editions_of
 from reportgen.messages import msg
 from reportgen.numbers import Lexicon, Period, Quantity
 from reportgen.problems import Place, Problem
@@ -64,12 +77,21 @@ class SourceEntry(Entry):
 
 
 class TermEntry(Entry):
-    """A name or a term in its one form in every language."""
+    """A name or a term in its one form in every language.
 
-    zh: Word
-    en: Word
+    An author types the languages beside the other fields: `{zh: 国家高新区, en: national high-tech zone}`.
+    """
+
+    words: Words
     plural: Word | None = None
     note: Wording | None = None
+
+    model_config = ConfigDict(json_schema_extra=lambda schema: spread_languages(schema, "words"))
+
+    @model_validator(mode="before")
+    @classmethod
+    def _by_language(cls, value: object) -> object:
+        return gather_languages(value, "words")
 
 
 class TermsEntry(Entry):
@@ -81,17 +103,11 @@ class TermsEntry(Entry):
     units: dict[str, Any] = Field(default_factory=dict)
 
 
-class KeywordsEntry(Entry):
-    """Keywords, one list a language."""
-
-    zh: tuple[Word, ...] = ()
-    en: tuple[Word, ...] = ()
-
-
 class BriefingEntry(Entry):
     """briefing.yaml: what the briefing is, who issues it, and its sections in order."""
 
     id: Word
+    languages: tuple[Word, ...] = Field(tuple(map(Scalar, DEFAULT)), min_length=1)  # as a bilingual edition shows them
     title: Text
     subtitle: Text | None = None
     short_title: Text | None = None
@@ -99,7 +115,7 @@ class BriefingEntry(Entry):
     issue: Text | None = None
     date: Word
     subject: Wording | None = None
-    keywords: KeywordsEntry = KeywordsEntry()
+    keywords: Keywords = Field(default_factory=dict[str, tuple[Scalar, ...]])
     template: Word | None = None
     layout: Layout = "interleaved"
     english: Literal["en-US", "en-GB"] = "en-US"
@@ -168,3 +184,38 @@ class Briefing:
     sections: tuple[Section, ...]
     found: tuple[Problem, ...] = ()  # what reading warned of
     ignores: tuple[Ignore, ...] = ()  # what the author's comments say to pass over
+
+    def words(self) -> Iterator[Text | Wording]:
+        """Every text in languages that the author wrote, in the order of the files."""
+        return words_of(self.about, self.facts.values(), self.sources.values(), self.sections)
+
+    @property
+    def translated(self) -> tuple[str, ...]:
+        """Its languages in which no text is missing."""
+        lacking = {language for text in self.words() for language in self.languages if text.lacks(language)}
+        return tuple(language for language in self.languages if language not in lacking)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages it is written in, or is going to be."""
+        return tuple(map(str, self.about.languages))
+
+    @property
+    def editions(self) -> dict[str, tuple[str, ...]]:
+        """Its editions, and the languages of each."""
+        return editions_of(self.languages)
+
+    @property
+    def whole_editions(self) -> dict[str, tuple[str, ...]]:
+        """The editions in which nothing is missing."""
+        return {name: used for name, used in self.editions.items() if set(used) <= set(self.translated)}
+
+
+def words_of(
+    about: BriefingEntry | None, facts: Iterable[Fact], sources: Iterable[Source], sections: Iterable[Section]
+) -> Iterator[Text | Wording]:
+    """Every text in languages in what was read so far."""
+    stated = ((fact.what, fact.label, fact.note) for fact in facts)
+    told = ((section.title, section.blocks) for section in sections)
+    parts = (about, *stated, *(source.entry for source in sources), *told)
+    return (leaf for leaf in walk(parts) if isinstance(leaf, Text | Wording))

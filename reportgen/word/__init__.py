@@ -1,4 +1,4 @@
-"""Documents as Word files: the home of python-docx and lxml, one module a part of the format.
+"""Documents as Word files: the home of lxml, one module a part of the format.
 
-Nothing here knows facts or content files. Importing `reportgen.word.body.render` loads neither library; drawing does.
+Nothing here knows facts or content files. Rendering in a look loads no foreign library; a person's file loads lxml.
 """

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations, pairwise
 
 from reportgen.briefing_reader import read_look
 from reportgen.charts import CHARTS
-from reportgen.charts.drawing.frame import Sheet, laid_out
 from reportgen.charts.drawing.labels import crosses
-from reportgen.charts.drawing.shapes import Area, Box, Dot, Shape, Stroke, Text
-from reportgen.document import Bound, Chart, Mark, Words
+from reportgen.charts.drawing.shapes import Area, Box, Dot, Shape, Stroke, TextShape
+from reportgen.charts.picture import laid_out
+from reportgen.document import ASIDE, GAP, LOW, TOTAL, Bound, Chart, Mark, Words
 from reportgen.numbers import common_unit
 from reportgen.numbers.model.quantity import Percent
 
@@ -40,12 +40,22 @@ def chart(kind: str, *marks: Mark, **more: object) -> Chart:
     return Chart(kind, BOTH, marks, **more)  # type: ignore[arg-type]
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """A laid-out chart: everything on it, and its size in millimeters."""
+
+    shapes: tuple[Shape, ...]
+    width: float
+    height: float
+
+
 def sheet(spec: Chart) -> Sheet:
-    return laid_out(spec, CHARTS[spec.kind], LOOK)
+    laid = laid_out(spec, CHARTS[spec.kind], LOOK)
+    return Sheet(tuple(laid.shapes()), laid.width, laid.height)
 
 
-def texts(made: Sheet, role: str = "") -> list[Text]:
-    return [shape for shape in made.shapes if isinstance(shape, Text) and role in ("", shape.role)]
+def texts(made: Sheet, role: str = "") -> list[TextShape]:
+    return [shape for shape in made.shapes if isinstance(shape, TextShape) and role in ("", shape.role)]
 
 
 def boxes(made: Sheet, role: str) -> list[Box]:
@@ -69,7 +79,7 @@ def faults(made: Sheet) -> Iterator[str]:
         yield from (f"{shape.role} under {text.text}" for text in said if _covers(shape, text))
 
 
-def _covers(shape: Shape, text: Text) -> bool:
+def _covers(shape: Shape, text: TextShape) -> bool:
     match shape:
         case Box(role="bar" | "fade" | "short" | "cell" | "rest" | "key" | "rule" | "zero") | Dot() | Area(role="open"):
             return shape.bounds.meets(text.bounds, -0.05)
@@ -117,8 +127,8 @@ def shares() -> Chart:
 
 
 def samples() -> tuple[Chart, ...]:
-    """Charts of every kind, each drawn without fault in each edition."""
-    return tuple(_samples())
+    """Charts of every kind, each drawn without fault in each edition: the kinds' own, and harder ones."""
+    return (*_samples(), *(kind.sample() for kind in CHARTS.values()))
 
 
 def _samples() -> Iterator[Chart]:
@@ -154,8 +164,8 @@ def _samples() -> Iterator[Chart]:
     yield chart("line", *(mark(name, str(n)) for n, name in enumerate(("甲", "乙", "丙"), 1)))
     five = tuple(words(f"地区{n}", f"Region {n}") for n in range(5))
     yield chart("line", *(m for n in range(5) for m in years(8, n)), series=five, unit=PERCENT)
-    beside = mark("模速空间", "43", "累计43个"), mark("上海", "70", "约70个")
-    yield chart("share", mark("占上海比重", "61", "约61%", bound=Bound.ABOUT), aside=beside)
+    beside = mark("模速空间", "43", "累计43个", role=ASIDE), mark("上海", "70", "约70个", role=ASIDE)
+    yield chart("share", mark("占上海比重", "61", "约61%", bound=Bound.ABOUT), beside=beside)
     yield chart("share", mark("甲", "41.5"), mark("乙", "30"), mark("丙", "12.3", bound=Bound.BELOW))
     yield chart("share", mark("甲", "0.03", bound=Bound.ABOVE))
     yield chart("before-after", mark("揭牌当天", "6", "6名"), mark("现在", "200", "200多人", bound=Bound.ABOVE))
@@ -185,8 +195,14 @@ def table(names: Sequence[str], *columns: Sequence[str], label: str = "{}%") -> 
     )
 
 
-def ranged(name: str, low: str, high: str, **more: object) -> Mark:
-    return mark(name, high, f"{low}%–{high}%", low=Decimal(low), **more)
+def ranged(name: str, low: str, high: str, **more: object) -> tuple[Mark, Mark]:
+    """Where a stretch ends, and where it starts."""
+    end = mark(name, high, f"{low}%–{high}%", **more)
+    return end, replace(end, value=Decimal(low), role=LOW)
+
+
+def ranges(*stretches: tuple[Mark, Mark], single: tuple[Mark, ...] = ()) -> Chart:
+    return chart("range", *(end for end, _ in stretches), *single, beside=tuple(low for _, low in stretches))
 
 
 def wide_samples() -> Iterator[Chart]:
@@ -210,7 +226,7 @@ def wide_samples() -> Iterator[Chart]:
     yield chart("area", *years(12), unit=PERCENT)
     yield chart("area", *(m for n in range(3) for m in years(9, n)), series=series(3), unit=PERCENT)
     yield chart("area", *(m for n in range(5) for m in years(20, n)), series=series(5), unit=PERCENT)
-    yield chart("line", *(replace(m, gap=n == 3) for n, m in enumerate(years(7))), unit=PERCENT)
+    yield chart("line", *(replace(m, role=GAP if n == 3 else "") for n, m in enumerate(years(7))), unit=PERCENT)
     yield chart(
         "dot", *(mark(name, value) for name, value in zip(names, ("96", "93", "97.5", "99", "95"), strict=True))
     )
@@ -222,16 +238,20 @@ def wide_samples() -> Iterator[Chart]:
     yield chart("slope", *table(LONG, ("12", "12"), ("19", "19")), series=series(2))
     crowd = [str(50 + n % 3) for n in range(12)]
     yield chart("slope", *table([f"Item {n}" for n in range(12)], crowd, crowd[::-1]), series=series(2))
-    yield chart("donut", mark("占上海比重", "61", "约61%", bound=Bound.ABOUT), aside=(mark("上海", "70", "约70个"),))
+    yield chart(
+        "donut",
+        mark("占上海比重", "61", "约61%", bound=Bound.ABOUT),
+        beside=(mark("上海", "70", "约70个", role=ASIDE),),
+    )
     yield chart("donut", mark("甲", "41.5"), mark(LONG[0], "30", status="estimate"), mark("丙", "0.03"), unit=PERCENT)
     yield chart("donut", mark("甲", "100"))
     yield chart("share", mark("甲", "34.5", status="preliminary"), mark("乙", "12"), unit=PERCENT)
-    yield chart("range", ranged("甲", "9", "16"), ranged(LONG[1], "12", "30", status="estimate"), mark("丙", "14"))
-    yield chart("range", ranged("甲", "-9", "-3"), ranged("乙", "-1", "4"))
-    yield chart("range", *(ranged(f"Item {n}", str(90 + n), str(95 + n)) for n in range(20)))
-    flow = [mark("期初", "50", total=True), mark("新增", "30"), mark("退出", "-12"), mark("其他", "-1")]
-    yield chart("waterfall", *flow, mark("期末", "67", total=True))
-    yield chart("waterfall", mark(LONG[0], "5"), mark(LONG[1], "-9", bound=Bound.ABOUT), mark("丙", "-4", total=True))
+    yield ranges(ranged("甲", "9", "16"), ranged(LONG[1], "12", "30", status="estimate"), single=(mark("丙", "14"),))
+    yield ranges(ranged("甲", "-9", "-3"), ranged("乙", "-1", "4"))
+    yield ranges(*(ranged(f"Item {n}", str(90 + n), str(95 + n)) for n in range(20)))
+    flow = [mark("期初", "50", role=TOTAL), mark("新增", "30"), mark("退出", "-12"), mark("其他", "-1")]
+    yield chart("waterfall", *flow, mark("期末", "67", role=TOTAL))
+    yield chart("waterfall", mark(LONG[0], "5"), mark(LONG[1], "-9", bound=Bound.ABOUT), mark("丙", "-4", role=TOTAL))
     steps = [mark(f"M{n}", str((-1) ** n * (n + 2)), f"RMB {n} billion", status="preliminary") for n in range(18)]
     yield chart("waterfall", *steps)
     yield chart("small-multiples", *(m for n in range(5) for m in years(9, n)), series=series(5), unit=PERCENT)
@@ -251,23 +271,3 @@ def wide_samples() -> Iterator[Chart]:
 
 def event(when: str, zh: str, en: str) -> Mark:
     return Mark(words(zh, en), Decimal(when), words(f"{when[:4]}年", when[:4]), when=Decimal(when))
-
-
-def in_languages(spec: Chart, languages: tuple[str, ...]) -> Chart:
-    """The chart with only the words of some languages."""
-
-    def kept(said: Words) -> Words:
-        return tuple((language, text) for language, text in said if language in languages)
-
-    def trimmed(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-        return tuple(replace(one, name=kept(one.name), label=kept(one.label)) for one in marks)
-
-    return replace(
-        spec,
-        languages=languages,
-        marks=trimmed(spec.marks),
-        aside=trimmed(spec.aside),
-        measure=kept(spec.measure),
-        note=kept(spec.note),
-        series=tuple(map(kept, spec.series)),
-    )

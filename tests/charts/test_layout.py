@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.charts import CHARTS
-from reportgen.document import Bound, Chart, Mark, Words
+from reportgen.charts.marks import in_languages
+from reportgen.document import GAP, LOW, TOTAL, Bound, Chart, Mark, Words
 from reportgen.problems import ContentError
-from tests.charts.samples import EDITIONS, LOOK, PERCENT, faults, in_languages, samples, sheet, texts
+from tests.charts.samples import EDITIONS, LOOK, PERCENT, faults, samples, sheet, texts
 
 DROPPING = {"line", "step", "area", "small-multiples", "stacked", "stacked-100"}
 """Kinds that leave out figures for which there is no room, and give an axis in their place."""
@@ -38,7 +40,7 @@ def test_a_picture_is_as_wide_as_the_text_and_shorter_than_the_page(spec: Chart)
 @pytest.mark.parametrize("spec", [spec for spec in samples() if spec.kind not in DROPPING])
 def test_every_name_and_label_is_printed_as_given(spec: Chart) -> None:
     said = "".join(text.text for text in texts(sheet(spec))).replace(" ", "")
-    for mark in (*spec.marks, *spec.aside):
+    for mark in (*spec.marks, *spec.beside):
         for _, text in (*mark.name, *mark.label):
             assert text.replace(" ", "") in said
 
@@ -93,14 +95,14 @@ def charts(draw: st.DrawFn) -> Chart:
                     when=when,
                     highlight=draw(st.booleans()),
                     series=series,
-                    low=value - abs(draw(VALUES)) if kind == "range" and draw(st.booleans()) else None,
-                    gap=draw(st.booleans()),
-                    total=draw(st.booleans()),
+                    role=draw(st.sampled_from(["", GAP, TOTAL])),
                     status=draw(st.sampled_from(["", "preliminary", "estimate"])),
                 )
             )
     series = tuple(said() for _ in range(several)) if several > 1 else ()
-    return Chart(kind, languages, tuple(marks), measure=said(), series=series, unit=PERCENT)
+    ranged = [mark for mark in marks if kind == "range" and draw(st.booleans())]
+    beside = tuple(replace(mark, value=mark.value - abs(draw(VALUES)), role=LOW) for mark in ranged)
+    return Chart(kind, languages, tuple(marks), measure=said(), series=series, beside=beside, unit=PERCENT)
 
 
 @settings(max_examples=60, deadline=None)

@@ -9,23 +9,24 @@ from itertools import pairwise
 import pytest
 
 from reportgen.briefing_reader import read_look
-from reportgen.charts.drawing.frame import Sheet
 from reportgen.charts.drawing.shapes import Area, Box, Stroke
 from reportgen.charts.drawing.stack_layout import SEAM
 from reportgen.charts.drawing.ticks import round_values
 from reportgen.charts.kinds.donut import OUTER
-from reportgen.document import Bound, Chart
+from reportgen.charts.marks import in_languages
+from reportgen.document import ASIDE, GAP, TOTAL, Bound, Chart
 from reportgen.template.model import BUILT_IN
 from tests.charts.samples import (
     LOOK,
     PERCENT,
+    Sheet,
     boxes,
     chart,
     dots,
     event,
-    in_languages,
     mark,
     ranged,
+    ranges,
     samples,
     series,
     shares,
@@ -178,8 +179,8 @@ def test_a_cell_is_one_percent_and_fractions_fill_part_of_one() -> None:
 
 
 def test_a_share_tells_the_part_and_the_whole_beside_it() -> None:
-    beside = mark("模速空间", "43", "累计43个"), mark("上海", "70", "约70个")
-    said = [text.text for text in texts(sheet(chart("share", mark("占比", "61", "约61%"), aside=beside)), "label")]
+    beside = mark("模速空间", "43", "累计43个", role=ASIDE), mark("上海", "70", "约70个", role=ASIDE)
+    said = [text.text for text in texts(sheet(chart("share", mark("占比", "61", "约61%"), beside=beside)), "label")]
     assert said == ["约61%", "累计43个", "约70个"]
 
 
@@ -271,7 +272,7 @@ def test_figures_without_room_are_left_out_for_an_axis_of_round_values() -> None
 
 
 def test_a_waterfall_step_starts_where_the_one_before_ended() -> None:
-    marks = mark("期初", "50", total=True), mark("新增", "30"), mark("退出", "-12"), mark("期末", "68", total=True)
+    marks = mark("期初", "50", role=TOTAL), mark("新增", "30"), mark("退出", "-12"), mark("期末", "68", role=TOTAL)
     start, up, down, end = boxes(sheet(chart("waterfall", *marks)), "bar")
     foot = start.y + start.height
     assert up.y + up.height == pytest.approx(start.y)
@@ -282,14 +283,14 @@ def test_a_waterfall_step_starts_where_the_one_before_ended() -> None:
 
 
 def test_a_rise_a_fall_and_a_sum_differ_in_color() -> None:
-    marks = mark("期初", "50", total=True), mark("新增", "30"), mark("退出", "-12"), mark("期末", "68", total=True)
+    marks = mark("期初", "50", role=TOTAL), mark("新增", "30"), mark("退出", "-12"), mark("期末", "68", role=TOTAL)
     start, up, down, end = boxes(sheet(chart("waterfall", *marks)), "bar")
     assert len({start.color, up.color, down.color}) == 3
     assert start.color == end.color
 
 
 def test_a_range_runs_from_its_low_end_to_its_high_one() -> None:
-    one, two = boxes(sheet(chart("range", ranged("甲", "10", "30"), ranged("乙", "20", "60"))), "stretch")
+    one, two = boxes(sheet(ranges(ranged("甲", "10", "30"), ranged("乙", "20", "60"))), "stretch")
     assert two.width == pytest.approx(2 * one.width)
     assert two.x - one.x == pytest.approx(one.width / 2)
 
@@ -327,7 +328,7 @@ def test_a_ring_is_shared_out_by_angle() -> None:
 
 
 def test_a_line_breaks_where_figures_are_missing() -> None:
-    marks = [replace(one, gap=place == 3) for place, one in enumerate(years(6))]
+    marks = [replace(one, role=GAP if place == 3 else "") for place, one in enumerate(years(6))]
     lines = [
         shape for shape in sheet(chart("line", *marks)).shapes if isinstance(shape, Stroke) and shape.role == "line"
     ]

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from reportgen.charts import CHARTS, draw
-from reportgen.document import Chart, Mark
+from reportgen.document import ASIDE, Chart, Mark
 from reportgen.problems import ContentError
 from tests.charts.samples import LONG, LOOK, chart, mark, samples, words, years
 
@@ -44,7 +44,7 @@ def test_what_can_be_drawn_has_no_problems(spec: Chart) -> None:
         ),
         (chart("step", *years(3), *years(3, 1), series=TWO), "follows one series"),
         (chart("bars", mark("甲", "1", series=1)), "needs a name for each"),
-        (chart("bars", mark("甲", "1"), aside=(mark("乙", "2"),)), "no figures beside its marks"),
+        (chart("bars", mark("甲", "1"), beside=(mark("乙", "2", role=ASIDE),)), "no figures beside its marks"),
         (chart("bars", mark("甲", "1"), mark("甲", "1")), "the same in every respect"),
         (chart("bars", *(mark(str(n), "1") for n in range(41))), "at most 40 figures"),
         (chart("bars", mark("甲" * 201, "1")), "201 characters"),

@@ -13,15 +13,16 @@ import pytest
 
 import reportgen
 from reportgen.charts import draw
-from reportgen.charts.drawing.picture import Drawing
+from reportgen.charts.drawing.drawn import Drawing
 from reportgen.charts.making.batch_draw import draw_all
-from reportgen.charts.making.store import Store, key, store
+from reportgen.charts.making.store import DRAWING, Store, key, store
+from reportgen.charts.marks import in_languages
 from reportgen.document import Chart
 from reportgen.numbers import common_unit
 from reportgen.numbers.model.quantity import Points
 from reportgen.problems import ContentError
 from reportgen.template.model import Look
-from tests.charts.samples import LOOK, PERCENT, chart, in_languages, mark, shares, zones
+from tests.charts.samples import LOOK, PERCENT, chart, mark, shares, zones
 from tests.content import GOOD, write_files
 
 DRAWN = Drawing(b"\x89PNG drawn", 162.0, 60.5, b"<svg/>")
@@ -74,6 +75,28 @@ def test_a_key_repeats_in_another_process_with_another_hash_seed() -> None:
     environment = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": str(ROOT)}
     told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True)
     assert told.stdout.strip() == key(zones(), LOOK)
+
+
+def test_the_code_that_decides_a_drawing_is_part_of_its_key() -> None:
+    """Everything of the package that drawing loads, but for what only carries messages and shapes of content."""
+    code = (
+        "import sys; from pathlib import Path; from reportgen.charts import CHARTS, draw;"
+        "from reportgen.template.model import Look; from tests.charts.samples import LOOK;"
+        "[draw(kind.sample(), LOOK) for kind in CHARTS.values()];"
+        "print(*[m.__file__ for n, m in sys.modules.items() if n.startswith('reportgen.') and m.__file__], sep='\\n')"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True)
+    loaded = {Path(line).relative_to(ROOT / "reportgen").as_posix() for line in told.stdout.splitlines()}
+    hashed = {
+        path.relative_to(ROOT / "reportgen").as_posix() for name in DRAWING for path in (ROOT / "reportgen").glob(name)
+    }
+    carried = {name for name in loaded if name.startswith(("content/", "blocks/"))} | {
+        *("briefing_reader.py", "cache.py", "messages.py", "problems.py", "template/__init__.py", "version.py"),
+        "voice.py",
+    }  # fmt: skip
+    assert "charts/kinds/slope.py" in loaded
+    assert loaded - hashed - carried == set()
 
 
 # ---- entries ---------------------------------------------------------------------------------
@@ -194,7 +217,7 @@ def test_the_problems_of_all_charts_are_told_at_once(kept: Store) -> None:
 def test_several_processes_draw_the_same_bytes(kept: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     charts = [chart("bars", mark(f"第{n}", str(n + 1))) for n in range(4)]
     alone = draw_all(charts, LOOK, None, ready=lambda _: None)
-    monkeypatch.setattr("reportgen.charts.many.EACH", 2)
+    monkeypatch.setattr("reportgen.charts.making.batch_draw.EACH", 2)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     assert draw_all(charts, LOOK, None, ready=lambda _: None) == alone
 

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from reportgen.charts import draw, draw_vector
 from reportgen.charts.drawing.shapes import MM_PER_POINT
-from reportgen.charts.drawing.vector import Form
+from reportgen.charts.drawing.vector import VectorFormat
 from tests.charts.samples import LOOK, boxes, shares, sheet, zones
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -44,7 +44,7 @@ def test_a_pdf_holds_its_words_as_text_and_no_date() -> None:
 
 
 @pytest.mark.parametrize("form", ["svg", "pdf"])
-def test_the_same_chart_gives_the_same_bytes(form: Form) -> None:
+def test_the_same_chart_gives_the_same_bytes(form: VectorFormat) -> None:
     assert draw_vector(zones(), LOOK, form) == draw_vector(zones(), LOOK, form)
 
 
@@ -57,6 +57,6 @@ def test_a_picture_has_a_vector_where_the_look_wants_one_and_it_is_small() -> No
 
 
 def test_a_vector_that_would_weigh_too_much_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reportgen.charts.figure.MOST_SVG", 1000)
+    monkeypatch.setattr("reportgen.charts.picture.MOST_SVG", 1000)
     look = LOOK.model_copy(update={"chart": LOOK.chart.model_copy(update={"svg": True})})
     assert draw(shares(), look).svg == b""

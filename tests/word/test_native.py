@@ -17,13 +17,16 @@ import docx
 import openpyxl
 import pytest
 
-from reportgen.document import Bound, Chart, Figure, Mark
+from reportgen.charts import CHARTS
+from reportgen.charts.kind import NativeForm
+from reportgen.charts.marks import in_languages
+from reportgen.document import ASIDE, Bound, Chart, Figure, Mark
 from reportgen.numbers import common_unit, read
 from reportgen.template.model import Look
 from reportgen.word.body.render import render
-from reportgen.word.chart.data import FORMS, turned
 from reportgen.word.chart.dates import serial
 from reportgen.word.chart.native import native, why_not
+from reportgen.word.chart.rows import turned
 from reportgen.word.lint import lint
 from reportgen.word.pages.layout import convert
 from reportgen.word.styles.number_format import number_format
@@ -33,7 +36,6 @@ from tests.charts.samples import (
     LOOK,
     PERCENT,
     chart,
-    in_languages,
     mark,
     samples,
     shares,
@@ -244,7 +246,9 @@ def test_every_chart_keeps_words_demands(spec: Chart, look: Look) -> None:
 
 @pytest.mark.parametrize("languages", [("zh",), ("en",), BOTH])
 def test_files_with_every_living_kind_are_valid(languages: tuple[str, ...], look: Look, tmp_path: Path) -> None:
-    assert {spec.kind for spec in LIVING} == set(FORMS)
+    assert {spec.kind for spec in LIVING} == {
+        name for name, kind in CHARTS.items() if isinstance(kind.native, NativeForm)
+    }
     data = filed(look, *(in_languages(spec, languages) for spec in LIVING), languages=languages)
     assert audit(data, tmp_path) == []
     assert lint(data) == ()
@@ -289,7 +293,7 @@ def test_a_workbook_tells_neither_the_day_nor_words_as_formulas(look: Look) -> N
             chart("slope", *table(LONG, ("12", "30"), ("19", "40")), series=(words("甲", "A"), words("乙", "B"))),
             "no room for its names",
         ),
-        (chart("share", mark("甲", "61"), aside=(mark("乙", "43"),)), "no place for the figures beside"),
+        (chart("share", mark("甲", "61"), beside=(mark("乙", "43", role=ASIDE),)), "no place for the figures beside"),
         (chart("step", mark("甲", "1"), mark("乙", "2")), "only along dates"),
     ],
 )

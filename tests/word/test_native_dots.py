@@ -8,10 +8,11 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from reportgen.charts.marks import in_languages
 from reportgen.document import Bound, Chart
 from reportgen.template.model import Look
 from reportgen.word.chart.native import native, why_not
-from tests.charts.samples import chart, in_languages, mark, series, table
+from tests.charts.samples import chart, mark, series, table
 from tests.word.test_native import A, C, cached, figures, part, place
 
 

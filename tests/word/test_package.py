@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 
@@ -80,10 +81,38 @@ def test_word_opens_the_file_as_a_new_one_and_asks_nothing(drawn: dict[str, byte
     assert not [node for node in settings.iter() if node.tag.endswith("updateFields")]
 
 
-def test_importing_the_renderer_loads_neither_docx_nor_lxml() -> None:
+def test_a_build_in_a_built_in_look_loads_neither_docx_nor_lxml() -> None:
     script = (
-        "import sys, reportgen.word.body.render, reportgen.word.pages.layout;"
+        "import sys; from reportgen.word.template.loader import finishing, open_template;"
+        "from reportgen.word.body.render import render; from reportgen.word.pages import layout;"
+        "from tests.word.documents import EDITIONS, PICTURES;"
+        "template = open_template('modern'); finishing(template)(render(EDITIONS['zh'], template.look, PICTURES));"
         "print([name for name in ('docx', 'lxml', 'pypdf') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_python_docx_reads_the_parts_and_where_they_lead(edition: str, drawn: dict[str, bytes]) -> None:
+    read = docx.Document(BytesIO(drawn[edition])).part
+    names = [entry.filename for entry in entries(drawn[edition]) if not entry.filename.endswith((".rels", "s].xml"))]
+    assert read.package
+    assert sorted(str(found.partname).lstrip("/") for found in read.package.iter_parts()) == sorted(names)
+    kinds = {relation.reltype.rpartition("/")[2]: relation for relation in read.rels.values()}
+    assert {"styles", "numbering", "fontTable", "theme", "footnotes", "settings", "image"} <= kinds.keys()
+    assert kinds["hyperlink"].is_external
+
+
+def test_text_is_told_from_markup_in_every_part(look: Look) -> None:
+    odd = "a & b < c > \"d\" 'e'"
+    document = EDITIONS["zh"]
+    told = replace(document, properties=replace(document.properties, title=odd, keywords=(odd, odd)))
+    data = render(told, look, PICTURES)
+    properties = docx.Document(BytesIO(data)).core_properties
+    assert (properties.title, properties.keywords) == (odd, f"{odd}, {odd}")
+
+
+def test_a_property_is_no_longer_than_office_takes(look: Look) -> None:
+    told = replace(EDITIONS["zh"], properties=replace(EDITIONS["zh"].properties, title="国" * 300))
+    assert docx.Document(BytesIO(render(told, look, PICTURES))).core_properties.title == "国" * 255

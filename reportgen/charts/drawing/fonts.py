@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.charts.drawing.line_breaking import printed, tidy
-from reportgen.charts.kind import texts
+from reportgen.charts.marks import texts
 from reportgen.document import Chart
+from reportgen.languages import LANGUAGES
+from reportgen.messages import msg
 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
@@ -24,8 +26,11 @@ FAMILY = "Reportgen Sans SC"
 REGULAR_FOR_BOLD = "Reportgen Sans SC in place of Bold"
 FOLDERS = (Path(__file__).parents[3] / "fonts", Path(__file__).parents[2] / "fonts")  # a checkout's, an installation's
 SYSTEM = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "DejaVu Sans")
-FEATURES = {"en": ("pwid",)}
-"""OpenType features by language: in English, quotation marks are not as wide as a Chinese character."""
+
+
+def features(language: str) -> tuple[str, ...]:
+    """The OpenType features of a language: quotation marks of their own width, but for those that are wide."""
+    return () if LANGUAGES[language].wide else ("pwid",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Fonts:
 
     def advance(self, character: str, size: float, bold: bool, language: str) -> float:
         """The width of a character in millimeters, as the renderer will set it."""
-        return _advance(character, size, bold, FEATURES.get(language, ()), self.dpi)
+        return _advance(character, size, bold, features(language), self.dpi)
 
 
 @lru_cache(maxsize=32_768)
@@ -102,13 +107,18 @@ def _manager() -> Any:
 
 def uncovered(chart: Chart) -> Iterator[str]:
     """Each character of the chart that no font at hand can draw, and where it stands."""
-    told: set[str] = set()
-    for _, where, words in texts(chart):
-        for character in dict.fromkeys(printed(tidy("".join(text for _, text in words)))):
-            if character in told or any(font.get_char_index(ord(character)) for font in _chain(False)):
+    named: set[str] = set()
+    for told in texts(chart):
+        for character in dict.fromkeys(printed(tidy("".join(text for _, text in told.words)))):
+            if character in named or any(font.get_char_index(ord(character)) for font in _chain(False)):
                 continue
-            told.add(character)
-            yield f"no font at hand has the character '{character}' (U+{ord(character):04X}) in {where}: replace it"
+            named.add(character)
+            yield msg(
+                "no font at hand has the character '{character}' (U+{code:04X}) in {where}: replace it",
+                character=character,
+                code=ord(character),
+                where=told.where(),
+            )
 
 
 def settled(chart: Chart) -> bool:
@@ -116,5 +126,5 @@ def settled(chart: Chart) -> bool:
     if FAMILY not in _known():
         return False
     ours = _chain(False)[0]
-    drawn = {character for _, _, words in texts(chart) for _, text in words for character in printed(tidy(text))}
+    drawn = {character for told in texts(chart) for _, text in told.words for character in printed(tidy(text))}
     return all(ours.get_char_index(ord(character)) for character in drawn)

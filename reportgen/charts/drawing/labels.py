@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reportgen.charts.drawing.shapes import Bounds, Point, Shape, Stroke
-from reportgen.charts.drawing.typesetter import Block
+from reportgen.charts.drawing.typesetter import SetText
 
 NEAREST = 1.0  # mm between a point's rim and its label
 DISTANCES = (0.0, 2.5, 5.5, 9.0, 13.0, 18.0)  # mm further away, tried in turn
@@ -16,7 +16,7 @@ LED = 2.0  # mm from which on a hair line leads from the point to its label
 
 
 @dataclass(slots=True)
-class Field:
+class LabelRoom:
     """The room for labels: its edges, what may not be covered, and what has been placed so far."""
 
     edges: Bounds
@@ -24,7 +24,7 @@ class Field:
     taken: list[Bounds] = field(default_factory=list[Bounds])
 
     def place(
-        self, point: Point, radius: float, block: Block, color: str, *, below: bool, far: bool
+        self, point: Point, radius: float, block: SetText, color: str, *, below: bool, far: bool
     ) -> Iterator[Shape]:
         """The label, rather above its point or `below`; if it may go `far`, with a hair line to it. Nothing where there
         is no room."""
@@ -61,7 +61,7 @@ def _starts_in(lead: tuple[Point, Point], bounds: Bounds) -> bool:
     return bounds.left - 0.1 <= x <= bounds.right + 0.1 and bounds.top - 0.1 <= y <= bounds.bottom + 0.1
 
 
-def _round(point: Point, distance: float, block: Block, below: bool) -> Iterator[tuple[Bounds, float]]:
+def _round(point: Point, distance: float, block: SetText, below: bool) -> Iterator[tuple[Bounds, float]]:
     """Places round a point and how lines align there, the best first: over or under it, then to the sides."""
     x, y = point
     wide, high = block.width, block.height

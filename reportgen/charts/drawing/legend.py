@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.charts.drawing.shapes import Box, Plot, Shape
-from reportgen.charts.drawing.typesetter import Pen
+from reportgen.charts.drawing.typesetter import Typesetter
 from reportgen.document import Chart
 
 SQUARE = 2.6  # mm
@@ -13,13 +13,13 @@ NEAR, FAR = 1.4, 6.0  # mm from square to name, from name to the next square
 BELOW = 3.0  # mm under the key
 
 
-def key(chart: Chart, pen: Pen, colors: Sequence[str]) -> Plot:
+def key(chart: Chart, setter: Typesetter, colors: Sequence[str]) -> Plot:
     """The names of the series from the left, going on below where the width ends."""
     shapes: list[Shape] = []
     x = y = tallest = 0.0
     for color, words in zip(colors, chart.series, strict=True):
-        name = pen.name(words, width=pen.width - SQUARE - NEAR)
-        if x and x + SQUARE + NEAR + name.width > pen.width:
+        name = setter.name(words, width=setter.width - SQUARE - NEAR)
+        if x and x + SQUARE + NEAR + name.width > setter.width:
             x, y, tallest = 0.0, y + tallest + 1.0, 0.0
         shapes.append(Box("key", x, y + 0.4, SQUARE, SQUARE, color))
         shapes += name.at("series", x + SQUARE + NEAR, y)

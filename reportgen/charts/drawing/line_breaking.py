@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-Measure = Callable[[str], float]
+CharacterWidth = Callable[[str], float]
 """The width of one character."""
 
 NEVER_FIRST = frozenset("，。、；：？！）》〉」』】〕…—～·％‰℃,.;:?!)]}%”’'\"")
@@ -38,7 +38,7 @@ def shapeless(character: str) -> bool:
     return unicodedata.category(character) == "Cf" or 0xFE00 <= ord(character) <= 0xFE0F
 
 
-def break_lines(text: str, width: float, measure: Measure) -> tuple[str, ...]:
+def break_lines(text: str, width: float, measure: CharacterWidth) -> tuple[str, ...]:
     """The tidy text in the fewest lines not wider than `width`, and those as even as can be."""
     if _width(text.rstrip(" "), measure) <= width:
         return (text,)
@@ -57,7 +57,7 @@ def break_lines(text: str, width: float, measure: Measure) -> tuple[str, ...]:
     return _filled(parts, high)
 
 
-def _before_bracket(text: str, width: float, measure: Measure) -> tuple[str, str] | None:
+def _before_bracket(text: str, width: float, measure: CharacterWidth) -> tuple[str, str] | None:
     """The text broken before its closing bracketed remark, where both parts fit."""
     place = max(text.rfind(mark) for mark in BRACKETS)
     head, tail = text[:place].rstrip(" "), text[place:]
@@ -65,17 +65,17 @@ def _before_bracket(text: str, width: float, measure: Measure) -> tuple[str, str
     return (head, tail) if fits else None
 
 
-def natural_width(text: str, measure: Measure) -> float:
+def natural_width(text: str, measure: CharacterWidth) -> float:
     """The width of the text on one line."""
     return _width(text, measure)
 
 
-def widest_part(text: str, measure: Measure) -> float:
+def widest_part(text: str, measure: CharacterWidth) -> float:
     """The narrowest column that holds the text without cutting a word."""
     return max((_width(part.rstrip(" "), measure) for part in _parts(text)), default=0.0)
 
 
-def _width(text: str, measure: Measure) -> float:
+def _width(text: str, measure: CharacterWidth) -> float:
     return sum(measure(c) for c in text)
 
 
@@ -90,7 +90,7 @@ def _filled(parts: list[tuple[str, float, float]], width: float) -> tuple[str, .
     return (*lines, line.rstrip(" "))
 
 
-def _fitting(text: str, width: float, measure: Measure) -> Iterator[str]:
+def _fitting(text: str, width: float, measure: CharacterWidth) -> Iterator[str]:
     """The unbreakable parts of the text, those wider than the column cut where they must be."""
     for part in _parts(text):
         if _width(part.rstrip(" "), measure) <= width:

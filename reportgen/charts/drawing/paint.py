@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from reportgen.charts.drawing.fonts import FEATURES, MM_PER_INCH, properties
-from reportgen.charts.drawing.shapes import Area, Box, Dot, Point, Shape, Stroke, Text
+from reportgen.charts.drawing.fonts import MM_PER_INCH, features, properties
+from reportgen.charts.drawing.shapes import Area, Box, Dot, Point, Shape, Stroke, TextShape
 
 LEVEL = 3  # of zlib: the size of level 6 in half the time
 
@@ -72,7 +72,7 @@ class Painter:
                 self._disc(shape, shape.radius, shape.color)
                 if shape.core:
                     self._disc(shape, shape.radius * 0.58, shape.core)
-            case Text():
+            case TextShape():
                 self._write(shape)
 
     def _pixel(self, point: Point) -> Point:
@@ -113,12 +113,12 @@ class Painter:
         place = Affine2D().scale(radius * self.scale).translate(*self._pixel((dot.x, dot.y)))
         self.renderer.draw_path(self._ink(color, 0.0), Outline.unit_circle(), place, _rgb(color))
 
-    def _write(self, text: Text) -> None:
+    def _write(self, text: TextShape) -> None:
         x, y = self._pixel((text.x, text.y))
         if self.renderer.flipy():  # unlike other y's, that of draw_text may run downward
             y = self.high - y
         ink = self._ink(text.color, 0.0)
-        carrier = _features(FEATURES.get(text.language, ()))
+        carrier = _features(features(text.language))
         self.renderer.draw_text(ink, x, y, text.text, properties(text.size, text.bold), 0, mtext=carrier)
 
     def _ink(self, color: str, width: float) -> Any:
@@ -129,11 +129,11 @@ class Painter:
 
 
 @cache
-def _features(features: tuple[str, ...]) -> Any:
+def _features(names: tuple[str, ...]) -> Any:
     """draw_text takes OpenType features from a Text artist; this one carries nothing else."""
     from matplotlib.text import Text as Artist
 
-    return Artist(fontfeatures=features)
+    return Artist(fontfeatures=names)
 
 
 @lru_cache(maxsize=64)

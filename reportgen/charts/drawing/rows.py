@@ -1,6 +1,6 @@
 """Rows of marks on one scale: names at the left, dots or stretches at their values, figures beside them.
 
-Unlike a bar, a dot has no length that must start at zero: `fit.wants_zero` says when the scale does.
+Unlike a bar, a dot has no length that must start at zero: `scales.wants_zero` says when the scale does.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.charts.drawing.scales import Span, stretched, wants_zero
+from reportgen.charts.drawing.bars import NAME_GAP, NAMES
+from reportgen.charts.drawing.scales import ValueSpan, stretched, wants_zero
 from reportgen.charts.drawing.shapes import Box, Dot, Plot, Shape
-from reportgen.charts.drawing.typesetter import EMPTY, Block, Pen
-from reportgen.charts.kinds.bars import NAME_GAP, NAMES
+from reportgen.charts.drawing.typesetter import EMPTY, SetText, Typesetter
 from reportgen.document import Bound, Mark, Words
 
 GAP = 1.4  # mm between a mark and its figure
@@ -22,7 +22,7 @@ LABELS = 0.22  # of the chart, at most, for the figures on one side
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ScaleRow:
     """A name, the stretch of values in its row, and what is told before and behind it."""
 
     name: Words
@@ -33,14 +33,14 @@ class Row:
     beyond: float = RADIUS  # mm that the marks reach beyond their values
 
 
-Drawn = Callable[[int, Span, float], Iterator[Shape]]
+Drawn = Callable[[int, ValueSpan, float], Iterator[Shape]]
 """The marks of a row, given by its place, on the scale, at a height on the page."""
 
 
-def lay(rows: Sequence[Row], pen: Pen, drawn: Drawn, key: Plot) -> Plot:
+def lay(rows: Sequence[ScaleRow], setter: Typesetter, drawn: Drawn, key: Plot) -> Plot:
     """The rows from the top in the order given, each on a hair line."""
-    names = [pen.name(row.name, width=NAMES * pen.width) for row in rows]
-    words = [(_label(row.before, pen), _label(row.after, pen)) for row in rows]
+    names = [setter.name(row.name, width=NAMES * setter.width) for row in rows]
+    words = [(_label(row.before, setter), _label(row.after, setter)) for row in rows]
     left = max((name.width for name in names), default=0.0)
     left += NAME_GAP if left else 0.0
     ends = [value for row in rows for value in (row.low, row.high)]
@@ -52,14 +52,14 @@ def lay(rows: Sequence[Row], pen: Pen, drawn: Drawn, key: Plot) -> Plot:
             (row.low, before.width + room if before.lines else row.beyond, 0.0),
             (row.high, 0.0, after.width + room),
         ]
-    span = stretched(items, left, pen.width)
+    span = stretched(items, left, setter.width)
     heights = [
-        max(float(pen.look.chart.bar), *(block.height + AIR for block in (name, *sides)))
+        max(float(setter.look.chart.bar), *(block.height + AIR for block in (name, *sides)))
         for name, sides in zip(names, words, strict=True)
     ]
     shapes = list(key.shapes)
     if zero:
-        shapes.append(Box("zero-guide", span.at(Decimal(0)) - 0.1, key.height, 0.2, sum(heights), pen.color("grey")))
+        shapes.append(Box("zero-guide", span.at(Decimal(0)) - 0.1, key.height, 0.2, sum(heights), setter.color("grey")))
     y = key.height
     for place, (row, name, (before, after), height) in enumerate(zip(rows, names, words, heights, strict=True)):
         middle = y + height / 2
@@ -68,7 +68,7 @@ def lay(rows: Sequence[Row], pen: Pen, drawn: Drawn, key: Plot) -> Plot:
         edge = low - row.beyond - GAP
         guide = edge - (before.width + GAP if before.lines else 0.0)
         if guide > left:
-            shapes.append(Box("guide", left, middle - 0.06, guide - left, 0.12, pen.color("rule")))
+            shapes.append(Box("guide", left, middle - 0.06, guide - left, 0.12, setter.color("rule")))
         shapes += drawn(place, span, middle)
         if zero and edge - before.width < span.at(Decimal(0)) < edge:
             shapes.append(
@@ -78,7 +78,7 @@ def lay(rows: Sequence[Row], pen: Pen, drawn: Drawn, key: Plot) -> Plot:
                     middle - before.height / 2,
                     before.width + 0.8,
                     before.height,
-                    pen.color("paper"),
+                    setter.color("paper"),
                 )
             )
         shapes += before.at("label", edge, middle - before.height / 2, align=1.0)
@@ -87,11 +87,11 @@ def lay(rows: Sequence[Row], pen: Pen, drawn: Drawn, key: Plot) -> Plot:
     return Plot(tuple(shapes), y)
 
 
-def _label(mark: Mark | None, pen: Pen) -> Block:
-    return pen.label(mark, bold=mark.highlight, width=LABELS * pen.width) if mark else EMPTY
+def _label(mark: Mark | None, setter: Typesetter) -> SetText:
+    return setter.label(mark, bold=mark.highlight, width=LABELS * setter.width) if mark else EMPTY
 
 
-def dot(mark: Mark, x: float, y: float, color: str, pen: Pen) -> Dot:
+def dot(mark: Mark, x: float, y: float, color: str, setter: Typesetter) -> Dot:
     """A full dot for a settled exact figure, a hollow one for any other."""
     settled = mark.bound is Bound.EXACT and not mark.status
-    return Dot("dot", x, y, RADIUS, color, "" if settled else pen.color("paper"))
+    return Dot("dot", x, y, RADIUS, color, "" if settled else setter.color("paper"))

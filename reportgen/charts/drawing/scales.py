@@ -36,7 +36,7 @@ def _reach(marks: list[tuple[Decimal, float]], unit: Decimal) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class ValueSpan:
     """A stretch of values laid on a stretch of paper."""
 
     unit: Decimal  # millimeters a unit
@@ -47,7 +47,7 @@ class Span:
         return self.start + float(value * self.unit)
 
 
-def stretched(marks: Iterable[tuple[Decimal, float, float]], low: float, high: float) -> Span:
+def stretched(marks: Iterable[tuple[Decimal, float, float]], low: float, high: float) -> ValueSpan:
     """The largest scale at which every value, with the words before and behind it, stands between low and high."""
     kept = list(marks)
     room = high - low
@@ -58,7 +58,7 @@ def stretched(marks: Iterable[tuple[Decimal, float, float]], low: float, high: f
         if far > near
     ]
     unit = max(min(units, default=Decimal(0)), Decimal(0))
-    return Span(unit, max(low + before - float(near * unit) for near, before, _ in kept))
+    return ValueSpan(unit, max(low + before - float(near * unit) for near, before, _ in kept))
 
 
 def wants_zero(values: Sequence[Decimal]) -> bool:

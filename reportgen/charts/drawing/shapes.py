@@ -98,7 +98,7 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TextShape:
     """One line of words from `x` on its baseline `y`; `width` is as measured, `size` in points."""
 
     role: str
@@ -117,7 +117,7 @@ class Text:
         return Bounds(self.x, self.y - ASCENT * em, self.x + self.width, self.y + DESCENT * em)
 
 
-Shape = Box | Area | Stroke | Dot | Text
+Shape = Box | Area | Stroke | Dot | TextShape
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def moved(shapes: Iterable[Shape], across: float, down: float) -> Iterator[Shape
         match shape:
             case Area() | Stroke():
                 yield replace(shape, points=tuple((x + across, y + down) for x, y in shape.points))
-            case Box() | Dot() | Text():
+            case Box() | Dot() | TextShape():
                 yield replace(shape, x=shape.x + across, y=shape.y + down)
 
 

@@ -1,4 +1,4 @@
-"""Piles: bars and columns made of pieces that need not start at zero. Shared by the kinds that add figures up.
+"""Stacks: bars and columns made of pieces that need not start at zero. Shared by the kinds that add figures up.
 
 They stand where names and figures fit a column, and lie otherwise. A figure inside its piece that has no room there is
 left out; an axis of round values then lets its piece be read.
@@ -11,13 +11,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen.charts.drawing.bar_ends import BEYOND, Along, bar
-from reportgen.charts.drawing.scales import Span, spread, stretched
+from reportgen.charts.drawing.bars import LABELS, NAME_GAP, NAMES
+from reportgen.charts.drawing.columns import THICKEST, THICKNESS, UNDER, WIDEST, names_in
+from reportgen.charts.drawing.scales import ValueSpan, spread, stretched
 from reportgen.charts.drawing.shapes import Box, Plot, Shape, Stroke
 from reportgen.charts.drawing.ticks import Ticks
-from reportgen.charts.drawing.typesetter import Block, Pen, ink_on
-from reportgen.charts.kind import called
-from reportgen.charts.kinds.bars import LABELS, NAME_GAP, NAMES
-from reportgen.charts.kinds.columns import THICKEST, THICKNESS, UNDER, WIDEST, names_in
+from reportgen.charts.drawing.typesetter import SetText, Typesetter, ink_on
 from reportgen.document import Bound, Mark, Words
 
 GAP = 1.2  # mm from a piece's end to its figure
@@ -34,7 +33,7 @@ LYING = 0.7  # of a row that a lying piece is thick
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class StackPart:
     """A figure drawn from one value to another, its words inside it or behind its far end."""
 
     mark: Mark
@@ -51,44 +50,44 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Pile:
-    """Pieces under one name; `joined` is where a line leads on to the next pile."""
+class Stack:
+    """Pieces under one name; `joined` is where a line leads on to the next stack."""
 
     name: Words
-    pieces: tuple[Piece, ...]
+    pieces: tuple[StackPart, ...]
     joined: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Sheaf:
-    """Everything a plot of piles needs: the piles, the key over them, round values for an axis, names of series."""
+class StackPlot:
+    """Everything a plot of stacks needs: the stacks, the key over them, round values for an axis, names of series."""
 
-    piles: tuple[Pile, ...]
+    stacks: tuple[Stack, ...]
     key: Plot
     ticks: Ticks = ()
     series: tuple[Words, ...] = ()
 
 
-def lay(sheaf: Sheaf, pen: Pen) -> Plot:
+def lay(whole: StackPlot, setter: Typesetter) -> Plot:
     """Columns where they fit, else bars; with an axis where figures had to be left out."""
-    return _named_aside(sheaf, pen) or _drawn(sheaf, pen)
+    return _named_aside(whole, setter) or _drawn(whole, setter)
 
 
-def _drawn(sheaf: Sheaf, pen: Pen) -> Plot:
-    drawn = _stand if _standing(sheaf, pen) else _lie
-    plain = drawn(replace(sheaf, ticks=()), pen)
-    return drawn(sheaf, pen) if plain.left_out and sheaf.ticks else plain
+def _drawn(whole: StackPlot, setter: Typesetter) -> Plot:
+    drawn = _stand if _standing(whole, setter) else _lie
+    plain = drawn(replace(whole, ticks=()), setter)
+    return drawn(whole, setter) if plain.left_out and whole.ticks else plain
 
 
-def _named_aside(sheaf: Sheaf, pen: Pen) -> Plot | None:
-    """Columns with the names of the series beside the last pile's pieces, in place of a key; None where that cannot be:
-    the last pile lacks a piece, or the columns would have to lie."""
-    last = sheaf.piles[-1].pieces
-    if not sheaf.series or len(last) < len(sheaf.series) or any(piece.start == piece.end for piece in last):
+def _named_aside(whole: StackPlot, setter: Typesetter) -> Plot | None:
+    """Columns with the names of the series beside the pieces of the last stack, not in a key; None where that cannot
+    be: the last stack lacks a piece, or the columns would have to lie."""
+    last = whole.stacks[-1].pieces
+    if not whole.series or len(last) < len(whole.series) or any(piece.start == piece.end for piece in last):
         return None
-    names = [pen.name(words, width=ASIDE * pen.width) for words in sheaf.series]
-    narrow = replace(pen, width=pen.width - max(name.width for name in names) - LEAD)
-    bare = replace(sheaf, key=Plot((), 0.0))
+    names = [setter.name(words, width=ASIDE * setter.width) for words in whole.series]
+    narrow = replace(setter, width=setter.width - max(name.width for name in names) - LEAD)
+    bare = replace(whole, key=Plot((), 0.0))
     if not _standing(bare, narrow):
         return None
     plot = _drawn(bare, narrow)
@@ -104,72 +103,74 @@ def _named_aside(sheaf: Sheaf, pen: Pen) -> Plot | None:
     return replace(plot, shapes=tuple(shapes))
 
 
-def _standing(sheaf: Sheaf, pen: Pen) -> bool:
-    slot = min(pen.width / len(sheaf.piles), WIDEST)
-    if names_in([pile.name for pile in sheaf.piles], pen, slot - 1.6) is None:
+def _standing(whole: StackPlot, setter: Typesetter) -> bool:
+    slot = min(setter.width / len(whole.stacks), WIDEST)
+    if names_in([stack.name for stack in whole.stacks], setter, slot - 1.6) is None:
         return False
     room = {True: min(THICKNESS * slot, THICKEST) - 0.4, False: slot - 0.8}
-    return all(_block(piece, pen).width <= room[piece.inside] for pile in sheaf.piles for piece in pile.pieces)
+    return all(_block(piece, setter).width <= room[piece.inside] for stack in whole.stacks for piece in stack.pieces)
 
 
-def _block(piece: Piece, pen: Pen, width: float | None = None) -> Block:
+def _block(piece: StackPart, setter: Typesetter, width: float | None = None) -> SetText:
     lit = piece.mark.highlight
     if not piece.inside:
-        return pen.label(replace(piece.mark, label=piece.label), bold=lit, width=width)
-    ink, size = ink_on(piece.color), pen.look.chart
-    return pen.set(piece.label, size=float(size.axis), second=float(size.second), color=ink, second_color=ink, bold=lit)
+        return setter.label(replace(piece.mark, label=piece.label), bold=lit, width=width)
+    ink, size = ink_on(piece.color), setter.look.chart
+    return setter.set(
+        piece.label, size=float(size.axis), second=float(size.second), color=ink, second_color=ink, bold=lit
+    )
 
 
-def _extents(sheaf: Sheaf, words: dict[Mark, float]) -> list[tuple[Decimal, float, float]]:
+def _extents(whole: StackPlot, words: dict[Mark, float]) -> list[tuple[Decimal, float, float]]:
     """Every end of a piece with the room that it and its words take before and behind it."""
     found = [(Decimal(0), 0.0, 0.0)]
-    for piece in (piece for pile in sheaf.piles for piece in pile.pieces):
+    for piece in (piece for stack in whole.stacks for piece in stack.pieces):
         low, high = sorted((piece.start, piece.end))
         room = 0.0 if piece.inside else GAP + words[piece.mark] + BEYOND[piece.mark.bound]
         found += [(low, room if piece.backward else 0.0, 0.0), (high, 0.0, 0.0 if piece.backward else room)]
-    return found + [(value, 0.0, 0.0) for value, _ in sheaf.ticks]
+    return found + [(value, 0.0, 0.0) for value, _ in whole.ticks]
 
 
 # ---- lying -----------------------------------------------------------------------------------
 
 
-def _lie(sheaf: Sheaf, pen: Pen) -> Plot:
-    names = [pen.name(pile.name, width=NAMES * pen.width) for pile in sheaf.piles]
-    labels = _blocks(sheaf, pen, LABELS * pen.width)
+def _lie(whole: StackPlot, setter: Typesetter) -> Plot:
+    names = [setter.name(stack.name, width=NAMES * setter.width) for stack in whole.stacks]
+    labels = _blocks(whole, setter, LABELS * setter.width)
     left = max((name.width for name in names), default=0.0)
     left += NAME_GAP if left else 0.0
-    span = stretched(_extents(sheaf, {mark: block.width for mark, block in labels.items()}), left, pen.width)
+    span = stretched(_extents(whole, {mark: block.width for mark, block in labels.items()}), left, setter.width)
     heights = [
         max(
-            float(pen.look.chart.bar),
+            float(setter.look.chart.bar),
             name.height + AIR,
-            *(labels[piece.mark].height + (0.6 if piece.inside else AIR) for piece in pile.pieces),
+            *(labels[piece.mark].height + (0.6 if piece.inside else AIR) for piece in stack.pieces),
         )
-        for pile, name in zip(sheaf.piles, names, strict=True)
+        for stack, name in zip(whole.stacks, names, strict=True)
     ]
-    top, bottom = sheaf.key.height, sheaf.key.height + sum(heights)
-    shapes = [*sheaf.key.shapes, *_lying_axis(sheaf.ticks, span, pen, (top, bottom))]
+    top, bottom = whole.key.height, whole.key.height + sum(heights)
+    shapes = [*whole.key.shapes, *_lying_axis(whole.ticks, span, setter, (top, bottom))]
     y, left_out = top, 0
-    for place, (pile, name, height) in enumerate(zip(sheaf.piles, names, heights, strict=True)):
+    for place, (stack, name, height) in enumerate(zip(whole.stacks, names, heights, strict=True)):
         shapes += name.at("name", 0.0, y + (height - name.height) / 2)
-        thick = min(LYING * height, 1.5 * float(pen.look.chart.bar))
+        thick = min(LYING * height, 1.5 * float(setter.look.chart.bar))
         along = Along(span.at(Decimal(0)), y + (height - thick) / 2, thick)
-        left_out += _pieces(pile, along, span, labels, pen, shapes)
-        if pile.joined is not None and place + 1 < len(heights):
-            shapes.append(Box("join", span.at(pile.joined) - 0.1, y + height / 2, 0.2, height, pen.color("grey")))
+        left_out += _pieces(stack, along, span, labels, setter, shapes)
+        if stack.joined is not None and place + 1 < len(heights):
+            shapes.append(Box("join", span.at(stack.joined) - 0.1, y + height / 2, 0.2, height, setter.color("grey")))
         y += height
-    shapes.append(Box("zero", span.at(Decimal(0)) - 0.1, top, 0.2, bottom - top, pen.color("grey")))
-    under = max((pen.tick(words).height for _, words in sheaf.ticks), default=-AXIS_GAP) + AXIS_GAP
+    shapes.append(Box("zero", span.at(Decimal(0)) - 0.1, top, 0.2, bottom - top, setter.color("grey")))
+    under = max((setter.tick(words).height for _, words in whole.ticks), default=-AXIS_GAP) + AXIS_GAP
     return Plot(tuple(_joins_first(shapes)), bottom + under, left_out)
 
 
-def _lying_axis(ticks: Ticks, span: Span, pen: Pen, rows: tuple[float, float]) -> Iterator[Shape]:
+def _lying_axis(ticks: Ticks, span: ValueSpan, setter: Typesetter, rows: tuple[float, float]) -> Iterator[Shape]:
     top, bottom = rows
     reach = -1.0
     for value, words in ticks:
-        block, x = pen.tick(words), span.at(value)
-        yield Box("grid", x - 0.06, top, 0.12, bottom - top, pen.color("rule"))
-        center = min(max(x, block.width / 2), pen.width - block.width / 2)
+        block, x = setter.tick(words), span.at(value)
+        yield Box("grid", x - 0.06, top, 0.12, bottom - top, setter.color("rule"))
+        center = min(max(x, block.width / 2), setter.width - block.width / 2)
         if center - block.width / 2 > reach:
             yield from block.at("value", center, bottom + AXIS_GAP, align=0.5)
             reach = center + block.width / 2 + 1.0
@@ -178,53 +179,55 @@ def _lying_axis(ticks: Ticks, span: Span, pen: Pen, rows: tuple[float, float]) -
 # ---- standing --------------------------------------------------------------------------------
 
 
-def _stand(sheaf: Sheaf, pen: Pen) -> Plot:
-    ticks = [(value, pen.tick(words)) for value, words in sheaf.ticks]
+def _stand(whole: StackPlot, setter: Typesetter) -> Plot:
+    ticks = [(value, setter.tick(words)) for value, words in whole.ticks]
     left = max((block.width for _, block in ticks), default=-AXIS_GAP) + AXIS_GAP
-    slot = min((pen.width - left) / len(sheaf.piles), WIDEST)
-    names = names_in([pile.name for pile in sheaf.piles], pen, slot - 1.6)
+    slot = min((setter.width - left) / len(whole.stacks), WIDEST)
+    names = names_in([stack.name for stack in whole.stacks], setter, slot - 1.6)
     if names is None:  # the axis took the room
-        return _lie(sheaf, pen)
-    labels = _blocks(sheaf, pen)
+        return _lie(whole, setter)
+    labels = _blocks(whole, setter)
     under = max(name.height for name in names) + UNDER
-    top = sheaf.key.height + (ticks[-1][1].height / 2 if ticks else 0.0)
-    bottom = top + max(float(pen.look.chart.height) - under, LOWEST)
+    top = whole.key.height + (ticks[-1][1].height / 2 if ticks else 0.0)
+    bottom = top + max(float(setter.look.chart.height) - under, LOWEST)
     # Upward, so that the page's y runs from -bottom to -top.
-    span = stretched(_extents(sheaf, {mark: block.height for mark, block in labels.items()}), -bottom, -top)
-    shapes: list[Shape] = [*sheaf.key.shapes]
+    span = stretched(_extents(whole, {mark: block.height for mark, block in labels.items()}), -bottom, -top)
+    shapes: list[Shape] = [*whole.key.shapes]
     right = left + slot * len(names)
     for value, block in ticks:
         y = -span.at(value)
-        shapes.append(Box("grid", left, y - 0.06, right - left, 0.12, pen.color("rule")))
+        shapes.append(Box("grid", left, y - 0.06, right - left, 0.12, setter.color("rule")))
         shapes += block.at("value", left - AXIS_GAP, y - block.height / 2, align=1.0)
     left_out = 0
     thick = min(THICKNESS * slot, THICKEST)
     zero = -span.at(Decimal(0))
-    for place, (pile, name) in enumerate(zip(sheaf.piles, names, strict=True)):
+    for place, (stack, name) in enumerate(zip(whole.stacks, names, strict=True)):
         middle = left + (place + 0.5) * slot
         shapes += name.at("name", middle, bottom + UNDER, align=0.5)
         along = Along(middle - thick / 2, zero, thick, upright=True)
-        left_out += _pieces(pile, along, span, labels, pen, shapes)
-        if pile.joined is not None and place + 1 < len(names):
-            shapes.append(Box("join", middle, -span.at(pile.joined) - 0.1, slot, 0.2, pen.color("grey")))
-    shapes.append(Box("zero", left, zero - 0.1, right - left, 0.2, pen.color("grey")))
+        left_out += _pieces(stack, along, span, labels, setter, shapes)
+        if stack.joined is not None and place + 1 < len(names):
+            shapes.append(Box("join", middle, -span.at(stack.joined) - 0.1, slot, 0.2, setter.color("grey")))
+    shapes.append(Box("zero", left, zero - 0.1, right - left, 0.2, setter.color("grey")))
     return Plot(tuple(_joins_first(shapes)), bottom + under, left_out)
 
 
 # ---- pieces ----------------------------------------------------------------------------------
 
 
-def _blocks(sheaf: Sheaf, pen: Pen, width: float | None = None) -> dict[Mark, Block]:
-    return {piece.mark: _block(piece, pen, width) for pile in sheaf.piles for piece in pile.pieces}
+def _blocks(whole: StackPlot, setter: Typesetter, width: float | None = None) -> dict[Mark, SetText]:
+    return {piece.mark: _block(piece, setter, width) for stack in whole.stacks for piece in stack.pieces}
 
 
-def _pieces(pile: Pile, along: Along, span: Span, labels: dict[Mark, Block], pen: Pen, shapes: list[Shape]) -> int:
+def _pieces(
+    stack: Stack, along: Along, span: ValueSpan, labels: dict[Mark, SetText], setter: Typesetter, shapes: list[Shape]
+) -> int:
     """The pieces and their words, added to the shapes; how many words found no room."""
     left_out = 0
-    for piece in pile.pieces:
+    for piece in stack.pieces:
         label = labels[piece.mark]
         start, end = (span.at(value) - span.start for value in (piece.start, piece.end))
-        shapes += _piece(piece, along, start, end, pen)
+        shapes += _piece(piece, along, start, end, setter)
         low, high = sorted((start, end))
         room = high - low - 2 * BESIDE
         fits = (label.height if along.upright else label.width) <= room and (
@@ -260,13 +263,13 @@ def _pieces(pile: Pile, along: Along, span: Span, labels: dict[Mark, Block], pen
     return left_out
 
 
-def _hatched(piece: Piece) -> bool:
+def _hatched(piece: StackPart) -> bool:
     return bool(piece.mark.status) or (piece.inside and piece.mark.bound is not Bound.EXACT)
 
 
-def _piece(piece: Piece, along: Along, start: float, end: float, pen: Pen) -> Iterator[Shape]:
-    """One piece. Inside a pile a figure that is not exact is hatched like an unsettled one: its end is not free."""
-    paper, backward = pen.color("paper"), end < start
+def _piece(piece: StackPart, along: Along, start: float, end: float, setter: Typesetter) -> Iterator[Shape]:
+    """One piece. Inside a stack a figure that is not exact is hatched like an unsettled one: its end is not free."""
+    paper, backward = setter.color("paper"), end < start
     moved = replace(along, y=along.y - start) if along.upright else replace(along, x=along.x + start)
     length = abs(end - start) - (SEAM if piece.inside and abs(end - start) > 4 * SEAM else 0.0)
     bound = Bound.EXACT if piece.inside else piece.mark.bound
@@ -276,12 +279,6 @@ def _piece(piece: Piece, along: Along, start: float, end: float, pen: Pen) -> It
 
 
 def _joins_first(shapes: Sequence[Shape]) -> Iterator[Shape]:
-    """The lines between piles under everything else."""
+    """The lines between stacks under everything else."""
     yield from (shape for shape in shapes if shape.role == "join")
     yield from (shape for shape in shapes if shape.role != "join")
-
-
-def one_sign(marks: Sequence[Mark], kind: str) -> Iterator[str]:
-    """Figures above and below zero in one pile."""
-    if any(mark.value < 0 for mark in marks) and any(mark.value > 0 for mark in marks):
-        yield f"{called(marks[0])} has figures above and below zero, and kind '{kind}' cannot pile them: use grouped"

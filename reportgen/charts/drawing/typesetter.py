@@ -1,4 +1,4 @@
-"""The pen: sets words in the sizes and colors of a template, measured with the real font. It paints nothing.
+"""The typesetter: sets words in the sizes and colors of a template, measured with the real font. It paints nothing.
 
 The first language of a label stands over the second, which is smaller and lighter; what both print alike stands once.
 """
@@ -11,16 +11,16 @@ from functools import partial
 from typing import Protocol
 
 from reportgen.charts.drawing.line_breaking import break_lines, natural_width, printed, tidy, widest_part
-from reportgen.charts.drawing.shapes import ASCENT, DESCENT, MM_PER_POINT, Text
-from reportgen.document import Chart, Mark, Words
+from reportgen.charts.drawing.shapes import ASCENT, DESCENT, MM_PER_POINT, TextShape
+from reportgen.document import Mark, Words
 from reportgen.template.model import ColorName, Look
 
 LEADING = 1.26
 """From baseline to baseline within a label, in sizes of the lower line."""
 
 
-class Metrics(Protocol):
-    """Knows the fonts: how far a character moves the pen."""
+class FontMetrics(Protocol):
+    """Knows the fonts: how far a character moves the next one."""
 
     def advance(self, character: str, size: float, bold: bool, language: str) -> float:
         """The width of a character in millimeters."""
@@ -41,31 +41,31 @@ class SetLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class SetText:
     """Lines of words set under each other."""
 
     lines: tuple[SetLine, ...]
     width: float
     height: float
 
-    def at(self, role: str, x: float, y: float, align: float = 0.0) -> Iterator[Text]:
+    def at(self, role: str, x: float, y: float, align: float = 0.0) -> Iterator[TextShape]:
         """The lines with the block's top at `y`; `align` is 0 for left of `x`-edge, 0.5 for centered, 1 for right."""
         for line in self.lines:
             left = x - align * line.width
-            yield Text(
+            yield TextShape(
                 role, left, y + line.baseline, line.text, line.language, line.size, line.color, line.bold, line.width
             )
 
 
-EMPTY = Block((), 0.0, 0.0)
+EMPTY = SetText((), 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Pen:
+class Typesetter:
     """Sets text for one chart: the look's sizes and colors, the fonts' measures, the width to draw in."""
 
     look: Look
-    metrics: Metrics
+    metrics: FontMetrics
     width: float
 
     def color(self, name: ColorName) -> str:
@@ -86,11 +86,11 @@ class Pen:
         second_color: ColorName = "grey",
         bold: bool = False,
         width: float | None = None,
-    ) -> Block:
+    ) -> SetText:
         """Words as a block, broken to `width`; further languages in size `second`, never bold."""
         lines: list[SetLine] = []
         y = above = 0.0
-        for place, (language, text) in enumerate(_told_once(words)):
+        for place, (language, text) in enumerate(_once(words)):
             points = max(size if place == 0 else second or size, float(self.look.chart.smallest))
             strong = bold and place == 0
             em = points * MM_PER_POINT
@@ -105,26 +105,26 @@ class Pen:
                 )
         if not lines:
             return EMPTY
-        return Block(tuple(lines), max(line.width for line in lines), y + DESCENT * lines[-1].size * MM_PER_POINT)
+        return SetText(tuple(lines), max(line.width for line in lines), y + DESCENT * lines[-1].size * MM_PER_POINT)
 
-    def label(self, mark: Mark, *, bold: bool = False, color: ColorName = "ink", width: float | None = None) -> Block:
+    def label(self, mark: Mark, *, bold: bool = False, color: ColorName = "ink", width: float | None = None) -> SetText:
         """A mark's printed figure."""
         chart = self.look.chart
         return self.set(
             mark.label, size=float(chart.label), second=float(chart.second), bold=bold, color=color, width=width
         )
 
-    def name(self, words: Words, *, width: float | None = None, narrow: bool = False) -> Block:
+    def name(self, words: Words, *, width: float | None = None, narrow: bool = False) -> SetText:
         """What a mark is called; `narrow` names are as narrow as their longest word."""
         size = float(self.look.chart.label)
         return self._named(words, size, "ink", self._narrowest(words, size) if narrow else width)
 
-    def tick(self, words: Words, *, width: float | None = None, narrow: bool = False) -> Block:
+    def tick(self, words: Words, *, width: float | None = None, narrow: bool = False) -> SetText:
         """Words on an axis; `narrow` ones are as narrow as their longest word."""
         size = float(self.look.chart.axis)
         return self._named(words, size, "grey", self._narrowest(words, size) if narrow else width)
 
-    def _named(self, words: Words, size: float, color: ColorName, width: float | None) -> Block:
+    def _named(self, words: Words, size: float, color: ColorName, width: float | None) -> SetText:
         return self.set(words, size=size, second=min(size, float(self.look.chart.second)), color=color, width=width)
 
     def _narrowest(self, words: Words, size: float) -> float:
@@ -156,12 +156,7 @@ def ink_on(color: str) -> ColorName:
     return "paper" if 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.2 else "ink"
 
 
-def spotlit(chart: Chart, mark: Mark) -> bool:
-    """Whether a mark is what the headline speaks of; where none is named, all are."""
-    return mark.highlight or not any(other.highlight for other in chart.marks)
-
-
-def _told_once(words: Words) -> Words:
+def _once(words: Words) -> Words:
     """The tidy words, a wording that repeats the one above it left out."""
     kept: dict[str, str] = {}
     for language, text in words:

@@ -11,7 +11,7 @@ from reportgen.charts.drawing.fonts import MM_PER_INCH
 from reportgen.charts.drawing.paint import Painter
 from reportgen.charts.drawing.shapes import MM_PER_POINT, Shape
 
-Form = Literal["svg", "pdf"]
+VectorFormat = Literal["svg", "pdf"]
 
 MOST_SVG = 300_000
 """Bytes over which an SVG costs a file more than it gives."""
@@ -23,7 +23,7 @@ _STYLE = {"svg.hashsalt": "reportgen", "svg.fonttype": "path", "pdf.fonttype": 4
 """Ids that repeat, letters as outlines in an SVG, and as fonts in a PDF."""
 
 
-def vector(shapes: Iterable[Shape], width: float, height: float, paper: str, form: Form) -> bytes:
+def vector(shapes: Iterable[Shape], width: float, height: float, paper: str, form: VectorFormat) -> bytes:
     """The shapes on paper of a color, `width` by `height` millimeters."""
     import matplotlib
     from matplotlib.artist import Artist

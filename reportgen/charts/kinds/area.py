@@ -8,33 +8,38 @@ from decimal import Decimal
 
 from reportgen.charts.drawing import plane
 from reportgen.charts.drawing.shapes import Area, Plot, Shape, Stroke
-from reportgen.charts.drawing.typesetter import Pen
-from reportgen.charts.kind import Kind, by_series, no_negatives
-from reportgen.document import Chart, Mark
+from reportgen.charts.drawing.typesetter import Typesetter
+from reportgen.charts.kind import Kind, NativeForm
+from reportgen.charts.marks import by_series, courses, moment
+from reportgen.charts.needs import MOST_POINTS, a_course, at_most, no_negatives
+from reportgen.charts.sample import GOODS, SHARE, named, percentages, years
+from reportgen.charts.sentences import course
+from reportgen.document import GAP, Chart, Mark
+from reportgen.messages import msg
 
 MOST = 5
 SEAM = 0.8  # points of paper between bands
 
 
-def draw(chart: Chart, pen: Pen) -> Plot:
+def draw(chart: Chart, setter: Typesetter) -> Plot:
     """One series with its figures at its points; several as bands, each told at its right end."""
     if len(chart.series) < 2:
-        return plane.draw(chart, pen, lambda points: points, fill=True)
+        return plane.draw(chart, setter, lambda points: points, fill=True)
     piled = dict(_piled(chart))
     sums = replace(chart, marks=tuple(piled[mark] for mark in chart.marks))
-    laid = plane.lay(sums, pen, crowded=True)
-    shapes: list[Shape] = list(plane.grid(laid, pen))
+    laid = plane.lay(sums, setter, crowded=True)
+    shapes: list[Shape] = list(plane.grid(laid, setter))
     floor: tuple[tuple[float, float], ...] = ()
     middles: dict[Mark, float] = {}
-    for series, marks in plane.courses(sums).items():
+    for series, marks in courses(sums).items():
         top = tuple(laid.points[mark] for mark in marks)
         floor = floor or tuple((x, laid.zero) for x, _ in top)
-        shapes.append(Area("fill", top + floor[::-1], pen.series(series)))
-        shapes.append(Stroke("seam", top, pen.color("paper"), SEAM))
+        shapes.append(Area("fill", top + floor[::-1], setter.series(series)))
+        shapes.append(Stroke("seam", top, setter.color("paper"), SEAM))
         middles[marks[-1]] = (top[-1][1] + floor[-1][1]) / 2
         floor = top
-    shapes += plane.axes(laid, pen)
-    shapes += plane.end_shapes(sums, laid, pen, middles)
+    shapes += plane.axes(laid, setter)
+    shapes += plane.end_shapes(sums, laid, setter, middles)
     return Plot(tuple(shapes), laid.foot + laid.dates.height)
 
 
@@ -43,25 +48,38 @@ def _piled(chart: Chart) -> Iterator[tuple[Mark, Mark]]:
     below: dict[object, Decimal] = {}
     for marks in by_series(chart.marks).values():
         for mark in marks:
-            time = mark.when if mark.when is not None else mark.name
-            below[time] = below.get(time, Decimal(0)) + mark.value
-            yield mark, replace(mark, value=below[time])
+            below[moment(mark)] = below.get(moment(mark), Decimal(0)) + mark.value
+            yield mark, replace(mark, value=below[moment(mark)])
 
 
 def needs(chart: Chart) -> Iterator[str]:
     """None below zero; several series have figures at the same times, without gaps."""
     yield from no_negatives(chart)
-    yield from plane.needs(chart)
+    yield from a_course(chart)
     if len(chart.series) < 2:
         return
-    if len(chart.series) > MOST:
-        yield f"a chart of kind '{chart.kind}' shows at most {MOST} series, here are {len(chart.series)}"
-    moments = [
-        {mark.when if mark.when is not None else mark.name for mark in marks}
-        for marks in by_series(chart.marks).values()
-    ]
-    if any(other != moments[0] for other in moments) or any(mark.gap for mark in chart.marks):
-        yield f"the series of a chart of kind '{chart.kind}' need figures at the same times: use line"
+    yield from at_most(chart, MOST)
+    moments = [{moment(mark) for mark in marks} for marks in by_series(chart.marks).values()]
+    if any(other != moments[0] for other in moments) or any(mark.role == GAP for mark in chart.marks):
+        yield msg("the series of a chart of kind '{kind}' need figures at the same times: use line", kind=chart.kind)
 
 
-AREA = Kind(draw, needs, most=plane.MOST, timed=True)
+def sample() -> Chart:
+    """Three goods over six years, on one another."""
+    columns = ("12", "13", "11", "15", "16", "18"), ("8", "9", "9", "7", "10", "11"), ("3", "4", "6", "6", "8", "9")
+    return percentages("area", SHARE, *years(2018, *columns), series=named(*GOODS[:3]))
+
+
+KIND = Kind(
+    name="area",
+    words={"zh": "面积图", "en": "Area chart"},
+    shows="a filled course; several series on one another",
+    wants="up to five series, at the same times",
+    draw=draw,
+    needs=needs,
+    tells=course,
+    native=NativeForm("areaChart", course=True),
+    sample=sample,
+    most=MOST_POINTS,
+    timed=True,
+)

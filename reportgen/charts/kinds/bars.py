@@ -1,107 +1,32 @@
-"""Bars that lie: names at the left, a bar from zero, its figure at its end. The best kind for names of any length."""
+"""Bars that lie, the largest at the top. The best kind for names of any length."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
-
-from reportgen.charts.drawing.bar_ends import BEYOND, Along, bar
-from reportgen.charts.drawing.legend import key
-from reportgen.charts.drawing.scales import Scale, scale
-from reportgen.charts.drawing.shapes import Box, Plot, Shape
-from reportgen.charts.drawing.typesetter import Block, Pen, spotlit
-from reportgen.charts.kind import Kind, by_name
-from reportgen.document import Chart, Mark
-
-GAP = 1.6  # mm between a bar's end and its figure
-NAME_GAP = 3.0  # mm between the names and the bars
-AIR = 2.2  # mm in a row that are neither bar nor words
-NAMES = 0.40  # the widest that names may be, in shares of the chart
-LABELS = 0.30
-THICKNESS = 0.58  # of a row of the template's height
+from reportgen.charts.drawing import bars
+from reportgen.charts.drawing.shapes import Plot
+from reportgen.charts.drawing.typesetter import Typesetter
+from reportgen.charts.kind import Kind, NativeForm
+from reportgen.charts.sample import GOODS, SHARE, percentages, table
+from reportgen.document import Chart
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Marks under one name, measured: each with its label; `height` holds them all."""
-
-    name: Block
-    marks: tuple[tuple[Mark, Block], ...]
-    pitch: float  # from bar to bar within the row
-    height: float
-
-
-def draw(chart: Chart, pen: Pen) -> Plot:
+def draw(chart: Chart, setter: Typesetter) -> Plot:
     """Rows from the top, in the order given."""
-    return lay(chart, pen, colors(chart, pen))
+    return bars.lay(chart, setter, bars.colors(chart, setter))
 
 
-def lay(chart: Chart, pen: Pen, colors: Mapping[Mark, str]) -> Plot:
-    """The same in colors of one's own."""
-    rows = [_row(group, chart, pen) for group in by_name(chart.marks)]
-    left = max((row.name.width for row in rows), default=0.0)
-    left += NAME_GAP if left else 0.0
-    fitted = scale([_extent(*pair) for row in rows for pair in row.marks], pen.width - left)
-    zero = left + fitted.behind
-    shapes: list[Shape] = []
-    top = 0.0
-    if len(chart.series) > 1:
-        legend = key(
-            chart,
-            pen,
-            [colors[next(m for m in chart.marks if m.series == place)] for place in range(len(chart.series))],
-        )
-        shapes += legend.shapes
-        top = legend.height
-    y = top
-    for row in rows:
-        shapes += _draw_row(row, pen, colors, (zero, fitted), y)
-        y += row.height
-    shapes.append(Box("zero", zero - 0.1, top, 0.2, y - top, pen.color("grey")))
-    return Plot(tuple(shapes), y)
+def sample() -> Chart:
+    """Four goods by size."""
+    return percentages("bars", SHARE, *table(GOODS, ("42", "27", "19", "12")))
 
 
-def _row(marks: tuple[Mark, ...], chart: Chart, pen: Pen) -> Row:
-    name = pen.name(marks[0].name, width=NAMES * pen.width)
-    labels = tuple((mark, pen.label(mark, bold=mark.highlight, width=LABELS * pen.width)) for mark in marks)
-    least = float(pen.look.chart.bar) if len(marks) == 1 else 0.75 * float(pen.look.chart.bar)
-    tallest = max(label.height for _, label in labels)
-    pitch = max(least, tallest + (AIR if len(marks) == 1 else 0.6))
-    return Row(name, labels, pitch, max(pitch * len(marks) + (AIR if len(marks) > 1 else 0), name.height + AIR))
-
-
-def _extent(mark: Mark, label: Block) -> tuple[Decimal, float]:
-    return mark.value, GAP + label.width + BEYOND[mark.bound]
-
-
-def _draw_row(row: Row, pen: Pen, colors: Mapping[Mark, str], axis: tuple[float, Scale], y: float) -> Iterator[Shape]:
-    zero, fitted = axis
-    yield from row.name.at("name", 0.0, y + (row.height - row.name.height) / 2)
-    middle = y + (row.height - row.pitch * (len(row.marks) - 1)) / 2
-    for mark, label in row.marks:
-        thickness = THICKNESS * min(float(pen.look.chart.bar), row.pitch)
-        below = mark.value < 0
-        length = fitted.length(mark.value)
-        along = Along(zero, middle - thickness / 2, thickness, backward=below)
-        yield from bar(along, length, mark.bound, colors[mark], pen.color("paper"), unsettled=bool(mark.status))
-        reach = length + BEYOND[mark.bound] + GAP
-        x = zero - reach if below else zero + reach
-        yield from label.at("label", x, middle - label.height / 2, align=1.0 if below else 0.0)
-        middle += row.pitch
-
-
-def colors(chart: Chart, pen: Pen) -> dict[Mark, str]:
-    """A series has its own color; in a single series the headline's marks stand out from the rest."""
-    if len(chart.series) > 1:
-        return {mark: pen.series(mark.series) for mark in chart.marks}
-    look = pen.look.chart
-    return {mark: pen.color(look.highlight if spotlit(chart, mark) else look.plain) for mark in chart.marks}
-
-
-def needs(chart: Chart) -> Iterator[str]:
-    """Bars draw any figures, above zero and below."""
-    yield from ()
-
-
-BARS = Kind(draw, needs, sorts=True)
+KIND = Kind(
+    name="bars",
+    words={"zh": "条形图", "en": "Bar chart"},
+    shows="lying bars, ranked",
+    wants="any figures of one unit",
+    draw=draw,
+    native=NativeForm("barChart", "bar", "clustered"),
+    sample=sample,
+    sorts=True,
+)

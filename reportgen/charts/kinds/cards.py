@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from reportgen.charts.drawing.shapes import Box, Plot, Shape
-from reportgen.charts.drawing.typesetter import Block, Pen, spotlit
-from reportgen.charts.kind import Kind
+from reportgen.charts.drawing.typesetter import SetText, Typesetter
+from reportgen.charts.kind import Kind, no_such_chart
+from reportgen.charts.marks import spotlit
+from reportgen.charts.sample import GOODS, percentages, table
+from reportgen.charts.sentences import everything
 from reportgen.document import Chart, Mark
 
 ACROSS = 4  # cards in a row, at most
@@ -18,46 +19,58 @@ AIR = 5.0  # mm between rows
 SHRINK = 0.92  # a figure too wide for its card is set this much smaller, again and again
 
 
-def draw(chart: Chart, pen: Pen) -> Plot:
+def draw(chart: Chart, setter: Typesetter) -> Plot:
     """Cards in rows as even as can be, all figures in one size; the headline's in its color."""
     rows = -(-len(chart.marks) // ACROSS)
     across = -(-len(chart.marks) // rows)
-    width = (pen.width - BETWEEN * (across - 1)) / across
-    size = _size(chart, pen, width)
+    width = (setter.width - BETWEEN * (across - 1)) / across
+    size = _size(chart, setter, width)
     shapes: list[Shape] = []
     y = 0.0
     for start in range(0, len(chart.marks), across):
         row = chart.marks[start : start + across]
-        figures = [_figure(chart, mark, pen, size, width) for mark in row]
-        names = [pen.name(mark.name, width=width) for mark in row]
+        figures = [_figure(chart, mark, setter, size, width) for mark in row]
+        names = [setter.name(mark.name, width=width) for mark in row]
         foot = y + UNDER_RULE + max(figure.height for figure in figures) + UNDER_FIGURE
         for place, (mark, figure, name) in enumerate(zip(row, figures, names, strict=True)):
             x = place * (width + BETWEEN)
-            rule = pen.look.chart.highlight if spotlit(chart, mark) else pen.look.chart.plain
-            shapes.append(Box("rule", x, y, width, RULE, pen.color(rule)))
+            rule = setter.look.chart.highlight if spotlit(chart, mark) else setter.look.chart.plain
+            shapes.append(Box("rule", x, y, width, RULE, setter.color(rule)))
             shapes += figure.at("label", x, y + UNDER_RULE)
             shapes += name.at("name", x, foot)
         y = foot + max(name.height for name in names) + AIR
     return Plot(tuple(shapes), y - AIR)
 
 
-def _size(chart: Chart, pen: Pen, width: float) -> float:
+def _size(chart: Chart, setter: Typesetter, width: float) -> float:
     """The largest size up to the template's at which all figures stand on one line; at least the second language's."""
-    size, least = (float(pen.look.style("metric", second=second).size) for second in (False, True))
-    while size > least and any(_figure(chart, mark, pen, size, None).width > width for mark in chart.marks):
+    size, least = (float(setter.look.style("metric", second=second).size) for second in (False, True))
+    while size > least and any(_figure(chart, mark, setter, size, None).width > width for mark in chart.marks):
         size = max(size * SHRINK, least)
     return size
 
 
-def _figure(chart: Chart, mark: Mark, pen: Pen, size: float, width: float | None) -> Block:
-    metric, second = pen.look.style("metric"), pen.look.style("metric", second=True)
+def _figure(chart: Chart, mark: Mark, setter: Typesetter, size: float, width: float | None) -> SetText:
+    metric, second = setter.look.style("metric"), setter.look.style("metric", second=True)
     color = metric.color if spotlit(chart, mark) else "ink"
-    return pen.set(mark.label, size=size, second=float(second.size), color=color, bold=metric.bold, width=width)
+    return setter.set(mark.label, size=size, second=float(second.size), color=color, bold=metric.bold, width=width)
 
 
-def needs(chart: Chart) -> Iterator[str]:
-    """Any figures; their values are not compared."""
-    yield from ()
+def sample() -> Chart:
+    """Three figures."""
+    measure = "占全国比重", "Share of the nation"
+    return percentages("cards", measure, *table(GOODS[:3], ("42", "27", "19")))
 
 
-CARDS = Kind(draw, needs, most=12, scale="none")
+KIND = Kind(
+    name="cards",
+    words={"zh": "数字卡片", "en": "Figures"},
+    shows="figures set large",
+    wants="any figures, of any units",
+    draw=draw,
+    tells=everything,
+    native=no_such_chart("cards"),
+    sample=sample,
+    most=12,
+    scale="none",
+)

@@ -2,95 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
-
-from reportgen.charts.drawing.bar_ends import BEYOND, Along, bar
-from reportgen.charts.drawing.legend import key
-from reportgen.charts.drawing.scales import Scale, scale
-from reportgen.charts.drawing.shapes import Box, Plot, Shape
-from reportgen.charts.drawing.typesetter import Block, Pen
-from reportgen.charts.kind import Kind, by_name
-from reportgen.charts.kinds import bars
-from reportgen.document import Chart, Mark, Words
-
-GAP = 1.2  # mm between a column and its figure
-UNDER = 1.8  # mm between the base line and the names
-SIDE = 0.8  # mm kept free at each side of a name
-WIDEST = 40.0  # mm from column to column
-THICKEST = 20.0
-THICKNESS = 0.6  # of the room from column to column
-LINE = 3.0  # mm: less than a line of names, to tell heights apart by lines
-NAME_LINES = 4  # a name that takes more is too long to stand under a column
-
-Measured = tuple[Mark, Block]
+from reportgen.charts.drawing import columns
+from reportgen.charts.kind import Kind, NativeForm
+from reportgen.charts.sample import GROWTH, percentages, years
+from reportgen.document import Chart
 
 
-def draw(chart: Chart, pen: Pen) -> Plot:
-    """Columns from the left in the order given; the marks as bars where a figure or a name is too wide for a column."""
-    groups = by_name(chart.marks)
-    slot = min(pen.width / len(groups), WIDEST)
-    names = names_in([group[0].name for group in groups], pen, slot - 2 * SIDE)
-    labels = [[(mark, pen.label(mark, bold=mark.highlight)) for mark in group] for group in groups]
-    room = min(slot / len(group) for group in groups) - 0.8
-    if names is None or any(label.width > room for row in labels for _, label in row):
-        return bars.draw(chart, pen)
-    return _stand(chart, pen, slot, names, labels)
+def sample() -> Chart:
+    """Five years."""
+    return percentages("columns", GROWTH, *years(2019, ("6.1", "-2.4", "8.3", "5.2", "7.1")))
 
 
-def names_in(names: Sequence[Words], pen: Pen, width: float) -> list[Block] | None:
-    """The names in lines of that width, in the smaller type of an axis if that takes fewer; None where a word would
-    be cut or a name is too long to stand under a column."""
-    settings = [
-        [setting(words, width=width) for words in names]
-        for setting in (pen.name, pen.tick)
-        if all(setting(words, narrow=True).width <= width for words in names)
-    ]
-    best = min(settings, key=lambda blocks: max(block.height for block in blocks) // LINE, default=None)
-    if best is None or any(len(block.lines) > NAME_LINES * len(names[0]) for block in best):
-        return None
-    return best
-
-
-def _stand(chart: Chart, pen: Pen, slot: float, names: list[Block], labels: list[list[Measured]]) -> Plot:
-    shapes: list[Shape] = []
-    top = 0.0
-    if len(chart.series) > 1:
-        legend = key(chart, pen, [pen.series(place) for place in range(len(chart.series))])
-        shapes += legend.shapes
-        top = legend.height
-    under = max((name.height for name in names), default=0.0) + UNDER
-    bottom = top + max(float(pen.look.chart.height) - under, 35.0)
-    fitted = scale([_extent(*pair) for group in labels for pair in group], bottom - top)
-    zero = bottom - fitted.behind
-    for place, (name, group) in enumerate(zip(names, labels, strict=True)):
-        x = place * slot
-        shapes += name.at("name", x + slot / 2, bottom + UNDER, align=0.5)
-        shapes += _group(group, bars.colors(chart, pen), pen, (x, slot), (zero, fitted))
-    shapes.append(Box("zero", 0.0, zero - 0.1, slot * len(names), 0.2, pen.color("grey")))
-    return Plot(tuple(shapes), bottom + under)
-
-
-def _group(
-    group: list[Measured], colors: dict[Mark, str], pen: Pen, slot: tuple[float, float], axis: tuple[float, Scale]
-) -> Iterator[Shape]:
-    start, room = slot
-    zero, fitted = axis
-    each = room / len(group) if len(group) == 1 else 0.86 * room / len(group)
-    thickness = min(each * (THICKNESS if len(group) == 1 else 0.9), THICKEST)
-    left = start + (room - each * len(group)) / 2
-    for place, (mark, label) in enumerate(group):
-        middle = left + each * (place + 0.5)
-        below = mark.value < 0
-        length = fitted.length(mark.value)
-        along = Along(middle - thickness / 2, zero, thickness, upright=True, backward=below)
-        yield from bar(along, length, mark.bound, colors[mark], pen.color("paper"), unsettled=bool(mark.status))
-        reach = length + BEYOND[mark.bound] + GAP
-        yield from label.at("label", middle, zero + reach if below else zero - reach - label.height, align=0.5)
-
-
-def _extent(mark: Mark, label: Block) -> tuple[Decimal, float]:
-    return mark.value, GAP + label.height + BEYOND[mark.bound]
-
-
-COLUMNS = Kind(draw, bars.needs)
+KIND = Kind(
+    name="columns",
+    words={"zh": "柱形图", "en": "Column chart"},
+    shows="standing bars; as `bars` where words do not fit",
+    wants="the same, with short names",
+    draw=columns.lay,
+    native=NativeForm("barChart", "col", "clustered"),
+    sample=sample,
+)

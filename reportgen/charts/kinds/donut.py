@@ -7,45 +7,47 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.charts.drawing.bar_ends import STRIPES, blend
+from reportgen.charts.drawing.parts import BESIDE, beside, figures, height_of, part_color
 from reportgen.charts.drawing.shapes import Area, Plot, Point, Shape
-from reportgen.charts.drawing.typesetter import Pen
-from reportgen.charts.kind import Kind, no_negatives
-from reportgen.charts.kinds import share
+from reportgen.charts.drawing.typesetter import Typesetter
+from reportgen.charts.kind import PART_AND_WHOLE, Kind, NativeForm
+from reportgen.charts.needs import exceeded, no_negatives, some_parts
+from reportgen.charts.sample import GOODS, SHARE, percentages, table
+from reportgen.charts.shares import WHOLE, in_percent
 from reportgen.document import Bound, Chart, Mark
-from reportgen.numbers.model.quantity import Percent
+from reportgen.messages import msg
 
 OUTER, INNER = 24.0, 14.5  # mm from the center
-BESIDE = 9.0  # mm from the ring to the figures
 SMOOTH = math.radians(1.5)  # the longest arc drawn straight
 SEAM = 0.35  # mm of paper between parts
 FADE = 4.0  # mm of the rim, at most, over which the end of a part fades that is not exact
 FADING = 6  # steps of that
 
 
-def draw(chart: Chart, pen: Pen) -> Plot:
+def draw(chart: Chart, setter: Typesetter) -> Plot:
     """The ring at the left, from twelve o'clock with the sun; figures and the figures beside them at the right."""
-    words = list(share.figures(chart, pen, 2 * OUTER + BESIDE))
-    tall = share.height_of(words)
+    words = list(figures(chart, setter, 2 * OUTER + BESIDE))
+    tall = height_of(words)
     height = max(2 * OUTER, tall)
     center = OUTER, height / 2
-    shapes = list(_parts(chart, pen, center))
-    shapes += share.beside(chart, words, 2 * OUTER + BESIDE, (height - tall) / 2)
+    shapes = list(_parts(chart, setter, center))
+    shapes += beside(chart, words, 2 * OUTER + BESIDE, (height - tall) / 2)
     return Plot(tuple(shapes), height)
 
 
-def _parts(chart: Chart, pen: Pen, center: Point) -> Iterator[Shape]:
+def _parts(chart: Chart, setter: Typesetter, center: Point) -> Iterator[Shape]:
     whole = whole_of(chart)
     reached = Decimal(0)
     for place, mark in enumerate(chart.marks):
         end = reached + mark.value
-        color = share.part_color(chart, place, pen.look)
-        yield from _part(mark, center, (_turn(reached, whole), _turn(end, whole)), color, pen)
+        color = part_color(chart, place, setter.look)
+        yield from _part(mark, center, (_turn(reached, whole), _turn(end, whole)), color, setter)
         reached = end
     if reached < whole:
-        yield _sector("rest", center, _turn(reached, whole), math.tau, pen.color("tint"))
+        yield _sector("rest", center, _turn(reached, whole), math.tau, setter.color("tint"))
 
 
-def _part(mark: Mark, center: Point, turn: tuple[float, float], color: str, pen: Pen) -> Iterator[Shape]:
+def _part(mark: Mark, center: Point, turn: tuple[float, float], color: str, setter: Typesetter) -> Iterator[Shape]:
     """A sector; where its figure is not settled, cut by rays, and where it is not exact, its last edge fades."""
     start, end = turn
     seam = SEAM / OUTER if end - start > 4 * SEAM / OUTER and end - start < math.tau - 0.01 else 0.0
@@ -54,12 +56,12 @@ def _part(mark: Mark, center: Point, turn: tuple[float, float], color: str, pen:
         soft = min(0.3 * (end - start), FADE / OUTER)
         for step in range(FADING):
             since = end - seam - soft * (1 - step / FADING)
-            pale = blend(color, pen.color("paper"), (step + 1) / (FADING + 1))
+            pale = blend(color, setter.color("paper"), (step + 1) / (FADING + 1))
             yield _sector("soft", center, since, end - seam, pale)
     if mark.status:
         step = STRIPES / OUTER
         for ray in range(1, int((end - start) / step)):
-            yield _sector("hatch", center, start + ray * step, start + ray * step + step / 3, pen.color("paper"))
+            yield _sector("hatch", center, start + ray * step, start + ray * step + step / 3, setter.color("paper"))
 
 
 def _sector(role: str, center: Point, start: float, end: float, color: str) -> Area:
@@ -80,20 +82,33 @@ def _turn(value: Decimal, whole: Decimal) -> float:
 
 def whole_of(chart: Chart) -> Decimal:
     """A hundred for percentages, else the sum of the parts."""
-    percent = chart.unit is None or isinstance(chart.unit.like, Percent)
-    total = sum((mark.value for mark in chart.marks), Decimal(0))
-    return share.WHOLE if percent else total
+    return WHOLE if in_percent(chart) else sum((mark.value for mark in chart.marks), Decimal(0))
 
 
 def needs(chart: Chart) -> Iterator[str]:
     """At most five parts of one whole: percentages up to a hundred, or amounts of one unit."""
     yield from no_negatives(chart)
-    if len(chart.marks) > 5:
-        yield f"a chart of kind '{chart.kind}' shows at most five parts, here are {len(chart.marks)}: use bars"
+    yield from some_parts(chart)
     if not any(mark.value for mark in chart.marks):
-        yield f"the parts in a chart of kind '{chart.kind}' are all zero"
+        yield msg("the parts in a chart of kind '{kind}' are all zero", kind=chart.kind)
     elif whole_of(chart) < sum(mark.value for mark in chart.marks):
-        yield f"the parts in a chart of kind '{chart.kind}' are percent of one whole, and here they exceed it"
+        yield exceeded(chart)
 
 
-DONUT = Kind(draw, needs, sorts=True, asides=True)
+def sample() -> Chart:
+    """Four goods that make up the whole."""
+    return percentages("donut", SHARE, *table(GOODS, ("42", "27", "19", "12")))
+
+
+KIND = Kind(
+    name="donut",
+    words={"zh": "环形图", "en": "Donut chart"},
+    shows="part of a whole as a ring",
+    wants="percentages of one whole, or all parts of a sum; up to five",
+    draw=draw,
+    needs=needs,
+    native=NativeForm("doughnutChart"),
+    sample=sample,
+    fields=PART_AND_WHOLE,
+    sorts=True,
+)

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.charts.drawing import rows
-from reportgen.charts.drawing.scales import Span
+from reportgen.charts.drawing import bars, rows
+from reportgen.charts.drawing.scales import ValueSpan
 from reportgen.charts.drawing.shapes import Plot, Shape
-from reportgen.charts.drawing.typesetter import Pen
-from reportgen.charts.kind import Kind, one_series
-from reportgen.charts.kinds import bars
+from reportgen.charts.drawing.typesetter import Typesetter
+from reportgen.charts.kind import Kind, NativeForm
+from reportgen.charts.needs import one_series
+from reportgen.charts.sample import PORTS, percentages, table
 from reportgen.document import Chart
 
 
-def draw(chart: Chart, pen: Pen) -> Plot:
+def draw(chart: Chart, setter: Typesetter) -> Plot:
     """A row a mark, its figure behind its dot."""
-    colors = bars.colors(chart, pen)
+    colors = bars.colors(chart, setter)
 
-    def drawn(place: int, span: Span, y: float) -> Iterator[Shape]:
+    def drawn(place: int, span: ValueSpan, y: float) -> Iterator[Shape]:
         mark = chart.marks[place]
-        yield rows.dot(mark, span.at(mark.value), y, colors[mark], pen)
+        yield rows.dot(mark, span.at(mark.value), y, colors[mark], setter)
 
-    lines = [rows.Row(mark.name, mark.value, mark.value, mark) for mark in chart.marks]
-    return rows.lay(lines, pen, drawn, Plot((), 0.0))
+    lines = [rows.ScaleRow(mark.name, mark.value, mark.value, mark) for mark in chart.marks]
+    return rows.lay(lines, setter, drawn, Plot((), 0.0))
 
 
 def needs(chart: Chart) -> Iterator[str]:
@@ -30,4 +31,20 @@ def needs(chart: Chart) -> Iterator[str]:
     yield from one_series(chart, "dumbbell" if len(chart.series) == 2 else "grouped")
 
 
-DOT = Kind(draw, needs, sorts=True)
+def sample() -> Chart:
+    """Three ports whose figures are near each other."""
+    measure = "准点率", "Ships on time"
+    return percentages("dot", measure, *table(PORTS, ("97.5", "96.1", "93.4")))
+
+
+KIND = Kind(
+    name="dot",
+    words={"zh": "点图", "en": "Dot plot"},
+    shows="a dot a name, not from zero where all are in the upper half",
+    wants="one series",
+    draw=draw,
+    needs=needs,
+    native=NativeForm("lineChart", dots=True),
+    sample=sample,
+    sorts=True,
+)

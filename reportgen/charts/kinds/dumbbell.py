@@ -6,31 +6,35 @@ from collections.abc import Iterator
 
 from reportgen.charts.drawing import rows
 from reportgen.charts.drawing.legend import key
-from reportgen.charts.drawing.scales import Span
+from reportgen.charts.drawing.scales import ValueSpan
 from reportgen.charts.drawing.shapes import Box, Plot, Shape
-from reportgen.charts.drawing.typesetter import Pen
-from reportgen.charts.kind import Kind, by_name, whole_groups
+from reportgen.charts.drawing.typesetter import Typesetter
+from reportgen.charts.kind import Kind, NativeForm
+from reportgen.charts.marks import by_name
+from reportgen.charts.needs import whole_groups
+from reportgen.charts.sample import GOODS, SHARE, named, percentages, table
+from reportgen.charts.sentences import shifts
 from reportgen.document import Chart
 
 BAR = 0.9  # mm
 
 
-def draw(chart: Chart, pen: Pen) -> Plot:
+def draw(chart: Chart, setter: Typesetter) -> Plot:
     """The later dot in the color of the headline, the earlier one muted; a figure on the outer side of each."""
     groups = by_name(chart.marks)
-    colors = pen.color("grey"), pen.color(pen.look.chart.highlight)
+    colors = setter.color("grey"), setter.color(setter.look.chart.highlight)
 
-    def drawn(place: int, span: Span, y: float) -> Iterator[Shape]:
+    def drawn(place: int, span: ValueSpan, y: float) -> Iterator[Shape]:
         points = [span.at(mark.value) for mark in groups[place]]
-        yield Box("joint", min(points), y - BAR / 2, max(points) - min(points), BAR, pen.color("rule"))
+        yield Box("joint", min(points), y - BAR / 2, max(points) - min(points), BAR, setter.color("rule"))
         for mark, x, color in zip(groups[place], points, colors, strict=True):
-            yield rows.dot(mark, x, y, color, pen)
+            yield rows.dot(mark, x, y, color, setter)
 
     lines = [
-        rows.Row(low.name, low.value, high.value, high, low)
+        rows.ScaleRow(low.name, low.value, high.value, high, low)
         for low, high in (sorted(group, key=lambda mark: mark.value) for group in groups)
     ]
-    return rows.lay(lines, pen, drawn, key(chart, pen, colors))
+    return rows.lay(lines, setter, drawn, key(chart, setter, colors))
 
 
 def needs(chart: Chart) -> Iterator[str]:
@@ -38,4 +42,22 @@ def needs(chart: Chart) -> Iterator[str]:
     yield from whole_groups(chart, 2)
 
 
-DUMBBELL = Kind(draw, needs, sorts=True, sorted_by=-1)
+def sample() -> Chart:
+    """Four goods in two years."""
+    marks = table(GOODS, ("42", "18", "19", "12"), ("31", "27", "24", "10"))
+    return percentages("dumbbell", SHARE, *marks, series=named(("2019年", "2019"), ("2024年", "2024")))
+
+
+KIND = Kind(
+    name="dumbbell",
+    words={"zh": "哑铃图", "en": "Dumbbell chart"},
+    shows="before and after, two dots a name",
+    wants="two series, complete",
+    draw=draw,
+    needs=needs,
+    tells=shifts,
+    native=NativeForm("lineChart", dots=True, earlier=lambda _: "grey"),
+    sample=sample,
+    sorts=True,
+    sorted_by=-1,
+)

@@ -4,28 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.charts.drawing.shapes import Plot
-from reportgen.charts.drawing.typesetter import Pen
-from reportgen.charts.kind import Kind, by_name
-from reportgen.charts.kinds import columns
+from reportgen.charts.drawing import columns
+from reportgen.charts.kind import Kind, NativeForm
+from reportgen.charts.marks import by_name, called
+from reportgen.charts.needs import several_series, twice
+from reportgen.charts.sample import GOODS, PORTS, SHARE, named, percentages, table
 from reportgen.document import Chart
+from reportgen.messages import msg
 
 MOST = 5
 
 
-def draw(chart: Chart, pen: Pen) -> Plot:
-    """The groups in the order given, each with its series in theirs."""
-    return columns.draw(chart, pen)
-
-
 def needs(chart: Chart) -> Iterator[str]:
     """Two to five series; a group may lack one."""
-    if not 2 <= len(chart.series) <= MOST:
-        yield f"a chart of kind '{chart.kind}' needs two to {MOST} series, here are {max(len(chart.series), 1)}"
+    yield from several_series(chart, MOST)
     for group in by_name(chart.marks):
-        series = [mark.series for mark in group]
-        if len(set(series)) < len(series):
-            yield f"'{next(iter(dict(group[0].name).values()), '')}' has two figures of one series"
+        if twice(group):
+            yield msg("'{mark}' has two figures of one series", mark=called(group[0]))
 
 
-GROUPED = Kind(draw, needs, most=60)
+def sample() -> Chart:
+    """Three ports, two goods in each."""
+    marks = table(PORTS, ("31", "24", "12"), ("18", "9", "15"))
+    return percentages("grouped", SHARE, *marks, series=named(*GOODS[:2]))
+
+
+KIND = Kind(
+    name="grouped",
+    words={"zh": "分组柱形图", "en": "Grouped column chart"},
+    shows="columns side by side under each name",
+    wants="two to five series",
+    draw=columns.lay,
+    needs=needs,
+    native=NativeForm("barChart", "bar", "clustered"),
+    sample=sample,
+    most=60,
+)

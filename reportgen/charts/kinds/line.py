@@ -4,14 +4,35 @@ from __future__ import annotations
 
 from reportgen.charts.drawing import plane
 from reportgen.charts.drawing.shapes import Plot
-from reportgen.charts.drawing.typesetter import Pen
-from reportgen.charts.kind import Kind
+from reportgen.charts.drawing.typesetter import Typesetter
+from reportgen.charts.kind import Kind, NativeForm
+from reportgen.charts.needs import MOST_POINTS, a_course
+from reportgen.charts.sample import GROWTH, PORTS, named, percentages, years
+from reportgen.charts.sentences import course
 from reportgen.document import Chart
 
 
-def draw(chart: Chart, pen: Pen) -> Plot:
+def draw(chart: Chart, setter: Typesetter) -> Plot:
     """Points joined by straight lines; where figures are missing, the line breaks."""
-    return plane.draw(chart, pen, lambda points: points)
+    return plane.draw(chart, setter, lambda points: points)
 
 
-LINE = Kind(draw, plane.needs, most=plane.MOST, timed=True)
+def sample() -> Chart:
+    """Two ports over six years."""
+    marks = years(2018, ("4.2", "5.1", "2.3", "6.4", "7.0", "7.9"), ("2.1", "1.6", "3.8", "3.5", "4.4", "4.1"))
+    return percentages("line", GROWTH, *marks, series=named(*PORTS[:2]))
+
+
+KIND = Kind(
+    name="line",
+    words={"zh": "折线图", "en": "Line chart"},
+    shows="a course true to time; missing figures break it",
+    wants="up to five series, times or names",
+    draw=draw,
+    needs=a_course,
+    tells=course,
+    native=NativeForm("lineChart", course=True),
+    sample=sample,
+    most=MOST_POINTS,
+    timed=True,
+)

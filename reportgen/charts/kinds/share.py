@@ -2,77 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.charts.drawing.bar_ends import OUTLINE, blend, hatch
+from reportgen.charts.drawing.parts import BESIDE, beside, figures, height_of, part_color
 from reportgen.charts.drawing.shapes import Box, Plot, Shape
-from reportgen.charts.drawing.typesetter import Block, Pen, spotlit
-from reportgen.charts.kind import Kind, no_negatives
+from reportgen.charts.drawing.typesetter import Typesetter
+from reportgen.charts.kind import PART_AND_WHOLE, Kind, NativeForm
+from reportgen.charts.needs import exceeded, no_negatives, some_parts
+from reportgen.charts.sample import GOODS, SHARE, percentages, table
+from reportgen.charts.shares import WHOLE
 from reportgen.document import Bound, Chart, Mark
-from reportgen.template.model import Look
 
 SIDE = 10  # cells
 CELL, BETWEEN = 4.2, 0.7  # mm
-BESIDE = 9.0  # mm from the square to the figures
-SQUARE, NEAR = 2.6, 1.6  # mm: the key before a figure, where there are several
-AIR = 4.0  # mm between figures
-CLOSE = 1.2  # mm between a figure and its name
-WHOLE = Decimal(100)
-PALEST = 0.6  # of the last part's color is paper, where several stand beside the headline's
 SOFT = {Bound.EXACT: (0, 0), Bound.ABOUT: (1, 1), Bound.ABOVE: (0, 2), Bound.BELOW: (1, 0)}
 """How many cells before and after the edge of a part look unsettled."""
 
 
-def draw(chart: Chart, pen: Pen) -> Plot:
+def draw(chart: Chart, setter: Typesetter) -> Plot:
     """The square at the left, filled row by row from its foot; figures and the figures beside them at the right."""
     side = SIDE * CELL + (SIDE - 1) * BETWEEN
-    words = list(figures(chart, pen, side + BESIDE))
+    words = list(figures(chart, setter, side + BESIDE))
     tall = height_of(words)
     height = max(side, tall)
-    shapes = (*_cells(chart, pen, (height - side) / 2), *beside(chart, words, side + BESIDE, (height - tall) / 2))
+    shapes = (*_cells(chart, setter, (height - side) / 2), *beside(chart, words, side + BESIDE, (height - tall) / 2))
     return Plot(shapes, height)
 
 
-Told = tuple[str, Block, float, str]
-"""Words beside the picture: their role, themselves, the gap over them, and the color of the key before them."""
-
-
-def height_of(words: Sequence[Told]) -> float:
-    """How high the words beside the picture are together."""
-    return sum(block.height + gap for _, block, gap, _ in words)
-
-
-def beside(chart: Chart, words: Sequence[Told], left: float, top: float) -> Iterator[Shape]:
-    """The words under each other; a square of its color before each of several parts."""
-    indent = SQUARE + NEAR if len(chart.marks) > 1 else 0.0
-    for role, block, gap, color in words:
-        top += gap
-        if color and indent:
-            yield Box("key", left, top + block.lines[0].baseline - SQUARE, SQUARE, SQUARE, color)
-        yield from block.at(role, left + indent, top)
-        top += block.height
-
-
-def figures(chart: Chart, pen: Pen, left: float) -> Iterator[Told]:
-    """Each block beside the square, with its role, the gap over it, and the color of its key."""
-    width = pen.width - left - (SQUARE + NEAR if len(chart.marks) > 1 else 0.0)
-    metric, second = pen.look.style("metric"), pen.look.style("metric", second=True)
-    for place, mark in enumerate(chart.marks):
-        large = float(metric.size) if len(chart.marks) < 3 else float(second.size)
-        label = pen.set(
-            mark.label, size=large, second=float(second.size), color=metric.color, bold=metric.bold, width=width
-        )
-        yield "label", label, AIR if place else 0.0, part_color(chart, place, pen.look)
-        yield "name", pen.name(mark.name, width=width), CLOSE, ""
-    for place, mark in enumerate(chart.aside):
-        yield "label", pen.label(mark, bold=True, width=width), 0.6 * AIR if place else 1.4 * AIR, ""
-        yield "name", pen.tick(mark.name, width=width), 0.6, ""
-
-
-def _cells(chart: Chart, pen: Pen, top: float) -> Iterator[Shape]:
+def _cells(chart: Chart, setter: Typesetter, top: float) -> Iterator[Shape]:
     """A hundred cells, each part's in its color, the rest in the color of the rules' tint."""
-    rest, paper = pen.color("tint"), pen.color("paper")
+    rest, paper = setter.color("tint"), setter.color("paper")
     edges = [Decimal(0)]
     for mark in chart.marks:
         edges.append(edges[-1] + mark.value)
@@ -82,7 +43,7 @@ def _cells(chart: Chart, pen: Pen, top: float) -> Iterator[Shape]:
         yield Box("rest", x, y, CELL, CELL, rest)
         for place, mark in enumerate(chart.marks):
             low, high = max(edges[place], Decimal(cell)), min(edges[place + 1], Decimal(cell + 1))
-            color = part_color(chart, place, pen.look)
+            color = part_color(chart, place, setter.look)
             if high > low:
                 yield from _filled(
                     x + CELL * float(low - cell),
@@ -112,25 +73,28 @@ def _filled(
             yield from hatch(box, paper)
 
 
-def part_color(chart: Chart, place: int, look: Look) -> str:
-    """The color of a part, given by its place; parts beside the headline's are shades of one color, paler by and by."""
-    if len(chart.marks) == 1:
-        return look.palette.of(look.chart.highlight)
-    lit = [at for at, mark in enumerate(chart.marks) if spotlit(chart, mark)]
-    if place in lit:
-        return look.palette.of_series(lit.index(place))
-    others = [at for at in range(len(chart.marks)) if at not in lit]
-    paler = PALEST * others.index(place) / max(1, len(others) - 1)
-    return blend(look.palette.of(look.chart.plain), look.palette.of("paper"), paler)
-
-
 def needs(chart: Chart) -> Iterator[str]:
     """Parts in percent that do not exceed their whole; at most five, or the eye cannot tell them apart."""
     yield from no_negatives(chart)
-    if len(chart.marks) > 5:
-        yield f"a chart of kind '{chart.kind}' shows at most five parts, here are {len(chart.marks)}: use bars"
+    yield from some_parts(chart)
     if sum(mark.value for mark in chart.marks) > WHOLE:
-        yield f"the parts in a chart of kind '{chart.kind}' are percent of one whole, and here they exceed it"
+        yield exceeded(chart)
 
 
-SHARE = Kind(draw, needs, sorts=True, asides=True)
+def sample() -> Chart:
+    """Two goods of all there are."""
+    return percentages("share", SHARE, *table(GOODS[:2], ("42", "27")))
+
+
+KIND = Kind(
+    name="share",
+    words={"zh": "占比图", "en": "Share of a whole"},
+    shows="part of a whole as a hundred cells (waffle)",
+    wants="percentages of one whole, up to five",
+    draw=draw,
+    needs=needs,
+    native=NativeForm("doughnutChart"),
+    sample=sample,
+    fields=PART_AND_WHOLE,
+    sorts=True,
+)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportgen.charts.alt_text import named_figure
 from reportgen.charts.drawing.rows import RADIUS, dot
 from reportgen.charts.drawing.scales import spread, stretched
 from reportgen.charts.drawing.shapes import Box, Plot, Shape, Stroke
-from reportgen.charts.drawing.typesetter import Block, Pen, spotlit
-from reportgen.charts.kind import Kind, by_series, whole_groups
+from reportgen.charts.drawing.typesetter import SetText, Typesetter
+from reportgen.charts.kind import Kind, NativeForm
+from reportgen.charts.marks import by_series, spotlit
+from reportgen.charts.needs import whole_groups
+from reportgen.charts.sample import GOODS, SHARE, named, percentages, table
+from reportgen.charts.sentences import named_figure, shifts
 from reportgen.document import Chart, Mark, Words
+from reportgen.messages import msg
 
 GAP = 4.4  # mm between a dot and its words
 SIDES = 0.36  # of the chart, at most, for the words on one side
@@ -21,18 +25,18 @@ LED = 1.0  # mm from which on a hair line leads from a dot to its words
 LINE, FAINT = 1.8, 1.1  # points
 
 
-def draw(chart: Chart, pen: Pen) -> Plot:
+def draw(chart: Chart, setter: Typesetter) -> Plot:
     """The earlier figures at the left axis, names with the later ones at the right; words give way to each other."""
     before, after = by_series(chart.marks).values()
-    left = {mark: _words(mark.label, mark, chart, pen) for mark in before}
-    right = {mark: _words(_named(mark), mark, chart, pen) for mark in after}
+    left = {mark: _words(mark.label, mark, chart, setter) for mark in before}
+    right = {mark: _words(_named(mark), mark, chart, setter) for mark in after}
     sides = [max(block.width for block in side.values()) + GAP for side in (left, right)]
-    heads = [pen.tick(words, width=0.4 * pen.width) for words in chart.series]
+    heads = [setter.tick(words, width=0.4 * setter.width) for words in chart.series]
     start = max(sides[0], heads[0].width / 2)
-    end = pen.width - max(sides[1], heads[1].width / 2)
+    end = setter.width - max(sides[1], heads[1].width / 2)
     top = max(head.height for head in heads) + UNDER
     needed = max(sum(block.height + BETWEEN for block in side.values()) for side in (left, right))
-    height = max(float(pen.look.chart.height) - top, needed)
+    height = max(float(setter.look.chart.height) - top, needed)
     values = [mark.value for mark in chart.marks]
     edge = 3.0
     span = stretched([(value, edge, edge) for value in values], -top - height, -top)
@@ -40,14 +44,14 @@ def draw(chart: Chart, pen: Pen) -> Plot:
     shapes: list[Shape] = []
     for x, head in zip((start, end), heads, strict=True):
         shapes += head.at("series", x, 0.0, align=0.5)
-        shapes.append(Box("axis", x - 0.1, top, 0.2, height, pen.color("rule")))
+        shapes.append(Box("axis", x - 0.1, top, 0.2, height, setter.color("rule")))
     for one, other in sorted(zip(before, _matching(before, after), strict=True), key=lambda pair: pair[1].highlight):
-        color = _color(chart, other, pen)
+        color = _color(chart, other, setter)
         width = LINE if spotlit(chart, other) else FAINT
         shapes.append(Stroke("line", (place[one], place[other]), color, width))
-        shapes += (dot(mark, *place[mark], color, pen) for mark in (one, other))
-    shapes += _placed(left, place, top, height, (start - GAP, 1.0), pen.color("grey"))
-    shapes += _placed(right, place, top, height, (end + GAP, 0.0), pen.color("grey"))
+        shapes += (dot(mark, *place[mark], color, setter) for mark in (one, other))
+    shapes += _placed(left, place, top, height, (start - GAP, 1.0), setter.color("grey"))
+    shapes += _placed(right, place, top, height, (end + GAP, 0.0), setter.color("grey"))
     return Plot(tuple(shapes), top + height)
 
 
@@ -56,10 +60,10 @@ def _matching(before: Sequence[Mark], after: Sequence[Mark]) -> list[Mark]:
     return [later[mark.name] for mark in before]
 
 
-def _words(words: Words, mark: Mark, chart: Chart, pen: Pen) -> Block:
-    size = pen.look.chart
+def _words(words: Words, mark: Mark, chart: Chart, setter: Typesetter) -> SetText:
+    size = setter.look.chart
     lit = spotlit(chart, mark) and any(other.highlight for other in chart.marks)
-    return pen.set(words, size=float(size.label), second=float(size.second), bold=lit, width=SIDES * pen.width)
+    return setter.set(words, size=float(size.label), second=float(size.second), bold=lit, width=SIDES * setter.width)
 
 
 def _named(mark: Mark) -> Words:
@@ -68,7 +72,7 @@ def _named(mark: Mark) -> Words:
 
 
 def _placed(
-    blocks: Mapping[Mark, Block],
+    blocks: Mapping[Mark, SetText],
     place: Mapping[Mark, tuple[float, float]],
     top: float,
     height: float,
@@ -89,8 +93,8 @@ def _placed(
         yield from blocks[mark].at("label", x, center - blocks[mark].height / 2, align)
 
 
-def _color(chart: Chart, mark: Mark, pen: Pen) -> str:
-    return pen.color(pen.look.chart.highlight if spotlit(chart, mark) else "grey")
+def _color(chart: Chart, mark: Mark, setter: Typesetter) -> str:
+    return setter.color(setter.look.chart.highlight if spotlit(chart, mark) else "grey")
 
 
 def needs(chart: Chart) -> Iterator[str]:
@@ -98,9 +102,32 @@ def needs(chart: Chart) -> Iterator[str]:
     yield from whole_groups(chart, 2)
     names = {mark.name for mark in chart.marks}
     if len(names) > MOST:
-        yield f"a chart of kind '{chart.kind}' shows at most {MOST} lines, here are {len(names)}: use dumbbell"
+        yield msg(
+            "a chart of kind '{kind}' shows at most {most} lines, here are {count}: use dumbbell",
+            kind=chart.kind,
+            most=MOST,
+            count=len(names),
+        )
     elif len(chart.marks) > 2 * len(names):
-        yield f"a chart of kind '{chart.kind}' has two figures for one name at one moment: give each name once"
+        yield msg(
+            "a chart of kind '{kind}' has two figures for one name at one moment: give each name once", kind=chart.kind
+        )
 
 
-SLOPE = Kind(draw, needs)
+def sample() -> Chart:
+    """Four goods in two years, some of which passed others."""
+    marks = table(GOODS, ("42", "18", "24", "12"), ("31", "27", "20", "15"))
+    return percentages("slope", SHARE, *marks, series=named(("2019年", "2019"), ("2024年", "2024")))
+
+
+KIND = Kind(
+    name="slope",
+    words={"zh": "斜率图", "en": "Slope chart"},
+    shows="before and after, a line a name",
+    wants="two series, complete, up to twelve names",
+    draw=draw,
+    needs=needs,
+    tells=shifts,
+    native=NativeForm("lineChart", turned=True),
+    sample=sample,
+)

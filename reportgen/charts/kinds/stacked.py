@@ -7,39 +7,59 @@ from decimal import Decimal
 
 from reportgen.charts.drawing.legend import key
 from reportgen.charts.drawing.shapes import Plot
-from reportgen.charts.drawing.stack_layout import Piece, Pile, Sheaf, lay, one_sign
+from reportgen.charts.drawing.stack_layout import Stack, StackPart, StackPlot, lay
 from reportgen.charts.drawing.ticks import ticks_for
-from reportgen.charts.drawing.typesetter import Pen
-from reportgen.charts.kind import Kind, by_name
+from reportgen.charts.drawing.typesetter import Typesetter
+from reportgen.charts.kind import Kind, NativeForm
+from reportgen.charts.marks import by_name
+from reportgen.charts.needs import one_sign, several_series
+from reportgen.charts.sample import GOODS, PORTS, SHARE, named, percentages, table
 from reportgen.document import Chart, Mark
 
 MOST = 5
 
 
-def draw(chart: Chart, pen: Pen) -> Plot:
-    """A pile a name, each figure inside its piece."""
+def draw(chart: Chart, setter: Typesetter) -> Plot:
+    """A stack a name, each figure inside its piece."""
     groups = by_name(chart.marks)
-    legend = key(chart, pen, [pen.series(place) for place in range(len(chart.series))])
-    piles = tuple(_pile(group, pen) for group in groups)
+    legend = key(chart, setter, [setter.series(place) for place in range(len(chart.series))])
+    stacks = tuple(_pile(group, setter) for group in groups)
     sums = [sum((mark.value for mark in group), Decimal(0)) for group in groups]
-    return lay(Sheaf(piles, legend, ticks_for(chart, sums), chart.series), pen)
+    return lay(StackPlot(stacks, legend, ticks_for(chart, sums), chart.series), setter)
 
 
-def _pile(group: tuple[Mark, ...], pen: Pen) -> Pile:
-    pieces: list[Piece] = []
+def _pile(group: tuple[Mark, ...], setter: Typesetter) -> Stack:
+    pieces: list[StackPart] = []
     reached = Decimal(0)
     for mark in group:
-        pieces.append(Piece(mark, reached, reached + mark.value, pen.series(mark.series), mark.label, inside=True))
+        pieces.append(
+            StackPart(mark, reached, reached + mark.value, setter.series(mark.series), mark.label, inside=True)
+        )
         reached += mark.value
-    return Pile(group[0].name, tuple(pieces))
+    return Stack(group[0].name, tuple(pieces))
 
 
 def needs(chart: Chart) -> Iterator[str]:
     """Two to five series, of one sign under each name."""
-    if not 2 <= len(chart.series) <= MOST:
-        yield f"a chart of kind '{chart.kind}' needs two to {MOST} series, here are {max(len(chart.series), 1)}"
+    yield from several_series(chart, MOST)
     for group in by_name(chart.marks):
         yield from one_sign(group, chart.kind)
 
 
-STACKED = Kind(draw, needs, most=60)
+def sample() -> Chart:
+    """Three ports, each with three goods that add up."""
+    marks = table(PORTS, ("21", "14", "12"), ("18", "9", "6"), ("8", "7", "5"))
+    return percentages("stacked", SHARE, *marks, series=named(*GOODS[:3]))
+
+
+KIND = Kind(
+    name="stacked",
+    words={"zh": "堆积图", "en": "Stacked chart"},
+    shows="parts piled up to their sum",
+    wants="two to five series of one sign; a figure without room gives way to an axis",
+    draw=draw,
+    needs=needs,
+    native=NativeForm("barChart", "bar", "stacked", stacked=True),
+    sample=sample,
+    most=60,
+)

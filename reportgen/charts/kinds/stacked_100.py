@@ -1,47 +1,88 @@
-"""Parts as shares of their sum: every pile is a hundred percent long, whatever it adds up to."""
+"""Parts as shares of their sum: every stack is a hundred percent long, whatever it adds up to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.charts.drawing.legend import key
 from reportgen.charts.drawing.shapes import Plot
-from reportgen.charts.drawing.stack_layout import Piece, Pile, Sheaf, lay
-from reportgen.charts.drawing.typesetter import Pen
-from reportgen.charts.kind import Kind, called, no_negatives, whole_groups
-from reportgen.charts.kind import by_name as groups
+from reportgen.charts.drawing.stack_layout import Stack, StackPart, StackPlot, lay
+from reportgen.charts.drawing.typesetter import Typesetter
+from reportgen.charts.kind import Kind, NativeForm
+from reportgen.charts.marks import by_name, by_series, called
+from reportgen.charts.needs import no_negatives, whole_groups
+from reportgen.charts.sample import GOODS, PORTS, named, percentages, table
+from reportgen.charts.sentences import FEW, everything, extremes
 from reportgen.charts.shares import WHOLE, share_labels
 from reportgen.document import Chart, Mark
+from reportgen.messages import msg
 
 MOST = 5
 
 
-def draw(chart: Chart, pen: Pen) -> Plot:
-    """A pile a name, the share of each part inside its piece."""
-    legend = key(chart, pen, [pen.series(place) for place in range(len(chart.series))])
-    piles = tuple(_pile(group, pen) for group in groups(chart.marks))
-    return lay(Sheaf(piles, legend, series=chart.series), pen)
+def draw(chart: Chart, setter: Typesetter) -> Plot:
+    """A stack a name, the share of each part inside its piece."""
+    legend = key(chart, setter, [setter.series(place) for place in range(len(chart.series))])
+    stacks = tuple(_pile(group, setter) for group in by_name(chart.marks))
+    return lay(StackPlot(stacks, legend, series=chart.series), setter)
 
 
-def _pile(group: tuple[Mark, ...], pen: Pen) -> Pile:
+def _pile(group: tuple[Mark, ...], setter: Typesetter) -> Stack:
     whole = sum((mark.value for mark in group), Decimal(0))
-    pieces: list[Piece] = []
+    pieces: list[StackPart] = []
     reached = Decimal(0)
     for mark, label in zip(group, share_labels(group), strict=True):
         end = reached + mark.value / whole * WHOLE
-        pieces.append(Piece(mark, reached, end, pen.series(mark.series), label, inside=True))
+        pieces.append(StackPart(mark, reached, end, setter.series(mark.series), label, inside=True))
         reached = end
-    return Pile(group[0].name, tuple(pieces))
+    return Stack(group[0].name, tuple(pieces))
 
 
 def needs(chart: Chart) -> Iterator[str]:
     """Two to five series with a figure under every name, none below zero and not all of them zero."""
     yield from no_negatives(chart)
     yield from whole_groups(chart, MOST)
-    for group in groups(chart.marks):
+    for group in by_name(chart.marks):
         if not any(mark.value for mark in group):
-            yield f"the parts of {called(group[0])} are all zero, and nothing has no shares"
+            yield msg("the parts of '{mark}' are all zero, and nothing has no shares", mark=called(group[0]))
 
 
-STACKED_100 = Kind(draw, needs, most=60, shares=True)
+def tells(chart: Chart, language: str) -> list[str]:
+    """The shares as the picture prints them, the largest and the smallest of each series."""
+    if len(chart.marks) <= FEW:
+        return everything(chart, language)
+    shown = [
+        replace(mark, label=label)
+        for group in by_name(chart.marks)
+        for mark, label in zip(group, share_labels(group), strict=True)
+    ]
+    return [extremes(chart, marks, language) for marks in by_series(tuple(shown)).values()]
+
+
+def limits(chart: Chart) -> Iterator[str]:
+    """Word labels a part with its figure, not with its share."""
+    if any(share_labels(group) != tuple(mark.label for mark in group) for group in by_name(chart.marks)):
+        yield msg("Word would print its amounts in place of their shares")
+
+
+def sample() -> Chart:
+    """Three ports, each with the shares of three goods."""
+    marks = table(PORTS, ("52", "41", "30"), ("33", "36", "25"), ("15", "23", "45"))
+    return percentages("stacked-100", ("各港出口构成", "Exports of each port"), *marks, series=named(*GOODS[:3]))
+
+
+KIND = Kind(
+    name="stacked-100",
+    words={"zh": "百分比堆积图", "en": "Stacked chart of shares"},
+    shows="each part as a share of its sum",
+    wants="the same, none below zero, complete",
+    draw=draw,
+    needs=needs,
+    tells=tells,
+    native=NativeForm("barChart", "bar", "percentStacked", stacked=True, limits=limits),
+    sample=sample,
+    most=60,
+    shares=True,
+)

@@ -7,9 +7,13 @@ from collections.abc import Iterator, Sequence
 from reportgen.charts.drawing.bar_ends import BEYOND, Along, bar
 from reportgen.charts.drawing.scales import scale
 from reportgen.charts.drawing.shapes import Box, Plot, Shape
-from reportgen.charts.drawing.typesetter import Block, Pen, spotlit
-from reportgen.charts.kind import Kind, by_name, by_series
+from reportgen.charts.drawing.typesetter import SetText, Typesetter
+from reportgen.charts.kind import Kind, no_such_chart
+from reportgen.charts.marks import by_name, by_series, called, spotlit
+from reportgen.charts.needs import twice
+from reportgen.charts.sample import GOODS, GROWTH, SHARE, named, percentages, table
 from reportgen.document import Chart, Mark
+from reportgen.messages import msg
 
 NAMES = 0.34  # of the chart, at most
 BETWEEN = 6.0  # mm between columns
@@ -20,21 +24,21 @@ THICK = 3.2  # mm
 MOST = 4
 
 
-def draw(chart: Chart, pen: Pen) -> Plot:
+def draw(chart: Chart, setter: Typesetter) -> Plot:
     """A row a name under the heads of the columns; figures stand to the right, bars begin behind them."""
     groups = by_name(chart.marks)
     columns = max(len(chart.series), 1)
-    names = [pen.name(group[0].name, width=NAMES * pen.width) for group in groups]
+    names = [setter.name(group[0].name, width=NAMES * setter.width) for group in groups]
     left = max(name.width for name in names) + BETWEEN
-    width = (pen.width - left - BETWEEN * (columns - 1)) / columns
-    labels = {mark: pen.label(mark, bold=mark.highlight, width=FIGURES * width) for mark in chart.marks}
-    heads = [pen.tick(words, width=width) for words in chart.series]
+    width = (setter.width - left - BETWEEN * (columns - 1)) / columns
+    labels = {mark: setter.label(mark, bold=mark.highlight, width=FIGURES * width) for mark in chart.marks}
+    heads = [setter.tick(words, width=width) for words in chart.series]
     top = max((head.height for head in heads), default=0.0) + (1.5 if heads else 0.0)
     heights = [
-        max(float(pen.look.chart.bar), *(block.height + AIR for block in (name, *(labels[mark] for mark in group))))
+        max(float(setter.look.chart.bar), *(block.height + AIR for block in (name, *(labels[mark] for mark in group))))
         for name, group in zip(names, groups, strict=True)
     ]
-    shapes = list(_ruled(heads, heights, pen, (left, width, top)))
+    shapes = list(_ruled(heads, heights, setter, (left, width, top)))
     y = top
     for name, height in zip(names, heights, strict=True):
         middle = y + height / 2
@@ -42,12 +46,12 @@ def draw(chart: Chart, pen: Pen) -> Plot:
         y += height
     for series, marks in by_series(chart.marks).items():
         rows = {mark: top + sum(heights[:place]) + heights[place] / 2 for place, mark in _rows(groups, series)}
-        shapes += _column(chart, marks, rows, labels, pen, (left + series * (width + BETWEEN), width))
+        shapes += _column(chart, marks, rows, labels, setter, (left + series * (width + BETWEEN), width))
     return Plot(tuple(shapes), top + sum(heights))
 
 
 def _ruled(
-    heads: Sequence[Block], heights: Sequence[float], pen: Pen, at: tuple[float, float, float]
+    heads: Sequence[SetText], heights: Sequence[float], setter: Typesetter, at: tuple[float, float, float]
 ) -> Iterator[Shape]:
     """The heads, the rule under them, and hair rules between rows."""
     left, width, top = at
@@ -57,8 +61,8 @@ def _ruled(
     for place, height in enumerate([0.0, *heights[:-1]]):
         y += height
         if place or heads:
-            line, color = (0.12, pen.color("rule")) if place else (0.25, pen.color("accent"))
-            yield Box("hair", 0.0, y - line / 2, pen.width, line, color)
+            line, color = (0.12, setter.color("rule")) if place else (0.25, setter.color("accent"))
+            yield Box("hair", 0.0, y - line / 2, setter.width, line, color)
 
 
 def _rows(groups: Sequence[tuple[Mark, ...]], series: int) -> Iterator[tuple[int, Mark]]:
@@ -70,8 +74,8 @@ def _column(
     chart: Chart,
     marks: tuple[Mark, ...],
     rows: dict[Mark, float],
-    labels: dict[Mark, Block],
-    pen: Pen,
+    labels: dict[Mark, SetText],
+    setter: Typesetter,
     room: tuple[float, float],
 ) -> Iterator[Shape]:
     """Figures to the right of the widest one's width, bars from one zero behind them."""
@@ -79,28 +83,56 @@ def _column(
     figures = max(labels[mark].width for mark in marks)
     fitted = scale([(mark.value, BEYOND[mark.bound]) for mark in marks], width - figures - GAP)
     zero = left + figures + GAP + fitted.behind
-    look = pen.look.chart
-    colors = {mark: pen.color(look.highlight if spotlit(chart, mark) else look.plain) for mark in marks}
+    look = setter.look.chart
+    colors = {mark: setter.color(look.highlight if spotlit(chart, mark) else look.plain) for mark in marks}
     for mark in marks:
         middle = rows[mark]
         yield from labels[mark].at("label", left + figures, middle - labels[mark].height / 2, align=1.0)
         along = Along(zero, middle - THICK / 2, THICK, backward=mark.value < 0)
         yield from bar(
-            along, fitted.length(mark.value), mark.bound, colors[mark], pen.color("paper"), unsettled=bool(mark.status)
+            along,
+            fitted.length(mark.value),
+            mark.bound,
+            colors[mark],
+            setter.color("paper"),
+            unsettled=bool(mark.status),
         )
     if any(mark.value < 0 for mark in marks):
         first, last = min(rows.values()), max(rows.values())
-        yield Box("zero", zero - 0.1, first - THICK, 0.2, last - first + 2 * THICK, pen.color("grey"))
+        yield Box("zero", zero - 0.1, first - THICK, 0.2, last - first + 2 * THICK, setter.color("grey"))
 
 
 def needs(chart: Chart) -> Iterator[str]:
     """At most four columns, with one figure of each at most under a name."""
     if len(chart.series) > MOST:
-        yield f"a chart of kind '{chart.kind}' shows at most {MOST} columns, here are {len(chart.series)}: use a table"
+        yield msg(
+            "a chart of kind '{kind}' shows at most {most} columns, here are {count}: use a table",
+            kind=chart.kind,
+            most=MOST,
+            count=len(chart.series),
+        )
     for group in by_name(chart.marks):
-        series = [mark.series for mark in group]
-        if len(set(series)) < len(series):
-            yield f"'{next(iter(dict(group[0].name).values()), '')}' has two figures in one column"
+        if twice(group):
+            yield msg("'{mark}' has two figures in one column", mark=called(group[0]))
 
 
-TABLE_WITH_BARS = Kind(draw, needs, sorts=True, most=80, scale="series")
+def sample() -> Chart:
+    """Four goods, their shares and their growth."""
+    marks = table(GOODS, ("42", "27", "19", "12"), ("6.1", "-2.4", "8.3", "0.4"))
+    measure = "出口构成与增速", "Exports: shares and growth"
+    return percentages("table-with-bars", measure, *marks, series=named(SHARE, GROWTH))
+
+
+KIND = Kind(
+    name="table-with-bars",
+    words={"zh": "带条形的表格", "en": "Table with bars"},
+    shows="figures to look up, a bar beside each",
+    wants="up to four series, each with a unit of its own",
+    draw=draw,
+    needs=needs,
+    native=no_such_chart("table-with-bars"),
+    sample=sample,
+    sorts=True,
+    most=80,
+    scale="series",
+)

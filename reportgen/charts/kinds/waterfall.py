@@ -6,54 +6,97 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.charts.drawing.shapes import Plot
-from reportgen.charts.drawing.stack_layout import Piece, Pile, Sheaf, lay
-from reportgen.charts.drawing.typesetter import Pen
-from reportgen.charts.kind import Kind, called, one_series
-from reportgen.document import Bound, Chart, Mark
+from reportgen.charts.drawing.stack_layout import Stack, StackPart, StackPlot, lay
+from reportgen.charts.drawing.typesetter import Typesetter
+from reportgen.charts.kind import Kind, OwnField, hidden_marks
+from reportgen.charts.marks import called
+from reportgen.charts.needs import one_series
+from reportgen.charts.sample import figure, percentages
+from reportgen.charts.sentences import FEW, ends, everything, extremes
+from reportgen.document import TOTAL, Bound, Chart, Mark
+from reportgen.messages import msg
 
 SLACK = Decimal("0.01")  # of a sum: what rounded changes may miss it by
 
 
-def draw(chart: Chart, pen: Pen) -> Plot:
+def draw(chart: Chart, setter: Typesetter) -> Plot:
     """Sums muted, rises in the accent, falls in the signal color; a line leads from each to the next."""
-    piles: list[Pile] = []
+    stacks: list[Stack] = []
     for place, (mark, (start, end)) in enumerate(zip(chart.marks, steps(chart.marks), strict=True)):
-        piece = Piece(mark, start, end, _color(mark, pen, is_sum=mark.total or place == 0), mark.label)
-        piles.append(Pile(mark.name, (piece,), joined=end))
-    return lay(Sheaf(tuple(piles), Plot((), 0.0)), pen)
+        piece = StackPart(mark, start, end, _color(mark, setter, is_sum=mark.role == TOTAL or place == 0), mark.label)
+        stacks.append(Stack(mark.name, (piece,), joined=end))
+    return lay(StackPlot(tuple(stacks), Plot((), 0.0)), setter)
 
 
 def steps(marks: tuple[Mark, ...]) -> Iterator[tuple[Decimal, Decimal]]:
     """Where each piece starts and ends; the first figure is a sum, told to be one or not."""
     reached = Decimal(0)
     for place, mark in enumerate(marks):
-        start = Decimal(0) if mark.total or place == 0 else reached
+        start = Decimal(0) if mark.role == TOTAL or place == 0 else reached
         reached = start + mark.value
         yield start, reached
 
 
-def _color(mark: Mark, pen: Pen, *, is_sum: bool) -> str:
+def _color(mark: Mark, setter: Typesetter, *, is_sum: bool) -> str:
     if is_sum:
-        return pen.color(pen.look.chart.highlight if mark.highlight else "grey")
-    return pen.color(pen.look.chart.highlight if mark.value >= 0 else "signal")
+        return setter.color(setter.look.chart.highlight if mark.highlight else "grey")
+    return setter.color(setter.look.chart.highlight if mark.value >= 0 else "signal")
 
 
 def needs(chart: Chart) -> Iterator[str]:
     """A sum, changes, and sums that they lead to, each within a hundredth where all figures are exact."""
     yield from one_series(chart, "stacked")
     if len(chart.marks) < 3:
-        yield f"a chart of kind '{chart.kind}' needs a sum, a change and a sum; here are {len(chart.marks)} figures"
+        yield msg(
+            "a chart of kind '{kind}' needs a sum, a change and a sum; here are {count} figures",
+            kind=chart.kind,
+            count=len(chart.marks),
+        )
         return
     if any(mark.bound is not Bound.EXACT for mark in chart.marks):
         return
     running = chart.marks[0].value
     for mark in chart.marks[1:]:
-        if not mark.total:
+        if mark.role != TOTAL:
             running += mark.value
             continue
         if abs(running - mark.value) > SLACK * max(abs(mark.value), abs(running)):
-            yield f"the changes do not lead to {called(mark)}: a change is missing, or this is no total"
+            yield msg(
+                "the changes do not lead to '{mark}': a change is missing, or this is no total", mark=called(mark)
+            )
         running = mark.value
 
 
-WATERFALL = Kind(draw, needs)
+def tells(chart: Chart, language: str) -> list[str]:
+    """The first sum and the last, and the largest changes between."""
+    if len(chart.marks) <= FEW:
+        return everything(chart, language)
+    changes = [mark for mark in chart.marks[1:] if mark.role != TOTAL]
+    return [ends(chart, chart.marks, language), *([extremes(chart, changes, language)] if changes else [])]
+
+
+def sample() -> Chart:
+    """A share, what made it rise and fall, and where that led."""
+    return percentages(
+        "waterfall",
+        ("占全国比重", "Share of the nation"),
+        figure(("2019年", "2019"), "24", role=TOTAL),
+        figure(("新航线", "New routes"), "9"),
+        figure(("新泊位", "New berths"), "6"),
+        figure(("改道货物", "Goods sent elsewhere"), "-4"),
+        figure(("2024年", "2024"), "35", role=TOTAL),
+    )
+
+
+KIND = Kind(
+    name="waterfall",
+    words={"zh": "瀑布图", "en": "Waterfall chart"},
+    shows="how changes lead from sum to sum",
+    wants="a sum, changes with their signs, sums named in `totals`; they must add up within a hundredth",
+    draw=draw,
+    needs=needs,
+    tells=tells,
+    native=hidden_marks("waterfall"),
+    sample=sample,
+    fields=(OwnField("totals", "names", TOTAL, "the facts or rows that are sums"),),
+)

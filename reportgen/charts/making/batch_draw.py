@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reportgen.charts.drawing.picture import Drawing
+from reportgen.charts.drawing.drawn import Drawing
 from reportgen.charts.making.store import Store, keys
 from reportgen.document import Chart
 from reportgen.problems import ContentError, Problem

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from reportgen.charts.drawing.picture import Drawing
+from reportgen.charts.drawing.drawn import Drawing
 from reportgen.template.model import Look
 
 

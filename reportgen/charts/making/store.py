@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from reportgen.cache import MOST, OLDEST, Kept, cache_folder
+from reportgen.charts.drawing.drawn import Drawing
 from reportgen.charts.drawing.fonts import bundled
-from reportgen.charts.drawing.picture import Drawing
 from reportgen.document import Chart
 from reportgen.template.model import Look
 from reportgen.version import __version__
@@ -92,6 +92,10 @@ def _canonical(value: object) -> object:
     return value
 
 
+DRAWING = ("charts/**/*.py", "numbers/**/*.py", "languages/*.py", "document.py", "template/model.py")
+"""The code that decides a drawing, in the package's folder."""
+
+
 @cache
 def _drawn_by() -> Mapping[str, str]:
     """The versions and fonts; and the code that draws, which may change between two versions while it is written."""
@@ -103,10 +107,10 @@ def _drawn_by() -> Mapping[str, str]:
     )  # found, not loaded; its version stands in a file, which reads faster than metadata
     assert drawer is not None
     assert drawer.origin is not None
-    here = Path(__file__).parents[1]
+    package = Path(__file__).parents[2]
     return {
         "reportgen": __version__,
-        "code": _digest(path for folder in (here, here.parent / "numbers") for path in sorted(folder.rglob("*.py"))),
+        "code": _digest(path for name in DRAWING for path in sorted(package.glob(name))),
         "matplotlib": _digest([Path(drawer.origin).with_name("_version.py")]),
         "python": f"{sys.implementation.cache_tag} {sys.platform}",
         "zlib": zlib.ZLIB_RUNTIME_VERSION,

@@ -12,24 +12,24 @@ TOC, REF = "_Toc", "_Ref"
 """Prefixes of bookmark names: Word's dialogs for contents and cross-references know these two."""
 
 
-def begin(instruction: str, dress: str = "") -> str:
+def begin(instruction: str, properties: str = "") -> str:
     """The opening of a field, up to where its result starts."""
     code = f'<w:instrText xml:space="preserve"> {words(instruction)} </w:instrText>'
-    return _mark("begin", dress) + f"<w:r>{dress}{code}</w:r>" + _mark("separate", dress)
+    return _mark("begin", properties) + f"<w:r>{properties}{code}</w:r>" + _mark("separate", properties)
 
 
-def end(dress: str = "") -> str:
+def end(properties: str = "") -> str:
     """The end of a field."""
-    return _mark("end", dress)
+    return _mark("end", properties)
 
 
-def field(instruction: str, result: str, dress: str = "") -> str:
-    """A whole field with its result; `dress` is its w:rPr, which LibreOffice takes for the result too."""
-    return begin(instruction, dress) + result + end(dress)
+def field(instruction: str, result: str, properties: str = "") -> str:
+    """A whole field with its result; `properties` is its w:rPr, which LibreOffice takes for the result too."""
+    return begin(instruction, properties) + result + end(properties)
 
 
-def _mark(kind: str, dress: str) -> str:
-    return f'<w:r>{dress}<w:fldChar w:fldCharType="{kind}"/></w:r>'
+def _mark(kind: str, properties: str) -> str:
+    return f'<w:r>{properties}<w:fldChar w:fldCharType="{kind}"/></w:r>'
 
 
 def bookmarked(mark: Bookmark, content: str) -> str:
@@ -47,9 +47,9 @@ def link_out(relationship: str, content: str) -> str:
     return f'<w:hyperlink r:id="{relationship}" w:history="1">{content}</w:hyperlink>'
 
 
-def sequence(word: str, result: str, dress: str) -> str:
+def sequence(word: str, result: str, properties: str) -> str:
     """The number of a caption; `word` names what is counted (图, Figure)."""
-    return field(f"SEQ {word} \\* ARABIC", result, dress)
+    return field(f"SEQ {word} \\* ARABIC", result, properties)
 
 
 def caption_reference(mark: Bookmark, result: str) -> str:
@@ -62,9 +62,9 @@ def heading_reference(mark: Bookmark, result: str) -> str:
     return field(f"REF {mark.name} \\r \\h", result)
 
 
-def note_reference(mark: Bookmark, result: str, dress: str) -> str:
+def note_reference(mark: Bookmark, result: str, properties: str) -> str:
     """The number of a footnote that stands elsewhere, as a raised mark."""
-    return field(f"NOTEREF {mark.name} \\f \\h", result, dress)
+    return field(f"NOTEREF {mark.name} \\f \\h", result, properties)
 
 
 def page_reference(mark: Bookmark, result: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reportgen.document import Metric, Metrics, Run
 from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.paragraphs import pair
-from reportgen.word.body.runs import plain, told_once
+from reportgen.word.body.runs import distinct_lines, plain
 from reportgen.word.body.table_parts import TableCell, even, row, table, whole_width
 from reportgen.word.ooxml import measure
 from reportgen.word.ooxml.xml import twips
@@ -33,7 +33,7 @@ def _metric_cells(context: DrawingContext, cells: Sequence[Metric], beside: int)
     """The cells of a row with an empty one between each two, so that their rules stand apart."""
     rule = f"<w:tcBorders>{border(context.look, 'top', context.look.metrics.rule)}</w:tcBorders>"
     same = all(
-        len(told_once(cell.figure)) == 1 for cell in cells
+        len(distinct_lines(cell.figure)) == 1 for cell in cells
     )  # if one figure takes two lines, all do: labels level
     for place in range(beside):
         if place:
@@ -42,8 +42,12 @@ def _metric_cells(context: DrawingContext, cells: Sequence[Metric], beside: int)
 
 
 def _metric(context: DrawingContext, cell: Metric, *, once: bool) -> str:
-    figure = told_once(cell.figure) if once else cell.figure
-    parts = (("metric", figure), ("metric-label", told_once(cell.label)), ("metric-period", told_once(cell.period)))
+    figure = distinct_lines(cell.figure) if once else cell.figure
+    parts = (
+        ("metric", figure),
+        ("metric-label", distinct_lines(cell.label)),
+        ("metric-period", distinct_lines(cell.period)),
+    )
     return "".join(pair(context, role, phrase) for role, phrase in parts if any(map(plain, phrase))) or "<w:p/>"
 
 

@@ -39,6 +39,7 @@ from reportgen.word.body.tables import data_table
 from reportgen.word.body.timeline import timeline
 from reportgen.word.body.title_block import title_block
 from reportgen.word.ooxml.graphics import Graphic
+from reportgen.word.ooxml.package import PackageWriter, add_links
 from reportgen.word.styles.font_table import font_table_part
 from reportgen.word.styles.names import role_style
 from reportgen.word.styles.scripts import lang_tag
@@ -54,33 +55,28 @@ def render(document: Document, look: Look, pictures: Mapping[str, Graphic], page
     `pictures` holds the drawn chart of every figure by the figure's id. Without `pages` the page numbers of the
     contents are an estimate; `layout.layout_pages` finds the true ones.
     """
-    from reportgen.word.ooxml import package  # here, since python-docx loads slowly and only drawing needs it
-
     look = look.speaking(document.languages[0])
     drawing = drawing_context(document, look, pictures, pages or estimate_pages(document, look, pictures))
     body = "".join(_body(drawing)) + section_properties(drawing)
-    word = package.open_base(body)
-    package.add_part(word, "styles", "styles", styles_part(document, look))
-    package.add_part(
-        word, "numbering", "numbering", numbering_part(look, drawing.first, drawing.registry.ordered_lists)
-    )
-    package.add_part(word, "fonts", "fontTable", font_table_part(look))
-    package.add_part(word, "theme", "theme/theme1", theme_part(look))
+    word = PackageWriter(body, document.properties, lang_tag(document.languages[0], document.properties.english))
+    word.add_part("styles", "styles", styles_part(document, look))
+    word.add_part("numbering", "numbering", numbering_part(look, drawing.first, drawing.registry.ordered_lists))
+    word.add_part("fonts", "fontTable", font_table_part(look))
+    word.add_part("theme", "theme/theme1", theme_part(look))
     for part in running_parts(drawing):
-        package.add_part(word, part.kind, part.name, part.content, relation=part.relation)
+        word.add_part(part.kind, part.name, part.content, relation=part.relation)
     if two_sided(drawing):
-        package.set_two_sided(word)
-    footnotes = package.add_part(word, "footnotes", "footnotes", footnotes_part(drawing))
-    package.add_links(footnotes, drawing.registry.note_links.ids)
-    package.add_links(word.part, drawing.registry.links.ids)
+        word.set_two_sided()
+    footnotes = word.add_part("footnotes", "footnotes", footnotes_part(drawing))
+    add_links(footnotes, drawing.registry.note_links.ids)
+    add_links(word.document, drawing.registry.links.ids)
     for number, drawn in enumerate(drawing.registry.pictures, 1):
-        package.add_picture(word, number, drawn.png, picture_id(number))
+        word.add_picture(number, drawn.png, picture_id(number))
         if drawn.svg:
-            package.add_picture(word, number, drawn.svg, vector_id(number), kind="svg")
+            word.add_picture(number, drawn.svg, vector_id(number), kind="svg")
     for number, made in enumerate(drawing.registry.charts, 1):
-        package.add_chart(word, number, made.part, made.workbook, chart_id(number))
-    package.set_properties(word, document.properties, lang_tag(document.languages[0], document.properties.english))
-    return package.write_package(word)
+        word.add_chart(number, made.part, made.workbook, chart_id(number))
+    return word.data()
 
 
 def _body(context: DrawingContext) -> Sequence[str]:

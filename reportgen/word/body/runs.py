@@ -79,7 +79,7 @@ def linked_once(phrase: Phrase) -> Phrase:
     return (*kept, *last)
 
 
-def told_once(phrase: Phrase) -> Phrase:
+def distinct_lines(phrase: Phrase) -> Phrase:
     """The phrase without lines that print the same as the first (figures are often the same in both languages)."""
     if len(phrase) < 2:
         return phrase
@@ -101,7 +101,7 @@ def _inline(context: DrawingContext, inline: Inline, language: str, style: str) 
 
 
 def _role(run: Run, context: DrawingContext, language: str) -> str:
-    """The dress of a run; a key figure's second language is small as a whole, and has no smaller parts."""
+    """A run's character style by its role; a key figure in a further language is small as a whole, without parts."""
     if run.role == "affix" and (context.facing or language == context.first):
         return "metric-affix"
     if run.strong:

@@ -10,7 +10,7 @@ from reportgen.document import Align, Column, Line, Phrase, Table
 from reportgen.word.body.captions import caption, caption_words
 from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.paragraphs import paragraph, setting
-from reportgen.word.body.runs import inlines, plain, told_once
+from reportgen.word.body.runs import distinct_lines, inlines, plain
 from reportgen.word.body.table_parts import SPARE, TableCell, row, table, whole_width
 from reportgen.word.ooxml import measure
 from reportgen.word.styles.names import TABLE, role_style
@@ -60,7 +60,7 @@ def _head_rows(context: DrawingContext, element: Table, widths: Sequence[int]) -
     for group, members in groupby(columns, key=lambda column: column.group):
         together = tuple(members)
         if group:
-            lines = [(line, "") for line in told_once(group)]
+            lines = [(line, "") for line in distinct_lines(group)]
             above.append(TableCell(_lines(context, "table-head", lines, Align.CENTER, keep=True), rule, len(together)))
             below += (TableCell(_head(context, column), rule) for column in together)
         else:
@@ -100,21 +100,21 @@ def _insets(context: DrawingContext, column: Column, told: Sequence[Sequence[str
 
 def _head(context: DrawingContext, column: Column) -> str:
     """A column's head: its name, then its unit in grey, each in the languages in which they differ."""
-    lines = [(line, "") for line in told_once(column.head)]
-    lines += [(line, "unit") for line in told_once(column.unit) if plain(line)]
+    lines = [(line, "") for line in distinct_lines(column.head)]
+    lines += [(line, "unit") for line in distinct_lines(column.unit) if plain(line)]
     return _lines(context, "table-head", lines, column.align, keep=True)
 
 
 def _cell(context: DrawingContext, phrase: Phrase, style: str, align: Align, *, keep: bool, inset: int) -> str:
-    """A cell's lines, those that say the same once, in one dress."""
-    lines = [(line, style) for line in told_once(phrase)]
+    """A cell's lines, those that say the same once, in one character style."""
+    lines = [(line, style) for line in distinct_lines(phrase)]
     return _lines(context, "table-cell", lines, align, keep=keep, inset=inset)
 
 
 def _lines(
     context: DrawingContext, role: str, lines: Sequence[tuple[Line, str]], align: Align, *, keep: bool, inset: int = 0
 ) -> str:
-    """Lines and their dress as paragraphs that stand as their column does; a cell always holds one."""
+    """Lines and their character styles as paragraphs that stand as their column does; a cell always holds one."""
     stands = setting(keep=keep, inset=inset, align=_JUSTIFIED[align])
     close = setting(keep=keep, inset=inset, align=_JUSTIFIED[align], after=0) if len(lines) > 1 else stands
     last = len(lines) - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.document import Timeline
 from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.paragraphs import pair
-from reportgen.word.body.runs import plain, told_once
+from reportgen.word.body.runs import distinct_lines, plain
 from reportgen.word.body.table_parts import SPARE, TableCell, flush, row, table, whole_width
 from reportgen.word.ooxml import measure
 from reportgen.word.ooxml.xml import twips
@@ -20,7 +20,7 @@ def timeline(context: DrawingContext, element: Timeline) -> str:
     rows: list[str] = []
     for place, entry in enumerate(element.entries):
         keep = place < last and place in (0, last - 1)
-        moment = pair(context, "timeline-when", told_once(entry.when), keep=keep) if entry.when else "<w:p/>"
+        moment = pair(context, "timeline-when", distinct_lines(entry.when), keep=keep) if entry.when else "<w:p/>"
         told = pair(context, "timeline-text", entry.text, keep=keep) if entry.text else "<w:p/>"
         rows.append(row(widths, [TableCell(moment, flush(0, 2)), TableCell(told)]))
     return table(TABLE["timeline"].id, widths, rows) if rows else ""

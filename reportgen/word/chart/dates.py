@@ -16,6 +16,9 @@ _ODD = Decimal("0.04")
 _FORMATS = {"zh": ('yyyy"年"', 'yyyy"年"m"月"'), "en": ("yyyy", "mmm yyyy")}
 """Number formats of a date by language: over several years, and within a few."""
 
+_OF_ANY = ("yyyy", "yyyy-mm")
+"""The same for a language of which nothing is known: without words."""
+
 _YEARS = 4
 
 
@@ -35,5 +38,5 @@ def evenly(times: Sequence[Decimal]) -> bool:
 
 def date_format(language: str, span: Decimal) -> str:
     """How an axis of so many years prints its dates."""
-    long, short = _FORMATS[language]
+    long, short = _FORMATS.get(language, _OF_ANY)
     return long if span > _YEARS else short

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.template.model import Face
-from reportgen.word.chart.workbook import Cell, Grid, plain
+from reportgen.word.chart.workbook import Grid, SheetValue, plain
 from reportgen.word.ooxml.xml import attribute, words
 
 HEAD = (
@@ -51,7 +51,7 @@ def shape(*parts: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Type:
+class Letters:
     """Letters: both scripts' fonts, a size in points and a color."""
 
     latin: Face
@@ -77,7 +77,7 @@ class Type:
         )
 
 
-def rich(lines: Sequence[tuple[str, Type, str]], align: str = "") -> str:
+def rich(lines: Sequence[tuple[str, Letters, str]], align: str = "") -> str:
     """Words of one's own: a paragraph a line, each with its letters and its language."""
     toward = f' algn="{align}"' if align else ""
     told = "".join(
@@ -96,7 +96,7 @@ def at(x: float, y: float, width: float | None = None, height: float | None = No
     return f"<c:layout><c:manualLayout>{inner}{place}{size}</c:manualLayout></c:layout>"
 
 
-def title(lines: Sequence[tuple[str, Type, str]], x: float, y: float) -> str:
+def title(lines: Sequence[tuple[str, Letters, str]], x: float, y: float) -> str:
     """Words at a place, from left to right."""
     return f'<c:title>{rich(lines, "l")}{at(x, y)}<c:overlay val="0"/></c:title>'
 
@@ -120,7 +120,7 @@ def column(element: str, grid: Grid, place: int, code: str = "General") -> str:
     return f"<c:{element}><c:{sort}Ref><c:f>{grid.reference(place)}</c:f>{cache}</c:{sort}Ref></c:{element}>"
 
 
-def _points(cells: Sequence[Cell]) -> str:
+def _points(cells: Sequence[SheetValue]) -> str:
     told = "".join(
         f'<c:pt idx="{place}"><c:v>{plain(cell) if isinstance(cell, Decimal) else words(cell)}</c:v></c:pt>'
         for place, cell in enumerate(cells)
@@ -148,7 +148,7 @@ def label(place: int, told: str, position: str, *, down: float = 0.0, tells: str
     return f'<c:dLbl><c:idx val="{place}"/>{away}{told}{stands}{tells or shown(True)}</c:dLbl>'
 
 
-def figure(code: str, dress: Type, ground: str) -> str:
+def figure(code: str, dress: Letters, ground: str) -> str:
     """A label's figure: the cell in a number format, in letters, on a ground."""
     return f'<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>{ground}{dress.default()}'
 
@@ -158,7 +158,7 @@ def no_label(place: int) -> str:
     return f'<c:dLbl><c:idx val="{place}"/><c:delete val="1"/></c:dLbl>'
 
 
-def labels(own: Sequence[str], code: str, dress: Type, position: str, *, ground: str, led: bool = False) -> str:
+def labels(own: Sequence[str], code: str, dress: Letters, position: str, *, ground: str, led: bool = False) -> str:
     """The labels of a series: some points' own, for the rest the figure in a format; a line leads to those moved."""
     stands = f'<c:dLblPos val="{position}"/>' if position else ""
     return (
@@ -178,14 +178,14 @@ class Axis:
     other: int
     side: str  # l, b
     line: str = NO_LINE
-    told: str = "low"  # low, high or none: its labels
+    labels_at: str = "low"  # low, high or none: its labels
     code: str = "General"
     backward: bool = False
     least: Decimal | None = None
     most: Decimal | None = None
     grid: str = ""
     title: str = ""
-    dress: Type | None = None
+    dress: Letters | None = None
     more: str = ""  # what only this sort of axis has
 
     def xml(self) -> str:
@@ -201,7 +201,7 @@ class Axis:
             self.title,
             f'<c:numFmt formatCode="{attribute(self.code)}" sourceLinked="0"/>',
             '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>',
-            f'<c:tickLblPos val="{self.told}"/>',
+            f'<c:tickLblPos val="{self.labels_at}"/>',
             shape(NOTHING, self.line),
             self.dress.default() if self.dress else "",
             f'<c:crossAx val="{self.other}"/><c:crosses val="autoZero"/>',

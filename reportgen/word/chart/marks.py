@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from reportgen.charts.alt_text import named_figure
-from reportgen.charts.drawing.typesetter import ink_on, spotlit
-from reportgen.charts.kinds.share import part_color
+from reportgen.charts.drawing.parts import part_color
+from reportgen.charts.drawing.typesetter import ink_on
+from reportgen.charts.marks import spotlit
+from reportgen.charts.sentences import named_figure
 from reportgen.document import Bound, Mark
-from reportgen.template.model import ColorName, Look
+from reportgen.template.model import ColorName
 from reportgen.word.chart import drawingml as xml
 from reportgen.word.chart.plot_area import Places
 from reportgen.word.styles.number_format import NumberFormat, number_format
@@ -26,12 +27,6 @@ UNLIKE = 1
 a hollow one does not, since there it would be white on white."""
 
 LED = Decimal(1)  # mm from which on a line leads from a dot to its figure
-
-EARLIER: Mapping[str, Callable[[Look], ColorName]] = {
-    "before-after": lambda look: look.chart.plain,
-    "dumbbell": lambda _: "grey",
-}
-"""The color of what was, in the kinds that show it beside what is."""
 
 NEAR = Decimal("0.06")
 """Marks of a course nearer to each other than this, in shares of its time, do not both carry their figures."""
@@ -55,7 +50,7 @@ class Marks(Places):
 
     def format_of(self, mark: Mark) -> NumberFormat | None:
         """The format that prints the mark's label from its cell; None for words that no format could print."""
-        printed = self.told(mark.label)
+        printed = self.joined(mark.label)
         if self.loose(mark) or "\n" in printed:
             return None
         return number_format(printed, self.scaled(mark.value))
@@ -63,7 +58,7 @@ class Marks(Places):
     def labels(self, course: Sequence[Mark | None]) -> str:
         """The labels of a series."""
         own = [own for place, mark in enumerate(course) for own in self.own_label(course, place, mark)]
-        dress = self.type(self.look.chart.label, self.usual_ink(course))
+        dress = self.letters(self.look.chart.label, self.usual_ink(course))
         led = self.form.turned and any(abs(down) > LED for down in self.moved.values())
         ground = self.label_ground
         return xml.labels([*own, *self.rest_label()], self.code, dress, self.position, ground=ground, led=led)
@@ -113,14 +108,16 @@ class Marks(Places):
             align = {"l": "r", "r": "l"}.get(stands, "")
             yield xml.label(at, xml.rich(said, align) + self.label_ground, stands, down=down)
         elif stands != self.position or down or self.ink(place, mark) != self.usual_ink(course):
-            figure = xml.figure(self.code, self.type(self.look.chart.label, self.ink(place, mark)), self.label_ground)
+            figure = xml.figure(
+                self.code, self.letters(self.look.chart.label, self.ink(place, mark)), self.label_ground
+            )
             parted = named_figure("", "", self.chart.languages[0])
             tells = xml.shown(True, series=self.named(place), parted=parted)
             yield xml.label(at, figure, stands, down=down, tells=tells)
 
     def alive(self, place: int, mark: Mark) -> bool:
         """Whether the series' number format prints the very words of a mark from its cell."""
-        return self.format_of(mark) == self.number and "\n" not in self.told(self.said(place, mark))
+        return self.format_of(mark) == self.number and "\n" not in self.joined(self.said(place, mark))
 
     def ink(self, place: int, mark: Mark) -> ColorName:
         """The color of a figure: of one that stands in its mark, what can be read there; hatched marks are light."""
@@ -174,7 +171,7 @@ class Marks(Places):
             lit = any(mark.series == series and spotlit(self.chart, mark) for mark in self.chart.marks)
             return look.palette.of(look.chart.highlight if lit else "grey")
         if len(self.chart.series) > 1:
-            if earlier := EARLIER.get(self.chart.kind):
+            if earlier := self.form.earlier:
                 return look.palette.of(look.chart.highlight if series else earlier(look))
             return look.palette.of_series(series)
         if self.form.dots and any(mark.highlight for mark in self.chart.marks):

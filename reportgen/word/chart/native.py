@@ -7,20 +7,22 @@ prints the very words of the mark; else it is those words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from reportgen.charts.kind import by_name
-from reportgen.charts.shares import share_labels
+from reportgen.charts import CHARTS
+from reportgen.charts.kind import NativeForm
+from reportgen.document import GAP as MISSING
 from reportgen.document import Chart, Mark
+from reportgen.messages import msg
 from reportgen.template.model import Look
 from reportgen.word.chart import drawingml as xml
-from reportgen.word.chart.data import FORMS, HELPED, turned
 from reportgen.word.chart.dates import date_format
 from reportgen.word.chart.drawingml import Axis
 from reportgen.word.chart.marks import LINE, MOST_LABELS, Marks
 from reportgen.word.chart.plot_area import MM_PER_POINT, TEXT
+from reportgen.word.chart.rows import turned
 from reportgen.word.chart.workbook import workbook
 from reportgen.word.ooxml.graphics import WORKBOOK_ID, NativeChart
 
@@ -33,7 +35,9 @@ GAP = 70  # percent of a bar's thickness between two names
 
 def native(chart: Chart, look: Look, english: str = "en-US") -> NativeChart:
     """The chart as Word draws it; the same chart and look give the same bytes. Only where `why_not` is empty."""
-    drawn = _drawn(chart, look, english)
+    form = CHARTS[chart.kind].native
+    assert isinstance(form, NativeForm)
+    drawn = _drawn(chart, form, look, english)
     part = xml.HEAD + drawn.space()
     formats = ["" if isinstance(cells[0], str) else drawn.code for cells in zip(*drawn.grid.rows, strict=True)]
     book = workbook(drawn.grid, formats)
@@ -42,29 +46,26 @@ def native(chart: Chart, look: Look, english: str = "en-US") -> NativeChart:
 
 def why_not(chart: Chart, look: Look) -> str:
     """What keeps Word from drawing the chart itself; empty where nothing does."""
-    if chart.kind in HELPED:
-        return f"Word would need figures in its sheet that are no facts to draw a chart of kind '{chart.kind}'"
-    if chart.kind not in FORMS:
-        return f"Word has no chart of kind '{chart.kind}'"
-    if chart.aside:
-        return "Word has no place for the figures beside its marks"
-    if chart.note and FORMS[chart.kind].element == "doughnutChart":
-        return "Word has no place for its note"
-    if any(mark.gap for mark in chart.marks):
-        return "Word would draw a line across its gaps"
-    if chart.kind == "stacked-100" and any(
-        share_labels(group) != tuple(mark.label for mark in group) for group in by_name(chart.marks)
-    ):
-        return "Word would print its amounts in place of their shares"
-    if chart.kind == "step" and any(mark.when is None for mark in chart.marks):
-        return "Word draws steps only along dates"
-    if not _drawn(chart, look).roomy:
-        return "Word has no room for its names and figures"
-    return ""
+    return next(_reasons(chart, look), "")
 
 
-def _drawn(chart: Chart, look: Look, english: str = "en-US") -> _Drawn:
-    form = FORMS[chart.kind]
+def _reasons(chart: Chart, look: Look) -> Iterator[str]:
+    form = CHARTS[chart.kind].native
+    if not isinstance(form, NativeForm):
+        yield form
+        return
+    if chart.beside:
+        yield msg("Word has no place for the figures beside its marks")
+    if chart.note and form.element == "doughnutChart":
+        yield msg("Word has no place for its note")
+    if any(mark.role == MISSING for mark in chart.marks):
+        yield msg("Word would draw a line across its gaps")
+    yield from form.limits(chart)
+    if not _drawn(chart, form, look).roomy:
+        yield msg("Word has no room for its names and figures")
+
+
+def _drawn(chart: Chart, form: NativeForm, look: Look, english: str = "en-US") -> _Drawn:
     if form.direction == "col" and not _Drawn(chart, look, english, form).stands:
         form = replace(form, direction="bar")
     return _Drawn(turned(chart) if form.turned else chart, look, english, form)
@@ -82,7 +83,7 @@ class _Drawn(Marks):
             f"<c:plotArea>{self.place()}{self.plot()}{xml.shape(xml.NOTHING, xml.NO_LINE)}</c:plotArea>{legend}",
             '<c:plotVisOnly val="1"/><c:dispBlanksAs val="span"/></c:chart>',
             xml.shape(xml.NOTHING, xml.NO_LINE),
-            self.type(self.look.chart.label).default(),
+            self.letters(self.look.chart.label).default(),
             f'<c:externalData r:id="{WORKBOOK_ID}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>',
         )
         return "".join(parts)
@@ -98,7 +99,7 @@ class _Drawn(Marks):
 
     def legend(self) -> str:
         """The key: over the plot for several series, at the right for the parts of a whole."""
-        size = self.type(self.look.chart.label).default()
+        size = self.letters(self.look.chart.label).default()
         if self.form.element == "doughnutChart":
             return f'<c:legend><c:legendPos val="r"/><c:overlay val="0"/>{size}</c:legend>'
         measure = len(self.lines(self.measure, self.look.chart.measure)) * self.look.chart.measure * TEXT * MM_PER_POINT
@@ -189,11 +190,11 @@ class _Drawn(Marks):
             1002,
             "l" if lying else "b",
             line=xml.line(self.look.palette.of("grey"), 0.75) if zero else xml.NO_LINE,
-            told="high" if self.form.turned else "low",
+            labels_at="high" if self.form.turned else "low",
             grid=xml.line(self.look.palette.of("rule"), 0.5) if self.form.turned else "",
             backward=lying,
             title=xml.title(note, 0.0, float(1 - self.foot / self.height)) if note else "",
-            dress=self.type(self.look.chart.label if lying else self.look.chart.axis, "ink" if lying else "grey"),
+            dress=self.letters(self.look.chart.label if lying else self.look.chart.axis, "ink" if lying else "grey"),
             more=f'<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skip}<c:noMultiLvlLbl val="1"/>',
         )
         if self.form.element == "scatterChart":
@@ -214,13 +215,13 @@ class _Drawn(Marks):
             1002,
             1001,
             "b" if self.form.direction == "bar" else "l",
-            told="low" if self.crowded else "none",
+            labels_at="low" if self.crowded else "none",
             code=self.code,
             least=least,
             most=most,
             grid=xml.line(self.look.palette.of("rule"), 0.5) if self.crowded else "",
             title=xml.title(lines, 0.0, 0.0) if lines else "",
-            dress=self.type(self.look.chart.axis, "grey"),
+            dress=self.letters(self.look.chart.axis, "grey"),
             more=f'<c:crossBetween val="{"midCat" if within else "between"}"/>',
         )
 

@@ -9,8 +9,8 @@ from functools import cached_property
 
 from reportgen.charts.drawing.scales import spread, wants_zero
 from reportgen.document import Mark
-from reportgen.word.chart.data import Data
-from reportgen.word.chart.drawingml import Type
+from reportgen.word.chart.drawingml import Letters
+from reportgen.word.chart.rows import ChartRows
 from reportgen.word.ooxml.measure import POINTS_PER_MM, lines, longest, width
 
 TALLEST = Decimal("0.85")  # of the page between its margins
@@ -29,11 +29,12 @@ SIDES = Decimal("0.6")  # of a slope, at most, for the words on both its sides
 TIGHT = 0.95  # of its room, at most, for a word
 MOST_LINES = 4  # of a name under dots
 
-Told = Sequence[tuple[str, Type, str]]
+SetLines = Sequence[tuple[str, Letters, str]]
+"""Words in lines, each with its letters and its language."""
 
 
 @dataclass(frozen=True)
-class Places(Data):
+class Places(ChartRows):
     """The places of one chart, in millimeters."""
 
     @property
@@ -44,7 +45,7 @@ class Places(Data):
     def head(self) -> Decimal:
         """The room at the top that the measure and the key take."""
         measure = len(self.lines(self.measure, self.look.chart.measure)) if self.form.element != "doughnutChart" else 0
-        key = max((len(self.told(name).split("\n")) for name in self.chart.series), default=1) if self.keyed else 0
+        key = max((len(self.joined(name).split("\n")) for name in self.chart.series), default=1) if self.keyed else 0
         rows = Decimal(measure) * self.look.chart.measure + Decimal(key) * self.look.chart.label
         return rows * TEXT * MM_PER_POINT
 
@@ -93,7 +94,7 @@ class Places(Data):
         """Whether the names of rows find room side by side, none broken inside a word."""
         room, size = self.slot, float(self.look.chart.axis)
         for place in range(self.rows):
-            name = self.told(self.first(place).name).split("\n")
+            name = self.joined(self.first(place).name).split("\n")
             if sum(lines(text, size, room * TIGHT) for text in name) > MOST_LINES:
                 return False
             if max(longest(text) * size for text in name) > room * TIGHT:
@@ -104,7 +105,7 @@ class Places(Data):
         """Every mark with its row."""
         return ((place, mark) for course in self.courses for place, mark in enumerate(course) if mark is not None)
 
-    def figure(self, place: int, mark: Mark) -> Told:
+    def figure(self, place: int, mark: Mark) -> SetLines:
         """What is told at a mark."""
         return self.lines(self.said(place, mark), self.look.chart.label, bold=mark.highlight)
 
@@ -112,7 +113,7 @@ class Places(Data):
     def names(self) -> Decimal:
         """The height of the names of rows: over a slope, under dots."""
         size, room = self.look.chart.axis, self.slot
-        told = (self.told(self.first(place).name).split("\n") for place in range(self.rows))
+        told = (self.joined(self.first(place).name).split("\n") for place in range(self.rows))
         most = max(sum(lines(text, float(size), room) for text in name) for name in told)
         return most * size * TEXT * MM_PER_POINT + AWAY
 
@@ -122,7 +123,7 @@ class Places(Data):
         size = float(self.look.chart.axis)
         rooms = [0.0, 0.0]
         for place, mark in self.all_marks():
-            head = max(width(text, size) for text in self.told(mark.name).split("\n")) / 2
+            head = max(width(text, size) for text in self.joined(mark.name).split("\n")) / 2
             rooms[place] = max(rooms[place], wide(self.figure(place, mark)) + float(DOT) * POINTS_PER_MM, head)
         left, right = (Decimal(round(room / POINTS_PER_MM, 1)) + 1 for room in rooms)
         return left, right
@@ -179,11 +180,11 @@ class Places(Data):
         return found
 
 
-def wide(told: Told) -> float:
+def wide(told: SetLines) -> float:
     """The width of words, in points."""
     return max((width(text, float(dress.size), bold=dress.bold) for text, dress, _ in told), default=0.0)
 
 
-def tall(told: Told) -> Decimal:
+def tall(told: SetLines) -> Decimal:
     """The height of words, in millimeters."""
     return sum((dress.size for _, dress, _ in told), Decimal(0)) * LEADING * MM_PER_POINT

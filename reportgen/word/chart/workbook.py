@@ -9,7 +9,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-Cell = str | Decimal | None
+SheetValue = str | Decimal | None
 
 SHEET = "Sheet1"
 _DATE = datetime(1980, 1, 1)  # of the archive's entries too, which XlsxWriter writes so itself
@@ -20,9 +20,9 @@ class Grid:
     """A head and rows below it, each with a cell for every column of the head."""
 
     head: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[SheetValue, ...], ...]
 
-    def column(self, place: int) -> tuple[Cell, ...]:
+    def column(self, place: int) -> tuple[SheetValue, ...]:
         """The cells of a column, without its head."""
         return tuple(row[place] for row in self.rows)
 

@@ -1,148 +1,192 @@
 """The package: Word's base parts from plain XML, the drawn parts beside them, and the same bytes each time.
 
-python-docx holds the package (parts, relationships, properties); its own default template is never used, since it
-would bring another program's name, date, fonts and compatibility mode.
+A part is a name, a content type and bytes, and knows where it leads. Parts stand in the order in which they are reached
+from the document, each followed by its relationships. Files of other people are opened by package_reader.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from importlib import resources
-from io import BytesIO
-from typing import cast
-
-import docx
-from docx.document import Document as WordDocument
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.package import OpcPackage
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 
 from reportgen.document import Properties
 from reportgen.word.ooxml.archive import pack
 from reportgen.word.ooxml.graphics import WORKBOOK_ID
-from reportgen.word.ooxml.xml import attribute
+from reportgen.word.ooxml.xml import attribute, words
 
-_BASE = {
-    "[Content_Types].xml": "content_types.xml",
-    "_rels/.rels": "package_rels.xml",
-    "word/document.xml": "document.xml",
-    "word/_rels/document.xml.rels": "document_rels.xml",
-    "word/settings.xml": "settings.xml",
-    "docProps/core.xml": "core.xml",
-}
-"""Where the files of base/ stand in the package; their names there are plain, so that no tool skips a dot file."""
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_CORE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_OFC = "application/vnd.openxmlformats-officedocument."
 
-_BODY = "word/document.xml"
 _KINDS = {
-    "styles": (CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES),
-    "numbering": (CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING),
-    "fonts": (CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE),
-    "theme": (CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME),
-    "footnotes": (CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES),
-    "footer": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
-    "header": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
+    "styles": (_WML + "styles+xml", "styles"),
+    "numbering": (_WML + "numbering+xml", "numbering"),
+    "fonts": (_WML + "fontTable+xml", "fontTable"),
+    "theme": (_OFC + "theme+xml", "theme"),
+    "footnotes": (_WML + "footnotes+xml", "footnotes"),
+    "footer": (_WML + "footer+xml", "footer"),
+    "header": (_WML + "header+xml", "header"),
 }
 """The content type and relationship of every kind of part that is drawn."""
 
-_MEDIA = {"png": CONTENT_TYPE.PNG, "svg": "image/svg+xml"}
-_LONGEST_PROPERTY = 255  # python-docx refuses longer ones
+_DEFAULTS = {
+    "rels": "application/vnd.openxmlformats-package.relationships+xml",
+    "xml": "application/xml",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+}
+"""The content types that go by a name's ending; every other part's goes by its name."""
+
+_MEDIA = ("png", "svg")
+_LONGEST_PROPERTY = 255  # Office cuts longer ones
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_PLAIN_HEAD = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"  # of the parts that every file has
+_CORE_NAMESPACES = (
+    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+)
+_AFTER_EVEN = "<w:characterSpacingControl"
 
 
-def open_base(body: str) -> WordDocument:
-    """A new document of the given body, which is the content of w:body."""
-    files = dict(_base())
-    files[_BODY] = files[_BODY].replace(b"<w:body/>", f"<w:body>{body}</w:body>".encode())
-    return docx.Document(BytesIO(pack(files.items(), squeeze=False)))
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    """Where a part leads: to another part, or out of the file to an address."""
+
+    id: str
+    kind: str  # an address that says what the target is to the part
+    target: Part | str
 
 
-@cache
-def _base() -> tuple[tuple[str, bytes], ...]:
-    folder = resources.files("reportgen.word.ooxml") / "base"
-    return tuple((name, (folder / file).read_bytes()) for name, file in _BASE.items())
+@dataclass(slots=True)
+class Part:
+    """A file of the package: its name from the package's root, its content type, its bytes, and where it leads."""
+
+    name: str
+    content_type: str
+    content: bytes
+    relations: list[_Relation] = field(default_factory=list[_Relation])
 
 
-def add_part(document: WordDocument, kind: str, name: str, content: str, *, relation: str = "") -> Part:
-    """Add word/NAME.xml to the document; its kind is a key of KINDS."""
-    content_type, relationship = _KINDS[kind]
-    head = "" if content.startswith("<?xml") else _HEAD
-    part = Part(PackURI(f"/word/{name}.xml"), content_type, (head + content).encode())
-    document.part.load_rel(relationship, part, relation or f"rId{kind.title()}")
-    return part
+class PackageWriter:
+    """A Word file that is being put together: a document of the given body, which is the content of w:body."""
 
+    def __init__(self, body: str, properties: Properties, language: str) -> None:
+        base = _base("document.xml").replace("<w:body/>", f"<w:body>{body}</w:body>")
+        self.document = Part("word/document.xml", _WML + "document.main+xml", base.encode())
+        self._settings = Part("word/settings.xml", _WML + "settings+xml", _base("settings.xml").encode())
+        core_type = "application/vnd.openxmlformats-package.core-properties+xml"
+        core = Part("docProps/core.xml", core_type, _core(properties, language).encode())
+        self._roots = (
+            _Relation("rIdDocument", _OFFICE + "officeDocument", self.document),
+            _Relation("rIdCore", _CORE_RELATION, core),
+        )
+        self._lead("rIdSettings", "settings", self._settings)
 
-def set_two_sided(document: WordDocument) -> None:
-    """Say that left-hand pages have heads and feet of their own."""
-    document.settings.odd_and_even_pages_header_footer = True
+    def _lead(self, relation: str, kind: str, target: Part) -> None:
+        self.document.relations.append(_Relation(relation, _OFFICE + kind, target))
 
+    def add_part(self, kind: str, name: str, content: str, *, relation: str = "") -> Part:
+        """Add word/NAME.xml; its kind is a key of KINDS."""
+        content_type, relationship = _KINDS[kind]
+        head = "" if content.startswith("<?xml") else _HEAD
+        part = Part(f"word/{name}.xml", content_type, (head + content).encode())
+        self._lead(relation or f"rId{kind.title()}", relationship, part)
+        return part
 
-def add_picture(document: WordDocument, number: int, content: bytes, relation: str, *, kind: str = "png") -> None:
-    """Add word/media/imageN to the document; its kind is png or svg."""
-    part = Part(PackURI(f"/word/media/image{number}.{kind}"), _MEDIA[kind], content)
-    document.part.load_rel(RELATIONSHIP_TYPE.IMAGE, part, relation)
+    def set_two_sided(self) -> None:
+        """Say that left-hand pages have heads and feet of their own."""
+        settings = self._settings.content.decode()
+        self._settings.content = settings.replace(_AFTER_EVEN, "<w:evenAndOddHeaders/>" + _AFTER_EVEN, 1).encode()
 
+    def add_picture(self, number: int, content: bytes, relation: str, *, kind: str = "png") -> None:
+        """Add word/media/imageN; its kind is png or svg."""
+        self._lead(relation, "image", Part(f"word/media/image{number}.{kind}", _DEFAULTS[kind], content))
 
-def add_chart(document: WordDocument, number: int, content: bytes, workbook: bytes, relation: str) -> None:
-    """Add word/charts/chartN.xml to the document, with the workbook it is edited in."""
-    part = Part(PackURI(f"/word/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, content)
-    book = Part(PackURI(f"/word/embeddings/workbook{number}.xlsx"), CONTENT_TYPE.SML_SHEET, workbook)
-    part.load_rel(RELATIONSHIP_TYPE.PACKAGE, book, WORKBOOK_ID)
-    document.part.load_rel(RELATIONSHIP_TYPE.CHART, part, relation)
+    def add_chart(self, number: int, content: bytes, workbook: bytes, relation: str) -> None:
+        """Add word/charts/chartN.xml, with the workbook it is edited in."""
+        part = Part(f"word/charts/chart{number}.xml", _OFC + "drawingml.chart+xml", content)
+        book = Part(f"word/embeddings/workbook{number}.xlsx", _OFC + "spreadsheetml.sheet", workbook)
+        part.relations.append(_Relation(WORKBOOK_ID, _OFFICE + "package", book))
+        self._lead(relation, "chart", part)
+
+    def data(self) -> bytes:
+        """The file's bytes: every date 1980, pictures stored as they are."""
+        parts = [part for root in self._roots if isinstance(root.target, Part) for part in _reached(root.target)]
+        files = [("[Content_Types].xml", _content_types(parts)), ("_rels/.rels", _relations("", self._roots))]
+        for part in parts:
+            files.append((part.name, part.content))
+            if part.relations:
+                folder, name = posixpath.split(part.name)
+                files.append((f"{folder}/_rels/{name}.rels", _relations(folder, part.relations)))
+        return pack(files)
 
 
 def add_links(part: Part, links: Mapping[str, str]) -> None:
     """Add the addresses that a part leads to, each with its relationship's id."""
-    for url, relation in links.items():
-        part.load_rel(RELATIONSHIP_TYPE.HYPERLINK, url, relation, is_external=True)
+    part.relations += [_Relation(relation, _OFFICE + "hyperlink", url) for url, relation in links.items()]
 
 
-def set_properties(document: WordDocument, properties: Properties, language: str) -> None:
+@cache
+def _base(name: str) -> str:
+    text = (resources.files("reportgen.word.ooxml") / "base" / name).read_text(encoding="utf-8")
+    return _PLAIN_HEAD + text.split("\n", 1)[1].rstrip("\n")
+
+
+def _reached(part: Part) -> Iterator[Part]:
+    """A part and those it leads to, each before those that come after it."""
+    yield part
+    for relation in part.relations:
+        if isinstance(relation.target, Part):
+            yield from _reached(relation.target)
+
+
+def _core(properties: Properties, language: str) -> str:
     """What the file says of itself: the content's own title, author and date, and no program's."""
-    core = document.core_properties
     told = {
-        "title": properties.title,
-        "subject": properties.subject,
-        "keywords": ", ".join(properties.keywords),
-        "author": properties.author,
-        "last_modified_by": properties.author,
-        "language": language,
+        "dc:title": properties.title,
+        "dc:subject": properties.subject,
+        "cp:keywords": ", ".join(properties.keywords),
+        "dc:creator": properties.author,
+        "cp:lastModifiedBy": properties.author,
+        "dc:language": language,
     }
-    for name, value in told.items():
-        if value:
-            setattr(core, name, value[:_LONGEST_PROPERTY])
+    entries = "".join(f"<{name}>{words(value[:_LONGEST_PROPERTY])}</{name}>" for name, value in told.items() if value)
     if properties.date:
-        core.created = core.modified = datetime.fromisoformat(properties.date)
-    core.revision = 1
+        date = f"{datetime.fromisoformat(properties.date):%Y-%m-%dT%H:%M:%SZ}"
+        entries += "".join(
+            f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{date}</dcterms:{name}>' for name in ("created", "modified")
+        )
+    entries += "<cp:revision>1</cp:revision>"
+    return f"{_PLAIN_HEAD}<cp:coreProperties {_CORE_NAMESPACES}>{entries}</cp:coreProperties>"
 
 
-def write_package(document: WordDocument) -> bytes:
-    """The file's bytes: parts in the order they are reached, every date 1980, pictures stored as they are."""
-    package = document.part.package
-    assert package is not None
-    parts = list(package.iter_parts())
-    files = [("[Content_Types].xml", _content_types(parts)), ("_rels/.rels", _relationships(package))]
-    for part in parts:
-        files.append((str(part.partname.membername), part.blob))
-        if part.rels:
-            files.append((str(part.partname.rels_uri.membername), _relationships(part)))
-    return pack(files)
+def _relations(folder: str, relations: tuple[_Relation, ...] | list[_Relation]) -> bytes:
+    entries = "".join(f"<Relationship {_relation(folder, relation)}/>" for relation in relations)
+    return f'{_PLAIN_HEAD}<Relationships xmlns="{_RELATIONS}">{entries}</Relationships>'.encode()
 
 
-def _relationships(source: OpcPackage | Part) -> bytes:
-    return cast("bytes", source.rels.xml)  # python-docx 1.2 declares str and gives bytes
+def _relation(folder: str, relation: _Relation) -> str:
+    if isinstance(relation.target, str):
+        target, mode = attribute(relation.target), ' TargetMode="External"'
+    else:
+        target, mode = posixpath.relpath(relation.target.name, folder or "."), ""
+    return f'Id="{relation.id}" Type="{relation.kind}" Target="{target}"{mode}'
 
 
 def _content_types(parts: list[Part]) -> bytes:
-    """Pictures and relationships by their extension, every other part by its name."""
-    defaults = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML, **_MEDIA}
-    lines = [f'<Default Extension="{extension}" ContentType="{kind}"/>' for extension, kind in defaults.items()]
+    """Pictures and relationships by their ending, every other part by its name."""
+    lines = [f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in _DEFAULTS.items()]
     lines += [
-        f'<Override PartName="{attribute(str(part.partname))}" ContentType="{part.content_type}"/>'
+        f'<Override PartName="/{part.name}" ContentType="{part.content_type}"/>'
         for part in parts
-        if part.partname.ext not in _MEDIA
+        if not part.name.endswith(_MEDIA)
     ]
     return f'{_HEAD}<Types xmlns="{_TYPES}">{"".join(lines)}</Types>'.encode()

@@ -1,6 +1,6 @@
 """How each language is set in Word: its tag, the font slot of its script, and which characters of a text go there.
 
-The one place of word/ that knows languages by name; all else asks here.
+What a language is stands in languages/; no module of word/ knows one by name.
 """
 
 from __future__ import annotations
@@ -10,12 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from reportgen.languages import DEFAULT, LANGUAGES
 from reportgen.template.model import Face, Look, TextStyle
 
-_TAGS = {"zh": "zh-CN", "en": "en-US"}
-_CJK = frozenset({"zh"})
 
-LATIN, EAST_ASIAN = _TAGS["en"], _TAGS["zh"]
+def is_cjk(language: str) -> bool:
+    """Whether a language is written in the East Asian font slot; one that nobody knows, as in a look, is not."""
+    return language in LANGUAGES and LANGUAGES[language].wide
+
+
+LATIN = next(LANGUAGES[language].tag for language in DEFAULT if not is_cjk(language))
+EAST_ASIAN = next(LANGUAGES[language].tag for language in DEFAULT if is_cjk(language))
 """The tags of words in a script that no language of the document is written in."""
 
 _WIDE = (
@@ -30,14 +35,9 @@ CJK_TEXT = {True: re.compile(f"([{_WIDE}{_SHARED}]+)"), False: re.compile(f"([{_
 """What of a line is East Asian, by whether its language is: “ ” … — are wide in Chinese and narrow in English."""
 
 
-def is_cjk(language: str) -> bool:
-    """Whether a language is written in the East Asian font slot."""
-    return language in _CJK
-
-
 def lang_tag(language: str, english: str = LATIN) -> str:
     """What Word calls a language; `english` is the English that the document is written in."""
-    return english if language == "en" else _TAGS.get(language, language)
+    return english if english.partition("-")[0] == language else LANGUAGES[language].tag
 
 
 class LangTags(NamedTuple):

@@ -55,7 +55,7 @@ def read_master(opened: WordPackage, base: Look) -> Template:
     stories, pictures, lost = reading.stories(fonts)
     named = {val(entry) for story in stories for entry in parse(story.xml).iter() if local(entry) in _NAMING}
     unseen = show_unseen(styles, matched, base, named)
-    told += [*unseen, *_told_page(sheet, section), *lost, *_told_missing(matched, stories)]
+    told += [*unseen, *_page_findings(sheet, section), *lost, *_missing_findings(matched, stories)]
     borders = child_of(section, "pgBorders")
     master = Master(
         name=opened.name,
@@ -203,13 +203,13 @@ def _lost_objects(kind: str, count: int) -> Message:
     )
 
 
-def _told_page(sheet: Page | None, section: Element | None) -> Iterator[Finding]:
+def _page_findings(sheet: Page | None, section: Element | None) -> Iterator[Finding]:
     if sheet is None:
         small = msg("its page leaves too little room for text")
         yield msg("it says no page") if section is None else small, msg("the look's page is used")
 
 
-def _told_missing(matched: StyleMatches, stories: tuple[Story, ...]) -> Iterator[Finding]:
+def _missing_findings(matched: StyleMatches, stories: tuple[Story, ...]) -> Iterator[Finding]:
     """Word's own styles that the file does not define, and a footer without which no page has a number."""
     known = {style.id: style.name for style in (*PARAGRAPH.values(), *CHARACTER.values()) if not style.own}
     if missing := [name for style_id, name in known.items() if style_id not in matched.ids]:

@@ -5,7 +5,7 @@ How their styles and the house's become one part is in merging.py.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from itertools import count
 from xml.etree.ElementTree import Element
 
@@ -25,7 +25,7 @@ from reportgen.word.ooxml.tree import (
     val,
 )
 from reportgen.word.styles.names import PARAGRAPH
-from reportgen.word.template.master import Master, Story, Template
+from reportgen.word.template.master import Master, Story
 from reportgen.word.template.merging import ids_of, merged, renamed
 
 _DOCUMENT, _STYLES, _SETTINGS, _TYPES = (
@@ -74,12 +74,6 @@ def apply_template(data: bytes, master: Master) -> bytes:
     if master.theme and _THEME in files:
         files[_THEME] = master.theme
     return pack(files.items())
-
-
-def finishing(template: Template) -> Callable[[bytes], bytes]:
-    """The last step of every file in a template."""
-    master = template.master
-    return (lambda data: apply_template(data, master)) if master else bytes
 
 
 # ---- headers and footers --------------------------------------------------------------

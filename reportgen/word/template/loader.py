@@ -1,7 +1,8 @@
-"""Finds a template by its name: a look, or a person's Word file. A look alone loads neither lxml nor python-docx."""
+"""Finds a template by its name: a look, or a person's Word file. A look alone never loads lxml."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from reportgen.briefing_reader import WORD_FILES, read_look
@@ -21,3 +22,13 @@ def open_template(name: str, base: str = "modern") -> Template:
             name, msg("there is no such file"), msg("name a .docx file, a folder with a look.yaml, or a template")
         )
     return read_master(open_word(Path(name)), read_look(base))
+
+
+def finishing(template: Template) -> Callable[[bytes], bytes]:
+    """The last step of every file in a template: into a person's own styles, where the template is their file."""
+    master = template.master
+    if master is None:
+        return bytes
+    from reportgen.word.template.apply_template import apply_template
+
+    return lambda data: apply_template(data, master)

@@ -1,4 +1,4 @@
-"""A drawn chart. How it is drawn is figure.py's work, how it is kept store.py's."""
+"""A drawn chart. How it is drawn is picture.py's work, how it is kept store.py's."""
 
 from __future__ import annotations
 

@@ -5,17 +5,16 @@ The measures are those of the bundled font on average, so a chart at the limit m
 
 from __future__ import annotations
 
-import math
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportgen.charts.drawing.frame import EDGE, MEASURE_GAP, NOTE_GAP, TALLEST
 from reportgen.charts.drawing.line_breaking import shapeless
 from reportgen.charts.drawing.shapes import MM_PER_POINT
-from reportgen.charts.drawing.typesetter import Pen
+from reportgen.charts.frame import framed
 from reportgen.charts.kind import Kind
 from reportgen.document import Chart
+from reportgen.messages import msg
 from reportgen.template.model import Look
 
 WIDTHS = {"Lu": 0.66, "Ll": 0.54, "Nd": 0.555, "Zs": 0.224, "Po": 0.3, "Pd": 0.45}
@@ -44,13 +43,12 @@ def _em(character: str) -> float:
 
 def fullness(chart: Chart, kind: Kind, look: Look) -> tuple[int, str]:
     """How many millimeters the chart is too high for a page, 0 where it fits; and what finds no room, in words."""
-    pen = Pen(look, Rough(), float(look.page.text_width) - EDGE)
-    size = look.chart
-    measure = pen.set(chart.measure, size=float(size.measure), second=float(size.second), width=pen.width)
-    note = pen.set(chart.note, size=float(size.note), second=float(size.second), width=pen.width)
-    plot = kind.draw(chart, pen)
-    gaps = (MEASURE_GAP if measure.lines else 0.0) + (NOTE_GAP if note.lines else 0.0) + 2 * EDGE
-    height = plot.height + measure.height + note.height + gaps
-    over = max(0, math.ceil(height - TALLEST * float(look.page.height - look.page.top - look.page.bottom)))
-    told = f"{plot.left_out} of {len(chart.marks)} figures find no room in a chart of kind '{chart.kind}'"
-    return over, told if plot.left_out > MOST_LEFT_OUT * len(chart.marks) else ""
+    laid = framed(chart, kind, look, Rough())
+    if laid.plot.left_out <= MOST_LEFT_OUT * len(chart.marks):
+        return laid.too_high, ""
+    return laid.too_high, msg(
+        "{lost} of {count} figures find no room in a chart of kind '{kind}'",
+        lost=laid.plot.left_out,
+        count=len(chart.marks),
+        kind=chart.kind,
+    )

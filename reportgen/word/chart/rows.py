@@ -1,61 +1,24 @@
-"""What a chart of Word holds: the kinds Word can draw, and a chart's marks as rows of a sheet. No XML stands here."""
+"""What a chart of Word holds: a chart's marks as rows of a sheet, and its words. No XML stands here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from reportgen.charts.alt_text import named_figure
 from reportgen.charts.drawing.line_breaking import tidy
-from reportgen.charts.kind import by_series
+from reportgen.charts.kind import NativeForm
+from reportgen.charts.marks import by_series
+from reportgen.charts.sentences import named_figure, word
+from reportgen.charts.shares import WHOLE, in_percent
 from reportgen.document import Chart, Mark, Words
 from reportgen.languages import say
-from reportgen.numbers.model.quantity import Percent
 from reportgen.template.model import ColorName, Look
 from reportgen.word.chart.dates import evenly, serial
-from reportgen.word.chart.drawingml import Type
-from reportgen.word.chart.workbook import Cell, Grid
+from reportgen.word.chart.drawingml import Letters
+from reportgen.word.chart.workbook import Grid, SheetValue
 from reportgen.word.styles.scripts import lang_tag
-
-REST: Words = (("zh", "其余"), ("en", "Rest"))
-WHOLE = Decimal(100)
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """How Word draws a kind: its element, and where that has them, its direction and how series stand together."""
-
-    element: str
-    direction: str = ""  # bar: lying, col: standing
-    grouping: str = ""
-    stacked: bool = False
-    course: bool = False  # its marks follow each other in time where they have times
-    dots: bool = False  # nothing leads from mark to mark
-    turned: bool = False  # a series a name, a row a moment
-
-
-FORMS: Mapping[str, Form] = {
-    "bars": Form("barChart", "bar", "clustered"),
-    "columns": Form("barChart", "col", "clustered"),
-    "grouped": Form("barChart", "bar", "clustered"),
-    "stacked": Form("barChart", "bar", "stacked", stacked=True),
-    "stacked-100": Form("barChart", "bar", "percentStacked", stacked=True),
-    "before-after": Form("barChart", "bar", "clustered"),
-    "dot": Form("lineChart", dots=True),
-    "dumbbell": Form("lineChart", dots=True),
-    "slope": Form("lineChart", turned=True),
-    "line": Form("lineChart", course=True),
-    "step": Form("scatterChart", course=True),
-    "area": Form("areaChart", course=True),
-    "share": Form("doughnutChart"),
-    "donut": Form("doughnutChart"),
-}
-"""The kinds that Word can draw, by the name an author writes."""
-
-HELPED = ("range", "waterfall", "timeline")
-"""The kinds that Word could only draw on hidden marks, whose lengths no fact tells."""
 
 
 def turned(chart: Chart) -> Chart:
@@ -67,13 +30,13 @@ def turned(chart: Chart) -> Chart:
 
 
 @dataclass(frozen=True)
-class Data:
+class ChartRows:
     """One chart in one look: its figures in rows, and its words as Word sets them."""
 
     chart: Chart
     look: Look
     english: str
-    form: Form
+    form: NativeForm
 
     def scaled(self, value: Decimal) -> Decimal:
         """A figure in the axis's unit, which is the first language's: 4500 of 亿元."""
@@ -115,11 +78,11 @@ class Data:
     def grid(self) -> Grid:
         """The workbook's sheet: a row a name, a column a series; on a time axis a column of dates stands between."""
         dated = self.form.element == "scatterChart" or self.dated
-        heads = [self.told(words) or f"{place}" for place, words in enumerate(self.chart.series)]
-        measure = self.told(self.chart.measure).replace("\n", " ") or " "
+        heads = [self.joined(words) or f"{place}" for place, words in enumerate(self.chart.series)]
+        measure = self.joined(self.chart.measure).replace("\n", " ") or " "
         rows = [
             (
-                self.told(self.first(place).name),
+                self.joined(self.first(place).name),
                 *((self.date(place),) if dated else ()),
                 *(self.scaled(mark.value) if mark else None for mark in (course[place] for course in self.courses)),
             )
@@ -133,20 +96,19 @@ class Data:
         when = self.when(place)
         return when if self.form.element == "scatterChart" else serial(when)
 
-    def stair(self, rows: Sequence[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+    def stair(self, rows: Sequence[tuple[SheetValue, ...]]) -> Iterator[tuple[SheetValue, ...]]:
         """The corners of a stair: before each row but the first, the figure before it holds until its time."""
         for place, (name, when, value) in enumerate(rows):
             if place:
                 yield "", when, rows[place - 1][2]
             yield name, when, value
 
-    def completed(self, rows: Sequence[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+    def completed(self, rows: Sequence[tuple[SheetValue, ...]]) -> Iterator[tuple[SheetValue, ...]]:
         """The rows, and for parts of a whole that leave some of it, the rest."""
         yield from rows
         rest = WHOLE - sum(mark.value for mark in self.chart.marks)
-        percent = self.chart.unit is None or isinstance(self.chart.unit.like, Percent)
-        if self.form.element == "doughnutChart" and percent and rest > 0:
-            yield self.told(tuple(words for words in REST if words[0] in self.chart.languages)), rest
+        if self.form.element == "doughnutChart" and in_percent(self.chart) and rest > 0:
+            yield self.joined(tuple((language, word("rest", language)) for language in self.chart.languages)), rest
 
     # ---- words -----------------------------------------------------------------------------
 
@@ -162,23 +124,23 @@ class Data:
         names = self.chart.series[mark.series]
         return tuple((language, named_figure(name, figure[language], language)) for language, name in names)
 
-    def told(self, words: Words) -> str:
+    def joined(self, words: Words) -> str:
         """Words in plain text, a line a language, each wording once."""
         return "\n".join(dict.fromkeys(tidy(text) for _, text in words if text.strip()))
 
-    def type(self, size: Decimal, color: ColorName = "ink", *, bold: bool = False) -> Type:
+    def letters(self, size: Decimal, color: ColorName = "ink", *, bold: bool = False) -> Letters:
         """Letters of the look."""
         size = max(size, self.look.chart.smallest)
-        return Type(self.look.fonts["en"], self.look.fonts["zh"], size, self.look.palette.of(color), bold)
+        return Letters(self.look.fonts["en"], self.look.fonts["zh"], size, self.look.palette.of(color), bold)
 
     def lines(
         self, words: Words, size: Decimal, color: ColorName = "ink", *, bold: bool = False
-    ) -> list[tuple[str, Type, str]]:
+    ) -> list[tuple[str, Letters, str]]:
         """Words set one language under the other, the second smaller and lighter."""
         once: dict[str, str] = {}
         for language, text in words:
             once.setdefault(tidy(text), language)
-        first, second = self.type(size, color, bold=bold), self.type(min(size, self.look.chart.second), "grey")
+        first, second = self.letters(size, color, bold=bold), self.letters(min(size, self.look.chart.second), "grey")
         return [
             (text, second if place else first, lang_tag(language, self.english))
             for place, (text, language) in enumerate(once.items())
@@ -188,12 +150,14 @@ class Data:
     @property
     def measure(self) -> Words:
         """What is measured, and the axis's unit where that does not say it."""
-        unit, told = self.chart.unit, dict(self.chart.measure)
+        unit, measure = self.chart.unit, dict(self.chart.measure)
         first = self.chart.languages[0]
         label = unit.label(first) if unit else ""
-        if not label or label.casefold() in told.get(first, "").casefold():
+        if not label or label.casefold() in measure.get(first, "").casefold():
             return self.chart.measure
-        return tuple((language, self.with_unit(told.get(language, ""), language)) for language in self.chart.languages)
+        return tuple(
+            (language, self.with_unit(measure.get(language, ""), language)) for language in self.chart.languages
+        )
 
     def with_unit(self, words: str, language: str) -> str:
         """The measure with its unit in brackets, where this language's is the axis's."""

@@ -1,0 +1,184 @@
+"""What an author types of a chart, and the figures that follow from it: as typed quantities, then as marks.
+
+The fields that only some kinds take stand in the kinds' records; chart_fields.py makes them fields here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from reportgen.blocks.base import Captioned
+from reportgen.blocks.marks import (
+    ChartFigure,
+    FigureColumn,
+    TableRow,
+    events,
+    events_of,
+    marks_of,
+    of_facts,
+    of_row,
+    signs,
+    time_of,
+    units_of,
+    with_unit,
+)
+from reportgen.charts import CHARTS
+from reportgen.charts.kind import OwnField
+from reportgen.charts.marks import by_name
+from reportgen.content.entries import AFact, AFile, Entry, FactName, Text, Word, Wording
+from reportgen.content.model import Briefing, Fact
+from reportgen.document import LOW, Chart, Mark
+from reportgen.numbers import CommonUnit, Period
+from reportgen.numbers.model.quantity import Percent
+from reportgen.voice import Voice
+
+
+class SeriesEntry(Entry):
+    """One of several series: its name, and its facts or its column of figures."""
+
+    name: Wording
+    facts: tuple[AFact, ...] = ()
+    y: Word | None = None
+    unit: Word | None = None
+
+
+class ChartEntry(Captioned):
+    """A chart: its kind, its figures, and what is said of them."""
+
+    sequence: ClassVar[str] = "figure"
+    kind: Word = Field(description="one of the kinds below")
+    measure: Text | None = Field(
+        None,
+        description="what is measured, small above the marks; where its unit is told once it is put in brackets "
+        "behind, unless you wrote it",
+    )
+    facts: tuple[AFact, ...] = Field((), description="the facts it shows; or `data`")
+    data: AFile | None = Field(None, description="a table of `data/`, in place of facts; see below")
+    x: Word | None = Field(None, description="the table's column of times, or of names")
+    y: Word | None = Field(None, description="its column of figures")
+    unit: Word | None = Field(None, description="what stands behind each figure of the table (`家`, `亿元`, `%`)")
+    series: tuple[SeriesEntry, ...] = Field(
+        (),
+        description="several series in place of `facts` or `y`: a list of `{name: {zh: …, en: …}, facts: […]}`, or of "
+        "`{name, y, unit}` for a table",
+    )
+    by: Literal["what", "when"] = Field(
+        "what", description="`when` names facts by their times, `what` (as unset) by what they measure"
+    )
+    labels: dict[Word, Wording] = Field(
+        default_factory=dict[Word, Wording], description="other names for marks: `{unicorns: {zh: …, en: …}}`"
+    )
+    highlight: tuple[Word, ...] = Field(
+        (), description="the facts, or the rows by name or time, that the finding speaks of"
+    )
+    sort: Literal["value", "none"] = Field(
+        "value",
+        description="`value` (largest first, where the kind and its names have no order of their own) or `none`",
+    )
+    render: Literal["picture", "native"] | None = Field(
+        None, description="`picture` or `native` (a chart that stays editable in Word); unset, as the template says"
+    )
+
+    # ---- what it shows -----------------------------------------------------------------
+
+    def own(self, holds: str) -> Iterator[tuple[OwnField, Any]]:
+        """The fields of its kind alone that hold such a thing and are filled in, with what they hold."""
+        for field in CHARTS[self.kind].fields:
+            if field.holds == holds and (value := getattr(self, field.name)):
+                yield field, value
+
+    def shown(self) -> list[FactName]:
+        """The facts that are its marks."""
+        return [*self.facts, *(name for one in self.series for name in one.facts)]
+
+    def asides(self) -> list[FactName]:
+        """The facts told beside its marks."""
+        return [name for _, name in self.own("fact")]
+
+    def columns(self) -> Iterator[FigureColumn]:
+        """Its columns of figures, one a series."""
+        unit = str(self.unit or "")
+        start = next((field.name for field in CHARTS[self.kind].fields if field.holds == "start"), "")
+        if self.y is not None:
+            yield FigureColumn(self.y, getattr(self, start, None), unit)
+        for one in self.series:
+            if one.y is not None:
+                yield FigureColumn(one.y, getattr(one, start, None), str(one.unit or unit))
+
+    def figures(self, briefing: Briefing) -> Iterator[ChartFigure]:
+        """Every figure of the chart, series by name and names in the order typed."""
+        if self.data:
+            yield from self.of_rows(briefing.tables[self.data])
+            return
+        groups = [one.facts for one in self.series] or [self.facts]
+        facts = [[briefing.facts[name] for name in group] for group in groups]
+        names = [self._name(fact) for fact in facts[0]]
+        several = [list(of_facts(group, names, series)) for series, group in enumerate(facts)]
+        yield from (figure for together in zip(*several, strict=True) for figure in together)
+
+    def of_rows(self, rows: Iterable[TableRow]) -> Iterator[ChartFigure]:
+        """The figures of a table's rows, all of whose cells can be read."""
+        for row in rows:
+            if CHARTS[self.kind].events:
+                yield events(row, str(self.x), str(self.y))
+            else:
+                yield from of_row(row, str(self.x), list(self.columns()))
+
+    # ---- as marks ----------------------------------------------------------------------
+
+    def spec(self, voice: Voice) -> Chart:
+        """The chart as marks and words, in the voice's languages."""
+        kind = CHARTS[self.kind]
+        figures = list(self.figures(voice.briefing))
+        bare = bool(self.data or self.series)  # the unit is told once, in the measure or the head of a column
+        units = units_of(figures, kind)
+        shared = len(set(map(id, units.values()))) == 1  # one unit for all, told in the measure; else in the heads
+        unit = next(iter(units.values())) if shared else None
+        if kind.events:
+            made = tuple(events_of(figures, voice, self._lit))
+        else:
+            made = tuple(marks_of(figures, units, voice, self._lit, bare=bare))
+        marks = self._in_order(tuple(mark for mark in made if mark.role != LOW), figures)
+        beside = (*(mark for mark in made if mark.role == LOW), *self._asides(voice))
+        measure = voice.plain(voice.phrase(self.measure)) if self.measure else ()
+        if self._tells_unit(unit, bare=bare):
+            measure = with_unit(measure, unit, voice)
+        names = (voice.label(one.name) for one in self.series)
+        series = tuple(name if shared else with_unit(name, units.get(place), voice) for place, name in enumerate(names))
+        note = signs((*marks, *beside), voice)
+        return Chart(str(self.kind), voice.languages, marks, measure, note, series, beside, unit)
+
+    def _in_order(self, marks: tuple[Mark, ...], figures: Iterable[ChartFigure]) -> tuple[Mark, ...]:
+        """The marks by size, the largest first, where neither author nor kind nor times give them another order."""
+        kind = CHARTS[self.kind]
+        if self.sort != "value" or not kind.sorts or any(isinstance(figure.name, Period) for figure in figures):
+            return marks
+        groups = sorted(by_name(marks), key=lambda group: group[kind.sorted_by].value, reverse=True)
+        return tuple(mark for group in groups for mark in group)
+
+    def _tells_unit(self, unit: CommonUnit | None, *, bare: bool) -> bool:
+        """Whether the measure names the unit: where the marks leave it out, and where an axis may tell values."""
+        kind = CHARTS[self.kind]
+        in_shares = kind.shares and not (unit is not None and isinstance(unit.like, Percent))
+        return kind.scale != "none" and (bare or kind.timed) and not in_shares
+
+    def _name(self, fact: Fact) -> Wording | Period:
+        if (given := next((words for key, words in self.labels.items() if key == fact.name), None)) is not None:
+            return given
+        time = time_of(fact) if self.by == "when" else None
+        return fact.label if time is None else time
+
+    def _lit(self, figure: ChartFigure) -> tuple[bool, str]:
+        role = next((field.role for field, names in self.own("names") if figure.keys & set(names)), "")
+        return bool(figure.keys & set(self.highlight)), role
+
+    def _asides(self, voice: Voice) -> Iterator[Mark]:
+        for field, name in self.own("fact"):
+            fact = voice.briefing.facts[name]
+            figures = list(of_facts([fact], [self._name(fact)]))
+            for mark in marks_of(figures, {0: None}, voice, lambda _, role=field.role: (False, role), bare=False):
+                if mark.role != LOW:
+                    yield mark

@@ -1,0 +1,91 @@
+"""The fields that only some kinds of charts take: the models that read them, and what an editor offers for each kind.
+
+A kind tells its own fields in its record. A model of a block with such fields is made when a block of such a kind is
+read, since most briefings hold few.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, Field, create_model
+
+from reportgen.charts import CHARTS
+from reportgen.charts.kind import OwnField
+from reportgen.content.entries import AFact, Word
+from reportgen.messages import Message, listing, plural
+
+_BlockT = TypeVar("_BlockT", bound=BaseModel)
+
+_Fact: Any = AFact  # types as values: a checker of types does not join annotated ones
+_Word: Any = Word
+_create: Any = create_model
+
+TYPES: dict[str, tuple[Any, Any]] = {
+    "fact": (_Fact | None, None),
+    "names": (tuple[Word, ...], ()),
+    "start": (_Word | None, None),
+}
+"""The type of a field by what it holds, and its value where an author leaves it out."""
+
+
+def model_of(base: type[_BlockT], series: type[BaseModel], kind: object) -> type[_BlockT]:
+    """The model that reads a block of a kind; of a kind that does not exist, the one that takes any kind's fields."""
+    if isinstance(kind, str) and kind in CHARTS:
+        return _model(base, series, CHARTS[kind].fields)
+    return _model(base, series, tuple(_all_fields()))
+
+
+@cache
+def _model(base: type[_BlockT], series: type[BaseModel], own: tuple[OwnField, ...]) -> type[_BlockT]:
+    if not own:
+        return base
+    name = "".join(field.name.title() for field in own)
+    fields: dict[str, Any] = {field.name: _typed(field) for field in own}
+    if columns := {field.name: _typed(field) for field in own if field.holds == "start"}:
+        entry: Any = _create(f"{name}Series", __base__=series, __doc__=series.__doc__, **columns)
+        fields["series"] = tuple[entry, ...], ()
+    return _create(f"{name}Chart", __base__=base, __doc__=base.__doc__, **fields)
+
+
+def _typed(field: OwnField) -> tuple[Any, Any]:
+    held, unset = TYPES[field.holds]
+    return held, Field(unset, description=field.means)
+
+
+def _all_fields() -> Iterable[OwnField]:
+    """Every field of one kind or some, each once."""
+    return {field.name: field for name in CHARTS for field in CHARTS[name].fields}.values()
+
+
+def who_takes(field: str) -> Message | None:
+    """Which kinds take a field, where some do."""
+    kinds = [name for name in CHARTS if any(own.name == field for own in CHARTS[name].fields)]
+    if not kinds:
+        return None
+    return plural("only {kinds} takes it", "only {kinds} take it", len(kinds), kinds=listing(kinds))
+
+
+def schema(base: type[BaseModel], series: type[BaseModel]) -> dict[str, Any]:
+    """The JSON Schema of a chart: one shape for all kinds that take the same fields, and what each kind shows."""
+    kinds: dict[type[BaseModel], list[dict[str, str]]] = {}
+    for name in CHARTS:
+        told = {"const": name, "description": CHARTS[name].shows}
+        kinds.setdefault(model_of(base, series, name), []).append(told)
+    definitions: dict[str, Any] = {}
+    shapes: list[dict[str, Any]] = []
+    for model, names in kinds.items():
+        shape = model.model_json_schema(by_alias=True, ref_template="#/$defs/{model}")
+        definitions |= shape.pop("$defs", {})
+        shape["properties"]["kind"] = {"oneOf": names}
+        shapes.append(shape)
+    every = [one for names in kinds.values() for one in names]
+    return {
+        "type": "object",
+        "properties": {"kind": {"oneOf": every}},
+        "required": ["kind"],
+        "oneOf": shapes,
+        "$defs": definitions,
+    }

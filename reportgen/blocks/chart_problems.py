@@ -1,0 +1,192 @@
+"""What can be wrong with a chart that an author typed: names of nothing, figures from nowhere, cells that are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportgen.blocks import chart_rules as rules
+from reportgen.blocks.chart_entry import ChartEntry
+from reportgen.blocks.marks import (
+    STATUSES,
+    ChartFigure,
+    TableRow,
+    dimension,
+    ends,
+    read_cells,
+    row_names,
+    time_of,
+)
+from reportgen.charts import CHARTS, Kind
+from reportgen.content.full_width import reads_narrow
+from reportgen.content.model import Briefing
+from reportgen.content.source import Scalar
+from reportgen.content.when import EXPECTED, read_when
+from reportgen.document import TOTAL
+from reportgen.languages import DEFAULT
+from reportgen.messages import Message, listing, msg
+from reportgen.numbers import FigureError
+from reportgen.problems import Problem, did_you_mean, told_by
+from reportgen.voice import Voice
+
+
+def chart_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
+    """An unknown kind, no figures, figures that cannot be drawn by the kind."""
+    if chart.kind not in CHARTS:
+        unknown = msg("no kind of chart is called '{kind}'", kind=chart.kind)
+        narrow = reads_narrow(chart.kind, CHARTS.__contains__)
+        yield narrow or rules.UNKNOWN_KIND.broken(chart.kind, unknown, did_you_mean(chart.kind, CHARTS))
+        return
+    if misplaced := next(_misplaced(chart), None):
+        yield misplaced
+        return
+    wrong = list(_row_problems(chart, briefing.tables.get(chart.data, ()))) if chart.data else []
+    wrong += _fact_problems(chart, briefing)
+    yield from wrong
+    if not wrong and chart.is_known(briefing):
+        yield from _drawing_problems(chart, briefing)
+
+
+def _misplaced(chart: ChartEntry) -> Iterator[Problem]:
+    """Figures from nowhere, or from two places."""
+    facts = chart.shown()
+    if chart.data is None and not facts:
+        hint = msg("give it facts: […] or data: a CSV or .xlsx file")
+        yield rules.NOTHING.broken(chart.id, msg("the chart '{chart}' shows nothing", chart=chart.id), hint)
+    elif chart.data is not None and facts:
+        both = msg("a chart shows facts or a table, not both")
+        yield rules.TWO_ORIGINS.broken(chart.data, both, msg("leave out one of the two"))
+    elif chart.series and (chart.facts or chart.y):
+        hint = msg("leave out the chart's own facts: and y:")
+        told = msg("the figures of a chart of several series stand in its series")
+        yield rules.TWO_ORIGINS.broken(chart.id, told, hint)
+    for one in chart.series:
+        if chart.data is None and not one.facts:
+            empty = msg("the series '{series}' has no facts", series=next(reversed(list(one.name.words.values()))))
+            yield rules.NOTHING.broken(chart.id, empty, msg("write facts: […]"))
+
+
+# ---- facts -----------------------------------------------------------------------------------
+
+
+def _fact_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
+    shown, asides = chart.shown(), chart.asides()
+    events = CHARTS[chart.kind].events
+    for name in (*shown, *asides):
+        fact = briefing.facts.get(name)
+        if fact is None:
+            continue
+        if not events and ends(fact.quantity) is None:
+            yield rules.NO_VALUE.broken(name, msg("'{fact}' has no single value that a chart could draw", fact=name))
+        elif (chart.by == "when" or events) and name not in asides and time_of(fact) is None:
+            hint = msg("give the fact when: or as_of:")
+            yield rules.NO_TIME.broken(name, msg("'{fact}' has no time to stand at", fact=name), hint)
+    known = all(name in briefing.facts for name in shown)  # an unknown fact may be the one that is meant
+    for name, missing in _named(chart):
+        if shown and known and name not in shown:
+            yield rules.NOT_SHOWN.broken(name, missing, did_you_mean(name, shown))
+    if len({len(one.facts) for one in chart.series}) > 1:
+        hint = msg("the nth facts of all series stand together, under the name of the first one's nth")
+        yield rules.UNEQUAL.broken(chart.id, msg("the series have unequal numbers of facts"), hint)
+
+
+def _named(chart: ChartEntry) -> Iterator[tuple[Scalar, Message]]:
+    """Every mark that an author names, with what is told where there is none of that name."""
+    for name in chart.highlight:
+        yield name, msg("'{name}' is highlighted and not shown", name=name)
+    for field, names in chart.own("names"):
+        for name in names:
+            if field.role == TOTAL:
+                yield name, msg("'{name}' is a total and not shown", name=name)
+            else:
+                yield name, msg("'{name}' stands in '{field}' and is not shown", name=name, field=field.name)
+    for name in chart.labels:
+        yield name, msg("'{name}' is labeled and not shown", name=name)
+
+
+# ---- rows of a table -------------------------------------------------------------------------
+
+
+def _row_problems(chart: ChartEntry, rows: Sequence[TableRow]) -> Iterator[Problem]:
+    assert chart.data is not None
+    if chart.x is None or (chart.y is None and not chart.series):
+        hint = msg("write x: COLUMN and y: COLUMN")
+        yield rules.NO_COLUMN.broken(chart.data, msg("a chart of a table names its columns"), hint)
+        return
+    if not rows:
+        empty = msg("the chart '{chart}' shows nothing: {file} has no rows", chart=chart.id, file=chart.data)
+        yield rules.NOTHING.broken(chart.data, empty)
+        return
+    if missing := list(_missing_columns(chart, rows[0])):
+        yield from missing
+        return
+    wrong = [problem for row in rows for problem in _cell_problems(chart, row)]
+    yield from wrong
+    keys = set[str]() if wrong else {key for figure in chart.of_rows(rows) for key in figure.keys}
+    for name in (*chart.highlight, *(name for _, names in chart.own("names") for name in names)):
+        if keys and name not in keys:
+            unknown = msg("no row of {file} is called '{name}'", file=chart.data, name=name)
+            yield rules.NOT_SHOWN.broken(name, unknown, did_you_mean(name, keys))
+
+
+def _missing_columns(chart: ChartEntry, first: TableRow) -> Iterator[Problem]:
+    assert chart.x is not None
+    events = CHARTS[chart.kind].events
+    wanted: list[Scalar] = [] if row_names(first, chart.x) and not events else [chart.x]
+    for column in chart.columns():
+        words = events and row_names(first, column.y) is not None
+        wanted += [one for one in (column.y, column.low) if one is not None and not words]
+    for column in wanted:
+        if column not in first:
+            missing = msg("{file} has no column '{column}'", file=chart.data, column=column)
+            yield rules.NO_COLUMN.broken(column, missing, did_you_mean(column, first))
+
+
+def _cell_problems(chart: ChartEntry, row: TableRow) -> Iterator[Problem]:
+    events = CHARTS[chart.kind].events
+    for column in chart.columns() if not events else ():
+        try:
+            read_cells(row, column)
+        except FigureError as error:
+            cell = row[column.y]
+            hint = msg("write the number, with its unit in `unit:`; leave the cell empty where none is known")
+            told = msg("'{cell}' is no figure here: {why}", cell=cell, why=told_by(error))
+            yield rules.CELL.broken(cell, told, hint)
+    if (status := row.get("status")) and status not in (*STATUSES, "final"):
+        hint = msg("write {statuses}, or leave it empty", statuses=listing(STATUSES, "unit"))
+        yield rules.STATUS.broken(status, msg("'{status}' is no status", status=status), hint)
+    x = str(chart.x)
+    if row_names(row, x) is None or events:
+        try:
+            read_when(row[x])
+        except ValueError as error:
+            columns = listing([f"{x}_{language}" for language in DEFAULT])
+            hint = msg("{expected}; or name the rows in columns {columns}", expected=EXPECTED, columns=columns)
+            yield rules.ROW.broken(row[x], told_by(error), hint)
+
+
+# ---- the drawing -----------------------------------------------------------------------------
+
+
+def _drawing_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
+    kind = CHARTS[chart.kind]
+    for group in _sharing(list(chart.figures(briefing)), kind):
+        counted = list(dict.fromkeys(dimension(figure.quantity) for figure in group if figure.quantity))
+        if len(counted) > 1:
+            unlike = msg(
+                "one axis cannot hold figures that count in different things ({things})",
+                things=listing(counted, "unit"),
+            )
+            yield rules.AXIS.broken(chart.id, unlike, msg("split the chart, or show them as cards"))
+            return
+    if briefing.translated:
+        spec = chart.spec(Voice(briefing, briefing.translated))
+        yield from (rules.KIND.broken(chart.id, told) for told in kind.problems(spec))
+
+
+def _sharing(figures: Sequence[ChartFigure], kind: Kind) -> Iterator[list[ChartFigure]]:
+    """The figures that stand on one scale."""
+    if kind.scale == "one":
+        yield list(figures)
+    elif kind.scale == "series":
+        for series in sorted({figure.series for figure in figures}):
+            yield [figure for figure in figures if figure.series == series]

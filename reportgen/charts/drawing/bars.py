@@ -1,0 +1,96 @@
+"""Bars that lie: names at the left, a bar from zero, its figure at its end. They have room for names of any length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.charts.drawing.bar_ends import BEYOND, Along, bar
+from reportgen.charts.drawing.legend import key
+from reportgen.charts.drawing.scales import Scale, scale
+from reportgen.charts.drawing.shapes import Box, Plot, Shape
+from reportgen.charts.drawing.typesetter import SetText, Typesetter
+from reportgen.charts.marks import by_name, spotlit
+from reportgen.document import Chart, Mark
+
+GAP = 1.6  # mm between a bar's end and its figure
+NAME_GAP = 3.0  # mm between the names and the bars
+AIR = 2.2  # mm in a row that are neither bar nor words
+NAMES = 0.40  # the widest that names may be, in shares of the chart
+LABELS = 0.30
+THICKNESS = 0.58  # of a row of the template's height
+
+
+@dataclass(frozen=True, slots=True)
+class BarRow:
+    """Marks under one name, measured: each with its label; `height` holds them all."""
+
+    name: SetText
+    marks: tuple[tuple[Mark, SetText], ...]
+    pitch: float  # from bar to bar within the row
+    height: float
+
+
+def lay(chart: Chart, setter: Typesetter, colors: Mapping[Mark, str]) -> Plot:
+    """Rows from the top, in the order given."""
+    rows = [_row(group, chart, setter) for group in by_name(chart.marks)]
+    left = max((row.name.width for row in rows), default=0.0)
+    left += NAME_GAP if left else 0.0
+    fitted = scale([_extent(*pair) for row in rows for pair in row.marks], setter.width - left)
+    zero = left + fitted.behind
+    shapes: list[Shape] = []
+    top = 0.0
+    if len(chart.series) > 1:
+        legend = key(
+            chart,
+            setter,
+            [colors[next(m for m in chart.marks if m.series == place)] for place in range(len(chart.series))],
+        )
+        shapes += legend.shapes
+        top = legend.height
+    y = top
+    for row in rows:
+        shapes += _draw_row(row, setter, colors, (zero, fitted), y)
+        y += row.height
+    shapes.append(Box("zero", zero - 0.1, top, 0.2, y - top, setter.color("grey")))
+    return Plot(tuple(shapes), y)
+
+
+def _row(marks: tuple[Mark, ...], chart: Chart, setter: Typesetter) -> BarRow:
+    name = setter.name(marks[0].name, width=NAMES * setter.width)
+    labels = tuple((mark, setter.label(mark, bold=mark.highlight, width=LABELS * setter.width)) for mark in marks)
+    least = float(setter.look.chart.bar) if len(marks) == 1 else 0.75 * float(setter.look.chart.bar)
+    tallest = max(label.height for _, label in labels)
+    pitch = max(least, tallest + (AIR if len(marks) == 1 else 0.6))
+    return BarRow(name, labels, pitch, max(pitch * len(marks) + (AIR if len(marks) > 1 else 0), name.height + AIR))
+
+
+def _extent(mark: Mark, label: SetText) -> tuple[Decimal, float]:
+    return mark.value, GAP + label.width + BEYOND[mark.bound]
+
+
+def _draw_row(
+    row: BarRow, setter: Typesetter, colors: Mapping[Mark, str], axis: tuple[float, Scale], y: float
+) -> Iterator[Shape]:
+    zero, fitted = axis
+    yield from row.name.at("name", 0.0, y + (row.height - row.name.height) / 2)
+    middle = y + (row.height - row.pitch * (len(row.marks) - 1)) / 2
+    for mark, label in row.marks:
+        thickness = THICKNESS * min(float(setter.look.chart.bar), row.pitch)
+        below = mark.value < 0
+        length = fitted.length(mark.value)
+        along = Along(zero, middle - thickness / 2, thickness, backward=below)
+        yield from bar(along, length, mark.bound, colors[mark], setter.color("paper"), unsettled=bool(mark.status))
+        reach = length + BEYOND[mark.bound] + GAP
+        x = zero - reach if below else zero + reach
+        yield from label.at("label", x, middle - label.height / 2, align=1.0 if below else 0.0)
+        middle += row.pitch
+
+
+def colors(chart: Chart, setter: Typesetter) -> dict[Mark, str]:
+    """A series has its own color; in a single series the headline's marks stand out from the rest."""
+    if len(chart.series) > 1:
+        return {mark: setter.series(mark.series) for mark in chart.marks}
+    look = setter.look.chart
+    return {mark: setter.color(look.highlight if spotlit(chart, mark) else look.plain) for mark in chart.marks}

@@ -1,0 +1,119 @@
+"""The marks of a chart, asked for by name, series and time, and its texts. Nothing here draws or judges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from reportgen.document import GAP, LOW, Chart, Mark, Words
+from reportgen.messages import Message, msg
+
+
+def by_name(marks: tuple[Mark, ...]) -> tuple[tuple[Mark, ...], ...]:
+    """Marks that follow each other under one name, such as one year in two series."""
+    return tuple(tuple(group) for _, group in groupby(marks, key=lambda mark: mark.name))
+
+
+def by_series(marks: tuple[Mark, ...]) -> dict[int, tuple[Mark, ...]]:
+    """The marks of each series, in their order."""
+    places = sorted({mark.series for mark in marks})
+    return {place: tuple(mark for mark in marks if mark.series == place) for place in places}
+
+
+def spotlit(chart: Chart, mark: Mark) -> bool:
+    """Whether a mark is what the headline speaks of; where none is named, all are."""
+    return mark.highlight or not any(other.highlight for other in chart.marks)
+
+
+# ---- in time ---------------------------------------------------------------------------------
+
+
+def moment(mark: Mark) -> Decimal | Words:
+    """What places a mark in time: its time, or its name where it has none."""
+    return mark.when if mark.when is not None else mark.name
+
+
+def times(chart: Chart) -> dict[Mark, Decimal]:
+    """Each mark's time; where marks have none, their names stand evenly in the order they are first told."""
+    names = list(dict.fromkeys(mark.name for mark in chart.marks))
+    return {mark: mark.when if mark.when is not None else Decimal(names.index(mark.name)) for mark in chart.marks}
+
+
+def courses(chart: Chart) -> dict[int, tuple[Mark, ...]]:
+    """Each series' marks in the order of time."""
+    moments = times(chart)
+    return {series: tuple(sorted(marks, key=moments.__getitem__)) for series, marks in by_series(chart.marks).items()}
+
+
+def unbroken(course: tuple[Mark, ...]) -> list[tuple[Mark, ...]]:
+    """A course cut where figures are missing."""
+    cuts = [0, *(place for place, mark in enumerate(course) if mark.role == GAP and place), len(course)]
+    return [course[start:end] for start, end in pairwise(cuts)]
+
+
+# ---- in languages ----------------------------------------------------------------------------
+
+
+def in_languages(chart: Chart, languages: tuple[str, ...]) -> Chart:
+    """The chart with only the words of some of its languages."""
+
+    def kept(words: Words) -> Words:
+        return tuple((language, text) for language, text in words if language in languages)
+
+    def trimmed(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+        return tuple(replace(mark, name=kept(mark.name), label=kept(mark.label)) for mark in marks)
+
+    return replace(
+        chart,
+        languages=languages,
+        marks=trimmed(chart.marks),
+        beside=trimmed(chart.beside),
+        measure=kept(chart.measure),
+        note=kept(chart.note),
+        series=tuple(map(kept, chart.series)),
+    )
+
+
+# ---- words -----------------------------------------------------------------------------------
+
+
+def called(mark: Mark) -> str:
+    """A mark as a message names it."""
+    words = dict(mark.name or mark.label)
+    return next(iter(words.values()), "")[:40]
+
+
+class ChartText(NamedTuple):
+    """One text of a chart: of what sort it is, of which mark, and its words."""
+
+    sort: str
+    mark: Mark | None
+    words: Words
+
+    def where(self) -> Message:
+        """Where it stands, as a message tells it."""
+        match self.sort:
+            case "measure":
+                return msg("the measure")
+            case "note":
+                return msg("the note")
+            case "series":
+                return msg("the name of a series")
+            case "name":
+                return msg("the name of mark '{mark}'", mark=called(self.mark) if self.mark else "")
+            case _:
+                return msg("the label of mark '{mark}'", mark=called(self.mark) if self.mark else "")
+
+
+def texts(chart: Chart) -> Iterator[ChartText]:
+    """Every text of a chart; those of the start of a range are those of its end."""
+    yield ChartText("measure", None, chart.measure)
+    yield ChartText("note", None, chart.note)
+    for words in chart.series:
+        yield ChartText("series", None, words)
+    for mark in (*chart.marks, *(mark for mark in chart.beside if mark.role != LOW)):
+        yield ChartText("name", mark, mark.name)
+        yield ChartText("label", mark, mark.label)

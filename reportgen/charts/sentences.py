@@ -1,0 +1,167 @@
+"""Sentences about the marks of a chart, for those who cannot see it: a kind chooses which of them tell it.
+
+The words are a table by language; a language that is not in the table has its own under chart-KEY in languages'. The
+figures are the marks' own printed labels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from reportgen.charts.marks import by_name, by_series
+from reportgen.document import ASIDE, Chart, Mark
+from reportgen.languages import SIGNS, say
+
+FEW = 4  # so many marks are all told
+
+Telling = Callable[[Chart, str], list[str]]
+"""The sentences that tell a chart's marks in a language, the most telling first."""
+
+WORDS: dict[str, dict[str, str]] = {
+    "title": {"zh": "{kind}：{title}。", "en": "{kind}: {title}."},
+    "measure": {"zh": "指标：{measure}。", "en": "Shown: {measure}."},
+    "each": {"zh": "{name}，{label}", "en": "{name}, {label}"},
+    "of": {"zh": "{series}{name}", "en": "{series} {name}"},
+    "between": {"zh": "；", "en": "; "},
+    "all": {"zh": "{marks}。", "en": "{marks}."},
+    "extremes": {"zh": "最高：{high}；最低：{low}。", "en": "Highest: {high}; lowest: {low}."},
+    "shift": {"zh": "{name}从{first}到{last}", "en": "{name}, from {first} to {last}"},
+    "shifts": {"zh": "升幅最大：{up}；降幅最大：{down}。", "en": "Largest rise: {up}; largest fall: {down}."},
+    "ends": {"zh": "首项：{first}；末项：{last}。", "en": "First: {first}; last: {last}."},
+    "preliminary": {"zh": "{label}（初步数据）", "en": "{label} (preliminary)"},
+    "estimate": {"zh": "{label}（估计数）", "en": "{label} (estimate)"},
+    "point": {"zh": "{name}的{label}", "en": "{label} ({name})"},
+    "course": {"zh": "从{first}到{last}，{trend}。", "en": "From {first} to {last}, {trend}."},
+    "series": {"zh": "{series}：", "en": "{series}: "},
+    "up": {"zh": "持续上升", "en": "rising throughout"},
+    "down": {"zh": "持续下降", "en": "falling throughout"},
+    "level": {"zh": "没有变化", "en": "unchanged"},
+    "mixed": {"zh": "有升有降", "en": "with ups and downs"},
+    "aside": {"zh": "另有：{marks}。", "en": "Beside it: {marks}."},
+    "gap": {"zh": "", "en": " "},
+    "rest": {"zh": "其余", "en": "Rest"},
+}
+
+
+def word(key: str, language: str, **words: str) -> str:
+    """The words for `key` with others put in."""
+    known = WORDS[key]
+    return (known[language] if language in known else say(f"chart-{key}", language)).format(**words)
+
+
+# ---- what a kind chooses from ----------------------------------------------------------------
+
+
+def few_or_extremes(chart: Chart, language: str) -> list[str]:
+    """All marks where they are few, else the highest and the lowest of each series."""
+    if len(chart.marks) <= FEW:
+        return everything(chart, language)
+    return [extremes(chart, part, language) for part in by_series(chart.marks).values()]
+
+
+def everything(chart: Chart, language: str) -> list[str]:
+    """Every mark."""
+    return [word("all", language, marks=listed(chart, chart.marks, language))]
+
+
+def course(chart: Chart, language: str) -> list[str]:
+    """The ends of each series and how it goes between them; of a single one that goes up and down, its extremes."""
+    series = by_series(chart.marks).values()
+    told = [_course(chart, marks, language) for marks in series]
+    plain = len(series) > 1 or trend(timed(chart.marks)) != "mixed"
+    return told if plain else [*told, extremes(chart, chart.marks, language)]
+
+
+def shifts(chart: Chart, language: str) -> list[str]:
+    """How each name moved; of many, the one that rose most and the one that fell most, or least."""
+    pairs = sorted(by_name(chart.marks), key=lambda pair: pair[-1].value - pair[0].value)
+    some_fall = pairs[0][-1].value < pairs[0][0].value
+    some_rise = pairs[-1][-1].value > pairs[-1][0].value
+    if len(pairs) > FEW and some_fall and some_rise:
+        return [word("shifts", language, up=_shift(pairs[-1], language), down=_shift(pairs[0], language))]
+    shown = pairs[::-1] if len(pairs) <= FEW else [pairs[-1], pairs[0]]
+    return [word("all", language, marks=word("between", language).join(_shift(pair, language) for pair in shown))]
+
+
+# ---- single sentences ------------------------------------------------------------------------
+
+
+def extremes(chart: Chart, marks: Sequence[Mark], language: str) -> str:
+    """The highest and the lowest of some marks."""
+    high = max(marks, key=lambda mark: mark.value)
+    low = min(marks, key=lambda mark: mark.value)
+    return word("extremes", language, high=_each(chart, high, language), low=_each(chart, low, language))
+
+
+def ends(chart: Chart, marks: Sequence[Mark], language: str) -> str:
+    """The first and the last of some marks."""
+    return word("ends", language, first=_each(chart, marks[0], language), last=_each(chart, marks[-1], language))
+
+
+def asides(chart: Chart, language: str) -> list[str]:
+    """The figures beside the marks, if there are any."""
+    beside = chart.aside()
+    return [word("aside", language, marks=listed(chart, beside, language))] if beside else []
+
+
+def listed(chart: Chart, marks: Sequence[Mark], language: str) -> str:
+    """Some marks, each with its figure."""
+    return word("between", language).join(_each(chart, mark, language) for mark in marks)
+
+
+def named_figure(name: str, figure: str, language: str) -> str:
+    """A name and its figure in one breath."""
+    return word("each", language, name=name, label=figure)
+
+
+def timed(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks in the order of their times."""
+    return sorted(marks, key=lambda mark: mark.when or 0)
+
+
+def trend(marks: Sequence[Mark]) -> str:
+    """How figures go in the order given: up, down, level, or mixed."""
+    steps = {(after.value > before.value) - (after.value < before.value) for before, after in pairwise(marks)}
+    if steps <= {0}:
+        return "level"
+    if steps <= {0, 1}:
+        return "up"
+    return "down" if steps <= {0, -1} else "mixed"
+
+
+def opened(text: str) -> str:
+    """A sentence without its full stop."""
+    return text.rstrip(" .。")
+
+
+def _shift(pair: tuple[Mark, ...], language: str) -> str:
+    first, last = (_figure(mark, language) for mark in (pair[0], pair[-1]))
+    return word("shift", language, name=dict(pair[0].name).get(language, ""), first=first, last=last)
+
+
+def _course(chart: Chart, marks: Sequence[Mark], language: str) -> str:
+    in_order = timed(marks)
+    first, last = _point(in_order[0], language), _point(in_order[-1], language)
+    said = word("course", language, first=first, last=last, trend=word(trend(in_order), language))
+    if len(chart.series) < 2:
+        return said
+    return word("series", language, series=dict(chart.series[marks[0].series])[language]) + said
+
+
+def _each(chart: Chart, mark: Mark, language: str) -> str:
+    name, label = opened(dict(mark.name).get(language, "")), _figure(mark, language)
+    if len(chart.series) > 1 and mark.role != ASIDE:
+        name = word("of", language, series=dict(chart.series[mark.series])[language], name=name)
+    return named_figure(name, label, language) if name else label
+
+
+def _figure(mark: Mark, language: str) -> str:
+    """A mark's label, with its status in words in place of a sign."""
+    label = dict(mark.label)[language]
+    return word(mark.status, language, label=label.removesuffix(SIGNS[mark.status])) if mark.status else label
+
+
+def _point(mark: Mark, language: str) -> str:
+    name, label = dict(mark.name).get(language, ""), _figure(mark, language)
+    return word("point", language, name=name, label=label) if name else label

@@ -1,0 +1,71 @@
+"""English: the product's words, and sources after Chicago's notes and bibliography."""
+
+from __future__ import annotations
+
+from reportgen.languages.model import Citation, Language, capital
+from reportgen.messages import msg
+
+_WORDS = {
+    "contents": "Contents",
+    "figures": "Figures",
+    "tables": "Tables",
+    "see-source": " (source\u00a0",
+    "see-source-end": ").",
+    "section-number": "Section\u00a0{number}",
+    "figure": "Figure",
+    "table": "Table",
+    "number-gap": " ",  # Figure 1: at a hard space LibreOffice loses a number that wraps
+    "note": "Note: ",
+    "source": "Source: ",
+    "sources": "Sources: ",
+    "page": "Page {page} of {pages}",
+    "preliminary": "{What}: preliminary.",
+    "estimate": "{What}: estimate.",
+    "derived": "{What}: derived here, not published by the source: {formula}.",
+    "about-fact": "{What}: {note}.",
+    "preliminary-sign": "* preliminary",
+    "estimate-sign": "† estimate",
+    "rounding": "Totals may not add up because of rounding.",
+    "list-gap": "; ",
+    "sentence-gap": " ",
+    "colon": ": ",
+    "brackets": " ({})",
+    "title-marks": "“{}”",
+}
+
+
+def _short_source(publisher: str, date: str) -> str:
+    return f"{publisher}, {date}" if date else publisher
+
+
+def _full_source(cited: Citation) -> str:
+    """Author, “title,” publisher, date (carried): Chicago's notes."""
+    quoted = f"“{cited.title},”" if cited.title else ""
+    opening = ", ".join(part for part in (cited.author, quoted) if part)
+    rest = ", ".join(part for part in (cited.publisher, cited.date) if part)
+    source = " ".join(part for part in (opening, rest) if part)
+    return source + (f" ({cited.carried})." if cited.carried else ".")
+
+
+def _chicago(cited: Citation) -> str:
+    """Author. “Title.” Publisher, date. Accessed date. The publisher stands first where no author is known."""
+    quoted = f"“{cited.title}{'' if cited.title[-1] in '?!' else '.'}”" if cited.title else ""
+    parts = [f"{cited.author}."] if cited.author else [f"{cited.publisher}."]
+    parts += [quoted] if quoted else []
+    dated = ", ".join(filter(None, (cited.publisher if cited.author else "", cited.date)))
+    parts += [f"{dated}."] if dated else []
+    parts += [f"{capital(cited.carried)}."] if cited.carried else []
+    parts += [f"Accessed {cited.accessed}."] if cited.accessed else []
+    return " ".join(parts)
+
+
+ENGLISH = Language(
+    code="en",
+    name=msg("English"),
+    tag="en-US",
+    script="Latn",
+    words=_WORDS,
+    short_source=_short_source,
+    full_source=_full_source,
+    bibliography=_chicago,
+)

@@ -1,0 +1,71 @@
+"""Chinese: the product's words, and sources after GB/T 7714-2015."""
+
+from __future__ import annotations
+
+from reportgen.languages.model import Citation, Language
+from reportgen.messages import msg
+
+_WORDS = {
+    "contents": "目录",
+    "figures": "图目录",
+    "tables": "表目录",
+    "see-source": "，见资料来源",
+    "see-source-end": "。",
+    "section-number": "第{number}节",
+    "figure": "图",
+    "table": "表",
+    "number-gap": "",
+    "note": "注：",
+    "source": "资料来源：",
+    "sources": "资料来源：",
+    "page": "第{page}页，共{pages}页",
+    "preliminary": "{what}为初步数据。",
+    "estimate": "{what}为估计数。",
+    "derived": "{what}为推算值，非来源公布：{formula}。",
+    "about-fact": "{what}：{note}。",
+    "preliminary-sign": "* 初步数据",
+    "estimate-sign": "† 估计数",
+    "rounding": "因四舍五入，分项合计与总计可能略有出入。",
+    "list-gap": "；",
+    "sentence-gap": "",
+    "colon": "：",
+    "brackets": "（{}）",
+    "title-marks": "《{}》",
+}
+
+_TYPE_MARKS = {"newspaper": "N", "online": "EB", "press-conference": "Z", "report": "R", "data": "DB"}
+"""The type marks of GB/T 7714-2015 by kinds of sources; what is read at an address adds OL."""
+
+
+def _short_source(publisher: str, date: str) -> str:
+    return f"{publisher}，{date}" if date else publisher
+
+
+def _full_source(cited: Citation) -> str:
+    """Author: 《title》, publisher, date: the order of GB/T 7714 with title marks."""
+    title = _WORDS["title-marks"].format(cited.title) if cited.title else ""
+    first = "：".join(part for part in (cited.author, title) if part)
+    return "，".join(part for part in (first, cited.publisher, cited.date, cited.carried) if part) + "。"
+
+
+def _gbt_7714(cited: Citation) -> str:
+    """Author. Title[type]. Publisher, (day)[day of access]. The publisher stands first where no author is known."""
+    online = cited.online or cited.kind == "online"
+    mark = f"[{_TYPE_MARKS[cited.kind]}{'/OL' if online else ''}]"
+    opening = f"{cited.author or cited.publisher}. {cited.title}{mark}" if cited.title else f"{cited.publisher}{mark}"
+    day = f"({cited.day})" if cited.day and online and cited.kind != "newspaper" else cited.day
+    dates = day + (f"[{cited.accessed_day}]" if cited.accessed_day else "")
+    named = cited.publisher if cited.author and cited.title else ""
+    return ". ".join(part for part in (opening, ", ".join(filter(None, (named, dates))), cited.carried) if part) + "."
+
+
+CHINESE = Language(
+    code="zh",
+    name=msg("Chinese"),
+    tag="zh-CN",
+    script="Hans",
+    words=_WORDS,
+    short_source=_short_source,
+    full_source=_full_source,
+    bibliography=_gbt_7714,
+)

@@ -1,0 +1,43 @@
+"""Tables of the content reference, made of what the program knows, so that they cannot fall behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from reportgen.blocks.chart import ChartBlock
+from reportgen.charts import CHARTS
+from reportgen.charts.kind import NativeForm
+
+
+def chart_table() -> str:
+    """Every kind of chart: what it shows, what it wants, and whether it can stay editable in Word."""
+    rows = (
+        (f"`{name}`", kind.shows, kind.wants, "yes" if isinstance(kind.native, NativeForm) else "no")
+        for name, kind in CHARTS.items()
+    )
+    return markdown_table(("kind", "shows", "wants", "chart of Word"), rows)
+
+
+def chart_field_table() -> str:
+    """Every field of a chart: those that all kinds take, then those that only some do."""
+    return markdown_table(("field", "what it is"), (*_common_fields(), *_own_fields()))
+
+
+def _common_fields() -> Iterator[tuple[str, str]]:
+    for name, field in ChartBlock.model_fields.items():
+        yield f"`{field.alias or name}`", field.description or ""
+
+
+def _own_fields() -> Iterator[tuple[str, str]]:
+    takers: dict[tuple[str, str], list[str]] = {}
+    for name, kind in CHARTS.items():
+        for field in kind.fields:
+            takers.setdefault((field.name, field.means), []).append(f"`{name}`")
+    for (field, means), kinds in takers.items():
+        yield f"`{field}`", f"for {' and '.join(kinds)}: {means}"
+
+
+def markdown_table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """A table in Markdown."""
+    lines = [f"| {' | '.join(row)} |" for row in (head, *rows)]
+    return "\n".join((lines[0], "|---" * len(head) + "|", *lines[1:]))

@@ -1,0 +1,184 @@
+"""A third language, for tests: Esperanto, with words of its own and digits laid out its own way (1 234,5).
+
+It is what docs/languages.md says a language needs: a `Language` for the product's words, and a writer of figures. No
+grammar: figures are written in it, not found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from decimal import Decimal
+from unittest.mock import patch
+
+from reportgen.languages import LANGUAGES, Citation, Language
+from reportgen.messages import msg
+from reportgen.numbers import languages as figures
+from reportgen.numbers.model.errors import FigureError
+from reportgen.numbers.model.quantity import (
+    Amount,
+    Change,
+    Count,
+    Measure,
+    Money,
+    Percent,
+    Period,
+    Points,
+    Quantity,
+)
+from reportgen.numbers.model.rounding import printed, scaled, shifted
+from reportgen.numbers.model.style import FigureStyle, LanguageWriter, Pieces
+
+# ---- the product's words -----------------------------------------------------------------
+
+_WORDS = {
+    "contents": "Enhavo",
+    "figures": "Figuroj",
+    "tables": "Tabeloj",
+    "see-source": " (fonto\u00a0",
+    "see-source-end": ").",
+    "section-number": "Sekcio\u00a0{number}",
+    "figure": "Figuro",
+    "table": "Tabelo",
+    "number-gap": " ",
+    "note": "Noto: ",
+    "source": "Fonto: ",
+    "sources": "Fontoj: ",
+    "page": "Paĝo {page} el {pages}",
+    "preliminary": "{What}: provizora.",
+    "estimate": "{What}: taksita.",
+    "derived": "{What}: kalkulita ĉi tie, ne publikigita de la fonto: {formula}.",
+    "about-fact": "{What}: {note}.",
+    "preliminary-sign": "* provizora",
+    "estimate-sign": "† taksita",
+    "rounding": "Pro rondigo la sumoj povas iomete devii.",
+    "list-gap": "; ",
+    "sentence-gap": " ",
+    "colon": ": ",
+    "brackets": " ({})",
+    "title-marks": "„{}“",
+    "chart-bars": "Stangodiagramo",
+    "chart-title": "{kind}: {title}.",
+    "chart-measure": "Montrate: {measure}.",
+    "chart-each": "{name}, {label}",
+    "chart-between": "; ",
+    "chart-all": "{marks}.",
+    "chart-gap": " ",
+}
+
+
+def _source(cited: Citation) -> str:
+    title = f"„{cited.title}“" if cited.title else ""
+    return ", ".join(filter(None, (cited.author, title, cited.publisher, cited.date, cited.carried))) + "."
+
+
+ESPERANTO = Language(
+    code="eo",
+    name=msg("Esperanto"),
+    tag="eo",
+    script="Latn",
+    words=_WORDS,
+    short_source=lambda publisher, date: f"{publisher}, {date}" if date else publisher,
+    full_source=_source,
+    bibliography=_source,
+)
+
+# ---- its figures ---------------------------------------------------------------------------
+
+_SCALES = (("duilionoj", 12), ("miliardoj", 9), ("milionoj", 6))
+_MONTHS = (
+    "januaro", "februaro", "marto", "aprilo", "majo", "junio",
+    "julio", "aŭgusto", "septembro", "oktobro", "novembro", "decembro",
+)  # fmt: skip
+_QUALIFIERS = {
+    "approx": "ĉirkaŭ", "nearly": "preskaŭ", "over": "pli ol", "more": "pli ol", "at_least": "almenaŭ",
+    "below": "malpli ol", "at_most": "maksimume", "up_to": "ĝis",
+}  # fmt: skip
+_UNITS: Mapping[str, str] = {"tonne": "tunoj", "ton": "tunoj"}
+_CURRENCIES = {"CNY": "juanoj", "USD": "dolaroj"}
+
+
+def digits(value: Decimal) -> str:
+    """The value with a decimal comma, in groups of three with hard spaces between."""
+    return f"{value:,f}".replace(",", "\u00a0").replace(".", ",").replace("-", "\u2212")
+
+
+def _figure(amount: Amount, unit: str, *, share: bool = False) -> Pieces:
+    ends: list[str] = []
+    for value in printed(amount):
+        size, name = (value, "") if share else scaled(value, _SCALES, 3)
+        ends.append(digits(abs(size) if isinstance(amount, Change) else size) + (f"\u00a0{name} da" if name else ""))
+    written: Pieces = [("qualifier", _QUALIFIERS[amount.qualifier] + " ")] if amount.qualifier else []
+    written.append(("figure", "–".join(ends)))
+    return [*written, ("unit", unit)] if unit else written
+
+
+def _pieces(quantity: Quantity, style: FigureStyle) -> Pieces:
+    match quantity:
+        case Period():
+            return [("other", _period(quantity))]
+        case Change(basis=basis) as change:
+            said = _figure(change, "%" if change.unit == "percent" else "\u00a0elcentpoentoj", share=True)
+            if style.bare:
+                return said
+            value = printed(change)[0]
+            against = {"yoy": " ol antaŭ jaro", "none": ""}[basis]
+            return [("direction", "pli je " if value >= 0 else "malpli je "), *said, ("basis", against)]
+        case Percent():
+            return _figure(quantity, "%", share=True)
+        case Points():
+            return _figure(quantity, "\u00a0elcentpoentoj", share=True)
+        case Money() | Count() | Measure():
+            unit = "" if style.bare and isinstance(quantity, Count) else _unit(quantity)
+            return _figure(quantity, f"\u00a0{unit}" if unit else "")
+        case _:
+            raise FigureError(msg("Esperanto has no words yet for a {kind}", kind=quantity.kind))
+
+
+def _unit(amount: Amount) -> str:
+    match amount:
+        case Money():
+            return _CURRENCIES[amount.currency]
+        case Count():
+            return amount.noun.other if amount.noun else ""
+        case Measure():
+            return _UNITS.get(amount.unit.one, amount.unit.other)
+        case Percent():
+            return "%"
+        case _:
+            return "elcentpoentoj"
+
+
+def _in_unit(amount: Amount, power: int, style: FigureStyle) -> Pieces:
+    return [("figure", "–".join(digits(shifted(value, power)) for value in printed(amount, style.keep_zeros)))]
+
+
+def _label(like: Amount, scale: str, style: FigureStyle) -> str:
+    return f"{scale} da {_unit(like)}" if scale else _unit(like)
+
+
+def _period(period: Period) -> str:
+    match period:
+        case Period(month=int(month), day=int(day)):
+            return f"la {day}-a de {_MONTHS[month - 1]} {period.year}"
+        case Period(month=int(month)):
+            return f"{_MONTHS[month - 1]} {period.year}"
+        case Period(quarter=int(quarter)):
+            return f"{quarter}-a kvaronjaro de {period.year}"
+        case Period(year=int(year)):
+            return str(year)
+        case _:
+            raise FigureError(msg("Esperanto has no words yet for a {kind}", kind=period.kind))
+
+
+WRITER = LanguageWriter(_pieces, _in_unit, _label, _SCALES, 3)
+
+
+@contextmanager
+def esperanto() -> Generator[None]:
+    """Inside, Esperanto is one of the languages."""
+    with (
+        patch.dict(LANGUAGES, {"eo": ESPERANTO}),
+        patch.dict(figures.LANGUAGES, {"eo": figures.Language(lambda: WRITER)}),
+    ):
+        yield
