@@ -17,6 +17,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from reportgen.version import __version__
+
 if TYPE_CHECKING:
     from reportgen import numbers
     from reportgen.content.model import Briefing
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
     from reportgen.problems import ContentError, Place, Problem, Severity
     from reportgen.progress import Step
     from reportgen.text_compare import Difference
-
-from reportgen.version import __version__
 
 __all__ = [
     "Briefing",

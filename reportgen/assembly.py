@@ -164,7 +164,7 @@ def _laid_out(
     except LayoutError as error:
         if engine.needed:
             raise
-        warn(msg("{reason}; the page numbers of the contents are estimates", reason=error.args[0]))
+        warn(msg("{reason}; the page numbers of the contents are estimates", reason=error.told))
         return {}
     return dict(zip(files, found, strict=True))
 

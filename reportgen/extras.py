@@ -18,6 +18,9 @@ class ExtraMissingError(ImportError):
         self.told: Message = msg("this needs the extra '{extra}': pip install \"reportgen[{extra}]\"", extra=extra)
         super().__init__(self.told)
 
+    def __str__(self) -> Message:
+        return self.told
+
 
 def need(extra: str, *modules: str) -> None:
     """Go on where all modules of an extra are installed; ExtraMissingError else. None is loaded."""

@@ -24,6 +24,13 @@ Source = str | PathLike[str]
 class NothingToCompareError(ValueError):
     """Sources that hold no text, or no text in one of the languages; says which."""
 
+    def __init__(self, told: Message) -> None:
+        super().__init__(told)
+        self.told = told
+
+    def __str__(self) -> Message:
+        return self.told
+
 
 def compare(a: Source, b: Source | None = None, *, names: Sequence[str] = ()) -> tuple[Difference, ...]:
     """Where the figures of a Chinese and an English text disagree, in either order; `a` alone is bilingual.
@@ -85,10 +92,12 @@ def _passages(source: Source, number: int, *, shown: bool) -> list[Passage]:
     """The source's paragraphs; their places name the source where there are two."""
     if not _is_file(source):
         lines = enumerate(str(source).splitlines(), 1)
-        found = [Passage(f"line {line}", text) for line, text in lines if text.strip()]
+        found = [Passage(msg("line {line}", line=line), text) for line, text in lines if text.strip()]
     else:
         from reportgen.word.reader import read_text  # here, since texts need nothing that opens Word files
 
         found = list(read_text(Path(source)))
-    prefix = f"{Path(source).name if _is_file(source) else _told(source, number)}, " if shown else ""
-    return [replace(passage, place=prefix + passage.place) for passage in found]
+    if not shown:
+        return found
+    name = Path(source).name if _is_file(source) else _told(source, number)
+    return [replace(passage, place=msg("{file}, {place}", file=name, place=passage.place)) for passage in found]

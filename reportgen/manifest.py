@@ -30,8 +30,8 @@ LIBRARIES = {
 """The libraries whose versions decide the bytes: those that write files, draw, read content and know CLDR."""
 
 
-def manifest(briefing: Briefing, template: str, files: Sequence[Built]) -> bytes:
-    """The manifest as JSON in UTF-8."""
+def manifest(briefing: Briefing, template: str, files: Sequence[Built], engine: str = "") -> bytes:
+    """The manifest as JSON in UTF-8; `engine` is the version of what laid the pages out, where something did."""
     about = briefing.about
     told = {
         "id": str(about.id),
@@ -40,7 +40,7 @@ def manifest(briefing: Briefing, template: str, files: Sequence[Built]) -> bytes
         "files": [_file(each) for each in files],
         "facts": [_fact(fact, briefing) for fact in briefing.facts.values()],
         "sources": [_source(source, briefing.languages) for source in briefing.sources.values()],
-        "versions": _versions(),
+        "versions": _versions() | ({"LibreOffice": engine.removeprefix("LibreOffice ")} if engine else {}),
     }
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
 

@@ -4,17 +4,19 @@ A message is its English text and remembers what it was made of, so that whoever
 person's language; a program that only compares or logs it has plain English. Figures and dates inside documents are
 numbers' work, the words of documents languages.py's; neither is translated here.
 
-Catalogues stand in locale/ (gettext, extracted and compiled by Babel); one is read when its language is first wanted.
+Catalogues stand in locale/ (gettext, extracted and compiled by Babel: tests/catalogues.py); one is read when its
+language is first wanted, and Babel loaded when a list is first joined in it. English needs neither.
 """
 
 from __future__ import annotations
 
 import gettext
 import os
+import sys
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 SOURCE = "en"
 """The language messages are written in."""
@@ -25,8 +27,17 @@ CATALOGUES = {"zh": "zh_Hans"}
 TONGUES = (SOURCE, *CATALOGUES)
 """Every language the program speaks."""
 
-_FOLDER = Path(__file__).parent / "locale"
-_LIST_STYLES: dict[str, Literal["standard", "or", "unit"]] = {"and": "standard", "or": "or", "unit": "unit"}
+ListStyle = Literal["and", "or", "unit"]
+"""How a list ends: a, b, and c · a, b, or c · a, b, c."""
+
+LOCALE = Path(__file__).parent / "locale"
+"""The folder of the catalogues."""
+
+DOMAIN = "reportgen"
+"""What the catalogues in it are called."""
+
+_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+"""What the locale of messages is asked of, in the order of POSIX."""
 
 
 class Message(str):
@@ -36,6 +47,10 @@ class Message(str):
     key: str
     many: tuple[str, int] | None
     values: Mapping[str, object]
+
+    def __str__(self) -> Message:
+        """The message itself, so that `str(error)` of an error raised with one can still be said in every language."""
+        return self
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (_message, (self.key, self.many, dict(self.values)))
@@ -56,7 +71,7 @@ class Listing(Message):
 
     __slots__ = ("items", "style")
     items: tuple[str, ...]
-    style: str
+    style: ListStyle
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (listing, (self.items, self.style))
@@ -75,12 +90,20 @@ def plural(one: str, other: str, count: int, /, **values: object) -> Message:
     return _message(one, (other, count), {"count": count, **values})
 
 
-def listing(items: Iterable[str], style: str = "and") -> Listing:
-    """Words as a list: `and` (a, b, and c), `or`, or `unit` (a, b, c); joined as CLDR has it for each language."""
+def listing(items: Iterable[str], style: ListStyle = "and") -> Listing:
+    """Words as a list, joined as CLDR has it for each language."""
     parts = tuple(items)
     made = Listing(_joined(parts, style, SOURCE))
     made.key, made.many, made.values = "", None, {}
     made.items, made.style = parts, style
+    return made
+
+
+def in_quotes(text: str) -> Message:
+    """Words that someone typed, between the quotation marks of each language; what cannot be printed is escaped."""
+    shown = repr(str(text))
+    made = Message(shown)
+    made.key, made.many, made.values = _QUOTED.key, None, {"text": shown[1:-1]}
     return made
 
 
@@ -94,11 +117,13 @@ def wordings(words: Mapping[str, str]) -> Wordings:
 def said(text: str, tongue: str) -> str:
     """The text in a language: a message translated, anything else as it is."""
     if tongue == SOURCE or not isinstance(text, Message):
-        return str(text)
+        return text
     if isinstance(text, Wordings):
-        return text.words.get(tongue, str(text))
+        return text.words.get(tongue, text)
     if isinstance(text, Listing):
         return _joined(tuple(said(item, tongue) for item in text.items), text.style, tongue)
+    if not text.key:
+        return text  # gettext keeps the head of a catalogue under the empty text
     catalogue = _catalogue(tongue)
     pattern = catalogue.ngettext(text.key, *text.many) if text.many else catalogue.gettext(text.key)
     values = {name: said(value, tongue) if isinstance(value, str) else value for name, value in text.values.items()}
@@ -108,16 +133,30 @@ def said(text: str, tongue: str) -> str:
 def preferred(environment: Mapping[str, str] | None = None) -> str:
     """The language a person wants: REPORTGEN_LANGUAGE, else the locale's; English where no catalogue serves it."""
     told = os.environ if environment is None else environment
-    for name in ("REPORTGEN_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in ("REPORTGEN_LANGUAGE", *_VARIABLES):
         if value := told.get(name):
             return tongue_of(value) or SOURCE
-    return SOURCE
+    return tongue_of(_system_locale()) or SOURCE
 
 
 def tongue_of(tag: str) -> str:
     """The language of this program that a tag such as zh_CN.UTF-8, zh-Hans or en names; nothing where it has none."""
-    language = tag.replace("-", "_").split(".")[0].split("_")[0].lower()
+    language = tag.replace("-", "_").split(".")[0].split("_")[0].split(" ")[0].lower()
+    language = _NAMES_OF_WINDOWS.get(language, language)
     return language if language in TONGUES else ""
+
+
+_NAMES_OF_WINDOWS = {"chinese": "zh", "english": "en"}
+"""How Windows calls languages in its locales: Chinese (Simplified)_China.936."""
+
+
+def _system_locale() -> str:
+    """The locale that Windows and macOS keep outside the environment; nothing elsewhere."""
+    if sys.platform not in ("win32", "darwin"):
+        return ""
+    import locale  # here, since it is wanted on two systems only
+
+    return locale.getlocale()[0] or ""
 
 
 def _message(key: str, many: tuple[str, int] | None, values: Mapping[str, object]) -> Message:
@@ -127,15 +166,34 @@ def _message(key: str, many: tuple[str, int] | None, values: Mapping[str, object
     return made
 
 
-def _joined(items: tuple[str, ...], style: str, tongue: str) -> str:
+def _joined(items: tuple[str, ...], style: ListStyle, tongue: str) -> str:
     if len(items) < 2:
         return "".join(items)
-    from babel.lists import format_list  # here, since few messages hold a list and Babel loads slowly
+    if tongue == SOURCE:
+        return _joined_in_english(items, style)
+    from babel import Locale  # here, since few messages hold a list and Babel loads slowly
+    from babel.lists import format_list
 
-    return format_list(list(items), _LIST_STYLES[style], CATALOGUES.get(tongue, tongue))
+    locale = Locale.parse(CATALOGUES.get(tongue, tongue))
+    if style != "unit":
+        return format_list(items, "or" if style == "or" else "standard", locale)
+    # CLDR's style of this name is for 3 ft 7 in, and in Chinese joins without any sign: 3英尺7英寸
+    patterns = cast("Mapping[str, Mapping[str, str]]", locale.list_patterns)
+    return reduce(patterns["standard"]["middle"].format, items)
+
+
+def _joined_in_english(items: tuple[str, ...], style: ListStyle) -> str:
+    """As CLDR joins a list in English, which messages are written in and no catalogue is loaded for."""
+    if style == "unit":
+        return ", ".join(items)
+    *first, last = items
+    return f"{', '.join(first)}{',' if len(first) > 1 else ''} {style} {last}"
+
+
+_QUOTED = msg("'{text}'", text="")
 
 
 @cache
 def _catalogue(tongue: str) -> gettext.NullTranslations:
     """The compiled catalogue; the English of every message where there is none."""
-    return gettext.translation("reportgen", _FOLDER, [CATALOGUES.get(tongue, tongue)], fallback=True)
+    return gettext.translation(DOMAIN, LOCALE, [CATALOGUES.get(tongue, tongue)], fallback=True)

@@ -10,6 +10,8 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
+from reportgen.messages import msg
+
 if TYPE_CHECKING:
     from reportgen.word.embed.embedding import FontUse
 
@@ -38,7 +40,7 @@ def usable(folder: Path) -> None:
     """Make the folder where it is missing, and fail before any work where files could not be put in it after."""
     folder.mkdir(parents=True, exist_ok=True)
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise PermissionError(13, "this folder cannot be written to", str(folder))
+        raise PermissionError(13, msg("this folder cannot be written to"), str(folder))
 
 
 def put(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:

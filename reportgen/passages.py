@@ -1,6 +1,7 @@
 """Passages of text and the places they stand in, and which language each of them is in.
 
-Not here: what a unit in a table's head makes of a figure (heads.py), nor which passages say the same (compare.py).
+Not here: what a unit in a table's head makes of a figure (table_units.py), nor which passages say the same
+(text_compare.py).
 """
 
 from __future__ import annotations

@@ -174,7 +174,7 @@ def build(
         if pdf and engine:
             built += [*_pdfs(ready, built, engine)]
         if manifest:
-            built.append(_manifest(ready, built))
+            built.append(_manifest(ready, built, engine))
     if out is None:
         return tuple(built)
     paths = put(Path(out), {one.file: one.data for one in built})
@@ -275,7 +275,9 @@ def _pdfs(ready: Ready, files: Sequence[Built], engine: LayoutEngine) -> Iterato
         yield Built(one.edition, str(Path(one.file).with_suffix(".pdf")), pdf, one.pages)
 
 
-def _manifest(ready: Ready, files: Sequence[Built]) -> Built:
+def _manifest(ready: Ready, files: Sequence[Built], engine: LayoutEngine | None) -> Built:
     from reportgen.manifest import FILE, manifest
+    from reportgen.word.pages.layout import version
 
-    return Built("", FILE, manifest(ready.briefing, ready.template.look.name, files))
+    laid_out = version(engine.program) if engine and any(one.pages for one in files) else ""
+    return Built("", FILE, manifest(ready.briefing, ready.template.look.name, files, laid_out))

@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import Protocol
 
-from reportgen.messages import Message, listing, msg, said
+from reportgen.messages import SOURCE, Message, listing, msg, said
 
 LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line in YAML 1.1, by whose lines places count."""
@@ -43,7 +43,11 @@ class Place:
     column: int = 0
 
     def __str__(self) -> str:
-        return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
+        return self.told(SOURCE)
+
+    def told(self, tongue: str) -> str:
+        """The place in a language: a chart that stands in no file is named in words."""
+        return ":".join([said(self.file, tongue), *(str(n) for n in (self.line, self.column) if n)])
 
     def after(self, text: str) -> Place:
         """Where a text that starts here ends: the place behind its last character."""
@@ -105,12 +109,16 @@ class Problem:
 
     def told(self, tongue: str) -> str:
         """The problem in a line, in a language the program speaks."""
-        severity = said(SEVERITIES[self.severity], tongue)
-        hint = said(msg(" ({hint})", hint=self.hint), tongue) if self.hint else ""
-        return f"{self.place}: {severity}: {said(self.message, tongue)}{hint} [{self.code}]"
+        line = msg(
+            "{severity}: {message}{hint}",
+            severity=SEVERITIES[self.severity],
+            message=self.message,
+            hint=msg(" ({hint})", hint=self.hint) if self.hint else "",
+        )
+        return f"{self.place.told(tongue)}: {said(line, tongue)} [{self.code}]"
 
     def __str__(self) -> str:
-        return self.told("en")
+        return self.told(SOURCE)
 
 
 SEVERITIES = {Severity.ERROR: msg("error"), Severity.WARNING: msg("warning")}

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from reportgen.messages import msg
 from reportgen.numbers import find
 from reportgen.passages import Cell, Passage
 
@@ -138,7 +139,7 @@ class _Table:
             fits = self.columns.get(cell.first, "") or unit or (self.whole if cell.first else "")
             passage = self.passages[index]
             if fits and (text := filled(passage.text, fits, self.language)):
-                place = f"{passage.place}, in {fits}"
+                place = msg("{place}, in {unit}", place=passage.place, unit=fits)
                 self.made[index] = replace(passage, place=place, text=text, bare=passage.text)
 
     def _take(self, indices: Sequence[int], *, sure: bool) -> str:

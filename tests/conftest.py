@@ -16,10 +16,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Charts drawn by tests are kept in a folder of their own, not in the user's."""
+    """Charts drawn by tests are kept in a folder of their own, not in the user's; tests read the program's English."""
     with pytest.MonkeyPatch.context() as patch:
         folder = tmp_path_factory.mktemp("cache")
         patch.setenv("REPORTGEN_CACHE", str(folder))
+        patch.setenv("REPORTGEN_LANGUAGE", "en")
         yield folder
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.charts import CHARTS as KINDS
 from tests.content import GOOD, write_files
 from tests.test_cli import run
 
@@ -74,6 +75,19 @@ def test_the_gallery_is_one_file_with_every_chart_in_each_language_and_in_both(c
     assert len(pictures) == len(set(pictures)) == 6
     assert all(source.startswith("data:image/png;base64,") for source in pictures)
     assert "Two &lt;b&gt;" in page
+
+
+def test_the_kinds_are_listed_without_any_content(tmp_path: Path) -> None:
+    listed = run("charts", "--kinds", cwd=tmp_path).stdout.splitlines()
+    assert [line.split("  ")[0] for line in listed] == [*KINDS]
+    assert "bars  lying bars, ranked" in listed
+
+
+def test_a_sample_of_every_kind_is_shown_on_a_page(tmp_path: Path) -> None:
+    assert run("charts", "--kinds", "--gallery", "-o", "kinds.html", cwd=tmp_path).returncode == 0
+    page = (tmp_path / "kinds.html").read_text(encoding="utf-8")
+    assert re.findall(r"<h2>([\w-]+)", page) == [*KINDS]
+    assert page.count("<img ") == 3 * len(KINDS)
 
 
 def test_kept_charts_are_forgotten_on_request(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from reportgen.checks import Subject
 from reportgen.checks.accessible import find_inaccessible, in_document
 from reportgen.compose import compose
 from reportgen.document import Chart, Column, Figure, Heading, Table
+from reportgen.manifest import LIBRARIES
 from tests.content import write_content
 from tests.test_cli import run
 from tests.word.documents import caption
@@ -38,7 +39,8 @@ def test_a_manifest_tells_files_checksums_and_facts_in_both_languages(tmp_path: 
     assert output["printed"] == {"zh": "近4500亿元", "en": "nearly RMB\u00a0450\u00a0billion"}
     assert output["sources"] == ["paper"]
     assert told["sources"][0]["publisher"] == {"zh": "某报", "en": "The Paper"}
-    assert set(told["versions"]) >= {"reportgen", "lxml"}
+    libraries = {name for names in LIBRARIES.values() for name in names}
+    assert set(told["versions"]) == {"reportgen", "Python", "zlib", *libraries}
     assert str(tmp_path).encode() not in first
     run("build", "--manifest", *ESTIMATE, cwd=tmp_path)
     assert (tmp_path / "output" / "manifest.json").read_bytes() == first
@@ -51,6 +53,16 @@ def test_fonts_are_told_when_asked_for(tmp_path: Path) -> None:
     done = run("build", "--fonts", "--embed-fonts", "--edition", "zh", *ESTIMATE, cwd=tmp_path)
     assert ": embedded" in done.stdout
     assert "expected" not in done.stdout
+
+
+@pytest.mark.libreoffice
+def test_a_manifest_names_the_program_that_laid_the_pages_out(soffice: str, tmp_path: Path) -> None:
+    assert soffice
+    write_content(tmp_path / "content")
+    run("build", "--manifest", "--edition", "en", cwd=tmp_path)
+    told: dict[str, Any] = json.loads((tmp_path / "output" / "manifest.json").read_bytes())
+    assert told["versions"]["LibreOffice"][0].isdigit()
+    assert told["files"][0]["pages"] == 1
 
 
 @pytest.mark.libreoffice
@@ -132,13 +144,15 @@ def test_headings_out_of_order_charts_without_words_and_columns_without_heads_ar
     assert [*find_inaccessible(Subject(briefing))] == []
 
 
-def test_check_tells_colors_that_cannot_be_read(tmp_path: Path) -> None:
+def test_check_and_build_tell_colors_that_cannot_be_read(tmp_path: Path) -> None:
     write_content(tmp_path / "content")
     run("template", "new", "pale", cwd=tmp_path)
     look = tmp_path / "pale" / "look.yaml"
     look.write_text(look.read_text(encoding="utf-8").replace('grey: "#5B6B78"', 'grey: "#9FB3C1"'), encoding="utf-8")
     about = tmp_path / "content" / "briefing.yaml"
     about.write_text(about.read_text(encoding="utf-8") + "template: pale\n", encoding="utf-8")
+    done = run("build", *ESTIMATE, cwd=tmp_path)
+    assert "pale: warning: footer: #9FB3C1 on #FFFFFF has a contrast of 2.1" in done.stderr
     done = run("check", cwd=tmp_path)
     assert done.returncode == 0
     assert "pale: warning: footer: #9FB3C1 on #FFFFFF has a contrast of 2.1, and text needs 4.5" in done.stderr

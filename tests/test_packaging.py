@@ -19,6 +19,7 @@ from reportgen import cli
 from reportgen.cli.tell import Commands
 from reportgen.extras import ExtraMissingError, need
 from reportgen.manifest import LIBRARIES
+from reportgen.messages import Message
 
 PACKAGE = Path(reportgen.__file__).parent
 ROOT = PACKAGE.parent
@@ -92,5 +93,6 @@ def test_an_extra_that_is_installed_is_not_loaded_before_its_time() -> None:
     sys.modules.pop("this", None)
     need("zen", "this")
     assert "this" not in sys.modules
-    with pytest.raises(ExtraMissingError):
+    with pytest.raises(ExtraMissingError) as missing:
         need("zen", "this", "that_is_not")
+    assert isinstance(str(missing.value), Message), "what an error says can be said in every language"

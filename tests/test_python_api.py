@@ -18,6 +18,7 @@ import reportgen
 from reportgen import Built, ContentError, Problem, Severity, Step
 from reportgen.file_compare import NothingToCompareError
 from reportgen.languages import DEFAULT, editions_of
+from reportgen.messages import Message
 from reportgen.output_files import put
 from reportgen.word.pages.layout import LayoutError
 from tests.content import GOOD, write_content, write_files
@@ -45,7 +46,7 @@ def python(code: str, cwd: Path, *arguments: str | Path) -> str:
 # ---- what the package offers ---------------------------------------------------------------
 
 
-def test_importing_the_package_loads_nothing_else(tmp_path: Path) -> None:
+def test_importing_the_package_loads_nothing_but_its_version(tmp_path: Path) -> None:
     code = """
 import sys
 before = set(sys.modules)
@@ -206,8 +207,9 @@ def test_what_needs_libreoffice_says_so_where_it_is_missing(tmp_path: Path, monk
     folder = write_content(tmp_path / "content")
     monkeypatch.setenv("PATH", str(tmp_path))
     for wanted in ({"pages": "layout"}, {"pdf": True}):
-        with pytest.raises(LayoutError, match="LibreOffice"):
+        with pytest.raises(LayoutError, match="LibreOffice") as missing:
             reportgen.build(folder, **wanted)  # pyright: ignore[reportArgumentType]
+        assert isinstance(str(missing.value), Message), "what an error says can be said in every language"
     assert [one.pages for one in reportgen.build(folder)] == [None] * 3
 
 
@@ -316,8 +318,9 @@ def test_word_files_are_compared_by_their_paths(tmp_path: Path) -> None:
     ],
 )
 def test_texts_that_cannot_be_compared_are_told(texts: tuple[str, ...], told: str) -> None:
-    with pytest.raises(NothingToCompareError, match=told):
+    with pytest.raises(NothingToCompareError, match=told) as nothing:
         reportgen.compare(*texts)
+    assert isinstance(str(nothing.value), Message), "what an error says can be said in every language"
 
 
 def test_a_file_that_is_no_word_file_is_a_content_error(tmp_path: Path) -> None:

@@ -7,49 +7,61 @@ lxml, rich) is loaded by the command that needs it.
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from reportgen.cli import build, charts, check, compare, docs, numbers, start, template
-from reportgen.cli.tell import PROBLEMS, USAGE, counted, say, tell
+from reportgen.cli import argparse_words, build, charts, check, compare, docs, numbers, start, template
+from reportgen.cli.help import Parser, examples, tongue
+from reportgen.cli.tell import PROBLEMS, TONGUE, USAGE, counted, reason, say, tell, told
 from reportgen.cli.texts import NoTextError
 from reportgen.extras import ExtraMissingError
+from reportgen.messages import msg, preferred
 from reportgen.problems import ContentError
 from reportgen.version import __version__
 
 COMMANDS = (build, check, start, template, charts, compare, numbers, docs)
 """The modules of the commands, in the order in which --help tells them."""
 
-DESCRIPTION = """\
+OWN_LANGUAGE = frozenset({"chart", "numbers"})
+"""The commands whose --language is that of a figure; what the program speaks is said before them."""
+
+DESCRIPTION = msg("""\
 Build Word briefings in Chinese, in English and in both from one content folder,
 so that no figure, date, unit, term or chart can disagree between them.
 
 Without arguments: builds the briefing in content/ into output/.
-"""
+""")
 
-EPILOG = """\
-examples:
-  python -m reportgen                               build content/ into output/, all editions
-  python -m reportgen build my-briefing -o out      another content folder, another place
-  python -m reportgen build --edition zh            the Chinese edition alone
-  python -m reportgen build --template my-look      a template of your own: a folder with a look.yaml
-  python -m reportgen new my-briefing               a small working content folder to start from
-  python -m reportgen check my-briefing             tell every problem, write nothing
-  python -m reportgen chart my-briefing shares      one chart alone, as a picture or a vector
-  python -m reportgen compare A.docx B.docx         where the figures of two Word files disagree
-  python -m reportgen numbers read "近4500亿元"       what a printed figure means, in both languages
+EXAMPLES = (
+    ("python -m reportgen", msg("build content/ into output/, all editions")),
+    ("python -m reportgen build my-briefing -o out", msg("another content folder, another place")),
+    ("python -m reportgen build --edition zh", msg("the Chinese edition alone")),
+    ("python -m reportgen build --template my-look", msg("a template of your own: a folder with a look.yaml")),
+    ("python -m reportgen new my-briefing", msg("a small working content folder to start from")),
+    ("python -m reportgen check my-briefing", msg("tell every problem, write nothing")),
+    ("python -m reportgen check --fix my-briefing", msg("mend what can be mended safely")),
+    ("python -m reportgen chart my-briefing shares", msg("one chart alone, as a picture or a vector")),
+    ("python -m reportgen compare A.docx B.docx", msg("where the figures of two Word files disagree")),
+    ('python -m reportgen numbers read "近4500亿元"', msg("what a printed figure means, in both languages")),
+)
 
+EPILOG = msg("""\
 exit codes: 0 done, 1 problems in the content, 2 wrong usage.
-How content is written: docs/content.md. How templates are made: docs/templates.md.
-"""
+How content is written: docs/content.md. What is checked: docs/checks.md. Templates: docs/templates.md.
+""")
 
 
 def parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
     """The commands with their options, and the commands' names."""
-    raw = argparse.RawDescriptionHelpFormatter
-    main = argparse.ArgumentParser("python -m reportgen", description=DESCRIPTION, epilog=EPILOG, formatter_class=raw)
-    main.add_argument("--version", action="version", version=f"reportgen {__version__}")
+    main = Parser("python -m reportgen", description=DESCRIPTION, epilog=examples(EXAMPLES, below=EPILOG))
+    main.add_argument(
+        "--version",
+        action="version",
+        version=f"reportgen {__version__}",
+        help=msg("show program's version number and exit"),
+    )
     commands = main.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for module in COMMANDS:
         module.add(commands)
@@ -58,35 +70,77 @@ def parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; argparse itself exits with 2 on wrong usage."""
+    spoken = TONGUE.set(preferred())
+    try:
+        rest, tag, origin = _language(arguments)
+        try:
+            TONGUE.set(tongue(tag) if tag else TONGUE.get())
+        except argparse.ArgumentTypeError as error:
+            say(msg("{option}: {reason}", option=origin, reason=str(error)))
+            return USAGE
+        argparse_words.install()
+        return _run(rest)
+    finally:
+        TONGUE.reset(spoken)
+
+
+def _language(arguments: Sequence[str]) -> tuple[list[str], str, str]:
+    """The arguments less the --language that chooses what the program speaks; what is chosen, and where it was said.
+
+    It is looked for before argparse reads a word, since what argparse says is said in it too.
+    """
+    rest, kept = list(arguments), list[str]()
+    tag, origin = os.environ.get("REPORTGEN_LANGUAGE", ""), "REPORTGEN_LANGUAGE"
+    while rest:
+        word = rest.pop(0)
+        if word == "--" or (word in OWN_LANGUAGE and not kept):
+            return [*kept, word, *rest], tag, origin
+        if word.startswith("--language="):
+            tag, origin = word.partition("=")[2], "--language"
+        elif word == "--language" and rest:
+            tag, origin = rest.pop(0), "--language"
+        else:
+            kept.append(word)
+    return kept, tag, origin
+
+
+def _run(arguments: Sequence[str]) -> int:
     main, names = parser()
     if meant := _mistyped(arguments, names):
-        say(f"there is neither a command nor a folder '{arguments[0]}' (did you mean '{meant}'?)")
+        say(
+            msg(
+                "there is neither a command nor a folder '{word}' (did you mean '{meant}'?)",
+                word=arguments[0],
+                meant=meant,
+            )
+        )
         return USAGE
     options = main.parse_args(_with_command(arguments, names))
+    TONGUE.set(getattr(options, "tongue", TONGUE.get()))
     try:
         return options.run(options)
     except ContentError as error:
         tell(error.problems)
-        say(counted(error.problems) + "; nothing was written")
+        say(msg("{count}; nothing was written", count=counted(error.problems)))
         return PROBLEMS
     except ExtraMissingError as error:
-        say(error.told)
+        say(str(error))
         return USAGE
     except NoTextError as error:
         say(str(error))
         return USAGE
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        say(f"{where}{error.strerror or error}{_untouched(options)}")
+        say(f"{where}{told(reason(error))}{told(_untouched(options))}")
         return PROBLEMS
     except KeyboardInterrupt:
-        say(f"stopped{_untouched(options)}")
+        say(msg("stopped{untouched}", untouched=_untouched(options)))
         return 130
 
 
 def _untouched(options: argparse.Namespace) -> str:
     """What became of the files, after a command that writes some has failed."""
-    return "; the files that were there are as they were" if getattr(options, "writes", True) else ""
+    return msg("; the files that were there are as they were") if getattr(options, "writes", True) else ""
 
 
 def _mistyped(arguments: Sequence[str], names: frozenset[str]) -> str:

@@ -6,8 +6,9 @@ import argparse
 from pathlib import Path
 
 from reportgen.cli.delivery import add_options, tell_built
-from reportgen.cli.tell import DONE, USAGE, Commands, progress, say, tell
+from reportgen.cli.tell import DONE, USAGE, Commands, progress, say, tell, told
 from reportgen.languages import BILINGUAL, LANGUAGES
+from reportgen.messages import listing, msg
 from reportgen.problems import Problem
 
 EDITIONS = (*LANGUAGES, BILINGUAL)
@@ -16,48 +17,54 @@ EDITIONS = (*LANGUAGES, BILINGUAL)
 DPI = range(72, 601)
 """What a template may say, too."""
 
-BUILD_EPILOG = """\
+BUILD_EPILOG = msg("""\
 A content folder holds briefing.yaml, facts.yaml, sources.yaml, terms.yaml, sections/ and data/.
 Nothing is written while the content has an error; the old files stay as they are.
-"""
+""")
 
 
 def add(commands: Commands) -> None:
     """The command `build`, with its options."""
-    raw = argparse.RawDescriptionHelpFormatter
-    about = "build a content folder's editions (the default command)"
-    build = commands.add_parser("build", help=about, description=about, epilog=BUILD_EPILOG, formatter_class=raw)
+    about = msg("build a content folder's editions (the default command)")
+    build = commands.add_parser("build", help=about, description=about, epilog=BUILD_EPILOG)
     content_argument(build)
     build.add_argument(
-        "-o", "--output", metavar="DIR", type=Path, default=Path("output"), help="where the files go (default: output)"
+        "-o",
+        "--output",
+        metavar="DIR",
+        type=Path,
+        default=Path("output"),
+        help=msg("where the files go (default: output)"),
     )
     build.add_argument(
         "--edition",
         metavar="EDITION",
         action="append",
         choices=EDITIONS,
-        help=f"one of {', '.join(EDITIONS)}; may be repeated (default: all)",
+        help=msg("one of {editions}; may be repeated (default: all)", editions=listing(EDITIONS, "unit")),
     )
     build.add_argument(
         "--template",
         metavar="NAME",
-        help="a built-in template, a folder with a look.yaml, or a .docx (default: the briefing's, else modern)",
+        help=msg("a built-in template, a folder with a look.yaml, or a .docx (default: the briefing's, else modern)"),
     )
     build.add_argument(
         "--layout",
         choices=["interleaved", "side-by-side", "facing"],
-        help="how two languages stand (default: what the briefing says, else interleaved)",
+        help=msg("how two languages stand (default: what the briefing says, else interleaved)"),
     )
     build.add_argument(
         "--pages",
         choices=["auto", "layout", "estimate"],
         default="auto",
-        help="page numbers in the contents: laid out by LibreOffice, or estimated (auto: laid out where it is there)",
+        help=msg(
+            "page numbers in the contents: laid out by LibreOffice, or estimated (auto: laid out where it is there)"
+        ),
     )
     build.add_argument(
         "--charts",
         choices=["picture", "native"],
-        help="charts as pictures, or as charts of Word where Word can draw them (default: what the template says)",
+        help=msg("charts as pictures, or as charts of Word where Word can draw them (default: what the template says)"),
     )
     drawing_options(build)
     add_options(build)
@@ -67,17 +74,19 @@ def add(commands: Commands) -> None:
 def drawing_options(command: argparse.ArgumentParser) -> None:
     """Options of every command that draws charts."""
     command.add_argument(
-        "--dpi", type=_dpi, help="dots an inch in pictures (default: what the template says, else 200)"
+        "--dpi", type=_dpi, help=msg("dots an inch in pictures (default: what the template says, else 200)")
     )
-    command.add_argument("--svg", action="store_true", help="put a vector beside each picture, for Word 2016 and later")
     command.add_argument(
-        "--fresh", action="store_true", help="draw and lay out everything again, whatever earlier builds have kept"
+        "--svg", action="store_true", help=msg("put a vector beside each picture, for Word 2016 and later")
+    )
+    command.add_argument(
+        "--fresh", action="store_true", help=msg("draw and lay out everything again, whatever earlier builds have kept")
     )
 
 
 def _dpi(text: str) -> int:
     if not text.isdecimal() or int(text) not in DPI:
-        raise argparse.ArgumentTypeError(f"a whole number from {DPI[0]} to {DPI[-1]}")
+        raise argparse.ArgumentTypeError(told(msg("a whole number from {least} to {most}", least=DPI[0], most=DPI[-1])))
     return int(text)
 
 
@@ -89,7 +98,7 @@ def content_argument(command: argparse.ArgumentParser) -> None:
         nargs="?",
         type=Path,
         default=Path("content"),
-        help="the content folder (default: content)",
+        help=msg("the content folder (default: content)"),
     )
 
 
@@ -100,10 +109,15 @@ def _build(options: argparse.Namespace) -> int:
         return USAGE
     program = None if options.pages == "estimate" else engine_path()
     if options.pages == "layout" and program is None:
-        say("--pages layout: LibreOffice (soffice) is not on this machine; try --pages estimate")
+        say(msg("--pages layout: LibreOffice (soffice) is not on this machine; try --pages estimate"))
         return USAGE
     if options.pdf and program is None:
-        say("--pdf: LibreOffice (soffice) makes the PDFs and is not on this machine, or --pages estimate keeps it out")
+        say(
+            msg(
+                "--pdf: LibreOffice (soffice) makes the PDFs and is not on this machine, "
+                "or --pages estimate keeps it out"
+            )
+        )
         return USAGE
     try:
         with progress() as step:
@@ -132,17 +146,23 @@ def _build(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _warn(told: Problem | str) -> None:
-    if isinstance(told, Problem):
-        tell([told])
+def _warn(warning: Problem | str) -> None:
+    if isinstance(warning, Problem):
+        tell([warning])
     else:
-        say(told)
+        say(warning)
 
 
 def is_content(folder: Path) -> bool:
     """Whether the argument names a folder that could hold content; tells it if not."""
     if (folder / "briefing.yaml").is_file():
         return True
-    what = "is no folder" if not folder.is_dir() else "holds no briefing.yaml"
-    say(f"{folder} {what}; name a content folder, such as content/, or a command (--help tells them)")
+    what = msg("holds no briefing.yaml") if folder.is_dir() else msg("is no folder")
+    say(
+        msg(
+            "{folder} {what}; name a content folder, such as content/, or a command (--help tells them)",
+            folder=folder,
+            what=what,
+        )
+    )
     return False

@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.cli.build import content_argument, drawing_options, is_content
-from reportgen.cli.tell import DONE, USAGE, Commands, number, progress, say, size
+from reportgen.cli.chart_kinds import kinds
+from reportgen.cli.help import examples
+from reportgen.cli.tell import DONE, USAGE, Commands, progress, say, size, told
 from reportgen.languages import BILINGUAL, DEFAULT, LANGUAGES
+from reportgen.messages import listing, msg, plural
 from reportgen.problems import did_you_mean
 
 if TYPE_CHECKING:
@@ -20,42 +23,47 @@ if TYPE_CHECKING:
 
 FORMS = (".png", ".svg", ".pdf")
 
-EPILOG = """\
-examples:
-  python -m reportgen charts my-briefing                       what charts there are
-  python -m reportgen chart my-briefing shares -o shares.svg   one of them, to use elsewhere
-  python -m reportgen charts my-briefing --gallery             all of them on a page, both languages side by side
-  python -m reportgen charts --prune                           forget the charts that builds have kept
-"""
+EXAMPLES = (
+    ("python -m reportgen charts my-briefing", msg("what charts there are")),
+    ("python -m reportgen chart my-briefing shares -o shares.svg", msg("one of them, to use elsewhere")),
+    ("python -m reportgen charts my-briefing --gallery", msg("all of them on a page, both languages side by side")),
+    ("python -m reportgen charts --kinds --gallery", msg("a sample of every kind of chart there is")),
+    ("python -m reportgen charts --prune", msg("forget the charts that builds have kept")),
+)
 
 
 def add(commands: Commands) -> None:
     """The commands `chart` and `charts`, with their options."""
-    raw = argparse.RawDescriptionHelpFormatter
-    about = "draw one chart of a content folder alone"
-    one = commands.add_parser("chart", help=about, description=about, epilog=EPILOG, formatter_class=raw)
-    one.add_argument("content", metavar="CONTENT", type=Path, help="the content folder")
-    one.add_argument("id", metavar="ID", help="what the chart is called there")
-    one.add_argument("--language", choices=[*LANGUAGES, BILINGUAL], default=DEFAULT[0], help="default: %(default)s")
+    about = msg("draw one chart of a content folder alone")
+    one = commands.add_parser("chart", own_language=True, help=about, description=about, epilog=examples(EXAMPLES))
+    one.add_argument("content", metavar="CONTENT", type=Path, help=msg("the content folder"))
+    one.add_argument("id", metavar="ID", help=msg("what the chart is called there"))
+    editions = [*LANGUAGES, BILINGUAL]
+    one.add_argument("--language", choices=editions, default=DEFAULT[0], help=msg("default: %(default)s"))
     one.add_argument(
-        "-o", "--output", metavar="FILE", type=Path, help="a .png, .svg or .pdf (default: ID.LANGUAGE.png)"
+        "-o", "--output", metavar="FILE", type=Path, help=msg("a .png, .svg or .pdf (default: ID.LANGUAGE.png)")
     )
     _shared(one)
     one.set_defaults(run=_chart)
-    about = "list a content folder's charts, show them on a page, or forget the kept ones"
-    every = commands.add_parser("charts", help=about, description=about, epilog=EPILOG, formatter_class=raw)
+    about = msg("list a content folder's charts, show them on a page, or forget the kept ones")
+    every = commands.add_parser("charts", help=about, description=about, epilog=examples(EXAMPLES))
     content_argument(every)
-    every.add_argument("--gallery", action="store_true", help="a page of all charts, both languages side by side")
-    every.add_argument("--prune", action="store_true", help="forget the charts that builds have kept")
+    every.add_argument("--gallery", action="store_true", help=msg("a page of all charts, both languages side by side"))
     every.add_argument(
-        "-o", "--output", metavar="FILE", type=Path, default=Path("gallery.html"), help="default: %(default)s"
+        "--kinds", action="store_true", help=msg("the kinds of charts that there are, not those of a folder")
+    )
+    every.add_argument("--prune", action="store_true", help=msg("forget the charts that builds have kept"))
+    every.add_argument(
+        "-o", "--output", metavar="FILE", type=Path, default=Path("gallery.html"), help=msg("default: %(default)s")
     )
     _shared(every)
     every.set_defaults(run=_charts)
 
 
 def _shared(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--template", metavar="NAME", help="a template (default: what the briefing says, else modern)")
+    command.add_argument(
+        "--template", metavar="NAME", help=msg("a template (default: what the briefing says, else modern)")
+    )
     drawing_options(command)
 
 
@@ -64,18 +72,19 @@ def _chart(options: argparse.Namespace) -> int:
 
     output: Path = options.output or Path(f"{options.id}.{options.language}.png")
     if output.suffix.lower() not in FORMS:
-        say(f"{output}: a chart is written as one of {', '.join(FORMS)}")
+        say(msg("{file}: a chart is written as one of {forms}", file=output, forms=listing(FORMS, "unit")))
         return USAGE
     if not is_content(options.content):
         return USAGE
     ready = _read(options)
     figures = _figures(ready, options.language)
     if options.id not in figures:
-        say(f"{options.content} has no chart '{options.id}': {did_you_mean(options.id, figures)}")
+        hint = did_you_mean(options.id, figures)
+        say(msg("{folder} has no chart '{id}': {hint}", folder=options.content, id=options.id, hint=hint))
         return USAGE
     data = _drawn(figures[options.id], ready.template.look, output.suffix.lower(), options)
     put(output.parent, {output.name: data})
-    print(f"{output}  {size(len(data))}")
+    print(f"{output}  {told(size(len(data)))}")
     return DONE
 
 
@@ -94,8 +103,12 @@ def _charts(options: argparse.Namespace) -> int:
 
     if options.prune:
         kept = store()
-        say(f"{kept.folder}: {number(kept.prune(0), 'kept chart')} forgotten")
+        forgotten = kept.prune(0)
+        count = plural("{count} kept chart forgotten", "{count} kept charts forgotten", forgotten)
+        say(msg("{what}: {count}", what=kept.folder, count=count if forgotten else msg("no kept charts forgotten")))
         return DONE
+    if options.kinds:
+        return kinds(options)
     if not is_content(options.content):
         return USAGE
     ready = _read(options)
@@ -108,7 +121,7 @@ def _charts(options: argparse.Namespace) -> int:
 
     page = gallery(ready.briefing.about.id, _shown(ready, fresh=options.fresh), ready.template.look)
     put(options.output.parent, {options.output.name: page.encode()})
-    print(f"{options.output}  {size(len(page.encode()))}")
+    print(f"{options.output}  {told(size(len(page.encode())))}")
     return DONE
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.cli.build import content_argument, is_content
-from reportgen.cli.tell import DONE, PROBLEMS, USAGE, Commands, counted, say, tell
+from reportgen.cli.tell import DONE, PROBLEMS, TONGUE, USAGE, Commands, counted, say, tell
 from reportgen.messages import listing, msg, plural
 from reportgen.problems import ContentError, Problem, did_you_mean, stops
 
@@ -20,23 +20,22 @@ MOST_ROUNDS = 10
 
 FORMATS = ("text", "json", "sarif", "github")
 
-EPILOG = """\
+EPILOG = msg("""\
 Codes are told in brackets behind each problem; docs/checks.md explains them.
 In a content file, # reportgen: ignore[CODE] because … on its line, or on the line above a block, ignores a problem.
-"""
+""")
 
 
 def add(commands: Commands) -> None:
     """The command `check`, with its options."""
-    raw = argparse.RawDescriptionHelpFormatter
-    about = "tell every problem of a content folder, and write nothing"
-    check = commands.add_parser("check", help=about, description=about, epilog=EPILOG, formatter_class=raw)
+    about = msg("tell every problem of a content folder, and write nothing")
+    check = commands.add_parser("check", help=about, description=about, epilog=EPILOG)
     content_argument(check)
     check.add_argument(
         "--format",
         choices=FORMATS,
         default="text",
-        help="text for people, on standard error; json, sarif or github on standard output (default: text)",
+        help=msg("text for people, on standard error; json, sarif or github on standard output (default: text)"),
     )
     check.add_argument(
         "--select",
@@ -44,13 +43,18 @@ def add(commands: Commands) -> None:
         action="append",
         type=_codes,
         default=[],
-        help="tell only these codes, or codes that begin so; comma-separated, may be repeated",
+        help=msg("tell only these codes, or codes that begin so; comma-separated, may be repeated"),
     )
     check.add_argument(
-        "--ignore", metavar="CODES", action="append", type=_codes, default=[], help="leave these codes out, likewise"
+        "--ignore",
+        metavar="CODES",
+        action="append",
+        type=_codes,
+        default=[],
+        help=msg("leave these out, likewise"),
     )
-    check.add_argument("--strict", action="store_true", help="count warnings as errors for the exit code")
-    check.add_argument("--fix", action="store_true", help="mend in the files what can be mended safely")
+    check.add_argument("--strict", action="store_true", help=msg("count warnings as errors for the exit code"))
+    check.add_argument("--fix", action="store_true", help=msg("mend in the files what can be mended safely"))
     check.set_defaults(run=_check)
 
 
@@ -73,7 +77,7 @@ def _check(options: argparse.Namespace) -> int:
     else:
         from reportgen.problem_formats import FORMATS
 
-        if written := FORMATS[options.format](verdict, "en"):
+        if written := FORMATS[options.format](verdict, TONGUE.get()):
             print(written)
     say(_summed(options.content, verdict))
     return PROBLEMS if stops(verdict.problems) or (options.strict and verdict.problems) else DONE
@@ -136,8 +140,9 @@ def _fixed(folder: Path, verdict: Verdict, select: list[str], ignore: list[str])
 
 
 def _summed(folder: Path, verdict: Verdict) -> str:
-    """How many problems there are, how many are ignored, and how many --fix would mend."""
-    parts = [counted(verdict.problems)]
+    """How many problems there are, and how many are ignored."""
+    count = counted(verdict.problems)
     if verdict.ignored:
-        parts.append(plural("{count} ignored", "{count} ignored", len(verdict.ignored)))
-    return f"{folder}: {', '.join(parts)}"
+        ignored = plural("{count} ignored", "{count} ignored", len(verdict.ignored))
+        count = msg("{told}, {ignored}", told=count, ignored=ignored)
+    return msg("{what}: {count}", what=folder, count=count)

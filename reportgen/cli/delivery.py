@@ -6,7 +6,8 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reportgen.cli.tell import number, size
+from reportgen.cli.tell import show, size, told
+from reportgen.messages import msg, plural
 
 if TYPE_CHECKING:
     from reportgen.output_files import Built
@@ -17,14 +18,16 @@ def add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--embed-fonts",
         action="store_true",
-        help="put subsets of open fonts into the files, so that they look the same without any Chinese font",
+        help=msg("put subsets of open fonts into the files, so that they look the same without any Chinese font"),
     )
     command.add_argument(
-        "--fonts", action="store_true", help="tell every font: embedded, expected on Windows or macOS, or substituted"
+        "--fonts",
+        action="store_true",
+        help=msg("tell every font: embedded, expected on Windows or macOS, or substituted"),
     )
-    command.add_argument("--pdf", action="store_true", help="write PDFs too, through LibreOffice")
+    command.add_argument("--pdf", action="store_true", help=msg("write PDFs too, through LibreOffice"))
     command.add_argument(
-        "--manifest", action="store_true", help="write manifest.json too: files, checksums, pages, facts, versions"
+        "--manifest", action="store_true", help=msg("write manifest.json too: files, checksums, pages, facts, versions")
     )
 
 
@@ -35,14 +38,19 @@ def tell_built(built: Sequence[Built], *, fonts: bool) -> None:
     if not fonts:
         return
     word_files = [one for one in built if one.fonts]
-    print(f"fonts in {number(len(word_files), 'file')}:")
+    show(plural("fonts in {count} file:", "fonts in {count} files:", len(word_files)))
     for line in dict.fromkeys(str(use) for one in word_files for use in one.fonts):
-        print(f"  {line}")
+        print(f"  {told(line)}")
 
 
 def _line(one: Built) -> str:
-    told = f"{one.path}  {size(len(one.data))}"
+    line = f"{one.path}  {told(size(len(one.data)))}"
     if not one.edition:
-        return told
-    pages = "pages not counted (LibreOffice was not used)" if one.pages is None else number(one.pages, "page")
-    return f"{told}  {pages}"
+        return line
+    if one.pages is None:
+        return f"{line}  {told(_UNCOUNTED)}"
+    pages = told(plural("{count} page", "{count} pages", one.pages))
+    return f"{line}  {pages}"
+
+
+_UNCOUNTED = msg("pages not counted (LibreOffice was not used)")

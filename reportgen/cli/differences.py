@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen.cli.tell import DONE, PROBLEMS, number
+from reportgen.cli.tell import DONE, PROBLEMS, errors_and_warnings, told
 from reportgen.cli.texts import plain_text
+from reportgen.messages import Message, msg
+from reportgen.problems import SEVERITIES, Severity
 
 if TYPE_CHECKING:
     from reportgen.numbers import Found
@@ -20,10 +22,10 @@ if TYPE_CHECKING:
 def add_options(command: argparse.ArgumentParser) -> None:
     """Options of every command that tells differences."""
     command.add_argument(
-        "--format", choices=["text", "json"], default="text", help="text for people, json for programs"
+        "--format", choices=["text", "json"], default="text", help=msg("text for people, json for programs")
     )
     command.add_argument(
-        "--names", metavar="FILE", type=Path, help="names that hold digits and are no figures, one a line (DFM-2)"
+        "--names", metavar="FILE", type=Path, help=msg("names that hold digits and are no figures, one a line (DFM-2)")
     )
 
 
@@ -62,6 +64,13 @@ def _side(found: Found | None, place: str, sentence: str) -> dict[str, Any]:
     return {"place": place, "sentence": sentence, "figure": figure}
 
 
+def _placed(place: str, sentence: str) -> str:
+    """A sentence behind its place, which is words (body paragraph 3) or an address (zh.txt:1)."""
+    if isinstance(place, Message):
+        return told(msg("{place}: {sentence}", place=place, sentence=sentence))
+    return f"{place}: {sentence}" if place else sentence
+
+
 def _tell_people(found: Sequence[Difference]) -> None:
     from rich.console import Console
     from rich.text import Text
@@ -69,15 +78,17 @@ def _tell_people(found: Sequence[Difference]) -> None:
     console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
     for each in found:
         color = "red" if each.found.severity == "error" else "yellow"
-        console.print(Text.assemble((f"{each.found.severity}", f"bold {color}"), f": {each.found.message}"))
+        severity = told(SEVERITIES[Severity(each.found.severity)])
+        line = told(msg("{severity}: {message}", severity=severity, message=each.found.message))
+        console.print(Text.assemble((severity, f"bold {color}"), line.removeprefix(severity)))
         sides = (each.found.zh, each.zh_place, each.zh_sentence), (each.found.en, each.en_place, each.en_sentence)
         for figure, place, sentence in sides:
             if sentence:
-                line = Text(f"  {place}: {sentence}" if place else f"  {sentence}")
+                line = Text(f"  {_placed(place, sentence)}")
                 if figure is not None:
                     line.highlight_words([figure.text], f"bold {color}")
                 console.print(line)
         if each.found.suggestion:
-            console.print(Text.assemble("  rightly: ", (each.found.suggestion, "bold green")))
+            console.print(Text.assemble(told(msg("  rightly: ")), (each.found.suggestion, "bold green")))
     errors = sum(each.found.severity == "error" for each in found)
-    console.print(f"{number(errors, 'error')}, {number(len(found) - errors, 'warning')}")
+    console.print(told(errors_and_warnings(errors, len(found) - errors)))

@@ -12,7 +12,7 @@ from reportgen.messages import msg
 
 def add(commands: Commands) -> None:
     """The command `docs`, with its options."""
-    about = "write the generated tables of the documentation, or compare them"
+    about = msg("write the generated tables of the documentation, or compare them")
     docs = commands.add_parser("docs", help=about, description=about)
     docs.add_argument(
         "folder",
@@ -20,9 +20,9 @@ def add(commands: Commands) -> None:
         nargs="?",
         type=Path,
         default=Path("docs"),
-        help="where the Markdown files are (default: docs)",
+        help=msg("where the Markdown files are (default: docs)"),
     )
-    docs.add_argument("--check", action="store_true", help="write nothing; tell what differs, and exit with 1")
+    docs.add_argument("--check", action="store_true", help=msg("write nothing; tell what differs, and exit with 1"))
     docs.set_defaults(run=_docs)
 
 

@@ -10,28 +10,29 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
 from reportgen.cli.differences import add_options, names_of, tell_differences
-from reportgen.cli.tell import DONE, PROBLEMS, USAGE, Commands, say
+from reportgen.cli.help import Parser, examples
+from reportgen.cli.tell import DONE, PROBLEMS, TONGUE, USAGE, Commands, say, told
 from reportgen.cli.texts import plain_text
 from reportgen.languages import DEFAULT as LANGUAGES
+from reportgen.messages import msg
 
 if TYPE_CHECKING:
     from reportgen.numbers import Quantity
     from reportgen.passages import Passage
 
-EPILOG = """\
-examples:
-  python -m reportgen numbers write "{money: 1.7e12}"          1.7万亿元 and RMB 1.7 trillion
-  python -m reportgen numbers read "同比增长7.1%"                what it means, and both renderings
-  python -m reportgen numbers find --language en report.txt    every figure in a text (- for standard input)
-  python -m reportgen numbers agree zh.txt en.txt              where two texts disagree
-"""
+EXAMPLES = (
+    ('python -m reportgen numbers write "{money: 1.7e12}"', msg("1.7万亿元 and RMB 1.7 trillion")),
+    ('python -m reportgen numbers read "同比增长7.1%"', msg("what it means, and both renderings")),
+    ("python -m reportgen numbers find --language en report.txt", msg("every figure in a text (- for standard input)")),
+    ("python -m reportgen numbers agree zh.txt en.txt", msg("where two texts disagree")),
+)
 
 
 _FIGURE_BELOW_ZERO = re.compile(r"^-(?=[^-A-Za-z]|[A-Z]{2,3}\b|[A-Z]{0,2}\$)")
 """The start of an argument that is a figure and no option: -3.2%, -RMB 3 million."""
 
 
-class _Verb(argparse.ArgumentParser):
+class _Verb(Parser):
     """A verb whose figures may begin with a minus sign, which argparse would take for options."""
 
     # typeshed gives it as overloads, which no single override matches
@@ -42,42 +43,43 @@ class _Verb(argparse.ArgumentParser):
 
 def add(commands: Commands) -> None:
     """The command, its four verbs and their options."""
-    about = "write, read, find and compare figures in Chinese and English"
-    raw = argparse.RawDescriptionHelpFormatter
-    command = commands.add_parser("numbers", help=about, description=about, epilog=EPILOG, formatter_class=raw)
+    about = msg("write, read, find and compare figures in Chinese and English")
+    command = commands.add_parser(
+        "numbers", own_language=True, help=about, description=about, epilog=examples(EXAMPLES)
+    )
     command.set_defaults(writes=False)
     verbs = command.add_subparsers(dest="verb", metavar="VERB", required=True, parser_class=_Verb)
 
-    about = "write a typed quantity in both languages"
-    verb = verbs.add_parser("write", help=about, description=about)
+    about = msg("write a typed quantity in both languages")
+    verb = verbs.add_parser("write", own_language=True, help=about, description=about)
     verb.add_argument(
-        "quantity", metavar="QUANTITY", help='such as "{money: 1.7e12, currency: CNY, qualifier: nearly}"'
+        "quantity", metavar="QUANTITY", help=msg('such as "{{money: 1.7e12, currency: CNY, qualifier: nearly}}"')
     )
     verb.set_defaults(run=_write)
 
-    about = "tell what one printed figure means, and write it in both languages"
-    verb = verbs.add_parser("read", help=about, description=about)
-    verb.add_argument("figure", metavar="FIGURE", help="such as 近4500亿元 or “up 7.1%% year on year”")
+    about = msg("tell what one printed figure means, and write it in both languages")
+    verb = verbs.add_parser("read", own_language=True, help=about, description=about)
+    verb.add_argument("figure", metavar="FIGURE", help=msg("such as 近4500亿元 or “up 7.1%% year on year”"))
     _language(verb)
     verb.set_defaults(run=_read)
 
-    about = "find every figure in a text"
-    verb = verbs.add_parser("find", help=about, description=about)
-    verb.add_argument("file", metavar="FILE", help="a text file in UTF-8, - for standard input")
+    about = msg("find every figure in a text")
+    verb = verbs.add_parser("find", own_language=True, help=about, description=about)
+    verb.add_argument("file", metavar="FILE", help=msg("a text file in UTF-8, - for standard input"))
     _language(verb)
     add_options(verb)
     verb.set_defaults(run=_find)
 
-    about = "tell where the figures of a Chinese and an English text disagree, paragraph by paragraph"
-    verb = verbs.add_parser("agree", help=about, description=about)
-    verb.add_argument("zh", metavar="ZH", help="the Chinese text, a paragraph a line (- for standard input)")
-    verb.add_argument("en", metavar="EN", help="the English text")
+    about = msg("tell where the figures of a Chinese and an English text disagree, paragraph by paragraph")
+    verb = verbs.add_parser("agree", own_language=True, help=about, description=about)
+    verb.add_argument("zh", metavar="ZH", help=msg("the Chinese text, a paragraph a line (- for standard input)"))
+    verb.add_argument("en", metavar="EN", help=msg("the English text"))
     add_options(verb)
     verb.set_defaults(run=_agree)
 
 
 def _language(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--language", choices=LANGUAGES, help="of the text (default: by its script)")
+    command.add_argument("--language", choices=LANGUAGES, help=msg("of the text (default: by its script)"))
 
 
 def _write(options: argparse.Namespace) -> int:
@@ -86,7 +88,10 @@ def _write(options: argparse.Namespace) -> int:
 
     value, problems = parse_yaml(options.quantity, "QUANTITY")
     if problems or not isinstance(value, Entries):
-        say(str(problems[0]) if problems else 'a quantity is a mapping, such as "{money: 1.7e12}"')
+        if problems:
+            say(problems[0].told(TONGUE.get()))
+        else:
+            say(msg('a quantity is a mapping, such as "{{money: 1.7e12}}"'))
         return USAGE
     try:
         _print_renderings(quantity(value))
@@ -137,7 +142,7 @@ def _held(name: str, value: object) -> list[tuple[str, str]]:
         case None | False | "" | ():
             return []
         case True:
-            return [(name, "yes")]
+            return [(name, told(msg("yes")))]
         case Noun() | Unit():
             return [(name, value.key)]
         case Decimal():

@@ -7,7 +7,8 @@ import json
 import shutil
 from pathlib import Path
 
-from reportgen.cli.tell import DONE, USAGE, Commands, say
+from reportgen.cli.tell import DONE, USAGE, Commands, say, show
+from reportgen.messages import msg
 
 STARTER = Path(__file__).parent.parent / "starter"
 """A small working content folder."""
@@ -15,15 +16,15 @@ STARTER = Path(__file__).parent.parent / "starter"
 
 def add(commands: Commands) -> None:
     """The commands and their options."""
-    about = "write a small working content folder to start from"
+    about = msg("write a small working content folder to start from")
     new = commands.add_parser("new", help=about, description=about)
-    new.add_argument("folder", metavar="DIR", type=Path, help="a folder that does not exist yet, or is empty")
+    new.add_argument("folder", metavar="DIR", type=Path, help=msg("a folder that does not exist yet, or is empty"))
     new.set_defaults(run=_new)
 
-    about = "write JSON Schemas of the content files, for editors that complete and check"
+    about = msg("write JSON Schemas of the content files, for editors that complete and check")
     schema = commands.add_parser("schema", help=about, description=about)
     schema.add_argument(
-        "-o", "--output", metavar="DIR", type=Path, help="a file for each schema (default: all, printed)"
+        "-o", "--output", metavar="DIR", type=Path, help=msg("a file for each schema (default: all, printed)")
     )
     schema.set_defaults(run=_schema)
 
@@ -31,10 +32,10 @@ def add(commands: Commands) -> None:
 def _new(options: argparse.Namespace) -> int:
     folder: Path = options.folder
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        say(f"{folder} is there already and not empty; name another folder")
+        say(msg("{folder} is there already and not empty; name another folder", folder=folder))
         return USAGE
     shutil.copytree(STARTER, folder, dirs_exist_ok=True)
-    print(f"{folder} is a briefing now: python -m reportgen build {folder}")
+    show(msg("{folder} is a briefing now: python -m reportgen build {folder}", folder=folder))
     return DONE
 
 

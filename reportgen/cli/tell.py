@@ -1,13 +1,16 @@
-"""What a command tells a person: lines on standard error, counts, sizes, and progress on a terminal."""
+"""What a command tells a person, in the person's language: lines, problems, counts, sizes, progress on a terminal."""
 
 from __future__ import annotations
 
 import argparse
+import errno
 import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Protocol
 
+from reportgen.messages import SOURCE, Message, msg, plural, said
 from reportgen.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -25,32 +28,69 @@ class Commands(Protocol):
 DONE, PROBLEMS, USAGE = 0, 1, 2
 """Exit codes: done; problems in the content, or a file that cannot be written; wrong usage."""
 
+TONGUE: ContextVar[str] = ContextVar("TONGUE", default=SOURCE)
+"""The language that this run of the command line speaks; nothing below the command line knows it."""
+
+_REASONS = {
+    errno.ENOENT: msg("No such file or directory"),
+    errno.EACCES: msg("Permission denied"),
+    errno.EPERM: msg("Operation not permitted"),
+    errno.EEXIST: msg("File exists"),
+    errno.ENOTDIR: msg("Not a directory"),
+    errno.EISDIR: msg("Is a directory"),
+    errno.ENOSPC: msg("No space left on device"),
+    errno.EROFS: msg("Read-only file system"),
+    errno.ENAMETOOLONG: msg("File name too long"),
+}
+"""Why a file cannot be read or written, as the system says it; it knows no other language."""
+
+
+def told(text: str) -> str:
+    """The text in the language of this run."""
+    return said(text, TONGUE.get())
+
 
 def say(line: str) -> None:
     """A line to the person at the terminal."""
-    print(f"reportgen: {line}", file=sys.stderr)
+    print(f"reportgen: {told(line)}", file=sys.stderr)
+
+
+def show(line: str) -> None:
+    """A line of what the command was asked for."""
+    print(told(line))
 
 
 def tell(problems: Sequence[Problem]) -> None:
     """Each problem in a line: place, severity, what it is, and a way out."""
     for problem in problems:
-        print(problem, file=sys.stderr)
+        print(problem.told(TONGUE.get()), file=sys.stderr)
 
 
-def counted(problems: Sequence[Problem]) -> str:
+def counted(problems: Sequence[Problem]) -> Message:
     """How many errors and warnings there are, in words."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    return f"{number(errors, 'error')}, {number(len(problems) - errors, 'warning')}"
+    return errors_and_warnings(errors, len(problems) - errors)
 
 
-def number(count: int, noun: str) -> str:
-    """A small count and its noun: no errors, 1 page, 12 pages."""
-    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
+def errors_and_warnings(errors: int, warnings: int) -> Message:
+    """Two counts in words: no errors, 1 warning."""
+    return msg(
+        "{errors}, {warnings}",
+        errors=plural("{count} error", "{count} errors", errors) if errors else msg("no errors"),
+        warnings=plural("{count} warning", "{count} warnings", warnings) if warnings else msg("no warnings"),
+    )
 
 
-def size(count: int) -> str:
+def size(count: int) -> Message:
     """A file's size, in whole kilobytes."""
-    return f"{-(-count // 1024)} KB"
+    return msg("{count} KB", count=-(-count // 1024))
+
+
+def reason(error: OSError) -> str:
+    """Why a file cannot be read or written."""
+    if isinstance(error.strerror, Message):
+        return error.strerror
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
 
 
 @contextmanager
@@ -65,4 +105,4 @@ def progress() -> Generator[Callable[[Step], None]]:
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
-        yield lambda step: bar.update(task, total=step.total, completed=step.number, description=step.text)
+        yield lambda step: bar.update(task, total=step.total, completed=step.number, description=told(step.text))

@@ -7,47 +7,65 @@ import re
 import shutil
 from pathlib import Path
 
-from reportgen.cli.tell import DONE, PROBLEMS, USAGE, Commands, counted, say, size, tell
+from reportgen.cli.help import examples
+from reportgen.cli.tell import DONE, PROBLEMS, USAGE, Commands, counted, say, size, tell, told
+from reportgen.messages import listing, msg
 from reportgen.problems import Severity
 
-EPILOG = """\
-examples:
-  python -m reportgen template list                        the templates there are
-  python -m reportgen template new my-look --from modern   a folder of data to change: colors, fonts, sizes, page
-  python -m reportgen template export modern -o my.docx    a Word file to change in Word
-  python -m reportgen template check my.docx               what it lacks or does wrong, and what is used instead
-  python -m reportgen template check my.docx --fix         a mended copy beside it: my.fixed.docx
-  python -m reportgen build --template my.docx             briefings in it
-"""
+EXAMPLES = (
+    ("python -m reportgen template list", msg("the templates there are")),
+    (
+        "python -m reportgen template new my-look --from modern",
+        msg("a folder of data to change: colors, fonts, sizes, page"),
+    ),
+    ("python -m reportgen template export modern -o my.docx", msg("a Word file to change in Word")),
+    ("python -m reportgen template check my.docx", msg("what it lacks or does wrong, and what is used instead")),
+    ("python -m reportgen template check my.docx --fix", msg("a mended copy beside it: my.fixed.docx")),
+    ("python -m reportgen build --template my.docx", msg("briefings in it")),
+)
+
+ABOUT = {
+    "modern": msg("The modern look: quiet, sans serif, one accent."),
+    "official": msg(
+        "The layout of Chinese official documents (GB/T 9704-2012), and a sober English page that goes with it."
+    ),
+    "report": msg("A longer report: a cover on a band of color, contents on pages of their own, running heads."),
+}
+"""The built-in templates, each in a sentence."""
 
 
 def add(commands: Commands) -> None:
     """The command, its verbs and their options."""
-    raw = argparse.RawDescriptionHelpFormatter
-    about = "list, copy, export and check templates"
-    command = commands.add_parser("template", help=about, description=about, epilog=EPILOG, formatter_class=raw)
+    about = msg("list, copy, export and check templates")
+    command = commands.add_parser("template", help=about, description=about, epilog=examples(EXAMPLES))
     verbs = command.add_subparsers(dest="verb", metavar="VERB", required=True)
 
-    about = "list the built-in templates"
+    about = msg("list the built-in templates")
     verbs.add_parser("list", help=about, description=about).set_defaults(run=_list)
 
-    about = "copy a built-in template into a new folder, to be changed"
+    about = msg("copy a built-in template into a new folder, to be changed")
     verb = verbs.add_parser("new", help=about, description=about)
-    verb.add_argument("folder", metavar="DIR", type=Path, help="the folder to make")
-    verb.add_argument("--from", dest="source", metavar="NAME", default="modern", help="which one (default: modern)")
+    verb.add_argument("folder", metavar="DIR", type=Path, help=msg("the folder to make"))
+    verb.add_argument(
+        "--from", dest="source", metavar="NAME", default="modern", help=msg("which one (default: modern)")
+    )
     verb.set_defaults(run=_new)
 
-    about = "write a template as a Word file with all its styles and a sample page"
+    about = msg("write a template as a Word file with all its styles and a sample page")
     verb = verbs.add_parser("export", help=about, description=about)
-    verb.add_argument("template", metavar="NAME", help="a built-in template, or a folder with a look.yaml")
-    verb.add_argument("-o", "--output", metavar="DOCX", type=Path, help="the file (default: NAME.docx)")
+    verb.add_argument("template", metavar="NAME", help=msg("a built-in template, or a folder with a look.yaml"))
+    verb.add_argument("-o", "--output", metavar="DOCX", type=Path, help=msg("the file (default: NAME.docx)"))
     verb.set_defaults(run=_export)
 
-    about = "tell what a template lacks or does wrong, and what is used instead"
+    about = msg("tell what a template lacks or does wrong, and what is used instead")
     verb = verbs.add_parser("check", help=about, description=about)
-    verb.add_argument("template", metavar="TEMPLATE", help="a .docx, a folder with a look.yaml, or a built-in template")
-    verb.add_argument("--fix", action="store_true", help="write a mended copy of a .docx beside it: NAME.fixed.docx")
-    verb.add_argument("-o", "--output", metavar="DOCX", type=Path, help="with --fix: where the mended copy goes")
+    verb.add_argument(
+        "template", metavar="TEMPLATE", help=msg("a .docx, a folder with a look.yaml, or a built-in template")
+    )
+    verb.add_argument(
+        "--fix", action="store_true", help=msg("write a mended copy of a .docx beside it: NAME.fixed.docx")
+    )
+    verb.add_argument("-o", "--output", metavar="DOCX", type=Path, help=msg("with --fix: where the mended copy goes"))
     verb.set_defaults(run=_check)
 
 
@@ -58,19 +76,24 @@ def _built_in() -> dict[str, Path]:
 
 
 def _list(options: argparse.Namespace) -> int:
-    for name, path in _built_in().items():
-        first = path.read_text(encoding="utf-8").splitlines()[0]
-        print(f"{name:12} {first.removeprefix('#').strip()}")
+    for name in _built_in():
+        print(f"{name:12} {told(ABOUT[name])}")
     return DONE
 
 
 def _new(options: argparse.Namespace) -> int:
     source = _built_in().get(options.source)
     if source is None:
-        say(f"no built-in template is called '{options.source}'; there are: {', '.join(_built_in())}")
+        say(
+            msg(
+                "no built-in template is called '{name}'; there are: {names}",
+                name=options.source,
+                names=listing(_built_in(), "unit"),
+            )
+        )
         return USAGE
     if options.folder.exists() and (not options.folder.is_dir() or any(options.folder.iterdir())):
-        say(f"{options.folder} is there already; name a new folder")
+        say(msg("{folder} is there already; name a new folder", folder=options.folder))
         return USAGE
     shutil.copytree(source.parent, options.folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
     look = options.folder / "look.yaml"
@@ -93,17 +116,18 @@ def _check(options: argparse.Namespace) -> int:
     from reportgen.word.template.doctor import examine, repaired
 
     if options.output and not options.fix:
-        say("-o is where --fix writes; say --fix too")
+        say(msg("-o is where --fix writes; say --fix too"))
         return USAGE
     is_file = options.template.lower().endswith((".docx", ".dotx"))
     if options.fix and not is_file:
-        say("--fix mends Word files; a look.yaml is mended by hand, where check says so")
+        say(msg("--fix mends Word files; a look.yaml is mended by hand, where check says so"))
         return USAGE
     _, problems, used = examine(options.template)
     tell(problems)
     for each in used:
-        print(f"{each.role:22} {each.style or '(the look’s)'}")
-    say(f"{options.template}: {counted(problems)}")
+        style = each.style or told(msg("(the look’s)"))
+        print(f"{told(each.role):22} {style}")
+    say(msg("{what}: {count}", what=options.template, count=counted(problems)))
     if options.fix:
         path = Path(options.template)
         _write(options.output or path.with_name(f"{path.stem}.fixed.docx"), repaired(path))
@@ -115,4 +139,4 @@ def _write(path: Path, data: bytes) -> None:
     from reportgen.output_files import put
 
     put(path.parent, {path.name: data})
-    print(f"{path}  {size(len(data))}")
+    print(f"{path}  {told(size(len(data)))}")

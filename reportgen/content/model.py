@@ -1,4 +1,5 @@
-"""A briefing: all its languages at once, every figure still a typed quantity. How it is read stands in read.py.
+"""A briefing: all its languages at once, every figure still a typed quantity. How it is read stands in
+briefing_reader.py.
 
 Not here: block kinds. A section holds blocks as it found them; each knows how to say itself.
 """

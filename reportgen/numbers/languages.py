@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from reportgen.messages import listing, msg
+from reportgen.messages import in_quotes, listing, msg
 from reportgen.numbers.grammar.reader import LanguageReader
 from reportgen.numbers.grammar.scan import Grammar
 from reportgen.numbers.model.errors import FigureError
@@ -82,7 +82,7 @@ def writer(language: str) -> LanguageWriter:
             msg(
                 "figures are written in {languages}, not in {language}",
                 languages=listing(LANGUAGES),
-                language=repr(language),
+                language=in_quotes(language),
             )
         )
     return known.writer()
@@ -94,7 +94,11 @@ def grammar(language: str) -> Grammar:
     if known is None or known.grammar is None:
         able = [name for name, row in LANGUAGES.items() if row.grammar]
         raise FigureError(
-            msg("figures are found in {languages}, not in {language}", languages=listing(able), language=repr(language))
+            msg(
+                "figures are found in {languages}, not in {language}",
+                languages=listing(able),
+                language=in_quotes(language),
+            )
         )
     return known.grammar()
 
@@ -105,6 +109,10 @@ def reader(language: str) -> LanguageReader:
     if known is None or known.reader is None:
         able = [name for name, row in LANGUAGES.items() if row.reader]
         raise FigureError(
-            msg("figures are read in {languages}, not in {language}", languages=listing(able), language=repr(language))
+            msg(
+                "figures are read in {languages}, not in {language}",
+                languages=listing(able),
+                language=in_quotes(language),
+            )
         )
     return known.reader()

@@ -7,17 +7,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from reportgen.messages import Message, msg
 from reportgen.passages import Cell, Passage
 from reportgen.word.ooxml.package_reader import WordPackage, attribute, local, open_word
 from reportgen.word.styles.scripts import split_scripts
 
 _STORIES = {"footnotes": "footnote", "endnotes": "endnote", "header": "header", "footer": "footer"}
-"""The parts read after the body, by their relation's kind, and what a place in them is called."""
+"""The parts read after the body, by their relation's kind, and what stands there."""
+
+_PLACES: dict[str, Callable[[object], Message]] = {
+    "paragraph": lambda number: msg("body paragraph {number}", number=number),
+    "table": lambda number: msg("table {number}", number=number),
+    "box": lambda number: msg("text box {number}", number=number),
+    "footnote": lambda number: msg("footnote {number}", number=number),
+    "endnote": lambda number: msg("endnote {number}", number=number),
+    "header": lambda number: msg("header {number}", number=number),
+    "footer": lambda number: msg("footer {number}", number=number),
+}
+"""What a place is called."""
 
 _LETTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 _UNREAD = {"del", "moveFrom", "delText", "instrText", "pPr", "rPr", "sectPr", "rt", "Fallback", "binData"}
@@ -43,10 +55,10 @@ class _Count:
     headings: frozenset[str] = frozenset()
     met: Counter[str] = field(default_factory=Counter[str])
 
-    def next(self, what: str) -> str:
+    def next(self, what: str) -> Message:
         """The place of the next one."""
         self.met[what] += 1
-        return f"{what} {self.met[what]}"
+        return _PLACES[what](self.met[what])
 
 
 def _passages(opened: WordPackage) -> Iterator[Passage]:
@@ -61,7 +73,7 @@ def _passages(opened: WordPackage) -> Iterator[Passage]:
             continue
         for note in root:
             if attribute(note, "type") is None:  # those with a type are the lines above the notes
-                yield from _blocks(note, f"{what} {attribute(note, 'id')}", count)
+                yield from _blocks(note, _PLACES[what](attribute(note, "id")), count)
 
 
 def _heading_styles(opened: WordPackage) -> frozenset[str]:
@@ -104,7 +116,8 @@ def _blocks(parent: Element, place: str, count: _Count, cell: Cell | None = None
 
 
 def _table(table: Element, place: str, count: _Count) -> Iterator[Passage]:
-    told = f"{place} {count.next('table')}".strip()
+    table_place = count.next("table")
+    told = msg("{place} {table}", place=place, table=table_place) if place else table_place
     number = count.met["table"]
     for row_number, row in enumerate(_inside(table, "tr")):
         head = any(_switched_on(each, "tblHeader") for each in row if local(each) == "trPr")
@@ -112,7 +125,8 @@ def _table(table: Element, place: str, count: _Count) -> Iterator[Passage]:
         for cell_number, entry in enumerate(_inside(row, "tc"), 1):
             span = max(1, *(_whole(each, "gridSpan") for each in entry if local(each) == "tcPr"), 0)
             cell = Cell(number, row_number, column, column + span - 1, head)
-            yield from _blocks(entry, f"{told} row {row_number + 1} cell {cell_number}", count, cell)
+            told_cell = msg("{table} row {row} cell {cell}", table=told, row=row_number + 1, cell=cell_number)
+            yield from _blocks(entry, told_cell, count, cell)
             column += span
 
 
@@ -144,9 +158,9 @@ def _paragraph(paragraph: Element, place: str, count: _Count, cell: Cell | None)
         heading = properties is not None and (
             _value(properties, "pStyle") in count.headings or _is_outlined(properties)
         )
-        yield Passage(place or count.next("body paragraph"), text, reading.language, heading, cell)
+        yield Passage(place or count.next("paragraph"), text, reading.language, heading, cell)
     for box in reading.boxes:
-        yield from _blocks(box, count.next("text box"), count)
+        yield from _blocks(box, count.next("box"), count)
 
 
 @dataclass(slots=True)

@@ -171,7 +171,7 @@ def test_one_more_kind_is_offered_by_editors_and_stands_in_the_reference() -> No
 
 @pytest.mark.usefixtures("one_more")
 def test_a_page_of_kinds_shows_each_in_every_language_and_one_more() -> None:
-    shown = shown_kinds(LOOK, None, ready=lambda _: None)
+    shown = shown_kinds(LOOK, None)
     assert [plates.name for plates in shown] == [*CHARTS]
     assert {len(plates.plates) for plates in shown} == {3}
     page = gallery("kinds", shown[-1:], LOOK)

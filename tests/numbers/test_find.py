@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -43,6 +44,35 @@ def test_the_documents_own_names_are_left_alone() -> None:
 def test_full_width_digits_and_stray_spaces_keep_their_places() -> None:
     (found,) = find("占１４ ％。", "zh")
     assert (found.start, found.end, found.as_mapping()["value"]) == (1, 5, "14")
+
+
+def test_invisible_characters_are_left_out_and_figures_keep_their_places() -> None:
+    share, firms = find("占\u200b14\u2060%，共\u206020家。", "zh")
+    assert [(each.start, each.end, each.text) for each in (share, firms)] == [(2, 6, "14\u2060%"), (9, 12, "20家")]
+    assert (share.as_mapping()["value"], firms.as_mapping()["value"]) == ("14", "20")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("2025年2月31日投产，2023年2月29日开工。", "zh"), ("It opened on February 31, 2025, after June 31, 2024.", "en")],
+)
+def test_a_day_that_is_in_no_calendar_is_no_date(text: str, language: str) -> None:
+    assert find(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Output was -1.3% on the year.", "en"),
+        ("Output was −1.3% on the year.", "en"),
+        ("Output was minus 1.3% on the year.", "en"),
+        ("产量同比-1.3%。", "zh"),
+        ("产量同比−1.3%。", "zh"),
+    ],
+)
+def test_a_minus_before_a_percentage_is_read(text: str, language: str) -> None:
+    (found,) = find(text, language)
+    assert (found.kind, found.value) == ("percent", Decimal("-1.3"))
 
 
 @settings(max_examples=300, deadline=None)

@@ -197,6 +197,8 @@ def test_a_long_value_is_written_to_the_last_digit_whatever_the_context() -> Non
         ("nearly", "448.7e9", None),
         ("over", "450e9", None),  # equal to the figure shown and nothing rounded: the source's own words
         ("over", "440e9", Severity.ERROR),
+        ("more", "440e9", Severity.ERROR),
+        ("more", "451e9", None),
         ("more", "700e9", Severity.WARNING),
         ("at_least", "440e9", Severity.ERROR),
         ("below", "451e9", Severity.ERROR),

@@ -132,6 +132,12 @@ def test_zeros_stay_with_percentages_only() -> None:
     assert write(read("1.70万亿元"), "zh") == "1.7万亿元"
 
 
+def test_dollars_in_brackets_behind_yuan_are_kept_and_printed_again() -> None:
+    for printed in ("100亿元（约合14亿美元）", "3.5亿元（约合4900万美元）"):
+        assert write(read(printed), "zh") == printed
+    assert plain(write(read("100亿元（约合14亿美元）"), "en")) == "RMB 10 billion (about US$1.4 billion)"
+
+
 def test_a_third_alone_is_a_share() -> None:
     assert [write(read("a third"), language) for language in ("zh", "en")] == ["三分之一", "one third"]
 
@@ -165,7 +171,10 @@ def test_a_noun_nobody_taught_is_told_with_the_way_out() -> None:
         assert plain(write(found, "en")) == "178 state-owned enterprises"
 
 
-@pytest.mark.parametrize("text", ["", "the end", "一批", "DFM-2", "ten", "7.1% and 8.2%", "近", "1" * 2000, "\x00"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "the end", "一批", "DFM-2", "ten", "7.1% and 8.2%", "100亿元（约合14亿美元，占5%）", "近", "1" * 2000, "\x00"],
+)
 def test_what_is_no_figure_is_one_clear_error(text: str) -> None:
     with pytest.raises(FigureError, match="expected"):
         read(text)

@@ -33,7 +33,7 @@ def needs(chart: Chart) -> Iterator[str]:
 
 def sample() -> Chart:
     """Three ports whose figures are near each other."""
-    measure = "准点率", "Ships on time"
+    measure = "班轮准点率", "Ships on time"
     return percentages("dot", measure, *table(PORTS, ("97.5", "96.1", "93.4")))
 
 

@@ -19,7 +19,7 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
 
 def sample() -> Chart:
     """Two ports over six years."""
-    marks = years(2018, ("4.2", "5.1", "2.3", "6.4", "7.0", "7.9"), ("2.1", "1.6", "3.8", "3.5", "4.4", "4.1"))
+    marks = years(2018, ("4.2", "5.1", "2.3", "6.4", "7.2", "7.9"), ("2.1", "1.6", "3.8", "3.5", "4.4", "4.1"))
     return percentages("line", GROWTH, *marks, series=named(*PORTS[:2]))
 
 

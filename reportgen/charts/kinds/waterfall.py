@@ -83,7 +83,7 @@ def sample() -> Chart:
         figure(("2019年", "2019"), "24", role=TOTAL),
         figure(("新航线", "New routes"), "9"),
         figure(("新泊位", "New berths"), "6"),
-        figure(("改道货物", "Goods sent elsewhere"), "-4"),
+        figure(("货物分流", "Goods sent elsewhere"), "-4"),
         figure(("2024年", "2024"), "35", role=TOTAL),
     )
 

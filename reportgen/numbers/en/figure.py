@@ -82,7 +82,7 @@ def _followed(
     if word == "per thousand" and RATED.match(lower, rest.start(4) - 1):  # people
         word, end = None, rest.start(4) - 1
     more, word = inside or outside, word and spaced(word)
-    return EnglishReading(at, bare, end, number, low, None, power, word, more, None, False, left, rest)
+    return EnglishReading(at, end, number, low, None, power, word, more, None, bare, False, left, rest)
 
 
 # ---- ranges ----

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from reportgen.numbers.en import words as en
 from reportgen.numbers.en.reading_words import AFTER, SCALES, TAILS, VERBS
-from reportgen.numbers.grammar.found import Found
+from reportgen.numbers.grammar.number_reading import NumberReading
 from reportgen.numbers.grammar.numerals import digits, scaled
 from reportgen.numbers.grammar.parts import Left, Tail
 from reportgen.numbers.grammar.patterns import any_of, words
@@ -23,32 +23,13 @@ from reportgen.numbers.model.quantity import QualifierType
 
 
 @dataclass(slots=True)
-class EnglishReading:
-    """A number and what follows it, on the way to a figure; `low` is the value where there is no `high`.
+class EnglishReading(NumberReading):
+    """An English number and what follows it."""
 
-    What it says, from `start` on, is filled in when it is typed.
-    """
-
-    at: int
     bare: int  # the end of the number itself
-    end: int
-    number: str
-    low: Decimal
-    high: Decimal | None
-    power: int
-    word: str | None
-    more: str | None
-    after: str | None
     signed: bool  # the second number of a range carries a currency sign
     left: Left
     rest: re.Match[str]
-    start: int = field(init=False)
-    kind: str = field(init=False)
-    unit: str | None = field(init=False)
-    qualifier: QualifierType | None = field(init=False)
-    qform: str | None = field(init=False)
-    form: str = field(init=False)
-    direction: str | None = field(init=False)
 
     @property
     def uncounted(self) -> int:
@@ -63,28 +44,10 @@ def typed(run: Run, made: EnglishReading, tail: Tail | None) -> Step:
     made.qualifier, made.qform = _qualified(made)
     if (step := _RULES[made.kind](run, made)) is not None:
         return step
-    weak = _is_weak(run, made)
-    if made.high is None:
+    made.weak = made.number in _MAYBE and _is_weak(run, made)
+    if made.high is None and (run.lower[made.start - 1 : made.start] in _SIGNS or made.kind in _WORDED_SIGN):
         _take_sign(run, made)
-    value, low = (made.low, None) if made.high is None else (None, made.low)
-    found = Found(
-        run.source,
-        made.start,
-        made.end,
-        made.kind,
-        value,
-        low,
-        made.high,
-        made.unit,
-        qualifier=made.qualifier,
-        qform=made.qform,
-        tail=made.word or "",
-        form=made.form,
-        direction=made.direction,
-        weak=weak,
-        power=made.power,
-    )
-    return found, made.end
+    return made.figure(run.source), made.end
 
 
 # ---- one rule a kind ----
@@ -171,7 +134,6 @@ _CHANGE_AFTER = Pattern(
     rf"(?:({any_of(VERBS)})\b(?!\sthan)|({'|'.join(_WAYS)})\sthan\b)"
 )
 _CHANGED_BY = Pattern(rf"\b({any_of(VERBS)})(?:\s[a-z'-]+){{1,4}}\sby\s$")
-_SIGNED = frozenset({"money", "percent"})
 _SHIFTS = {"permille": ("percent", -1), "bp": ("pp", -2)}
 
 
@@ -186,22 +148,26 @@ _LASTING = Pattern(r"\b(?:for|of|after|lasting|lasted|than|takes?|took|is|was|at
 
 def _is_weak(run: Run, made: EnglishReading) -> bool:
     """Whether it may well be no figure: one of something, unless in ten; the 500 of a list of that name."""
-    one = made.number == "one" and made.high is None and not made.power and made.kind in _ONE_OF
-    if not one and not (made.number == "500" and run.lower.endswith(("fortune ", "fortune global "), 0, made.start)):
-        return False
-    return made.qualifier is None or _IN.match(run.lower, made.end) is not None
+    if made.number == "one":
+        weak = made.high is None and not made.power and made.kind in _ONE_OF
+    else:
+        weak = run.lower.endswith(("fortune ", "fortune global "), 0, made.start)
+    return weak and (made.qualifier is None or _IN.match(run.lower, made.end) is not None)
 
 
+_MAYBE = ("one", "500")
 _ONE_OF = ("count", "duration", "measure")
+_SIGNS = frozenset("-−–")
+_WORDED_SIGN = frozenset({"money", "percent", "measure"})
 
 
 def _take_sign(run: Run, made: EnglishReading) -> None:
     """-3.2%, minus 3.2 percent: a value below zero, told from the sign on."""
     lower, start = run.lower, made.start
-    signed = start == made.at and lower[start - 1 : start] in ("-", "−", "–")
+    signed = start == made.at and lower[start - 1 : start] in _SIGNS
     if signed and _is_minus(run.text, start, made.unit if made.unit == "C" else made.kind):
         made.low, made.start = -made.low, start - 1
-    elif (made.unit == "C" or made.kind in _SIGNED) and lower.endswith(("minus ", "negative "), 0, start):
+    elif (made.unit == "C" or made.kind in ("money", "percent")) and lower.endswith(("minus ", "negative "), 0, start):
         made.low, made.start = -made.low, lower.rfind(" ", 0, start - 1) + 1
 
 

@@ -160,19 +160,19 @@ def _share_units(lower: str, found: list[Found]) -> list[Found]:
     """1.1 and 0.2 percentage points; 60 million and 200 million yuan: a bare number takes the unit of the next."""
     for index in range(len(found) - 2, -1, -1):
         first, second = found[index], found[index + 1]
-        if _lacks_unit(first, second) and _are_listed(lower, first, second):
+        if first.kind == "count" and _lacks_unit(first, second) and _are_listed(lower, first, second):
             found[index] = _with_unit(first, second)
     for index in range(1, len(found)):
         first, second = found[index - 1], found[index]
         if first.direction and second.direction is None and _goes_along(lower, first, second):
             found[index] = second._replace(direction=first.direction)
-        elif "score" in (first.kind, second.kind):
+        elif first.kind == "score" or second.kind == "score":
             _share_score(lower, found, index)
     return found
 
 
 def _lacks_unit(first: Found, second: Found) -> bool:
-    if first.kind != "count" or first.tail or first.weak or first.value is None:
+    if first.tail or first.weak or first.value is None:
         return False
     return second.kind in _SHARED and (second.kind != "multiple" or second.tail != "")
 

@@ -20,14 +20,17 @@ _PLAIN: dict[str, str] = (
     | dict.fromkeys("〜∼˜", "~")
     | {"﹪": "%", "٪": "%", "İ": "I", "○": "〇", "￥": "¥"}
 )
-_ODD = Pattern(f"[{''.join(map(re.escape, _PLAIN))}]")
-_CAPITALS = dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True))
-_CAPITAL = Pattern("[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,30}")  # 壹仟万元: numerals as contracts write them
-_INVISIBLE = Pattern("[\u2060\u200b-\u200f\u202a-\u202e\ufeff\u00ad\u2061-\u2064\ufe00-\ufe0f]+")
-_ANY_CAPITAL = Pattern("[壹贰叁肆伍陆柒捌玖拾佰仟]")
+_ODD_ONES = "".join(map(re.escape, _PLAIN))
+_ODD = Pattern(f"[{_ODD_ONES}]")
+_CAPITAL_ONES = "壹贰叁肆伍陆柒捌玖拾佰仟"
+_CAPITALS = dict(zip(_CAPITAL_ONES, "一二三四五六七八九十百千", strict=True))
+_CAPITAL = Pattern(f"[零{_CAPITAL_ONES}万亿]{{2,30}}")  # 壹仟万元: numerals as contracts write them
+_INVISIBLE_ONES = "\u2060\u200b-\u200f\u202a-\u202e\ufeff\u00ad\u2061-\u2064\ufe00-\ufe0f"
+_INVISIBLE = Pattern(f"[{_INVISIBLE_ONES}]+")
+_ANY_CAPITAL = Pattern(f"[{_CAPITAL_ONES}]")
 MASK = "\ue000"
 """What stands for a masked character: no grammar knows it."""
-_UNUSUAL = Pattern("|".join((_ODD.source, _INVISIBLE.source.removesuffix("+"), _ANY_CAPITAL.source)))
+_UNUSUAL = Pattern(f"[{_ODD_ONES}{_INVISIBLE_ONES}{_CAPITAL_ONES}]")
 _ADDRESS = Pattern(r"(?:http|www\.|ftp)[^\s，。；）)”》]+")
 _MAIL = Pattern(r"\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}", re.ASCII)
 

@@ -14,7 +14,9 @@ EXACT = Context(prec=120)
 
 def digits(text: str) -> Decimal:
     """The value of Arabic digits with or without grouping commas and a point."""
-    return Decimal(text.replace(",", "").replace(" ", ""))
+    if "," in text or " " in text:
+        text = text.replace(",", "").replace(" ", "")
+    return Decimal(text)
 
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")

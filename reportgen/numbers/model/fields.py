@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, cast
 
-from reportgen.messages import Message, listing, msg
+from reportgen.messages import Message, in_quotes, listing, msg
 from reportgen.numbers.model.errors import FigureError
 from reportgen.numbers.model.kind_names import kind_name
 from reportgen.numbers.model.lexicon import Lexicon, Noun, Unit
@@ -20,9 +20,10 @@ _NUMBER = Pattern(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,6})
 def quoted(value: object, say: Callable[[object], str] = repr) -> str:
     """A value as a message shows it: at most 60 characters, whatever a stranger typed."""
     try:
-        return say(value)[:60]
+        shown = say(value)
     except (ValueError, RecursionError):  # thousands of digits, thousands of brackets
         return msg("something far too large")
+    return in_quotes(value) if isinstance(value, str) and say is repr and len(shown) <= 60 else shown[:60]
 
 
 def mapping_of(value: object, name: str, example: str = "{money: 1.7e12, currency: CNY}") -> Mapping[str, Any]:
@@ -134,7 +135,7 @@ def refusal(found: object, choices: Collection[str], what: Message | None = None
     what = what or msg("found {found}", found=quoted(found))
     near = get_close_matches(quoted(found, str), choices, n=1)
     if near:
-        return msg("{what}; did you mean {near}?", what=what, near=repr(near[0]))
+        return msg("{what}; did you mean {near}?", what=what, near=in_quotes(near[0]))
     return msg("{what}; expected one of {choices}", what=what, choices=listing(sorted(choices), "unit"))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
-from reportgen.messages import listing, msg
+from reportgen.messages import in_quotes, listing, msg
 from reportgen.numbers.model.errors import FigureError
 from reportgen.numbers.model.options import NO_OPTIONS, FormatOptions
 from reportgen.numbers.model.pattern import Pattern
@@ -89,7 +89,7 @@ def _single(code: str) -> Period:
             msg(
                 "expected a period such as 2025, 2025-Q1, 2025-H1, 2025-03, 2025-03-31, 1990s, 2021/2025 or FYP14, "
                 "found {found}",
-                found=repr(code[:40]),
+                found=in_quotes(code[:40]),
             )
         )
     fields = {name: int(text) for name, text in found.groupdict().items() if text}

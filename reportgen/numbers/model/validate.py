@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportgen.messages import Message, msg
+from reportgen.messages import Message, in_quotes, msg
 from reportgen.numbers.model import wordings
 from reportgen.numbers.model.errors import FigureError
 from reportgen.numbers.model.quantity import (
@@ -52,7 +52,7 @@ def check_possible(quantity: Quantity) -> None:
                 raise FigureError(msg("expected a place from 1 up, found {found}", found=quantity.value), "value")
             if quantity.qform and (quantity.value > 1 or quantity.top):
                 raise FigureError(
-                    msg("{wording} is said of the first place only", wording=repr(quantity.qform)), "qform"
+                    msg("{wording} is said of the first place only", wording=in_quotes(quantity.qform)), "qform"
                 )
         case Vague():
             _check_vague(quantity)
@@ -83,7 +83,10 @@ def _check_wording(quantity: Qualified) -> None:
         return
     if quantity.qualifier is None:
         raise FigureError(
-            msg("{wording} is the wording of a qualifier; expected qualifier beside it", wording=repr(quantity.qform)),
+            msg(
+                "{wording} is the wording of a qualifier; expected qualifier beside it",
+                wording=in_quotes(quantity.qform),
+            ),
             "qform",
         )
     rows = {quantity.qualifier, _SAME_RELATION.get(quantity.qualifier, quantity.qualifier)}
@@ -94,7 +97,7 @@ def _check_wording(quantity: Qualified) -> None:
         raise FigureError(
             msg(
                 "{wording} does not say {qualifier}; expected one of {wordings}",
-                wording=repr(quantity.qform),
+                wording=in_quotes(quantity.qform),
                 qualifier=quantity.qualifier,
                 wordings=" ".join(known),
             ),
@@ -152,7 +155,7 @@ def _check_dollars(money: Money) -> None:
 def _check_change(change: Change) -> None:
     if change.verb is not None and change.verb not in wordings.VERBS:
         raise FigureError(
-            msg("expected one of {verbs}, found {found}", verbs=" ".join(wordings.VERBS), found=repr(change.verb)),
+            msg("expected one of {verbs}, found {found}", verbs=" ".join(wordings.VERBS), found=in_quotes(change.verb)),
             "verb",
         )
     if change.low is not None and change.high is not None and change.low < 0 < change.high:

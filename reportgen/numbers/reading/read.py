@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from reportgen.messages import msg
+from reportgen.messages import in_quotes, msg
 from reportgen.numbers.finding import sight
 from reportgen.numbers.grammar.found import Found, quantity_of
 from reportgen.numbers.grammar.normalize import plain
@@ -95,7 +95,7 @@ def _unreadable(shown: str) -> FigureError:
 
 
 def _short(text: str) -> str:
-    return repr(text if len(text) <= 40 else text[:39] + "…") if text else msg("nothing")
+    return in_quotes(text if len(text) <= 40 else text[:39] + "…") if text else msg("nothing")
 
 
 def _figure(text: str, shown: str, language: str, lexicon: Lexicon) -> Quantity:

@@ -54,12 +54,12 @@ def write_parts(
 def _pieces(
     quantity: Quantity, language: str, form: WritingForm, unit: CommonUnit | None, options: dict[str, Any]
 ) -> Pieces:
-    said = writer(language)
-    if unit is not None:
-        if not isinstance(quantity, Amount):
-            raise FigureError(msg("a {kind} is not written in a unit", kind=kind_name(quantity.kind)), "unit")
-        style = decided(quantity.options, tuple(options.items()), "table", language)
-        return said.in_unit(quantity, unit.power(quantity, language), style)
-    if quantity.options is NO_OPTIONS and not options and form == "prose":
-        return said.pieces(quantity, HOUSE)
-    return said.pieces(quantity, decided(quantity.options, tuple(options.items()), form, language))
+    row = writer(language)
+    if quantity.options is NO_OPTIONS and not options and form == "prose" and unit is None:
+        return row.pieces(quantity, HOUSE)
+    if unit is None:
+        return row.pieces(quantity, decided(quantity.options, tuple(options.items()), form, language))
+    if not isinstance(quantity, Amount):
+        raise FigureError(msg("a {kind} is not written in a unit", kind=kind_name(quantity.kind)), "unit")
+    style = decided(quantity.options, tuple(options.items()), "table", language)
+    return row.in_unit(quantity, unit.power(quantity, language), style)

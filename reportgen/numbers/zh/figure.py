@@ -51,8 +51,9 @@ def general(run: Run, at: int) -> Step | None:
     if text[made.end : made.end + 1] in _BEHINDS and (after := _BEHIND.match(text, made.end)):
         made.after, level, made.per = after.groups()
         made.end = after.end()
-    if made.word:
-        _settle_word(run, made)
+    word = made.word
+    if word is not None and (word in _PARTED or word.startswith("个多")):
+        _settle_word(run, made, word)
     return _judged(run, made, level is not None)
 
 
@@ -60,10 +61,14 @@ def _followed(run: Run, head: re.Match[str]) -> ChineseReading | None:
     """The number with the scale and the unit that follow it; None where the characters make no number."""
     number, inside, scale, outside = head.groups()
     power = _POWERS[scale] if scale else 0
-    ends = _ends(number, scale, power, inside)
-    if ends is None:
+    if number[0] <= "9":
+        low, high = digits(number), None
+        if power:
+            low = scaled(low, power)
+    elif ends := _han_ends(number, scale, power, inside):
+        low, high = ends
+    else:
         return None
-    low, high = ends
     end, word, behind = tail_at(run.tails, run.text, head.end())
     if word is None and run.text[end : end + 1] in _RAISED and (raised := power_at(run.text, end)):  # 12.3×10⁹
         low = scaled(low, raised[0])
@@ -72,10 +77,8 @@ def _followed(run: Run, head: re.Match[str]) -> ChineseReading | None:
     return ChineseReading(head.start(), end, number, low, high, power, word, more, None, colloquial, None)
 
 
-def _ends(number: str, scale: str | None, power: int, inside: str | None) -> tuple[Decimal, Decimal | None] | None:
-    """The value of a number and its scale, or both ends of what two neighboring digits say."""
-    if number[0] <= "9":
-        return scaled(digits(number), power), None
+def _han_ends(number: str, scale: str | None, power: int, inside: str | None) -> tuple[Decimal, Decimal | None] | None:
+    """The value of a numeral and its scale, or both ends of what two neighboring digits say."""
     if (span := han_span(number)) is not None:
         return scaled(span[0], power), scaled(span[1], power)
     value = han(number)
@@ -86,16 +89,20 @@ def _ends(number: str, scale: str | None, power: int, inside: str | None) -> tup
     return scaled(value, power), None
 
 
-def _settle_word(run: Run, made: ChineseReading) -> None:
+_PARTED = frozenset({"秒", "分", *HALVES})
+
+
+def _settle_word(run: Run, made: ChineseReading, word: str) -> None:
     """What a unit takes with it: hundredths of a second, a half, 多."""
-    word = made.word or ""
-    if word == "秒" and (hundredths := _HUNDREDTHS.match(run.text, made.end)):  # 10秒93
-        made.low, made.end = made.low + digits("0." + hundredths[0]), hundredths.end()
-    elif word == "分" and _is_minutes(run, made):
-        made.word = "分钟"
+    if word == "秒":
+        if hundredths := _HUNDREDTHS.match(run.text, made.end):  # 10秒93
+            made.low, made.end = made.low + digits("0." + hundredths[0]), hundredths.end()
+    elif word == "分":
+        if _is_minutes(run, made):
+            made.word = "分钟"
     elif word in HALVES:
         made.low, made.word = made.low + HALF, HALVES[word]
-    elif word.startswith("个多"):
+    else:
         made.word, made.more = "个" + word[2:], "多"
 
 
@@ -144,18 +151,28 @@ def _judged(run: Run, made: ChineseReading, level: bool) -> Step | None:
             return None
     elif tail is None and made.high is None and not made.power and (end := _name_end(run.text, made)):
         return None, end
-    if labeled := _level(run, made, tail, level, bare):
+    if (level or bare) and (labeled := _level(run, made, tail, level, bare)):
         return labeled
-    left = _left(run, made)
+    left = left_of(run.text, made.at, run.floor, made.number)
+    if left.qform == "突破" and _is_breakthrough(run.text, made):
+        left = Left(made.at)
     if bare and not level and not _bare_counts(run, made, tail, left):
         return None, made.end
-    if made.word == "日" and made.high is not None:
-        return None, made.end  # 5至8日: days of a month that is told elsewhere
     if made.more == "几":
-        order = Decimal(10) ** (len(str(int(made.low))) - 1)
-        unit = tail.unit if tail else None
-        return run.figure(left.start, made.end, "vague", order=order, tail=made.word or "", unit=unit)
+        return _vague(run, made, tail, left)
     return typed(run, made, tail, left, bare and not level)
+
+
+def _is_breakthrough(text: str, made: ChineseReading) -> bool:
+    """突破18项关键技术: a breakthrough, no excess."""
+    return made.word in ("项", "个", "类") and _OBSTACLE.match(text, made.end) is not None
+
+
+def _vague(run: Run, made: ChineseReading, tail: Tail | None, left: Left) -> Step:
+    """十几家."""
+    order = Decimal(10) ** (len(str(int(made.low))) - 1)
+    unit = tail.unit if tail else None
+    return run.figure(left.start, made.end, "vague", order=order, tail=made.word or "", unit=unit)
 
 
 def _name_end(text: str, made: ChineseReading) -> int:
@@ -175,13 +192,6 @@ def _level(run: Run, made: ChineseReading, tail: Tail | None, level: bool, bare:
     if bare and tail is None and made.number[-1] == "亿" and _GRAND.match(run.text, made.end):
         return run.figure(made.at, made.end, "level", made.low, unit="CNY", weak=True)
     return None
-
-
-def _left(run: Run, made: ChineseReading) -> Left:
-    left = left_of(run.text, made.at, run.floor, made.number)
-    if left.qform == "突破" and made.word in ("项", "个", "类") and _OBSTACLE.match(run.text, made.end):
-        return Left(made.at)  # 突破18项关键技术: a breakthrough, no excess
-    return left
 
 
 def _han_counts(made: ChineseReading, tail: Tail | None, bare: bool, level: bool) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from reportgen.numbers.grammar.found import Found
+from reportgen.numbers.grammar.number_reading import NumberReading
 from reportgen.numbers.grammar.numerals import scaled
 from reportgen.numbers.grammar.parts import Left, Tail
 from reportgen.numbers.grammar.patterns import any_of
@@ -24,33 +24,13 @@ HALF = Decimal("0.5")
 
 
 @dataclass(slots=True)
-class ChineseReading:
-    """A number and what follows it, on the way to a figure; `low` is the value where there is no `high`.
+class ChineseReading(NumberReading):
+    """A Chinese number and what follows it."""
 
-    What it says, from `left` on, is filled in when it is typed.
-    """
-
-    at: int
-    end: int
-    number: str
-    low: Decimal
-    high: Decimal | None
-    power: int
-    word: str | None
-    more: str | None
-    after: str | None
     colloquial: bool  # 4个亿 is money without saying so
     per: str | None
     left: Left = field(init=False)
     bare: bool = field(init=False)  # a power of ten without a digit
-    start: int = field(init=False)
-    kind: str = field(init=False)
-    unit: str | None = field(init=False)
-    qualifier: QualifierType | None = field(init=False)
-    qform: str | None = field(init=False)
-    form: str = field(init=False)
-    direction: str | None = field(init=False)
-    weak: bool = field(init=False)
 
 
 def typed(run: Run, made: ChineseReading, tail: Tail | None, left: Left, bare: bool) -> Step | None:
@@ -62,31 +42,13 @@ def typed(run: Run, made: ChineseReading, tail: Tail | None, left: Left, bare: b
     made.qualifier, made.qform = qualified(left, made.more, made.after)
     directed = left.verb and not left.to and made.kind in _DIRECTED
     made.direction = VERBS.get(left.verb) if directed else None
-    if (step := _RULES[made.kind](run, made)) is not None:
+    if (rule := _RULES.get(made.kind)) is not None and (step := rule(run, made)) is not None:
         return step
-    if made.qualifier is None:
+    if made.qualifier is None and made.kind in _PARTED_FROM:
         _qualify_from_afar(run, made)
-    if made.high is None:
+    if made.high is None and run.text[made.start - 1 : made.start] in _SIGNS:
         _take_sign(run.text, made)
-    value, low = (made.low, None) if made.high is None else (None, made.low)
-    found = Found(
-        run.source,
-        made.start,
-        made.end,
-        made.kind,
-        value,
-        low,
-        made.high,
-        made.unit,
-        qualifier=made.qualifier,
-        qform=made.qform,
-        tail=made.word or "",
-        form=made.form,
-        direction=made.direction,
-        weak=made.weak,
-        power=made.power,
-    )
-    return found, made.end
+    return made.figure(run.source), made.end
 
 
 # ---- one rule a kind ----
@@ -106,23 +68,26 @@ def _counted(run: Run, made: ChineseReading) -> Step | None:
 
 
 def _measure(run: Run, made: ChineseReading) -> Step | None:
-    _weaken(run.text, made)
-    return _rate(run, made)
+    if made.number[0] > "9":
+        _weaken(run.text, made)
+    if run.per or made.per or made.bare or run.text[made.at - 1 : made.at] == "每":
+        return _rate(run, made)
+    return None
 
 
-def _duration(run: Run, made: ChineseReading) -> None:
+def _duration(run: Run, made: ChineseReading) -> Step | None:
+    if made.word == "日" and made.high is not None:
+        return None, made.end  # 5至8日: days of a month that is told elsewhere
     if made.qform == "近" and not _lasts(run, made.unit, made.start):
         made.qualifier = made.qform = None  # 近三年: the last three years
-    _weaken(run.text, made)
+    if made.number[0] > "9":
+        _weaken(run.text, made)
+    return None
 
 
 def _money(run: Run, made: ChineseReading) -> None:
     if made.left.currency and made.left.currency != "CNY":
         made.unit = made.left.currency
-
-
-def _percent(run: Run, made: ChineseReading) -> None:
-    """Nothing but the number: what there is to know stands before it."""
 
 
 def _points(run: Run, made: ChineseReading) -> None:
@@ -171,7 +136,6 @@ _RULES: dict[str, KindRule] = {
     "measure": _measure,
     "duration": _duration,
     "money": _money,
-    "percent": _percent,
     "pp": _points,
     "permille": _shifted,
     "bp": _shifted,
@@ -196,11 +160,14 @@ def shift_of(word: str) -> int:
 
 
 def _weaken(text: str, made: ChineseReading) -> None:
-    """Marks what may well be no figure: one of something, and the number in the name of what it counts."""
-    if (made.number == "一" and made.high is None and not made.qualifier) or (
-        made.number[0] > "9" and _is_slogan(text, made)
-    ):
+    """Marks what may well be no figure: one of something, and the numeral in the name of what it counts."""
+    one = made.number == "一" and made.high is None and not made.qualifier
+    if one or _is_slogan(text, made):
         made.weak = True
+
+
+_PARTED_FROM = ("multiple", "percent", "money")
+_SIGNS = frozenset("-−下")
 
 
 def _qualify_from_afar(run: Run, made: ChineseReading) -> None:

@@ -24,7 +24,7 @@ AFTERWARDS = rf"(?:{any_of(AFTER)})(?<!\+(?=\s?[0-9]))"  # 500+家; 9.6亿元 + 
 
 def value_of(text: str) -> Decimal | None:
     """The value of Arabic digits or of a Chinese numeral; None where the characters make no number."""
-    return digits(text) if text[0] <= "9" else han(text)
+    return digits(text) if "0" <= text[:1] <= "9" else han(text)
 
 
 def qualified(left: Left, *after: str | None) -> tuple[QualifierType | None, str | None]:

@@ -83,10 +83,10 @@ def fraction(run: Run, at: int) -> Step | None:
     way = None if left.to else VERBS.get(left.verb)
     said: dict[str, Any] = {"qualifier": qualifier, "qform": qform, "direction": way}
     if found["den"] and den == 100:
-        high = span[1] if span else value_of(found["to"]) if found["to"] else None
-        value, low = (None, num) if high is not None else (num, None)
+        high = span[1] if span else value_of(found["to"] or "")
+        value, low = (num, None) if high is None else (None, num)
         return run.figure(left.start, found.end(), "percent", value, low=low, high=high, **said)
-    if num != int(num) or den != int(den):
+    if not _are_whole(num, den):
         return None
     if qualifier is None:
         said["qualifier"], said["qform"] = far_qualifier(run.text, left.start, loose=False)
@@ -96,6 +96,10 @@ def fraction(run: Run, at: int) -> Step | None:
 def _is_part(num: Decimal, den: Decimal, proper: bool) -> bool:
     """Whether the numbers make a fraction; one printed as 1/3 is proper, or no fraction at all."""
     return den >= 2 and (0 < num < den if proper else num >= 0)
+
+
+def _are_whole(*numbers: Decimal) -> bool:
+    return all(number == int(number) for number in numbers)
 
 
 _RATIO = Pattern(

@@ -1,6 +1,6 @@
 """Parts of a Word file as element trees: read, written, and asked by Word's names.
 
-Trees are lxml's; their type is the standard library's, as in opened.py.
+Trees are lxml's; their type is the standard library's, as in package_reader.py.
 """
 
 from __future__ import annotations

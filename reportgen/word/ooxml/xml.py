@@ -6,6 +6,8 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from html import escape
 
+from reportgen.messages import msg
+
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -18,7 +20,13 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 def words(text: str) -> str:
     """The text as XML character data; ValueError where XML 1.0 forbids a character."""
     if not text.isprintable() and (found := _FORBIDDEN.search(text)):  # all that XML forbids cannot be printed
-        raise ValueError(f"the character U+{ord(found[0]):04X} cannot stand in a Word file: {text[:40]!r}")
+        raise ValueError(
+            msg(
+                "the character U+{code:04X} cannot stand in a Word file: {text}",
+                code=ord(found[0]),
+                text=repr(text[:40]),
+            )
+        )
     return escape(text, quote=False)
 
 

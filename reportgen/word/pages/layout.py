@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from reportgen.document import Document
-from reportgen.messages import listing, msg
+from reportgen.messages import Message, listing, msg
 from reportgen.word.body.context import Pages, headings_of, listed_captions
 
 if TYPE_CHECKING:
@@ -26,6 +26,13 @@ _PDF = (
 
 class LayoutError(OSError):
     """LibreOffice is missing, failed, or took too long; the message says which."""
+
+    def __init__(self, told: Message) -> None:
+        super().__init__(told)
+        self.told = told
+
+    def __str__(self) -> Message:
+        return self.told
 
 
 def layout_pages(
@@ -64,6 +71,15 @@ def convert(
         reason = told[-1] if told else str(done.returncode)
         names = listing(missing, "unit")
         raise LayoutError(msg("LibreOffice could not lay out {files}: {reason}", files=names, reason=reason))
+
+
+def version(soffice: Path) -> str:
+    """What LibreOffice calls itself, with its version; nothing where it cannot be asked."""
+    try:
+        done = subprocess.run([str(soffice), "--version"], capture_output=True, timeout=TIMEOUT, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.decode(errors="replace").strip()
 
 
 def _read_pages(pdf: Path, document: Document) -> Pages:

@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from reportgen.briefing_reader import read_look
+from reportgen.messages import msg
 from reportgen.problems import Problem
 from reportgen.template.contrast import faint_problems
 from reportgen.template.model import Look
@@ -58,7 +59,7 @@ def _used(master: Master) -> Iterator[StyleUse]:
         if their_id or not style.own:
             yield StyleUse(role, names.get(their_id, ""))
     if master.matched.text:
-        yield StyleUse("body (running text)", names.get(master.matched.text, ""))
+        yield StyleUse(msg("body (running text)"), names.get(master.matched.text, ""))
 
 
 def export(name: str) -> bytes:
