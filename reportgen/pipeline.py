@@ -42,7 +42,14 @@ Warn = Callable[[Problem | Message], None]
 
 
 class ChoiceError(ValueError):
-    """An argument that is none of its choices."""
+    """An argument that is none of its choices; names them."""
+
+    def __init__(self, told: Message) -> None:
+        super().__init__(told)
+        self.told = told
+
+    def __str__(self) -> Message:
+        return self.told
 
 
 @dataclass(frozen=True, slots=True)

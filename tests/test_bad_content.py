@@ -78,5 +78,13 @@ def test_every_problem_of_every_file_is_told_at_once(tmp_path: Path) -> None:
     assert files == {"sources.yaml", "facts.yaml"}
 
 
+def test_the_time_of_a_fact_that_is_for_none_is_told_where_it_is_asked_for(tmp_path: Path) -> None:
+    facts = GOOD["facts.yaml"].replace(" when: 2025-Q1,", "")
+    asking = GOOD["sections/one.yaml"].replace("，{growth}。", "，{growth}（{growth:when}）。")
+    (problem,) = problems_in(write_files(tmp_path, {**GOOD, "facts.yaml": facts, "sections/one.yaml": asking}))
+    assert (problem.severity, problem.message) == ("error", "'growth' is for no stated time")
+    assert (problem.place.line, problem.place.column) == (3, asking.splitlines()[2].index("{growth:when}") + 1)
+
+
 def test_the_good_folder_has_no_problem(tmp_path: Path) -> None:
     assert problems_in(write_files(tmp_path, GOOD)) == ()
