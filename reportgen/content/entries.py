@@ -292,7 +292,6 @@ _STRING: dict[str, Any] = {"type": "string", "minLength": 1}
 _STRINGS: dict[str, Any] = {"anyOf": [_STRING, {"type": "array", "items": _STRING}]}
 
 AFact = Annotated[FactName, PlainValidator(_named(FactName)), WithJsonSchema(_STRING)]
-ASource = Annotated[SourceName, PlainValidator(_named(SourceName)), WithJsonSchema(_STRING)]
 AFile = Annotated[FileName, PlainValidator(_named(FileName)), WithJsonSchema(_STRING)]
 Sources = Annotated[tuple[SourceName, ...], PlainValidator(_one_or_more(SourceName)), WithJsonSchema(_STRINGS)]
 
