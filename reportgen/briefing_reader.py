@@ -279,7 +279,7 @@ def _tables(folder: Folder, sections: tuple[Section, ...]) -> Iterator[tuple[str
             there = [found.name for kind in ("*.csv", "*.xlsx") for found in (folder.path / "data").glob(kind)]
             folder.problems.append(
                 reads_narrow(file, there.__contains__)
-                or NO_DATA.broken(file, msg("there is no file {path}", path=f"data/{name}"), did_you_mean(name, there))
+                or NO_DATA.broken(file, msg("there is no file {path}", path="data/" + name), did_you_mean(name, there))
             )
             continue
         told = folder.told(f"data/{name}")
