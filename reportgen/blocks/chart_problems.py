@@ -9,7 +9,7 @@ from reportgen.blocks.chart_entry import ChartEntry
 from reportgen.blocks.marks import (
     STATUSES,
     ChartFigure,
-    TableRow,
+    DataRow,
     dimension,
     ends,
     read_cells,
@@ -128,7 +128,7 @@ def _row_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
             yield rules.NOT_SHOWN.broken(name, unknown, did_you_mean(name, keys))
 
 
-def _missing_columns(chart: ChartEntry, first: TableRow) -> Iterator[Problem]:
+def _missing_columns(chart: ChartEntry, first: DataRow) -> Iterator[Problem]:
     assert chart.x is not None
     events = CHARTS[chart.kind].events
     wanted: list[Scalar] = [] if row_names(first, chart.x) and not events else [chart.x]
@@ -141,7 +141,7 @@ def _missing_columns(chart: ChartEntry, first: TableRow) -> Iterator[Problem]:
             yield rules.NO_COLUMN.broken(column, missing, did_you_mean(column, first))
 
 
-def _cell_problems(chart: ChartEntry, row: TableRow, briefing: Briefing) -> Iterator[Problem]:
+def _cell_problems(chart: ChartEntry, row: DataRow, briefing: Briefing) -> Iterator[Problem]:
     events = CHARTS[chart.kind].events
     for column in chart.columns() if not events else ():
         try:
