@@ -21,11 +21,12 @@ LEVEL = 3  # of zlib: the size of level 6 in half the time
 def png(shapes: Iterable[Shape], width: float, height: float, paper: str, dpi: int) -> bytes:
     """The shapes on paper of a color, `width` by `height` millimeters, as an opaque PNG."""
     import numpy
-    from matplotlib.backends.backend_agg import RendererAgg
+
+    from reportgen.charts.drawing.renderer import pixel_renderer
 
     scale = dpi / MM_PER_INCH
     wide, high = round(width * scale), round(height * scale)
-    renderer: Any = RendererAgg(wide, high, dpi)
+    renderer: Any = pixel_renderer()(wide, high, dpi)
     painter = Painter(renderer, scale, high)
     for shape in (Box("paper", -1.0, -1.0, width + 2, height + 2, paper), *shapes):
         painter.paint(shape)
