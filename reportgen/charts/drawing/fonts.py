@@ -121,7 +121,7 @@ def uncovered(chart: Chart) -> Iterator[str]:
     named: set[str] = set()
     for told in texts(chart):
         for character in dict.fromkeys(printed(tidy("".join(text for _, text in told.words)))):
-            if character in named or any(font.get_char_index(ord(character)) for font in _chain(False)):
+            if character in named or _drawable(character):
                 continue
             named.add(character)
             yield msg(
@@ -130,6 +130,11 @@ def uncovered(chart: Chart) -> Iterator[str]:
                 code=ord(character),
                 where=told.where(),
             )
+
+
+@lru_cache(maxsize=8192)
+def _drawable(character: str) -> bool:
+    return any(font.get_char_index(ord(character)) for font in _chain(False))
 
 
 def settled(chart: Chart) -> bool:
