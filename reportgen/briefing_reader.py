@@ -8,9 +8,10 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from reportgen.blocks import BLOCKS, Block, Captioned
-from reportgen.content.entries import FileName, problems_of, walk
+from reportgen.content.entries import LANGUAGE, FileName, problems_of, walk
 from reportgen.content.facts import read_facts
 from reportgen.content.folder import Folder
+from reportgen.content.full_width import behind_key, between_names, reads_narrow
 from reportgen.content.model import (
     Briefing,
     BriefingEntry,
@@ -21,15 +22,97 @@ from reportgen.content.model import (
     TermsEntry,
     words_of,
 )
-from reportgen.content.source import Entries, Items, Scalar, place_of, read_csv, read_yaml
+from reportgen.content.source import EMPTY, Entries, Items, Scalar, read_csv, read_yaml, stretch_of
 from reportgen.content.translations import missing_words
 from reportgen.content.when import EXPECTED
 from reportgen.content.workbook import read_workbook
 from reportgen.languages import DEFAULT, LANGUAGES
-from reportgen.messages import msg
+from reportgen.messages import listing, msg
 from reportgen.numbers import FigureError, Lexicon, Period, read_lexicon
-from reportgen.problems import ContentError, Place, Problem, Severity, did_you_mean
+from reportgen.problems import ContentError, Place, Problem, Rule, did_you_mean, stops, told_by
 from reportgen.template.model import BUILT_IN, Look
+
+ID = Rule(
+    "briefing/id",
+    msg("A briefing's id is part of the names of its files: letters, digits and -, in ASCII."),
+    file="briefing.yaml",
+    slip="id: 简报/1",
+    mend="id: briefing-1",
+)
+LANGUAGE_TWICE = Rule(
+    "briefing/language-twice",
+    msg("A briefing names each of its languages once."),
+    file="briefing.yaml",
+    slip="languages: [zh, en, zh]",
+    mend="languages: [zh, en]",
+)
+LEXICON = Rule(
+    "terms/lexicon",
+    msg("Nouns and units that figures count in have a form for one and for several."),
+    file="terms.yaml",
+    slip="units: {boe: {zh: 桶油当量}}",
+    mend="units: {boe: {zh: 桶油当量, one: barrel of oil equivalent, other: barrels of oil equivalent}}",
+)
+SECTION_TWICE = Rule(
+    "sections/twice",
+    msg("A section is listed once."),
+    file="briefing.yaml",
+    slip="sections: [one, one]",
+    mend="sections: [one]",
+)
+SECTION_NAME = Rule(
+    "sections/name",
+    msg("A section is named by its file in sections/, without a folder."),
+    file="briefing.yaml",
+    slip="sections: [one, ../two]",
+    mend="sections: [one]",
+)
+NO_SECTION = Rule(
+    "sections/missing",
+    msg("Every section that is listed has its file."),
+    file="briefing.yaml",
+    slip="sections: [onn]",
+    mend="sections: [one]",
+)
+BLOCK_LIST = Rule(
+    "blocks/list",
+    msg("A section's blocks are a list."),
+    file="sections/one.yaml",
+    slip="title: {zh: 一, en: One}\nblocks: {heading: {zh: 甲, en: A}}",
+    mend="title: {zh: 一, en: One}\nblocks: [{metrics: [output, growth]}]",
+)
+ONE_BLOCK = Rule(
+    "blocks/shape",
+    msg("Every item of the list is one block: its kind, a colon, and its fields."),
+    file="sections/one.yaml",
+    slip="- just words",
+    mend="- text: {zh: 仅有文字, en: Just words}",
+)
+NO_BLOCK = Rule(
+    "blocks/unknown",
+    msg("Every block is of a kind that there is."),
+    file="sections/one.yaml",
+    slip="- txt: {zh: 甲, en: A}",
+    mend="- text: {zh: 甲, en: A}",
+)
+NO_DATA = Rule(
+    "data/missing",
+    msg("Every table that a chart names is a file in data/."),
+    file="sections/one.yaml",
+    slip="- chart: {id: z, kind: step, title: {zh: 甲, en: A}, data: zone.csv, x: date, y: zones, unit: 家}",
+    mend="- chart: {id: z, kind: step, title: {zh: 甲, en: A}, data: zones.csv, x: date, y: zones, unit: 家}",
+)
+NO_TEMPLATE = Rule(
+    "template/unknown",
+    msg("The template that is named is built in, or a folder with a look.yaml, or a Word file."),
+    file="briefing.yaml",
+    slip="template: moden",
+    mend="template: modern",
+)
+RULES = (
+    ID, LANGUAGE_TWICE, LEXICON, SECTION_TWICE, SECTION_NAME, NO_SECTION, BLOCK_LIST, ONE_BLOCK, NO_BLOCK, NO_DATA,
+    NO_TEMPLATE,
+)  # fmt: skip
 
 
 def read_briefing(path: Path) -> Briefing:
@@ -46,12 +129,13 @@ def read_briefing(path: Path) -> Briefing:
     sections = tuple(_sections(folder, about)) if about else ()
     tables = dict(_tables(folder, sections))
     date = _date(folder, about) if about else None
-    if any(problem.severity is Severity.ERROR for problem in folder.problems) or about is None or date is None:
+    if stops(folder.problems) or about is None or date is None:
         words = words_of(about, facts.values(), sources.values(), sections)
         languages = [language for language in about.languages if language in LANGUAGES] if about else DEFAULT
         raise ContentError([*folder.problems, *missing_words(words, languages)])
     names = tuple(str(name) for name in terms.names)
-    return Briefing(about, date, facts, sources, terms.terms, names, lexicon, tables, sections)
+    found, ignores = tuple(folder.problems), tuple(folder.ignores)
+    return Briefing(about, date, facts, sources, terms.terms, names, lexicon, tables, sections, found, ignores)
 
 
 def _about(folder: Folder) -> BriefingEntry | None:
@@ -61,7 +145,12 @@ def _about(folder: Folder) -> BriefingEntry | None:
         return None
     if not all(part.isalnum() for part in str(about.id).replace("_", "-").split("-")) or not about.id.isascii():
         folder.problems.append(
-            Problem(about.id.place, f"'{about.id}' cannot be a file's name", "use letters, digits and -, in ASCII")
+            reads_narrow(about.id, lambda text: text.isascii() and text.isalnum())
+            or ID.broken(
+                about.id,
+                msg("'{id}' cannot be a file's name", id=about.id),
+                msg("use letters, digits and -, in ASCII"),
+            )
         )
     folder.problems += _language_problems(about)
     return about
@@ -72,14 +161,14 @@ def _language_problems(about: BriefingEntry) -> Iterator[Problem]:
     for number, language in enumerate(about.languages):
         if language not in LANGUAGES:
             message = msg("no language is called '{key}'", key=language)
-            yield Problem(language.place, message, did_you_mean(language, LANGUAGES))
+            yield LANGUAGE.broken(language, message, did_you_mean(language, LANGUAGES))
         elif language in about.languages[:number]:
             message = msg("the language '{language}' is named twice", language=language)
-            yield Problem(language.place, message, msg("leave one out"))
+            yield LANGUAGE_TWICE.broken(language, message, msg("leave one out"))
 
 
 def _date(folder: Folder, about: BriefingEntry) -> Period | None:
-    return folder.when(about.date, "a day is wanted here, such as 2025-06-06", day=True)
+    return folder.when(about.date, msg("a day is wanted here, such as 2025-06-06"), day=True)
 
 
 def _terms(folder: Folder) -> TermsEntry:
@@ -94,13 +183,13 @@ def _lexicon(folder: Folder, terms: TermsEntry) -> Lexicon:
     try:
         return read_lexicon({"nouns": terms.nouns, "units": terms.units})
     except FigureError as error:
-        hint = "a noun is {measure, zh, one, other}, a unit {zh, one, other}"
-        folder.problems.append(Problem(Place(folder.told("terms.yaml")), str(error), hint))
+        hint = msg("a noun is {{measure, zh, one, other}}, a unit {{zh, one, other}}")
+        folder.problems.append(LEXICON.broken(Place(folder.told("terms.yaml")), told_by(error), hint))
         return read_lexicon({})
 
 
 def _sources(folder: Folder) -> Iterator[tuple[str, Source]]:
-    for name, value in folder.entries("sources.yaml", "sources"):
+    for name, value in folder.entries("sources.yaml", msg("sources by name are wanted here")):
         if entry := folder.model(SourceEntry, value):
             date = folder.when(entry.date, EXPECTED) if entry.date else None
             accessed = folder.when(entry.accessed, EXPECTED) if entry.accessed else None
@@ -113,15 +202,21 @@ def _sources(folder: Folder) -> Iterator[tuple[str, Source]]:
 def _sections(folder: Folder, about: BriefingEntry) -> Iterator[Section]:
     for place, name in enumerate(about.sections):
         if name in about.sections[:place]:
-            folder.problems.append(Problem(name.place, f"the section '{name}' is listed twice", "leave one out"))
+            told = msg("the section '{name}' is listed twice", name=name)
+            folder.problems.append(SECTION_TWICE.broken(name, told, msg("leave one out")))
             continue
         if "/" in name or "\\" in name or name.startswith("."):
-            folder.problems.append(Problem(name.place, f"'{name}' is no section's name", "name a file of sections/"))
+            told = msg("'{name}' is no section's name", name=name)
+            folder.problems.append(SECTION_NAME.broken(name, told, msg("name a file of sections/")))
             continue
         path = f"sections/{name}.yaml"
         if not (folder.path / path).exists():
             there = [file.stem for file in (folder.path / "sections").glob("*.yaml")]
-            folder.problems.append(Problem(name.place, f"there is no file {path}", did_you_mean(name, there)))
+            folder.problems.append(
+                between_names(name)
+                or reads_narrow(name, there.__contains__)
+                or NO_SECTION.broken(name, msg("there is no file {path}", path=path), did_you_mean(name, there))
+            )
             continue
         value = folder.load(path)
         if value is None:
@@ -135,21 +230,33 @@ def _sections(folder: Folder, about: BriefingEntry) -> Iterator[Section]:
 
 def _blocks(folder: Folder, value: object, place: Place) -> Iterator[tuple[Block, Place]]:
     if not isinstance(value, Items):
-        folder.problems.append(Problem(place_of(value, place), "a list of blocks is wanted here", "write - text: {…}"))
+        told = msg("a list of blocks is wanted here")
+        folder.problems.append(BLOCK_LIST.broken(stretch_of(value, place), told, msg("write - text: {{…}}")))
         return
     for item in value:
         if not isinstance(item, Entries) or len(item) != 1:
-            hint = f"write - KIND: {{…}}; the kinds are {', '.join(BLOCKS)}"
-            folder.problems.append(Problem(place_of(item, place), "one block is wanted here", hint))
+            folder.problems.append(_no_one_block(item, place))
             continue
         ((kind, fields),) = item.items()
         if kind not in BLOCKS:
-            hint = did_you_mean(kind, BLOCKS)
-            folder.problems.append(Problem(kind.place, f"no kind of block is called '{kind}'", hint))
+            folder.problems.append(
+                behind_key(kind, BLOCKS)
+                or reads_narrow(kind, BLOCKS.__contains__)
+                or NO_BLOCK.broken(
+                    kind, msg("no kind of block is called '{kind}'", kind=kind), did_you_mean(kind, BLOCKS)
+                )
+            )
             continue
         typed = fields if fields != "" else _nothing(kind.place)
         if block := folder.model(BLOCKS[kind].reader(typed), typed):
             yield block, kind.place
+
+
+def _no_one_block(item: object, place: Place) -> Problem:
+    if isinstance(item, Scalar) and (problem := behind_key(item, BLOCKS)):
+        return problem
+    hint = msg("write - KIND: {{…}}; the kinds are {kinds}", kinds=listing(BLOCKS, "unit"))
+    return ONE_BLOCK.broken(stretch_of(item, place), msg("one block is wanted here"), hint)
 
 
 def _nothing(place: Place) -> Entries:
@@ -170,7 +277,10 @@ def _tables(folder: Folder, sections: tuple[Section, ...]) -> Iterator[tuple[str
         path = folder.path / "data" / name
         if Path(name).name != name or not path.is_file() or path.is_symlink():
             there = [found.name for kind in ("*.csv", "*.xlsx") for found in (folder.path / "data").glob(kind)]
-            folder.problems.append(Problem(file.place, f"there is no file data/{name}", did_you_mean(name, there)))
+            folder.problems.append(
+                reads_narrow(file, there.__contains__)
+                or NO_DATA.broken(file, msg("there is no file {path}", path=f"data/{name}"), did_you_mean(name, there))
+            )
             continue
         told = folder.told(f"data/{name}")
         workbook = path.suffix.casefold() == ".xlsx"
@@ -188,6 +298,9 @@ def captioned(briefing: Briefing) -> Iterator[Captioned]:
 # ---- templates ---------------------------------------------------------------------
 
 
+DEFAULT_TEMPLATE = "modern"
+"""The template of a briefing that names none."""
+
 WORD_FILES = (".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot")
 """How the names of templates end that are files of Word; word/template/master.py opens those."""
 
@@ -198,11 +311,12 @@ def read_look(name: str) -> Look:
     path = folder / "look.yaml"
     if not path.is_file():
         there = sorted(file.parent.name for file in BUILT_IN.glob("*/look.yaml"))
-        hint = f"{did_you_mean(name, there)}, or name a folder that holds a look.yaml".lstrip(", ")
-        raise ContentError([Problem(Place(name), f"there is no template '{name}'", hint)])
+        nearest = {"nearest": did_you_mean(name, there)}
+        hint = msg("{nearest}, or name a folder that holds a look.yaml", **nearest)
+        raise ContentError([NO_TEMPLATE.broken(Place(name), msg("there is no template '{name}'", name=name), hint)])
     value, problems = read_yaml(path, str(path))
     if value is None or problems:
-        raise ContentError(problems or [Problem(Place(str(path)), "this file is empty")])
+        raise ContentError(problems or [EMPTY.broken(Place(str(path)), msg("this file is empty"))])
     try:
         return Look.model_validate(value)
     except ValidationError as error:

@@ -8,23 +8,21 @@ how a document becomes a Word file (assembly.py).
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
-from reportgen.briefing_reader import read_briefing
-from reportgen.checks import EDITION_CHECKS, LOOK_CHECKS
-from reportgen.checks import check as check_content
-from reportgen.compose import compose
+from reportgen.briefing_reader import DEFAULT_TEMPLATE, read_briefing
+from reportgen.checks import Subject, judge, placed
+from reportgen.checks.ignored import Ignored
 from reportgen.content.model import Briefing, Layout
 from reportgen.decimals import exact
 from reportgen.document import Document
 from reportgen.messages import Message, listing, msg
 from reportgen.output_files import Built, put, usable
-from reportgen.problems import ContentError, Problem, Severity, in_order
+from reportgen.problems import ContentError, Problem, stops
 from reportgen.progress import Progress
 from reportgen.word.template.loader import open_template
 from reportgen.word.template.master import Template
@@ -32,7 +30,6 @@ from reportgen.word.template.master import Template
 if TYPE_CHECKING:
     from reportgen.assembly import LayoutEngine, WordFile
 
-DEFAULT_TEMPLATE = "modern"
 DPI = range(72, 601)
 """The resolutions of pictures, in dots an inch; what a template may say, too."""
 
@@ -232,6 +229,7 @@ class Checked:
     """
 
     problems: tuple[Problem, ...]
+    ignored: tuple[Ignored, ...]
     briefing: Briefing
     template: Template | None = None
     documents: Mapping[str, Document] = field(default_factory=dict[str, Document])
@@ -239,19 +237,18 @@ class Checked:
 
 def check_all(briefing: Briefing, plan: Plan) -> Checked:
     """Every check there is: of the content, of its editions, of its template."""
-    name = plan.named(briefing)
     chosen = plan.chosen(briefing)
     try:
-        template = plan.suited(open_template(name))
+        template = plan.suited(open_template(plan.named(briefing)))
     except ContentError as error:
-        return Checked(in_order((*error.problems, *check_content(briefing, chosen))), briefing)
+        verdict = judge(Subject(briefing, None, chosen), placed(error, briefing))
+        return Checked(verdict.problems, verdict.ignored, briefing)
     settled = plan.settled(briefing, template)
-    content = check_content(settled, chosen)
-    documents = {} if stops(content) else {edition: compose(settled, edition) for edition in chosen}
-    editions = (find(settled, each) for find in EDITION_CHECKS.values() for each in documents.values())
-    looks = (find(template.look, name) for find in LOOK_CHECKS.values())
-    findings = template.master.findings if template.master else ()
-    return Checked(in_order((*content, *chain(*editions), *chain(*looks), *findings)), settled, template, documents)
+    subject = Subject(settled, template.look, chosen)
+    verdict = judge(subject, template.master.findings if template.master else ())
+    if stops(verdict.problems):
+        return Checked(verdict.problems, verdict.ignored, settled, template)
+    return Checked(verdict.problems, verdict.ignored, settled, template, subject.documents)
 
 
 def prepare(folder: Folder, plan: Plan) -> Ready:
@@ -260,11 +257,6 @@ def prepare(folder: Folder, plan: Plan) -> Ready:
     if checked.template is None or stops(checked.problems):
         raise ContentError(checked.problems)
     return Ready(checked.briefing, checked.template, checked.documents, checked.problems)
-
-
-def stops(problems: Iterable[Problem]) -> bool:
-    """Whether there is an error among the problems, which stops a build."""
-    return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 # ---- draw, render, lay out, finish: assembly.py; then what stands beside the Word files ----------------

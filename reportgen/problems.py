@@ -1,14 +1,22 @@
-"""What is wrong with content, and where: places, problems, and the one error that carries them all.
+"""What is wrong with content, and where: places, rules, problems, and the one error that carries them all.
 
-No rule about content stands here; checks and readers find problems, this module only gives them a shape.
+No rule about content stands here; checks and readers declare their rules and find problems, this module only gives them
+a shape.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from typing import Protocol
+
+from reportgen.messages import SOURCE, Message, listing, msg, said
+
+LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line in YAML 1.1, by whose lines places count."""
 
 
 class Severity(StrEnum):
@@ -18,35 +26,150 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+class Certainty(StrEnum):
+    """How sure a problem is: a fact about the files, a reading that is nearly always right, or a hint to look."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A spot in a file the author wrote; line and column count from 1, 0 means the file as a whole."""
+    """A spot in a file the author wrote; line and column count from 1, in characters; 0 means the file as a whole."""
 
     file: str
     line: int = 0
     column: int = 0
 
     def __str__(self) -> str:
-        return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
+        return self.told(SOURCE)
+
+    def told(self, tongue: str) -> str:
+        """The place in a language: a chart that stands in no file is named in words."""
+        return ":".join([said(self.file, tongue), *(str(n) for n in (self.line, self.column) if n)])
+
+    def after(self, text: str) -> Place:
+        """Where a text that starts here ends: the place behind its last character."""
+        if not (breaks := list(LINE_BREAK.finditer(text))):
+            return Place(self.file, self.line, self.column + len(text))
+        return Place(self.file, self.line + len(breaks), len(text) - breaks[-1].end() + 1)
+
+
+class Typed(Protocol):
+    """What an author typed: where it starts, and where it ends if that is known."""
+
+    @property
+    def place(self) -> Place:
+        """Its first character."""
+        ...
+
+    @property
+    def end(self) -> Place | None:
+        """Behind its last character."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A value that a problem follows from, and where it stands, where it stands in a file."""
+
+    what: str
+    value: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A mend: the stretch from `start` up to `end` replaced by `text`. A safe one cannot change what is meant."""
+
+    start: Place
+    end: Place
+    text: str
+    safe: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing the author can mend: where it is, what it is, and a way out."""
+    """One thing the author can mend: which rule it breaks, where, what it is, and a way out.
 
+    `end` is the place behind the stretch; None where only its start is known. `evidence` are the values it follows
+    from; `edits`, done together, mend it.
+    """
+
+    code: str
+    severity: Severity
+    certainty: Certainty
     place: Place
+    end: Place | None
     message: str
     hint: str = ""
-    severity: Severity = Severity.ERROR
+    evidence: tuple[Evidence, ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+    def told(self, tongue: str) -> str:
+        """The problem in a line, in a language the program speaks."""
+        line = msg(
+            "{severity}: {message}{hint}",
+            severity=SEVERITIES[self.severity],
+            message=self.message,
+            hint=msg(" ({hint})", hint=self.hint) if self.hint else "",
+        )
+        return f"{self.place.told(tongue)}: {said(line, tongue)} [{self.code}]"
 
     def __str__(self) -> str:
-        hint = f" ({self.hint})" if self.hint else ""
-        return f"{self.place}: {self.severity}: {self.message}{hint}"
+        return self.told(SOURCE)
 
 
-def warning(place: Place, message: str, hint: str = "") -> Problem:
-    """A problem that is told while the build goes on."""
-    return Problem(place, message, hint, Severity.WARNING)
+SEVERITIES = {Severity.ERROR: msg("error"), Severity.WARNING: msg("warning")}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What content must keep, under a stable code `concern/slip`; whoever finds it broken makes the problem by it.
+
+    `about` is the rule in a sentence. `slip` and `mend` are an example for docs/checks.md: lines of the `file` of a
+    sound content folder, with which the code is told and then is not. The tests run every example; where no lines can
+    show it (a workbook that is none), no file is named, and slip and mend say it in words.
+
+    A warning can be ignored in content with a reason, an error only where it is `ignorable`: where every figure that is
+    printed still comes from one fact, so that none can be wrong.
+    """
+
+    code: str
+    about: Message
+    severity: Severity = Severity.ERROR
+    certainty: Certainty = Certainty.CERTAIN
+    file: str = ""
+    slip: str = ""
+    mend: str = ""
+    ignorable: bool = False
+
+    def broken(
+        self,
+        where: Place | Typed,
+        message: str,
+        hint: str = "",
+        *,
+        end: Place | None = None,
+        severity: Severity | None = None,
+        certainty: Certainty | None = None,
+        evidence: Iterable[Evidence] = (),
+        edits: Iterable[Edit] = (),
+    ) -> Problem:
+        """The problem of one place that breaks the rule; as severe and as certain as the rule unless told."""
+        place, behind = (where, end) if isinstance(where, Place) else (where.place, end or where.end)
+        return Problem(
+            self.code,
+            severity or self.severity,
+            certainty or self.certainty,
+            place,
+            behind,
+            message,
+            hint,
+            tuple(evidence),
+            tuple(edits),
+        )
 
 
 class ContentError(Exception):
@@ -62,12 +185,27 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.place, problem.message)))
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def told_by(error: Exception) -> str:
+    """What an error says, still a message where it was raised with one."""
+    return error.args[0] if error.args and isinstance(error.args[0], str) else str(error)
+
+
+def stops(problems: Iterable[Problem]) -> bool:
+    """Whether there is an error among the problems, which stops a build."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> Message:
     """A hint that names the nearest known word, or lists what there is when nothing is near."""
     names = sorted(known)
-    if near := get_close_matches(word, names, n=1, cutoff=0.6):
-        return f"did you mean '{near[0]}'?"
+    if meant := near(word, names):
+        return msg("did you mean '{name}'?", name=meant)
     if not names:
-        return "there is none yet"
-    listed = ", ".join(names[:8])
-    return f"there are: {listed}, …" if len(names) > 8 else f"there are: {listed}"
+        return msg("there is none yet")
+    listed = listing(names[:8], "unit")
+    return msg("there are: {names}, …", names=listed) if len(names) > 8 else msg("there are: {names}", names=listed)
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """The known word that a word was probably meant for; empty where none is near."""
+    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "")

@@ -15,12 +15,12 @@ def chart_table() -> str:
         (f"`{name}`", kind.shows, kind.wants, "yes" if isinstance(kind.native, NativeForm) else "no")
         for name, kind in CHARTS.items()
     )
-    return _table(("kind", "shows", "wants", "chart of Word"), rows)
+    return markdown_table(("kind", "shows", "wants", "chart of Word"), rows)
 
 
 def chart_field_table() -> str:
     """Every field of a chart: those that all kinds take, then those that only some do."""
-    return _table(("field", "what it is"), (*_common_fields(), *_own_fields()))
+    return markdown_table(("field", "what it is"), (*_common_fields(), *_own_fields()))
 
 
 def _common_fields() -> Iterator[tuple[str, str]]:
@@ -37,7 +37,7 @@ def _own_fields() -> Iterator[tuple[str, str]]:
         yield f"`{field}`", f"for {' and '.join(kinds)}: {means}"
 
 
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+def markdown_table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     """A table in Markdown."""
     lines = [f"| {' | '.join(row)} |" for row in (head, *rows)]
     return "\n".join((lines[0], "|---" * len(head) + "|", *lines[1:]))

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from reportgen.briefing_reader import read_briefing
-from reportgen.checks.accessible import check_accessible
+from reportgen.checks import Subject
+from reportgen.checks.accessible import find_inaccessible, in_document
 from reportgen.compose import compose
 from reportgen.document import Chart, Column, Figure, Heading, Table
 from reportgen.manifest import LIBRARIES
@@ -134,13 +135,13 @@ def test_headings_out_of_order_charts_without_words_and_columns_without_heads_ar
     mute = Figure(caption(("zh",), "figure", "f", 1, "图", "Figure"), Chart("bars", ("zh",), ()), (("zh", " "),))
     deep = (Heading("a", 1, (1,), ()), Heading("b", 3, (1, 0, 1), ()))
     edition = replace(compose(briefing, "zh"), elements=(*deep, bare, mute))
-    told = [problem.message for problem in check_accessible(briefing, edition)]
+    told = [problem.message for problem in in_document(edition, {}, briefing.about.id.place)]
     assert told == [
         "a heading of level 3 follows one of level 1",
         "column 1 of this table has no head",
         "this chart cannot be told in words",
     ]
-    assert [*check_accessible(briefing, compose(briefing, "bilingual"))] == []
+    assert [*find_inaccessible(Subject(briefing))] == []
 
 
 def test_check_and_build_tell_colors_that_cannot_be_read(tmp_path: Path) -> None:

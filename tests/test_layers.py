@@ -43,7 +43,8 @@ LAYERS = (
         "checks",
         "passages",
     ),
-    *("word", "table_units", "text_compare", "file_compare", "output_files", "manifest", "assembly", "pipeline", "cli"),
+    *("word", "table_units", "text_compare", "file_compare", "output_files", "manifest", "assembly", "pipeline"),
+    *("rules", "generated", "problem_formats", "mends", "cli"),
     "__main__",
 )
 ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {

@@ -13,13 +13,21 @@ from reportgen.content.model import Briefing, Fact
 from reportgen.content.source import Items
 from reportgen.document import Caption, CaptionLine, Element
 from reportgen.languages import say
-from reportgen.problems import Problem
+from reportgen.messages import Message
+from reportgen.problems import Problem, Rule
 from reportgen.voice import Voice
 
 
 class Block(Entry, ABC):
-    """A block of a section. `sequence` says which captions it counts with: figure, table, or none."""
+    """A block of a section. `sequence` says which captions it counts with: figure, table, or none.
 
+    `about` tells what it is, `sample` shows how it is typed: both are the reference's, and the tests try every sample.
+    `rules` are those that `problems` finds broken.
+    """
+
+    about: ClassVar[Message]
+    sample: ClassVar[str]
+    rules: ClassVar[tuple[Rule, ...]] = ()
     sequence: ClassVar[str] = ""
     list_field: ClassVar[str] = ""  # the field meant when an author writes a list in place of the mapping
     whole_field: ClassVar[str] = ""  # the field that everything under the block's name is

@@ -12,9 +12,9 @@ A table's `x` column holds times, or names in columns `x_zh` and `x_en`; its `so
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
-from reportgen.blocks import chart_fields
+from reportgen.blocks import chart_fields, chart_rules
 from reportgen.blocks.base import Block
 from reportgen.blocks.chart_entry import ChartEntry, SeriesEntry
 from reportgen.blocks.chart_problems import chart_problems
@@ -23,12 +23,19 @@ from reportgen.charts.alt_text import alt_text
 from reportgen.content.model import Briefing
 from reportgen.content.source import Entries
 from reportgen.document import Element, Figure
-from reportgen.problems import Problem
+from reportgen.messages import Message, msg
+from reportgen.problems import Problem, Rule
 from reportgen.voice import Voice
 
 
 class ChartBlock(ChartEntry):
     """A chart: one figure with its caption, its words for those who cannot see it, and its notes."""
+
+    about: ClassVar[Message] = msg("a chart of facts or of a table of data; see [Charts](#charts)")
+    sample: ClassVar[str] = (
+        "- chart: {id: zones, kind: step, title: {zh: 数量, en: Zones}, data: zones.csv, x: date, y: zones, unit: 家}"
+    )
+    rules: ClassVar[tuple[Rule, ...]] = chart_rules.RULES
 
     @classmethod
     def reader(cls, value: object) -> type[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reportgen.blocks import chart_rules as rules
 from reportgen.blocks.chart_entry import ChartEntry
 from reportgen.blocks.marks import (
     STATUSES,
@@ -16,13 +17,14 @@ from reportgen.blocks.marks import (
     time_of,
 )
 from reportgen.charts import CHARTS, Kind
+from reportgen.content.full_width import reads_narrow
 from reportgen.content.model import Briefing
 from reportgen.content.source import Scalar
 from reportgen.content.when import EXPECTED, read_when
 from reportgen.document import TOTAL
 from reportgen.messages import Message, listing, msg
 from reportgen.numbers import FigureError
-from reportgen.problems import Problem, did_you_mean
+from reportgen.problems import Problem, did_you_mean, told_by
 from reportgen.voice import Voice
 
 
@@ -30,7 +32,8 @@ def chart_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
     """An unknown kind, no figures, figures that cannot be drawn by the kind."""
     if chart.kind not in CHARTS:
         unknown = msg("no kind of chart is called '{kind}'", kind=chart.kind)
-        yield Problem(chart.kind.place, unknown, did_you_mean(chart.kind, CHARTS))
+        narrow = reads_narrow(chart.kind, CHARTS.__contains__)
+        yield narrow or rules.UNKNOWN_KIND.broken(chart.kind, unknown, did_you_mean(chart.kind, CHARTS))
         return
     if misplaced := next(_misplaced(chart), None):
         yield misplaced
@@ -47,17 +50,18 @@ def _misplaced(chart: ChartEntry) -> Iterator[Problem]:
     facts = chart.shown()
     if chart.data is None and not facts:
         hint = msg("give it facts: […] or data: a CSV or .xlsx file")
-        yield Problem(chart.id.place, msg("the chart '{chart}' shows nothing", chart=chart.id), hint)
+        yield rules.NOTHING.broken(chart.id, msg("the chart '{chart}' shows nothing", chart=chart.id), hint)
     elif chart.data is not None and facts:
         both = msg("a chart shows facts or a table, not both")
-        yield Problem(chart.data.place, both, msg("leave out one of the two"))
+        yield rules.TWO_ORIGINS.broken(chart.data, both, msg("leave out one of the two"))
     elif chart.series and (chart.facts or chart.y):
         hint = msg("leave out the chart's own facts: and y:")
-        yield Problem(chart.id.place, msg("the figures of a chart of several series stand in its series"), hint)
+        told = msg("the figures of a chart of several series stand in its series")
+        yield rules.TWO_ORIGINS.broken(chart.id, told, hint)
     for one in chart.series:
         if chart.data is None and not one.facts:
             empty = msg("the series '{series}' has no facts", series=next(reversed(list(one.name.words.values()))))
-            yield Problem(chart.id.place, empty, msg("write facts: […]"))
+            yield rules.NOTHING.broken(chart.id, empty, msg("write facts: […]"))
 
 
 # ---- facts -----------------------------------------------------------------------------------
@@ -71,16 +75,17 @@ def _fact_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
         if fact is None:
             continue
         if not events and ends(fact.quantity) is None:
-            yield Problem(name.place, msg("'{fact}' has no single value that a chart could draw", fact=name))
+            yield rules.NO_VALUE.broken(name, msg("'{fact}' has no single value that a chart could draw", fact=name))
         elif (chart.by == "when" or events) and name not in asides and time_of(fact) is None:
             hint = msg("give the fact when: or as_of:")
-            yield Problem(name.place, msg("'{fact}' has no time to stand at", fact=name), hint)
+            yield rules.NO_TIME.broken(name, msg("'{fact}' has no time to stand at", fact=name), hint)
+    known = all(name in briefing.facts for name in shown)  # an unknown fact may be the one that is meant
     for name, missing in _named(chart):
-        if shown and name not in shown:
-            yield Problem(name.place, missing, did_you_mean(name, shown))
+        if shown and known and name not in shown:
+            yield rules.NOT_SHOWN.broken(name, missing, did_you_mean(name, shown))
     if len({len(one.facts) for one in chart.series}) > 1:
         hint = msg("the nth facts of all series stand together, under the name of the first one's nth")
-        yield Problem(chart.id.place, msg("the series have unequal numbers of facts"), hint)
+        yield rules.UNEQUAL.broken(chart.id, msg("the series have unequal numbers of facts"), hint)
 
 
 def _named(chart: ChartEntry) -> Iterator[tuple[Scalar, Message]]:
@@ -105,11 +110,11 @@ def _row_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
     rows = briefing.tables.get(chart.data, ())
     if chart.x is None or (chart.y is None and not chart.series):
         hint = msg("write x: COLUMN and y: COLUMN")
-        yield Problem(chart.data.place, msg("a chart of a table names its columns"), hint)
+        yield rules.NO_COLUMN.broken(chart.data, msg("a chart of a table names its columns"), hint)
         return
     if not rows:
         empty = msg("the chart '{chart}' shows nothing: {file} has no rows", chart=chart.id, file=chart.data)
-        yield Problem(chart.data.place, empty)
+        yield rules.NOTHING.broken(chart.data, empty)
         return
     if missing := list(_missing_columns(chart, rows[0])):
         yield from missing
@@ -120,7 +125,7 @@ def _row_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
     for name in (*chart.highlight, *(name for _, names in chart.own("names") for name in names)):
         if keys and name not in keys:
             unknown = msg("no row of {file} is called '{name}'", file=chart.data, name=name)
-            yield Problem(name.place, unknown, did_you_mean(name, keys))
+            yield rules.NOT_SHOWN.broken(name, unknown, did_you_mean(name, keys))
 
 
 def _missing_columns(chart: ChartEntry, first: TableRow) -> Iterator[Problem]:
@@ -133,7 +138,7 @@ def _missing_columns(chart: ChartEntry, first: TableRow) -> Iterator[Problem]:
     for column in wanted:
         if column not in first:
             missing = msg("{file} has no column '{column}'", file=chart.data, column=column)
-            yield Problem(column.place, missing, did_you_mean(column, first))
+            yield rules.NO_COLUMN.broken(column, missing, did_you_mean(column, first))
 
 
 def _cell_problems(chart: ChartEntry, row: TableRow, briefing: Briefing) -> Iterator[Problem]:
@@ -144,10 +149,11 @@ def _cell_problems(chart: ChartEntry, row: TableRow, briefing: Briefing) -> Iter
         except FigureError as error:
             cell = row[column.y]
             hint = msg("write the number, with its unit in `unit:`; leave the cell empty where none is known")
-            yield Problem(cell.place, msg("'{cell}' is no figure here: {why}", cell=cell, why=error.args[0]), hint)
+            told = msg("'{cell}' is no figure here: {why}", cell=cell, why=told_by(error))
+            yield rules.CELL.broken(cell, told, hint)
     if (status := row.get("status")) and status not in (*STATUSES, "final"):
         hint = msg("write {statuses}, or leave it empty", statuses=listing(STATUSES, "unit"))
-        yield Problem(status.place, msg("'{status}' is no status", status=status), hint)
+        yield rules.STATUS.broken(status, msg("'{status}' is no status", status=status), hint)
     x = str(chart.x)
     if row_names(row, x) is None or events:
         try:
@@ -155,7 +161,7 @@ def _cell_problems(chart: ChartEntry, row: TableRow, briefing: Briefing) -> Iter
         except ValueError as error:
             columns = listing([f"{x}_{language}" for language in briefing.languages])
             hint = msg("{expected}; or name the rows in columns {columns}", expected=EXPECTED, columns=columns)
-            yield Problem(row[x].place, error.args[0], hint)
+            yield rules.ROW.broken(row[x], told_by(error), hint)
 
 
 # ---- the drawing -----------------------------------------------------------------------------
@@ -170,11 +176,11 @@ def _drawing_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem
                 "one axis cannot hold figures that count in different things ({things})",
                 things=listing(counted, "unit"),
             )
-            yield Problem(chart.id.place, unlike, msg("split the chart, or show them as cards"))
+            yield rules.AXIS.broken(chart.id, unlike, msg("split the chart, or show them as cards"))
             return
     if briefing.translated:
-        for told in kind.problems(chart.spec(Voice(briefing, briefing.translated))):
-            yield Problem(chart.id.place, told)
+        spec = chart.spec(Voice(briefing, briefing.translated))
+        yield from (rules.KIND.broken(chart.id, told) for told in kind.problems(spec))
 
 
 def _sharing(figures: Sequence[ChartFigure], kind: Kind) -> Iterator[list[ChartFigure]]:

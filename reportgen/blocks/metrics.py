@@ -11,12 +11,15 @@ from reportgen.blocks.base import Block
 from reportgen.content.entries import AFact, Sources, Text
 from reportgen.content.model import Fact
 from reportgen.document import Element, Metric, Metrics
+from reportgen.messages import Message, msg
 from reportgen.voice import Voice, phrase_of
 
 
 class MetricsBlock(Block):
     """A row of up to five key figures, each with what it measures and the time it is for."""
 
+    about: ClassVar[Message] = msg("up to five key figures, set large; the list of facts may stand alone")
+    sample: ClassVar[str] = "- metrics: [output, growth]"
     list_field: ClassVar[str] = "facts"
     facts: tuple[AFact, ...] = Field(min_length=1, max_length=5)
     note: Text | None = None

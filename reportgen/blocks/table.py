@@ -19,11 +19,45 @@ from reportgen.content.model import Briefing, Fact
 from reportgen.content.source import Entries, Items
 from reportgen.content.text import FactMark, Plain
 from reportgen.document import Align, Column, Element, Line, Run, Table
+from reportgen.messages import Message, msg
 from reportgen.numbers import Quantity, common_unit, write
-from reportgen.problems import Place, Problem
+from reportgen.problems import Evidence, Place, Problem, Rule
 from reportgen.voice import Voice
 
 Option = dict[str, Any]
+
+CELLS = Rule(
+    "tables/cells",
+    msg("Every row of a table has a cell under every column."),
+    file="sections/one.yaml",
+    slip="""\
+- table:
+    id: t
+    title: {zh: 表, en: Table}
+    columns: [{zh: 甲, en: A}, {zh: 乙, en: B}]
+    rows: [["{output}"]]""",
+    mend="""\
+- table:
+    id: t
+    title: {zh: 表, en: Table}
+    columns: [{zh: 甲, en: A}, {zh: 乙, en: B}]
+    rows: [["{output}", "{growth}"]]""",
+)
+UNIT = Rule(
+    "tables/unit",
+    msg("The figures of a column with `unit: auto` share one unit."),
+    file="sections/one.yaml",
+    slip="- table: {id: t, title: {zh: 表, en: Table}, columns: [{title: {zh: 甲, en: A}, unit: auto}], "
+    'rows: [["{output}"], ["{growth}"]]}',
+    mend='- table: {id: t, title: {zh: 表, en: Table}, columns: [{zh: 甲, en: A}], rows: [["{output}"], ["{growth}"]]}',
+)
+SUM = Rule(
+    "tables/sum",
+    msg("A total is the sum of its parts, but for rounding."),
+    slip="a row with `total: true` that says 8家 under 3家 and 4家",
+    mend="the total 7家",
+)
+RULES = (CELLS, UNIT, SUM)
 
 
 def _as_column(value: Any) -> Any:
@@ -55,6 +89,19 @@ class TableRow(Entry):
 class TableBlock(Captioned):
     """A table with a number and a caption."""
 
+    about: ClassVar[Message] = msg(
+        "a table: `columns` are titles, or `{{title, group, unit: auto, align}}`; "
+        "`rows` are lists of cells, or `{{cells, total: true}}`"
+    )
+    sample: ClassVar[str] = """\
+- table:
+    id: scoreboard
+    title: {zh: 指标, en: Indicators}
+    columns: [{zh: 指标, en: Indicator}, {zh: 数值, en: Value}]
+    rows:
+    - [{zh: 总产值, en: Output}, "{output}"]
+    - [{zh: 增速, en: Growth}, "{growth}"]"""
+    rules: ClassVar[tuple[Rule, ...]] = RULES
     sequence: ClassVar[str] = "table"
     columns: tuple[Annotated[TableColumn, BeforeValidator(_as_column)], ...] = Field(min_length=1, max_length=20)
     rows: tuple[Annotated[TableRow, BeforeValidator(_as_row)], ...] = Field(min_length=1)
@@ -64,18 +111,21 @@ class TableBlock(Captioned):
         """Rows of a wrong length; columns whose figures share no unit."""
         for row in self.rows:
             if len(row.cells) != len(self.columns):
-                place = _place(row)
-                yield Problem(place, f"{len(row.cells)} cells under {len(self.columns)} columns", "one cell a column")
+                told = msg("{cells} cells under {columns} columns", cells=len(row.cells), columns=len(self.columns))
+                yield CELLS.broken(_place(row), told, msg("one cell a column"))
         if any(len(row.cells) != len(self.columns) for row in self.rows) or not self.is_known(briefing):
             return
         for index, column in enumerate(self.columns):
             if column.unit and not self._options(index, briefing):
                 place = next(iter(column.title.places.values()))
-                yield Problem(place, "the figures of this column share no unit", "leave out `unit: auto`")
+                yield UNIT.broken(place, msg("the figures of this column share no unit"), msg("leave out `unit: auto`"))
         for found in self._sums(briefing):
             if not found.rounded:
-                told = f"the parts of '{found.fact}' add up to {write(found.parts, briefing.languages[0])}, not to it"
-                yield Problem(found.place, told, "mend the parts or the total; leave out `total: true` if it is no sum")
+                parts = write(found.parts, briefing.languages[0])
+                told = msg("the parts of '{fact}' add up to {parts}, not to it", fact=found.fact, parts=parts)
+                hint = msg("mend the parts or the total; leave out `total: true` if it is no sum")
+                evidence = [Evidence(found.fact, write(briefing.facts[found.fact].quantity, briefing.languages[0]))]
+                yield SUM.broken(found.place, told, hint, evidence=evidence)
 
     def say(self, voice: Voice) -> Iterator[Element]:
         """One table, its figures laid out as cells want them."""

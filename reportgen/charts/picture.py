@@ -10,8 +10,16 @@ from reportgen.charts.frame import Framed, framed
 from reportgen.charts.kind import Kind
 from reportgen.document import Chart
 from reportgen.messages import msg
-from reportgen.problems import ContentError, Place, Problem
+from reportgen.problems import ContentError, Place, Rule
 from reportgen.template.model import Look
+
+UNDRAWABLE = Rule(
+    "charts/undrawable",
+    msg("A chart can be drawn: its figures, its words, its height, and its characters in the fonts at hand."),
+    slip="a name with a character that no font has",
+    mend="the name with characters that are printed everywhere",
+)
+RULES = (UNDRAWABLE,)
 
 
 def picture(chart: Chart, kind: Kind, look: Look) -> Drawing:
@@ -37,12 +45,12 @@ def laid_out(chart: Chart, kind: Kind, look: Look) -> Framed:
     """The chart laid out with the fonts at hand; ContentError as from `picture`, or when it is too high for a page."""
     place = Place(msg("chart of kind '{kind}'", kind=chart.kind))
     if problems := [*kind.problems(chart), *uncovered(chart)]:
-        raise ContentError(Problem(place, problem) for problem in problems)
+        raise ContentError(UNDRAWABLE.broken(place, problem) for problem in problems)
     laid = framed(chart, kind, look, Fonts(look.chart.dpi))
     if laid.too_high:
         told = msg(
             "the chart is {excess} mm too high for a page: give it fewer figures or shorter names",
             excess=laid.too_high,
         )
-        raise ContentError([Problem(place, told)])
+        raise ContentError([UNDRAWABLE.broken(place, told)])
     return laid

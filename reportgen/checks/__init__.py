@@ -2,50 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
-from reportgen.checks.accessible import check_accessible
-from reportgen.checks.agreement import check_agreement
-from reportgen.checks.blocks import check_blocks
-from reportgen.checks.charts import check_charts
-from reportgen.checks.facts import check_facts
-from reportgen.checks.openings import check_openings
-from reportgen.checks.references import check_references
-from reportgen.checks.terms import check_terms
+from reportgen.briefing_reader import DEFAULT_TEMPLATE, NO_TEMPLATE, WORD_FILES, read_look
+from reportgen.checks.accessible import ACCESSIBLE
+from reportgen.checks.blocks import BLOCK
+from reportgen.checks.charts import CHARTS_FULL
+from reportgen.checks.check import Check, Subject
+from reportgen.checks.contrast import CONTRAST
+from reportgen.checks.facts import FACTS
+from reportgen.checks.figures import FIGURES
+from reportgen.checks.ignored import Verdict, judged
+from reportgen.checks.openings import OPENINGS
+from reportgen.checks.references import NAMES
+from reportgen.checks.terms import TERMS
+from reportgen.checks.translations import TRANSLATIONS
 from reportgen.content.model import Briefing
-from reportgen.content.translations import missing_words
-from reportgen.document import Document
-from reportgen.problems import Problem, in_order
-from reportgen.template.contrast import faint_problems
-from reportgen.template.model import Look
-
-Check = Callable[[Briefing], Iterable[Problem]]
+from reportgen.content.source import Scalar
+from reportgen.problems import ContentError, Place, Problem, stops
 
 CHECKS: dict[str, Check] = {
-    "references": check_references,
-    "facts": check_facts,
-    "blocks": check_blocks,
-    "charts": check_charts,
-    "agreement": check_agreement,
-    "terms": check_terms,
-    "openings": check_openings,
+    "translations": TRANSLATIONS,
+    "references": NAMES,
+    "facts": FACTS,
+    "blocks": BLOCK,
+    "charts": CHARTS_FULL,
+    "figures": FIGURES,
+    "terms": TERMS,
+    "openings": OPENINGS,
+    "accessible": ACCESSIBLE,
+    "contrast": CONTRAST,
 }
 """Every check. Each finds its own problems whatever the others find, so that all are told at once."""
 
-EDITION_CHECKS: dict[str, Callable[[Briefing, Document], Iterable[Problem]]] = {"accessible": check_accessible}
-"""The checks of a composed edition, and so only of content without errors."""
-
-LOOK_CHECKS: dict[str, Callable[[Look, str], Iterable[Problem]]] = {"contrast": faint_problems}
-"""The checks of a template's look, which is told by its name."""
-
 
 def check(briefing: Briefing, editions: Collection[str] | None = None) -> tuple[Problem, ...]:
-    """Every problem of a briefing that was read, in the order of its files.
+    """Every problem of a briefing in its own template, in the order of its files, without those its author ignores.
 
-    Only the languages of the `editions` must be there in full: of all its editions where none are named.
+    Only the languages of the `editions` must be there in full: of all its editions where none are named. A template
+    that is a Word file is not opened here, nor what hangs on it checked: pipeline.py does that.
     """
-    named = briefing.editions.items()
-    wanted = {code for name, codes in named if editions is None or name in editions for code in codes}
-    languages = [code for code in briefing.languages if code in wanted]
-    found = (problem for find in CHECKS.values() for problem in find(briefing))
-    return in_order((*missing_words(briefing.words(), languages), *found))
+    name = str(briefing.about.template or DEFAULT_TEMPLATE)
+    chosen = None if editions is None else tuple(editions)
+    if name.lower().endswith(WORD_FILES):
+        return judge(Subject(briefing, None, chosen)).problems
+    try:
+        return judge(Subject(briefing, read_look(name), chosen)).problems
+    except ContentError as error:
+        return judge(Subject(briefing, None, chosen), placed(error, briefing)).problems
+
+
+def judge(subject: Subject, found: Iterable[Problem] = ()) -> Verdict:
+    """What all checks find, besides the problems found already, with what the author ignores set apart."""
+    briefing = subject.briefing
+    told = [*briefing.found, *found]
+    told += [problem for each in CHECKS.values() if not each.composed for problem in each.find(subject)]
+    if stops(judged(told, briefing.ignores, whole=False).problems):
+        return judged(told, briefing.ignores, whole=False)
+    told += [problem for each in CHECKS.values() if each.composed for problem in each.find(subject)]
+    return judged(told, briefing.ignores, whole=True)
+
+
+def placed(error: ContentError, briefing: Briefing) -> tuple[Problem, ...]:
+    """What is wrong with the template: told where the briefing names it, if it does and there is none."""
+    named = briefing.about.template
+    return tuple(
+        replace(problem, place=named.place, end=named.end)
+        if isinstance(named, Scalar) and problem.code == NO_TEMPLATE.code and problem.place == Place(str(named))
+        else problem
+        for problem in error.problems
+    )
+
+
+__all__ = ["CHECKS", "Check", "Subject", "Verdict", "check", "judge", "placed"]

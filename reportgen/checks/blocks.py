@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.content.model import Briefing
+from reportgen.blocks import BLOCKS
+from reportgen.checks.check import Check, Subject
+from reportgen.messages import msg
 from reportgen.problems import Problem
 
 
-def check_blocks(briefing: Briefing) -> Iterator[Problem]:
+def find_in_blocks(subject: Subject) -> Iterator[Problem]:
     """The problems of every block, in order."""
-    for section in briefing.sections:
+    for section in subject.briefing.sections:
         for block in section.blocks:
-            yield from block.problems(briefing)
+            yield from block.problems(subject.briefing)
+
+
+BLOCK = Check(
+    "blocks",
+    msg("Every block can be said: charts can be drawn, tables are whole, totals are sums."),
+    find_in_blocks,
+    tuple(rule for block in BLOCKS.values() for rule in block.rules),
+)

@@ -5,30 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.blocks.chart import ChartBlock
-from reportgen.briefing_reader import read_look
 from reportgen.charts import CHARTS
 from reportgen.charts.overflow import fullness
+from reportgen.checks.check import Check, Subject
 from reportgen.content.model import Briefing
-from reportgen.problems import ContentError, Problem, Severity
+from reportgen.messages import msg
+from reportgen.problems import Certainty, Problem, Rule, Severity
 from reportgen.template.model import Look
 from reportgen.voice import Voice
 
-DEFAULT = "modern"
+TOO_HIGH = Rule(
+    "charts/too-high",
+    msg("A chart fits on a page, by measures of the average font."),
+    certainty=Certainty.LIKELY,
+    slip="a chart of 38 bars with names of three lines each",
+    mend="the same with shorter names, or in two charts",
+)
+NO_ROOM = Rule(
+    "charts/no-room",
+    msg("At most a third of a chart's figures find no room beside their marks."),
+    Severity.WARNING,
+    Certainty.LIKELY,
+    slip="a stacked chart whose two small parts are a hundredth of the third",
+    mend="the small parts taken together, or a chart of their own",
+)
 
 
-def check_charts(briefing: Briefing) -> Iterator[Problem]:
+def find_full(subject: Subject) -> Iterator[Problem]:
     """The first edition that a chart does not fit is told; the others would say the same."""
+    briefing, look = subject.briefing, subject.look
     charts = [block for section in briefing.sections for block in section.blocks if isinstance(block, ChartBlock)]
-    if not charts:
-        return
-    try:
-        look = read_look(str(briefing.about.template or DEFAULT))
-    except ContentError:  # building tells what is wrong with the template
-        return
-    for block in charts:
+    for block in charts if look else ():
         if not block.is_known(briefing) or any(block.problems(briefing)):
             continue
-        if problem := next(_fullness(block, briefing, look), None):
+        if look and (problem := next(_fullness(block, briefing, look), None)):
             yield problem
 
 
@@ -38,10 +48,19 @@ def _fullness(block: ChartBlock, briefing: Briefing, look: Look) -> Iterator[Pro
         chart = block.spec(Voice(briefing, languages))
         over, left_out = fullness(chart, kind, look)
         if over:
-            told = f"the chart '{block.id}' is {over} mm too high for a page in the {edition} edition"
+            told = msg(
+                "the chart '{id}' is {over} mm too high for a page in the {edition} edition",
+                id=block.id,
+                over=over,
+                edition=edition,
+            )
             # Too high for two languages only, it must not keep an edition in one from being built.
             severity = Severity.WARNING if len(languages) > 1 else Severity.ERROR
-            yield Problem(block.id.place, told, "give it fewer figures or shorter names", severity)
+            yield TOO_HIGH.broken(block.id, told, msg("give it fewer figures or shorter names"), severity=severity)
         if left_out:
-            hint = "show fewer names or series, or leave out the smallest parts"
-            yield Problem(block.id.place, f"{left_out} ({edition} edition)", hint, Severity.WARNING)
+            hint = msg("show fewer names or series, or leave out the smallest parts")
+            told = msg("{left_out} ({edition} edition)", left_out=left_out, edition=edition)
+            yield NO_ROOM.broken(block.id, told, hint)
+
+
+CHARTS_FULL = Check("charts", msg("Charts have room for what they show."), find_full, (TOO_HIGH, NO_ROOM))

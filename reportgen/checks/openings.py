@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from reportgen.blocks import Block
 from reportgen.blocks.table import TableBlock
+from reportgen.checks.check import Check, Subject
 from reportgen.content.entries import Text, walk
 from reportgen.content.model import Briefing
 from reportgen.content.text import FactMark, LinkMark, Plain
+from reportgen.messages import msg
 from reportgen.numbers import write
-from reportgen.problems import Problem, warning
+from reportgen.problems import Certainty, Problem, Rule, Severity
 
 _OPENINGS = {"en": re.compile(r"(?:^|(?P<before>\S*[.?!])[”’\")]*\s+)[“‘\"(]*(?P<figure>\d[\d,.]*\S*)")}
 """A figure at the start of a sentence, in the languages where that is bad style, and the word before it."""
@@ -19,14 +21,25 @@ _OPENINGS = {"en": re.compile(r"(?:^|(?P<before>\S*[.?!])[”’\")]*\s+)[“‘
 _ABBREVIATIONS = {"No.", "Nos.", "vs.", "approx.", "cf.", "c.", "p.", "pp.", "Art.", "Fig."}
 
 
-def check_openings(briefing: Briefing) -> Iterator[Problem]:
-    """Warnings for sentences that open with digits, in prose and in captions; cells of tables are no sentences."""
-    for text in _texts(briefing):
+OPENING = Rule(
+    "style/opening-figure",
+    msg("No English sentence starts with a figure in digits."),
+    Severity.WARNING,
+    Certainty.LIKELY,
+    file="sections/one.yaml",
+    slip='- text: {zh: "增速为{growth:bare}。", en: "{growth:bare} was the growth."}',
+    mend='- text: {zh: "增速为{growth:bare}。", en: "Growth was {growth:bare}."}',
+)
+
+
+def find_openings(subject: Subject) -> Iterator[Problem]:
+    """Sentences that open with digits, in prose and in captions; cells of tables are no sentences."""
+    for text in _texts(subject.briefing):
         for language, pattern in _OPENINGS.items():
-            for found in pattern.finditer(_said(text, language, briefing)):
+            for found in pattern.finditer(_said(text, language, subject.briefing)):
                 if found["before"] not in _ABBREVIATIONS:
-                    told = f"a sentence starts with the figure {found['figure'].rstrip('.,;:')}"
-                    yield warning(text.places[language], told, "turn it round, or spell the figure out")
+                    told = msg("a sentence starts with the figure {figure}", figure=found["figure"].rstrip(".,;:"))
+                    yield OPENING.broken(text.typed[language], told, msg("turn it round, or spell the figure out"))
 
 
 def _texts(briefing: Briefing) -> Iterator[Text]:
@@ -55,3 +68,6 @@ def _said(text: Text, language: str, briefing: Briefing) -> str:
             case _:
                 pass
     return words
+
+
+OPENINGS = Check("openings", msg("No English sentence starts with a figure."), find_openings, (OPENING,))

@@ -2,83 +2,155 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from reportgen.blocks import Captioned
-from reportgen.content.entries import FactName, SourceName, Text, walk
-from reportgen.content.model import Briefing
+from reportgen.checks.check import Check, Subject
+from reportgen.content.entries import FactName, SourceName, Text
+from reportgen.content.facts import UNKNOWN, unknown_fact
+from reportgen.content.full_width import FULL_WIDTH, reads_narrow
+from reportgen.content.source import Scalar
 from reportgen.content.text import CiteMark, FactMark, ReferenceMark
-from reportgen.problems import Place, Problem, did_you_mean
+from reportgen.messages import msg
+from reportgen.problems import Evidence, Place, Problem, Rule, Typed, did_you_mean
+
+NO_SOURCE = Rule(
+    "sources/unknown",
+    msg("Every source that is named is one of sources.yaml."),
+    file="sections/one.yaml",
+    slip='- text: {zh: "甲。[@paper]", en: "A.[@papre]"}',
+    mend='- text: {zh: "甲。[@paper]", en: "A.[@paper]"}',
+)
+NO_FIGURE = Rule(
+    "references/unknown",
+    msg("A reference names a chart, a table or a section."),
+    file="sections/one.yaml",
+    slip='- text: {zh: "见[#one]。", en: "See [#two]."}',
+    mend='- text: {zh: "见[#one]。", en: "See [#one]."}',
+)
+TWICE = Rule(
+    "references/twice",
+    msg("Charts and tables have names of their own."),
+    file="sections/one.yaml",
+    slip="""\
+- table: {id: t, title: {zh: 甲, en: A}, columns: [{zh: 甲, en: A}], rows: [["{output}"]]}
+- table: {id: t, title: {zh: 乙, en: B}, columns: [{zh: 甲, en: A}], rows: [["{growth}"]]}""",
+    mend="""\
+- table: {id: t, title: {zh: 甲, en: A}, columns: [{zh: 甲, en: A}], rows: [["{output}"]]}
+- table: {id: u, title: {zh: 乙, en: B}, columns: [{zh: 甲, en: A}], rows: [["{growth}"]]}""",
+)
+NO_TIME = Rule(
+    "facts/no-time",
+    msg("A fact whose time is printed has one."),
+    file="facts.yaml",
+    slip="output: {is: 近4500亿元, what: {zh: 总产值, en: output}, source: paper}  # and {output:when} in a text",
+    mend="output: {is: 近4500亿元, what: {zh: 总产值, en: output}, when: 2024, source: paper}",
+)
 
 
-def check_references(briefing: Briefing) -> Iterator[Problem]:
+def find_names(subject: Subject) -> Iterator[Problem]:
     """Unknown facts, sources and figures; ids given twice."""
-    yield from _ids(briefing)
+    yield from _ids(subject)
+    briefing = subject.briefing
     captioned = {
         str(block.id) for section in briefing.sections for block in section.blocks if isinstance(block, Captioned)
     }
     captioned |= {section.name for section in briefing.sections}
     known = {"fact": briefing.facts, "source": briefing.sources, "figure": captioned}
-    for what, name, place in _names(briefing):
-        if name not in known[what]:
-            called = "chart, table or section" if what == "figure" else what
-            yield Problem(place, f"no {called} is called '{name}'", did_you_mean(name, known[what]))
-    for mark in _marks(briefing):
-        fact = briefing.facts.get(mark.name)
-        if fact is not None and mark.form == "when" and fact.when is None:
-            hint = f"give {fact.name} a when: or as_of: in facts.yaml"
-            yield Problem(mark.place, f"'{fact.name}' is for no stated time", hint)
+    for named in _named(subject):
+        if named.name not in known[named.what]:
+            yield _unknown(named, known[named.what])
+        elif named.form == "when" and briefing.facts[named.name].when is None:
+            told = msg("'{name}' is for no stated time", name=named.name)
+            hint = msg("give {name} a when: or as_of: in facts.yaml", name=named.name)
+            yield NO_TIME.broken(named.where, told, hint, evidence=named.again)
 
 
-def _ids(briefing: Briefing) -> Iterator[Problem]:
+@dataclass(slots=True)
+class _Named:
+    """A name in the briefing, told once a text: what it names, where it first stands, and where else in that text."""
+
+    what: str
+    name: str
+    form: str
+    where: Typed
+    again: list[Evidence]
+
+
+def _unknown(named: _Named, known: Collection[str]) -> Problem:
+    if isinstance(named.where, Scalar) and (problem := reads_narrow(named.where, known.__contains__)):
+        return problem
+    match named.what:
+        case "fact":
+            return replace(unknown_fact(named.name, named.where, known), evidence=tuple(named.again))
+        case "source":
+            rule, told = NO_SOURCE, msg("no source is called '{name}'", name=named.name)
+        case _:
+            rule, told = NO_FIGURE, msg("no chart, table or section is called '{name}'", name=named.name)
+    return rule.broken(named.where, told, did_you_mean(named.name, known), evidence=named.again)
+
+
+def _ids(subject: Subject) -> Iterator[Problem]:
     seen: dict[str, Place] = {}
-    for section in briefing.sections:
+    for section in subject.briefing.sections:
         for block in section.blocks:
-            if isinstance(block, Captioned):
-                if first := seen.get(str(block.id)):
-                    yield Problem(block.id.place, f"two blocks are called '{block.id}'", f"the other stands at {first}")
-                seen[str(block.id)] = block.id.place
+            if not isinstance(block, Captioned):
+                continue
+            if first := seen.get(str(block.id)):
+                told = msg("two blocks are called '{id}'", id=block.id)
+                hint = msg("the other stands at {place}", place=str(first))
+                yield TWICE.broken(block.id, told, hint, evidence=[Evidence(str(block.id), "", first)])
+            seen[str(block.id)] = block.id.place
 
 
-def _names(briefing: Briefing) -> Iterator[tuple[str, str, Place]]:
-    """Every name in the briefing: what it names, the name, where it stands."""
-    for leaf in _leaves(briefing):
+def _named(subject: Subject) -> Iterator[_Named]:
+    """Every name in the briefing; one that several languages of a text name is told once."""
+    for leaf in _leaves(subject):
         match leaf:
             case FactName():
-                yield "fact", str(leaf), leaf.place
+                yield _Named("fact", str(leaf), "", leaf, [])
             case SourceName():
-                yield "source", str(leaf), leaf.place
+                yield _Named("source", str(leaf), "", leaf, [])
             case Text():
-                for pieces in leaf.pieces.values():
-                    for piece in pieces:
-                        match piece:
-                            case FactMark(name=name, place=place):
-                                yield "fact", name, place
-                            case CiteMark(source=name, place=place):
-                                yield "source", name, place
-                            case ReferenceMark(target=name, place=place):
-                                yield "figure", name, place
-                            case _:
-                                pass
+                yield from _in_text(leaf)
             case _:
                 pass
 
 
-def _marks(briefing: Briefing) -> Iterator[FactMark]:
-    for leaf in _leaves(briefing):
-        if isinstance(leaf, Text):
-            for language in leaf.pieces:
-                yield from leaf.facts(language)
+def _in_text(text: Text) -> Iterable[_Named]:
+    found: dict[tuple[str, str, str], _Named] = {}
+    for pieces in text.pieces.values():
+        for piece in pieces:
+            match piece:
+                case FactMark(name=name):
+                    key = "fact", name, "when" if piece.form == "when" else ""
+                case CiteMark(source=name):
+                    key = "source", name, ""
+                case ReferenceMark(target=name):
+                    key = "figure", name, ""
+                case _:
+                    continue
+            if (first := found.get(key)) is None:
+                found[key] = _Named(*key, piece, [])
+            elif piece.place != first.where.place:
+                first.again.append(Evidence(msg("also here"), name, piece.place))
+    return found.values()
 
 
-def _leaves(briefing: Briefing) -> Iterator[object]:
-    yield from walk(briefing.about)
-    for fact in briefing.facts.values():
+def _leaves(subject: Subject) -> Iterator[object]:
+    yield from subject.leaves
+    for fact in subject.briefing.facts.values():
         yield from fact.sources
-    for section in briefing.sections:
-        yield section.title
-        yield from walk(section.blocks)
-    for rows in briefing.tables.values():
+    for rows in subject.briefing.tables.values():
         for row in rows:
             if source := row.get("source"):
                 yield SourceName.at(source, source.place, source.raw)
+
+
+NAMES = Check(
+    "references",
+    msg("Every name leads somewhere, and each is given once."),
+    find_names,
+    (UNKNOWN, NO_SOURCE, NO_FIGURE, TWICE, NO_TIME, FULL_WIDTH),
+)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from reportgen.cli import argparse_words, build, charts, compare, numbers, start, template
+from reportgen.cli import argparse_words, build, charts, check, compare, docs, numbers, start, template
 from reportgen.cli.help import Parser, examples, tongue
 from reportgen.cli.tell import PROBLEMS, TONGUE, USAGE, counted, reason, say, tell, told
 from reportgen.cli.texts import NoTextError
@@ -21,7 +21,7 @@ from reportgen.messages import msg, preferred
 from reportgen.problems import ContentError
 from reportgen.version import __version__
 
-COMMANDS = (build, start, template, charts, compare, numbers)
+COMMANDS = (build, check, start, template, charts, compare, numbers, docs)
 """The modules of the commands, in the order in which --help tells them."""
 
 OWN_LANGUAGE = frozenset({"chart", "numbers"})
@@ -41,6 +41,7 @@ EXAMPLES = (
     ("python -m reportgen build --template my-look", msg("a template of your own: a folder with a look.yaml")),
     ("python -m reportgen new my-briefing", msg("a small working content folder to start from")),
     ("python -m reportgen check my-briefing", msg("tell every problem, write nothing")),
+    ("python -m reportgen check --fix my-briefing", msg("mend what can be mended safely")),
     ("python -m reportgen chart my-briefing shares", msg("one chart alone, as a picture or a vector")),
     ("python -m reportgen compare A.docx B.docx", msg("where the figures of two Word files disagree")),
     ('python -m reportgen numbers read "近4500亿元"', msg("what a printed figure means, in both languages")),
@@ -48,7 +49,7 @@ EXAMPLES = (
 
 EPILOG = msg("""\
 exit codes: 0 done, 1 problems in the content, 2 wrong usage.
-How content is written: docs/content.md. How templates are made: docs/templates.md.
+How content is written: docs/content.md. What is checked: docs/checks.md. Templates: docs/templates.md.
 """)
 
 

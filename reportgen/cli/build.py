@@ -1,4 +1,4 @@
-"""`build` and `check`: a content folder's editions made, or its problems told."""
+"""`build`: a content folder's editions made, or its problems told."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from reportgen.cli.delivery import add_options, tell_built
-from reportgen.cli.tell import DONE, PROBLEMS, USAGE, Commands, counted, progress, say, tell, told
+from reportgen.cli.tell import DONE, USAGE, Commands, progress, say, tell, told
 from reportgen.languages import BILINGUAL, LANGUAGES
 from reportgen.messages import listing, msg
 from reportgen.problems import Problem
@@ -24,7 +24,7 @@ Nothing is written while the content has an error; the old files stay as they ar
 
 
 def add(commands: Commands) -> None:
-    """The commands `build` and `check`, with their options."""
+    """The command `build`, with its options."""
     about = msg("build a content folder's editions (the default command)")
     build = commands.add_parser("build", help=about, description=about, epilog=BUILD_EPILOG)
     content_argument(build)
@@ -70,11 +70,6 @@ def add(commands: Commands) -> None:
     add_options(build)
     build.set_defaults(run=_build)
 
-    about = msg("tell every problem of a content folder, and write nothing")
-    check = commands.add_parser("check", help=about, description=about)
-    content_argument(check)
-    check.set_defaults(run=_check)
-
 
 def drawing_options(command: argparse.ArgumentParser) -> None:
     """Options of every command that draws charts."""
@@ -105,17 +100,6 @@ def content_argument(command: argparse.ArgumentParser) -> None:
         default=Path("content"),
         help=msg("the content folder (default: content)"),
     )
-
-
-def _check(options: argparse.Namespace) -> int:
-    from reportgen.pipeline import check, read, stops
-
-    if not is_content(options.content):
-        return USAGE
-    problems = check(read(options.content))
-    tell(problems)
-    say(msg("{what}: {count}", what=options.content, count=counted(problems)))
-    return PROBLEMS if stops(problems) else DONE
 
 
 def _build(options: argparse.Namespace) -> int:

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen.cli.tell import DONE, PROBLEMS, SEVERITIES, errors_and_warnings, told
+from reportgen.cli.tell import DONE, PROBLEMS, errors_and_warnings, told
 from reportgen.cli.texts import plain_text
 from reportgen.messages import Message, msg
-from reportgen.problems import Severity
+from reportgen.problems import SEVERITIES, Severity
 
 if TYPE_CHECKING:
     from reportgen.numbers import Found

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from reportgen.cli.differences import add_options, names_of, tell_differences
 from reportgen.cli.help import Parser, examples
-from reportgen.cli.tell import DONE, PROBLEMS, USAGE, Commands, line_of, say, told
+from reportgen.cli.tell import DONE, PROBLEMS, TONGUE, USAGE, Commands, say, told
 from reportgen.cli.texts import plain_text
 from reportgen.languages import DEFAULT as LANGUAGES
 from reportgen.messages import msg
@@ -89,7 +89,7 @@ def _write(options: argparse.Namespace) -> int:
     value, problems = parse_yaml(options.quantity, "QUANTITY")
     if problems or not isinstance(value, Entries):
         if problems:
-            say(line_of(problems[0]))
+            say(problems[0].told(TONGUE.get()))
         else:
             say(msg('a quantity is a mapping, such as "{{money: 1.7e12}}"'))
         return USAGE

@@ -31,8 +31,6 @@ DONE, PROBLEMS, USAGE = 0, 1, 2
 TONGUE: ContextVar[str] = ContextVar("TONGUE", default=SOURCE)
 """The language that this run of the command line speaks; nothing below the command line knows it."""
 
-SEVERITIES = {Severity.ERROR: msg("error"), Severity.WARNING: msg("warning")}
-
 _REASONS = {
     errno.ENOENT: msg("No such file or directory"),
     errno.EACCES: msg("Permission denied"),
@@ -66,14 +64,7 @@ def show(line: str) -> None:
 def tell(problems: Sequence[Problem]) -> None:
     """Each problem in a line: place, severity, what it is, and a way out."""
     for problem in problems:
-        print(line_of(problem), file=sys.stderr)
-
-
-def line_of(problem: Problem) -> str:
-    """The problem in a line."""
-    hint = msg(" ({hint})", hint=problem.hint) if problem.hint else ""
-    line = msg("{severity}: {message}{hint}", severity=SEVERITIES[problem.severity], message=problem.message, hint=hint)
-    return f"{problem.place}: {told(line)}"
+        print(problem.told(TONGUE.get()), file=sys.stderr)
 
 
 def counted(problems: Sequence[Problem]) -> Message:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
 from typing import Any
 
+from reportgen.messages import msg
 from reportgen.numbers import Quantity, display
 from reportgen.numbers.model.quantity import Amount, Percent, Points
 
@@ -32,11 +33,11 @@ class Expression:
 def parse_expression(text: str) -> Expression:
     """The expression in `text`; ValueError for anything but names, + - * / and brackets."""
     if len(text) > MOST_CHARACTERS:
-        raise ValueError(f"an expression of {len(text)} characters is too long")
+        raise ValueError(msg("an expression of {count} characters is too long", count=len(text)))
     try:
         tree = ast.parse(text.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise ValueError(f"'{text}' is no expression of facts") from error
+        raise ValueError(msg("'{text}' is no expression of facts", text=text)) from error
     parts = tuple(_parts(tree))
     return Expression(tree, tuple(dict.fromkeys(part for part in parts if part.isidentifier())), parts)
 
@@ -50,7 +51,7 @@ def _parts(node: ast.expr) -> Iterator[str]:
             yield _SIGNS[type(op)]
             yield from _side(right, op, right=True)
         case _:
-            raise ValueError(f"'{ast.unparse(node)}' is no fact")
+            raise ValueError(msg("'{text}' is no fact", text=ast.unparse(node)))
 
 
 def _side(node: ast.expr, above: ast.operator, *, right: bool) -> Iterator[str]:
@@ -86,7 +87,7 @@ def _quantum(rounding: str | None) -> Decimal | None:
     except InvalidOperation:
         quantum = Decimal(0)
     if not quantum.is_finite() or quantum <= 0:
-        raise ValueError(f"round: '{rounding}' is no precision; write 10, 1 or 0.1")
+        raise ValueError(msg("round: '{text}' is no precision; write 10, 1 or 0.1", text=rounding))
     return quantum
 
 
@@ -95,7 +96,7 @@ def _evaluate(node: ast.expr, facts: Mapping[str, Quantity]) -> Any:
         quantity = facts[node.id]
         value = display(quantity)
         if not isinstance(quantity, Amount) or not isinstance(value, Decimal):
-            raise ValueError(f"'{node.id}' has no single value to reckon with")
+            raise ValueError(msg("'{name}' has no single value to reckon with", name=node.id))
         return _plain(quantity, value)
     assert isinstance(node, ast.BinOp)
     left, right = _evaluate(node.left, facts), _evaluate(node.right, facts)
@@ -104,7 +105,7 @@ def _evaluate(node: ast.expr, facts: Mapping[str, Quantity]) -> Any:
         try:
             return _sum(left, right, node.op) if isinstance(node.op, _SUMS) else _product(left, right, node.op)
         except (DivisionByZero, InvalidOperation) as error:
-            raise ValueError(f"'{ast.unparse(node)}' divides by nothing") from error
+            raise ValueError(msg("'{text}' divides by nothing", text=ast.unparse(node))) from error
 
 
 def _plain(quantity: Any, value: Decimal) -> Any:
@@ -118,7 +119,7 @@ def _plain(quantity: Any, value: Decimal) -> Any:
 
 def _sum(left: Any, right: Any, op: ast.operator) -> Any:
     if _measure(left) != _measure(right):
-        raise ValueError(f"{left.kind} and {right.kind} cannot be added up or compared")
+        raise ValueError(msg("{left} and {right} cannot be added up or compared", left=left.kind, right=right.kind))
     value = left.value + right.value if isinstance(op, ast.Add) else left.value - right.value
     if left.kind == "percent" and isinstance(op, ast.Sub):
         return Points(value=value)
@@ -136,7 +137,9 @@ def _product(left: Any, right: Any, op: ast.operator) -> Any:
         return Percent(value=left.value / right.value * 100)
     keep, other = (right, left) if left.kind in ("percent", "multiple") and not divides else (left, right)
     if other.kind not in ("percent", "multiple"):
-        verb = "divided by" if divides else "multiplied by"
-        raise ValueError(f"{left.kind} {verb} {right.kind} makes no kind of figure")
+        kinds = {"left": left.kind, "right": right.kind}
+        if divides:
+            raise ValueError(msg("{left} divided by {right} makes no kind of figure", **kinds))
+        raise ValueError(msg("{left} multiplied by {right} makes no kind of figure", **kinds))
     factor = other.value / 100 if other.kind == "percent" else other.value
     return replace(keep, value=keep.value / factor if divides else keep.value * factor)

@@ -12,13 +12,81 @@ from typing import Annotated, Any, TypeVar, cast
 from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, WithJsonSchema
 from pydantic_core import core_schema
 
-from reportgen.content.source import Entries, Items, Scalar, place_of
+from reportgen.content.full_width import behind_key, between_names, reads_narrow
+from reportgen.content.source import Entries, Items, Scalar, Stretch, stretch_of
 from reportgen.content.text import FactMark, Piece, parse_text
 from reportgen.languages import DEFAULT, LANGUAGES
 from reportgen.messages import msg
-from reportgen.problems import Place, Problem, did_you_mean
+from reportgen.problems import Place, Problem, Rule, did_you_mean, near, told_by
 
 NOWHERE = Place("")
+
+WORDS = Rule(
+    "texts/languages",
+    msg("Words stand in every language of the briefing, as {{zh: …, en: …}}."),
+    file="sections/one.yaml",
+    slip="- heading: 总产值",
+    mend="- heading: {zh: 总产值, en: Output}",
+)
+LANGUAGE = Rule(
+    "texts/unknown-language",
+    msg("Words stand under the codes of languages."),
+    file="sections/one.yaml",
+    slip="- heading: {zh: 总产值, eng: Output}",
+    mend="- heading: {zh: 总产值, en: Output}",
+)
+ONE_LANGUAGE = Rule(
+    "texts/one-language",
+    msg("A cell that is typed once for every language holds facts and signs, no words."),
+    file="sections/one.yaml",
+    slip="- table: {id: t, title: {zh: 表, en: Table}, columns: [{zh: 甲, en: A}], rows: [[output]]}",
+    mend='- table: {id: t, title: {zh: 表, en: Table}, columns: [{zh: 甲, en: A}], rows: [["{output}"]]}',
+)
+NO_LIST = Rule(
+    "texts/shape",
+    msg("Where one text is wanted there is no list and no mapping."),
+    file="sections/one.yaml",
+    slip="- heading: {zh: [总产值], en: Output}",
+    mend="- heading: {zh: 总产值, en: Output}",
+)
+NAMELESS = Rule(
+    "fields/empty",
+    msg("A field that is written says something."),
+    file="facts.yaml",
+    slip="growth: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, when: , source: paper}",
+    mend="growth: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, when: 2025-Q1, source: paper}",
+)
+NO_FIELD = Rule(
+    "fields/unknown",
+    msg("Every field is one that there is."),
+    file="facts.yaml",
+    slip="growth: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, whne: 2025-Q1, source: paper}",
+    mend="growth: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, when: 2025-Q1, source: paper}",
+)
+NOT_GIVEN = Rule(
+    "fields/missing",
+    msg("A field that is wanted is given."),
+    file="facts.yaml",
+    slip="growth: {is: 同比增长7.1%, when: 2025-Q1, source: paper}",
+    mend="growth: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, when: 2025-Q1, source: paper}",
+)
+WRONG_VALUE = Rule(
+    "fields/value",
+    msg("A field holds what it is for: one of the words that it takes, true or false, a list, a mapping."),
+    file="facts.yaml",
+    slip="growth: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, when: 2025-Q1, source: paper, status: preliminry}",
+    mend="growth: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, when: 2025-Q1, source: paper, status: preliminary}",
+)
+COUNT = Rule(
+    "fields/count",
+    msg("A list has as many items as its field takes."),
+    file="sections/one.yaml",
+    slip="- list: []",
+    mend="- list: [{zh: 甲, en: A}]",
+)
+RULES = (
+    WORDS, LANGUAGE, ONE_LANGUAGE, NO_LIST, NAMELESS, NO_FIELD, NOT_GIVEN, WRONG_VALUE, COUNT,
+)  # fmt: skip
 
 
 class EntryError(ValueError):
@@ -52,18 +120,20 @@ def _by_language(value: object) -> Entries:
 
     Which languages a briefing wants is known when all of it is read: checks/translations.py tells those that lack.
     """
-    place = place_of(value, NOWHERE)
     if not isinstance(value, Entries) or not value:
-        raise EntryError(
-            Problem(place, msg("words in every language are wanted here"), msg("write {shape}", shape=SHAPE))
-        )
-    hint = msg("write {shape}; quote a text that holds a comma", shape=SHAPE)
-    problems = [
-        Problem(key.place, msg("no language is called '{key}'", key=key), hint) for key in value if key not in LANGUAGES
-    ]
+        told = msg("words in every language are wanted here")
+        raise EntryError(WORDS.broken(stretch_of(value, NOWHERE), told, msg("write {shape}", shape=SHAPE)))
+    problems = [_no_language(key) for key in value if key not in LANGUAGES]
     if problems:
         raise EntryError(*problems)
     return value
+
+
+def _no_language(key: Scalar) -> Problem:
+    if problem := behind_key(key, LANGUAGES) or reads_narrow(key, LANGUAGES.__contains__):
+        return problem
+    hint = msg("write {shape}; quote a text that holds a comma", shape=SHAPE)
+    return LANGUAGE.broken(key, msg("no language is called '{key}'", key=key), hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +147,7 @@ class Text:
     pieces: Mapping[str, tuple[Piece, ...]]
     places: Mapping[str, Place]
     place: Place
+    typed: Mapping[str, Scalar]  # the words as they were typed, markup and all
 
     @classmethod
     def read(cls, value: object) -> Text:
@@ -92,9 +163,8 @@ class Text:
         text = cls._of(dict.fromkeys(LANGUAGES, value), value.place)
         words = "".join(getattr(piece, "text", "") for piece in text.pieces[DEFAULT[0]])
         if any(map(str.isalpha, words)):
-            raise EntryError(
-                Problem(value.place, "words in one language only", "write {zh: …, en: …}, or a {fact} alone")
-            )
+            hint = msg("write {{zh: …, en: …}}, or a {{fact}} alone")
+            raise EntryError(ONE_LANGUAGE.broken(value, msg("words in one language only"), hint))
         return text
 
     @classmethod
@@ -106,6 +176,7 @@ class Text:
             {language: pieces for language, (pieces, _) in read.items()},
             {language: scalar.place for language, scalar in words.items()},
             place,
+            words,
         )
 
     def facts(self, language: str) -> tuple[FactMark, ...]:
@@ -176,8 +247,9 @@ class Wording:
 def _scalar(value: object) -> Scalar:
     if isinstance(value, Scalar):
         return value
-    found = "a list" if isinstance(value, Items) else "a mapping"
-    raise EntryError(Problem(place_of(value, NOWHERE), f"one text is wanted here, found {found}"))
+    listed = isinstance(value, Items)
+    told = msg("one text is wanted here, found a list") if listed else msg("one text is wanted here, found a mapping")
+    raise EntryError(NO_LIST.broken(stretch_of(value, NOWHERE), told))
 
 
 class FactName(Scalar):
@@ -199,7 +271,9 @@ def _named(kind: type[_NamedT]) -> Callable[[object], _NamedT]:
     def read(value: object) -> _NamedT:
         text = _scalar(value)
         if not text:
-            raise EntryError(Problem(text.place, "a name is missing here"))
+            raise EntryError(NAMELESS.broken(text, msg("a name is missing here")))
+        if kind is not Scalar and (problem := between_names(text)):
+            raise EntryError(problem)
         return kind.at(text, text.place, text.raw)  # type: ignore[return-value]
 
     return read
@@ -218,7 +292,6 @@ _STRING: dict[str, Any] = {"type": "string", "minLength": 1}
 _STRINGS: dict[str, Any] = {"anyOf": [_STRING, {"type": "array", "items": _STRING}]}
 
 AFact = Annotated[FactName, PlainValidator(_named(FactName)), WithJsonSchema(_STRING)]
-ASource = Annotated[SourceName, PlainValidator(_named(SourceName)), WithJsonSchema(_STRING)]
 AFile = Annotated[FileName, PlainValidator(_named(FileName)), WithJsonSchema(_STRING)]
 Sources = Annotated[tuple[SourceName, ...], PlainValidator(_one_or_more(SourceName)), WithJsonSchema(_STRINGS)]
 
@@ -267,21 +340,34 @@ def spread_languages(schema: dict[str, Any], field: str) -> None:
 
 def problems_of(error: ValidationError, model: type[BaseModel], root: object) -> list[Problem]:
     """A validation error told as problems: each with its place in the file and a way out."""
-    return [problem for detail in error.errors() for problem in _problems(detail, model, root)]
+    details = error.errors()
+    mistyped = {
+        (detail["loc"][:-1], meant)
+        for detail in details
+        if detail["type"] == "extra_forbidden" and (meant := _meant(detail, model))
+    }
+    return [
+        problem
+        for detail in details
+        if not (detail["type"] == "missing" and (detail["loc"][:-1], detail["loc"][-1]) in mistyped)
+        if not (detail["type"] == "too_short" and _long_enough(detail, root))
+        for problem in _problems(detail, model, root)
+    ]
 
 
-# What pydantic finds, in words for an author; {} holds what the finding is about.
-_TOLD = {
-    "missing": "'{field}' is missing",
-    "too_short": "'{field}' wants at least {min_length}",
-    "too_long": "'{field}' holds at most {max_length}",
-    "literal_error": "'{field}' is one of {expected}",
-    "bool_parsing": "'{field}' is true or false",
-    "bool_type": "'{field}' is true or false",
-    "tuple_type": "'{field}' is a list: write [ … ]",
-    "dict_type": "'{field}' is a mapping: write {{ … }}",
-    "model_type": "a mapping is wanted here: write {{ … }}",
-}
+def _long_enough(detail: Any, root: object) -> bool:
+    """Whether a list only seems too short, since pydantic does not count the items that it cannot read."""
+    typed = _typed(root, detail["loc"], key=False)
+    return isinstance(typed, Items) and len(typed) >= detail["ctx"]["min_length"]
+
+
+def _meant(detail: Any, model: type[BaseModel]) -> str:
+    """The field that an unknown one was probably meant for: it is not missing, it is mistyped."""
+    return near(str(detail["loc"][-1]).partition("：")[0], _fields(model)) if len(detail["loc"]) == 1 else ""
+
+
+def _fields(model: type[BaseModel]) -> list[str]:
+    return [known.alias or name for name, known in model.model_fields.items()]
 
 
 def _problems(detail: Any, model: type[BaseModel], root: object) -> Iterable[Problem]:
@@ -292,33 +378,69 @@ def _problems(detail: Any, model: type[BaseModel], root: object) -> Iterable[Pro
     path: tuple[int | str, ...] = detail["loc"]
     kind: str = detail["type"]
     field = str(next((step for step in reversed(path) if isinstance(step, str)), "this"))
-    place = _place(root, path, key=kind == "extra_forbidden")
+    where = _typed(root, path, key=kind == "extra_forbidden")
     if kind == "extra_forbidden":
-        hints = model.hint_for(field) if issubclass(model, Entry) else _nearest(field, model)
-        return [Problem(place, f"no field is called '{field}' here", hints if len(path) == 1 else "")]
+        hint = model.hint_for(field) if issubclass(model, Entry) else _nearest(field, model)
+        return [_no_field(field, where, _fields(model), hint if len(path) == 1 else "")]
     if kind == "value_error":
-        return [Problem(place, str(cause))]
-    told = _TOLD[kind].format(field=field, **about) if kind in _TOLD else f"'{field}': {detail['msg']}"
-    return [Problem(place, told)]
+        return [WRONG_VALUE.broken(_stretch(where), told_by(cause or ValueError()))]
+    if kind in ("literal_error", "bool_parsing") and isinstance(where, Scalar):
+        takes = str(about.get("expected", "'true', 'false'"))
+        if problem := reads_narrow(where, lambda text: f"'{text}'" in takes):
+            return [problem]
+    rule, told = _told(kind, field, about, str(detail["msg"]))
+    return [rule.broken(_stretch(where), told)]
+
+
+def _no_field(field: str, where: object, fields: list[str], hint: str) -> Problem:
+    if isinstance(where, Scalar) and (problem := behind_key(where, fields) or reads_narrow(where, fields.__contains__)):
+        return problem
+    return NO_FIELD.broken(_stretch(where), msg("no field is called '{field}' here", field=field), hint)
 
 
 def _nearest(field: str, model: type[BaseModel]) -> str:
-    return did_you_mean(field, [known.alias or name for name, known in model.model_fields.items()])
+    return did_you_mean(field, _fields(model))
 
 
-def _place(root: object, path: tuple[int | str, ...], *, key: bool) -> Place:
-    """The place of the deepest value on the path that the author typed, or of its key."""
-    place = place_of(root, NOWHERE)
+def _told(kind: str, field: str, about: Mapping[str, Any], otherwise: str) -> tuple[Rule, str]:
+    """What pydantic finds, in words for an author."""
+    match kind:
+        case "missing":
+            return NOT_GIVEN, msg("'{field}' is missing", field=field)
+        case "too_short":
+            return COUNT, msg("'{field}' wants at least {least}", field=field, least=about["min_length"])
+        case "too_long":
+            return COUNT, msg("'{field}' holds at most {most}", field=field, most=about["max_length"])
+        case "literal_error":
+            return WRONG_VALUE, msg("'{field}' is one of {expected}", field=field, expected=about["expected"])
+        case "bool_parsing" | "bool_type":
+            return WRONG_VALUE, msg("'{field}' is true or false", field=field)
+        case "tuple_type":
+            return WRONG_VALUE, msg("'{field}' is a list: write [ … ]", field=field)
+        case "dict_type":
+            return WRONG_VALUE, msg("'{field}' is a mapping: write {{ … }}", field=field)
+        case "model_type":
+            return WRONG_VALUE, msg("a mapping is wanted here: write {{ … }}")
+        case _:
+            return WRONG_VALUE, msg("'{field}': {reason}", field=field, reason=otherwise)
+
+
+def _stretch(value: object) -> Stretch:
+    return stretch_of(value, NOWHERE)
+
+
+def _typed(root: object, path: tuple[int | str, ...], *, key: bool) -> object:
+    """The deepest value on the path that the author typed, or its key."""
     value: Any = root
+    deepest = root
     for step in path:
         if isinstance(value, Entries) and step in value:
             typed = next(typed for typed in value if typed == step)
             value = value[step]
-            place = place_of(typed if key else value, place)
+            deepest = typed if key else value
         elif isinstance(value, Items) and isinstance(step, int) and step < len(value):
-            value = value[step]
-            place = place_of(value, place)
-    return place
+            value = deepest = value[step]
+    return deepest
 
 
 def walk(value: object) -> Iterator[object]:

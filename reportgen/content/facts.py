@@ -8,15 +8,105 @@ from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
 
 from reportgen.content.derive import Expression, derive, parse_expression
+from reportgen.content.entries import NOWHERE
 from reportgen.content.folder import Folder
 from reportgen.content.model import Fact, FactEntry
-from reportgen.content.source import Entries, Scalar, place_of
+from reportgen.content.source import Entries, Scalar, stretch_of
 from reportgen.content.when import EXPECTED
+from reportgen.messages import listing, msg
 from reportgen.numbers import FigureError, Lexicon, Quantity, check_quantity, display, quantity, read
-from reportgen.numbers.model.quantity import Amount
-from reportgen.problems import Problem, did_you_mean
+from reportgen.numbers.model.quantity import Amount, Change
+from reportgen.problems import Evidence, Problem, Rule, Typed, did_you_mean, told_by
 
 MOST_FACTS = 10_000
+
+UNKNOWN = Rule(
+    "facts/unknown",
+    msg("Every fact that is named is stated in facts.yaml."),
+    file="sections/one.yaml",
+    slip="- metrics: [output, growht]",
+    mend="- metrics: [output, growth]",
+)
+TOO_MANY = Rule(
+    "facts/too-many",
+    msg("A briefing states at most 10,000 facts."),
+    slip="a facts.yaml of 10,001 facts",
+    mend="facts that nothing prints taken out",
+)
+CYCLE = Rule(
+    "facts/cycle",
+    msg("No fact is derived from itself."),
+    file="facts.yaml",
+    slip="output: {derived: output + growth, what: {zh: 总产值, en: output}}",
+    mend="output: {is: 近4500亿元, what: {zh: 总产值, en: output}, when: 2024, source: paper}",
+)
+NO_FIGURE = Rule(
+    "facts/no-figure",
+    msg("A fact states its figure, or says what it is derived from."),
+    file="facts.yaml",
+    slip="output: {what: {zh: 总产值, en: output}, when: 2024, source: paper}",
+    mend="output: {is: 近4500亿元, what: {zh: 总产值, en: output}, when: 2024, source: paper}",
+)
+FIGURE = Rule(
+    "facts/unreadable",
+    msg("A fact's figure is one that can be printed in every language."),
+    file="facts.yaml",
+    slip="growth: {is: ten, what: {zh: 增速, en: growth}, when: 2025-Q1, source: paper}",
+    mend="growth: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, when: 2025-Q1, source: paper}",
+)
+QUALIFIER = Rule(
+    "facts/qualifier",
+    msg("What stands before a figure (近, over, 约) and its verb are true of the exact figure."),
+    file="facts.yaml",
+    slip="output: {is: 近4500亿元, exact: 4512亿元, what: {zh: 总产值, en: output}, when: 2024, source: paper}",
+    mend="output: {is: 近4500亿元, exact: 4487亿元, what: {zh: 总产值, en: output}, when: 2024, source: paper}",
+)
+EXACT = Rule(
+    "facts/exact",
+    msg("The exact figure is of the same kind as the one that is printed."),
+    file="facts.yaml",
+    slip="output: {is: 近4500亿元, exact: 7.1%, what: {zh: 总产值, en: output}, when: 2024, source: paper}",
+    mend="output: {is: 近4500亿元, exact: 4487亿元, what: {zh: 总产值, en: output}, when: 2024, source: paper}",
+)
+STATED_TWICE = Rule(
+    "facts/stated-twice",
+    msg("A fact is stated or derived, not both."),
+    file="facts.yaml",
+    slip="output: {is: 9000亿元, derived: growth + growth, what: {zh: 总产值, en: output}, source: paper}",
+    mend="output: {is: 9000亿元, what: {zh: 总产值, en: output}, source: paper}",
+)
+EXPRESSION = Rule(
+    "facts/expression",
+    msg("A derived fact is an expression of facts with + - * / and brackets."),
+    file="facts.yaml",
+    slip="output: {derived: growth + 1, what: {zh: 总产值, en: output}}",
+    mend="output: {derived: growth + growth, what: {zh: 总产值, en: output}}",
+)
+DERIVED = Rule(
+    "facts/derived",
+    msg("What a fact is derived from makes a figure: like is added to like, nothing is divided by nothing."),
+    file="facts.yaml",
+    slip="growth: {derived: output * output, what: {zh: 增速, en: growth}}",
+    mend="growth: {derived: output + output, what: {zh: 增速, en: growth}}",
+)
+NO_SOURCE = Rule(
+    "facts/no-source",
+    msg("A fact that is stated names its source."),
+    file="facts.yaml",
+    slip="growth: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, when: 2025-Q1}",
+    mend="growth: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, when: 2025-Q1, source: paper}",
+)
+TWO_TIMES = Rule(
+    "facts/two-times",
+    msg("A fact covers a period or was counted at a time."),
+    file="facts.yaml",
+    slip="output: {is: 近4500亿元, what: {zh: 总产值, en: output}, when: 2024, as_of: end-2024, source: paper}",
+    mend="output: {is: 近4500亿元, what: {zh: 总产值, en: output}, when: 2024, source: paper}",
+)
+RULES = (
+    UNKNOWN, TOO_MANY, CYCLE, NO_FIGURE, FIGURE, QUALIFIER, EXACT, STATED_TWICE, EXPRESSION, DERIVED, NO_SOURCE,
+    TWO_TIMES,
+)  # fmt: skip
 
 
 def read_facts(folder: Folder, lexicon: Lexicon) -> dict[str, Fact]:
@@ -24,13 +114,13 @@ def read_facts(folder: Folder, lexicon: Lexicon) -> dict[str, Fact]:
     stated: dict[str, Fact] = {}
     derived: dict[str, tuple[FactEntry, Expression, Scalar]] = {}
     order: list[str] = []
-    for name, value in folder.entries("facts.yaml", "facts"):
+    for name, value in folder.entries("facts.yaml", msg("facts by name are wanted here")):
+        order.append(str(name))  # a fact that cannot be read is known all the same: its name is no slip elsewhere
         entry = folder.model(FactEntry, value)
         if entry is None:
             continue
-        order.append(str(name))
         if len(order) > MOST_FACTS:
-            folder.problems.append(Problem(name.place, f"more than {MOST_FACTS} facts"))
+            folder.problems.append(TOO_MANY.broken(name, msg("more than {most} facts", most=MOST_FACTS)))
             break
         if entry.derived is None:
             if (figure := _figure(folder, name, entry, lexicon)) is not None:
@@ -51,17 +141,25 @@ def _in_order(
     """The derived facts, each after those it is made of; none where one is made of itself."""
     for entry, expression, _ in derived.values():
         if missing := [fact for fact in expression.names if fact not in known]:
-            hint = did_you_mean(missing[0], known)
-            folder.problems.append(Problem(_derived(entry).place, f"no fact is called '{missing[0]}'", hint))
+            text = _derived(entry)
+            start = text.find(missing[0])
+            where = text.stretch(start, start + len(missing[0]))
+            folder.problems.append(unknown_fact(missing[0], where, known))
     graph = {name: [fact for fact in made.names if fact in derived] for name, (_, made, _) in derived.items()}
     try:
         return tuple(TopologicalSorter(graph).static_order())
     except CycleError as error:
         first, *others = error.args[1][:-1]
-        way = f", by way of {', '.join(others)}" if others else ""
-        place = _derived(derived[first][0]).place
-        folder.problems.append(Problem(place, f"this fact is derived from itself{way}", "state one of them"))
+        told = msg("this fact is derived from itself")
+        if others:
+            told = msg("this fact is derived from itself, by way of {names}", names=listing(others, "unit"))
+        folder.problems.append(CYCLE.broken(_derived(derived[first][0]), told, msg("state one of them")))
         return ()
+
+
+def unknown_fact(name: str, where: Typed, known: Iterable[str]) -> Problem:
+    """A name that no fact has."""
+    return UNKNOWN.broken(where, msg("no fact is called '{name}'", name=name), did_you_mean(name, known))
 
 
 def _derived(entry: FactEntry) -> Scalar:
@@ -72,15 +170,16 @@ def _derived(entry: FactEntry) -> Scalar:
 def _figure(folder: Folder, name: Scalar, entry: FactEntry, lexicon: Lexicon) -> Quantity | None:
     """The fact's figure, held against the true one where that is known."""
     if entry.is_ is None:
-        folder.problems.append(
-            Problem(name.place, f"'{name}' says no figure", "write is: 1.7万亿元, or derived: a / b")
-        )
+        hint = msg("write is: 1.7万亿元, or derived: a / b")
+        folder.problems.append(NO_FIGURE.broken(name, msg("'{name}' says no figure", name=name), hint))
         return None
     figure = _read_figure(folder, entry.is_, lexicon)
     if figure is None:
         return None
     for severity, told in check_quantity(_with_exact(folder, figure, entry, lexicon)):
-        folder.problems.append(Problem(place_of(entry.is_, name.place), told, severity=severity))
+        evidence = [Evidence(msg("the exact figure"), str(entry.exact), entry.exact.place)] if entry.exact else []
+        where = stretch_of(entry.is_, name.place)
+        folder.problems.append(QUALIFIER.broken(where, told, severity=severity, evidence=evidence))
     return figure
 
 
@@ -89,34 +188,41 @@ def _with_exact(folder: Folder, figure: Quantity, entry: FactEntry, lexicon: Lex
     if entry.exact is None:
         return figure
     exact, shown = _read_figure(folder, entry.exact, lexicon), display(figure)
-    if isinstance(figure, Amount) and isinstance(exact, Amount) and isinstance(shown, Decimal):
+    alike = exact is not None and _kind(exact) == _kind(figure)
+    if isinstance(figure, Amount) and isinstance(exact, Amount) and isinstance(shown, Decimal) and alike:
         return replace(figure, value=exact.value, shown=shown)
     if exact is not None:
-        hint = "write the same kind of figure as in is:"
-        folder.problems.append(Problem(entry.exact.place, "this cannot be held against the figure", hint))
+        hint = msg("write the same kind of figure as in is:")
+        told = msg("this cannot be held against the figure")
+        folder.problems.append(EXACT.broken(stretch_of(entry.exact, NOWHERE), told, hint))
     return figure
+
+
+def _kind(figure: Quantity) -> str:
+    """What a figure counts in, whether it is a level or a change."""
+    return figure.unit if isinstance(figure, Change) else figure.kind
 
 
 def _read_figure(folder: Folder, value: Scalar | Entries, lexicon: Lexicon) -> Quantity | None:
     try:
         return quantity(value, lexicon) if isinstance(value, Entries) else read(value, lexicon=lexicon)
     except FigureError as error:
-        hint = "write it as a text prints it (近4500亿元, nearly RMB 450 billion), or typed: {money: 1.7e12}"
-        folder.problems.append(Problem(value.place, str(error), hint))
+        hint = msg("write it as a text prints it (近4500亿元, nearly RMB 450 billion), or typed: {{money: 1.7e12}}")
+        folder.problems.append(FIGURE.broken(stretch_of(value, NOWHERE), told_by(error), hint))
         return None
 
 
 def _expression(folder: Folder, entry: FactEntry) -> Expression | None:
     text = _derived(entry)
     if entry.is_ is not None:
-        folder.problems.append(
-            Problem(text.place, "a fact is stated or derived, not both", "leave out is: or derived:")
-        )
+        told = msg("a fact is stated or derived, not both")
+        folder.problems.append(STATED_TWICE.broken(text, told, msg("leave out is: or derived:")))
         return None
     try:
         return parse_expression(text)
     except ValueError as error:
-        folder.problems.append(Problem(text.place, str(error), "write names of facts with + - * / and brackets"))
+        hint = msg("write names of facts with + - * / and brackets")
+        folder.problems.append(EXPRESSION.broken(text, told_by(error), hint))
         return None
 
 
@@ -124,16 +230,18 @@ def _derive(folder: Folder, entry: FactEntry, expression: Expression, facts: Map
     try:
         return derive(expression, {name: facts[name].quantity for name in expression.names}, entry.round)
     except (FigureError, ValueError) as error:
-        folder.problems.append(Problem(_derived(entry).place, str(error)))
+        folder.problems.append(DERIVED.broken(_derived(entry), told_by(error)))
         return None
 
 
 def _fact(folder: Folder, name: Scalar, entry: FactEntry, figure: Quantity, formula: tuple[str, ...]) -> Fact:
     if entry.source is None and not formula:
-        folder.problems.append(Problem(name.place, f"'{name}' has no source", "write source: NAME, of sources.yaml"))
+        hint = msg("write source: NAME, of sources.yaml")
+        folder.problems.append(NO_SOURCE.broken(name, msg("'{name}' has no source", name=name), hint))
     if entry.when is not None and entry.as_of is not None:
-        hint = "when: is the period it covers, as_of: the time it was counted at"
-        folder.problems.append(Problem(entry.as_of.place, "a fact has a period or a time, not both", hint))
+        hint = msg("when: is the period it covers, as_of: the time it was counted at")
+        told = msg("a fact has a period or a time, not both")
+        folder.problems.append(TWO_TIMES.broken(entry.as_of, told, hint))
     time = entry.when or entry.as_of
     when = folder.when(time, EXPECTED, as_of=entry.as_of is not None) if time else None
     return Fact(
@@ -147,4 +255,5 @@ def _fact(folder: Folder, name: Scalar, entry: FactEntry, figure: Quantity, form
         note=entry.note,
         formula=formula,
         place=name.place,
+        end=name.end,
     )

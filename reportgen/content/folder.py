@@ -10,10 +10,29 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from reportgen.content.entries import problems_of
-from reportgen.content.source import Entries, Scalar, Value, read_yaml
+from reportgen.content.full_width import reads_narrow
+from reportgen.content.ignore import Ignore, ignores_in
+from reportgen.content.source import EMPTY, Entries, Scalar, Value, read_yaml, stretch_of
 from reportgen.content.when import iso_date, read_when
+from reportgen.messages import msg
 from reportgen.numbers import Period
-from reportgen.problems import Place, Problem
+from reportgen.problems import Place, Problem, Rule, told_by
+
+BY_NAME = Rule(
+    "files/shape",
+    msg("facts.yaml and sources.yaml are mappings: a name, a colon, and what it stands for."),
+    file="sources.yaml",
+    slip="- {publisher: {zh: 某报, en: The Paper}, date: 2025-06-05}",
+    mend="paper: {publisher: {zh: 某报, en: The Paper}, date: 2025-06-05}",
+)
+TIME = Rule(
+    "times/unreadable",
+    msg("Times are written by code or as a text prints them; the briefing is of a day."),
+    file="facts.yaml",
+    slip="growth: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, when: someday, source: paper}",
+    mend="growth: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, when: 2025-Q1, source: paper}",
+)
+RULES = (BY_NAME, TIME)
 
 _ModelT = TypeVar("_ModelT", bound=BaseModel)
 
@@ -24,6 +43,7 @@ class Folder:
 
     path: Path
     problems: list[Problem] = field(default_factory=list[Problem])
+    ignores: list[Ignore] = field(default_factory=list[Ignore])
 
     def load(self, name: str, *, wanted: bool = True) -> Value | None:
         """A YAML file of the folder; a file that is not wanted may be missing."""
@@ -32,7 +52,9 @@ class Folder:
         value, problems = read_yaml(self.path / name, self.told(name))
         self.problems += problems
         if value is None and not problems and wanted:
-            self.problems.append(Problem(Place(self.told(name)), "this file is empty"))
+            self.problems.append(EMPTY.broken(Place(self.told(name)), msg("this file is empty")))
+        if value is not None:
+            self.ignores += ignores_in(self.path / name, self.told(name), value)
         return value
 
     def told(self, name: str) -> str:
@@ -47,13 +69,13 @@ class Folder:
             self.problems += problems_of(error, model, value)
             return None
 
-    def entries(self, name: str, what: str, *, wanted: bool = True) -> Iterator[tuple[Scalar, Any]]:
-        """The named things of a file that is one mapping."""
-        value = self.load(name, wanted=wanted)
+    def entries(self, name: str, told: str) -> Iterator[tuple[Scalar, Any]]:
+        """The named things of a file that is one mapping; `told` where it is none."""
+        value = self.load(name)
         if value is None:
             return
         if not isinstance(value, Entries):
-            self.problems.append(Problem(value.place, f"{what} by name are wanted here", "write NAME: {…}"))
+            self.problems.append(BY_NAME.broken(stretch_of(value, value.place), told, msg("write NAME: {{…}}")))
             return
         yield from value.items()
 
@@ -63,7 +85,21 @@ class Folder:
             period = read_when(text, as_of=as_of)
             if not day or iso_date(period):
                 return period
-            self.problems.append(Problem(text.place, f"'{text}' is no day", hint))
+            self.problems.append(TIME.broken(text, msg("'{text}' is no day", text=text), hint))
         except ValueError as error:
-            self.problems.append(Problem(text.place, str(error), hint))
+            self.problems.append(no_time(text, error, hint))
         return None
+
+
+def no_time(text: Scalar, error: Exception, hint: str) -> Problem:
+    """A text that tells no time, by the error that reading it gave."""
+    return reads_narrow(text, is_time) or TIME.broken(text, told_by(error), hint)
+
+
+def is_time(text: str) -> bool:
+    """Whether the text tells a time."""
+    try:
+        read_when(text)
+    except ValueError:
+        return False
+    return True

@@ -25,10 +25,12 @@ from reportgen.content.entries import (
     spread_languages,
     walk,
 )
+from reportgen.content.ignore import Ignore
 from reportgen.content.source import Entries, Scalar
 from reportgen.languages import DEFAULT, editions_of
+from reportgen.messages import msg
 from reportgen.numbers import Lexicon, Period, Quantity
-from reportgen.problems import Place
+from reportgen.problems import Place, Problem
 
 Status = Literal["final", "preliminary", "estimate", "derived"]
 Layout = Literal["interleaved", "side-by-side", "facing"]
@@ -37,7 +39,7 @@ Layout = Literal["interleaved", "side-by-side", "facing"]
 def _as_typed(value: object) -> Scalar | Entries:
     if isinstance(value, Scalar | Entries):
         return value
-    raise ValueError("a figure is wanted here, as printed (近4500亿元) or typed ({money: …})")
+    raise ValueError(msg("a figure is wanted here, as printed (近4500亿元) or typed ({{money: …}})"))
 
 
 Figure = Annotated[
@@ -144,6 +146,7 @@ class Fact:
     note: Wording | None
     formula: tuple[str, ...]  # a derived fact's expression: names of facts and signs, in order
     place: Place
+    end: Place | None = None  # of its name in facts.yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +183,8 @@ class Briefing:
     lexicon: Lexicon
     tables: Mapping[str, Sequence[Mapping[str, Scalar]]]  # data/NAME -> rows
     sections: tuple[Section, ...]
+    found: tuple[Problem, ...] = ()  # what reading warned of
+    ignores: tuple[Ignore, ...] = ()  # what the author's comments say to pass over
 
     def words(self) -> Iterator[Text | Wording]:
         """Every text in languages that the author wrote, in the order of the files."""

@@ -15,7 +15,9 @@ from typing import Any
 
 import yaml
 
-from reportgen.problems import ContentError, Place, Problem
+from reportgen.content.full_width import in_structure, slip
+from reportgen.messages import msg
+from reportgen.problems import ContentError, Place, Problem, Rule
 
 MOST_BYTES = 4_000_000
 MOST_DEPTH = 30
@@ -25,6 +27,137 @@ MOST_ROWS = 20_000
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# ---- what a file must keep ---------------------------------------------------------
+
+MISSING = Rule(
+    "files/missing",
+    msg("briefing.yaml, facts.yaml and sources.yaml are there."),
+    slip="a content folder without facts.yaml",
+    mend="the file written; without any figure it holds {}",
+)
+UNREADABLE = Rule(
+    "files/unreadable",
+    msg("Files can be opened and read."),
+    slip="a folder called facts.yaml, or a file that the reader has no right to",
+    mend="a file with the right to read it",
+)
+TOO_LARGE = Rule(
+    "files/too-large",
+    msg("A file is of a size that a person writes: at most 4 MB."),
+    slip="a facts.yaml of 5 MB",
+    mend="figures that no text prints taken out",
+)
+ENCODING = Rule(
+    "files/encoding",
+    msg("Files are UTF-8 text."),
+    slip="a facts.yaml saved as GB 18030",
+    mend="the same file saved as UTF-8",
+)
+EMPTY = Rule(
+    "files/empty",
+    msg("A file that is there says something."),
+    file="data/zones.csv",
+    slip="",
+    mend="date,zones\n1988,1\n2008-03,54\n2023-11,178\n",
+)
+CONTROL = Rule(
+    "files/control-character",
+    msg("Texts hold no control characters: a Word file cannot."),
+    file="sources.yaml",
+    slip='paper: {publisher: {zh: 某报, en: "The\\x07 Paper"}, date: 2025-06-05}',
+    mend="paper: {publisher: {zh: 某报, en: The Paper}, date: 2025-06-05}",
+)
+SYNTAX = Rule(
+    "yaml/syntax",
+    msg("Content files are YAML."),
+    file="facts.yaml",
+    slip="growth: {is: 同比增长7.1%, what: {zh: 增速",
+    mend="growth: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, when: 2025-Q1, source: paper}",
+)
+TAB = Rule(
+    "yaml/tab",
+    msg("Lines are indented with blanks."),
+    file="sources.yaml",
+    slip="paper:\n\tpublisher: {zh: 某报, en: The Paper}",
+    mend="paper:\n  publisher: {zh: 某报, en: The Paper}",
+)
+KEY = Rule(
+    "yaml/key",
+    msg("What stands before a colon is a word."),
+    file="sources.yaml",
+    slip="? [paper]\n: {publisher: {zh: 某报, en: The Paper}}",
+    mend="paper: {publisher: {zh: 某报, en: The Paper}}",
+)
+TWICE = Rule(
+    "yaml/twice",
+    msg("A key is written once in its mapping."),
+    file="sources.yaml",
+    slip="paper: {publisher: {zh: 某报, en: The Paper}, date: 2025-06-05, date: 2025-06-06}",
+    mend="paper: {publisher: {zh: 某报, en: The Paper}, date: 2025-06-05}",
+)
+DEPTH = Rule(
+    "yaml/depth",
+    msg("Nothing is nested deeper than 30 levels."),
+    file="sources.yaml",
+    slip="paper: " + "[" * 31 + "]" * 31,
+    mend="paper: {publisher: {zh: 某报, en: The Paper}}",
+)
+ANCHOR = Rule(
+    "yaml/anchor",
+    msg("A text is written out where it stands: anchors and aliases could make a small file explode."),
+    file="sources.yaml",
+    slip="paper: {publisher: &a {zh: 某报, en: The Paper}}",
+    mend="paper: {publisher: {zh: 某报, en: The Paper}}",
+)
+TAG = Rule(
+    "yaml/tag",
+    msg("Texts are plain: a tag would make something else of them."),
+    file="sources.yaml",
+    slip="paper: {publisher: {zh: !!str 某报, en: The Paper}}",
+    mend="paper: {publisher: {zh: 某报, en: The Paper}}",
+)
+CSV_SYNTAX = Rule(
+    "csv/syntax",
+    msg("A .csv file is CSV: a quote that opens a cell is closed again."),
+    file="data/zones.csv",
+    slip='date,zones\n1988,1\n2008-03,"54"x\n',
+    mend="date,zones\n1988,1\n2008-03,54\n",
+)
+CSV_CELLS = Rule(
+    "csv/cells",
+    msg("Every row has a cell under every head."),
+    file="data/zones.csv",
+    slip="date,zones\n1988,1\n2008-03\n2023-11,178\n",
+    mend="date,zones\n1988,1\n2008-03,\n2023-11,178\n",
+)
+COLUMN_TWICE = Rule(
+    "tables/column-twice",
+    msg("Every column of a table has a head of its own."),
+    file="data/zones.csv",
+    slip="date,zones,zones\n1988,1,1\n2008-03,54,54\n",
+    mend="date,zones\n1988,1\n2008-03,54\n",
+)
+TOO_MANY_ROWS = Rule(
+    "tables/too-many-rows",
+    msg("A table has at most 20,000 rows."),
+    slip="a .csv file or a sheet of 20,001 rows",
+    mend="the rows that a chart shows",
+)
+RULES = (
+    MISSING, UNREADABLE, TOO_LARGE, ENCODING, EMPTY, CONTROL, SYNTAX, TAB, KEY, TWICE, DEPTH, ANCHOR, TAG,
+    CSV_SYNTAX, CSV_CELLS, COLUMN_TWICE, TOO_MANY_ROWS,
+)  # fmt: skip
+
+# ---- values ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a file, from its first character to behind its last."""
+
+    place: Place
+    end: Place | None
 
 
 class Scalar(str):
@@ -41,29 +174,44 @@ class Scalar(str):
         scalar.place, scalar.raw = place, raw
         return scalar
 
-    def place_of(self, snippet: str, nth: int = 0) -> Place:
-        """Where the nth occurrence of `snippet` inside this scalar stands in the file."""
-        start = -1
+    @property
+    def end(self) -> Place | None:
+        """Behind its last character; None where it is not known how it was typed."""
+        return self.place.after(self.raw) if self.raw else None
+
+    def stretch(self, start: int, end: int) -> Stretch:
+        """Where the characters from `start` up to `end` of this text stand in the file; the whole where that is unsure.
+
+        A text in quotes with escapes, or folded over lines, is not typed as it reads: there the same words are looked
+        for.
+        """
+        if (shift := self.raw.find(self)) >= 0:
+            return self._typed(shift + start, shift + end)
+        words = self[start:end]
+        nth = self.count(words, 0, start)
+        found = -1
         for _ in range(nth + 1):
-            start = self.raw.find(snippet, start + 1)
-            if start < 0:
-                return self.place
-        before = self.raw[:start]
-        lines = before.count("\n")
-        column = start - before.rfind("\n") if lines else self.place.column + start
-        return Place(self.place.file, self.place.line + lines, column)
+            found = self.raw.find(words, found + 1)
+            if found < 0:
+                return Stretch(self.place, self.end)
+        return self._typed(found, found + len(words))
+
+    def _typed(self, start: int, end: int) -> Stretch:
+        return Stretch(self.place.after(self.raw[:start]), self.place.after(self.raw[:end]))
 
 
 class Entries(dict[Any, Any]):
     """A mapping the author typed; its keys are Scalars, so they know their places."""
 
     place: Place
+    end: Place | None = None  # known of what stands in brackets
 
 
 class Items(list[Any]):
     """A list the author typed."""
 
     place: Place
+    end: Place | None = None
 
 
 Value = Scalar | Entries | Items
@@ -72,6 +220,11 @@ Value = Scalar | Entries | Items
 def place_of(value: object, default: Place) -> Place:
     """Where a value read from a file stands; `default` for a value that no file holds."""
     return getattr(value, "place", default)
+
+
+def stretch_of(value: object, default: Place) -> Stretch:
+    """Where a value read from a file stands, and where it ends if that is known."""
+    return Stretch(getattr(value, "place", default), getattr(value, "end", None))
 
 
 @dataclass(slots=True)
@@ -87,24 +240,36 @@ def read_yaml(path: Path, name: str) -> tuple[Value | None, list[Problem]]:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        return None, [Problem(Place(name), "this file is missing")]
+        return None, [MISSING.broken(Place(name), msg("this file is missing"))]
     except OSError as error:
-        return None, [Problem(Place(name), f"this file cannot be read: {error.strerror}")]
+        return None, [unreadable(name, error)]
     if len(data) > MOST_BYTES:
-        return None, [Problem(Place(name), "this file is too large", f"at most {MOST_BYTES // 1_000_000} MB a file")]
+        return None, [too_large(name)]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return None, [Problem(Place(name, line), "this is not UTF-8 text", "save the file as UTF-8")]
+        place = Place(name, data.count(b"\n", 0, error.start) + 1)
+        return None, [ENCODING.broken(place, msg("this is not UTF-8 text"), msg("save the file as UTF-8"))]
     return parse_yaml(text, name)
 
 
-QUOTES = (
-    "quote a text that holds ': ' or ' #', or that starts with one of { [ * & ! % @ `; "
-    "inside {…} or […] also one that holds , [ ] { or }"
+def unreadable(name: str, error: OSError) -> Problem:
+    """A file that the system does not give."""
+    reason = error.strerror or str(error)
+    return UNREADABLE.broken(Place(name), msg("this file cannot be read: {reason}", reason=reason))
+
+
+def too_large(name: str) -> Problem:
+    """A file of a size that no person writes."""
+    hint = msg("at most {most} MB a file", most=MOST_BYTES // 1_000_000)
+    return TOO_LARGE.broken(Place(name), msg("this file is too large"), hint)
+
+
+QUOTES = msg(
+    "quote a text that holds ': ' or ' #', or that starts with one of {{ [ * & ! % @ `; "
+    "inside {{…}} or […] also one that holds , [ ] {{ or }}"
 )
-TABS = "indent with blanks: YAML takes no tabs there"
+TABS = msg("indent with blanks: YAML takes no tabs there")
 
 
 def parse_yaml(text: str, name: str) -> tuple[Value | None, list[Problem]]:
@@ -116,16 +281,31 @@ def parse_yaml(text: str, name: str) -> tuple[Value | None, list[Problem]]:
     problems: list[Problem] = []
     try:
         return _build(text, name, problems), problems
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-        what = error.problem or "cannot be read"
-        hint = TABS if mark and text[mark.index : mark.index + 1] == "\t" else QUOTES
-        return None, [Problem(place, f"this is not YAML: {what}", hint)]
     except yaml.YAMLError as error:
-        return None, [Problem(Place(name), f"this is not YAML: {error}")]
+        return None, in_structure(text, name, _is_yaml) or [_no_yaml(error, text, name)]
     except ContentError as error:
         return None, list(error.problems)
+
+
+def _is_yaml(text: str) -> bool:
+    try:
+        for _ in _events(text):
+            pass
+    except yaml.YAMLError:
+        return False
+    return True
+
+
+def _no_yaml(error: yaml.YAMLError, text: str, name: str) -> Problem:
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return SYNTAX.broken(Place(name), msg("this is not YAML: {reason}", reason=str(error)))
+    mark = error.problem_mark or error.context_mark
+    place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
+    # libyaml's own words, in its own language: a sentence of a library, not of this program.
+    told = msg("this is not YAML: {reason}", reason=error.problem or "cannot be read")
+    if mark and text[mark.index : mark.index + 1] == "\t":
+        return TAB.broken(place, told, TABS, end=place.after("\t"))
+    return SYNTAX.broken(place, told, QUOTES)
 
 
 def _build(text: str, name: str, problems: list[Problem]) -> Value | None:
@@ -143,11 +323,13 @@ def _build(text: str, name: str, problems: list[Problem]) -> Value | None:
             top.value.append(value)
         elif top.key is None:
             if not isinstance(value, Scalar):
-                raise ContentError(
-                    [Problem(value.place, "a key must be a word", "quote a text that starts with { or [")]
-                )
+                hint = msg("quote a text that starts with {{ or [")
+                raise ContentError([KEY.broken(value.place, msg("a key must be a word"), hint)])
+            if value.startswith("　"):  # an indentation, to who typed it; what hangs on it reads wrongly too
+                raise ContentError([slip(value.place, "　", "  ", safe=False)])
             if value in top.value:
-                problems.append(Problem(value.place, f"'{value}' is written twice here", "keep one of the two"))
+                told = msg("'{key}' is written twice here", key=value)
+                problems.append(TWICE.broken(value, told, msg("keep one of the two")))
             top.key = value
         else:
             top.value[top.key] = value
@@ -168,9 +350,13 @@ def _build(text: str, name: str, problems: list[Problem]) -> Value | None:
             put(value)
             stack.append(_Open(value))
             if len(stack) > MOST_DEPTH:
-                raise ContentError([Problem(place, "this is nested too deeply", f"at most {MOST_DEPTH} levels")])
+                hint = msg("at most {most} levels", most=MOST_DEPTH)
+                raise ContentError([DEPTH.broken(place, msg("this is nested too deeply"), hint)])
         elif isinstance(event, yaml.CollectionEndEvent):
-            stack.pop()
+            done = stack.pop().value
+            mark = event.end_mark
+            if mark.index > event.start_mark.index:  # a bracket; what ends with its indentation has no last character
+                done.end = Place(name, mark.line + 1, mark.column + 1)
     return root
 
 
@@ -183,15 +369,16 @@ def _events(text: str) -> Iterator[yaml.Event]:
 def _refuse_magic(event: yaml.NodeEvent, place: Place) -> None:
     """Anchors and tags can make a small file explode or a text something else: content needs neither."""
     if event.anchor is not None:
-        raise ContentError(
-            [Problem(place, "anchors (&) and aliases (*) are not read", "write the text out, or quote it")]
-        )
+        hint = msg("write the text out, or quote it")
+        raise ContentError([ANCHOR.broken(place, msg("anchors (&) and aliases (*) are not read"), hint)])
     if getattr(event, "tag", None) not in (None, "!"):
-        raise ContentError([Problem(place, "tags (!) are not read", "write the plain text, or quote it")])
+        hint = msg("write the plain text, or quote it")
+        raise ContentError([TAG.broken(place, msg("tags (!) are not read"), hint)])
 
 
 def _forbidden(character: str, place: Place) -> Problem:
-    return Problem(place, f"a Word file cannot hold the control character U+{ord(character):04X}", "delete it")
+    told = msg("a Word file cannot hold the control character {code}", code=f"U+{ord(character):04X}")
+    return CONTROL.broken(place, told, msg("delete it"))
 
 
 def read_csv(path: Path, name: str) -> tuple[list[dict[str, Scalar]], list[Problem]]:
@@ -199,14 +386,14 @@ def read_csv(path: Path, name: str) -> tuple[list[dict[str, Scalar]], list[Probl
     try:
         data = path.read_bytes()
     except OSError as error:
-        return [], [Problem(Place(name), f"this file cannot be read: {error.strerror}")]
+        return [], [unreadable(name, error)]
     if len(data) > MOST_BYTES:
-        return [], [Problem(Place(name), "this file is too large", f"at most {MOST_BYTES // 1_000_000} MB a file")]
+        return [], [too_large(name)]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return [], [Problem(Place(name, line), "this is not UTF-8 text", "save the file as CSV UTF-8")]
+        place = Place(name, data.count(b"\n", 0, error.start) + 1)
+        return [], [ENCODING.broken(place, msg("this is not UTF-8 text"), msg("save the file as CSV UTF-8"))]
     return parse_csv(text, name)
 
 
@@ -218,23 +405,32 @@ def parse_csv(text: str, name: str) -> tuple[list[dict[str, Scalar]], list[Probl
     try:
         head = next(reader, list[str]())
         if not head:
-            return [], [Problem(Place(name), "this file is empty", "the first line names the columns")]
+            hint = msg("the first line names the columns")
+            return [], [EMPTY.broken(Place(name), msg("this file is empty"), hint)]
         if twice := sorted({column for column in head if head.count(column) > 1}):
-            problems.append(Problem(Place(name, 1), f"the column '{twice[0]}' is there twice"))
+            told = msg("the column '{column}' is there twice", column=twice[0])
+            problems.append(COLUMN_TWICE.broken(Place(name, 1), told))
         for cells in reader:
             place = Place(name, reader.line_num)
             if not any(cells):
                 continue
             if len(cells) != len(head):
-                problems.append(Problem(place, f"{len(cells)} cells under {len(head)} columns"))
+                told = msg("{cells} cells under {columns} columns", cells=len(cells), columns=len(head))
+                problems.append(CSV_CELLS.broken(place, told))
                 continue
             problems += [_forbidden(found[0], place) for cell in cells if (found := FORBIDDEN.search(cell))]
             rows.append(dict(zip(head, _placed(cells, place), strict=True)))
             if len(rows) > MOST_ROWS:
-                return [], [Problem(place, f"more than {MOST_ROWS} rows")]
+                return [], [too_many_rows(place)]
     except csv.Error as error:
-        problems.append(Problem(Place(name, reader.line_num), f"this is not CSV: {error}"))
+        told = msg("this is not CSV: {reason}", reason=str(error))
+        problems.append(CSV_SYNTAX.broken(Place(name, reader.line_num), told))
     return rows, problems
+
+
+def too_many_rows(place: Place) -> Problem:
+    """A table longer than any chart could show."""
+    return TOO_MANY_ROWS.broken(place, msg("more than {most} rows", most=MOST_ROWS))
 
 
 def _placed(cells: list[str], place: Place) -> Iterator[Scalar]:

@@ -16,13 +16,51 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reportgen.content.source import Scalar
-from reportgen.problems import Place, Problem
+from reportgen.content.full_width import halved, slip
+from reportgen.content.source import Scalar, Stretch
+from reportgen.messages import listing, msg
+from reportgen.problems import Place, Problem, Rule
 
 FORMS = ("prose", "bare", "table", "what", "when")
 """What may follow a fact's name: the figure in prose, without its words, as in a table; or the fact's own words."""
 
 MOST_CHARACTERS = 20_000
+
+TOO_LONG = Rule(
+    "texts/too-long",
+    msg("A paragraph has at most 20,000 characters."),
+    slip="a text of 20,001 characters",
+    mend="the same in paragraphs",
+)
+BRACE = Rule(
+    "markup/brace",
+    msg("A brace opens or closes the name of a fact; one that is meant as a sign is doubled."),
+    file="sections/one.yaml",
+    slip='- text: {zh: "甲{乙", en: A}',
+    mend='- text: {zh: "甲{{乙", en: A}',
+)
+NAME = Rule(
+    "markup/name",
+    msg("What stands in braces or brackets is a name: letters, digits, _ and -."),
+    file="sections/one.yaml",
+    slip='- text: {zh: 甲, en: "A {cat, say}"}',
+    mend='- text: {zh: 甲, en: "A {{cat, say}}"}',
+)
+FORM = Rule(
+    "markup/form",
+    msg("Behind the colon in {{fact:form}} stands one of the forms that there are."),
+    file="sections/one.yaml",
+    slip='- text: {zh: "总产值{output:bare}。", en: "Output was {output:bear}."}',
+    mend='- text: {zh: "总产值{output:bare}。", en: "Output was {output:bare}."}',
+)
+ADDRESS = Rule(
+    "markup/address",
+    msg("A link leads to an address that a reader can open: https, http or mailto."),
+    file="sections/one.yaml",
+    slip='- text: {zh: 甲, en: "[A](www.example.org)"}',
+    mend='- text: {zh: 甲, en: "[A](https://www.example.org)"}',
+)
+RULES = (TOO_LONG, BRACE, NAME, FORM, ADDRESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +79,7 @@ class FactMark:
     name: str
     form: str
     place: Place
+    end: Place | None = None
     strong: bool = False
     emphasis: bool = False
 
@@ -51,6 +90,7 @@ class CiteMark:
 
     source: str
     place: Place
+    end: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +99,7 @@ class ReferenceMark:
 
     target: str
     place: Place
+    end: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +131,28 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*", re.ASCII)
 _URL = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+")
 
 
+_WIDE = re.compile(
+    r"""
+      ｛[A-Za-z][\w-]*(?:[:：][a-z]+)?[}｝] | \{[A-Za-z][\w-]*(?:[:：][a-z]+)?｝ | \{[A-Za-z][\w-]*：[a-z]+\}
+    | [［【][@＠#＃][\w-]+[]］】] | \[[＠＃][\w-]+[]］】] | \[[@#][\w-]+[］】]
+    """,
+    re.VERBOSE | re.ASCII,
+)
+"""Markup typed with full-width signs."""
+
+
 def parse_text(text: Scalar) -> tuple[tuple[Piece, ...], list[Problem]]:
     """The pieces of an author's text, and what is wrong with its markup."""
     if len(text) > MOST_CHARACTERS:
-        return (), [Problem(text.place, f"a paragraph of {len(text)} characters", "part it: at most 20000 a paragraph")]
-    problems: list[Problem] = []
-    return tuple(_joined(_pieces(text, text, problems))), problems
+        told = msg("a paragraph of {count} characters", count=len(text))
+        return (), [TOO_LONG.broken(text, told, msg("part it: at most 20000 a paragraph"))]
+    problems = [slip(text.stretch(*found.span()).place, found[0]) for found in _WIDE.finditer(text)]
+    typed: str = _WIDE.sub(lambda found: halved(found[0]), text) if problems else text
+    return tuple(_joined(_pieces(typed, text, 0, problems))), problems
 
 
-def _pieces(text: str, whole: Scalar, problems: list[Problem]) -> Iterator[Piece]:
-    """The pieces of a stretch of `whole`; words inside a weight are read the same way."""
+def _pieces(text: str, whole: Scalar, base: int, problems: list[Problem]) -> Iterator[Piece]:
+    """The pieces of the stretch of `whole` from `base` on; words inside a weight are read the same way."""
     end = 0
     for found in _MARKUP.finditer(text):
         if found.start() > end:
@@ -112,15 +165,14 @@ def _pieces(text: str, whole: Scalar, problems: list[Problem]) -> Iterator[Piece
             case "brace":
                 yield Plain(found[0][0])
             case "strong" | "emphasis":
-                for piece in _pieces(found[kind], whole, problems):
+                for piece in _pieces(found[kind], whole, base + found.start(kind), problems):
                     yield _weighed(piece, kind)
             case _:
-                place = whole.place_of(found[0], text.count(found[0], 0, found.start()))
-                try:
-                    yield _mark(found, place)
-                except ValueError as error:
-                    message, hint = error.args
-                    problems.append(Problem(place, message, hint))
+                made = _mark(found, whole.stretch(base + found.start(), base + found.end()))
+                if isinstance(made, Problem):
+                    problems.append(made)
+                else:
+                    yield made
     if end < len(text):
         yield Plain(text[end:])
 
@@ -132,30 +184,57 @@ def _weighed(piece: Piece, kind: Literal["strong", "emphasis"]) -> Piece:
     return replace(piece, strong=True) if kind == "strong" else replace(piece, emphasis=True)
 
 
-def _mark(found: re.Match[str], place: Place) -> Piece:
-    """One piece of markup; a ValueError holds a message and a hint."""
-    if found["lone"]:
-        raise ValueError(
-            f"a lone '{found['lone']}'", f"a fact is {{name}}; for the sign itself write {found['lone'] * 2}"
-        )
+def _mark(found: re.Match[str], typed: Stretch) -> Piece | Problem:
+    """One piece of markup, or what is wrong with it."""
+    if sign := found["lone"]:
+        hint = msg("a fact is {{name}}; for the sign itself write {sign}", sign=sign * 2)
+        return BRACE.broken(typed, msg("a lone '{sign}'", sign=sign), hint)
+    place, end = typed.place, typed.end
+    name = found["fact"] or found["cite"] or found["reference"]
+    if name and not name.isascii() and _NAME.fullmatch(halved(name).partition(":")[0]):
+        return slip(place, found[0])
     if (source := found["cite"]) is not None:
-        return CiteMark(_name(source, "a source", "[@name]"), place)
+        return CiteMark(source, place, end) if _NAME.fullmatch(source) else _no_source(source, typed)
     if (target := found["reference"]) is not None:
-        return ReferenceMark(_name(target, "a figure", "[#name]"), place)
+        return ReferenceMark(target, place, end) if _NAME.fullmatch(target) else _no_figure(target, typed)
     if (url := found["url"]) is not None:
         if not _URL.fullmatch(url):
-            raise ValueError(f"'{url}' is no address", "a link starts with https://, http:// or mailto:")
+            hint = msg("a link starts with https://, http:// or mailto:")
+            return ADDRESS.broken(typed, msg("'{url}' is no address", url=url), hint)
         return LinkMark(found["words"], url, place)
     name, colon, form = found["fact"].partition(":")
     if colon and form not in FORMS:
-        raise ValueError(f"'{form}' is no form of a fact", f"there are: {', '.join(FORMS)}")
-    return FactMark(_name(name, "a fact", "{name}"), form or "prose", place)
+        hint = msg("there are: {names}", names=listing(FORMS, "unit"))
+        return FORM.broken(typed, msg("'{form}' is no form of a fact", form=form), hint)
+    return FactMark(name, form or "prose", place, end) if _NAME.fullmatch(name) else _no_fact(name, typed)
 
 
-def _name(text: str, what: str, how: str) -> str:
-    if not _NAME.fullmatch(text):
-        raise ValueError(f"'{text}' does not name {what}", f"write {how}, with letters, digits, _ and -")
-    return text
+def _no_source(text: str, typed: Stretch) -> Problem:
+    hint = msg("write [@name], with letters, digits, _ and -")
+    return NAME.broken(typed, msg("'{text}' does not name a source", text=text), hint)
+
+
+def _no_figure(text: str, typed: Stretch) -> Problem:
+    hint = msg("write [#name], with letters, digits, _ and -")
+    return NAME.broken(typed, msg("'{text}' does not name a figure", text=text), hint)
+
+
+def _no_fact(text: str, typed: Stretch) -> Problem:
+    hint = msg("write {{name}}, with letters, digits, _ and -")
+    return NAME.broken(typed, msg("'{text}' does not name a fact", text=text), hint)
+
+
+def stretch_of_words(whole: Scalar, words: str, nth: int) -> Stretch:
+    """Where the nth occurrence of words outside markup stands: what an author typed as words, not as a name."""
+    marks = [found.span() for found in _MARKUP.finditer(whole) if found.lastgroup in ("fact", "cite", "reference")]
+    start = -1
+    for _ in range(nth + 1):
+        start = whole.find(words, start + 1)
+        while start >= 0 and (mark := next((end for first, end in marks if first <= start < end), None)):
+            start = whole.find(words, mark)
+        if start < 0:
+            return Stretch(whole.place, whole.end)
+    return whole.stretch(start, start + len(words))
 
 
 def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:

@@ -7,7 +7,15 @@ from collections.abc import Collection, Iterable, Iterator
 from reportgen.content.entries import SHAPE, Text, Wording
 from reportgen.languages import LANGUAGES
 from reportgen.messages import msg
-from reportgen.problems import Problem
+from reportgen.problems import Problem, Rule
+
+UNTRANSLATED = Rule(
+    "texts/missing",
+    msg("No text lacks a language of the editions that are made."),
+    file="sections/one.yaml",
+    slip="- heading: {zh: 总产值}",
+    mend="- heading: {zh: 总产值, en: Output}",
+)
 
 
 def missing_words(texts: Iterable[Text | Wording], languages: Collection[str]) -> Iterator[Problem]:
@@ -17,6 +25,7 @@ def missing_words(texts: Iterable[Text | Wording], languages: Collection[str]) -
             name = LANGUAGES[language].name
             if language not in text.places:
                 message = msg("the {language} is missing", language=name)
-                yield Problem(text.place, message, msg("write {shape}", shape=SHAPE))
+                yield UNTRANSLATED.broken(text.place, message, msg("write {shape}", shape=SHAPE))
             elif text.lacks(language):
-                yield Problem(text.places[language], msg("the {language} is empty", language=name), msg("write it"))
+                message = msg("the {language} is empty", language=name)
+                yield UNTRANSLATED.broken(text.places[language], message, msg("write it"))

@@ -7,10 +7,13 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from reportgen.messages import msg
 from reportgen.numbers import FigureError, Period, read, read_period
 
 END = "end-"
-EXPECTED = "write 2025, 2025-Q1, 2025-H2, 2025-03, 2025-03-31, 2021/2025, end-2024, or the time as a text prints it"
+EXPECTED = msg(
+    "write 2025, 2025-Q1, 2025-H2, 2025-03, 2025-03-31, 2021/2025, end-2024, or the time as a text prints it"
+)
 
 
 def read_when(text: str, *, as_of: bool = False) -> Period:
@@ -34,7 +37,7 @@ def _printed(text: str) -> Period:
     except FigureError:
         period = None
     if not isinstance(period, Period):
-        raise ValueError(f"'{text}' is no time")
+        raise ValueError(msg("'{text}' is no time", text=text))
     return period
 
 

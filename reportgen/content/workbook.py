@@ -18,8 +18,20 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from reportgen.content.source import FORBIDDEN, MOST_BYTES, MOST_ROWS, Scalar
-from reportgen.problems import Place, Problem
+from reportgen.content.source import (
+    COLUMN_TWICE,
+    CONTROL,
+    EMPTY,
+    FORBIDDEN,
+    MOST_BYTES,
+    MOST_ROWS,
+    Scalar,
+    too_large,
+    too_many_rows,
+    unreadable,
+)
+from reportgen.messages import listing, msg
+from reportgen.problems import Place, Problem, Rule
 
 MOST_UNPACKED = 30_000_000  # bytes of all parts together
 MOST_PARTS = 1_000
@@ -28,7 +40,39 @@ DIGITS = Context(prec=15)
 """What Excel itself keeps and shows of a number; a binary fraction's further digits were never typed."""
 
 _NOT_DATE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-_SAVED_BY_EXCEL = "open it in Excel or WPS, save it as .xlsx, and try again"
+_SAVED_BY_EXCEL = msg("open it in Excel or WPS, save it as .xlsx, and try again")
+
+BROKEN = Rule(
+    "workbooks/broken",
+    msg("A .xlsx file is a workbook as Excel and WPS write it."),
+    slip="a text file renamed to trade.xlsx",
+    mend="the table saved as .xlsx in Excel or WPS",
+)
+BOMB = Rule(
+    "workbooks/too-much",
+    msg("A workbook unpacks to at most 30 MB."),
+    slip="a workbook of 100 KB that unpacks to 60 MB",
+    mend="the data alone in a workbook of its own",
+)
+ENTITIES = Rule(
+    "workbooks/no-plain-xml",
+    msg("The parts of a workbook are plain XML in UTF-8, in which no entities are declared."),
+    slip="a workbook with a sheet that declares entities",
+    mend="the same workbook saved anew in Excel or WPS",
+)
+NO_SHEET = Rule(
+    "workbooks/no-sheet",
+    msg("The sheet that is named is in the workbook."),
+    slip="data: trade.xlsx#2024, of a workbook whose only sheet is called Sheet",
+    mend="data: trade.xlsx#Sheet",
+)
+NO_RESULT = Rule(
+    "workbooks/formula",
+    msg("Formulas have the result of their last calculation beside them."),
+    slip="a cell with =A2*2, written by a program that does not calculate",
+    mend="the same workbook opened and saved in Excel or WPS",
+)
+RULES = (BROKEN, BOMB, ENTITIES, NO_SHEET, NO_RESULT)
 
 _SILENT = Lock()
 """Which warnings are heard is the whole process's setting, so one thread at a time changes it and sets it back."""
@@ -45,24 +89,27 @@ def read_workbook(path: Path, name: str, sheet: str = "") -> Table:
             warnings.simplefilter("ignore")
             return _read(path, name, sheet)
     except OSError as error:
-        return [], [Problem(Place(name), f"this file cannot be read: {error.strerror or error}")]
+        return [], [unreadable(name, error)]
     except Exception as error:  # openpyxl tells a broken workbook by whatever its parsers raise
-        return [], [Problem(Place(name), f"this is no .xlsx workbook: {type(error).__name__}", _SAVED_BY_EXCEL)]
+        told = msg("this is no .xlsx workbook: {reason}", reason=type(error).__name__)
+        return [], [BROKEN.broken(Place(name), told, _SAVED_BY_EXCEL)]
 
 
 def _refused(path: Path, name: str) -> Problem | None:
     """Why the file is not to be opened: too large, a bomb, or XML that declares what it stands for."""
     place = Place(name)
     if path.stat().st_size > MOST_BYTES:
-        return Problem(place, "this file is too large", f"at most {MOST_BYTES // 1_000_000} MB a file")
+        return too_large(name)
     with zipfile.ZipFile(path) as archive:
         parts = archive.infolist()
         # zipfile stops reading a part at the size it declares, so that sizes cannot lie.
         if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-            return Problem(place, "this workbook unpacks to too much", "keep the data alone in a workbook of its own")
+            hint = msg("keep the data alone in a workbook of its own")
+            return BOMB.broken(place, msg("this workbook unpacks to too much"), hint)
         for part in parts:
             if part.filename.endswith((".xml", ".rels")) and not _plain(archive.read(part)):
-                return Problem(place, f"the part {part.filename} is no plain UTF-8 XML", _SAVED_BY_EXCEL)
+                told = msg("the part {part} is no plain UTF-8 XML", part=part.filename)
+                return ENTITIES.broken(place, told, _SAVED_BY_EXCEL)
     return None
 
 
@@ -76,8 +123,8 @@ def _read(path: Path, name: str, sheet: str) -> Table:
 
     with closing(load_workbook(path, read_only=True, data_only=True)) as book:
         if sheet and sheet not in book.sheetnames:
-            found = ", ".join(book.sheetnames)
-            return [], [Problem(Place(name), f"this workbook has no sheet '{sheet}'", f"its sheets are {found}")]
+            hint = msg("its sheets are {names}", names=listing(book.sheetnames, "unit"))
+            return [], [NO_SHEET.broken(Place(name), msg("this workbook has no sheet '{sheet}'", sheet=sheet), hint)]
         page: Any = book[sheet] if sheet else book.worksheets[0]
         rows, problems = _rows(page, name)
     if any(not cell for row in rows for cell in row.values()):
@@ -92,7 +139,7 @@ def _rows(page: Any, name: str) -> Table:
     heads: list[Scalar] = []
     for line, cells in enumerate(page.iter_rows(max_col=MOST_COLUMNS), 1):
         if line > MOST_ROWS:
-            return [], [Problem(Place(name, line), f"more than {MOST_ROWS} rows")]
+            return [], [too_many_rows(Place(name, line))]
         told = [_scalar(cell, Place(name, line, column)) for column, cell in enumerate(cells, 1)]
         if not any(told):
             continue
@@ -101,7 +148,7 @@ def _rows(page: Any, name: str) -> Table:
             heads = told
             named = [head for head in heads if head]
             problems += [
-                Problem(head.place, f"the column '{head}' is there twice")
+                COLUMN_TWICE.broken(head.place, msg("the column '{column}' is there twice", column=head))
                 for place, head in enumerate(named)
                 if head in named[:place]
             ]
@@ -109,12 +156,14 @@ def _rows(page: Any, name: str) -> Table:
         told += [Scalar.at("", Place(name, line, column + 1)) for column in range(len(told), len(heads))]
         rows.append({str(head): cell for head, cell in zip(heads, told, strict=False) if head})
     if not heads:
-        problems.append(Problem(Place(name), "this sheet is empty", "its first row names the columns"))
+        hint = msg("its first row names the columns")
+        problems.append(EMPTY.broken(Place(name), msg("this sheet is empty"), hint))
     return rows, problems
 
 
 def _forbidden(cell: Scalar) -> Problem:
-    return Problem(cell.place, "a Word file cannot hold a control character that stands in this cell", "delete it")
+    told = msg("a Word file cannot hold a control character that stands in this cell")
+    return CONTROL.broken(cell.place, told, msg("delete it"))
 
 
 def _unstored(path: Path, name: str, sheet: str, rows: list[dict[str, Scalar]]) -> Iterator[Problem]:
@@ -128,12 +177,12 @@ def _unstored(path: Path, name: str, sheet: str, rows: list[dict[str, Scalar]]) 
             for column, cell in enumerate(cells, 1):
                 if (line, column) in empty and cell.data_type == "f":
                     place = Place(name, line, column)
-                    yield Problem(place, "this formula has no result stored", _SAVED_BY_EXCEL)
+                    yield NO_RESULT.broken(place, msg("this formula has no result stored"), _SAVED_BY_EXCEL)
 
 
 def _scalar(cell: Any, place: Place) -> Scalar:
     text = _text(cell.value, getattr(cell, "number_format", "") or "")
-    return Scalar.at(text.strip(), place, text)
+    return Scalar.at(text.strip(), place)  # rows and columns of a sheet: no stretch of a text
 
 
 def _text(value: object, shown: str) -> str:

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.messages import msg
-from reportgen.problems import Place, Problem, warning
+from reportgen.problems import Place, Problem, Rule, Severity
 from reportgen.template.model import ColorName, Look
 
 LEAST = 4.5
 """What text of ordinary size needs to be read by people of weak sight."""
+
+FAINT = Rule(
+    "template/faint",
+    msg("Words of a template stand out from their ground as people of weak sight need it: a contrast of 4.5."),
+    Severity.WARNING,
+    slip="palette: {ink: AAAAAA} in a look.yaml",
+    mend="palette: {ink: 333333}",
+)
+RULES = (FAINT,)
 
 
 def contrast(text: str, ground: str) -> float:
@@ -45,7 +54,7 @@ def faint_problems(look: Look, where: str) -> Iterator[Problem]:
             ratio=ratio,
             least=LEAST,
         )
-        yield warning(Place(where), told, msg("choose a darker color in palette:"))
+        yield FAINT.broken(Place(where), told, msg("choose a darker color in palette:"))
 
 
 _ON_COVER = ("title", "subtitle", "issuer", "issue", "date", "issue-mark")

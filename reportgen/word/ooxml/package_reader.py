@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
 
 from reportgen.messages import msg
-from reportgen.problems import ContentError, Place, Problem
+from reportgen.problems import ContentError, Place, Rule
 
 MOST_BYTES = 200_000_000
 """The largest file that is opened, and the most that its parts may come to together."""
@@ -32,11 +32,20 @@ _OLD_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAIN = "officeDocument"
 
 
+UNUSABLE = Rule(
+    "word/unusable",
+    msg("A file of Word is one, in the form that Word writes today, and safe to open."),
+    slip="a text file renamed to ours.docx, as a template",
+    mend="the file saved in Word as .docx",
+)
+RULES = (UNUSABLE,)
+
+
 class WordFileError(ContentError):
     """A file that is no Word file, or one that is not safe to open."""
 
     def __init__(self, name: str, message: str, hint: str = "") -> None:
-        super().__init__([Problem(Place(name), message, hint)])
+        super().__init__([UNUSABLE.broken(Place(name), message, hint)])
 
 
 @dataclass(frozen=True, slots=True)

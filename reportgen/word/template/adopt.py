@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from reportgen.messages import Message, listing, msg, plural
-from reportgen.problems import Place, warning
+from reportgen.problems import Place, Rule, Severity
 from reportgen.template.model import Look, Page
 from reportgen.word.ooxml.package_reader import Relationship, WordFileError, WordPackage, local
 from reportgen.word.ooxml.tree import R, W, find_all, new_element, parse, serialize, val
@@ -19,6 +19,15 @@ from reportgen.word.template.master import Master, Story, Template
 from reportgen.word.template.matching import StyleMatches, match
 from reportgen.word.template.sanitize import Finding
 from reportgen.word.template.visibility import show_unseen
+
+ADOPTED = Rule(
+    "template/adopted",
+    msg("A Word file that serves as a template is taken over whole."),
+    Severity.WARNING,
+    slip="a .docx with a macro, or one in which no style is a heading's",
+    mend="the same file without the macro, its headings in styles",
+)
+RULES = (ADOPTED,)
 
 STYLES, THEME = "styles", "theme"
 _STORIES = ("header", "footer")
@@ -58,7 +67,7 @@ def read_master(opened: WordPackage, base: Look) -> Template:
         borders=b"" if borders is None else serialize(borders),
         first_page=_on(child_of(section, "titlePg")),
         even_pages=_on(child_of(reading.tree("settings"), "evenAndOddHeaders")),
-        findings=tuple(warning(Place(opened.name), message, hint) for message, hint in told),
+        findings=tuple(ADOPTED.broken(Place(opened.name), message, hint) for message, hint in told),
     )
     name = Path(opened.name[:]).stem  # a slice is no message, of which pathlib makes no path
     return Template(derive_look(base, styles, matched, theme, sheet, name), master)

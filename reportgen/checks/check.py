@@ -1,0 +1,85 @@
+"""What a check is, and what it is given: a briefing that was read, the look it will wear, and what both come to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportgen.compose import compose
+from reportgen.content.entries import FactName, Text, walk
+from reportgen.content.model import Briefing
+from reportgen.document import Document
+from reportgen.messages import Message
+from reportgen.problems import Problem, Rule
+from reportgen.template.model import Look
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A briefing to be checked. `look` is its template's; None where that cannot be had, which building tells."""
+
+    briefing: Briefing
+    look: Look | None = None
+    chosen: tuple[str, ...] | None = None  # the editions to make; unset, all that the briefing has
+
+    @cached_property
+    def leaves(self) -> tuple[object, ...]:
+        """Every text and name of the briefing's front and sections, in their order."""
+        return tuple(self._leaves())
+
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """The facts that are named anywhere in the briefing's front and sections, known or not."""
+        names: set[str] = set()
+        for leaf in self.leaves:
+            if isinstance(leaf, FactName):
+                names.add(str(leaf))
+            elif isinstance(leaf, Text):
+                names |= {mark.name for language in leaf.pieces for mark in leaf.facts(language)}
+        return frozenset(names)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Names that look like figures and are none: those the author lists, and terms: 第三产业 is no third."""
+        terms = self.briefing.terms
+        words = (str(word) for term in terms for word in (*term.words.values(), term.plural) if word)
+        figures = (word for word in words if any(character.isnumeric() for character in word))
+        return tuple(dict.fromkeys([*self.briefing.names, *figures]))
+
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
+        """The editions, composed. Only content without errors can be."""
+        return {edition: compose(self.briefing, edition) for edition in self.editions}
+
+    @property
+    def editions(self) -> Mapping[str, tuple[str, ...]]:
+        """The editions to make, and the languages of each."""
+        named = self.briefing.editions
+        return named if self.chosen is None else {edition: named[edition] for edition in self.chosen}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of those editions, in the briefing's order."""
+        wanted = {language for languages in self.editions.values() for language in languages}
+        return tuple(language for language in self.briefing.languages if language in wanted)
+
+    def _leaves(self) -> Iterator[object]:
+        yield from walk(self.briefing.about)
+        for section in self.briefing.sections:
+            yield section.title
+            yield from walk(section.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One concern: what it looks at, in a sentence, how it finds its problems, and the rules it finds broken.
+
+    `find` is pure. A check that asks what is `composed` runs only where no other has found an error.
+    """
+
+    name: str
+    about: Message
+    find: Callable[[Subject], Iterable[Problem]]
+    rules: tuple[Rule, ...]
+    composed: bool = False

@@ -1,0 +1,148 @@
+"""`check`: the problems of a content folder told to a person or to a program, and mended where that is safe."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.cli.build import content_argument, is_content
+from reportgen.cli.tell import DONE, PROBLEMS, TONGUE, USAGE, Commands, counted, say, tell
+from reportgen.messages import listing, msg, plural
+from reportgen.problems import ContentError, Problem, did_you_mean, stops
+
+if TYPE_CHECKING:
+    from reportgen.checks import Verdict
+
+MOST_ROUNDS = 10
+"""How often a mended folder is read again: a mend may bring to light what can be mended next."""
+
+FORMATS = ("text", "json", "sarif", "github")
+
+EPILOG = msg("""\
+Codes are told in brackets behind each problem; docs/checks.md explains them.
+In a content file, # reportgen: ignore[CODE] because … on its line, or on the line above a block, ignores a problem.
+""")
+
+
+def add(commands: Commands) -> None:
+    """The command `check`, with its options."""
+    about = msg("tell every problem of a content folder, and write nothing")
+    check = commands.add_parser("check", help=about, description=about, epilog=EPILOG)
+    content_argument(check)
+    check.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help=msg("text for people, on standard error; json, sarif or github on standard output (default: text)"),
+    )
+    check.add_argument(
+        "--select",
+        metavar="CODES",
+        action="append",
+        type=_codes,
+        default=[],
+        help=msg("tell only these codes, or codes that begin so; comma-separated, may be repeated"),
+    )
+    check.add_argument(
+        "--ignore",
+        metavar="CODES",
+        action="append",
+        type=_codes,
+        default=[],
+        help=msg("leave these out, likewise"),
+    )
+    check.add_argument("--strict", action="store_true", help=msg("count warnings as errors for the exit code"))
+    check.add_argument("--fix", action="store_true", help=msg("mend in the files what can be mended safely"))
+    check.set_defaults(run=_check)
+
+
+def _codes(text: str) -> list[str]:
+    return [code.strip() for code in text.split(",") if code.strip()]
+
+
+def _check(options: argparse.Namespace) -> int:
+    if not is_content(options.content):
+        return USAGE
+    select, ignore = ([code for codes in told for code in codes] for told in (options.select, options.ignore))
+    if (select or ignore) and (unknown := _unknown([*select, *ignore])):
+        say(unknown)
+        return USAGE
+    verdict = _judged(options.content, select, ignore)
+    if options.fix:
+        verdict = _fixed(options.content, verdict, select, ignore)
+    if options.format == "text":
+        tell(verdict.problems)
+    else:
+        from reportgen.problem_formats import FORMATS
+
+        if written := FORMATS[options.format](verdict, TONGUE.get()):
+            print(written)
+    say(_summed(options.content, verdict))
+    return PROBLEMS if stops(verdict.problems) or (options.strict and verdict.problems) else DONE
+
+
+def _unknown(codes: list[str]) -> str:
+    """What to say of a code that no rule's begins with."""
+    from reportgen.rules import every_rule
+
+    known = every_rule()
+    concerns = {code.partition("/")[0] for code in known}
+    for code in codes:
+        if not any(one.startswith(code) for one in known):
+            hint = did_you_mean(code, known if "/" in code else concerns)
+            return msg("no code begins with '{code}' ({hint})", code=code, hint=hint)
+    return ""
+
+
+def _judged(folder: Path, select: list[str], ignore: list[str]) -> Verdict:
+    """All problems that were asked for."""
+    from reportgen.checks import Verdict
+    from reportgen.pipeline import Plan, check_all, read
+
+    try:
+        found = check_all(read(folder), Plan())
+        problems, ignored = found.problems, found.ignored
+    except ContentError as error:
+        problems, ignored = error.problems, ()
+    return Verdict(_chosen(problems, select, ignore), ignored)
+
+
+def _chosen(problems: Iterable[Problem], select: list[str], ignore: list[str]) -> tuple[Problem, ...]:
+    """The problems whose codes are selected, all where none are, and not ignored; by codes or their beginnings."""
+    return tuple(
+        problem
+        for problem in problems
+        if (not select or problem.code.startswith(tuple(select))) and not problem.code.startswith(tuple(ignore))
+    )
+
+
+def _fixed(folder: Path, verdict: Verdict, select: list[str], ignore: list[str]) -> Verdict:
+    """What is left after every safe mend; the files that were mended are told."""
+    from reportgen.mends import mends
+    from reportgen.output_files import put
+
+    changed: list[Path] = []
+    for _ in range(MOST_ROUNDS):
+        files = mends(verdict.problems)
+        if not files:
+            break
+        for path, data in files.items():
+            mode = path.stat().st_mode
+            put(path.resolve().parent, {path.resolve().name: data})
+            path.chmod(mode)
+        changed += files
+        verdict = _judged(folder, select, ignore)
+    if changed:
+        say(msg("mended: {files}", files=listing(map(str, dict.fromkeys(changed)), "unit")))
+    return verdict
+
+
+def _summed(folder: Path, verdict: Verdict) -> str:
+    """How many problems there are, and how many are ignored."""
+    count = counted(verdict.problems)
+    if verdict.ignored:
+        ignored = plural("{count} ignored", "{count} ignored", len(verdict.ignored))
+        count = msg("{told}, {ignored}", told=count, ignored=ignored)
+    return msg("{what}: {count}", what=folder, count=count)

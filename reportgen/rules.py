@@ -1,0 +1,42 @@
+"""Every rule that content and templates keep: those of checks and blocks, and those of the readers.
+
+A rule is declared where it is found broken; a check and a block name theirs, and the readers are listed here.
+"""
+
+from __future__ import annotations
+
+import reportgen.briefing_reader
+import reportgen.charts.picture
+import reportgen.checks.ignored
+import reportgen.content.entries
+import reportgen.content.facts
+import reportgen.content.folder
+import reportgen.content.source
+import reportgen.content.text
+import reportgen.content.workbook
+import reportgen.word.ooxml.package_reader
+import reportgen.word.template.adopt
+from reportgen.checks import CHECKS
+from reportgen.problems import Rule
+
+READERS: tuple[tuple[Rule, ...], ...] = (
+    reportgen.content.source.RULES,
+    reportgen.content.entries.RULES,
+    reportgen.content.text.RULES,
+    reportgen.content.folder.RULES,
+    reportgen.content.facts.RULES,
+    reportgen.content.workbook.RULES,
+    reportgen.briefing_reader.RULES,
+    reportgen.charts.picture.RULES,
+    reportgen.word.ooxml.package_reader.RULES,
+    reportgen.word.template.adopt.RULES,
+    reportgen.checks.ignored.RULES,
+)
+"""The rules of what reads content and templates, and of the comments in them."""
+
+
+def every_rule() -> dict[str, Rule]:
+    """All rules by their codes, in the order of the codes."""
+    found = [rule for rules in READERS for rule in rules]
+    found += [rule for check in CHECKS.values() for rule in check.rules]
+    return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
