@@ -185,11 +185,6 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.place, problem.message)))
 
 
-def told_by(error: Exception) -> str:
-    """What an error says, still a message where it was raised with one."""
-    return error.args[0] if error.args and isinstance(error.args[0], str) else str(error)
-
-
 def stops(problems: Iterable[Problem]) -> bool:
     """Whether there is an error among the problems, which stops a build."""
     return any(problem.severity is Severity.ERROR for problem in problems)

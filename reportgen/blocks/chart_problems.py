@@ -9,7 +9,7 @@ from reportgen.blocks.chart_entry import ChartEntry
 from reportgen.blocks.marks import (
     STATUSES,
     ChartFigure,
-    TableRow,
+    DataRow,
     dimension,
     ends,
     read_cells,
@@ -24,7 +24,7 @@ from reportgen.content.when import EXPECTED, read_when
 from reportgen.document import TOTAL
 from reportgen.messages import Message, listing, msg
 from reportgen.numbers import FigureError
-from reportgen.problems import Problem, did_you_mean, told_by
+from reportgen.problems import Problem, did_you_mean
 from reportgen.voice import Voice
 
 
@@ -128,7 +128,7 @@ def _row_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
             yield rules.NOT_SHOWN.broken(name, unknown, did_you_mean(name, keys))
 
 
-def _missing_columns(chart: ChartEntry, first: TableRow) -> Iterator[Problem]:
+def _missing_columns(chart: ChartEntry, first: DataRow) -> Iterator[Problem]:
     assert chart.x is not None
     events = CHARTS[chart.kind].events
     wanted: list[Scalar] = [] if row_names(first, chart.x) and not events else [chart.x]
@@ -141,7 +141,7 @@ def _missing_columns(chart: ChartEntry, first: TableRow) -> Iterator[Problem]:
             yield rules.NO_COLUMN.broken(column, missing, did_you_mean(column, first))
 
 
-def _cell_problems(chart: ChartEntry, row: TableRow, briefing: Briefing) -> Iterator[Problem]:
+def _cell_problems(chart: ChartEntry, row: DataRow, briefing: Briefing) -> Iterator[Problem]:
     events = CHARTS[chart.kind].events
     for column in chart.columns() if not events else ():
         try:
@@ -149,7 +149,7 @@ def _cell_problems(chart: ChartEntry, row: TableRow, briefing: Briefing) -> Iter
         except FigureError as error:
             cell = row[column.y]
             hint = msg("write the number, with its unit in `unit:`; leave the cell empty where none is known")
-            told = msg("'{cell}' is no figure here: {why}", cell=cell, why=told_by(error))
+            told = msg("'{cell}' is no figure here: {why}", cell=cell, why=str(error))
             yield rules.CELL.broken(cell, told, hint)
     if (status := row.get("status")) and status not in (*STATUSES, "final"):
         hint = msg("write {statuses}, or leave it empty", statuses=listing(STATUSES, "unit"))
@@ -161,7 +161,7 @@ def _cell_problems(chart: ChartEntry, row: TableRow, briefing: Briefing) -> Iter
         except ValueError as error:
             columns = listing([f"{x}_{language}" for language in briefing.languages])
             hint = msg("{expected}; or name the rows in columns {columns}", expected=EXPECTED, columns=columns)
-            yield rules.ROW.broken(row[x], told_by(error), hint)
+            yield rules.ROW.broken(row[x], str(error), hint)
 
 
 # ---- the drawing -----------------------------------------------------------------------------
