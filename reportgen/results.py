@@ -108,9 +108,8 @@ def _again(
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What a result is being made of: the hash of its inputs, its template's name and hash."""
+    """The template that a result is being made with, and the hash of its files."""
 
-    inputs: str | None
     template: str
     template_hash: str | None
 
@@ -141,11 +140,13 @@ class Request:
     def snapshot(self) -> Snapshot:
         """What the result will be made of, to be taken before it is made."""
         name = self._template()
-        return Snapshot(inputs(*self._asked), name, template(name))
+        return Snapshot(name, template(name))
 
     def keep(self, before: Snapshot, made: Callable[[], Result]) -> None:
         """Keep a result, unless what it is made of has changed meanwhile or cannot be told, or JSON cannot keep it."""
-        if self._key is None or before.template_hash is None or self.snapshot() != before or before.inputs != self._key:
+        if self._key is None or before.template_hash is None:
+            return
+        if self.snapshot() != before or inputs(*self._asked) != self._key:
             return
         try:
             result = made()
