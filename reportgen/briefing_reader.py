@@ -29,7 +29,7 @@ from reportgen.content.workbook import read_workbook
 from reportgen.languages import DEFAULT, LANGUAGES
 from reportgen.messages import listing, msg
 from reportgen.numbers import FigureError, Lexicon, Period, read_lexicon
-from reportgen.problems import ContentError, Place, Problem, Rule, did_you_mean, stops, told_by
+from reportgen.problems import ContentError, Place, Problem, Rule, did_you_mean, stops
 from reportgen.template.model import BUILT_IN, Look
 
 ID = Rule(
@@ -184,7 +184,7 @@ def _lexicon(folder: Folder, terms: TermsEntry) -> Lexicon:
         return read_lexicon({"nouns": terms.nouns, "units": terms.units})
     except FigureError as error:
         hint = msg("a noun is {{measure, zh, one, other}}, a unit {{zh, one, other}}")
-        folder.problems.append(LEXICON.broken(Place(folder.told("terms.yaml")), told_by(error), hint))
+        folder.problems.append(LEXICON.broken(Place(folder.told("terms.yaml")), str(error), hint))
         return read_lexicon({})
 
 
@@ -279,7 +279,7 @@ def _tables(folder: Folder, sections: tuple[Section, ...]) -> Iterator[tuple[str
             there = [found.name for kind in ("*.csv", "*.xlsx") for found in (folder.path / "data").glob(kind)]
             folder.problems.append(
                 reads_narrow(file, there.__contains__)
-                or NO_DATA.broken(file, msg("there is no file {path}", path=f"data/{name}"), did_you_mean(name, there))
+                or NO_DATA.broken(file, msg("there is no file {path}", path="data/" + name), did_you_mean(name, there))
             )
             continue
         told = folder.told(f"data/{name}")

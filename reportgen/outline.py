@@ -50,40 +50,55 @@ def outline(document: Document) -> str:
 def _element(element: Element) -> Iterator[str]:
     match element:
         case TitleBlock():
-            for part in (element.issuer, element.issue, element.title, element.subtitle, element.date):
-                if part:
-                    yield _phrase(part)
+            parts = (element.issuer, element.issue, element.title, element.subtitle, element.date)
+            return (_phrase(part) for part in parts if part)
         case Contents():
-            yield f"({_phrase(element.title)})"
+            return iter((f"({_phrase(element.title)})",))
         case Heading():
-            yield f"{'#' * element.level} {'.'.join(map(str, element.number))} {_phrase(element.text)}"
+            return iter((f"{'#' * element.level} {'.'.join(map(str, element.number))} {_phrase(element.text)}",))
         case Paragraph():
-            yield from (_line(line) for line in element.text)
+            return map(_line, element.text)
         case Bullets():
-            for place, item in enumerate(element.items, 1):
-                yield f"{f'{place}.' if element.ordered else '-'} {_phrase(item)}"
+            return _bullets(element)
         case Callout():
-            yield from (f"> {_phrase(text)}" for text in (element.title, *element.paragraphs))
+            return (f"> {_phrase(text)}" for text in (element.title, *element.paragraphs))
         case Metrics():
-            for cell in element.cells:
-                yield " | ".join(_phrase(part) for part in (cell.figure, cell.label, cell.period) if part)
-            yield from (_phrase(note.text) for note in element.notes)
+            return _metrics(element)
         case Figure():
-            yield _caption(element.caption)
-            yield from _chart(element.chart)
-            yield from (_phrase(note.text) for note in element.notes)
-            yield f"alt: {_words(element.alt)}"
+            return _figure(element)
         case Table():
-            yield _caption(element.caption)
-            yield " | ".join(map(_column, element.columns))
-            yield from (" | ".join(map(_phrase, row)) for row in element.rows)
-            yield from (_phrase(note.text) for note in element.notes)
+            return _table(element)
         case Timeline():
-            yield from (f"{_phrase(entry.when)}: {_phrase(entry.text)}" for entry in element.entries)
+            return (f"{_phrase(entry.when)}: {_phrase(entry.text)}" for entry in element.entries)
         case PageBreak():
-            yield "---"
+            return iter(("---",))
         case _:
             assert_never(element)
+
+
+def _bullets(bullets: Bullets) -> Iterator[str]:
+    for place, item in enumerate(bullets.items, 1):
+        yield f"{f'{place}.' if bullets.ordered else '-'} {_phrase(item)}"
+
+
+def _metrics(metrics: Metrics) -> Iterator[str]:
+    for cell in metrics.cells:
+        yield " | ".join(_phrase(part) for part in (cell.figure, cell.label, cell.period) if part)
+    yield from (_phrase(note.text) for note in metrics.notes)
+
+
+def _figure(figure: Figure) -> Iterator[str]:
+    yield _caption(figure.caption)
+    yield from _chart(figure.chart)
+    yield from (_phrase(note.text) for note in figure.notes)
+    yield f"alt: {_words(figure.alt)}"
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield _caption(table.caption)
+    yield " | ".join(map(_column, table.columns))
+    yield from (" | ".join(map(_phrase, row)) for row in table.rows)
+    yield from (_phrase(note.text) for note in table.notes)
 
 
 def _column(column: Column) -> str:

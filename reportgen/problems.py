@@ -189,7 +189,14 @@ class Verdict:
 
 
 class ChoiceError(ValueError):
-    """An argument that is none of its choices."""
+    """An argument that is none of its choices; names them."""
+
+    def __init__(self, told: Message) -> None:
+        super().__init__(told)
+        self.told = told
+
+    def __str__(self) -> Message:
+        return self.told
 
 
 class ContentError(Exception):
@@ -203,11 +210,6 @@ class ContentError(Exception):
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems sorted by place, each told once."""
     return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.place, problem.message)))
-
-
-def told_by(error: Exception) -> str:
-    """What an error says, still a message where it was raised with one."""
-    return error.args[0] if error.args and isinstance(error.args[0], str) else str(error)
 
 
 def stops(problems: Iterable[Problem]) -> bool:

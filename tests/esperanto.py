@@ -57,13 +57,29 @@ _WORDS = {
     "colon": ": ",
     "brackets": " ({})",
     "title-marks": "„{}“",
-    "chart-bars": "Stangodiagramo",
     "chart-title": "{kind}: {title}.",
     "chart-measure": "Montrate: {measure}.",
     "chart-each": "{name}, {label}",
+    "chart-of": "{series} {name}",
     "chart-between": "; ",
     "chart-all": "{marks}.",
+    "chart-extremes": "Plej alta: {high}; plej malalta: {low}.",
+    "chart-shift": "{name}, de {first} ĝis {last}",
+    "chart-shifts": "Plej granda kresko: {up}; plej granda falo: {down}.",
+    "chart-ends": "Unua: {first}; lasta: {last}.",
+    "chart-preliminary": "{label} (provizora)",
+    "chart-estimate": "{label} (taksita)",
+    "chart-point": "{label} ({name})",
+    "chart-course": "De {first} ĝis {last}, {trend}.",
+    "chart-series": "{series}: ",
+    "chart-up": "ĉiam kreskanta",
+    "chart-down": "ĉiam falanta",
+    "chart-level": "senŝanĝa",
+    "chart-mixed": "kun altoj kaj malaltoj",
+    "chart-aside": "Apude: {marks}.",
     "chart-gap": " ",
+    "chart-rest": "Cetero",
+    "chart-bars": "Stangodiagramo",
 }
 
 
@@ -179,6 +195,6 @@ def esperanto() -> Generator[None]:
     """Inside, Esperanto is one of the languages."""
     with (
         patch.dict(LANGUAGES, {"eo": ESPERANTO}),
-        patch.dict(figures.LANGUAGES, {"eo": figures.Language(lambda: WRITER)}),
+        patch.dict(figures.LANGUAGES, {"eo": figures.FigureLanguage(lambda: WRITER)}),
     ):
         yield

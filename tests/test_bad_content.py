@@ -78,5 +78,21 @@ def test_every_problem_of_every_file_is_told_at_once(tmp_path: Path) -> None:
     assert files == {"sources.yaml", "facts.yaml"}
 
 
+def test_problems_are_told_once_and_in_the_order_of_the_files_lines(tmp_path: Path) -> None:
+    lines = "".join(f'- text: {{zh: "{{no{12 - n}}}", en: "{{no{12 - n}}}"}}\n' for n in range(12))
+    told = problems_in(write_files(tmp_path, {**GOOD, "sections/one.yaml": GOOD["sections/one.yaml"] + lines}))
+    places = [(problem.place.line, problem.place.column) for problem in told]
+    assert places == sorted(places)
+    assert len(set(places)) == len(places) == 12  # a name that both languages of a text get wrong is one problem
+
+
+def test_the_time_of_a_fact_that_is_for_none_is_told_where_it_is_asked_for(tmp_path: Path) -> None:
+    facts = GOOD["facts.yaml"].replace(" when: 2025-Q1,", "")
+    asking = GOOD["sections/one.yaml"].replace("，{growth}。", "，{growth}（{growth:when}）。")
+    (problem,) = problems_in(write_files(tmp_path, {**GOOD, "facts.yaml": facts, "sections/one.yaml": asking}))
+    assert (problem.severity, problem.message) == ("error", "'growth' is for no stated time")
+    assert (problem.place.line, problem.place.column) == (3, asking.splitlines()[2].index("{growth:when}") + 1)
+
+
 def test_the_good_folder_has_no_problem(tmp_path: Path) -> None:
     assert problems_in(write_files(tmp_path, GOOD)) == ()

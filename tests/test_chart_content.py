@@ -72,6 +72,15 @@ def test_an_empty_cell_breaks_the_line_of_its_series_only(tmp_path: Path) -> Non
     assert [mark.role for mark in chart.marks if mark.series == 1] == ["", "", ""]
 
 
+def test_a_change_is_drawn_on_its_side_of_zero_and_told_with_its_sign(tmp_path: Path) -> None:
+    facts = FACTS + "fall: {is: 同比下降3.2%, what: {zh: 增速, en: growth}, when: 2024, source: paper}\n"
+    files = {"facts.yaml": facts}
+    (chart,) = specs(tmp_path, "kind: bars, facts: [growth, fall]", data=files)
+    assert [mark.value for mark in chart.marks] == [Decimal("7.1"), Decimal("-3.2")]
+    for label in (chinese, english):
+        assert [label(mark.label) for mark in chart.marks] == ["7.1%", "−3.2%"]
+
+
 def test_a_qualifier_in_a_cell_is_kept(tmp_path: Path) -> None:
     (chart,) = specs(
         tmp_path, "kind: line, data: trade.csv, x: date, y: paper, unit: 亿元", data={"data/trade.csv": TRADE}

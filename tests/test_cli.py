@@ -66,6 +66,13 @@ def test_check_tells_problems_and_writes_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "output").exists()
 
 
+def test_check_ends_with_1_on_what_can_be_read_but_not_built(tmp_path: Path) -> None:
+    write_content(tmp_path / "content", sections__one=GOOD["sections/one.yaml"].replace("{output}，", "约5000亿元，"))
+    done = run("check", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "one.yaml:3:" in done.stderr
+
+
 def test_check_of_good_content_says_so(tmp_path: Path) -> None:
     write_content(tmp_path / "content")
     done = run("check", cwd=tmp_path)

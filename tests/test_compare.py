@@ -33,6 +33,30 @@ def test_a_paragraph_that_was_split_in_translation_is_paired_with_both_parts() -
     assert [(len(each.zh), len(each.en)) for each in pairs] == [(1, 1), (1, 2), (1, 1), (1, 1)]
 
 
+def test_paragraphs_that_were_merged_in_translation_are_paired_with_the_one() -> None:
+    en = [EN[0], "There were 178 firms, and profits were RMB 32.64 billion.", *EN[3:]]
+    zh = [ZH[0], "企业178家。", "利润326.4亿元。", *ZH[2:]]
+    pairs = pair(passages(zh), passages(en))
+    assert [(len(each.zh), len(each.en)) for each in pairs] == [(1, 1), (2, 1), (1, 1), (1, 1)]
+
+
+def test_a_disagreement_in_a_paragraph_that_was_split_stands_in_the_part_that_has_it() -> None:
+    wrong = [EN[0], EN[1], "Profits were RMB 3.264 billion.", *EN[3:]]
+    first = next(differences(pair(passages(ZH), passages(wrong))))
+    assert (first.zh_place, first.en_place) == ("paragraph 2", "paragraph 3")
+    assert (first.zh_sentence, first.en_sentence) == ("利润326.4亿元。", "Profits were RMB 3.264 billion.")
+
+
+@pytest.mark.parametrize("left_out", [0, 1, 2])
+def test_figures_tell_which_of_several_like_paragraphs_was_left_out(left_out: int) -> None:
+    zh = ["园区共有企业178家。", "园区共有专利326件。", "园区共有学校540所。"]
+    en = ["The zone has 178 firms.", "The zone has 326 patents.", "The zone has 540 schools."]
+    del en[left_out]
+    pairs = pair(passages(zh), passages(en))
+    assert [each.zh[0].text for each in pairs if not each.en] == [zh[left_out]]
+    assert len(pairs) == 3
+
+
 def test_a_paragraph_that_was_left_out_does_not_shift_the_others() -> None:
     pairs = pair(passages(ZH), passages([EN[0], EN[3], EN[4]]))
     assert [([p.place for p in each.zh], [p.place for p in each.en]) for each in pairs] == [

@@ -198,8 +198,9 @@ def test_nothing_is_printed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -
 def test_an_argument_that_is_none_of_its_choices_is_a_value_error(
     wrong: dict[str, Any], told: str, tmp_path: Path
 ) -> None:
-    with pytest.raises(ValueError, match=told):
+    with pytest.raises(ValueError, match=told) as error:
         reportgen.build(write_content(tmp_path / "content"), tmp_path / "out", **wrong)
+    assert isinstance(str(error.value), Message), "what an error says can be said in every language"
     assert not (tmp_path / "out").exists()
 
 

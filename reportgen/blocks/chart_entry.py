@@ -13,8 +13,8 @@ from pydantic import Field
 from reportgen.blocks.base import Captioned
 from reportgen.blocks.marks import (
     ChartFigure,
+    DataRow,
     FigureColumn,
-    TableRow,
     events,
     events_of,
     marks_of,
@@ -119,7 +119,7 @@ class ChartEntry(Captioned):
         several = [list(of_facts(group, names, series)) for series, group in enumerate(facts)]
         yield from (figure for together in zip(*several, strict=True) for figure in together)
 
-    def of_rows(self, rows: Iterable[TableRow]) -> Iterator[ChartFigure]:
+    def of_rows(self, rows: Iterable[DataRow]) -> Iterator[ChartFigure]:
         """The figures of a table's rows, all of whose cells can be read."""
         for row in rows:
             if CHARTS[self.kind].events:

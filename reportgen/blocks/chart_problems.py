@@ -9,7 +9,7 @@ from reportgen.blocks.chart_entry import ChartEntry
 from reportgen.blocks.marks import (
     STATUSES,
     ChartFigure,
-    TableRow,
+    DataRow,
     dimension,
     ends,
     read_cells,
@@ -22,10 +22,9 @@ from reportgen.content.model import Briefing
 from reportgen.content.source import Scalar
 from reportgen.content.when import EXPECTED, read_when
 from reportgen.document import TOTAL
-from reportgen.languages import DEFAULT
 from reportgen.messages import Message, listing, msg
 from reportgen.numbers import FigureError
-from reportgen.problems import Problem, did_you_mean, told_by
+from reportgen.problems import Problem, did_you_mean
 from reportgen.voice import Voice
 
 
@@ -39,7 +38,7 @@ def chart_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
     if misplaced := next(_misplaced(chart), None):
         yield misplaced
         return
-    wrong = list(_row_problems(chart, briefing.tables.get(chart.data, ()))) if chart.data else []
+    wrong = list(_row_problems(chart, briefing)) if chart.data else []
     wrong += _fact_problems(chart, briefing)
     yield from wrong
     if not wrong and chart.is_known(briefing):
@@ -106,8 +105,9 @@ def _named(chart: ChartEntry) -> Iterator[tuple[Scalar, Message]]:
 # ---- rows of a table -------------------------------------------------------------------------
 
 
-def _row_problems(chart: ChartEntry, rows: Sequence[TableRow]) -> Iterator[Problem]:
+def _row_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
     assert chart.data is not None
+    rows = briefing.tables.get(chart.data, ())
     if chart.x is None or (chart.y is None and not chart.series):
         hint = msg("write x: COLUMN and y: COLUMN")
         yield rules.NO_COLUMN.broken(chart.data, msg("a chart of a table names its columns"), hint)
@@ -119,7 +119,7 @@ def _row_problems(chart: ChartEntry, rows: Sequence[TableRow]) -> Iterator[Probl
     if missing := list(_missing_columns(chart, rows[0])):
         yield from missing
         return
-    wrong = [problem for row in rows for problem in _cell_problems(chart, row)]
+    wrong = [problem for row in rows for problem in _cell_problems(chart, row, briefing)]
     yield from wrong
     keys = set[str]() if wrong else {key for figure in chart.of_rows(rows) for key in figure.keys}
     for name in (*chart.highlight, *(name for _, names in chart.own("names") for name in names)):
@@ -128,7 +128,7 @@ def _row_problems(chart: ChartEntry, rows: Sequence[TableRow]) -> Iterator[Probl
             yield rules.NOT_SHOWN.broken(name, unknown, did_you_mean(name, keys))
 
 
-def _missing_columns(chart: ChartEntry, first: TableRow) -> Iterator[Problem]:
+def _missing_columns(chart: ChartEntry, first: DataRow) -> Iterator[Problem]:
     assert chart.x is not None
     events = CHARTS[chart.kind].events
     wanted: list[Scalar] = [] if row_names(first, chart.x) and not events else [chart.x]
@@ -141,7 +141,7 @@ def _missing_columns(chart: ChartEntry, first: TableRow) -> Iterator[Problem]:
             yield rules.NO_COLUMN.broken(column, missing, did_you_mean(column, first))
 
 
-def _cell_problems(chart: ChartEntry, row: TableRow) -> Iterator[Problem]:
+def _cell_problems(chart: ChartEntry, row: DataRow, briefing: Briefing) -> Iterator[Problem]:
     events = CHARTS[chart.kind].events
     for column in chart.columns() if not events else ():
         try:
@@ -149,7 +149,7 @@ def _cell_problems(chart: ChartEntry, row: TableRow) -> Iterator[Problem]:
         except FigureError as error:
             cell = row[column.y]
             hint = msg("write the number, with its unit in `unit:`; leave the cell empty where none is known")
-            told = msg("'{cell}' is no figure here: {why}", cell=cell, why=told_by(error))
+            told = msg("'{cell}' is no figure here: {why}", cell=cell, why=str(error))
             yield rules.CELL.broken(cell, told, hint)
     if (status := row.get("status")) and status not in (*STATUSES, "final"):
         hint = msg("write {statuses}, or leave it empty", statuses=listing(STATUSES, "unit"))
@@ -159,9 +159,9 @@ def _cell_problems(chart: ChartEntry, row: TableRow) -> Iterator[Problem]:
         try:
             read_when(row[x])
         except ValueError as error:
-            columns = listing([f"{x}_{language}" for language in DEFAULT])
+            columns = listing([f"{x}_{language}" for language in briefing.languages])
             hint = msg("{expected}; or name the rows in columns {columns}", expected=EXPECTED, columns=columns)
-            yield rules.ROW.broken(row[x], told_by(error), hint)
+            yield rules.ROW.broken(row[x], str(error), hint)
 
 
 # ---- the drawing -----------------------------------------------------------------------------

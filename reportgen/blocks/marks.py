@@ -23,7 +23,7 @@ from reportgen.numbers import CommonUnit, FigureError, Period, Quantity, common_
 from reportgen.numbers.model.quantity import Amount
 from reportgen.voice import Voice, bound_of
 
-TableRow = Mapping[str, Scalar]
+DataRow = Mapping[str, Scalar]
 Units = Mapping[int, CommonUnit | None]
 """The unit of each series."""
 
@@ -66,7 +66,7 @@ def time_of(fact: Fact) -> Period | None:
     return fact.quantity if isinstance(fact.quantity, Period) else fact.when
 
 
-def of_row(row: TableRow, x: str, columns: Sequence[FigureColumn]) -> Iterator[ChartFigure]:
+def of_row(row: DataRow, x: str, columns: Sequence[FigureColumn]) -> Iterator[ChartFigure]:
     """A figure a column of figures; FigureError and ValueError where a cell is none."""
     names = row_names(row, x)
     when = None if names else read_when(row[x])
@@ -80,7 +80,7 @@ def of_row(row: TableRow, x: str, columns: Sequence[FigureColumn]) -> Iterator[C
         )
 
 
-def events(row: TableRow, x: str, y: str) -> ChartFigure:
+def events(row: DataRow, x: str, y: str) -> ChartFigure:
     """What happened, told in the columns y_zh and y_en, at the time of column x."""
     when = read_when(row[x])
     names = row_names(row, y)
@@ -89,7 +89,7 @@ def events(row: TableRow, x: str, y: str) -> ChartFigure:
     return ChartFigure(when, names, frozenset([*names.words.values(), str(row[x])]), when, status=status)
 
 
-def row_names(row: TableRow, x: str) -> Wording | None:
+def row_names(row: DataRow, x: str) -> Wording | None:
     """The row's name where columns x_zh and x_en give one; None where x is a time."""
     cells = {language: row[f"{x}_{language}"] for language in LANGUAGES if f"{x}_{language}" in row}
     if not cells:
@@ -98,7 +98,7 @@ def row_names(row: TableRow, x: str) -> Wording | None:
     return Wording({language: str(cell) for language, cell in cells.items()}, places, next(iter(places.values())))
 
 
-def read_cells(row: TableRow, column: FigureColumn) -> Quantity | None:
+def read_cells(row: DataRow, column: FigureColumn) -> Quantity | None:
     """The figure of a row in a column, from its low end where the column has one; None for an empty cell."""
     if not row[column.y]:
         return None

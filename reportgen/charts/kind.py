@@ -16,7 +16,7 @@ from reportgen.charts.drawing.typesetter import Typesetter
 from reportgen.charts.marks import called, texts
 from reportgen.charts.sentences import Telling, few_or_extremes
 from reportgen.document import Chart
-from reportgen.languages import say
+from reportgen.languages import LANGUAGES
 from reportgen.messages import Message, msg
 from reportgen.template.model import ColorName, Look
 
@@ -89,8 +89,10 @@ class Kind:
     scale: Scaling = "one"  # which figures share a scale, and so a unit: all, those of a series, none
 
     def called(self, language: str) -> str:
-        """What the kind is called in a language; one that is not told here tells it itself, under chart-NAME."""
-        return self.words[language] if language in self.words else say(f"chart-{self.name}", language)
+        """What the kind is called in a language; one that is not here may call it chart-NAME, else it is English."""
+        if language in self.words:
+            return self.words[language]
+        return LANGUAGES[language].words.get(f"chart-{self.name}", self.words["en"])
 
     def problems(self, chart: Chart) -> Iterator[str]:
         """Everything that keeps this kind from drawing the chart, in words for its author."""

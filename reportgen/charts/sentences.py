@@ -1,7 +1,6 @@
 """Sentences about the marks of a chart, for those who cannot see it: a kind chooses which of them tell it.
 
-The words are a table by language; a language that is not in the table has its own under chart-KEY in languages'. The
-figures are the marks' own printed labels.
+The words are languages', the figures the marks' own printed labels.
 """
 
 from __future__ import annotations
@@ -18,36 +17,10 @@ FEW = 4  # so many marks are all told
 Telling = Callable[[Chart, str], list[str]]
 """The sentences that tell a chart's marks in a language, the most telling first."""
 
-WORDS: dict[str, dict[str, str]] = {
-    "title": {"zh": "{kind}：{title}。", "en": "{kind}: {title}."},
-    "measure": {"zh": "指标：{measure}。", "en": "Shown: {measure}."},
-    "each": {"zh": "{name}，{label}", "en": "{name}, {label}"},
-    "of": {"zh": "{series}{name}", "en": "{series} {name}"},
-    "between": {"zh": "；", "en": "; "},
-    "all": {"zh": "{marks}。", "en": "{marks}."},
-    "extremes": {"zh": "最高：{high}；最低：{low}。", "en": "Highest: {high}; lowest: {low}."},
-    "shift": {"zh": "{name}从{first}到{last}", "en": "{name}, from {first} to {last}"},
-    "shifts": {"zh": "升幅最大：{up}；降幅最大：{down}。", "en": "Largest rise: {up}; largest fall: {down}."},
-    "ends": {"zh": "首项：{first}；末项：{last}。", "en": "First: {first}; last: {last}."},
-    "preliminary": {"zh": "{label}（初步数据）", "en": "{label} (preliminary)"},
-    "estimate": {"zh": "{label}（估计数）", "en": "{label} (estimate)"},
-    "point": {"zh": "{name}的{label}", "en": "{label} ({name})"},
-    "course": {"zh": "从{first}到{last}，{trend}。", "en": "From {first} to {last}, {trend}."},
-    "series": {"zh": "{series}：", "en": "{series}: "},
-    "up": {"zh": "持续上升", "en": "rising throughout"},
-    "down": {"zh": "持续下降", "en": "falling throughout"},
-    "level": {"zh": "没有变化", "en": "unchanged"},
-    "mixed": {"zh": "有升有降", "en": "with ups and downs"},
-    "aside": {"zh": "另有：{marks}。", "en": "Beside it: {marks}."},
-    "gap": {"zh": "", "en": " "},
-    "rest": {"zh": "其余", "en": "Rest"},
-}
-
 
 def word(key: str, language: str, **words: str) -> str:
-    """The words for `key` with others put in."""
-    known = WORDS[key]
-    return (known[language] if language in known else say(f"chart-{key}", language)).format(**words)
+    """The language's words for charts under `key`, with others put in."""
+    return say(f"chart-{key}", language).format(**words)
 
 
 # ---- what a kind chooses from ----------------------------------------------------------------

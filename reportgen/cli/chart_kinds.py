@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from reportgen.cli.tell import DONE, progress, size
+from reportgen.cli.tell import DONE, progress, size, told
 
 
 def kinds(options: argparse.Namespace) -> int:
@@ -13,7 +13,7 @@ def kinds(options: argparse.Namespace) -> int:
 
     if not options.gallery:
         for name, kind in CHARTS.items():
-            print(f"{name}  {kind.shows}")
+            print(f"{name}  {told(kind.shows)}")
         return DONE
     from reportgen.charts.making.gallery import gallery
     from reportgen.charts.making.kind_gallery import shown_kinds
@@ -28,5 +28,5 @@ def kinds(options: argparse.Namespace) -> int:
         shown = shown_kinds(look, store(), bar, fresh=options.fresh)
     page = gallery("reportgen", shown, look).encode()
     put(options.output.parent, {options.output.name: page})
-    print(f"{options.output}  {size(len(page))}")
+    print(f"{options.output}  {told(size(len(page)))}")
     return DONE

@@ -41,6 +41,7 @@ _REASONS = {
     errno.ENOSPC: msg("No space left on device"),
     errno.EROFS: msg("Read-only file system"),
     errno.ENAMETOOLONG: msg("File name too long"),
+    errno.EPIPE: msg("Broken pipe"),
 }
 """Why a file cannot be read or written, as the system says it; it knows no other language."""
 

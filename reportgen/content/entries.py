@@ -17,7 +17,7 @@ from reportgen.content.source import Entries, Items, Scalar, Stretch, stretch_of
 from reportgen.content.text import FactMark, Piece, parse_text
 from reportgen.languages import DEFAULT, LANGUAGES
 from reportgen.messages import msg
-from reportgen.problems import Place, Problem, Rule, did_you_mean, near, told_by
+from reportgen.problems import Place, Problem, Rule, did_you_mean, near
 
 NOWHERE = Place("")
 
@@ -294,7 +294,6 @@ _STRING: dict[str, Any] = {"type": "string", "minLength": 1}
 _STRINGS: dict[str, Any] = {"anyOf": [_STRING, {"type": "array", "items": _STRING}]}
 
 AFact = Annotated[FactName, PlainValidator(_named(FactName)), WithJsonSchema(_STRING)]
-ASource = Annotated[SourceName, PlainValidator(_named(SourceName)), WithJsonSchema(_STRING)]
 AFile = Annotated[FileName, PlainValidator(_named(FileName)), WithJsonSchema(_STRING)]
 Sources = Annotated[tuple[SourceName, ...], PlainValidator(_one_or_more(SourceName)), WithJsonSchema(_STRINGS)]
 
@@ -386,7 +385,7 @@ def _problems(detail: Any, model: type[BaseModel], root: object) -> Iterable[Pro
         hint = model.hint_for(field) if issubclass(model, Entry) else _nearest(field, model)
         return [_no_field(field, where, _fields(model), hint if len(path) == 1 else "")]
     if kind == "value_error":
-        return [WRONG_VALUE.broken(_stretch(where), told_by(cause or ValueError()))]
+        return [WRONG_VALUE.broken(_stretch(where), str(cause))]
     if kind in ("literal_error", "bool_parsing") and isinstance(where, Scalar):
         takes = str(about.get("expected", "'true', 'false'"))
         if problem := reads_narrow(where, lambda text: f"'{text}'" in takes):

@@ -16,7 +16,7 @@ from reportgen.content.when import EXPECTED
 from reportgen.messages import listing, msg
 from reportgen.numbers import FigureError, Lexicon, Quantity, check_quantity, display, quantity, read
 from reportgen.numbers.model.quantity import Amount, Change
-from reportgen.problems import Evidence, Problem, Rule, Typed, did_you_mean, told_by
+from reportgen.problems import Evidence, Problem, Rule, Typed, did_you_mean
 
 MOST_FACTS = 10_000
 
@@ -30,8 +30,8 @@ UNKNOWN = Rule(
 TOO_MANY = Rule(
     "facts/too-many",
     msg("A briefing states at most 10,000 facts."),
-    slip="a facts.yaml of 10,001 facts",
-    mend="facts that nothing prints taken out",
+    slip=msg("a facts.yaml of 10,001 facts"),
+    mend=msg("facts that nothing prints taken out"),
 )
 CYCLE = Rule(
     "facts/cycle",
@@ -208,7 +208,7 @@ def _read_figure(folder: Folder, value: Scalar | Entries, lexicon: Lexicon) -> Q
         return quantity(value, lexicon) if isinstance(value, Entries) else read(value, lexicon=lexicon)
     except FigureError as error:
         hint = msg("write it as a text prints it (近4500亿元, nearly RMB 450 billion), or typed: {{money: 1.7e12}}")
-        folder.problems.append(FIGURE.broken(stretch_of(value, NOWHERE), told_by(error), hint))
+        folder.problems.append(FIGURE.broken(stretch_of(value, NOWHERE), str(error), hint))
         return None
 
 
@@ -222,7 +222,7 @@ def _expression(folder: Folder, entry: FactEntry) -> Expression | None:
         return parse_expression(text)
     except ValueError as error:
         hint = msg("write names of facts with + - * / and brackets")
-        folder.problems.append(EXPRESSION.broken(text, told_by(error), hint))
+        folder.problems.append(EXPRESSION.broken(text, str(error), hint))
         return None
 
 
@@ -230,7 +230,7 @@ def _derive(folder: Folder, entry: FactEntry, expression: Expression, facts: Map
     try:
         return derive(expression, {name: facts[name].quantity for name in expression.names}, entry.round)
     except (FigureError, ValueError) as error:
-        folder.problems.append(DERIVED.broken(_derived(entry), told_by(error)))
+        folder.problems.append(DERIVED.broken(_derived(entry), str(error)))
         return None
 
 

@@ -16,7 +16,7 @@ from reportgen.content.source import EMPTY, Entries, Scalar, Value, read_yaml, s
 from reportgen.content.when import iso_date, read_when
 from reportgen.messages import msg
 from reportgen.numbers import Period
-from reportgen.problems import Place, Problem, Rule, told_by
+from reportgen.problems import Place, Problem, Rule
 
 BY_NAME = Rule(
     "files/shape",
@@ -93,7 +93,7 @@ class Folder:
 
 def no_time(text: Scalar, error: Exception, hint: str) -> Problem:
     """A text that tells no time, by the error that reading it gave."""
-    return reads_narrow(text, is_time) or TIME.broken(text, told_by(error), hint)
+    return reads_narrow(text, is_time) or TIME.broken(text, str(error), hint)
 
 
 def is_time(text: str) -> bool:

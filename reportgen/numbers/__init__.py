@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportgen.numbers.grammar.found import Found
     from reportgen.numbers.grammar.reader import FigureContext, LanguageReader, RateHalves
     from reportgen.numbers.grammar.scan import Grammar
-    from reportgen.numbers.languages import LANGUAGES, Language
+    from reportgen.numbers.languages import LANGUAGES, FigureLanguage
     from reportgen.numbers.model.errors import FigureError
     from reportgen.numbers.model.lexicon import Currency, Lexicon, Noun, Unit
     from reportgen.numbers.model.options import FormatOptions
@@ -62,7 +62,7 @@ _HOMES = {
     "grammar.found": ("Found",),
     "grammar.reader": ("FigureContext", "LanguageReader", "RateHalves"),
     "grammar.scan": ("Grammar",),
-    "languages": ("LANGUAGES", "Language"),
+    "languages": ("LANGUAGES", "FigureLanguage"),
     "model.errors": ("FigureError",),
     "model.lexicon": ("Currency", "Lexicon", "Noun", "Unit"),
     "model.options": ("FormatOptions",),
@@ -99,12 +99,12 @@ __all__ = [
     "Disagreement",
     "FigureContext",
     "FigureError",
+    "FigureLanguage",
     "FigureStyle",
     "FormatOptions",
     "Found",
     "Fraction",
     "Grammar",
-    "Language",
     "LanguageReader",
     "LanguageWriter",
     "Level",

@@ -18,7 +18,7 @@ from reportgen.numbers.model.errors import FigureError
 from reportgen.numbers.model.style import LanguageWriter
 
 
-class Language(NamedTuple):
+class FigureLanguage(NamedTuple):
     """What is known of a language. Each part is a function that gives it, so that nothing is loaded in vain."""
 
     writer: Callable[[], LanguageWriter]
@@ -68,9 +68,9 @@ def _en_reader() -> LanguageReader:
     return READER
 
 
-LANGUAGES: dict[str, Language] = {
-    "zh": Language(_zh_writer, _zh_grammar, _zh_reader),
-    "en": Language(_en_writer, _en_grammar, _en_reader),
+LANGUAGES: dict[str, FigureLanguage] = {
+    "zh": FigureLanguage(_zh_writer, _zh_grammar, _zh_reader),
+    "en": FigureLanguage(_en_writer, _en_grammar, _en_reader),
 }
 
 

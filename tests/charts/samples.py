@@ -15,6 +15,7 @@ from reportgen.charts.picture import laid_out
 from reportgen.document import ASIDE, GAP, LOW, TOTAL, Bound, Chart, Mark, Words
 from reportgen.numbers import common_unit
 from reportgen.numbers.model.quantity import Percent
+from reportgen.template.model import Look
 
 LOOK = read_look("modern")
 BOTH = ("zh", "en")
@@ -49,8 +50,8 @@ class Sheet:
     height: float
 
 
-def sheet(spec: Chart) -> Sheet:
-    laid = laid_out(spec, CHARTS[spec.kind], LOOK)
+def sheet(spec: Chart, look: Look = LOOK) -> Sheet:
+    laid = laid_out(spec, CHARTS[spec.kind], look)
     return Sheet(tuple(laid.shapes()), laid.width, laid.height)
 
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 import pytest
 
 from reportgen.briefing_reader import read_look
-from reportgen.charts import CHARTS
 from reportgen.charts.drawing.shapes import Box, TextShape
-from reportgen.charts.frame import Framed
 from reportgen.charts.marks import in_languages
-from reportgen.charts.picture import laid_out
 from reportgen.template.model import ColorName, Look
-from tests.charts.samples import PERCENT, boxes, chart, mark, series, table, texts
+from tests.charts.samples import PERCENT, Sheet, boxes, chart, mark, series, sheet, table, texts
 
 
 def luminance(color: str) -> float:
@@ -26,8 +23,8 @@ def ratio(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def inside(made: Framed) -> list[tuple[TextShape, Box]]:
-    """Every label that stands on a piece of a pile, with the piece."""
+def inside(made: Sheet) -> list[tuple[TextShape, Box]]:
+    """Every label that stands on a piece of a stack, with the piece."""
     return [
         (text, piece)
         for text in texts(made, "label")
@@ -43,7 +40,7 @@ def piled(look: Look, colors: tuple[str, ...]) -> list[tuple[TextShape, Box]]:
     look = look.model_copy(update={"palette": palette})
     columns = [("40",)] * len(colors)
     spec = chart("stacked", *table(("甲",), *columns), series=series(len(colors)), unit=PERCENT)
-    return inside(laid_out(in_languages(spec, ("zh",)), CHARTS["stacked"], look))
+    return inside(sheet(in_languages(spec, ("zh",)), look))
 
 
 @pytest.mark.parametrize("name", ["modern", "official", "report"])
@@ -71,5 +68,5 @@ def test_words_are_light_on_a_dark_piece_and_dark_on_a_light_one(color: str, rol
 def test_words_beside_a_dark_bar_stay_dark() -> None:
     look = read_look("modern")
     spec = in_languages(chart("bars", mark("甲", "40"), mark("乙", "20")), ("zh",))
-    made = laid_out(spec, CHARTS["bars"], look)
+    made = sheet(spec, look)
     assert {text.color for text in texts(made, "label")} == {look.palette.of("ink")}

@@ -105,7 +105,7 @@ def charts(draw: st.DrawFn) -> Chart:
     return Chart(kind, languages, tuple(marks), measure=said(), series=series, beside=beside, unit=PERCENT)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(charts())
 def test_any_chart_is_refused_as_content_or_laid_out_without_fault(spec: Chart) -> None:
     try:
@@ -117,7 +117,7 @@ def test_any_chart_is_refused_as_content_or_laid_out_without_fault(spec: Chart) 
 
 
 @pytest.mark.nightly
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=2000)
 @given(charts())
 def test_any_of_two_thousand_charts(spec: Chart) -> None:
     test_any_chart_is_refused_as_content_or_laid_out_without_fault.hypothesis.inner_test(spec)  # type: ignore[attr-defined]

@@ -87,6 +87,11 @@ def test_nearly_is_hollow_up_to_its_value() -> None:
     hollow = boxes(made, "short")[0]
     assert short.width < full.width
     assert hollow.x + hollow.width == pytest.approx(full.x + full.width)
+    outline, inside = boxes(made, "short")
+    assert inside.color == LOOK.palette.of("paper")
+    assert outline.color == full.color
+    assert outline.x <= inside.x < inside.x + inside.width < outline.x + outline.width
+    assert inside.width * inside.height > 0.7 * outline.width * outline.height
 
 
 def test_the_headlines_bar_has_its_color_and_the_rest_are_muted() -> None:

@@ -77,6 +77,27 @@ def test_a_key_repeats_in_another_process_with_another_hash_seed() -> None:
     assert told.stdout.strip() == key(zones(), LOOK)
 
 
+def test_the_fonts_are_part_of_the_key(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from reportgen.charts.making import store;"
+        "from tests.charts.samples import LOOK, zones;"
+        "store.bundled = lambda: tuple(map(Path, sys.argv[1:])); print(store.key(zones(), LOOK))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+
+    def told(*fonts: Path) -> str:
+        """The key in a process whose fonts are these files."""
+        command = [sys.executable, "-c", code, *map(str, fonts)]
+        return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
+
+    font = tmp_path / "font.otf"
+    font.write_bytes(b"one")
+    first = told(font)
+    assert told(font) == first
+    font.write_bytes(b"two")
+    assert told(font) != first
+
+
 def test_the_code_that_decides_a_drawing_is_part_of_its_key() -> None:
     """Everything of the package that drawing loads, but for what only carries messages and shapes of content."""
     code = (

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from reportgen.charts import CHARTS
-from reportgen.document import Bound
+from reportgen.document import TOTAL, Bound
 from tests.charts.samples import chart, mark
 
 
 def refused(start: str, change: str, end: str, **more: Bound) -> bool:
     """Whether the sum at the end is told to be wrong."""
-    marks = mark("期初", start, total=True), mark("变动", change, **more), mark("期末", end, total=True)
+    marks = mark("期初", start, role=TOTAL), mark("变动", change, **more), mark("期末", end, role=TOTAL)
     return any("do not lead to" in problem for problem in CHARTS["waterfall"].problems(chart("waterfall", *marks)))
 
 
@@ -50,11 +50,11 @@ def test_a_sum_of_approximate_changes_is_not_held_to_a_hundredth() -> None:
 
 def test_each_sum_is_held_against_the_changes_since_the_sum_before() -> None:
     marks = [
-        mark("一", "50", total=True),
+        mark("一", "50", role=TOTAL),
         mark("增", "30"),
-        mark("二", "80", total=True),
+        mark("二", "80", role=TOTAL),
         mark("减", "-20"),
-        mark("三", "70", total=True),
+        mark("三", "70", role=TOTAL),
     ]
     told = [problem for problem in CHARTS["waterfall"].problems(chart("waterfall", *marks)) if "lead" in problem]
     assert len(told) == 1
@@ -63,10 +63,10 @@ def test_each_sum_is_held_against_the_changes_since_the_sum_before() -> None:
 
 def test_what_one_sum_was_missed_by_does_not_count_against_the_next() -> None:
     marks = [
-        mark("一", "50", total=True),
+        mark("一", "50", role=TOTAL),
         mark("增", "30"),
-        mark("二", "80.7", total=True),
+        mark("二", "80.7", role=TOTAL),
         mark("再增", "20"),
-        mark("三", "101.6", total=True),
+        mark("三", "101.6", role=TOTAL),
     ]
     assert list(CHARTS["waterfall"].problems(chart("waterfall", *marks))) == []

@@ -48,7 +48,7 @@ def test_units_of_a_lexicon_are_compared_and_suggested() -> None:
     assert (found.diagnosis, found.suggestion) == ("unit", "nearly 12 million barrels of oil equivalent")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.text(
         "一二三五十百万亿约近超每第日月年季元人家个倍成%0123456789.,:-–/ aoft RMB$Q1 percent millionhalf“”", max_size=60

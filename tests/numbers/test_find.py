@@ -75,7 +75,7 @@ def test_a_minus_before_a_percentage_is_read(text: str, language: str) -> None:
     assert (found.kind, found.value) == ("percent", Decimal("-1.3"))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(), st.sampled_from(["zh", "en"]))
 def test_any_text_gives_figures_or_none(text: str, language: str) -> None:
     for each in find(text, language):
@@ -83,7 +83,7 @@ def test_any_text_gives_figures_or_none(text: str, language: str) -> None:
         assert each.as_mapping()["kind"] == each.kind
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.text(
         alphabet="零一二两三四五六七八九十百千万亿半几多余约近超第前成倍番分之%％.,～—-至年月日季度元人家个 0123456789",

@@ -151,7 +151,7 @@ KEYS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None, database=None, max_examples=500)
+@settings(database=None, max_examples=500)
 @given(st.sampled_from(sorted(READERS)), st.dictionaries(KEYS, ANYTHING, max_size=5))
 def test_whatever_a_stranger_types_is_a_figure_or_one_error(kind: str, given: dict[str, Any]) -> None:
     try:

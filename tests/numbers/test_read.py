@@ -103,7 +103,7 @@ def test_a_figure_printed_in_english_is_written_in_both_languages(printed: str, 
     assert plain(write(found, "en", en_small="digit" if "visits" in printed else "word")) == printed
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None, max_examples=1_000)
+@settings(suppress_health_check=[HealthCheck.too_slow], database=None, max_examples=1_000)
 @given(FIGURES_OF_ANY_KIND)
 def test_what_is_written_is_read_to_be_written_the_same(figure: Quantity) -> None:
     figure = replace(figure, options=NO_OPTIONS)
@@ -115,7 +115,7 @@ def test_what_is_written_is_read_to_be_written_the_same(figure: Quantity) -> Non
 
 
 @pytest.mark.parametrize("language", ["zh", "en", None])
-@settings(deadline=None, database=None, max_examples=300)
+@settings(database=None, max_examples=300)
 @given(text=st.text(max_size=40) | st.lists(st.sampled_from(WORDS), max_size=8).map("".join))
 def test_any_text_is_a_figure_or_one_error(language: str | None, text: str) -> None:
     try:

@@ -29,7 +29,7 @@ from reportgen.numbers.model.quantity import (
 )
 from tests.numbers.strategies import BY_KIND, FIGURES, WRITTEN
 
-SUITE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None)
+SUITE = settings(suppress_health_check=[HealthCheck.too_slow], database=None)
 
 
 def meaning(figure: Quantity) -> tuple[Any, ...]:

@@ -20,7 +20,7 @@ from reportgen.word.template.loader import open_template
 from reportgen.word.template.master import Master, Template
 from reportgen.word.template.sample import sample
 from tests.word.documents import EDITIONS, PICTURES
-from tests.word.masters import CHINESE_BODY, CHINESE_STYLES, REMOTE, master_file, style
+from tests.word.masters import CHINESE_BODY, CHINESE_STYLES, LOGO, REMOTE, master_file, style
 from tests.word.parts import R, W, changed, every, paragraphs, part, style_of, text, val, with_parts
 from tests.word.test_valid import audit
 
@@ -230,9 +230,22 @@ def test_a_logo_that_stands_elsewhere_is_left_out(look: Look) -> None:
     template = read(remote, look)
     data = dressed("zh", template)
     assert "某某集团" in text(part(data, "word/header-default.xml"))
+    assert every(part(data, "word/header-default.xml"), "drawing") == []  # Word would show a red cross
     assert "x.example" in " ".join(map(str, master(template).findings))
     with zipfile.ZipFile(BytesIO(data)) as archive:
         assert not [name for name in archive.namelist() if b"x.example" in archive.read(name)]
+
+
+def test_tracked_changes_of_a_header_are_settled_as_if_accepted(look: Look) -> None:
+    edits = (
+        '<w:del w:id="1" w:author="a"><w:r><w:delText>旧名称</w:delText></w:r></w:del>'
+        '<w:ins w:id="2" w:author="a"><w:r><w:t>新名称</w:t></w:r></w:ins>'
+        '<w:moveFrom w:id="3" w:author="a"><w:r><w:t>旧位置</w:t></w:r></w:moveFrom>'
+    )
+    data = dressed("zh", read(master_file(header=LOGO.replace("</w:p>", f"{edits}</w:p>")), look))
+    header = part(data, "word/header-default.xml")
+    assert text(header).endswith("某某集团新名称")
+    assert [one for name in ("del", "delText", "ins", "moveFrom") for one in every(header, name)] == []
 
 
 def strict(xml: str) -> str:

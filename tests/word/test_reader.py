@@ -66,6 +66,17 @@ def test_page_and_note_numbers_are_no_words(drawn: dict[str, bytes]) -> None:
     assert any("（见图1）" in words for words in read)
 
 
+@pytest.mark.parametrize("instruction", ["PAGE", "NUMPAGES", "PAGEREF _Toc1", "NOTEREF _Ref1"])
+def test_the_result_of_a_field_that_counts_is_no_words_however_it_is_written(instruction: str) -> None:
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    code = f"<w:r><w:instrText> {instruction} \\h </w:instrText></w:r>"
+    whole = mark.format("begin") + code + mark.format("separate") + run("38") + mark.format("end")
+    simple = f'<w:fldSimple w:instr=" {instruction} ">{run("38")}</w:fldSimple>'
+    for field in (whole, simple):
+        (read,) = read_text(foreign(paragraph(run("共54家，") + field + run("完。"))))
+        assert read.text == "共54家，完。"
+
+
 def test_a_file_made_elsewhere_is_read(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_heading("Heading", 1)
@@ -240,7 +251,7 @@ def test_a_missing_file_is_told_as_such(tmp_path: Path) -> None:
 _GOOD = foreign(paragraph(run("words")))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.integers(0, len(_GOOD) - 1), st.binary(min_size=1, max_size=40))
 def test_damage_anywhere_gives_text_or_the_one_error(at: int, noise: bytes) -> None:
     damaged = _GOOD[:at] + noise + _GOOD[at + len(noise) :]

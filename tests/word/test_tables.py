@@ -78,6 +78,25 @@ def test_a_total_is_strong_under_a_rule(look: Look) -> None:
     assert {val(style) for style in every(rows[2], "rStyle")} == {"Strong"}
 
 
+def test_decimal_points_stand_under_each_other(look: Look) -> None:
+    figures = ["12.25", "3.5", "178"]
+    table = drawn_table(look, [["A", figure] for figure in figures], Align.LEFT, Align.RIGHT)
+    cells = [row.findall(f"{W}tc")[1] for row in table.findall(f"{W}tr")[1:]]
+    indents = [cell.find(f"{W}p/{W}pPr/{W}ind") for cell in cells]
+    size = look.styles["table-cell"].size * 20
+    digit, point = look.tables.digit * size, look.tables.point * size
+    assert [int(val(one, "right") or 0) if one is not None else 0 for one in indents] == [
+        0,
+        round(digit),  # the room of a decimal that is not there
+        round(2 * digit + point),  # of two and of the point before them
+    ]
+
+
+def test_a_column_with_words_among_its_figures_is_not_lined_up(look: Look) -> None:
+    table = drawn_table(look, [["A", "12.25"], ["B", "3 of 4"]], Align.LEFT, Align.RIGHT)
+    assert [one for row in table.findall(f"{W}tr")[1:] for one in every(row, "ind")] == []
+
+
 def test_figures_do_not_wrap_beside_long_words(look: Look) -> None:
     row = [
         "A very long description of what is counted here, longer than any line could ever be in a table",

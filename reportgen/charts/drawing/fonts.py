@@ -29,7 +29,7 @@ SYSTEM = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang
 
 
 def features(language: str) -> tuple[str, ...]:
-    """The OpenType features of a language: quotation marks of their own width, but for those that are wide."""
+    """The OpenType features of a language: quotation marks of their own width, unless its characters are wide too."""
     return () if LANGUAGES[language].wide else ("pwid",)
 
 

@@ -73,7 +73,7 @@ def sample() -> Chart:
 KIND = Kind(
     name="area",
     words={"zh": "面积图", "en": "Area chart"},
-    shows="a filled course; several series on one another",
+    shows=msg("a filled course; several series on one another"),
     wants="up to five series, at the same times",
     draw=draw,
     needs=needs,

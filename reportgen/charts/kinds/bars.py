@@ -8,6 +8,7 @@ from reportgen.charts.drawing.typesetter import Typesetter
 from reportgen.charts.kind import Kind, NativeForm
 from reportgen.charts.sample import GOODS, SHARE, percentages, table
 from reportgen.document import Chart
+from reportgen.messages import msg
 
 
 def draw(chart: Chart, setter: Typesetter) -> Plot:
@@ -23,7 +24,7 @@ def sample() -> Chart:
 KIND = Kind(
     name="bars",
     words={"zh": "条形图", "en": "Bar chart"},
-    shows="lying bars, ranked",
+    shows=msg("lying bars, ranked"),
     wants="any figures of one unit",
     draw=draw,
     native=NativeForm("barChart", "bar", "clustered"),

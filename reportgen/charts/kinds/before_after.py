@@ -48,7 +48,7 @@ def sample() -> Chart:
 KIND = Kind(
     name="before-after",
     words={"zh": "前后对比图", "en": "Before-and-after chart"},
-    shows="two bars, or a pair under each name",
+    shows=msg("two bars, or a pair under each name"),
     wants="two figures, or two series",
     draw=draw,
     needs=needs,

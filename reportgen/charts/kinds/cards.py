@@ -9,6 +9,7 @@ from reportgen.charts.marks import spotlit
 from reportgen.charts.sample import GOODS, percentages, table
 from reportgen.charts.sentences import everything
 from reportgen.document import Chart, Mark
+from reportgen.messages import msg
 
 ACROSS = 4  # cards in a row, at most
 BETWEEN = 6.0  # mm
@@ -65,7 +66,7 @@ def sample() -> Chart:
 KIND = Kind(
     name="cards",
     words={"zh": "数字卡片", "en": "Figures"},
-    shows="figures set large",
+    shows=msg("figures set large"),
     wants="any figures, of any units",
     draw=draw,
     tells=everything,

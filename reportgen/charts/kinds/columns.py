@@ -6,6 +6,7 @@ from reportgen.charts.drawing import columns
 from reportgen.charts.kind import Kind, NativeForm
 from reportgen.charts.sample import GROWTH, percentages, years
 from reportgen.document import Chart
+from reportgen.messages import msg
 
 
 def sample() -> Chart:
@@ -16,7 +17,7 @@ def sample() -> Chart:
 KIND = Kind(
     name="columns",
     words={"zh": "柱形图", "en": "Column chart"},
-    shows="standing bars; as `bars` where words do not fit",
+    shows=msg("standing bars; as `bars` where words do not fit"),
     wants="the same, with short names",
     draw=columns.lay,
     native=NativeForm("barChart", "col", "clustered"),

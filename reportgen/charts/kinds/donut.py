@@ -103,7 +103,7 @@ def sample() -> Chart:
 KIND = Kind(
     name="donut",
     words={"zh": "环形图", "en": "Donut chart"},
-    shows="part of a whole as a ring",
+    shows=msg("part of a whole as a ring"),
     wants="percentages of one whole, or all parts of a sum; up to five",
     draw=draw,
     needs=needs,

@@ -12,6 +12,7 @@ from reportgen.charts.kind import Kind, NativeForm
 from reportgen.charts.needs import one_series
 from reportgen.charts.sample import PORTS, percentages, table
 from reportgen.document import Chart
+from reportgen.messages import msg
 
 
 def draw(chart: Chart, setter: Typesetter) -> Plot:
@@ -40,7 +41,7 @@ def sample() -> Chart:
 KIND = Kind(
     name="dot",
     words={"zh": "点图", "en": "Dot plot"},
-    shows="a dot a name, not from zero where all are in the upper half",
+    shows=msg("a dot a name, not from zero where all are in the upper half"),
     wants="one series",
     draw=draw,
     needs=needs,

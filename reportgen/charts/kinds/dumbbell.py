@@ -15,6 +15,7 @@ from reportgen.charts.needs import whole_groups
 from reportgen.charts.sample import GOODS, SHARE, named, percentages, table
 from reportgen.charts.sentences import shifts
 from reportgen.document import Chart
+from reportgen.messages import msg
 
 BAR = 0.9  # mm
 
@@ -51,7 +52,7 @@ def sample() -> Chart:
 KIND = Kind(
     name="dumbbell",
     words={"zh": "哑铃图", "en": "Dumbbell chart"},
-    shows="before and after, two dots a name",
+    shows=msg("before and after, two dots a name"),
     wants="two series, complete",
     draw=draw,
     needs=needs,

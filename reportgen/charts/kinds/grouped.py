@@ -32,7 +32,7 @@ def sample() -> Chart:
 KIND = Kind(
     name="grouped",
     words={"zh": "分组柱形图", "en": "Grouped column chart"},
-    shows="columns side by side under each name",
+    shows=msg("columns side by side under each name"),
     wants="two to five series",
     draw=columns.lay,
     needs=needs,

@@ -10,6 +10,7 @@ from reportgen.charts.needs import MOST_POINTS, a_course
 from reportgen.charts.sample import GROWTH, PORTS, named, percentages, years
 from reportgen.charts.sentences import course
 from reportgen.document import Chart
+from reportgen.messages import msg
 
 
 def draw(chart: Chart, setter: Typesetter) -> Plot:
@@ -26,7 +27,7 @@ def sample() -> Chart:
 KIND = Kind(
     name="line",
     words={"zh": "折线图", "en": "Line chart"},
-    shows="a course true to time; missing figures break it",
+    shows=msg("a course true to time; missing figures break it"),
     wants="up to five series, times or names",
     draw=draw,
     needs=a_course,

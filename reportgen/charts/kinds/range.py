@@ -74,7 +74,7 @@ def sample() -> Chart:
 KIND = Kind(
     name="range",
     words={"zh": "区间图", "en": "Range chart"},
-    shows="stretches from a low figure to a high one",
+    shows=msg("stretches from a low figure to a high one"),
     wants="facts that are ranges (`5.2万～8.6万元`), or `low` and `y`",
     draw=draw,
     needs=needs,

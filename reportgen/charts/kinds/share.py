@@ -14,6 +14,7 @@ from reportgen.charts.needs import exceeded, no_negatives, some_parts
 from reportgen.charts.sample import GOODS, SHARE, percentages, table
 from reportgen.charts.shares import WHOLE
 from reportgen.document import Bound, Chart, Mark
+from reportgen.messages import msg
 
 SIDE = 10  # cells
 CELL, BETWEEN = 4.2, 0.7  # mm
@@ -89,7 +90,7 @@ def sample() -> Chart:
 KIND = Kind(
     name="share",
     words={"zh": "占比图", "en": "Share of a whole"},
-    shows="part of a whole as a hundred cells (waffle)",
+    shows=msg("part of a whole as a hundred cells (waffle)"),
     wants="percentages of one whole, up to five",
     draw=draw,
     needs=needs,

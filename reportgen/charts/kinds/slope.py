@@ -123,7 +123,7 @@ def sample() -> Chart:
 KIND = Kind(
     name="slope",
     words={"zh": "斜率图", "en": "Slope chart"},
-    shows="before and after, a line a name",
+    shows=msg("before and after, a line a name"),
     wants="two series, complete, up to twelve names",
     draw=draw,
     needs=needs,

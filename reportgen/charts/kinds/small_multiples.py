@@ -177,7 +177,7 @@ def sample() -> Chart:
 KIND = Kind(
     name="small-multiples",
     words={"zh": "分面折线图", "en": "Small line charts"},
-    shows="a small course each, on one scale",
+    shows=msg("a small course each, on one scale"),
     wants="two to twelve series",
     draw=draw,
     needs=needs,

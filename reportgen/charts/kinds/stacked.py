@@ -15,6 +15,7 @@ from reportgen.charts.marks import by_name
 from reportgen.charts.needs import one_sign, several_series
 from reportgen.charts.sample import GOODS, PORTS, SHARE, named, percentages, table
 from reportgen.document import Chart, Mark
+from reportgen.messages import msg
 
 MOST = 5
 
@@ -55,7 +56,7 @@ def sample() -> Chart:
 KIND = Kind(
     name="stacked",
     words={"zh": "堆积图", "en": "Stacked chart"},
-    shows="parts piled up to their sum",
+    shows=msg("parts piled up to their sum"),
     wants="two to five series of one sign; a figure without room gives way to an axis",
     draw=draw,
     needs=needs,

@@ -76,7 +76,7 @@ def sample() -> Chart:
 KIND = Kind(
     name="stacked-100",
     words={"zh": "百分比堆积图", "en": "Stacked chart of shares"},
-    shows="each part as a share of its sum",
+    shows=msg("each part as a share of its sum"),
     wants="the same, none below zero, complete",
     draw=draw,
     needs=needs,

@@ -55,7 +55,7 @@ def sample() -> Chart:
 KIND = Kind(
     name="step",
     words={"zh": "阶梯图", "en": "Step chart"},
-    shows="a count that holds until the next",
+    shows=msg("a count that holds until the next"),
     wants="one series",
     draw=draw,
     needs=needs,

@@ -126,7 +126,7 @@ def sample() -> Chart:
 KIND = Kind(
     name="table-with-bars",
     words={"zh": "带条形的表格", "en": "Table with bars"},
-    shows="figures to look up, a bar beside each",
+    shows=msg("figures to look up, a bar beside each"),
     wants="up to four series, each with a unit of its own",
     draw=draw,
     needs=needs,

@@ -88,7 +88,7 @@ def sample() -> Chart:
 KIND = Kind(
     name="timeline",
     words={"zh": "时间轴", "en": "Timeline"},
-    shows="what happened when, down the page",
+    shows=msg("what happened when, down the page"),
     wants="facts with times; or a table whose `y` is told in columns `y_zh` and `y_en`",
     draw=draw,
     needs=needs,

@@ -91,7 +91,7 @@ def sample() -> Chart:
 KIND = Kind(
     name="waterfall",
     words={"zh": "瀑布图", "en": "Waterfall chart"},
-    shows="how changes lead from sum to sum",
+    shows=msg("how changes lead from sum to sum"),
     wants="a sum, changes with their signs, sums named in `totals`; they must add up within a hundredth",
     draw=draw,
     needs=needs,

@@ -92,7 +92,7 @@ def _canonical(value: object) -> object:
     return value
 
 
-DRAWING = ("charts/**/*.py", "numbers/**/*.py", "languages/*.py", "document.py", "template/model.py")
+DRAWING = ("charts/**/*.py", "numbers/**/*.py", "languages/**/*.py", "document.py", "template/model.py")
 """The code that decides a drawing, in the package's folder."""
 
 

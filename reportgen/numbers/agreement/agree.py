@@ -16,7 +16,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from reportgen.messages import Message, listing, msg
-from reportgen.numbers.agreement.comparison import Diagnosis, Verdict
+from reportgen.numbers.agreement.comparison import ERROR, WARNING, Diagnosis, Verdict
 from reportgen.numbers.agreement.comparison_basis import against, other_basis
 from reportgen.numbers.agreement.figure_compare import compare, converts, exact_key
 from reportgen.numbers.finding import sight
@@ -41,7 +41,11 @@ class Disagreement(Readable):
     zh: Found | None
     en: Found | None
     suggestion: str
-    message: Message
+
+    @property
+    def message(self) -> Message:
+        """What is wrong, in a sentence."""
+        return _message(self.diagnosis, self.zh, self.en, self.suggestion)
 
     def sayings(self) -> Iterator[str]:
         yield f"{self.severity} {self.diagnosis}"
@@ -64,7 +68,7 @@ def agree(
 
     `names` are left alone; the measure words and units of the lexicon are known beside the built-in ones.
     """
-    return agree_pair({"zh": zh_text, "en": en_text}, names, lexicon)
+    return _disagreements(zh_text, en_text, tuple(names), lexicon)
 
 
 def agree_pair(
@@ -78,7 +82,7 @@ def agree_pair(
         raise FigureError(
             msg(
                 "figures are compared between {pairs}, not between {languages}",
-                pairs=listing(msg("{first} and {second}", first=first, second=second) for first, second in PAIRS),
+                pairs=listing(listing(pair) for pair in PAIRS),
                 languages=listing(texts) if texts else msg("nothing"),
             )
         )
@@ -121,12 +125,7 @@ def _on_another_basis(zh_text: str, en_text: str, zh: list[Found], en: list[Foun
         second = next((each for each in en if (each.kind, each.value) == (first.kind, first.value)), None)
         if change is not None and second is not None:
             right = write(change, "en").replace("\u00a0", " ")
-            message = msg(
-                "the basis differs: the Chinese says '{zh}', which is {right}, the English tells another",
-                zh=first.text,
-                right=right,
-            )
-            return (Disagreement(Severity.ERROR, "period", first, second, right, message),)
+            return (Disagreement(ERROR, "period", first, second, right),)
     return ()
 
 
@@ -303,15 +302,15 @@ class _Side:
 
 def _lonely(alone: list[Found], own: _Side, other: _Side) -> Iterator[tuple[Severity, Found]]:
     """The figures that only one text has, and how bad that is; those that need no partner are left out."""
-    told = Counter(map(exact_key, own.found))
+    all_of_them = Counter(map(exact_key, own.found))
     lonely = Counter(map(exact_key, alone))
     for found in alone:
         if found.kind == "hint" or found.weak or _resolved(found, own, other):
             continue
         key = exact_key(found)
-        repeated = lonely[key] < told[key]
+        repeated = lonely[key] < all_of_them[key]
         slight = repeated or _in_bracket(found, own) or _traced(found, other)
-        yield Severity.WARNING if slight else Severity.ERROR, found
+        yield WARNING if slight else ERROR, found
 
 
 def _resolved(found: Found, own: _Side, other: _Side) -> bool:
@@ -382,7 +381,7 @@ def _differences() -> dict[Diagnosis, Message]:
 
 def _disagreement(severity: Severity, diagnosis: Diagnosis, zh: Found | None, en: Found | None) -> Disagreement:
     right = "" if zh is None else _rendering(zh, "en")
-    return Disagreement(severity, diagnosis, zh, en, right, _message(diagnosis, zh, en, right))
+    return Disagreement(severity, diagnosis, zh, en, right)
 
 
 def _message(diagnosis: Diagnosis, zh: Found | None, en: Found | None, right: str) -> Message:
@@ -393,6 +392,12 @@ def _message(diagnosis: Diagnosis, zh: Found | None, en: Found | None, right: st
         return msg("the English leaves out '{zh}' ({right})", zh=zh.text, right=right)
     if en is None:
         return msg("the English leaves out '{zh}'", zh=zh.text)
+    if diagnosis == "period" and zh.kind in ("percent", "pp"):
+        return msg(
+            "the basis differs: the Chinese says '{zh}', which is {right}, the English tells another",
+            zh=zh.text,
+            right=right,
+        )
     difference = _differences()[diagnosis]
     if right and right != en.text:
         return msg(

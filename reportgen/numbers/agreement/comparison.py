@@ -23,3 +23,5 @@ class Verdict(NamedTuple):
 SAME = Verdict(0)
 # costs: all but one thing equal; a slip of a known kind; nearly the same digits; of one kind and no more
 DIFFERENT, SLIP, NEAR, OTHER = 2.0, 3.0, 4.0, 6.0
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING  # by name, since Python 3.11 is slow to look up members

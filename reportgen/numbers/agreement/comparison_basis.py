@@ -41,20 +41,20 @@ _BASES: dict[str, Basis] = {"year": "yoy", "quarter": "qoq", "month": "mom"}
 
 def other_basis(zh_text: str, en_text: str, zh: list[Found]) -> Basis | None:
     """The basis that the Chinese tells and the English has nothing of; None where the two may mean the same."""
-    told = _told(_ZH, zh_text) if "比" in zh_text or "较" in zh_text else frozenset[str]()
-    if not told:
+    bases = _bases_in(_ZH, zh_text) if "比" in zh_text or "较" in zh_text else frozenset[str]()
+    if not bases:
         return None
-    if "chain" in told:
-        told = told - {"chain"} | _chained(zh)
-    if not any(word in en_text for span in _SPANS if span not in told for word in (span, _SHORT[span])):
+    if "chain" in bases:
+        bases = bases - {"chain"} | _chained(zh)
+    if not any(word in en_text for span in _SPANS if span not in bases for word in (span, _SHORT[span])):
         return None
-    meant = _told(_EN, en_text)
-    if not meant or told & (meant | _told(_MENTIONED, en_text)):
+    meant = _bases_in(_EN, en_text)
+    if not meant or bases & (meant | _bases_in(_MENTIONED, en_text)):
         return None
-    return _BASES[min(told, key=_SPANS.index)]
+    return _BASES[min(bases, key=_SPANS.index)]
 
 
-def _told(pattern: Pattern, text: str) -> frozenset[str]:
+def _bases_in(pattern: Pattern, text: str) -> frozenset[str]:
     return frozenset(found.lastgroup for found in pattern.finditer(text) if found.lastgroup)
 
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from reportgen.numbers.agreement.comparison import DIFFERENT, NEAR, OTHER, SAME, SLIP, Verdict
+from reportgen.numbers.agreement.comparison import DIFFERENT, ERROR, NEAR, OTHER, SAME, SLIP, WARNING, Verdict
 from reportgen.numbers.agreement.period_compare import compare_spans
 from reportgen.numbers.grammar.found import RELATIONS, Found
 from reportgen.numbers.grammar.numerals import EXACT
-from reportgen.problems import Severity
 
 _CLASSES = {
     "money": "amount", "count": "amount", "measure": "amount", "duration": "amount", "level": "amount",
@@ -97,11 +96,11 @@ def _difference(first: Decimal, second: Decimal, kind: str) -> Verdict:
     if small and (ratio := EXACT.divide(large, small)) >= Decimal("9.7"):
         power = Decimal(10) ** round(ratio.log10())
         if ratio == power:
-            return Verdict(SLIP, Severity.ERROR, "scale")
+            return Verdict(SLIP, ERROR, "scale")
         if abs(ratio / power - 1) < Decimal("0.03"):  # 1998 against 198: a digit and with it the scale
-            return Verdict(NEAR, Severity.ERROR, "scale")
+            return Verdict(NEAR, ERROR, "scale")
     near = _digits_near(first, second)
-    return Verdict(NEAR if near else OTHER, Severity.ERROR, "multiple" if kind == "multiple" else "digits")
+    return Verdict(NEAR if near else OTHER, ERROR, "multiple" if kind == "multiple" else "digits")
 
 
 def _digits_near(first: Decimal, second: Decimal) -> bool:
@@ -115,7 +114,7 @@ def _digits_near(first: Decimal, second: Decimal) -> bool:
 def _judged(zh: Found, en: Found, unit: Verdict = SAME) -> Verdict:
     """Two figures of equal value: direction, unit and qualifier may still differ; the worst of them counts."""
     if (one := _way(zh)) and (two := _way(en)) and one != two and "flat" not in (one, two):
-        return Verdict(DIFFERENT, Severity.ERROR, "direction")
+        return Verdict(DIFFERENT, ERROR, "direction")
     return max(unit, _qualifiers(zh, en), key=lambda verdict: verdict.cost)
 
 
@@ -124,10 +123,10 @@ def _qualifiers(zh: Found, en: Found) -> Verdict:
     if pair[0] == pair[1] or pair in _SAME_RELATION or zh.weak or en.weak:
         return SAME
     if en.kind == "duration" and en.qform == "over" and zh.qualifier is None:
-        return Verdict(1, Severity.WARNING, "qualifier")  # over three years: more than three, or throughout them
+        return Verdict(1, WARNING, "qualifier")  # over three years: more than three, or throughout them
     if pair in _NEAR_RELATION or (None in pair and (zh.qform in _COMPARATIVE or en.qform in _COMPARATIVE)):
-        return Verdict(1, Severity.WARNING, "qualifier")
-    return Verdict(DIFFERENT, Severity.ERROR, "qualifier")
+        return Verdict(1, WARNING, "qualifier")
+    return Verdict(DIFFERENT, ERROR, "qualifier")
 
 
 def _values(zh: Found, en: Found, unit: Verdict = SAME) -> Verdict:
@@ -136,9 +135,9 @@ def _values(zh: Found, en: Found, unit: Verdict = SAME) -> Verdict:
         return _judged(zh, en, unit)
     if len(one) != len(two):
         shared = set(one) & set(two)
-        return Verdict(NEAR if shared else OTHER, Severity.ERROR, "range")
+        return Verdict(NEAR if shared else OTHER, ERROR, "range")
     if len(one) == 2:
-        return Verdict(NEAR if set(one) & set(two) else OTHER, Severity.ERROR, "range")
+        return Verdict(NEAR if set(one) & set(two) else OTHER, ERROR, "range")
     return _difference(one[0], two[0], zh.kind)
 
 
@@ -170,13 +169,13 @@ def _amounts(zh: Found, en: Found) -> Verdict | None:
         en.kind in ("money", "level") and en.unit is not None,
     )
     if all(money):
-        return _values(zh, en, Verdict(DIFFERENT, Severity.ERROR, "currency"))
+        return _values(zh, en, Verdict(DIFFERENT, ERROR, "currency"))
     if any(money):
         other = en if money[0] else zh
         if other.unit is not None:
             return None
         level = "level" in (zh.kind, en.kind)
-        return _if_equal(zh, en, SAME if level else Verdict(1, Severity.WARNING, "currency"))
+        return _if_equal(zh, en, SAME if level else Verdict(1, WARNING, "currency"))
     if zh.unit is None or en.unit is None:
         unit = zh.unit or en.unit
         return _if_equal(
@@ -184,7 +183,7 @@ def _amounts(zh: Found, en: Found) -> Verdict | None:
             en,
             SAME
             if unit in ("visit", "TEU", "dof", "qubit") or "level" in (zh.kind, en.kind)
-            else Verdict(1, Severity.WARNING, "unit"),
+            else Verdict(1, WARNING, "unit"),
         )
     return _converted(zh, en)
 
@@ -202,14 +201,14 @@ def _converted(zh: Found, en: Found) -> Verdict | None:
         factor = EXACT.divide(Decimal(1), back)
     one, two = _ends(zh), _ends(en)
     if factor is None or len(one) != len(two):
-        return Verdict(DIFFERENT, Severity.ERROR, "unit") if one == two else None
+        return Verdict(DIFFERENT, ERROR, "unit") if one == two else None
     converted = tuple(EXACT.multiply(value, factor) for value in one)
     if all(
         _rounds_to(value, shown) or _rounds_to(EXACT.divide(shown, factor), own)
         for value, shown, own in zip(converted, two, one, strict=True)
     ):
         return _judged(zh, en)
-    return Verdict(SLIP if one == two else OTHER, Severity.ERROR, "unit")
+    return Verdict(SLIP if one == two else OTHER, ERROR, "unit")
 
 
 def converts(first: Found, second: Found) -> bool:
@@ -234,7 +233,7 @@ def _shares(zh: Found, en: Found) -> Verdict:
     if "fraction" not in (zh.kind, en.kind):
         return _values(zh, en)
     if zh.low is not None or en.low is not None or _part(zh) != _part(en):
-        return Verdict(OTHER if zh.kind != en.kind else NEAR, Severity.ERROR, "fraction")
+        return Verdict(OTHER if zh.kind != en.kind else NEAR, ERROR, "fraction")
     return _judged(zh, en)
 
 
@@ -247,7 +246,7 @@ def _part(found: Found) -> Decimal:
 
 def _points_and_share(points: Found, share: Found) -> Verdict | None:
     if share.kind == "percent" and _ends(points) == _ends(share):
-        return Verdict(DIFFERENT, Severity.ERROR, "percent_vs_pp")
+        return Verdict(DIFFERENT, ERROR, "percent_vs_pp")
     return None
 
 
@@ -256,23 +255,23 @@ def _multiples(zh: Found, en: Found) -> Verdict:
     loose = en.form == zh.form == "increase" and en.text.lower().endswith("fold") and len(one) == len(two)
     if loose and one[0] == two[0] + 1 >= 10:
         worded = _qualifiers(zh, en)  # 增长200倍, a 200-fold rise: told loosely
-        return worded if worded.severity == Severity.ERROR else Verdict(1, Severity.WARNING, "multiple")
+        return worded if worded.severity == ERROR else Verdict(1, WARNING, "multiple")
     if en.form == "more" and len(one) == len(two) == 1 and one[0] in (two[0], two[0] + 1):
         worded = _qualifiers(zh, en)
-        return worded if worded.severity == Severity.ERROR else Verdict(1, Severity.WARNING, "multiple")
+        return worded if worded.severity == ERROR else Verdict(1, WARNING, "multiple")
     return _values(zh, en)
 
 
 def _multiple_and_share(multiple: Found, share: Found) -> Verdict | None:
     """Doubled is up 100%; three times is 300%."""
     if share.kind == "fraction" and _way(multiple) == "up" and _way(share) == "down":
-        return Verdict(SLIP, Severity.ERROR, "direction")  # 减少一半, doubled
+        return Verdict(SLIP, ERROR, "direction")  # 减少一半, doubled
     if share.kind != "percent" or multiple.value is None or share.value is None:
         return None
     factor, percent = _ends(multiple)[0], _ends(share)[0]
     if percent in (factor * 100 - 100, factor * 100) and (percent != factor * 100 or not share.direction):
         return _judged(multiple, share)
-    return Verdict(SLIP, Severity.ERROR, "multiple") if percent in (factor * 100, factor * 100 - 200) else None
+    return Verdict(SLIP, ERROR, "multiple") if percent in (factor * 100, factor * 100 - 200) else None
 
 
 def _multiple_and_amount(multiple: Found, amount: Found) -> Verdict | None:
@@ -289,13 +288,13 @@ def _share_and_amount(share: Found, amount: Found) -> Verdict | None:
     if share.kind != "percent" or amount.kind != "count" or amount.tail or _ends(share) != _ends(amount):
         return None
     index = "PMI" in share.source or "index" in amount.source.lower() or "指数" in amount.source + share.source
-    return SAME._replace(cost=1) if index else Verdict(DIFFERENT, Severity.ERROR, "unit")
+    return SAME._replace(cost=1) if index else Verdict(DIFFERENT, ERROR, "unit")
 
 
 def _points_and_amount(points: Found, amount: Found) -> Verdict | None:
     """Points that English tells bare after a percentage."""
     return (
-        Verdict(1, Severity.WARNING, "unit")
+        Verdict(1, WARNING, "unit")
         if amount.kind == "count" and not amount.tail and _ends(points) == _ends(amount)
         else None
     )
@@ -306,9 +305,9 @@ def _points_and_amount(points: Found, amount: Found) -> Verdict | None:
 
 def _ordinals(zh: Found, en: Found) -> Verdict | None:
     if zh.value != en.value:
-        return None if zh.weak or en.weak else Verdict(NEAR, Severity.ERROR, "ordinal")
+        return None if zh.weak or en.weak else Verdict(NEAR, ERROR, "ordinal")
     top = (zh.form == "top") != (en.form == "top") and not (zh.weak or en.weak)
-    return Verdict(DIFFERENT, Severity.ERROR, "ordinal") if top and zh.value != 1 else SAME
+    return Verdict(DIFFERENT, ERROR, "ordinal") if top and zh.value != 1 else SAME
 
 
 def _ordinal_and_amount(ordinal: Found, amount: Found) -> Verdict | None:
@@ -317,7 +316,7 @@ def _ordinal_and_amount(ordinal: Found, amount: Found) -> Verdict | None:
 
 def _ratios(zh: Found, en: Found) -> Verdict:
     one, two = (str(found.value).replace("-", ":") for found in (zh, en))
-    return SAME if one == two else Verdict(NEAR, Severity.ERROR, "digits")
+    return SAME if one == two else Verdict(NEAR, ERROR, "digits")
 
 
 def _ratio_and_amount(ratio: Found, amount: Found) -> Verdict | None:
@@ -328,7 +327,7 @@ def _ratio_and_amount(ratio: Found, amount: Found) -> Verdict | None:
 
 def _rates(zh: Found, en: Found) -> Verdict:
     if zh.per != en.per and zh.value == en.value:
-        return Verdict(DIFFERENT, Severity.ERROR, "scale")
+        return Verdict(DIFFERENT, ERROR, "scale")
     return _values(zh, en)
 
 
@@ -339,7 +338,7 @@ def _rate_and_amount(rate: Found, amount: Found) -> Verdict | None:
 def _vague(zh: Found, en: Found) -> Verdict:
     if zh.order == en.order:
         return SAME
-    return Verdict(NEAR, Severity.ERROR, "scale")
+    return Verdict(NEAR, ERROR, "scale")
 
 
 def _vague_and_amount(vague: Found, amount: Found) -> Verdict | None:
@@ -351,11 +350,11 @@ def _vague_and_amount(vague: Found, amount: Found) -> Verdict | None:
     ):
         return None
     if amount.value != vague.order:  # 十几 against a dozen or so
-        return Verdict(DIFFERENT, Severity.WARNING, "qualifier")
+        return Verdict(DIFFERENT, WARNING, "qualifier")
     return (
-        Verdict(1, Severity.WARNING, "qualifier")
+        Verdict(1, WARNING, "qualifier")
         if amount.qualifier in ("over", "more", "at_least")
-        else Verdict(DIFFERENT, Severity.ERROR, "qualifier")
+        else Verdict(DIFFERENT, ERROR, "qualifier")
     )
 
 
@@ -365,7 +364,7 @@ def _vague_and_amount(vague: Found, amount: Found) -> Verdict | None:
 def _dates(zh: Found, en: Found) -> Verdict | None:
     verdict = compare_spans(str(zh.value), str(en.value))
     if verdict is not None and verdict.severity is None and zh.eop != en.eop:
-        return Verdict(1, Severity.WARNING, "period")
+        return Verdict(1, WARNING, "period")
     return verdict
 
 

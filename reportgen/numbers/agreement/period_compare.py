@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportgen.numbers.agreement.comparison import DIFFERENT, NEAR, OTHER, SAME, SLIP, Verdict
+from reportgen.numbers.agreement.comparison import DIFFERENT, ERROR, NEAR, OTHER, SAME, SLIP, Verdict
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.model.period import plan_years
-from reportgen.problems import Severity
 
 
 class PeriodSpan(NamedTuple):
@@ -63,14 +62,14 @@ def compare_spans(zh: str, en: str) -> Verdict | None:
     same_year = all(a == b for a, b in zip(*years, strict=True) if a and b)
     if (one.first, one.last) == (two.first, two.last):
         if one.first == (None, None):
-            return Verdict(NEAR, Severity.ERROR, "year")
-        return Verdict(0 if years[0] == years[1] else 0.5) if same_year else Verdict(SLIP, Severity.ERROR, "year")
+            return Verdict(NEAR, ERROR, "year")
+        return Verdict(0 if years[0] == years[1] else 0.5) if same_year else Verdict(SLIP, ERROR, "year")
     if _day_alone(one, two) or _day_alone(two, one):
         return Verdict(0.7)
     bare = (None, None) in (one.first, two.first)
     if bare and not (one.year and two.year):
         return None
-    return Verdict((NEAR if same_year else OTHER) + bare, Severity.ERROR, "period")
+    return Verdict((NEAR if same_year else OTHER) + bare, ERROR, "period")
 
 
 def _day_alone(alone: PeriodSpan, full: PeriodSpan) -> bool:
@@ -81,12 +80,12 @@ def _day_alone(alone: PeriodSpan, full: PeriodSpan) -> bool:
 def _named(zh: str, en: str) -> Verdict | None:
     """Plans and decades: the 14th Five-Year Plan is 2021 to 2025."""
     if zh[:3] == en[:3] == "FYP" or (zh[-1] == en[-1] == "s"):
-        return Verdict(SLIP, Severity.ERROR, "period")
+        return Verdict(SLIP, ERROR, "period")
     for plan, years in ((zh, en), (en, zh)):
         if plan.startswith("FYP") and plan[3:].isdigit():
             first, last = plan_years(int(plan[3:]))
             if years == f"{first}/{last}":
                 return Verdict(0.5)
             if years in (str(first), str(last)):
-                return Verdict(DIFFERENT + OTHER, Severity.ERROR, "period")
+                return Verdict(DIFFERENT + OTHER, ERROR, "period")
     return None

@@ -124,8 +124,8 @@ def _unchanged(text: str) -> Change | None:
         ("little", "virtually", "largely", "basically", "almost", "unchanged", "flat")
     ):
         return None
-    told = found["basis"] or ""
-    bases: list[Basis] = [name for pattern, name in _BASES.items() if re.fullmatch(pattern, told)]
+    basis = found["basis"] or ""
+    bases: list[Basis] = [name for pattern, name in _BASES.items() if re.fullmatch(pattern, basis)]
     return no_change(bases[0] if bases else "none", bool(found["little"]))
 
 

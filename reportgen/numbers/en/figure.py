@@ -19,7 +19,7 @@ from reportgen.numbers.en.reading_words import AFTER, CASED, GAP, LETTER_SCALES,
 from reportgen.numbers.grammar.numerals import power_at, scaled
 from reportgen.numbers.grammar.parts import Left
 from reportgen.numbers.grammar.patterns import any_of
-from reportgen.numbers.grammar.scan import Run, Step
+from reportgen.numbers.grammar.scan import ScanStep, TextScan
 from reportgen.numbers.model.pattern import Pattern
 
 _CURRENCY = r"(?:rmb|cny|us\s?\$|usd|hk\$|hkd|€|£|¥|\$|eur|gbp)\s?"
@@ -31,7 +31,7 @@ _COUNTED = Pattern(r"\s(?:people|(?!across|less|towards|was|is|as|plus)[a-z]{3,}
 _RAISED = frozenset("×*x")
 
 
-def general(run: Run, at: int) -> Step | None:
+def general(run: TextScan, at: int) -> ScanStep | None:
     """The figure that begins with the number at a place; None where there is none."""
     lower = run.lower
     found = number_at(lower, at)
@@ -64,7 +64,7 @@ def general(run: Run, at: int) -> Step | None:
 
 
 def _followed(
-    run: Run, at: int, bare: int, number: str, low: Decimal, left: Left, rest: re.Match[str]
+    run: TextScan, at: int, bare: int, number: str, low: Decimal, left: Left, rest: re.Match[str]
 ) -> EnglishReading:
     """The number with the scale and the unit that follow it; its value is not yet multiplied by the scale."""
     lower, power, end = run.lower, 0, rest.end()
@@ -99,7 +99,7 @@ class _Upper(NamedTuple):
     more: str | None
 
 
-def _range(run: Run, made: EnglishReading, joined: re.Match[str]) -> None:
+def _range(run: TextScan, made: EnglishReading, joined: re.Match[str]) -> None:
     """Takes the second number as the upper end, where it is one: rose 5% to 35 percent is two figures."""
     upper, join = _upper(run, joined.end()), joined[1].strip()
     if upper is None or not _joins(run, made, join, upper.value, upper.word):
@@ -119,7 +119,7 @@ def _range(run: Run, made: EnglishReading, joined: re.Match[str]) -> None:
         made.left = made.left._replace(start=made.left.start - len("between "))
 
 
-def _upper(run: Run, at: int) -> _Upper | None:
+def _upper(run: TextScan, at: int) -> _Upper | None:
     found = number_at(run.lower, at)
     value = value_of(found[0]) if found else None
     if found is None or value is None:
@@ -143,7 +143,7 @@ def _neighbors(low: Decimal, upper: Decimal) -> bool:
     return low > 1 and step > 0 and (step == 1 or (low % step == 0 and step == Decimal(10) ** low.adjusted() > 1))
 
 
-def _joins(run: Run, made: EnglishReading, joined: str, upper: Decimal, second: str | None) -> bool:
+def _joins(run: TextScan, made: EnglishReading, joined: str, upper: Decimal, second: str | None) -> bool:
     at = made.left.start
     if joined == "and":
         return run.lower.endswith("between ", run.floor, at)
@@ -159,7 +159,7 @@ def _joins(run: Run, made: EnglishReading, joined: str, upper: Decimal, second: 
 # ---- whether it is a figure ----
 
 
-def _judged(run: Run, made: EnglishReading) -> Step | None:
+def _judged(run: TextScan, made: EnglishReading) -> ScanStep | None:
     word = made.word
     if word and made.rest[2] and made.number[0] > "9" and made.high is None and run.lower[made.rest.end(2)] == "-":
         made = replace(made, end=made.bare, word=None, low=scaled(made.low, -made.power), power=0)

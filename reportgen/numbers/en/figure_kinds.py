@@ -17,7 +17,7 @@ from reportgen.numbers.grammar.number_reading import NumberReading
 from reportgen.numbers.grammar.numerals import digits, scaled
 from reportgen.numbers.grammar.parts import Left, Tail
 from reportgen.numbers.grammar.patterns import any_of, words
-from reportgen.numbers.grammar.scan import Run, Step
+from reportgen.numbers.grammar.scan import ScanStep, TextScan
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.model.quantity import QualifierType
 
@@ -37,7 +37,7 @@ class EnglishReading(NumberReading):
         return max(self.bare, self.rest.end(1), self.rest.end(2), self.rest.end(3))
 
 
-def typed(run: Run, made: EnglishReading, tail: Tail | None) -> Step:
+def typed(run: TextScan, made: EnglishReading, tail: Tail | None) -> ScanStep:
     """The figure that a number and what stands behind it say."""
     made.kind, made.unit = (tail.kind, tail.unit) if tail else ("count", None)
     made.start, made.form, made.direction = made.left.start, "", VERBS.get(made.left.verb)
@@ -53,7 +53,7 @@ def typed(run: Run, made: EnglishReading, tail: Tail | None) -> Step:
 # ---- one rule a kind ----
 
 
-def _counted(run: Run, made: EnglishReading) -> Step | None:
+def _counted(run: TextScan, made: EnglishReading) -> ScanStep | None:
     """Things and units; with a sign before it the number is money, with "per" behind it a rate."""
     if made.left.currency or made.signed:
         made.kind, made.unit = "money", made.left.currency or "CNY"
@@ -61,7 +61,7 @@ def _counted(run: Run, made: EnglishReading) -> Step | None:
     return _rate(run, made) if made.high is None else None
 
 
-def _duration(run: Run, made: EnglishReading) -> None:
+def _duration(run: TextScan, made: EnglishReading) -> None:
     if made.unit == "decade":
         made.unit, made.low, made.high = "year", made.low * 10, None if made.high is None else made.high * 10
     lasting = made.qform == "over" and _LASTING.search(run.lower, max(0, made.start - 12), made.start)
@@ -69,12 +69,12 @@ def _duration(run: Run, made: EnglishReading) -> None:
         made.qualifier = made.qform = None  # spent over five years: in their course
 
 
-def _money(run: Run, made: EnglishReading) -> None:
+def _money(run: TextScan, made: EnglishReading) -> None:
     if made.left.currency and made.left.currency != "CNY":
         made.unit = made.left.currency
 
 
-def _multiple(run: Run, made: EnglishReading) -> Step | None:
+def _multiple(run: TextScan, made: EnglishReading) -> ScanStep | None:
     if OFTEN.match(run.lower, made.end):
         said = {"qualifier": made.qualifier, "qform": made.qform}
         return run.figure(made.start, made.end, "count", made.low, **said)
@@ -82,7 +82,7 @@ def _multiple(run: Run, made: EnglishReading) -> Step | None:
     return None
 
 
-def _directed(run: Run, made: EnglishReading) -> None:
+def _directed(run: TextScan, made: EnglishReading) -> None:
     """A share or points, whose way may be told far before them or behind them."""
     if after := _CHANGE_AFTER.match(run.lower, made.end):
         # a decline 0.3 percentage points larger: what follows such a comparison is the way
@@ -91,21 +91,21 @@ def _directed(run: Run, made: EnglishReading) -> None:
         made.direction = far_way(run.lower, run.floor, made.start)
 
 
-def _shifted(run: Run, made: EnglishReading) -> None:
+def _shifted(run: TextScan, made: EnglishReading) -> None:
     """Per mille and basis points, as the percent and the points they are."""
     made.kind, power = _SHIFTS[made.kind]
     made.low, made.high = scaled(made.low, power), None if made.high is None else scaled(made.high, power)
     _directed(run, made)
 
 
-def _malformed(run: Run, made: EnglishReading) -> None:
+def _malformed(run: TextScan, made: EnglishReading) -> None:
     """3.6 percentage, for percent."""
     made.kind, made.form = "percent", "malformed"
     _directed(run, made)
 
 
-KindRule = Callable[[Run, EnglishReading], Step | None]
-_RULES: dict[str, KindRule] = {
+_KindRule = Callable[[TextScan, EnglishReading], ScanStep | None]
+_RULES: dict[str, _KindRule] = {
     "count": _counted,
     "measure": _counted,
     "duration": _duration,
@@ -146,7 +146,7 @@ def shift_of(word: str) -> int:
 _LASTING = Pattern(r"\b(?:for|of|after|lasting|lasted|than|takes?|took|is|was|at|has|have|had|with|boast(?:s|ing))\s$")
 
 
-def _is_weak(run: Run, made: EnglishReading) -> bool:
+def _is_weak(run: TextScan, made: EnglishReading) -> bool:
     """Whether it may well be no figure: one of something, unless in ten; the 500 of a list of that name."""
     if made.number == "one":
         weak = made.high is None and not made.power and made.kind in _ONE_OF
@@ -161,7 +161,7 @@ _SIGNS = frozenset("-−–")
 _WORDED_SIGN = frozenset({"money", "percent", "measure"})
 
 
-def _take_sign(run: Run, made: EnglishReading) -> None:
+def _take_sign(run: TextScan, made: EnglishReading) -> None:
     """-3.2%, minus 3.2 percent: a value below zero, told from the sign on."""
     lower, start = run.lower, made.start
     signed = start == made.at and lower[start - 1 : start] in _SIGNS
@@ -212,7 +212,7 @@ RATED = Pattern(
 _PERS = {"ten thousand": 10_000} | {name: 10**power for name, power in en.POWERS.items()}
 
 
-def _rate(run: Run, made: EnglishReading) -> Step | None:
+def _rate(run: TextScan, made: EnglishReading) -> ScanStep | None:
     """14 invention patents per 10,000 people."""
     end = made.end
     if run.lower.find("per ", end, end + 60) < 0 and run.lower.find("every ", end, end + 60) < 0:

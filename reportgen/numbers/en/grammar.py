@@ -36,7 +36,7 @@ from reportgen.numbers.en.rules import (
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.numerals import scaled
 from reportgen.numbers.grammar.patterns import any_of, words
-from reportgen.numbers.grammar.scan import Rule, Run
+from reportgen.numbers.grammar.scan import Rule, TextScan
 from reportgen.numbers.model.lexicon import Noun, Unit
 from reportgen.numbers.model.pattern import Pattern
 
@@ -103,7 +103,7 @@ def scan(text: str, source: str, terms: tuple[Noun | Unit, ...] = ()) -> list[Fo
     `terms` are the document's own terms; of these the units are known beside those of the language.
     """
     lower = text.lower()
-    run, at = Run(text, source, tails_with(terms), lower), 0
+    run, at = TextScan(text, source, tails_with(terms), lower), 0
     if opening := _OPENING.match(lower):
         at = run.step(_WORDS[opening[0]], 0) or opening.end()
     search = _CANDIDATE.search
@@ -117,7 +117,7 @@ def scan(text: str, source: str, terms: tuple[Noun | Unit, ...] = ()) -> list[Fo
     return _share_units(lower, run.found)
 
 
-def _digits(run: Run, at: int) -> int:
+def _digits(run: TextScan, at: int) -> int:
     lower = run.lower
     shape = _SHAPE.match(lower, at)
     assert shape is not None, "a digit begins it"
@@ -214,5 +214,5 @@ def _share_score(lower: str, found: list[Found], index: int) -> None:
         return
     for at in (index - 1, index):
         each = found[at]
-        if each.kind == "count" and each.high is not None and (told := _RISING.fullmatch(lower, each.start, each.end)):
-            found[at] = each._replace(kind="score", value=told[0], low=None, high=None)
+        if each.kind == "count" and each.high is not None and (score := _RISING.fullmatch(lower, each.start, each.end)):
+            found[at] = each._replace(kind="score", value=score[0], low=None, high=None)

@@ -16,7 +16,7 @@ _BETWEEN = "(?:consecutive|straight|successive|full|whole|more|additional|furthe
 _MORE = r"\+(?!\s?[0-9])|[ -](?:plus(?!\s(?:[0-9]|one|two|three|four|five|a\s))|odd)\b"
 
 
-class Tails(NamedTuple):
+class EnglishTails(NamedTuple):
     """The words that numbers count here, a pattern of one of them, and one of all that may follow a number."""
 
     table: Mapping[str, Tail]
@@ -25,7 +25,7 @@ class Tails(NamedTuple):
 
 
 @lru_cache(maxsize=16)
-def tails_with(terms: tuple[Noun | Unit, ...] = ()) -> Tails:
+def tails_with(terms: tuple[Noun | Unit, ...] = ()) -> EnglishTails:
     """The tails of the language and the units of a document's own terms; nouns of any kind may be counted."""
     own = {
         form: Tail("duration" if term.time else "measure", term.key)
@@ -37,4 +37,4 @@ def tails_with(terms: tuple[Noun | Unit, ...] = ()) -> Tails:
     table = {**TAILS, **spaced, **own}
     pattern = bounded(table)
     rest = rf"({_MORE})?(?:[\s-]?({SCALE}))?({_MORE})?(?:[\s-]{{0,2}}(?:{_BETWEEN}\s)?({pattern}))?"
-    return Tails(table, pattern, Pattern(rest))
+    return EnglishTails(table, pattern, Pattern(rest))

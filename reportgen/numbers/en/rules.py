@@ -31,7 +31,7 @@ from reportgen.numbers.en.reading_words import (
 )
 from reportgen.numbers.grammar.numerals import digits, scaled
 from reportgen.numbers.grammar.patterns import any_of, words
-from reportgen.numbers.grammar.scan import Run, Step
+from reportgen.numbers.grammar.scan import ScanStep, TextScan
 from reportgen.numbers.model.pattern import Pattern
 
 _WORD = Pattern("[0-9]+|[a-z]+")
@@ -42,7 +42,7 @@ _NAME = Pattern(r"[A-Z][a-z]+ [A-Z]")
 _SENTENCE = Pattern(r"(?:^|[.!?:;\n“\"]\s?)$")
 
 
-def phrase(run: Run, at: int) -> Step | None:
+def phrase(run: TextScan, at: int) -> ScanStep | None:
     """One of, first-class, Five Star: set phrases and names that begin with a number word and count nothing."""
     found = PHRASES.match(run.lower, at)
     if found:
@@ -63,7 +63,7 @@ _LABEL_NUMBER = Pattern(
 )
 
 
-def code(run: Run, at: int) -> Step | None:
+def code(run: TextScan, at: int) -> ScanStep | None:
     end = masked(run.text, run.lower, at)
     if end and _COLON.match(run.lower, at) and "ratio" in run.lower[max(0, at - 40) : at]:
         return None  # a ratio of 1:16, no time of day
@@ -73,7 +73,7 @@ def code(run: Run, at: int) -> Step | None:
 _COLON = Pattern(r"[0-9]{1,2}:[0-9]{2}")
 
 
-def period(run: Run, at: int) -> Step | None:
+def period(run: TextScan, at: int) -> ScanStep | None:
     stretch = period_at(run.text, run.lower, at)
     if stretch is None:
         return None
@@ -108,7 +108,7 @@ _NOT_YEAR = Pattern(
 _AROUND_YEAR = Pattern(r"(?:19|20)(?!00)[0-9]{2}(?:[,;)]|\.?$|\.\s)")
 
 
-def year(run: Run, at: int) -> Step | None:
+def year(run: TextScan, at: int) -> ScanStep | None:
     """A bare year: four digits after a word of time, or before nothing that could be counted."""
     found = _YEAR.match(run.lower, at)
     if found is None or _NOT_YEAR.match(run.lower, found.end()):
@@ -142,7 +142,7 @@ _UNIT_SECOND = Pattern(r"\b(?:per|a|every|each|one|per-)\s$")
 _IN_ROW = Pattern(r"\s(?:straight|consecutive|successive|year|month|quarter|term|time)\b")
 
 
-def ordinal(run: Run, at: int) -> Step | None:
+def ordinal(run: TextScan, at: int) -> ScanStep | None:
     """12th, third, twenty-first; First, as the opener of a list is none."""
     lower = run.lower
     found = _NTH.match(lower, at)
@@ -172,7 +172,7 @@ _INSTITUTION = Pattern(r"\s[A-Z][a-z]+ [A-Z][a-z]")
 _NUMBER_ONE = Pattern(r"no\.\s?(?P<n>[0-9]{1,4})(?![0-9.])")
 
 
-def numbered(run: Run, at: int) -> Step | None:
+def numbered(run: TextScan, at: int) -> ScanStep | None:
     found = _NUMBER_ONE.match(run.lower, at)
     if found is None:
         return None
@@ -186,7 +186,7 @@ def numbered(run: Run, at: int) -> Step | None:
 _TOP = Pattern(rf"top[\s-](?P<n>[0-9]{{1,4}}|{SMALL_WORDS})\b(?!\s?(?:%|percent|per cent))")
 
 
-def top(run: Run, at: int) -> Step | None:
+def top(run: TextScan, at: int) -> ScanStep | None:
     found = _TOP.match(run.lower, at)
     if found is None:
         return None
@@ -202,7 +202,7 @@ _MILLION = Pattern(r"half\sa\s(?:million|billion|trillion|dozen)\b")
 _FIFTY = Pattern(r"half\b(?!-)(?P<of>\s(?:of|the|a|an|all|that|its|their)\b)?")
 
 
-def fraction(run: Run, at: int) -> Step | None:
+def fraction(run: TextScan, at: int) -> ScanStep | None:
     """One third, two-thirds, 1/3."""
     found = _FRACTION.match(run.lower, at)
     if found is None:
@@ -234,7 +234,7 @@ def fraction(run: Run, at: int) -> Step | None:
 _ARTICLE = Pattern(r"\ba (?:further |mere |full |good )?$")
 
 
-def part(run: Run, at: int) -> Step | None:
+def part(run: TextScan, at: int) -> ScanStep | None:
     """A third of, more than a quarter, by a tenth: the article makes a fraction of an ordinal."""
     lower = run.lower
     word = _WORD.match(lower, at)
@@ -267,7 +267,7 @@ _HALF_UNIT = Pattern(
 )
 
 
-def half(run: Run, at: int) -> Step | None:
+def half(run: TextScan, at: int) -> ScanStep | None:
     """Half, half a year; half a million is the general figure's."""
     lower = run.lower
     if found := _HALF_UNIT.match(lower, at):
@@ -308,7 +308,7 @@ def half(run: Run, at: int) -> Step | None:
     )
 
 
-def multiplied(run: Run, at: int) -> Step | None:
+def multiplied(run: TextScan, at: int) -> ScanStep | None:
     """Doubled, tripled, twice, threefold, halved."""
     lower = run.lower
     word = _WORD.match(lower, at)
@@ -336,7 +336,7 @@ def multiplied(run: Run, at: int) -> Step | None:
 _FOLDED = Pattern(rf"({SMALL_WORDS}|[0-9]{{1,3}})-?\s?(?:to|or|[–-])[\s-]({SMALL_WORDS}|[0-9]{{1,3}})-?fold\b")
 
 
-def folded(run: Run, at: int) -> Step | None:
+def folded(run: TextScan, at: int) -> ScanStep | None:
     """Two- to threefold."""
     found = _FOLDED.match(run.lower, at)
     if found is None:
@@ -358,7 +358,7 @@ def _vague_pattern(several: bool, tail: str) -> Pattern:
     return Pattern(rf"({any_of(VAGUE)})(?:\sof\s({any_of(VAGUE)}))?\b(\sof\b)?(?:\s({tail}))?")
 
 
-def vague(run: Run, at: int) -> Step | None:
+def vague(run: TextScan, at: int) -> ScanStep | None:
     """Dozens of, tens of thousands of, billions of yuan; several hundred."""
     lower, start = run.lower, at
     before = _SEVERAL_LEFT.search(lower, max(0, at - 10), at)
@@ -384,7 +384,7 @@ _PLAIN_LEVEL = Pattern(r"(?P<n>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})-(?P<c>yuan|r
 _LEVEL_CURRENCIES = {"yuan": "CNY", "rmb": "CNY", "dollar": "USD", "us-dollar": "USD", "euro": "EUR"}
 
 
-def level(run: Run, at: int) -> Step | None:
+def level(run: TextScan, at: int) -> ScanStep | None:
     """Trillion-yuan-level, 100-billion-yuan; a figure that is no power of ten (5-billion-yuan) is an amount."""
     if plain := _PLAIN_LEVEL.match(run.lower, at):  # 10,000-yuan-level
         return run.figure(at, plain.end(), "level", digits(plain["n"]), unit=_LEVEL_CURRENCIES[plain["c"]])
@@ -422,7 +422,7 @@ _RATIO_WORDED = Pattern(
 )
 
 
-def ratio(run: Run, at: int) -> Step | None:
+def ratio(run: TextScan, at: int) -> ScanStep | None:
     """3:1, 3 to 1, 5.1:36.5:58.4; a time of day is masked before."""
     if (worded := _RATIO_WORDED.match(run.lower, at)) and "ratio" in run.lower[max(0, at - 40) : at]:
         return run.figure(at, worded.end(), "ratio", f"{worded[1]}:{worded[2]}")  # a ratio of 111.3 to 100
@@ -438,7 +438,7 @@ def ratio(run: Run, at: int) -> Step | None:
     return run.figure(at, found.end(), "ratio", ":".join(terms))
 
 
-def score(run: Run, at: int) -> Step | None:
+def score(run: TextScan, at: int) -> ScanStep | None:
     """39-39-4, 3-1: falling numbers joined by a hyphen; rising ones are a range."""
     found = _SCORE.match(run.lower, at)
     if found is None or (found["a"] and int(found["a"]) < int(found["b"])):

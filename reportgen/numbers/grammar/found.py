@@ -78,7 +78,8 @@ class Found(NamedTuple):
     own: Unit | None = None  # a unit of the document's own lexicon
 
     def __repr__(self) -> str:
-        return f"Found({self.as_mapping()})"
+        fields = [f"{name} {value}" for name, value in self.as_mapping().items() if name not in ("raw", "kind")]
+        return f"Found({', '.join([f'{self.text!r} at {self.start}', self.kind, *fields])})"
 
     @property
     def text(self) -> str:
@@ -138,7 +139,9 @@ def _said(found: Found) -> dict[str, Any]:
 
 def _amount(found: Found) -> dict[str, Any]:
     """The same with the value or range, by the names of `Amount`."""
-    return _said(found) | {"value": found.value, "low": found.low, "high": found.high}
+    said = _said(found)
+    said["value"], said["low"], said["high"] = found.value, found.low, found.high
+    return said
 
 
 def _unit(found: Found) -> Unit | None:

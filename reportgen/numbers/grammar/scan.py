@@ -9,11 +9,11 @@ from typing import Any, TypeAlias
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.model.lexicon import Noun, Unit
 
-Step: TypeAlias = tuple[Found | None, int]
+ScanStep: TypeAlias = tuple[Found | None, int]
 """What a rule made of a place: a figure, or nothing where it is masked; and where to go on."""
 
 
-class Run:
+class TextScan:
     """A normalized text, its original, the same in lower case, the figures found, and where the last one ended."""
 
     __slots__ = ("floor", "found", "lower", "per", "source", "tails", "text")
@@ -45,7 +45,7 @@ class Run:
         return 0
 
 
-Rule: TypeAlias = Callable[[Run, int], Step | None]
+Rule: TypeAlias = Callable[[TextScan, int], ScanStep | None]
 
 Grammar: TypeAlias = Callable[[str, str, tuple[Noun | Unit, ...]], list[Found]]
 """Finds every figure of a normalized text, given its original and the document's own terms, in order."""

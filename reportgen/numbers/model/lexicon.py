@@ -11,8 +11,20 @@ from dataclasses import dataclass
 from reportgen.numbers.model.representation import Readable
 
 
+class _Term(Readable):
+    """What figures may count."""
+
+    __slots__ = ()
+    other: str
+    more: tuple[tuple[str, str], ...]
+
+    def said(self, language: str) -> str:
+        """The word in a language beside Chinese and English, in English where it has none."""
+        return dict(self.more).get(language, self.other)
+
+
 @dataclass(frozen=True, slots=True, repr=False)
-class Noun(Readable):
+class Noun(_Term):
     """Something countable: its Chinese measure word and noun, and the English singular and plural."""
 
     key: str
@@ -28,7 +40,7 @@ class Noun(Readable):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Unit(Readable):
+class Unit(_Term):
     """A unit of measure; `time` marks durations, `countable` units that English counts like things (two years)."""
 
     key: str

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from reportgen.numbers.grammar.numerals import digits, power_at, scaled
 from reportgen.numbers.grammar.parts import Left, Tail
-from reportgen.numbers.grammar.scan import Run, Step
+from reportgen.numbers.grammar.scan import ScanStep, TextScan
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.zh.figure_kinds import HALF, ChineseReading, typed
 from reportgen.numbers.zh.left_context import left_of
@@ -34,7 +34,7 @@ _HUNDREDTHS = Pattern("[0-9]{2}(?![0-9.%])")
 _RAISED = frozenset("×x* ")
 
 
-def general(run: Run, at: int) -> Step | None:
+def general(run: TextScan, at: int) -> ScanStep | None:
     """The figure that begins with the number at a place; None where the number counts nothing."""
     text = run.text
     head = _HEAD.match(text, at)
@@ -57,7 +57,7 @@ def general(run: Run, at: int) -> Step | None:
     return _judged(run, made, level is not None)
 
 
-def _followed(run: Run, head: re.Match[str]) -> ChineseReading | None:
+def _followed(run: TextScan, head: re.Match[str]) -> ChineseReading | None:
     """The number with the scale and the unit that follow it; None where the characters make no number."""
     number, inside, scale, outside = head.groups()
     power = _POWERS[scale] if scale else 0
@@ -92,7 +92,7 @@ def _han_ends(number: str, scale: str | None, power: int, inside: str | None) ->
 _PARTED = frozenset({"秒", "分", *HALVES})
 
 
-def _settle_word(run: Run, made: ChineseReading, word: str) -> None:
+def _settle_word(run: TextScan, made: ChineseReading, word: str) -> None:
     """What a unit takes with it: hundredths of a second, a half, 多."""
     if word == "秒":
         if hundredths := _HUNDREDTHS.match(run.text, made.end):  # 10秒93
@@ -109,13 +109,13 @@ def _settle_word(run: Run, made: ChineseReading, word: str) -> None:
 _SECONDS = Pattern("[0-9]{1,2}秒")
 
 
-def _is_minutes(run: Run, made: ChineseReading) -> bool:
+def _is_minutes(run: TextScan, made: ChineseReading) -> bool:
     """Whether 分 tells minutes and no points: between hours and seconds (2小时19分24秒)."""
     hours = run.found and run.found[-1].end == made.at and run.found[-1].unit == "hour"
     return bool(hours) or _SECONDS.match(run.text, made.end) is not None
 
 
-def _range(run: Run, made: ChineseReading, joined: re.Match[str]) -> None:
+def _range(run: TextScan, made: ChineseReading, joined: re.Match[str]) -> None:
     """Takes the second number as the upper end, where it is one: 5%到3家 is two figures."""
     upper_text, scale, more = joined.groups()
     upper = value_of(upper_text)
@@ -143,7 +143,7 @@ _GRAND = Pattern("城市|俱乐部|产业|集群|企业|园区|强县|项目|赛
 _OBSTACLE = Pattern("[^，。；、]{0,8}(?:技术|难题|瓶颈|关键|核心|卡脖子)")
 
 
-def _judged(run: Run, made: ChineseReading, level: bool) -> Step | None:
+def _judged(run: TextScan, made: ChineseReading, level: bool) -> ScanStep | None:
     tail = run.tails.table[made.word] if made.word else None
     bare = made.number[0] > "9" and _BARE.fullmatch(made.number) is not None
     if made.number[0] > "9":
@@ -168,7 +168,7 @@ def _is_breakthrough(text: str, made: ChineseReading) -> bool:
     return made.word in ("项", "个", "类") and _OBSTACLE.match(text, made.end) is not None
 
 
-def _vague(run: Run, made: ChineseReading, tail: Tail | None, left: Left) -> Step:
+def _vague(run: TextScan, made: ChineseReading, tail: Tail | None, left: Left) -> ScanStep:
     """十几家."""
     order = Decimal(10) ** (len(str(int(made.low))) - 1)
     unit = tail.unit if tail else None
@@ -183,7 +183,7 @@ def _name_end(text: str, made: ChineseReading) -> int:
     return made.end if named and _PRODUCT.search(text, max(0, made.at - 20), made.at) else 0
 
 
-def _level(run: Run, made: ChineseReading, tail: Tail | None, level: bool, bare: bool) -> Step | None:
+def _level(run: TextScan, made: ChineseReading, tail: Tail | None, level: bool, bare: bool) -> ScanStep | None:
     """万亿级, and 万亿城市 without saying 级."""
     large = made.power >= 4 or made.number[-1] in "万亿"
     if level and large and (tail is None or tail.kind == "money"):
@@ -219,7 +219,7 @@ def _uncounted_counts(made: ChineseReading, bare: bool) -> bool:
     return made.number[-1] in "万亿" and len(made.number) > 1 and (bare or made.low > 10_000)
 
 
-def _bare_counts(run: Run, made: ChineseReading, tail: Tail | None, left: Left) -> bool:
+def _bare_counts(run: TextScan, made: ChineseReading, tail: Tail | None, left: Left) -> bool:
     """Whether 百, 万, 亿 without a digit are a number: 百余家 and 百亿元 are, 万元 in a table's head is not."""
     if left.qualifier or made.more or made.after or made.high is not None:
         return True

@@ -13,7 +13,7 @@ from reportgen.numbers.grammar.number_reading import NumberReading
 from reportgen.numbers.grammar.numerals import scaled
 from reportgen.numbers.grammar.parts import Left, Tail
 from reportgen.numbers.grammar.patterns import any_of
-from reportgen.numbers.grammar.scan import Run, Step
+from reportgen.numbers.grammar.scan import ScanStep, TextScan
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.model.quantity import QualifierType
 from reportgen.numbers.zh.number_patterns import AFTERWARDS, qualified
@@ -33,7 +33,7 @@ class ChineseReading(NumberReading):
     bare: bool = field(init=False)  # a power of ten without a digit
 
 
-def typed(run: Run, made: ChineseReading, tail: Tail | None, left: Left, bare: bool) -> Step | None:
+def typed(run: TextScan, made: ChineseReading, tail: Tail | None, left: Left, bare: bool) -> ScanStep | None:
     """The figure that a number, what stands before it and what stands behind it say; None where they say none."""
     made.left, made.bare, made.start, made.form = left, bare, left.start, ""
     made.kind, made.unit, made.weak = (tail.kind, tail.unit, tail.weak) if tail else ("count", None, False)
@@ -54,7 +54,7 @@ def typed(run: Run, made: ChineseReading, tail: Tail | None, left: Left, bare: b
 # ---- one rule a kind ----
 
 
-def _counted(run: Run, made: ChineseReading) -> Step | None:
+def _counted(run: TextScan, made: ChineseReading) -> ScanStep | None:
     """Things: with a sign before them money, alone perhaps a year, with 每 before them a rate."""
     text = run.text
     if made.left.currency or made.colloquial:
@@ -67,7 +67,7 @@ def _counted(run: Run, made: ChineseReading) -> Step | None:
     return _measure(run, made)
 
 
-def _measure(run: Run, made: ChineseReading) -> Step | None:
+def _measure(run: TextScan, made: ChineseReading) -> ScanStep | None:
     if made.number[0] > "9":
         _weaken(run.text, made)
     if run.per or made.per or made.bare or run.text[made.at - 1 : made.at] == "每":
@@ -75,7 +75,7 @@ def _measure(run: Run, made: ChineseReading) -> Step | None:
     return None
 
 
-def _duration(run: Run, made: ChineseReading) -> Step | None:
+def _duration(run: TextScan, made: ChineseReading) -> ScanStep | None:
     if made.word == "日" and made.high is not None:
         return None, made.end  # 5至8日: days of a month that is told elsewhere
     if made.qform == "近" and not _lasts(run, made.unit, made.start):
@@ -85,22 +85,22 @@ def _duration(run: Run, made: ChineseReading) -> Step | None:
     return None
 
 
-def _money(run: Run, made: ChineseReading) -> None:
+def _money(run: TextScan, made: ChineseReading) -> None:
     if made.left.currency and made.left.currency != "CNY":
         made.unit = made.left.currency
 
 
-def _points(run: Run, made: ChineseReading) -> None:
+def _points(run: TextScan, made: ChineseReading) -> None:
     made.direction = made.direction or _far_direction(run.text, run.floor, made.start)
 
 
-def _shifted(run: Run, made: ChineseReading) -> None:
+def _shifted(run: TextScan, made: ChineseReading) -> None:
     """Per mille and basis points, as the percent and the points they are."""
     made.kind, power = _SHIFTS[made.kind]
     made.low, made.high = scaled(made.low, power), None if made.high is None else scaled(made.high, power)
 
 
-def _multiple(run: Run, made: ChineseReading) -> None:
+def _multiple(run: TextScan, made: ChineseReading) -> None:
     left = made.left
     made.form = "to" if left.to else "increase" if left.verb else "of"
     made.start = left.begin if left.verb else made.start
@@ -111,7 +111,7 @@ def _multiple(run: Run, made: ChineseReading) -> None:
 _FIFTHS = Pattern(rf"([一二三四五六七八九半])({AFTERWARDS})?(?![一二三四五六七八九十百千万亿个家项年月])")
 
 
-def _tenths(run: Run, made: ChineseReading) -> Step:
+def _tenths(run: TextScan, made: ChineseReading) -> ScanStep:
     """六成, 六成五, 七八成."""
     left, low, high, end = made.left, made.low, made.high, made.end
     qualifier, qform = made.qualifier, made.qform
@@ -130,8 +130,8 @@ def _tenths(run: Run, made: ChineseReading) -> Step:
     )  # fmt: skip
 
 
-KindRule = Callable[[Run, ChineseReading], Step | None]
-_RULES: dict[str, KindRule] = {
+_KindRule = Callable[[TextScan, ChineseReading], ScanStep | None]
+_RULES: dict[str, _KindRule] = {
     "count": _counted,
     "measure": _measure,
     "duration": _duration,
@@ -170,7 +170,7 @@ _PARTED_FROM = ("multiple", "percent", "money")
 _SIGNS = frozenset("-−下")
 
 
-def _qualify_from_afar(run: Run, made: ChineseReading) -> None:
+def _qualify_from_afar(run: TextScan, made: ChineseReading) -> None:
     text, start = run.text, made.start
     if made.kind in ("multiple", "percent"):
         made.qualifier, made.qform = far_qualifier(text, made.left.start, made.kind == "multiple")
@@ -228,7 +228,7 @@ def _far_direction(text: str, floor: int, start: int) -> str | None:
     return VERBS[found[0]] if found else None
 
 
-def _lasts(run: Run, unit: str | None, start: int) -> bool:
+def _lasts(run: TextScan, unit: str | None, start: int) -> bool:
     """Whether 近 before a time is a qualifier: 历时近三年, 近8小时."""
     if unit not in ("year", "month", "day", "week"):
         return True
@@ -244,7 +244,7 @@ _OUT_OF = Pattern("中[就有约近仅只]")  # 每10人中就有7人
 _GAP = Pattern(r"[^，。；：、！？,;:!?0-9]{0,16}")
 
 
-def _rate(run: Run, made: ChineseReading) -> Step | None:
+def _rate(run: TextScan, made: ChineseReading) -> ScanStep | None:
     """每万人14件 and 14件/万人; 每万人 alone is kept until its figure comes."""
     each = run.text[made.at - 1 : made.at] == "每"
     if made.per:
@@ -264,7 +264,7 @@ def _rate(run: Run, made: ChineseReading) -> Step | None:
     return run.figure(begin, made.end, "rate", made.low, per=per, **said)
 
 
-def _is_base(run: Run, made: ChineseReading, maybe: bool) -> bool:
+def _is_base(run: TextScan, made: ChineseReading, maybe: bool) -> bool:
     """Whether a number is what the next is told for: 每万人, 百人 before 拥有."""
     if not maybe or made.high is not None or made.low < 10 or made.low != Decimal(10) ** made.low.adjusted():
         return False

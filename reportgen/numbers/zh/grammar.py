@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.numerals import scaled
-from reportgen.numbers.grammar.scan import Rule, Run
+from reportgen.numbers.grammar.scan import Rule, TextScan
 from reportgen.numbers.model.lexicon import Noun, Unit
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.zh.figure import general
@@ -84,14 +84,14 @@ def scan(text: str, source: str, terms: tuple[Noun | Unit, ...] = ()) -> list[Fo
 
     `terms` are the document's own measure words and units, known beside those of the language.
     """
-    run, at = Run(text, source, tails_with(terms)), 0
+    run, at = TextScan(text, source, tails_with(terms)), 0
     search = _CANDIDATE.search
     while candidate := search(text, at):
         at = _step(run, candidate.start())
     return _share_units(text, run.found)
 
 
-def _step(run: Run, at: int) -> int:
+def _step(run: TextScan, at: int) -> int:
     text = run.text
     character = text[at]
     if "0" <= character <= "9":

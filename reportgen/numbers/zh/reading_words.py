@@ -242,7 +242,7 @@ def backwards(words: Iterable[str]) -> str:
     return any_of(word[::-1] for word in words)
 
 
-class Tails(NamedTuple):
+class ChineseTails(NamedTuple):
     """What numbers may count here: the words, the pattern of one behind a number, and their first characters."""
 
     table: Mapping[str, Tail]
@@ -251,7 +251,7 @@ class Tails(NamedTuple):
 
 
 @lru_cache(maxsize=16)
-def tails_with(terms: tuple[Noun | Unit, ...] = ()) -> Tails:
+def tails_with(terms: tuple[Noun | Unit, ...] = ()) -> ChineseTails:
     """The tails of the language and the measure words and units of a document's own terms."""
     table = dict(TAILS)
     for term in terms:
@@ -259,7 +259,7 @@ def tails_with(terms: tuple[Noun | Unit, ...] = ()) -> Tails:
             table[term.zh] = Tail("duration" if term.time else "measure", term.key)
         elif term.measure:
             table.setdefault(term.measure, Tail("count"))
-    return Tails(
+    return ChineseTails(
         table,
         Pattern(rf"\s?({_tail_pattern(table)})([多余](?![种次个样元]))?"),
         frozenset(word[0] for word in table),
@@ -279,7 +279,7 @@ def _tail_pattern(table: Mapping[str, Tail]) -> str:
     return tree(ends)
 
 
-def tail_at(tails: Tails, text: str, at: int) -> tuple[int, str | None, str | None]:
+def tail_at(tails: ChineseTails, text: str, at: int) -> tuple[int, str | None, str | None]:
     """The tail behind a number that ends at `at`: where it ends, the word, and the 多 or 余 that follows it."""
     found = tails.pattern.match(text, at)
     return (found.end(), found[1], found[2]) if found else (at, None, None)

@@ -10,7 +10,7 @@ from typing import Any
 
 from reportgen.numbers.grammar.parts import Left
 from reportgen.numbers.grammar.patterns import any_of
-from reportgen.numbers.grammar.scan import Run, Step
+from reportgen.numbers.grammar.scan import ScanStep, TextScan
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.zh.figure import SCALE
 from reportgen.numbers.zh.figure_kinds import far_qualifier
@@ -24,13 +24,13 @@ from reportgen.numbers.zh.reading_words import BEFORE, IDIOMS, TAILS, VERBS, tai
 _IDIOM = Pattern(any_of(IDIOMS) + "|[一二三四五六七八九十]{1,3}届[一二三四五六七]中全会")
 
 
-def idiom(run: Run, at: int) -> Step | None:
+def idiom(run: TextScan, at: int) -> ScanStep | None:
     """一批, 一系列, 二十届三中全会: phrases that count nothing."""
     found = _IDIOM.match(run.text, at)
     return (None, found.end()) if found else None
 
 
-def code(run: Run, at: int) -> Step | None:
+def code(run: TextScan, at: int) -> ScanStep | None:
     if stretch := lettered_at(run.text, at):
         return run.figure(at - 1, stretch.end, "date", stretch.code)
     end = masked(run.text, at)
@@ -43,12 +43,12 @@ _COLON = Pattern("[0-9]{1,2}[:：][0-9]")
 _COMPARED = Pattern("[比例][为是约达]?$")
 
 
-def _is_compared(run: Run, at: int) -> bool:
+def _is_compared(run: TextScan, at: int) -> bool:
     """Whether what looks like a time of day is a ratio or a score: 师生比为1:16, 比分为22:25."""
     return _is_scored(run, at) or _COMPARED.search(run.text, max(0, at - 3), at) is not None
 
 
-def period(run: Run, at: int) -> Step | None:
+def period(run: TextScan, at: int) -> ScanStep | None:
     stretch = period_at(run.text, at)
     if stretch is None:
         return None
@@ -68,7 +68,7 @@ _FRACTION = Pattern(
 )
 
 
-def fraction(run: Run, at: int) -> Step | None:
+def fraction(run: TextScan, at: int) -> ScanStep | None:
     """三分之一, 百分之三十五, 1/3."""
     found = _FRACTION.match(run.text, at)
     if found is None:
@@ -114,7 +114,7 @@ _WON = Pattern(
 _SCORE = Pattern(r"[0-9]{1,3}(?:[-–][0-9]{1,3}){2,3}(?![0-9–-])|(?P<a>[0-9]{1,2})-(?P<b>[0-9]{1,2})(?![0-9%-]|\.[0-9])")
 
 
-def ratio(run: Run, at: int) -> Step | None:
+def ratio(run: TextScan, at: int) -> ScanStep | None:
     """3∶1, 3比1; a time of day is masked before."""
     found = _RATIO.match(run.text, at)
     if found is None:
@@ -130,14 +130,14 @@ def ratio(run: Run, at: int) -> Step | None:
 _NEXT = Pattern(r"\s?[、，,和及]\s?")
 
 
-def _is_scored(run: Run, at: int) -> bool:
+def _is_scored(run: TextScan, at: int) -> bool:
     """Whether two numbers are points: behind 比分, or in a row of scores."""
     last = run.found[-1] if run.found else None
     in_row = last is not None and last.kind == "score" and _NEXT.fullmatch(run.text, last.end, at)
     return bool(in_row) or _SCORED.search(run.text, max(0, at - 9), at) is not None
 
 
-def score(run: Run, at: int) -> Step | None:
+def score(run: TextScan, at: int) -> ScanStep | None:
     """39-39-4, 3-1: falling numbers joined by a hyphen and counting nothing; rising ones are a range."""
     found = _SCORE.match(run.text, at)
     if found is None or (found["a"] and int(found["a"]) < int(found["b"])) or _counted(run, found.end()):
@@ -148,7 +148,7 @@ def score(run: Run, at: int) -> Step | None:
 _SCALED = Pattern(rf"\s?(?:{SCALE})")
 
 
-def _counted(run: Run, end: int) -> bool:
+def _counted(run: TextScan, end: int) -> bool:
     """Whether what follows makes a count of the last number: 30-20万 is no score."""
     return _SCALED.match(run.text, end) is not None or tail_at(run.tails, run.text, end)[1] is not None
 
@@ -156,7 +156,7 @@ def _counted(run: Run, end: int) -> bool:
 _ONE_HALF = Pattern(rf"一半(?:(?P<more>多)|(?P<after>{AFTERWARDS}))?")
 
 
-def one_half(run: Run, at: int) -> Step | None:
+def one_half(run: TextScan, at: int) -> ScanStep | None:
     found = _ONE_HALF.match(run.text, at)
     if found is None:
         return None
@@ -171,7 +171,7 @@ def one_half(run: Run, at: int) -> Step | None:
 _HALF = Pattern(r"半(?P<tail>年(?!报|度报|线)|个多?月|个多?小时|小时|天(?!然)|个百分点|数(?!据|字))?")
 
 
-def half(run: Run, at: int) -> Step | None:
+def half(run: TextScan, at: int) -> ScanStep | None:
     """半年, 半个百分点, 半数, 过半, 减半; 上半年 is a period."""
     text, found = run.text, _HALF.match(run.text, at)
     if found is None:
@@ -196,7 +196,7 @@ def half(run: Run, at: int) -> Step | None:
 _VAGUE = Pattern("(数|好?几)([十百千万亿]{1,4})[余多]?")
 
 
-def vague(run: Run, at: int) -> Step | None:
+def vague(run: TextScan, at: int) -> ScanStep | None:
     """数十, 几百, 数亿元."""
     found = _VAGUE.match(run.text, at)
     order = han(found[2]) if found else None
@@ -213,7 +213,7 @@ _DOUBLED = Pattern(
 )
 
 
-def doubled(run: Run, at: int) -> Step | None:
+def doubled(run: TextScan, at: int) -> ScanStep | None:
     """翻番, 翻了一番, 翻两番, 翻倍."""
     found = _DOUBLED.match(run.text, at)
     if found is None:
@@ -228,7 +228,7 @@ def doubled(run: Run, at: int) -> Step | None:
 _FIRST = Pattern("首(?P<tail>[个家批次台座条款届例位单套部艘架列项种支所期轮笔片根幅颗枚])(?![要选席])")
 
 
-def first(run: Run, at: int) -> Step | None:
+def first(run: TextScan, at: int) -> ScanStep | None:
     found = _FIRST.match(run.text, at)
     if found is None:
         return None
@@ -241,7 +241,7 @@ _TOP = Pattern(
 )
 
 
-def top(run: Run, at: int) -> Step | None:
+def top(run: TextScan, at: int) -> ScanStep | None:
     """前三, 前十位; what is no rank (前三年, 前20%) is left to the other rules."""
     found = _TOP.match(run.text, at)
     value = value_of(found["n"]) if found and not found["other"] else None
@@ -259,7 +259,7 @@ def top(run: Run, at: int) -> Step | None:
 _CENTURY = Pattern(rf"(?P<n>{NUMBER})\s?世纪(?!\s?[0-9一二三四五六七八九])")
 
 
-def century(run: Run, at: int) -> Step | None:
+def century(run: TextScan, at: int) -> ScanStep | None:
     """21世纪: English says the 21st."""
     found = _CENTURY.match(run.text, at)
     value = value_of(found["n"]) if found else None
@@ -271,7 +271,7 @@ def century(run: Run, at: int) -> Step | None:
 _CONGRESS = Pattern(rf"(?P<n>{NUMBER})届(?=全国|人大|政协|中央|中纪委|省委|市委|理事)")
 
 
-def congress(run: Run, at: int) -> Step | None:
+def congress(run: TextScan, at: int) -> ScanStep | None:
     """十四届全国人大: the 14th, without saying 第."""
     found = _CONGRESS.match(run.text, at)
     value = value_of(found["n"]) if found else None
@@ -293,7 +293,7 @@ _NTH_PLAN = Pattern(
 _OPENING = Pattern(r"(?:^|[。；：:;!?！？\n”])\s?$")
 
 
-def ordinal(run: Run, at: int) -> Step | None:
+def ordinal(run: TextScan, at: int) -> ScanStep | None:
     """第一位, 第12届; also 第十四个五年规划, and 第一产业 which is none."""
     text = run.text
     if plan := _NTH_PLAN.match(text, at):

@@ -74,12 +74,13 @@ def pair(
     if len(phrase) == 1 and not keep and list_id is None and after is None:
         return line_paragraph(context, role, phrase[0], mark=mark)
     *leading, last = phrase
-    close = setting(keep=True, list_id=list_id, after=twentieths(context.look.pairs.within))
+    within = twentieths(context.look.pairs.within)
+    numbered, close = setting(keep=True, list_id=list_id, after=within), setting(keep=True, after=within)
     following = "list" if role == "list-ordered" and leading else role
     first = "".join(
-        line_paragraph(context, following, line, setting(keep=True))
+        line_paragraph(context, following, line, close)
         if place
-        else line_paragraph(context, role, line, close, mark=mark)
+        else line_paragraph(context, role, line, numbered, mark=mark)
         for place, line in enumerate(leading)
     )
     ending = setting(keep=keep, list_id=None if leading else list_id, after=after)

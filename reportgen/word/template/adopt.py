@@ -24,8 +24,8 @@ ADOPTED = Rule(
     "template/adopted",
     msg("A Word file that serves as a template is taken over whole."),
     Severity.WARNING,
-    slip="a .docx with a macro, or one in which no style is a heading's",
-    mend="the same file without the macro, its headings in styles",
+    slip=msg("a .docx with a macro, or one in which no style is a heading's"),
+    mend=msg("the same file without the macro, its headings in styles"),
 )
 RULES = (ADOPTED,)
 
@@ -69,7 +69,8 @@ def read_master(opened: WordPackage, base: Look) -> Template:
         even_pages=_on(child_of(reading.tree("settings"), "evenAndOddHeaders")),
         findings=tuple(ADOPTED.broken(Place(opened.name), message, hint) for message, hint in told),
     )
-    return Template(derive_look(base, styles, matched, theme, sheet, Path(opened.name).stem), master)
+    name = Path(opened.name[:]).stem  # a slice is no message, of which pathlib makes no path
+    return Template(derive_look(base, styles, matched, theme, sheet, name), master)
 
 
 def _no_styles() -> Element:
