@@ -68,7 +68,7 @@ def template(name: str) -> str | None:
 def _files(folder: Path) -> Iterator[str]:
     """The files of a folder with their bytes' hashes; ValueError where they are too large together."""
     if not folder.is_dir():
-        yield f"{folder} is none"
+        yield f"{folder} -"
         return
     together = 0
     with os.scandir(folder) as entries:
@@ -76,7 +76,7 @@ def _files(folder: Path) -> Iterator[str]:
     for entry in found:
         link = "link" if entry.is_symlink() else "file"
         if not entry.is_file():
-            yield f"{entry.name} other"
+            yield f"{entry.name} -"
             continue
         size = entry.stat().st_size
         content = b"" if size > MOST_BYTES else Path(entry.path).read_bytes()

@@ -130,7 +130,7 @@ class Request:
         line, _, body = data.partition(b"\n")
         try:
             head = json.loads(line)
-            if template(head["template"]) != head["template hash"]:
+            if template(head["template"]) != head["template_hash"]:
                 return None
             ends = accumulate(head["sizes"], initial=0)
             return reading(Result(head["told"], tuple(body[start:end] for start, end in pairwise(ends))))
@@ -153,7 +153,7 @@ class Request:
         except TypeError:
             return
         sizes = [len(data) for data in result.files]
-        head = {"template": before.template, "template hash": before.template_hash, "sizes": sizes, "told": result.told}
+        head = {"template": before.template, "template_hash": before.template_hash, "sizes": sizes, "told": result.told}
         self._kept.put(self._key, json.dumps(head).encode() + b"\n" + b"".join(result.files))
         self._kept.prune()
 

@@ -217,7 +217,7 @@ def test_an_entry_that_is_not_whole_counts_as_none(made: list[str], damage: Call
 
 
 @pytest.mark.parametrize(
-    "head", ["[]", "{}", "not JSON", '{"template": "", "template hash": "", "sizes": [], "told": {}}']
+    "head", ["[]", "{}", "not JSON", '{"template": "", "template_hash": "", "sizes": [], "told": {}}']
 )
 def test_an_entry_of_another_form_counts_as_none(made: list[str], head: str) -> None:
     run(BUILD)
