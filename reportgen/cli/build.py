@@ -9,13 +9,17 @@ from reportgen.cli.delivery import add_options, tell_built
 from reportgen.cli.tell import DONE, USAGE, Commands, progress, say, tell, told
 from reportgen.languages import BILINGUAL, LANGUAGES
 from reportgen.messages import listing, msg
-from reportgen.problems import Problem
+from reportgen.problems import ChoiceError, Problem
+from reportgen.word.pages.engine import engine_path
 
 EDITIONS = (*LANGUAGES, BILINGUAL)
 """The editions of any briefing; one has those of its languages."""
 
 DPI = range(72, 601)
 """What a template may say, too."""
+
+CHOICES = ("template", "layout", "charts", "dpi", "svg", "pages", "embed_fonts", "fonts", "pdf", "manifest")
+"""The options that are arguments of the pipeline by the same names."""
 
 BUILD_EPILOG = msg("""\
 A content folder holds briefing.yaml, facts.yaml, sources.yaml, terms.yaml, sections/ and data/.
@@ -103,7 +107,7 @@ def content_argument(command: argparse.ArgumentParser) -> None:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from reportgen.pipeline import ChoiceError, build, engine_path
+    from reportgen.results import build  # here, since other commands need none
 
     if not is_content(options.content):
         return USAGE
@@ -124,17 +128,8 @@ def _build(options: argparse.Namespace) -> int:
             built = build(
                 options.content,
                 options.output,
-                editions=options.edition,
-                template=options.template,
-                layout=options.layout,
-                charts=options.charts,
-                dpi=options.dpi,
-                svg=options.svg,
-                pages=options.pages,
-                embed_fonts=options.embed_fonts,
-                fonts=options.fonts,
-                pdf=options.pdf,
-                manifest=options.manifest,
+                {name: getattr(options, name) for name in CHOICES} | {"editions": options.edition},
+                engine=program,
                 fresh=options.fresh,
                 progress=step,
                 warn=_warn,

@@ -5,15 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reportgen.cli.build import content_argument, is_content
 from reportgen.cli.tell import DONE, PROBLEMS, TONGUE, USAGE, Commands, counted, say, tell
 from reportgen.messages import listing, msg, plural
-from reportgen.problems import ContentError, Problem, did_you_mean, stops
-
-if TYPE_CHECKING:
-    from reportgen.checks import Verdict
+from reportgen.problems import Problem, Verdict, did_you_mean, stops
 
 MOST_ROUNDS = 10
 """How often a mended folder is read again: a mend may bring to light what can be mended next."""
@@ -98,15 +94,10 @@ def _unknown(codes: list[str]) -> str:
 
 def _judged(folder: Path, select: list[str], ignore: list[str]) -> Verdict:
     """All problems that were asked for."""
-    from reportgen.checks import Verdict
-    from reportgen.pipeline import Plan, check_all, read
+    from reportgen.results import check
 
-    try:
-        found = check_all(read(folder), Plan())
-        problems, ignored = found.problems, found.ignored
-    except ContentError as error:
-        problems, ignored = error.problems, ()
-    return Verdict(_chosen(problems, select, ignore), ignored)
+    found = check(folder)
+    return Verdict(_chosen(found.problems, select, ignore), found.ignored)
 
 
 def _chosen(problems: Iterable[Problem], select: list[str], ignore: list[str]) -> tuple[Problem, ...]:

@@ -191,7 +191,7 @@ class Briefing:
         """Every text in languages that the author wrote, in the order of the files."""
         return words_of(self.about, self.facts.values(), self.sources.values(), self.sections)
 
-    @cached_property
+    @cached_property  # every chart asks for it, and it looks at every text
     def translated(self) -> tuple[str, ...]:
         """Its languages in which no text is missing."""
         lacking = {language for text in self.words() for language in self.languages if text.lacks(language)}
