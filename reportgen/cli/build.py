@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.cli.delivery import add_options, tell_built
 from reportgen.cli.tell import DONE, USAGE, Commands, progress, say, tell, told
 from reportgen.languages import BILINGUAL, LANGUAGES
 from reportgen.messages import listing, msg
-from reportgen.problems import Problem
+
+if TYPE_CHECKING:
+    from reportgen.problems import Problem
 
 EDITIONS = (*LANGUAGES, BILINGUAL)
 """The editions of any briefing; one has those of its languages."""
@@ -147,10 +150,10 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _warn(warning: Problem | str) -> None:
-    if isinstance(warning, Problem):
-        tell([warning])
-    else:
+    if isinstance(warning, str):
         say(warning)
+    else:
+        tell([warning])
 
 
 def is_content(folder: Path) -> bool:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from reportgen.cli.build import content_argument, is_content
 from reportgen.cli.tell import DONE, PROBLEMS, TONGUE, USAGE, Commands, counted, say, tell
 from reportgen.messages import listing, msg, plural
-from reportgen.problems import ContentError, Problem, did_you_mean, stops
 
 if TYPE_CHECKING:
     from reportgen.checks import Verdict
+    from reportgen.problems import Problem
 
 MOST_ROUNDS = 10
 """How often a mended folder is read again: a mend may bring to light what can be mended next."""
@@ -63,6 +63,8 @@ def _codes(text: str) -> list[str]:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from reportgen.problems import stops
+
     if not is_content(options.content):
         return USAGE
     select, ignore = ([code for codes in told for code in codes] for told in (options.select, options.ignore))
@@ -85,6 +87,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _unknown(codes: list[str]) -> str:
     """What to say of a code that no rule's begins with."""
+    from reportgen.problems import did_you_mean
     from reportgen.rules import every_rule
 
     known = every_rule()
@@ -100,6 +103,7 @@ def _judged(folder: Path, select: list[str], ignore: list[str]) -> Verdict:
     """All problems that were asked for."""
     from reportgen.checks import Verdict
     from reportgen.pipeline import Plan, check_all, read
+    from reportgen.problems import ContentError
 
     try:
         found = check_all(read(folder), Plan())
