@@ -26,26 +26,26 @@ _PRECISION = {Certainty.CERTAIN: "very-high", Certainty.LIKELY: "high", Certaint
 # ---- JSON --------------------------------------------------------------------------
 
 
-def as_json(verdict: Verdict, tongue: str) -> str:
-    """One object: the problems, and those that are ignored with their reasons."""
+def as_json(verdict: Verdict, _tongue: str) -> str:
+    """One object: the problems, and those that are ignored with their reasons; in English, whoever runs it."""
     told = {
-        "problems": [_json(problem, tongue) for problem in verdict.problems],
-        "ignored": [{**_json(each.problem, tongue), "reason": each.reason} for each in verdict.ignored],
+        "problems": [_json(problem) for problem in verdict.problems],
+        "ignored": [{**_json(each.problem), "reason": each.reason} for each in verdict.ignored],
     }
     return json.dumps(told, ensure_ascii=False, indent=2)
 
 
-def _json(problem: Problem, tongue: str) -> dict[str, Any]:
+def _json(problem: Problem) -> dict[str, Any]:
     return {
         "code": problem.code,
         "severity": str(problem.severity),
         "certainty": str(problem.certainty),
         "place": _json_place(problem.place),
         "end": _json_place(problem.end),
-        "message": said(problem.message, tongue),
-        "hint": said(problem.hint, tongue),
+        "message": str(problem.message),
+        "hint": str(problem.hint),
         "evidence": [
-            {"what": said(each.what, tongue), "value": said(each.value, tongue), "place": _json_place(each.place)}
+            {"what": str(each.what), "value": str(each.value), "place": _json_place(each.place)}
             for each in problem.evidence
         ],
         "edits": [

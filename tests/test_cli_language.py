@@ -142,7 +142,7 @@ def test_problems_are_told_in_chinese_at_the_same_place(tmp_path: Path) -> None:
     place = english.split(": error: ")[0]
     assert done.returncode == 1
     assert any(line.startswith(f"{place}: 错误：") for line in done.stderr.splitlines())
-    assert done.stderr.strip().splitlines()[-1].startswith("reportgen: content：1个错误，")
+    assert done.stderr.strip().splitlines()[-1].startswith("reportgen: content：1个错误，没有警告")
 
 
 def test_a_build_that_stops_says_so_in_chinese(tmp_path: Path) -> None:

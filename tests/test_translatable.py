@@ -26,9 +26,6 @@ TOLD = {
 }  # fmt: skip
 """What is called with texts that people read."""
 
-EXAMPLES = {"file", "slip", "mend"}
-"""Arguments of a rule that are an example of it for docs/checks.md."""
-
 NO_PROSE = {
     "blocks/base.py": "the tables of docs/content.md",
     "blocks/chart_entry.py": "the tables of docs/content.md",
@@ -36,7 +33,7 @@ NO_PROSE = {
     "charts/kinds/": "the tables of docs/content.md, the words of alternative texts, samples",
     "charts/sample.py": "a sample",
     "charts/sentences.py": "the words of alternative texts",
-    "generated.py": "the tables of docs/checks.md",
+    "generated.py": "the tables of docs/",
     "languages/": "the words of documents",
     "numbers/en/": "the words of English figures",
     "numbers/grammar/": "words that are looked for",
@@ -104,14 +101,19 @@ def texts(source: Source, root: ast.AST) -> Iterator[ast.expr]:
     stack = [root]
     while stack:
         node = stack.pop()
-        if called(node) == "Rule" and isinstance(node, ast.Call):
-            stack += [*node.args, *(word.value for word in node.keywords if word.arg not in EXAMPLES)]
-        elif called(node) in MAKERS:
+        if called(node) in MAKERS:
             stack += [word.value for word in node.keywords] if isinstance(node, ast.Call) else []
+        elif isinstance(node, ast.Call) and called(node) == "Rule":
+            stack += [*node.args, *(word.value for word in node.keywords if not is_example(node, word))]
         elif isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str)):
             yield node
         else:
             stack += ast.iter_child_nodes(node)
+
+
+def is_example(rule: ast.Call, word: ast.keyword) -> bool:
+    """Whether a rule's slip or mend is lines of a file, which stand as they are typed."""
+    return word.arg in ("slip", "mend") and any(other.arg == "file" for other in rule.keywords)
 
 
 def prose(node: ast.expr) -> str:

@@ -29,14 +29,14 @@ TWO_ORIGINS = Rule(
 NO_VALUE = Rule(
     "charts/no-value",
     msg("What a chart shows has a value, or a range of two."),
-    slip="a chart of a fact that is a rank or a share such as 三分之二",
-    mend="a chart of a fact that is an amount",
+    slip=msg("a chart of a fact that is a rank or a share such as 三分之二"),
+    mend=msg("a chart of a fact that is an amount"),
 )
 NO_TIME = Rule(
     "charts/no-time",
     msg("A fact on an axis of time has a time."),
-    slip="kind: timeline, of a fact without when: and as_of:",
-    mend="the fact with the time it is for",
+    slip=msg("kind: timeline, of a fact without when: and as_of:"),
+    mend=msg("the fact with the time it is for"),
 )
 NOT_SHOWN = Rule(
     "charts/not-shown",

@@ -54,8 +54,8 @@ UNIT = Rule(
 SUM = Rule(
     "tables/sum",
     msg("A total is the sum of its parts, but for rounding."),
-    slip="a row with `total: true` that says 8家 under 3家 and 4家",
-    mend="the total 7家",
+    slip=msg("a row with `total: true` that says 8家 under 3家 and 4家"),
+    mend=msg("the total 7家"),
 )
 RULES = (CELLS, UNIT, SUM)
 

@@ -16,8 +16,8 @@ from reportgen.template.model import Look
 UNDRAWABLE = Rule(
     "charts/undrawable",
     msg("A chart can be drawn: its figures, its words, its height, and its characters in the fonts at hand."),
-    slip="a name with a character that no font has",
-    mend="the name with characters that are printed everywhere",
+    slip=msg("a name with a character that no font has"),
+    mend=msg("the name with characters that are printed everywhere"),
 )
 RULES = (UNDRAWABLE,)
 

@@ -18,15 +18,15 @@ LEVELS = Rule(
     "accessible/levels",
     msg("Headings leave no level out."),
     Severity.WARNING,
-    slip="a heading of level 3 under one of level 1, from a block that says one",
-    mend="a heading of level 2",
+    slip=msg("a heading of level 3 under one of level 1, from a block that says one"),
+    mend=msg("a heading of level 2"),
 )
 NO_WORDS = Rule(
     "accessible/chart-words",
     msg("Every chart can be told in words."),
     Severity.WARNING,
-    slip="a chart all of whose marks say nothing",
-    mend="a chart whose marks have names and figures",
+    slip=msg("a chart all of whose marks say nothing"),
+    mend=msg("a chart whose marks have names and figures"),
 )
 NO_HEAD = Rule(
     "accessible/column-head",

@@ -18,16 +18,16 @@ TOO_HIGH = Rule(
     "charts/too-high",
     msg("A chart fits on a page, by measures of the average font."),
     certainty=Certainty.LIKELY,
-    slip="a chart of 38 bars with names of three lines each",
-    mend="the same with shorter names, or in two charts",
+    slip=msg("a chart of 38 bars with names of three lines each"),
+    mend=msg("the same with shorter names, or in two charts"),
 )
 NO_ROOM = Rule(
     "charts/no-room",
     msg("At most a third of a chart's figures find no room beside their marks."),
     Severity.WARNING,
     Certainty.LIKELY,
-    slip="a stacked chart whose two small parts are a hundredth of the third",
-    mend="the small parts taken together, or a chart of their own",
+    slip=msg("a stacked chart whose two small parts are a hundredth of the third"),
+    mend=msg("the small parts taken together, or a chart of their own"),
 )
 
 

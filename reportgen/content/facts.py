@@ -30,8 +30,8 @@ UNKNOWN = Rule(
 TOO_MANY = Rule(
     "facts/too-many",
     msg("A briefing states at most 10,000 facts."),
-    slip="a facts.yaml of 10,001 facts",
-    mend="facts that nothing prints taken out",
+    slip=msg("a facts.yaml of 10,001 facts"),
+    mend=msg("facts that nothing prints taken out"),
 )
 CYCLE = Rule(
     "facts/cycle",

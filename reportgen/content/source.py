@@ -34,26 +34,26 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MISSING = Rule(
     "files/missing",
     msg("briefing.yaml, facts.yaml and sources.yaml are there."),
-    slip="a content folder without facts.yaml",
-    mend="the file written; without any figure it holds {}",
+    slip=msg("a content folder without facts.yaml"),
+    mend=msg("the file written; without any figure it holds {{}}"),
 )
 UNREADABLE = Rule(
     "files/unreadable",
     msg("Files can be opened and read."),
-    slip="a folder called facts.yaml, or a file that the reader has no right to",
-    mend="a file with the right to read it",
+    slip=msg("a folder called facts.yaml, or a file that the reader has no right to"),
+    mend=msg("a file with the right to read it"),
 )
 TOO_LARGE = Rule(
     "files/too-large",
     msg("A file is of a size that a person writes: at most 4 MB."),
-    slip="a facts.yaml of 5 MB",
-    mend="figures that no text prints taken out",
+    slip=msg("a facts.yaml of 5 MB"),
+    mend=msg("figures that no text prints taken out"),
 )
 ENCODING = Rule(
     "files/encoding",
     msg("Files are UTF-8 text."),
-    slip="a facts.yaml saved as GB 18030",
-    mend="the same file saved as UTF-8",
+    slip=msg("a facts.yaml saved as GB 18030"),
+    mend=msg("the same file saved as UTF-8"),
 )
 EMPTY = Rule(
     "files/empty",
@@ -142,8 +142,8 @@ COLUMN_TWICE = Rule(
 TOO_MANY_ROWS = Rule(
     "tables/too-many-rows",
     msg("A table has at most 20,000 rows."),
-    slip="a .csv file or a sheet of 20,001 rows",
-    mend="the rows that a chart shows",
+    slip=msg("a .csv file or a sheet of 20,001 rows"),
+    mend=msg("the rows that a chart shows"),
 )
 RULES = (
     MISSING, UNREADABLE, TOO_LARGE, ENCODING, EMPTY, CONTROL, SYNTAX, TAB, KEY, TWICE, DEPTH, ANCHOR, TAG,

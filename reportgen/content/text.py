@@ -29,8 +29,8 @@ MOST_CHARACTERS = 20_000
 TOO_LONG = Rule(
     "texts/too-long",
     msg("A paragraph has at most 20,000 characters."),
-    slip="a text of 20,001 characters",
-    mend="the same in paragraphs",
+    slip=msg("a text of 20,001 characters"),
+    mend=msg("the same in paragraphs"),
 )
 BRACE = Rule(
     "markup/brace",

@@ -45,32 +45,32 @@ _SAVED_BY_EXCEL = msg("open it in Excel or WPS, save it as .xlsx, and try again"
 BROKEN = Rule(
     "workbooks/broken",
     msg("A .xlsx file is a workbook as Excel and WPS write it."),
-    slip="a text file renamed to trade.xlsx",
-    mend="the table saved as .xlsx in Excel or WPS",
+    slip=msg("a text file renamed to trade.xlsx"),
+    mend=msg("the table saved as .xlsx in Excel or WPS"),
 )
 BOMB = Rule(
     "workbooks/too-much",
     msg("A workbook unpacks to at most 30 MB."),
-    slip="a workbook of 100 KB that unpacks to 60 MB",
-    mend="the data alone in a workbook of its own",
+    slip=msg("a workbook of 100 KB that unpacks to 60 MB"),
+    mend=msg("the data alone in a workbook of its own"),
 )
 ENTITIES = Rule(
     "workbooks/no-plain-xml",
     msg("The parts of a workbook are plain XML in UTF-8, in which no entities are declared."),
-    slip="a workbook with a sheet that declares entities",
-    mend="the same workbook saved anew in Excel or WPS",
+    slip=msg("a workbook with a sheet that declares entities"),
+    mend=msg("the same workbook saved anew in Excel or WPS"),
 )
 NO_SHEET = Rule(
     "workbooks/no-sheet",
     msg("The sheet that is named is in the workbook."),
-    slip="data: trade.xlsx#2024, of a workbook whose only sheet is called Sheet",
-    mend="data: trade.xlsx#Sheet",
+    slip=msg("data: trade.xlsx#2024, of a workbook whose only sheet is called Sheet"),
+    mend=msg("data: trade.xlsx#Sheet"),
 )
 NO_RESULT = Rule(
     "workbooks/formula",
     msg("Formulas have the result of their last calculation beside them."),
-    slip="a cell with =A2*2, written by a program that does not calculate",
-    mend="the same workbook opened and saved in Excel or WPS",
+    slip=msg("a cell with =A2*2, written by a program that does not calculate"),
+    mend=msg("the same workbook opened and saved in Excel or WPS"),
 )
 RULES = (BROKEN, BOMB, ENTITIES, NO_SHEET, NO_RESULT)
 

@@ -15,8 +15,8 @@ FAINT = Rule(
     "template/faint",
     msg("Words of a template stand out from their ground as people of weak sight need it: a contrast of 4.5."),
     Severity.WARNING,
-    slip="palette: {ink: AAAAAA} in a look.yaml",
-    mend="palette: {ink: 333333}",
+    slip=msg("palette: {{ink: AAAAAA}} in a look.yaml"),
+    mend=msg("palette: {{ink: 333333}}"),
 )
 RULES = (FAINT,)
 

@@ -18,7 +18,7 @@ from reportgen.template.model import ColorName, Look
 from reportgen.word.chart.dates import evenly, serial
 from reportgen.word.chart.drawingml import Letters
 from reportgen.word.chart.workbook import Grid, SheetValue
-from reportgen.word.styles.scripts import lang_tag
+from reportgen.word.styles.scripts import lang_tag, slot_faces
 
 
 def turned(chart: Chart) -> Chart:
@@ -131,7 +131,7 @@ class ChartRows:
     def letters(self, size: Decimal, color: ColorName = "ink", *, bold: bool = False) -> Letters:
         """Letters of the look."""
         size = max(size, self.look.chart.smallest)
-        return Letters(self.look.fonts["en"], self.look.fonts["zh"], size, self.look.palette.of(color), bold)
+        return Letters(*slot_faces(self.look, self.chart.languages), size, self.look.palette.of(color), bold)
 
     def lines(
         self, words: Words, size: Decimal, color: ColorName = "ink", *, bold: bool = False

@@ -35,8 +35,8 @@ _MAIN = "officeDocument"
 UNUSABLE = Rule(
     "word/unusable",
     msg("A file of Word is one, in the form that Word writes today, and safe to open."),
-    slip="a text file renamed to ours.docx, as a template",
-    mend="the file saved in Word as .docx",
+    slip=msg("a text file renamed to ours.docx, as a template"),
+    mend=msg("the file saved in Word as .docx"),
 )
 RULES = (UNUSABLE,)
 

@@ -24,8 +24,8 @@ ADOPTED = Rule(
     "template/adopted",
     msg("A Word file that serves as a template is taken over whole."),
     Severity.WARNING,
-    slip="a .docx with a macro, or one in which no style is a heading's",
-    mend="the same file without the macro, its headings in styles",
+    slip=msg("a .docx with a macro, or one in which no style is a heading's"),
+    mend=msg("the same file without the macro, its headings in styles"),
 )
 RULES = (ADOPTED,)
 
