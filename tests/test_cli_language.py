@@ -17,7 +17,8 @@ from reportgen.cli import OWN_LANGUAGE, parser
 from reportgen.cli import run as run_here
 from reportgen.cli.argparse_words import WORDS
 from reportgen.cli.help import display_width
-from tests.content import GOOD, write_content
+from tests.content import GOOD, write_content, write_files
+from tests.test_bad_content import BAD, problems_in, with_file
 from tests.test_cli import ROOT
 
 UNSET = ("REPORTGEN_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -141,7 +142,7 @@ def test_problems_are_told_in_chinese_at_the_same_place(tmp_path: Path) -> None:
     place = english.split(": error: ")[0]
     assert done.returncode == 1
     assert any(line.startswith(f"{place}: 错误：") for line in done.stderr.splitlines())
-    assert done.stderr.strip().splitlines()[-1].startswith("reportgen: content：1个错误，没有警告")
+    assert done.stderr.strip().splitlines()[-1].startswith("reportgen: content：1个错误，")
 
 
 def test_a_build_that_stops_says_so_in_chinese(tmp_path: Path) -> None:
@@ -160,6 +161,16 @@ def test_differences_are_told_in_chinese(tmp_path: Path) -> None:
     assert done.stdout.startswith("错误：")
     assert "  应为：" in done.stdout
     assert done.stdout.splitlines()[-1] == "1个错误，没有警告"
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+def test_no_english_is_left_in_problems_told_in_chinese(path: Path, tmp_path: Path) -> None:
+    first, _, rest = path.read_text(encoding="utf-8").partition("\n")
+    problems = problems_in(write_files(tmp_path, with_file(first.removeprefix("# file: "), rest)))
+    told = [problem.told("zh").removeprefix(str(problem.place)) for problem in problems]
+    assert told
+    assert all(line.startswith((": 错误：", ": 警告：")) for line in told)
+    assert [line for line in told if ENGLISH.search(NO_SENTENCE.sub("", line))] == []
 
 
 # ---- help -----------------------------------------------------------------------------------
@@ -181,9 +192,10 @@ def test_every_command_has_a_help() -> None:
 
 ENGLISH = re.compile(r"\b[a-z]{2,}[,;:]?\s+[a-z]{2,}\b")
 NO_SENTENCE = re.compile(
-    r"python -m reportgen.*?(?:   |$|(?=[\u3400-\u9fff]))|“[^”]*”|\{[^}]*\}|--[a-z-]+|[A-Za-z_./-]+\.[a-z]+"
+    r"# reportgen: ignore.*?…|python -m reportgen.*?(?:   |$|(?=[\u3400-\u9fff]))"
+    r"|“[^”]*”|`[^`]*`|\[[a-z/-]+\]|\{[^}]*\}|--[a-z-]+|[A-Za-z_./-]+\.[a-z]+"
 )
-"""Commands to type, quoted figures, choices, options and files; these are the same in every language."""
+"""Commands to type, quoted words, codes, choices, options and files; these are the same in every language."""
 
 
 @pytest.mark.parametrize("command", commands(), ids=" ".join)

@@ -20,6 +20,7 @@ LAYERS = (
     *(
         "version",
         "messages",
+        "library_words",
         "problems",
         "progress",
         "extras",

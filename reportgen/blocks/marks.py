@@ -20,6 +20,7 @@ from reportgen.document import GAP, LOW, Mark, Words
 from reportgen.languages import DEFAULT, LANGUAGES, SIGNS, capital, listed, say
 from reportgen.messages import msg
 from reportgen.numbers import CommonUnit, FigureError, Period, Quantity, common_unit, display, read
+from reportgen.numbers.model.kind_names import kind_name
 from reportgen.numbers.model.quantity import Amount
 from reportgen.voice import Voice, bound_of
 
@@ -135,7 +136,8 @@ def dimension(quantity: Quantity) -> str:
     unit = common_unit([quantity])
     like = unit.like if unit else quantity
     unit_name = getattr(like, "currency", "") or getattr(getattr(like, "unit", ""), "key", "")
-    return msg("{kind} in {unit}", kind=like.kind, unit=unit_name) if unit_name else like.kind
+    kind = kind_name(like.kind)
+    return msg("{kind} in {unit}", kind=kind, unit=unit_name) if unit_name else kind
 
 
 # ---- as marks ----------------------------------------------------------------------------------

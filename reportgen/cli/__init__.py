@@ -14,9 +14,10 @@ from pathlib import Path
 
 from reportgen.cli import argparse_words, build, charts, check, compare, docs, numbers, start, template
 from reportgen.cli.help import Parser, examples, tongue
-from reportgen.cli.tell import PROBLEMS, TONGUE, USAGE, counted, reason, say, tell, told
+from reportgen.cli.tell import PROBLEMS, TONGUE, USAGE, counted, say, tell, told
 from reportgen.cli.texts import NoTextError
 from reportgen.extras import ExtraMissingError
+from reportgen.library_words import os_reason
 from reportgen.messages import msg, preferred
 from reportgen.problems import ContentError
 from reportgen.version import __version__
@@ -131,7 +132,7 @@ def _run(arguments: Sequence[str]) -> int:
         return USAGE
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        say(f"{where}{told(reason(error))}{told(_untouched(options))}")
+        say(f"{where}{told(os_reason(error))}{told(_untouched(options))}")
         return PROBLEMS
     except KeyboardInterrupt:
         say(msg("stopped{untouched}", untouched=_untouched(options)))

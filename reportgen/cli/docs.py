@@ -6,7 +6,7 @@ import argparse
 import difflib
 from pathlib import Path
 
-from reportgen.cli.tell import DONE, PROBLEMS, USAGE, Commands, say
+from reportgen.cli.tell import DONE, PROBLEMS, USAGE, Commands, say, told
 from reportgen.messages import msg
 
 
@@ -39,10 +39,9 @@ def _docs(options: argparse.Namespace) -> int:
     stale = [path for path in files if made[path] != texts[path]]
     for path in stale:
         if options.check:
-            told = difflib.unified_diff(
-                texts[path].splitlines(keepends=True), made[path].splitlines(keepends=True), str(path), "as generated"
-            )
-            print("".join(told), end="")
+            before, after = (each[path].splitlines(keepends=True) for each in (texts, made))
+            difference = difflib.unified_diff(before, after, str(path), told(msg("as generated")))
+            print("".join(difference), end="")
         else:
             put(path.parent, {path.name: made[path].encode()})
             print(path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import errno
 import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
@@ -30,20 +29,6 @@ DONE, PROBLEMS, USAGE = 0, 1, 2
 
 TONGUE: ContextVar[str] = ContextVar("TONGUE", default=SOURCE)
 """The language that this run of the command line speaks; nothing below the command line knows it."""
-
-_REASONS = {
-    errno.ENOENT: msg("No such file or directory"),
-    errno.EACCES: msg("Permission denied"),
-    errno.EPERM: msg("Operation not permitted"),
-    errno.EEXIST: msg("File exists"),
-    errno.ENOTDIR: msg("Not a directory"),
-    errno.EISDIR: msg("Is a directory"),
-    errno.ENOSPC: msg("No space left on device"),
-    errno.EROFS: msg("Read-only file system"),
-    errno.ENAMETOOLONG: msg("File name too long"),
-    errno.EPIPE: msg("Broken pipe"),
-}
-"""Why a file cannot be read or written, as the system says it; it knows no other language."""
 
 
 def told(text: str) -> str:
@@ -85,13 +70,6 @@ def errors_and_warnings(errors: int, warnings: int) -> Message:
 def size(count: int) -> Message:
     """A file's size, in whole kilobytes."""
     return msg("{count} KB", count=-(-count // 1024))
-
-
-def reason(error: OSError) -> str:
-    """Why a file cannot be read or written."""
-    if isinstance(error.strerror, Message):
-        return error.strerror
-    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
 
 
 @contextmanager

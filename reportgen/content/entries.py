@@ -385,7 +385,7 @@ def _problems(detail: Any, model: type[BaseModel], root: object) -> Iterable[Pro
         hint = model.hint_for(field) if issubclass(model, Entry) else _nearest(field, model)
         return [_no_field(field, where, _fields(model), hint if len(path) == 1 else "")]
     if kind == "value_error":
-        return [WRONG_VALUE.broken(_stretch(where), str(cause))]
+        return [WRONG_VALUE.broken(_stretch(where), str(cause or ""))]
     if kind in ("literal_error", "bool_parsing") and isinstance(where, Scalar):
         takes = str(about.get("expected", "'true', 'false'"))
         if problem := reads_narrow(where, lambda text: f"'{text}'" in takes):

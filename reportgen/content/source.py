@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from reportgen.content.full_width import in_structure, slip
+from reportgen.library_words import library_sentence, os_reason
 from reportgen.messages import msg
 from reportgen.problems import ContentError, Place, Problem, Rule
 
@@ -255,8 +256,7 @@ def read_yaml(path: Path, name: str) -> tuple[Value | None, list[Problem]]:
 
 def unreadable(name: str, error: OSError) -> Problem:
     """A file that the system does not give."""
-    reason = error.strerror or str(error)
-    return UNREADABLE.broken(Place(name), msg("this file cannot be read: {reason}", reason=reason))
+    return UNREADABLE.broken(Place(name), msg("this file cannot be read: {reason}", reason=os_reason(error)))
 
 
 def too_large(name: str) -> Problem:
@@ -301,8 +301,7 @@ def _no_yaml(error: yaml.YAMLError, text: str, name: str) -> Problem:
         return SYNTAX.broken(Place(name), msg("this is not YAML: {reason}", reason=str(error)))
     mark = error.problem_mark or error.context_mark
     place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-    # libyaml's own words, in its own language: a sentence of a library, not of this program.
-    told = msg("this is not YAML: {reason}", reason=error.problem or msg("it cannot be read"))
+    told = msg("this is not YAML: {reason}", reason=library_sentence(error.problem or msg("cannot be read")))
     if mark and text[mark.index : mark.index + 1] == "\t":
         return TAB.broken(place, told, TABS, end=place.after("\t"))
     return SYNTAX.broken(place, told, QUOTES)
@@ -377,7 +376,7 @@ def _refuse_magic(event: yaml.NodeEvent, place: Place) -> None:
 
 
 def _forbidden(character: str, place: Place) -> Problem:
-    told = msg("a Word file cannot hold the control character {code}", code="U+" + format(ord(character), "04X"))
+    told = msg("a Word file cannot hold the control character U+{code:04X}", code=ord(character))
     return CONTROL.broken(place, told, msg("delete it"))
 
 
@@ -423,7 +422,7 @@ def parse_csv(text: str, name: str) -> tuple[list[dict[str, Scalar]], list[Probl
             if len(rows) > MOST_ROWS:
                 return [], [too_many_rows(place)]
     except csv.Error as error:
-        told = msg("this is not CSV: {reason}", reason=str(error))
+        told = msg("this is not CSV: {reason}", reason=library_sentence(str(error)))
         problems.append(CSV_SYNTAX.broken(Place(name, reader.line_num), told))
     return rows, problems
 

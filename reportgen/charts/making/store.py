@@ -78,8 +78,10 @@ def _seen(look: Look) -> Mapping[str, Any]:
 
 def _canonical(value: object) -> object:
     """The value in JSON's own types; a dataclass also tells its name, since two may have the same fields."""
+    if value is None or isinstance(value, str):  # most values by far
+        return value
     if is_dataclass(value):
-        told = {field.name: _canonical(getattr(value, field.name)) for field in fields(value)}
+        told = {name: _canonical(getattr(value, name)) for name in _field_names(type(value))}
         return {"": type(value).__name__, **told}
     if isinstance(value, Decimal):
         return str(value)
@@ -90,6 +92,11 @@ def _canonical(value: object) -> object:
     if isinstance(value, frozenset | set):
         return sorted(str(each) for each in cast("set[Any]", value))
     return value
+
+
+@cache
+def _field_names(of: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(of))
 
 
 DRAWING = ("charts/**/*.py", "numbers/**/*.py", "languages/**/*.py", "document.py", "template/model.py")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from reportgen.document import Document
+from reportgen.library_words import os_reason
 from reportgen.messages import Message, listing, msg
 from reportgen.word.body.context import Pages, headings_of, listed_captions
 
@@ -65,7 +66,7 @@ def convert(
         except subprocess.TimeoutExpired as error:
             raise LayoutError(msg("LibreOffice took longer than {seconds} seconds", seconds=round(timeout))) from error
         except OSError as error:
-            raise LayoutError(msg("LibreOffice cannot be started: {reason}", reason=str(error))) from error
+            raise LayoutError(msg("LibreOffice cannot be started: {reason}", reason=os_reason(error))) from error
     if missing := [source.name for source in sources if not (folder / source.name).with_suffix(".pdf").exists()]:
         told = done.stderr.decode(errors="replace").strip().splitlines()
         reason = told[-1] if told else str(done.returncode)
