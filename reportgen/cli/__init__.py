@@ -19,7 +19,6 @@ from reportgen.cli.texts import NoTextError
 from reportgen.extras import ExtraMissingError
 from reportgen.library_words import os_reason
 from reportgen.messages import msg, preferred
-from reportgen.problems import ContentError
 from reportgen.version import __version__
 
 COMMANDS = (build, check, start, template, charts, compare, numbers, docs)
@@ -118,6 +117,8 @@ def _run(arguments: Sequence[str]) -> int:
         return USAGE
     options = main.parse_args(_with_command(arguments, names))
     TONGUE.set(getattr(options, "tongue", TONGUE.get()))
+    from reportgen.problems import ContentError  # here, since --help needs no problems
+
     try:
         return options.run(options)
     except ContentError as error:

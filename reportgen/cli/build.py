@@ -142,10 +142,10 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _warn(warning: Problem | str) -> None:
-    if isinstance(warning, Problem):
-        tell([warning])
-    else:
+    if isinstance(warning, str):
         say(warning)
+    else:
+        tell([warning])
 
 
 def is_content(folder: Path) -> bool:

@@ -13,7 +13,6 @@ from reportgen.cli.help import examples
 from reportgen.cli.tell import DONE, USAGE, Commands, progress, say, size, told
 from reportgen.languages import BILINGUAL, DEFAULT, LANGUAGES
 from reportgen.messages import listing, msg, plural
-from reportgen.problems import did_you_mean
 
 if TYPE_CHECKING:
     from reportgen.charts.making.gallery import Shown
@@ -79,6 +78,8 @@ def _chart(options: argparse.Namespace) -> int:
     ready = _read(options)
     figures = _figures(ready, options.language)
     if options.id not in figures:
+        from reportgen.problems import did_you_mean
+
         hint = did_you_mean(options.id, figures)
         say(msg("{folder} has no chart '{id}': {hint}", folder=options.content, id=options.id, hint=hint))
         return USAGE

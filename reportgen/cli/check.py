@@ -59,6 +59,7 @@ def _codes(text: str) -> list[str]:
 
 
 def _check(options: argparse.Namespace) -> int:
+
     if not is_content(options.content):
         return USAGE
     select, ignore = ([code for codes in told for code in codes] for told in (options.select, options.ignore))

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from reportgen.cli.tell import DONE, PROBLEMS, errors_and_warnings, told
 from reportgen.cli.texts import plain_text
 from reportgen.messages import Message, msg
-from reportgen.problems import SEVERITIES, Severity
 
 if TYPE_CHECKING:
     from reportgen.numbers import Found
@@ -74,6 +73,8 @@ def _placed(place: str, sentence: str) -> str:
 def _tell_people(found: Sequence[Difference]) -> None:
     from rich.console import Console
     from rich.text import Text
+
+    from reportgen.problems import SEVERITIES, Severity
 
     console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
     for each in found:

@@ -10,9 +10,9 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Protocol
 
 from reportgen.messages import SOURCE, Message, msg, plural, said
-from reportgen.problems import Problem, Severity
 
 if TYPE_CHECKING:
+    from reportgen.problems import Problem
     from reportgen.progress import Step
 
 
@@ -54,7 +54,7 @@ def tell(problems: Sequence[Problem]) -> None:
 
 def counted(problems: Sequence[Problem]) -> Message:
     """How many errors and warnings there are, in words."""
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    errors = sum(problem.severity == "error" for problem in problems)
     return errors_and_warnings(errors, len(problems) - errors)
 
 

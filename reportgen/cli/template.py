@@ -10,7 +10,6 @@ from pathlib import Path
 from reportgen.cli.help import examples
 from reportgen.cli.tell import DONE, PROBLEMS, USAGE, Commands, counted, say, size, tell, told
 from reportgen.messages import listing, msg
-from reportgen.problems import Severity
 
 EXAMPLES = (
     ("python -m reportgen template list", msg("the templates there are")),
@@ -113,6 +112,7 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from reportgen.problems import stops
     from reportgen.word.template.doctor import examine, repaired
 
     if options.output and not options.fix:
@@ -131,7 +131,7 @@ def _check(options: argparse.Namespace) -> int:
     if options.fix:
         path = Path(options.template)
         _write(options.output or path.with_name(f"{path.stem}.fixed.docx"), repaired(path))
-    return PROBLEMS if any(problem.severity is Severity.ERROR for problem in problems) else DONE
+    return PROBLEMS if stops(problems) else DONE
 
 
 def _write(path: Path, data: bytes) -> None:
