@@ -194,6 +194,24 @@ def test_fix_mends_what_is_safe_and_changes_nothing_else(tmp_path: Path) -> None
     assert sorted(file.name for file in (folder / "sections").iterdir()) == ["one.yaml"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "mended_to"),
+    [
+        ("rose, up 7.1% year on year", "rose, up {growth:bare} year on year"),
+        ("rose by 7.1%", "rose by {growth:bare}"),
+        ("rose by 7.10%", "rose by 7.10%"),  # no form of the fact prints it so
+        ("was nearly 450 billion yuan", "was nearly 450 billion yuan"),
+    ],
+)
+def test_fix_changes_no_word_that_is_printed(typed: str, mended_to: str, tmp_path: Path) -> None:
+    named = "{output}" if "yuan" in typed else "{growth}"
+    pair = f'- text: {{zh: "它{named}。", en: "It TYPED."}}\n'
+    folder = write_content(tmp_path / "content", sections__one=ONE + pair.replace("TYPED", typed))
+    run("--fix", cwd=tmp_path)
+    after = (folder / "sections/one.yaml").read_text(encoding="utf-8")
+    assert after == ONE + pair.replace("TYPED", mended_to)
+
+
 def test_fix_goes_on_where_a_mend_brings_the_next_to_light(tmp_path: Path) -> None:
     facts = GOOD["facts.yaml"].replace("4500亿元, what", "4500亿元，what").replace("when: 2024", "whe：2024")
     folder = write_content(tmp_path / "content", facts=facts)

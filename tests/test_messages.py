@@ -50,6 +50,7 @@ def test_what_has_no_translation_is_said_in_english() -> None:
     assert said(msg("nobody {verb} this", verb="says"), "zh") == "nobody says this"
     assert said("plain", "zh") == "plain"
     assert said(msg(""), "zh") == ""
+    assert said(msg("no errors"), "eo") == "no errors"  # a language without a catalogue
 
 
 def test_words_that_are_known_in_each_language_need_no_catalogue() -> None:

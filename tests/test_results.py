@@ -101,9 +101,20 @@ def edit(name: str) -> None:
     path.write_text(path.read_text(encoding="utf-8") + "\n# a comment\n", encoding="utf-8")
 
 
+def swap(name: str, old: str, new: str) -> None:
+    """Change a file but not its size or its times."""
+    path, told = Path(name), Path(name).stat()
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    os.utime(path, ns=(told.st_atime_ns, told.st_mtime_ns))
+
+
 CHANGES: dict[str, Callable[[], object]] = {
     "a section": lambda: edit("content/sections/one.yaml"),
     "the facts": lambda: edit("content/facts.yaml"),
+    "one character of a section": lambda: swap("content/sections/one.yaml", "Output", "output"),
+    "one digit of a data file": lambda: swap("content/data/zones.csv", "178", "187"),
     "a data file": lambda: edit("content/data/zones.csv"),
     "a further section": lambda: Path("content/sections/two.yaml").write_text("", encoding="utf-8"),
     "a file that went": lambda: Path("content/terms.yaml").unlink(),
