@@ -130,6 +130,45 @@ def said(text: str, tongue: str) -> str:
     return pattern.format_map(values)
 
 
+def as_data(text: str) -> object:
+    """A text as JSON keeps it, a message with all it was made of; TypeError for a value that JSON cannot keep."""
+    if not isinstance(text, Message):
+        return str(text)
+    if isinstance(text, Wordings):
+        return {"words": dict(text.words)}
+    if isinstance(text, Listing):
+        return {"items": [as_data(item) for item in text.items], "style": text.style}
+    values = {name: _value_as_data(value) for name, value in text.values.items()}
+    return {"text": "".join(text), "key": text.key, "many": text.many, "values": values}
+
+
+def from_data(data: Any) -> str:
+    """The text that was kept so."""
+    if isinstance(data, str):
+        return data
+    if "words" in data:
+        return wordings(data["words"])
+    if "items" in data:
+        return listing(map(from_data, data["items"]), data["style"])
+    made = Message(data["text"])
+    made.key, made.many = data["key"], None
+    if data["many"]:
+        other, count = data["many"]
+        made.many = other, count
+    made.values = {
+        name: from_data(value) if isinstance(value, str | dict) else value for name, value in data["values"].items()
+    }
+    return made
+
+
+def _value_as_data(value: object) -> object:
+    if isinstance(value, str):
+        return as_data(value)
+    if value is None or isinstance(value, int | float):
+        return value
+    raise TypeError(type(value).__name__)
+
+
 def preferred(environment: Mapping[str, str] | None = None) -> str:
     """The language a person wants: REPORTGEN_LANGUAGE, else the locale's; English where no catalogue serves it."""
     told = os.environ if environment is None else environment

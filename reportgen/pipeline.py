@@ -7,7 +7,6 @@ how a document becomes a Word file (assembly.py).
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from os import PathLike
@@ -16,14 +15,14 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from reportgen.briefing_reader import DEFAULT_TEMPLATE, read_briefing
 from reportgen.checks import Subject, judge, placed
-from reportgen.checks.ignored import Ignored
 from reportgen.content.model import Briefing, Layout
 from reportgen.decimals import exact
 from reportgen.document import Document
 from reportgen.messages import Message, listing, msg
 from reportgen.output_files import Built, put, usable
-from reportgen.problems import ContentError, Problem, stops
+from reportgen.problems import ChoiceError, ContentError, Ignored, Problem, stops
 from reportgen.progress import Progress
+from reportgen.word.pages.engine import engine_path
 from reportgen.word.template.loader import open_template
 from reportgen.word.template.master import Template
 
@@ -39,17 +38,6 @@ Folder = str | PathLike[str]
 
 Warn = Callable[[Problem | Message], None]
 """Told each warning of a build: a problem of the content, or what was made otherwise than asked for."""
-
-
-class ChoiceError(ValueError):
-    """An argument that is none of its choices; names them."""
-
-    def __init__(self, told: Message) -> None:
-        super().__init__(told)
-        self.told = told
-
-    def __str__(self) -> Message:
-        return self.told
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,12 +177,6 @@ def build(
 
 
 # ---- plan -------------------------------------------------------------------------------------
-
-
-def engine_path() -> Path | None:
-    """LibreOffice's program, where it is on this machine."""
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    return Path(found) if found else None
 
 
 def layout_engine(pages: PageNumbers, *, pdf: bool = False) -> LayoutEngine | None:

@@ -14,9 +14,8 @@ from typing import Any
 from urllib.parse import quote
 
 from reportgen import __version__
-from reportgen.checks import Verdict
 from reportgen.messages import msg, said
-from reportgen.problems import LINE_BREAK, Certainty, Edit, Place, Problem, Rule
+from reportgen.problems import LINE_BREAK, Certainty, Edit, Place, Problem, Rule, Verdict
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _PRECISION = {Certainty.CERTAIN: "very-high", Certainty.LIKELY: "high", Certainty.POSSIBLE: "medium"}

@@ -172,6 +172,33 @@ class Rule:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A problem that its author ignores, and why."""
+
+    problem: Problem
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is wrong with a briefing, and what its author ignores."""
+
+    problems: tuple[Problem, ...]
+    ignored: tuple[Ignored, ...]
+
+
+class ChoiceError(ValueError):
+    """An argument that is none of its choices; names them."""
+
+    def __init__(self, told: Message) -> None:
+        super().__init__(told)
+        self.told = told
+
+    def __str__(self) -> Message:
+        return self.told
+
+
 class ContentError(Exception):
     """Content that cannot be built; carries every problem found, in the order of the files."""
 

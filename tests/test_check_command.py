@@ -18,11 +18,11 @@ import pytest
 import reportgen
 from reportgen.briefing_reader import read_briefing
 from reportgen.checks import CHECKS, Subject, check, judge
-from reportgen.checks.ignored import IGNORABLE, Verdict
+from reportgen.checks.ignored import IGNORABLE
 from reportgen.mends import mended, safe_edits
 from reportgen.messages import msg
 from reportgen.problem_formats import as_github
-from reportgen.problems import Edit, Place, Problem, Rule, Severity
+from reportgen.problems import Edit, Place, Problem, Rule, Severity, Verdict
 from reportgen.rules import every_rule
 from tests.content import GOOD, write_content, write_files
 

@@ -45,7 +45,7 @@ LAYERS = (
         "passages",
     ),
     *("word", "table_units", "text_compare", "file_compare", "output_files", "manifest", "assembly", "pipeline"),
-    *("rules", "generated", "problem_formats", "mends", "cli"),
+    *("rules", "generated", "problem_formats", "mends", "inputs", "result_data", "results", "cli"),
     "__main__",
 )
 ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {

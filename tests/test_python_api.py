@@ -352,3 +352,15 @@ def test_every_example_of_the_documentation_prints_what_it_says(
         line = text.count("\n", 0, example.start()) + 1
         exec(compile("\n" * line + example["code"], "docs/python.md", "exec"), names)
         assert capsys.readouterr().out == (example["told"] or ""), f"docs/python.md:{line}"
+
+
+def test_only_the_command_sets_the_collector(tmp_path: Path) -> None:
+    content = write_content(tmp_path / "content")
+    script = (
+        "import gc, sys, reportgen; before = gc.get_threshold(); reportgen.build(sys.argv[1], pages='estimate');"
+        "print(before == gc.get_threshold(), gc.get_freeze_count());"
+        "from reportgen.__main__ import main; sys.argv[1:] = ['check', sys.argv[1]]; main();"
+        "print(before == gc.get_threshold(), gc.get_freeze_count() > 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(content)], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["True 0", "False True"]

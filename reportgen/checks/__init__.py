@@ -13,14 +13,14 @@ from reportgen.checks.check import Check, Subject
 from reportgen.checks.contrast import CONTRAST
 from reportgen.checks.facts import FACTS
 from reportgen.checks.figures import FIGURES
-from reportgen.checks.ignored import Verdict, judged
+from reportgen.checks.ignored import judged
 from reportgen.checks.openings import OPENINGS
 from reportgen.checks.references import NAMES
 from reportgen.checks.terms import TERMS
 from reportgen.checks.translations import TRANSLATIONS
 from reportgen.content.model import Briefing
 from reportgen.content.source import Scalar
-from reportgen.problems import ContentError, Place, Problem, stops
+from reportgen.problems import ContentError, Place, Problem, Verdict, stops
 
 CHECKS: dict[str, Check] = {
     "translations": TRANSLATIONS,
@@ -75,4 +75,4 @@ def placed(error: ContentError, briefing: Briefing) -> tuple[Problem, ...]:
     )
 
 
-__all__ = ["CHECKS", "Check", "Subject", "Verdict", "check", "judge", "placed"]
+__all__ = ["CHECKS", "Check", "Subject", "check", "judge", "placed"]

@@ -12,9 +12,8 @@ from reportgen.problems import Problem
 
 def find_in_blocks(subject: Subject) -> Iterator[Problem]:
     """The problems of every block, in order."""
-    for section in subject.briefing.sections:
-        for block in section.blocks:
-            yield from block.problems(subject.briefing)
+    for _, problems in subject.blocks:
+        yield from problems
 
 
 BLOCK = Check(

@@ -34,9 +34,9 @@ NO_ROOM = Rule(
 def find_full(subject: Subject) -> Iterator[Problem]:
     """The first edition that a chart does not fit is told; the others would say the same."""
     briefing, look = subject.briefing, subject.look
-    charts = [block for section in briefing.sections for block in section.blocks if isinstance(block, ChartBlock)]
-    for block in charts if look else ():
-        if not block.is_known(briefing) or any(block.problems(briefing)):
+    charts = [(block, problems) for block, problems in subject.blocks if isinstance(block, ChartBlock)]
+    for block, problems in charts if look else ():
+        if not block.is_known(briefing) or problems:
             continue
         if look and (problem := next(_fullness(block, briefing, look), None)):
             yield problem

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from reportgen.blocks import Block
 from reportgen.compose import compose
 from reportgen.content.entries import FactName, Text, walk
 from reportgen.content.model import Briefing
@@ -46,6 +47,12 @@ class Subject:
         words = (str(word) for term in terms for word in (*term.words.values(), term.plural) if word)
         figures = (word for word in words if any(character.isnumeric() for character in word))
         return tuple(dict.fromkeys([*self.briefing.names, *figures]))
+
+    @cached_property
+    def blocks(self) -> tuple[tuple[Block, tuple[Problem, ...]], ...]:
+        """Every block in order, each with what it finds wrong with itself, once it can see the whole briefing."""
+        briefing = self.briefing
+        return tuple((block, tuple(block.problems(briefing))) for each in briefing.sections for block in each.blocks)
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:

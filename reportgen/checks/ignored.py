@@ -7,11 +7,10 @@ and so is the comment.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from reportgen.content.ignore import Ignore
 from reportgen.messages import msg
-from reportgen.problems import Problem, Rule, Severity, in_order
+from reportgen.problems import Ignored, Problem, Rule, Severity, Verdict, in_order
 
 NO_REASON = Rule(
     "ignore/no-reason",
@@ -41,22 +40,6 @@ RULES = (NO_REASON, NOTHING, NEVER)
 
 IGNORABLE: frozenset[str] = frozenset({"figures/unequal"})
 """The codes of errors that can be ignored; rules.py holds them against the rules that say so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ignored:
-    """A problem that its author ignores, and why."""
-
-    problem: Problem
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What is wrong with a briefing, and what its author ignores."""
-
-    problems: tuple[Problem, ...]
-    ignored: tuple[Ignored, ...]
 
 
 def judged(found: Iterable[Problem], ignores: Sequence[Ignore], *, whole: bool) -> Verdict:

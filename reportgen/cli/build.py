@@ -20,6 +20,9 @@ EDITIONS = (*LANGUAGES, BILINGUAL)
 DPI = range(72, 601)
 """What a template may say, too."""
 
+CHOICES = ("template", "layout", "charts", "dpi", "svg", "pages", "embed_fonts", "fonts", "pdf", "manifest")
+"""The options that are arguments of the pipeline by the same names."""
+
 BUILD_EPILOG = msg("""\
 A content folder holds briefing.yaml, facts.yaml, sources.yaml, terms.yaml, sections/ and data/.
 Nothing is written while the content has an error; the old files stay as they are.
@@ -106,7 +109,9 @@ def content_argument(command: argparse.ArgumentParser) -> None:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from reportgen.pipeline import ChoiceError, build, engine_path
+    from reportgen.problems import ChoiceError  # these here, since other commands need none
+    from reportgen.results import build
+    from reportgen.word.pages.engine import engine_path
 
     if not is_content(options.content):
         return USAGE
@@ -127,17 +132,8 @@ def _build(options: argparse.Namespace) -> int:
             built = build(
                 options.content,
                 options.output,
-                editions=options.edition,
-                template=options.template,
-                layout=options.layout,
-                charts=options.charts,
-                dpi=options.dpi,
-                svg=options.svg,
-                pages=options.pages,
-                embed_fonts=options.embed_fonts,
-                fonts=options.fonts,
-                pdf=options.pdf,
-                manifest=options.manifest,
+                {name: getattr(options, name) for name in CHOICES} | {"editions": options.edition},
+                engine=program,
                 fresh=options.fresh,
                 progress=step,
                 warn=_warn,

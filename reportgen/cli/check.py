@@ -12,8 +12,7 @@ from reportgen.cli.tell import DONE, PROBLEMS, TONGUE, USAGE, Commands, counted,
 from reportgen.messages import listing, msg, plural
 
 if TYPE_CHECKING:
-    from reportgen.checks import Verdict
-    from reportgen.problems import Problem
+    from reportgen.problems import Problem, Verdict
 
 MOST_ROUNDS = 10
 """How often a mended folder is read again: a mend may bring to light what can be mended next."""
@@ -101,16 +100,11 @@ def _unknown(codes: list[str]) -> str:
 
 def _judged(folder: Path, select: list[str], ignore: list[str]) -> Verdict:
     """All problems that were asked for."""
-    from reportgen.checks import Verdict
-    from reportgen.pipeline import Plan, check_all, read
-    from reportgen.problems import ContentError
+    from reportgen.problems import Verdict
+    from reportgen.results import check
 
-    try:
-        found = check_all(read(folder), Plan())
-        problems, ignored = found.problems, found.ignored
-    except ContentError as error:
-        problems, ignored = error.problems, ()
-    return Verdict(_chosen(problems, select, ignore), ignored)
+    found = check(folder)
+    return Verdict(_chosen(found.problems, select, ignore), found.ignored)
 
 
 def _chosen(problems: Iterable[Problem], select: list[str], ignore: list[str]) -> tuple[Problem, ...]:

@@ -100,7 +100,9 @@ class EntryError(ValueError):
 class Entry(BaseModel):
     """A mapping that an author types: an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True, defer_build=True
+    )
 
     @classmethod
     def hint_for(cls, field: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
@@ -170,7 +171,7 @@ class Section:
     places: tuple[Place, ...]  # of the blocks
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Briefing:
     """Everything an author wrote, read and typed; nothing is said in a language yet."""
 
@@ -190,7 +191,7 @@ class Briefing:
         """Every text in languages that the author wrote, in the order of the files."""
         return words_of(self.about, self.facts.values(), self.sources.values(), self.sections)
 
-    @property
+    @cached_property  # every chart asks for it, and it looks at every text
     def translated(self) -> tuple[str, ...]:
         """Its languages in which no text is missing."""
         lacking = {language for text in self.words() for language in self.languages if text.lacks(language)}

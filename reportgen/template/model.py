@@ -41,7 +41,7 @@ RUNS = (
 class Strict(BaseModel):
     """A part of a look: frozen, and an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Palette(Strict):

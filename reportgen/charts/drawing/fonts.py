@@ -86,12 +86,23 @@ def properties(size: float, bold: bool) -> FontProperties:
     return _manager().FontProperties(family=_families(bold), size=size, weight=_weight(bold))
 
 
+def typeface(bold: bool) -> Any:
+    """The font that takes each character from the first of the families that has it; this thread's own."""
+    return _manager().get_font(_files(bold))
+
+
 @cache
 def _chain(bold: bool) -> tuple[Any, ...]:
     """The fonts of the families, in their order."""
+    return tuple(_manager().get_font(file) for file in _files(bold))
+
+
+@cache
+def _files(bold: bool) -> tuple[Any, ...]:
+    """The files of the families, in their order: matplotlib alone would look them up for every text."""
     manager = _manager()
     wanted = (manager.FontProperties(family=family, weight=_weight(bold)) for family in _families(bold))
-    return tuple(manager.get_font(manager.findfont(one, fallback_to_default=False)) for one in wanted)
+    return tuple(manager.findfont(one, fallback_to_default=False) for one in wanted)
 
 
 def _weight(bold: bool) -> str:
@@ -110,7 +121,7 @@ def uncovered(chart: Chart) -> Iterator[str]:
     named: set[str] = set()
     for told in texts(chart):
         for character in dict.fromkeys(printed(tidy("".join(text for _, text in told.words)))):
-            if character in named or any(font.get_char_index(ord(character)) for font in _chain(False)):
+            if character in named or _drawable(character):
                 continue
             named.add(character)
             yield msg(
@@ -119,6 +130,11 @@ def uncovered(chart: Chart) -> Iterator[str]:
                 code=ord(character),
                 where=told.where(),
             )
+
+
+@lru_cache(maxsize=8192)
+def _drawable(character: str) -> bool:
+    return any(font.get_char_index(ord(character)) for font in _chain(False))
 
 
 def settled(chart: Chart) -> bool:

@@ -21,6 +21,7 @@ JOINERS = frozenset("\u2060\ufeff\u00a0\u202f\u2007\u2011")
 SPACES = {0x00A0: " ", 0x202F: " ", 0x2007: " ", 0x2011: "-"}
 
 
+@lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
     """The text composed, on one line, its runs of ordinary white space made single spaces."""
     words = unicodedata.normalize("NFC", text).replace("\u00ad", "").replace("\u200b", "")
@@ -28,11 +29,13 @@ def tidy(text: str) -> str:
     return " ".join(part for part in kept.split(" ") if part)
 
 
+@lru_cache(maxsize=4096)
 def printed(text: str) -> str:
     """The text as drawn: no-break spaces are spaces, marks without a shape are left out."""
     return "".join(c for c in text.translate(SPACES) if not shapeless(c))
 
 
+@lru_cache(maxsize=8192)
 def shapeless(character: str) -> bool:
     """Whether a character only steers (word joiner, direction mark, variation selector) and is never drawn."""
     return unicodedata.category(character) == "Cf" or 0xFE00 <= ord(character) <= 0xFE0F

@@ -78,8 +78,10 @@ def _seen(look: Look) -> Mapping[str, Any]:
 
 def _canonical(value: object) -> object:
     """The value in JSON's own types; a dataclass also tells its name, since two may have the same fields."""
+    if value is None or isinstance(value, str):  # most values by far
+        return value
     if is_dataclass(value):
-        told = {field.name: _canonical(getattr(value, field.name)) for field in fields(value)}
+        told = {name: _canonical(getattr(value, name)) for name in _field_names(type(value))}
         return {"": type(value).__name__, **told}
     if isinstance(value, Decimal):
         return str(value)
@@ -90,6 +92,11 @@ def _canonical(value: object) -> object:
     if isinstance(value, frozenset | set):
         return sorted(str(each) for each in cast("set[Any]", value))
     return value
+
+
+@cache
+def _field_names(of: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(of))
 
 
 DRAWING = ("charts/**/*.py", "numbers/**/*.py", "languages/**/*.py", "document.py", "template/model.py")
@@ -114,8 +121,14 @@ def _drawn_by() -> Mapping[str, str]:
         "matplotlib": _digest([Path(drawer.origin).with_name("_version.py")]),
         "python": f"{sys.implementation.cache_tag} {sys.platform}",
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
-        "fonts": _digest(bundled()),
+        "fonts": "\n".join(map(_stamp, bundled())),  # megabytes, which no build needs to read again
     }
+
+
+def _stamp(path: Path) -> str:
+    """A file by its size and time, as Python knows its own files."""
+    told = path.stat()
+    return f"{path.name} {told.st_size} {told.st_mtime_ns}"
 
 
 def _digest(files: Iterable[Path]) -> str:

@@ -7,24 +7,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import sys
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from reportgen.cache import Kept, cache_folder
 from reportgen.document import Document
 from reportgen.word.body.context import Pages
+from reportgen.word.pages.engine import identity, system_fonts
 from reportgen.word.pages.layout import layout_pages
 
 FORM = "pages 1"
-_FONTS = {
-    "win32": ("~/AppData/Local/Microsoft/Windows/Fonts", "C:/Windows/Fonts"),
-    "darwin": ("~/Library/Fonts", "/Library/Fonts", "/System/Library/Fonts"),
-    "linux": ("~/.fonts", "~/.local/share/fonts", "/usr/local/share/fonts", "/usr/share/fonts"),
-}
-"""Where systems keep their fonts; a folder's time changes with what is in it."""
 
 
 def page_cache() -> Kept:
@@ -52,16 +44,10 @@ def true_pages(
 
 
 def _around(soffice: Path) -> Iterator[str]:
-    """What besides the file decides its pages: the program and the fonts, by the times of their folders."""
+    """What besides the file decides its pages: the program and the fonts."""
     yield FORM
-    program = soffice.resolve()
-    with suppress(OSError):  # a program that is not there is for the layout to tell
-        told = program.stat()
-        yield f"{program} {told.st_size} {told.st_mtime_ns}"
-    for folder in _FONTS.get(sys.platform, _FONTS["linux"]):
-        for path, below, _ in os.walk(Path(folder).expanduser()):
-            below.sort()
-            yield f"{path} {Path(path).stat().st_mtime_ns}"
+    yield from identity(soffice)
+    yield from system_fonts()
 
 
 def _packed(pages: Pages) -> bytes:

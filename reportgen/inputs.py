@@ -1,0 +1,119 @@
+"""All that decides what a command makes of a content folder, as one hash: files, choices, code, libraries, fonts.
+
+It loads nothing that reads content, so that a result that is kept is found before anything slow is loaded. What cannot
+be told has no hash, and its result is not kept. Not here: what is kept under the hash (results.py).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import sys
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from reportgen.version import __version__
+from reportgen.word.pages.engine import identity, system_fonts
+
+FORM = "results 1"
+MOST_BYTES = 4_000_000
+"""Of a file; no reader opens a larger one."""
+
+MOST_TOGETHER = 64_000_000
+"""Bytes of a folder's files. To hash more takes longer than people like to wait for what may not be there."""
+
+PACKAGE = Path(__file__).parent
+BUILT_IN = PACKAGE / "template"
+FOLDERS = ("", "sections", "data")
+"""Where content is read from; what lies deeper is not."""
+
+
+def inputs(command: str, folder: Path, choices: Mapping[str, object], engine: Path | None = None) -> str | None:
+    """The hash of what a command with its choices reads in a content folder, and of what it runs with.
+
+    The template is told apart (`template`), since only content names it. The folder counts as it was typed, and from
+    where, since problems tell it so.
+    """
+    told = hashlib.sha256()
+    try:
+        for line in (
+            *(FORM, command, str(Path.cwd()), str(folder), json.dumps(choices, sort_keys=True)),
+            *_program(),
+            *system_fonts(),
+            *(identity(engine) if engine else ()),
+            *(line for below in FOLDERS for line in _files(folder / below)),
+        ):
+            told.update(line.encode("utf-8", "surrogateescape") + b"\n")
+    except (OSError, ValueError):
+        return None
+    return told.hexdigest()
+
+
+def template(name: str) -> str | None:
+    """The hash of a template's own files; empty for one of the package, which the code's hash tells."""
+    if not name or (BUILT_IN / name / "look.yaml").is_file():
+        return ""
+    path = Path(name)
+    try:
+        if path.is_file():
+            return hashlib.sha256(path.read_bytes()).hexdigest()
+        return hashlib.sha256("\n".join(_files(path)).encode("utf-8", "surrogateescape")).hexdigest()
+    except (OSError, ValueError):
+        return None
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """The files of a folder with their bytes' hashes; ValueError where they are too large together."""
+    if not folder.is_dir():
+        yield f"{folder} -"
+        return
+    together = 0
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        link = "link" if entry.is_symlink() else "file"
+        if not entry.is_file():
+            yield f"{entry.name} -"
+            continue
+        size = entry.stat().st_size
+        content = b"" if size > MOST_BYTES else Path(entry.path).read_bytes()
+        together += len(content)
+        if together > MOST_TOGETHER:
+            raise ValueError(together)
+        yield f"{entry.name} {link} {size} {hashlib.sha256(content).hexdigest()}"
+
+
+# ---- the program ---------------------------------------------------------------------------
+
+
+def _program() -> Iterator[str]:
+    """The code by its files' sizes and times, as Python knows whether its own .pyc is stale; and what it runs on."""
+    yield f"{__version__} {sys.version} {platform.system()} {platform.machine()} {zlib.ZLIB_RUNTIME_VERSION}"
+    yield from _stamps(PACKAGE)
+    yield from _stamps(PACKAGE.parent / "fonts")
+    yield from _libraries(sys.path)
+
+
+def _stamps(folder: Path) -> Iterator[str]:
+    """Every file below a folder with its size and time."""
+    if not folder.is_dir():
+        return
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                yield from _stamps(Path(entry.path))
+        else:
+            told = entry.stat()
+            yield f"{entry.path} {told.st_size} {told.st_mtime_ns}"
+
+
+def _libraries(folders: Iterable[str]) -> Iterator[str]:
+    """The installed distributions, whose folders are named by their versions, in the order in which Python looks."""
+    for folder in filter(os.path.isdir, folders):
+        with os.scandir(folder) as entries:
+            yield from sorted(entry.name for entry in entries if entry.name.endswith((".dist-info", ".egg-info")))
