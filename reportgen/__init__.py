@@ -25,15 +25,18 @@ if TYPE_CHECKING:
     from reportgen.file_compare import compare
     from reportgen.output_files import Built
     from reportgen.pipeline import build, check, read
-    from reportgen.problems import ContentError, Place, Problem, Severity
+    from reportgen.problems import Certainty, ContentError, Edit, Evidence, Place, Problem, Severity
     from reportgen.progress import Step
     from reportgen.text_compare import Difference
 
 __all__ = [
     "Briefing",
     "Built",
+    "Certainty",
     "ContentError",
     "Difference",
+    "Edit",
+    "Evidence",
     "Place",
     "Problem",
     "Severity",
@@ -49,7 +52,10 @@ __all__ = [
 _HOMES = {
     "Briefing": "content.model",
     "Built": "output_files",
+    "Certainty": "problems",
     "ContentError": "problems",
+    "Edit": "problems",
+    "Evidence": "problems",
     "Difference": "text_compare",
     "Place": "problems",
     "Problem": "problems",

@@ -8,8 +8,11 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from reportgen.blocks import BLOCKS, Block, Captioned
-from reportgen.content.entries import LANGUAGE, FileName, problems_of, walk
+from reportgen.content.csv_table import read_csv
+from reportgen.content.entries import LANGUAGE, FileName, walk
 from reportgen.content.facts import read_facts
+from reportgen.content.field_problems import problems_of
+from reportgen.content.files import EMPTY
 from reportgen.content.folder import Folder
 from reportgen.content.full_width import behind_key, between_names, reads_narrow
 from reportgen.content.model import (
@@ -22,7 +25,7 @@ from reportgen.content.model import (
     TermsEntry,
     words_of,
 )
-from reportgen.content.source import EMPTY, Entries, Items, Scalar, read_csv, read_yaml, stretch_of
+from reportgen.content.source import Entries, Items, Scalar, read_yaml, stretch_of
 from reportgen.content.translations import missing_words
 from reportgen.content.when import EXPECTED
 from reportgen.content.workbook import read_workbook

@@ -8,8 +8,11 @@ from __future__ import annotations
 import reportgen.briefing_reader
 import reportgen.charts.picture
 import reportgen.checks.ignored
+import reportgen.content.csv_table
 import reportgen.content.entries
 import reportgen.content.facts
+import reportgen.content.field_problems
+import reportgen.content.files
 import reportgen.content.folder
 import reportgen.content.source
 import reportgen.content.text
@@ -20,8 +23,11 @@ from reportgen.checks import CHECKS
 from reportgen.problems import Rule
 
 READERS: tuple[tuple[Rule, ...], ...] = (
+    reportgen.content.files.RULES,
     reportgen.content.source.RULES,
+    reportgen.content.csv_table.RULES,
     reportgen.content.entries.RULES,
+    reportgen.content.field_problems.RULES,
     reportgen.content.text.RULES,
     reportgen.content.folder.RULES,
     reportgen.content.facts.RULES,

@@ -16,7 +16,7 @@ from reportgen.checks.accessible import find_inaccessible, in_document
 from reportgen.compose import compose
 from reportgen.document import Chart, Column, Figure, Heading, Table
 from reportgen.manifest import LIBRARIES
-from tests.content import write_content
+from tests.content import GOOD, write_content
 from tests.test_cli import run
 from tests.word.documents import caption
 from tests.word.masters import master_file
@@ -44,6 +44,20 @@ def test_a_manifest_tells_files_checksums_and_facts_in_both_languages(tmp_path: 
     assert str(tmp_path).encode() not in first
     run("build", "--manifest", *ESTIMATE, cwd=tmp_path)
     assert (tmp_path / "output" / "manifest.json").read_bytes() == first
+
+
+def test_a_manifest_tells_what_a_figure_is_derived_from(tmp_path: Path) -> None:
+    facts = GOOD["facts.yaml"] + "half: {derived: output * share, what: {zh: 一半, en: half}, when: 2024}\n"
+    facts += "share: {is: 50%, what: {zh: 占比, en: share}, when: 2024, source: paper}\n"
+    section = GOOD["sections/one.yaml"] + "- metrics: [half]\n"
+    write_content(tmp_path / "content", facts=facts, sections__one=section)
+    done = run("build", "--manifest", "--edition", "en", *ESTIMATE, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    told: dict[str, Any] = json.loads((tmp_path / "output" / "manifest.json").read_bytes())
+    (half,) = (fact for fact in told["facts"] if fact["name"] == "half")
+    assert (half["derived"], half["from"], half["status"]) == ("output * share", ["output", "share"], "derived")
+    assert half["printed"]["en"] == "about RMB\u00a0225\u00a0billion"
+    assert [fact["name"] for fact in told["facts"] if "from" in fact] == ["half"]
 
 
 def test_fonts_are_told_when_asked_for(tmp_path: Path) -> None:

@@ -265,6 +265,19 @@ def test_steps_are_told_again(made: list[str]) -> None:
     assert len(runs[0]) > 6
 
 
+def test_a_build_that_libreoffice_was_to_lay_out_and_did_not_is_made_anew(made: list[str]) -> None:
+    choices = dict.fromkeys(("embed_fonts", "fonts", "pdf", "manifest"), False) | {"pages": "estimate"}
+    for _ in range(2):
+        results.build(
+            *(Path("content"), Path("out"), choices),
+            engine=Path("soffice"),
+            fresh=False,
+            progress=lambda _: None,
+            warn=lambda _: None,
+        )
+    assert len(made) == 2
+
+
 MESSAGES = [
     msg("did you mean '{name}'?", name=in_quotes("it's")),
     plural("{count} error", "{count} errors", 3),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reportgen.cli.delivery import add_options, tell_built
 from reportgen.cli.tell import DONE, USAGE, Commands, progress, say, tell, told

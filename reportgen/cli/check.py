@@ -62,7 +62,6 @@ def _codes(text: str) -> list[str]:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from reportgen.problems import stops
 
     if not is_content(options.content):
         return USAGE
@@ -86,7 +85,6 @@ def _check(options: argparse.Namespace) -> int:
 
 def _unknown(codes: list[str]) -> str:
     """What to say of a code that no rule's begins with."""
-    from reportgen.problems import did_you_mean
     from reportgen.rules import every_rule
 
     known = every_rule()

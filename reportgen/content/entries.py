@@ -9,15 +9,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar, cast
 
-from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
 from pydantic_core import core_schema
 
 from reportgen.content.full_width import behind_key, between_names, reads_narrow
-from reportgen.content.source import Entries, Items, Scalar, Stretch, stretch_of
+from reportgen.content.source import Entries, Items, Scalar, stretch_of
 from reportgen.content.text import FactMark, Piece, parse_text
 from reportgen.languages import DEFAULT, LANGUAGES
 from reportgen.messages import msg
-from reportgen.problems import Place, Problem, Rule, did_you_mean, near
+from reportgen.problems import Place, Problem, Rule, did_you_mean
 
 NOWHERE = Place("")
 
@@ -56,37 +56,7 @@ NAMELESS = Rule(
     slip="growth: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, when: , source: paper}",
     mend="growth: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, when: 2025-Q1, source: paper}",
 )
-NO_FIELD = Rule(
-    "fields/unknown",
-    msg("Every field is one that there is."),
-    file="facts.yaml",
-    slip="growth: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, whne: 2025-Q1, source: paper}",
-    mend="growth: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, when: 2025-Q1, source: paper}",
-)
-NOT_GIVEN = Rule(
-    "fields/missing",
-    msg("A field that is wanted is given."),
-    file="facts.yaml",
-    slip="growth: {is: 同比增长7.1%, when: 2025-Q1, source: paper}",
-    mend="growth: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, when: 2025-Q1, source: paper}",
-)
-WRONG_VALUE = Rule(
-    "fields/value",
-    msg("A field holds what it is for: one of the words that it takes, true or false, a list, a mapping."),
-    file="facts.yaml",
-    slip="growth: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, when: 2025-Q1, source: paper, status: preliminry}",
-    mend="growth: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, when: 2025-Q1, source: paper, status: preliminary}",
-)
-COUNT = Rule(
-    "fields/count",
-    msg("A list has as many items as its field takes."),
-    file="sections/one.yaml",
-    slip="- list: []",
-    mend="- list: [{zh: 甲, en: A}]",
-)
-RULES = (
-    WORDS, LANGUAGE, ONE_LANGUAGE, NO_LIST, NAMELESS, NO_FIELD, NOT_GIVEN, WRONG_VALUE, COUNT,
-)  # fmt: skip
+RULES = (WORDS, LANGUAGE, ONE_LANGUAGE, NO_LIST, NAMELESS)
 
 
 class EntryError(ValueError):
@@ -107,7 +77,7 @@ class Entry(BaseModel):
     @classmethod
     def hint_for(cls, field: str) -> str:
         """What may have been meant by a field that the mapping does not have."""
-        return _nearest(field, cls)
+        return did_you_mean(field, fields_of(cls))
 
 
 # ---- words in every language -------------------------------------------------
@@ -337,114 +307,6 @@ def spread_languages(schema: dict[str, Any], field: str) -> None:
     schema["required"] = [name for name in schema.get("required", ()) if name != field]
 
 
-# ---- pydantic's findings as problems in place ------------------------------------
-
-
-def problems_of(error: ValidationError, model: type[BaseModel], root: object) -> list[Problem]:
-    """A validation error told as problems: each with its place in the file and a way out."""
-    details = error.errors()
-    mistyped = {
-        (detail["loc"][:-1], meant)
-        for detail in details
-        if detail["type"] == "extra_forbidden" and (meant := _meant(detail, model))
-    }
-    return [
-        problem
-        for detail in details
-        if not (detail["type"] == "missing" and (detail["loc"][:-1], detail["loc"][-1]) in mistyped)
-        if not (detail["type"] == "too_short" and _long_enough(detail, root))
-        for problem in _problems(detail, model, root)
-    ]
-
-
-def _long_enough(detail: Any, root: object) -> bool:
-    """Whether a list only seems too short, since pydantic does not count the items that it cannot read."""
-    typed = _typed(root, detail["loc"], key=False)
-    return isinstance(typed, Items) and len(typed) >= detail["ctx"]["min_length"]
-
-
-def _meant(detail: Any, model: type[BaseModel]) -> str:
-    """The field that an unknown one was probably meant for: it is not missing, it is mistyped."""
-    return near(str(detail["loc"][-1]).partition("：")[0], _fields(model)) if len(detail["loc"]) == 1 else ""
-
-
-def _fields(model: type[BaseModel]) -> list[str]:
-    return [known.alias or name for name, known in model.model_fields.items()]
-
-
-def _problems(detail: Any, model: type[BaseModel], root: object) -> Iterable[Problem]:
-    about: dict[str, Any] = detail.get("ctx", {})
-    cause = about.get("error")
-    if isinstance(cause, EntryError):
-        return cause.problems
-    path: tuple[int | str, ...] = detail["loc"]
-    kind: str = detail["type"]
-    field = str(next((step for step in reversed(path) if isinstance(step, str)), "this"))
-    where = _typed(root, path, key=kind == "extra_forbidden")
-    if kind == "extra_forbidden":
-        hint = model.hint_for(field) if issubclass(model, Entry) else _nearest(field, model)
-        return [_no_field(field, where, _fields(model), hint if len(path) == 1 else "")]
-    if kind == "value_error":
-        return [WRONG_VALUE.broken(_stretch(where), str(cause))]
-    if kind in ("literal_error", "bool_parsing") and isinstance(where, Scalar):
-        takes = str(about.get("expected", "'true', 'false'"))
-        if problem := reads_narrow(where, lambda text: f"'{text}'" in takes):
-            return [problem]
-    rule, told = _told(kind, field, about, str(detail["msg"]))
-    return [rule.broken(_stretch(where), told)]
-
-
-def _no_field(field: str, where: object, fields: list[str], hint: str) -> Problem:
-    if isinstance(where, Scalar) and (problem := behind_key(where, fields) or reads_narrow(where, fields.__contains__)):
-        return problem
-    return NO_FIELD.broken(_stretch(where), msg("no field is called '{field}' here", field=field), hint)
-
-
-def _nearest(field: str, model: type[BaseModel]) -> str:
-    return did_you_mean(field, _fields(model))
-
-
-def _told(kind: str, field: str, about: Mapping[str, Any], otherwise: str) -> tuple[Rule, str]:
-    """What pydantic finds, in words for an author."""
-    match kind:
-        case "missing":
-            return NOT_GIVEN, msg("'{field}' is missing", field=field)
-        case "too_short":
-            return COUNT, msg("'{field}' wants at least {least}", field=field, least=about["min_length"])
-        case "too_long":
-            return COUNT, msg("'{field}' holds at most {most}", field=field, most=about["max_length"])
-        case "literal_error":
-            return WRONG_VALUE, msg("'{field}' is one of {expected}", field=field, expected=about["expected"])
-        case "bool_parsing" | "bool_type":
-            return WRONG_VALUE, msg("'{field}' is true or false", field=field)
-        case "tuple_type":
-            return WRONG_VALUE, msg("'{field}' is a list: write [ … ]", field=field)
-        case "dict_type":
-            return WRONG_VALUE, msg("'{field}' is a mapping: write {{ … }}", field=field)
-        case "model_type":
-            return WRONG_VALUE, msg("a mapping is wanted here: write {{ … }}")
-        case _:
-            return WRONG_VALUE, msg("'{field}': {reason}", field=field, reason=otherwise)
-
-
-def _stretch(value: object) -> Stretch:
-    return stretch_of(value, NOWHERE)
-
-
-def _typed(root: object, path: tuple[int | str, ...], *, key: bool) -> object:
-    """The deepest value on the path that the author typed, or its key."""
-    value: Any = root
-    deepest = root
-    for step in path:
-        if isinstance(value, Entries) and step in value:
-            typed = next(typed for typed in value if typed == step)
-            value = value[step]
-            deepest = typed if key else value
-        elif isinstance(value, Items) and isinstance(step, int) and step < len(value):
-            value = deepest = value[step]
-    return deepest
-
-
 def walk(value: object) -> Iterator[object]:
     """Every Text, Wording and name inside a model, in the order of its fields."""
     match value:
@@ -462,3 +324,8 @@ def walk(value: object) -> Iterator[object]:
                 yield from walk(inner)
         case _:
             return
+
+
+def fields_of(model: type[BaseModel]) -> list[str]:
+    """The fields of a model as an author types them."""
+    return [known.alias or name for name, known in model.model_fields.items()]

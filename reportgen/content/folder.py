@@ -9,10 +9,11 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from reportgen.content.entries import problems_of
+from reportgen.content.field_problems import problems_of
+from reportgen.content.files import EMPTY
 from reportgen.content.full_width import reads_narrow
 from reportgen.content.ignore import Ignore, ignores_in
-from reportgen.content.source import EMPTY, Entries, Scalar, Value, read_yaml, stretch_of
+from reportgen.content.source import Entries, Scalar, Value, read_yaml, stretch_of
 from reportgen.content.when import iso_date, read_when
 from reportgen.messages import msg
 from reportgen.numbers import Period

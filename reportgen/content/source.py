@@ -1,13 +1,11 @@
-"""YAML and CSV files as plain values that remember where they stand. The only home of yaml.
+"""YAML files as plain values that remember where they stand. The only home of yaml.
 
 Every scalar stays the text the author typed (`no`, `1.50` and `12:30` are words until a model types them). Content
-folders come from strangers: sizes and depths are bounded, anchors and tags are refused.
+folders come from strangers: depths are bounded, anchors and tags are refused.
 """
 
 from __future__ import annotations
 
-import csv
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,60 +13,17 @@ from typing import Any
 
 import yaml
 
+from reportgen.content.files import FORBIDDEN, forbidden, read_text
 from reportgen.content.full_width import in_structure, slip
-from reportgen.library_words import library_sentence, os_reason
+from reportgen.library_words import library_sentence
 from reportgen.messages import msg
 from reportgen.problems import ContentError, Place, Problem, Rule
 
-MOST_BYTES = 4_000_000
 MOST_DEPTH = 30
-MOST_ROWS = 20_000
-
-# What XML 1.0 cannot hold, so a Word file cannot: https://www.w3.org/TR/xml/#charsets
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-# ---- what a file must keep ---------------------------------------------------------
+# ---- what a YAML file must keep ---------------------------------------------------------
 
-MISSING = Rule(
-    "files/missing",
-    msg("briefing.yaml, facts.yaml and sources.yaml are there."),
-    slip=msg("a content folder without facts.yaml"),
-    mend=msg("the file written; without any figure it holds {{}}"),
-)
-UNREADABLE = Rule(
-    "files/unreadable",
-    msg("Files can be opened and read."),
-    slip=msg("a folder called facts.yaml, or a file that the reader has no right to"),
-    mend=msg("a file with the right to read it"),
-)
-TOO_LARGE = Rule(
-    "files/too-large",
-    msg("A file is of a size that a person writes: at most 4 MB."),
-    slip=msg("a facts.yaml of 5 MB"),
-    mend=msg("figures that no text prints taken out"),
-)
-ENCODING = Rule(
-    "files/encoding",
-    msg("Files are UTF-8 text."),
-    slip=msg("a facts.yaml saved as GB 18030"),
-    mend=msg("the same file saved as UTF-8"),
-)
-EMPTY = Rule(
-    "files/empty",
-    msg("A file that is there says something."),
-    file="data/zones.csv",
-    slip="",
-    mend="date,zones\n1988,1\n2008-03,54\n2023-11,178\n",
-)
-CONTROL = Rule(
-    "files/control-character",
-    msg("Texts hold no control characters: a Word file cannot."),
-    file="sources.yaml",
-    slip='paper: {publisher: {zh: 某报, en: "The\\x07 Paper"}, date: 2025-06-05}',
-    mend="paper: {publisher: {zh: 某报, en: The Paper}, date: 2025-06-05}",
-)
 SYNTAX = Rule(
     "yaml/syntax",
     msg("Content files are YAML."),
@@ -118,37 +73,7 @@ TAG = Rule(
     slip="paper: {publisher: {zh: !!str 某报, en: The Paper}}",
     mend="paper: {publisher: {zh: 某报, en: The Paper}}",
 )
-CSV_SYNTAX = Rule(
-    "csv/syntax",
-    msg("A .csv file is CSV: a quote that opens a cell is closed again."),
-    file="data/zones.csv",
-    slip='date,zones\n1988,1\n2008-03,"54"x\n',
-    mend="date,zones\n1988,1\n2008-03,54\n",
-)
-CSV_CELLS = Rule(
-    "csv/cells",
-    msg("Every row has a cell under every head."),
-    file="data/zones.csv",
-    slip="date,zones\n1988,1\n2008-03\n2023-11,178\n",
-    mend="date,zones\n1988,1\n2008-03,\n2023-11,178\n",
-)
-COLUMN_TWICE = Rule(
-    "tables/column-twice",
-    msg("Every column of a table has a head of its own."),
-    file="data/zones.csv",
-    slip="date,zones,zones\n1988,1,1\n2008-03,54,54\n",
-    mend="date,zones\n1988,1\n2008-03,54\n",
-)
-TOO_MANY_ROWS = Rule(
-    "tables/too-many-rows",
-    msg("A table has at most 20,000 rows."),
-    slip=msg("a .csv file or a sheet of 20,001 rows"),
-    mend=msg("the rows that a chart shows"),
-)
-RULES = (
-    MISSING, UNREADABLE, TOO_LARGE, ENCODING, EMPTY, CONTROL, SYNTAX, TAB, KEY, TWICE, DEPTH, ANCHOR, TAG,
-    CSV_SYNTAX, CSV_CELLS, COLUMN_TWICE, TOO_MANY_ROWS,
-)  # fmt: skip
+RULES = (SYNTAX, TAB, KEY, TWICE, DEPTH, ANCHOR, TAG)
 
 # ---- values ------------------------------------------------------------------------
 
@@ -238,31 +163,8 @@ class _Open:
 
 def read_yaml(path: Path, name: str) -> tuple[Value | None, list[Problem]]:
     """The file's content with places, and what is wrong with it. `name` is the file as problems tell it."""
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return None, [MISSING.broken(Place(name), msg("this file is missing"))]
-    except OSError as error:
-        return None, [unreadable(name, error)]
-    if len(data) > MOST_BYTES:
-        return None, [too_large(name)]
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        place = Place(name, data.count(b"\n", 0, error.start) + 1)
-        return None, [ENCODING.broken(place, msg("this is not UTF-8 text"), msg("save the file as UTF-8"))]
-    return parse_yaml(text, name)
-
-
-def unreadable(name: str, error: OSError) -> Problem:
-    """A file that the system does not give."""
-    return UNREADABLE.broken(Place(name), msg("this file cannot be read: {reason}", reason=os_reason(error)))
-
-
-def too_large(name: str) -> Problem:
-    """A file of a size that no person writes."""
-    hint = msg("at most {most} MB a file", most=MOST_BYTES // 1_000_000)
-    return TOO_LARGE.broken(Place(name), msg("this file is too large"), hint)
+    text = read_text(path, name, msg("save the file as UTF-8"))
+    return (None, [text]) if isinstance(text, Problem) else parse_yaml(text, name)
 
 
 QUOTES = msg(
@@ -277,7 +179,7 @@ def parse_yaml(text: str, name: str) -> tuple[Value | None, list[Problem]]:
     if found := FORBIDDEN.search(text):
         line = text.count("\n", 0, found.start()) + 1
         column = found.start() - text.rfind("\n", 0, found.start())
-        return None, [_forbidden(found[0], Place(name, line, column))]
+        return None, [forbidden(found[0], Place(name, line, column))]
     problems: list[Problem] = []
     try:
         return _build(text, name, problems), problems
@@ -341,7 +243,7 @@ def _build(text: str, name: str, problems: list[Problem]) -> Value | None:
             if isinstance(event, yaml.ScalarEvent):
                 raw = text[event.start_mark.index : event.end_mark.index]
                 if found := FORBIDDEN.search(event.value):
-                    problems.append(_forbidden(found[0], place))
+                    problems.append(forbidden(found[0], place))
                 put(Scalar.at(FORBIDDEN.sub("", event.value), place, raw))
                 continue
             value = Entries() if isinstance(event, yaml.MappingStartEvent) else Items()
@@ -373,68 +275,3 @@ def _refuse_magic(event: yaml.NodeEvent, place: Place) -> None:
     if getattr(event, "tag", None) not in (None, "!"):
         hint = msg("write the plain text, or quote it")
         raise ContentError([TAG.broken(place, msg("tags (!) are not read"), hint)])
-
-
-def _forbidden(character: str, place: Place) -> Problem:
-    told = msg("a Word file cannot hold the control character U+{code:04X}", code=ord(character))
-    return CONTROL.broken(place, told, msg("delete it"))
-
-
-def read_csv(path: Path, name: str) -> tuple[list[dict[str, Scalar]], list[Problem]]:
-    """The rows of a CSV file with a heading row, every cell with its place."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        return [], [unreadable(name, error)]
-    if len(data) > MOST_BYTES:
-        return [], [too_large(name)]
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        place = Place(name, data.count(b"\n", 0, error.start) + 1)
-        return [], [ENCODING.broken(place, msg("this is not UTF-8 text"), msg("save the file as CSV UTF-8"))]
-    return parse_csv(text, name)
-
-
-def parse_csv(text: str, name: str) -> tuple[list[dict[str, Scalar]], list[Problem]]:
-    """The rows of a CSV text. A row that is longer or shorter than the heading row is a problem, told in place."""
-    problems: list[Problem] = []
-    rows: list[dict[str, Scalar]] = []
-    reader = csv.reader(text.splitlines(), strict=True)
-    try:
-        head = next(reader, list[str]())
-        if not head:
-            hint = msg("the first line names the columns")
-            return [], [EMPTY.broken(Place(name), msg("this file is empty"), hint)]
-        if twice := sorted({column for column in head if head.count(column) > 1}):
-            told = msg("the column '{column}' is there twice", column=twice[0])
-            problems.append(COLUMN_TWICE.broken(Place(name, 1), told))
-        for cells in reader:
-            place = Place(name, reader.line_num)
-            if not any(cells):
-                continue
-            if len(cells) != len(head):
-                told = msg("{cells} cells under {columns} columns", cells=len(cells), columns=len(head))
-                problems.append(CSV_CELLS.broken(place, told))
-                continue
-            problems += [_forbidden(found[0], place) for cell in cells if (found := FORBIDDEN.search(cell))]
-            rows.append(dict(zip(head, _placed(cells, place), strict=True)))
-            if len(rows) > MOST_ROWS:
-                return [], [too_many_rows(place)]
-    except csv.Error as error:
-        told = msg("this is not CSV: {reason}", reason=library_sentence(str(error)))
-        problems.append(CSV_SYNTAX.broken(Place(name, reader.line_num), told))
-    return rows, problems
-
-
-def too_many_rows(place: Place) -> Problem:
-    """A table longer than any chart could show."""
-    return TOO_MANY_ROWS.broken(place, msg("more than {most} rows", most=MOST_ROWS))
-
-
-def _placed(cells: list[str], place: Place) -> Iterator[Scalar]:
-    """The cells of one line with their columns, counted in characters."""
-    column = 1
-    for cell in cells:
-        yield Scalar.at(cell.strip(), Place(place.file, place.line, column), cell)
-        column += len(cell) + 1

@@ -18,18 +18,9 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from reportgen.content.source import (
-    COLUMN_TWICE,
-    CONTROL,
-    EMPTY,
-    FORBIDDEN,
-    MOST_BYTES,
-    MOST_ROWS,
-    Scalar,
-    too_large,
-    too_many_rows,
-    unreadable,
-)
+from reportgen.content.csv_table import COLUMN_TWICE, MOST_ROWS, too_many_rows
+from reportgen.content.files import CONTROL, EMPTY, FORBIDDEN, MOST_BYTES, too_large, unreadable
+from reportgen.content.source import Scalar
 from reportgen.messages import listing, msg
 from reportgen.problems import Place, Problem, Rule
 
