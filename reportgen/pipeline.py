@@ -22,15 +22,13 @@ from reportgen.messages import Message, listing, msg
 from reportgen.output_files import Built, put, usable
 from reportgen.problems import ChoiceError, ContentError, Ignored, Problem, stops
 from reportgen.progress import Progress
+from reportgen.template.model import DPI
 from reportgen.word.pages.engine import engine_path
 from reportgen.word.template.loader import open_template
 from reportgen.word.template.master import Template
 
 if TYPE_CHECKING:
     from reportgen.assembly import LayoutEngine, WordFile
-
-DPI = range(72, 601)
-"""The resolutions of pictures, in dots an inch; what a template may say, too."""
 
 Charts = Literal["picture", "native"]
 PageNumbers = Literal["auto", "layout", "estimate"]

@@ -15,9 +15,6 @@ from reportgen.word.pages.engine import engine_path
 EDITIONS = (*LANGUAGES, BILINGUAL)
 """The editions of any briefing; one has those of its languages."""
 
-DPI = range(72, 601)
-"""What a template may say, too."""
-
 CHOICES = ("template", "layout", "charts", "dpi", "svg", "pages", "embed_fonts", "fonts", "pdf", "manifest")
 """The options that are arguments of the pipeline by the same names."""
 
@@ -89,6 +86,8 @@ def drawing_options(command: argparse.ArgumentParser) -> None:
 
 
 def _dpi(text: str) -> int:
+    from reportgen.template.model import DPI  # here, since few builds name a resolution
+
     if not text.isdecimal() or int(text) not in DPI:
         raise argparse.ArgumentTypeError(told(msg("a whole number from {least} to {most}", least=DPI[0], most=DPI[-1])))
     return int(text)

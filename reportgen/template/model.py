@@ -17,6 +17,9 @@ from reportgen.messages import listing, msg
 BUILT_IN = Path(__file__).parent
 """The folder of the built-in templates, one folder a template."""
 
+DPI = range(72, 601)
+"""The resolutions of pictures, in dots an inch, that a template or a build may ask for."""
+
 Length = Annotated[Decimal, Field(ge=0, le=1000)]
 PointSize = Annotated[Decimal, Field(gt=0, le=200)]
 Color = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
@@ -205,7 +208,7 @@ class ChartLook(Strict):
     smallest: PointSize  # text never goes below this
     bar: Length  # the height of a row of bars
     height: Length  # the height of charts that are not rows
-    dpi: int = Field(200, ge=72, le=600)
+    dpi: int = Field(200, ge=DPI[0], le=DPI[-1])
     svg: bool = False  # a vector beside the picture, for programs that show one
     render: Literal["picture", "native"] = "picture"  # native: as a chart of Word, where Word has such a chart
     plain: ColorName = "rule"  # marks the headline does not speak of
