@@ -11,28 +11,18 @@ from decimal import Decimal
 from reportgen.numbers.en import words as en
 from reportgen.numbers.en.figure import general
 from reportgen.numbers.en.figure_kinds import shift_of
+from reportgen.numbers.en.fractions import fraction, half, part
+from reportgen.numbers.en.levels import level
 from reportgen.numbers.en.masks import LABELS
+from reportgen.numbers.en.multiples import folded, multiplied
+from reportgen.numbers.en.names import code, phrase
+from reportgen.numbers.en.ordinals import numbered, ordinal, top
 from reportgen.numbers.en.period_grammar import MONTHS
+from reportgen.numbers.en.periods import period, year
+from reportgen.numbers.en.ratios import ratio, score
 from reportgen.numbers.en.reading_words import FOLDS, HALVED, MULTIPLIED, ORDINALS, SMALL, UNITS_UP, VAGUE
 from reportgen.numbers.en.right_context import tails_with
-from reportgen.numbers.en.rules import (
-    code,
-    folded,
-    fraction,
-    half,
-    level,
-    multiplied,
-    numbered,
-    ordinal,
-    part,
-    period,
-    phrase,
-    ratio,
-    score,
-    top,
-    vague,
-    year,
-)
+from reportgen.numbers.en.vague import vague
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.numerals import scaled
 from reportgen.numbers.grammar.patterns import any_of, words

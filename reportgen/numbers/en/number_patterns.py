@@ -27,6 +27,8 @@ _ARABIC = Pattern(ARABIC)
 _SPELLED = Pattern(SPELLED)
 SCALE = rf"(?:(?:{any_of(SCALES, GAP)})(?![a-z0-9])|[mbkt](?![a-z0-9²³]))"
 SMALL_WORDS = any_of(SMALL)
+NUMBER_NEXT = Pattern(rf"\s(?:[0-9]|(?:{SMALL_WORDS})\b)")
+WORD = Pattern("[0-9]+|[a-z]+")
 _GAPS = Pattern(r"[\s,-]+")
 
 
