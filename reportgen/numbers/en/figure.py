@@ -11,21 +11,30 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportgen.numbers.en.figure_kinds import RATED, EnglishReading, spaced, typed
+from reportgen.numbers.en.figure_kinds import RATED, EnglishReading, is_negative, spaced, typed
 from reportgen.numbers.en.left_context import left_of
 from reportgen.numbers.en.masks import lettered
 from reportgen.numbers.en.number_patterns import LARGE, number_at, value_of
-from reportgen.numbers.en.reading_words import AFTER, CASED, GAP, LETTER_SCALES, MULTIPLIED, SCALES, VERBS
+from reportgen.numbers.en.reading_words import (
+    AFTER,
+    CASED,
+    CURRENCY_SIGNS,
+    GAP,
+    LETTER_SCALES,
+    MULTIPLIED,
+    SCALES,
+    VERBS,
+)
 from reportgen.numbers.grammar.numerals import power_at, scaled
 from reportgen.numbers.grammar.parts import Left
 from reportgen.numbers.grammar.patterns import any_of
 from reportgen.numbers.grammar.scan import ScanStep, TextScan
 from reportgen.numbers.model.pattern import Pattern
 
-_CURRENCY = r"(?:rmb|cny|us\s?\$|usd|hk\$|hkd|€|£|¥|\$|eur|gbp)\s?"
-
-
-_JOINED = Pattern(rf"(\s?[–~-]\s?|\s(?:to|and|or)\s)({_CURRENCY})?(?=[0-9a-z])")
+_JOINED = Pattern(
+    rf"(\s?[–~-]\s?|-?\s(?:to|and|or)\s)(?P<minus>minus\s|[+−-](?=[^\s]))?"
+    rf"(?P<currency>{any_of(CURRENCY_SIGNS)}\s?)?(?=[0-9a-z])"
+)
 _AFTER = Pattern(rf"\s({any_of((word for word in AFTER if word[0].isalpha()), GAP)})\b(?!-|\sthan\b)")
 _COUNTED = Pattern(r"\s(?:people|(?!across|less|towards|was|is|as|plus)[a-z]{3,}s)\b")
 _RAISED = frozenset("×*x")
@@ -52,14 +61,16 @@ def general(run: TextScan, at: int) -> ScanStep | None:
     rest = run.tails.rest.match(lower, bare)
     assert rest is not None, "all of it may be absent"
     made = _followed(run, at, bare, number, low, left, rest)
-    low, power, following = made.low, made.power, lower[made.end : made.end + 1]
+    power, following = made.power, lower[made.end : made.end + 1]
+    if is_negative(run, made):
+        made.low = -made.low
     if following and following in " –~-":
         if joined := _JOINED.match(lower, made.end):
             _range(run, made, joined)
         if after := _AFTER.match(lower, made.end):
             made.after, made.end = after[1], after.end()
     if made.high is None and power:
-        made.low = scaled(low, power)
+        made.low = scaled(made.low, power)
     return _judged(run, made)
 
 
@@ -101,10 +112,10 @@ class _Upper(NamedTuple):
 
 def _range(run: TextScan, made: EnglishReading, joined: re.Match[str]) -> None:
     """Takes the second number as the upper end, where it is one: rose 5% to 35 percent is two figures."""
-    upper, join = _upper(run, joined.end()), joined[1].strip()
+    upper, join = _upper(run, joined.end()), joined[1].strip(" -") or "-"
     if upper is None or not _joins(run, made, join, upper.value, upper.word):
         return
-    value = scaled(upper.value, upper.power)
+    value = scaled(-upper.value if joined["minus"] and joined["minus"][0] in "m−-" else upper.value, upper.power)
     scaled_low = scaled(made.low, made.power or upper.power)
     if join == "to" and value > 2 * scaled_low and run.lower.endswith("by ", 0, made.left.start):
         return  # increased by 13,000 to 80,000
@@ -114,7 +125,7 @@ def _range(run: TextScan, made: EnglishReading, joined: re.Match[str]) -> None:
     if low >= value:
         return
     made.low, made.high, made.word, made.power = low, value, upper.word or made.word, upper.power or made.power
-    made.more, made.signed, made.end = made.more or upper.more, joined[2] is not None, upper.end
+    made.more, made.signed, made.end = made.more or upper.more, joined["currency"] is not None, upper.end
     if join == "and":
         made.left = made.left._replace(start=made.left.start - len("between "))
 
@@ -132,7 +143,7 @@ def _upper(run: TextScan, at: int) -> _Upper | None:
 
 
 _CHANGED = Pattern(
-    rf"\b(?:{any_of([*VERBS, *MULTIPLIED])})\s(?:[a-z]+ly\s|further\s)?"
+    rf"\b(?:{any_of([*VERBS, *MULTIPLIED, 'swung', 'swing', 'swings', 'moved', 'turned', 'went'])})\s(?:[a-z]+ly\s|further\s)?"
     r"(?:from\s(?:[^\s]{1,12}(?:\s[a-z]+)?\sand\s)?)?$"
 )
 

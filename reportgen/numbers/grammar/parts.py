@@ -30,6 +30,7 @@ class Left(NamedTuple):
     verb: str = ""
     to: bool = False
     begin: int = -1  # where the verb begins
+    sign: str = ""  # as printed before the number or its currency: -, −, ±, "minus"
 
 
 class PeriodStretch(NamedTuple):
