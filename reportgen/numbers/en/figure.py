@@ -27,7 +27,7 @@ from reportgen.numbers.en.reading_words import (
 )
 from reportgen.numbers.grammar.numerals import power_at, scaled
 from reportgen.numbers.grammar.parts import Left
-from reportgen.numbers.grammar.patterns import any_of
+from reportgen.numbers.grammar.patterns import any_of, words
 from reportgen.numbers.grammar.scan import ScanStep, TextScan
 from reportgen.numbers.model.pattern import Pattern
 
@@ -143,7 +143,8 @@ def _upper(run: TextScan, at: int) -> _Upper | None:
 
 
 _CHANGED = Pattern(
-    rf"\b(?:{any_of([*VERBS, *MULTIPLIED, 'swung', 'swing', 'swings', 'moved', 'turned', 'went'])})\s(?:[a-z]+ly\s|further\s)?"
+    rf"\b(?:{any_of([*VERBS, *MULTIPLIED, *words('swung swing swings moved turned went')])})\s"
+    r"(?:[a-z]+ly\s|further\s)?"
     r"(?:from\s(?:[^\s]{1,12}(?:\s[a-z]+)?\sand\s)?)?$"
 )
 

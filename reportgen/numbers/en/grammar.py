@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.numbers.en import words as en
+from reportgen.numbers.en.days import MONTHS
 from reportgen.numbers.en.figure import general
 from reportgen.numbers.en.figure_kinds import shift_of
 from reportgen.numbers.en.fractions import fraction, half, part
@@ -17,7 +18,6 @@ from reportgen.numbers.en.masks import LABELS
 from reportgen.numbers.en.multiples import folded, multiplied
 from reportgen.numbers.en.names import code, phrase
 from reportgen.numbers.en.ordinals import numbered, ordinal, top
-from reportgen.numbers.en.period_grammar import MONTHS
 from reportgen.numbers.en.periods import period, year
 from reportgen.numbers.en.ratios import ratio, score
 from reportgen.numbers.en.reading_words import FOLDS, HALVED, MULTIPLIED, ORDINALS, SMALL, UNITS_UP, VAGUE
@@ -61,6 +61,7 @@ _YEARLY: tuple[Rule, ...] = (level, period, code, year, general)
 _YEAR_ALONE: tuple[Rule, ...] = (code, year, general)
 _BY_NEXT: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys("stnr", (period, ordinal, general)),
+    ",": (period, general),
     **dict.fromkeys("-–~", (level, period, code, score, general)),
     **dict.fromkeys(":∶", (code, ratio, general)),
     **dict.fromkeys("/", (code, period, fraction, general)),
@@ -69,7 +70,9 @@ _BY_NEXT: dict[str, tuple[Rule, ...]] = {
 }
 _FOLLOWED: dict[str, tuple[Rule, ...]] = {  # by a word that begins so
     **{month[:3]: (period, general) for month in MONTHS},
-    **dict.fromkeys(("to", "of"), (period, ratio, general)),
+    "of": (period, ratio, general),
+    "to": (code, period, ratio, general),
+    **dict.fromkeys(("and", "or", "day"), (code, period, general)),
     **dict.fromkeys(("am", "pm", "a", "p", "o", "x"), (code, general)),
     **dict.fromkeys(
         ("hot", "ser", "cit", "gov", "pub", "sho", "wor", "pro", "sal", "fes", "mid", "eve"), (code, general)
@@ -117,15 +120,18 @@ def _digits(run: TextScan, at: int) -> int:
     else:
         before = lower[at - 1 : at]
         suspect = _named(run.text, at) if before == " " else before in _SUSPECT
-        if (suspect or len(whole) > 6 or rest.count(".") > 1) and (made := code(run, at)):
+        odd = len(whole) > 6 or (rest.count(".") > 1 and not whole.startswith("20"))
+        if (suspect or odd) and (made := code(run, at)):
             return made[1]
         if gap:
             rules = _FOLLOWED.get(first + second + third) or _FOLLOWED.get(first + second)
             rules = rules or (_PLAIN if first.isalpha() else _BY_NEXT.get(first, _PLAIN))
         else:
             rules = _BY_NEXT.get(first, _PLAIN)
-        if len(whole) == 4 and not rest and "16" <= whole[:2] <= "21":
-            rules = _YEARLY if first in _AFTER_YEAR else _YEAR_ALONE
+        if before == "y" and run.lower.endswith("fy", 0, at):
+            rules = (period, general)
+        if len(whole) == 4 and "16" <= whole[:2] <= "21" and not (rest and rest.count(".") < 2):
+            rules = _YEARLY if rest or first in _AFTER_YEAR else _YEAR_ALONE
     return run.step(rules, at) or shape.end(1)
 
 

@@ -57,7 +57,8 @@ def left_of(text: str, start: int, floor: int) -> Left:
 
 _REACHED = frozenset(
     words(
-        "exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing top tops topped topping over above beyond"
+        "exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing top tops topped topping over above "
+        "beyond"
     )
 )
 _NOT = Pattern(

@@ -14,7 +14,28 @@ from reportgen.numbers.model.pattern import Pattern
 _ORDINAL_WORDS = [word for word in ORDINALS if "-" not in word]
 
 _NTH = Pattern(r"(?P<n>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6})(?:st|nd|rd|th)\b")
-_NO_NOUN = Pattern(r"(?!\s)|\s(?:at|in|by|and|to|near|off|that|said|when|after|before)\b")
+_NO_NOUN = Pattern(
+    r"(?:,?\s?(?:to|and|or|through|until|till|–|-)\s?(?:the\s)?[0-9]{1,2}(?:st|nd|rd|th))*"
+    r"(?:$|[.,;:!?)]|\s(?:at|in(?!\sthe\s(?:world|country|nation|league|city|province|standings|table|list|series|race"
+    r"|queue|history|group))|by|to|near|off|that|said|when|after|before|but|with|where|because|following|from|as|he|she|they"
+    r"|we|of\s(?:this|last|next|each|every|the)\s(?:same\s)?month)\b)"
+)
+_RANKED_THE = Pattern(
+    r"\b(?:rank\w*|place[ds]?|placing|came|comes?|finish\w*|stand(?:s|ing)?|stood|listed|rated|position\w*)\s"
+    r"(?:\w+\s){0,2}the\s$"
+)
+_DAY_BEFORE = Pattern(r"[0-9](?:st|nd|rd|th),?\s?(?:and|to|or|through|until|till|–|-)\s?$")
+
+
+def _is_day(lower: str, at: int, end: int) -> bool:
+    """The 15th, with nothing behind it that it could count: a day of some month."""
+    if not _NO_NOUN.match(lower, end):
+        return False
+    if lower.endswith("the ", 0, at):
+        return not _RANKED_THE.search(lower, max(0, at - 30), at)
+    return _DAY_BEFORE.search(lower, max(0, at - 10), at) is not None
+
+
 _NTH_WORD = Pattern(
     rf"(?P<ten>{'|'.join(TENS)})[\s-](?P<one>{'|'.join(_ORDINAL_WORDS[:9])})\b|(?:{any_of(_ORDINAL_WORDS)})\b"
 )
@@ -35,11 +56,11 @@ def ordinal(run: TextScan, at: int) -> ScanStep | None:
     lower = run.lower
     found = _NTH.match(lower, at)
     if found:
-        day = lower.endswith("on the ", 0, at) and len(found["n"]) < 3 and _NO_NOUN.match(lower, found.end())
-        kind = "hint" if day or lower.startswith(" day of", found.end()) else "ordinal"
-        return run.figure(
-            at, found.end(), kind, f"---{int(found['n']):02}" if kind == "hint" else digits(found["n"]), form="nth"
-        )
+        day = len(found["n"]) < 3 and _is_day(lower, at, found.end())
+        if day or lower.startswith(" day of", found.end()):
+            return run.figure(at, found.end(), "hint", f"---{int(found['n']):02}", form="nth")
+        weak = lower.startswith((" century", "-century", " centuries"), found.end())
+        return run.figure(at, found.end(), "ordinal", digits(found["n"]), form="nth", weak=weak)
     found = _NTH_WORD.match(lower, at)
     if found is None:
         return None
@@ -52,7 +73,7 @@ def ordinal(run: TextScan, at: int) -> ScanStep | None:
     if found[0] == "first" and NUMBER_NEXT.match(lower, end):
         return None, end
     ranked = _RANKED.search(lower, max(0, at - 40), at) or _RANK_AFTER.match(lower, end)
-    weak = value == 1 and not ranked
+    weak = (value == 1 and not ranked) or lower.startswith((" century", "-century", " centuries"), end)
     return run.figure(at, end, "ordinal", Decimal(value), form="nth", weak=weak)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from reportgen.numbers.en.left_context import left_of
 from reportgen.numbers.en.period_grammar import end_of, period_at
 from reportgen.numbers.grammar.patterns import words
@@ -13,14 +15,17 @@ def period(run: TextScan, at: int) -> ScanStep | None:
     stretch = period_at(run.text, run.lower, at)
     if stretch is None:
         return None
+    if stretch.hint:
+        return run.figure(at, stretch.end, "hint", stretch.code)
+    if stretch.code.endswith("00s") and stretch.code != "2000s":  # the early 1900s, the 1800s: a century
+        return run.figure(at, stretch.end, "ordinal", Decimal(int(stretch.code[:2]) + 1), form="nth", weak=True)
     start = end_of(run.lower, run.floor, at)
     eop = start < at and not stretch.code.startswith("FYP") and "/" not in stretch.code
     made = run.figure(start if eop else at, stretch.end, "date", stretch.code, eop=eop)
-    if not stretch.also:
-        return made
-    start, end, code = stretch.also
-    run.found.append(made[0])
-    return run.figure(start, end, "date", code)
+    for start, end, code in stretch.also:
+        run.found.append(made[0])
+        made = run.figure(start, end, "date", code)
+    return made
 
 
 _YEAR = Pattern(r"(?:1[6-9]|20|21)[0-9]{2}(?![0-9]|,[0-9]{3}|\.[0-9])")

@@ -247,12 +247,14 @@ TAILS = _tails()
 _EXTRA_QUALIFIERS: dict[str, QualifierType] = by_word(
     {
         "approx": (
-            "an estimated|estimated|estimated at|estimated to be|estimated to have been|estimates at|circa|ca.|ca|c.|~|≈|"
-            "approximate|approx.|approx|appr.|in the region of|in the order of|on the order of|of the order of|"
+            "an estimated|estimated|estimated at|estimated to be|estimated to have been|estimates at|circa|ca.|ca|c.|"
+            "~|≈|approximate|approx.|approx|appr.|in the region of|in the order of|on the order of|of the order of|"
             "in the neighborhood of|in the neighbourhood of|something like|somewhere around|around the|about the|"
             "close to around|more or less"
         ),
-        "nearly": "approaching|approached|approaches|approach|nears|neared|nearing|near|virtually|close on|nearly the|near the",
+        "nearly": (
+            "approaching|approached|approaches|approach|nears|neared|nearing|near|virtually|close on|nearly the|near the"
+        ),
         "below": (
             "just under|lower than|<|slightly less than|slightly under|well below|just below|shy of|just shy of|"
             "slightly below|a little under|a little less than|a shade under|a shade below|younger than|shorter than|"
@@ -271,8 +273,8 @@ _EXTRA_QUALIFIERS: dict[str, QualifierType] = by_word(
             "cross the|crosses the|passes the|past the|breached the|breach the|over the|above the"
         ),
         "at_least": (
-            "not fewer than|a minimum of|minimum of|≥|>=|no lower than|not lower than|not be less than|not be fewer than|"
-            "not be lower than|no shorter than|not shorter than|no smaller than|at the very least|at the least|"
+            "not fewer than|a minimum of|minimum of|≥|>=|no lower than|not lower than|not be less than|"
+            "not be fewer than|not be lower than|no shorter than|not shorter than|no smaller than|at the very least|at the least|"
             "no younger than|no earlier than|not below|not under|not be below|at least the|a floor of"
         ),
         "at_most": (

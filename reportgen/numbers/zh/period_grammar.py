@@ -144,7 +144,7 @@ def _without_year(text: str, at: int, year: str = "") -> PeriodStretch | None:
         q, r = _number(found["q"]), found["r"]
         code = f"{before}Q{q}/{before}Q{_number(r)}" if r else f"{before}Q{q}"
         other = found["also"]
-        also = (found.start("also"), found.end(), f"{before}Q{_number(other[-1])}") if other else None
+        also = ((found.start("also"), found.end(), f"{before}Q{_number(other[-1])}"),) if other else ()
         return PeriodStretch(found.end("q") if other else found.end(), code, bool(found["eop"]), also)
     dashed = before or "--"
     if (found := _MONTHS.match(text, at)) and _number(found["a"]) < _number(found["b"]):
