@@ -180,7 +180,9 @@ def _judged(run: TextScan, made: EnglishReading) -> ScanStep | None:
         return None, end  # 5g, 4k
     if word is not None:
         if (case := CASED.get(word)) and case != run.text[made.end - len(word) : made.end] and made.high is None:
-            return None, made.end  # 5G is no weight
+            if len(word) == 1:
+                return None, made.end  # 5G is no weight
+            made.word, made.end = None, made.uncounted  # 400 Nm
         if word == "second" and made.low != 1 and run.lower[made.rest.start(4) - 1] == " ":  # five second prizes
             made.word, made.end = None, made.uncounted
     return typed(run, made, run.tails.table[made.word] if made.word else None)

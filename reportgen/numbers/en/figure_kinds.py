@@ -168,6 +168,8 @@ def is_negative(run: TextScan, made: EnglishReading) -> bool:
     sign = made.left.sign
     if sign in ("", "+", "±", "plus or minus"):
         return False
+    if sign in _DASHES and run.lower[made.left.start - 1 : made.left.start].isalnum():
+        return False  # 234-198
     tail = run.tails.table[made.word] if made.word else None
     if made.left.currency or (tail and (tail.kind in _BELOW_ZERO or tail.unit in _DEGREES)):
         return True

@@ -22,6 +22,7 @@ from reportgen.numbers.en.periods import period, year
 from reportgen.numbers.en.ratios import ratio, score
 from reportgen.numbers.en.reading_words import FOLDS, HALVED, MULTIPLIED, ORDINALS, SMALL, UNITS_UP, VAGUE
 from reportgen.numbers.en.right_context import tails_with
+from reportgen.numbers.en.single import SINGLE, single
 from reportgen.numbers.en.vague import vague
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.numerals import scaled
@@ -51,18 +52,19 @@ _WORDS: dict[str, tuple[Rule, ...]] = {
 }
 _LETTERED = r"[qh](?=[1-4](?![0-9]))|['’](?=[1-9]0s\b)"
 _WORD = rf"(?:{any_of(word for word in _WORDS if len(word) > 1)}(?![a-z])|{_LETTERED})"
-_CANDIDATE = Pattern(f"[^a-z](?:(?<=[0-9])|{_WORD})")  # a digit, or a word and what stands before it
-_OPENING = Pattern(_WORD)
+_CANDIDATE = Pattern(f"[^a-z](?:(?<=[0-9½¼¾])|{_WORD}|{SINGLE})")  # a digit, or a word and what stands before it
+_OPENING = Pattern(f"(?:{_WORD}|{SINGLE})")
 
 # What follows the digits, and whether a name may stand before them, decides which rules are worth trying.
 _SHAPE = Pattern(r"([0-9]+)((?:[.,][0-9]+){0,14})(\s?)([^\s]?)([a-z]?)([a-z]?)")
 _PLAIN: tuple[Rule, ...] = (general,)
+_SINGLE: tuple[Rule, ...] = (single,)
 _YEARLY: tuple[Rule, ...] = (level, period, code, year, general)
 _YEAR_ALONE: tuple[Rule, ...] = (code, year, general)
 _BY_NEXT: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys("stnr", (period, ordinal, general)),
     ",": (period, general),
-    **dict.fromkeys("-–~", (level, period, code, score, general)),
+    **dict.fromkeys("-–~", (folded, level, period, code, score, general)),
     **dict.fromkeys(":∶", (code, ratio, general)),
     **dict.fromkeys("/", (code, period, fraction, general)),
     **dict.fromkeys("×x*+.()", (code, general)),
@@ -70,6 +72,7 @@ _BY_NEXT: dict[str, tuple[Rule, ...]] = {
 }
 _FOLLOWED: dict[str, tuple[Rule, ...]] = {  # by a word that begins so
     **{month[:3]: (period, general) for month in MONTHS},
+    **dict.fromkeys(("min", "sec"), (general,)),
     "of": (period, ratio, general),
     "to": (code, period, ratio, general),
     **dict.fromkeys(("and", "or", "day"), (code, period, general)),
@@ -98,12 +101,16 @@ def scan(text: str, source: str, terms: tuple[Noun | Unit, ...] = ()) -> list[Fo
     lower = text.lower()
     run, at = TextScan(text, source, tails_with(terms), lower), 0
     if opening := _OPENING.match(lower):
-        at = run.step(_WORDS[opening[0]], 0) or opening.end()
+        at = run.step(_WORDS.get(opening[0], _SINGLE), 0) or opening.end()
     search = _CANDIDATE.search
     while candidate := search(lower, at):
         word, start = candidate[0], candidate.start()
         if "0" <= word <= "9":
             at = _digits(run, start)
+        elif word[1:2] == "a" and word[-1] == " ":
+            at = run.step(_SINGLE, start + 1) or start + 2
+        elif word in "½¼¾":
+            at = run.step(_PLAIN, start) or start + 1
         else:
             at = run.step(_WORDS[word[1:]], start + 1) or candidate.end()
             at -= at < len(lower) and lower[at - 1].isspace()  # which may stand before the next
@@ -147,17 +154,28 @@ def _named(text: str, at: int) -> bool:
 # ---- units told once for several figures ----
 
 _SHARED = frozenset({"percent", "pp", "money", "measure", "duration", "multiple"})
-_LIST_GAP = Pattern(r",?\sand\s|\sor\s|,\s")  # "five, or 58 percent" says it again
+_LIST_GAP = Pattern(r"-?,?\sand\s|-?\sor\s|,\s")  # "five, or 58 percent" says it again
 _AGAIN = Pattern(r",\sor\s")
 _RISING = Pattern(r"[0-9]{1,3}-[0-9]{1,3}")
 
 
 def _share_units(lower: str, found: list[Found]) -> list[Found]:
     """1.1 and 0.2 percentage points; 60 million and 200 million yuan: a bare number takes the unit of the next."""
+    taken = -1  # the figure that took its unit from the next
     for index in range(len(found) - 2, -1, -1):
         first, second = found[index], found[index + 1]
-        if first.kind == "count" and _lacks_unit(first, second) and _are_listed(lower, first, second):
-            found[index] = _with_unit(first, second)
+        if (
+            first.kind == "count"
+            and _lacks_unit(first, second)
+            and _are_listed(lower, first, second, taken == index + 1)
+        ):
+            found[index], taken = _with_unit(first, second), index
+    for index in range(1, len(found)):
+        first, second = found[index - 1], found[index]
+        if first.kind == "date" and index > 1:
+            first = found[index - 2]
+        if second.kind == "count" and first.kind in _SHARED and _led_to(lower, first, found[index - 1], second):
+            found[index] = _with_unit(second, first)
     for index in range(1, len(found)):
         first, second = found[index - 1], found[index]
         if first.direction and second.direction is None and _goes_along(lower, first, second):
@@ -173,12 +191,31 @@ def _lacks_unit(first: Found, second: Found) -> bool:
     return second.kind in _SHARED and (second.kind != "multiple" or second.tail != "")
 
 
-def _are_listed(lower: str, first: Found, second: Found) -> bool:
-    """One figure and the next of a list, or where something fell from and to."""
+_END = Pattern(r"(?:$|[.,;:)]|\s(?:in|by|at|last|this|from|as|and|over|during|since|a|after|before|on|between|of)\b)")
+
+
+def _led_to(lower: str, first: Found, before: Found, second: Found) -> bool:
+    """From 72 micrograms in 2013 to 30: what a change leads to is of the unit that it began with."""
+    if second.tail or second.weak or second.qform or lower[before.end : second.start] != " to ":
+        return False
+    if first.tail in _TIMES or not _END.match(lower, second.end):
+        return False
+    return lower.endswith("from ", 0, first.start) and (before is first or lower[first.end : before.start] == " in ")
+
+
+_TIMES = frozenset({"times", "x", "fold"})
+
+
+def _are_listed(lower: str, first: Found, second: Found, taken: bool) -> bool:
+    """One figure and the next of a list, or where something fell from and to.
+
+    A comma alone makes a list only where the list goes on to the figure that has the unit: 300, 12.5% is two things.
+    """
     fallen = second.start == first.end + 4 and lower.startswith(" to ", first.end)
     if fallen and lower.endswith("from ", 0, first.start):
         return True
-    return _LIST_GAP.fullmatch(lower, first.end, second.start) is not None
+    gap = _LIST_GAP.fullmatch(lower, first.end, second.start)
+    return gap is not None and (taken or gap[0] != ", ")
 
 
 def _with_unit(first: Found, second: Found) -> Found:

@@ -38,7 +38,8 @@ def multiplied(run: TextScan, at: int) -> ScanStep | None:
     )
 
 
-_FOLDED = Pattern(rf"({SMALL_WORDS}|[0-9]{{1,3}})-?\s?(?:to|or|[–-])[\s-]({SMALL_WORDS}|[0-9]{{1,3}})-?fold\b")
+_END = rf"({SMALL_WORDS}|[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)"
+_FOLDED = Pattern(rf"{_END}(?:-?fold|-)?\s?(?:to|or|[–-])[\s-]?{_END}[\s-]?fold\b")
 
 
 def folded(run: TextScan, at: int) -> ScanStep | None:
@@ -46,7 +47,7 @@ def folded(run: TextScan, at: int) -> ScanStep | None:
     found = _FOLDED.match(run.lower, at)
     if found is None:
         return None
-    low, high = (Decimal(word) if word.isdigit() else Decimal(SMALL[word]) for word in found.groups())
+    low, high = (Decimal(word) if word[0] <= "9" else Decimal(SMALL[word]) for word in found.groups())
     left = left_of(run.lower, at, run.floor)
     said: dict[str, Any] = {"qualifier": left.qualifier, "qform": left.qform, "form": "increase" if left.verb else "of"}
     return run.figure(left.start, found.end(), "multiple", low=low, high=high, **said) if low < high else None

@@ -149,45 +149,55 @@ CURRENCY_SIGNS: dict[str, str] = by_word(
 )
 _UNIT_WORDS: dict[str, str] = by_word(
     {
-        "km": "km|kilometre|kilometres|kms",
-        "km2": "sq km|sq. km|km²|km2|square kilometre|square kilometres",
-        "m2": "sq m|m²|m2|square metre|square metres|sqm",
+        "km": "km|kilometre|kilometres|kms|kph|kmph|kmh",
+        "km2": "sq km|sq. km|sq kilometers|sq. kilometers|km²|km2|square kilometre|square kilometres",
+        "m2": "sq m|sq. m|m²|m2|square metre|square metres|sqm|sq meter|sq meters|sq. meters|sq metre|sq metres",
+        "ft2": "sq ft|sq. ft|square foot|square feet|ft2|ft²|sq feet",
+        "mi2": "square mile|square miles|sq mi|sq miles",
         "m3": "cubic metre|cubic metres|m³|m3",
         "m": "metre|metres|m",
-        "cm": "centimeter|centimeters|centimetres",
-        "mm": "millimeter|millimeters|millimetres",
-        "um": "micron|microns|micrometers",
+        "cm": "centimeter|centimeters|centimetre|centimetres",
+        "mm": "millimeter|millimeters|millimetre|millimetres",
+        "um": "micron|microns|micrometer|micrometers|micrometre|micrometres|µm",
         "nm": "nanometer|nanometers|nanometre|nanometres",
         "ha": "ha",
         "t": "ton|tons|tonnes|metric ton|metric tons|metric tonnes|t",
         "kg": "kilogram|kilograms|kilos",
         "g": "g",
-        "ug": "microgram|micrograms",
-        "ug/m3": "micrograms per cubic meter|micrograms per cubic metre|μg/m3|μg/m³",
+        "ug": "microgram|micrograms|µg|μg|ug|mcg",
+        "mg": "mg|milligram|milligrams|milligramme|milligrammes",
+        "lb": "lb|lbs|-pounder",
+        "ug/m3": "micrograms per cubic meter|micrograms per cubic metre|μg/m3|μg/m³|µg/m3|µg/m³|ug/m3|ug/m³|mcg/m3",
         "L": "liter|litre|litres",
+        "mL": "ml|millilitre|millilitres|milliliter|milliliters|cc",
+        "mAh": "mah|milliampere-hours|milliamp-hours",
         "kWh": "kwh|kilowatt-hour|kilowatt-hours|kilowatt hours",
-        "kW": "kw|kilowatt|kilowatts",
+        "kW": "kw|kilowatt|kilowatts|kws",
         "MW": "mw|megawatt|megawatts",
         "GW": "gw|gigawatt|gigawatts",
-        "MWh": "mwh|megawatt-hours",
-        "GWh": "gwh|gigawatt-hours",
-        "TWh": "twh|terawatt-hours",
+        "MWh": "mwh|megawatt-hours|megawatt hours|megawatt-hour",
+        "GWh": "gwh|gigawatt-hours|gigawatt hours",
+        "TWh": "twh|terawatt-hours|terawatt hours",
         "kV": "kv|kilovolt|kilovolts",
-        "Gbps": "gbps",
-        "Mbps": "mbps",
-        "GHz": "ghz",
-        "MHz": "mhz",
-        "Hz": "hz",
-        "MB": "mb",
+        "Gbps": "gbps|gbit/s|gb/s|gigabits per second",
+        "Mbps": "mbps|mbit/s|megabits per second",
+        "GHz": "ghz|gigahertz",
+        "MHz": "mhz|megahertz",
+        "Hz": "hz|hertz",
+        "MB": "mb|megabyte|megabytes",
+        "KB": "kb|kilobyte|kilobytes",
         "EB": "eb",
-        "TB": "terabytes",
-        "GB": "gigabytes",
+        "TB": "terabyte|terabytes",
+        "GB": "gigabyte|gigabytes",
         "PB": "petabytes",
         "PFLOPS": "petaflops",
         "EFLOPS": "exaflops",
         "TOPS": "tops",
         "TEU": "teus|standard containers|twenty-foot equivalent units|20-foot equivalent units",
         "hPa": "hpa|hectopascals",
+        "kPa": "kpa|kilopascals",
+        "psi": "psi",
+        "ppm": "ppm|parts per million",
         "mmHg": "mmhg",
         "visit": (
             "person-times|person-visits|person-time|person times|visits|passenger trips|tourist visits|tourist trips"
@@ -198,33 +208,42 @@ _UNIT_WORDS: dict[str, str] = by_word(
         "workday": "working days|working day|workdays|business days|trading days",
         "day": "calendar days",
         "year": "years old|year-old|-year-olds|yrs|years of age",
-        "mi": "miles|mile",
-        "ft": "feet|foot",
+        "mi": "miles|mile|mph",
+        "ft": "feet|foot|ft",
+        "yd": "yards|yard",
         "in": "inches|inch",
         "nmi": "nautical miles",
-        "bbl": "barrels|barrel",
+        "bbl": "barrels|barrel|bbl|bpd",
         "ly": "light-years|light-year|light years",
         "oz": "ounces|ounce",
         "gal": "gallons|gallon",
         "ct": "carats|carat",
         "hp": "horsepower|hp",
         "kcal": "kcal|kilocalories",
-        "C": "degrees celsius|°c|℃",
+        "C": "degrees celsius|degree celsius|degrees centigrade|degrees c|°c|℃",
+        "F": "degrees fahrenheit|degree fahrenheit|degrees f|°f|℉",
         "qubit": "qubits|qubit",
-        "acre": "acres",
+        "acre": "acres|acre",
         "tce": "tonnes of standard coal|tons of standard coal|metric tons of standard coal",
-        "MPa": "mpa",
+        "MPa": "mpa|megapascals",
+        "px": "px|pixel|pixels",
         "ms": "ms",
-        "V": "v",
-        "W": "w",
-        "dB": "db",
+        "V": "v|volt|volts",
+        "W": "w|watt|watts",
+        "dB": "db|decibel|decibels",
+        "A": "amps|amperes|ampere",
+        "mA": "milliamps|ma",
+        "dwt": "dwt|deadweight tons|deadweight tonnes",
         "decade": "decades|decade",
         "dof": "degree of freedom|dofs|dof",
     }
 )
 
 
-CASED = {"g": "g", "t": "t", "m": "m", "h": "h", "v": "V", "w": "W", "x": "x"}  # one-letter units as they are written
+CASED = {  # units that another case would make another word or unit: as they are written
+    "g": "g", "t": "t", "m": "m", "h": "h", "v": "V", "w": "W", "x": "x", "nm": "nm", "ma": "mA", "mw": "MW",
+    "cc": "cc",
+}  # fmt: skip
 
 
 def _tails() -> dict[str, Tail]:
@@ -253,7 +272,8 @@ _EXTRA_QUALIFIERS: dict[str, QualifierType] = by_word(
             "close to around|more or less"
         ),
         "nearly": (
-            "approaching|approached|approaches|approach|nears|neared|nearing|near|virtually|close on|nearly the|near the"
+            "approaching|approached|approaches|approach|nears|neared|nearing|near|virtually|close on|nearly the|"
+            "near the"
         ),
         "below": (
             "just under|lower than|<|slightly less than|slightly under|well below|just below|shy of|just shy of|"
@@ -274,7 +294,8 @@ _EXTRA_QUALIFIERS: dict[str, QualifierType] = by_word(
         ),
         "at_least": (
             "not fewer than|a minimum of|minimum of|≥|>=|no lower than|not lower than|not be less than|"
-            "not be fewer than|not be lower than|no shorter than|not shorter than|no smaller than|at the very least|at the least|"
+            "not be fewer than|not be lower than|no shorter than|not shorter than|no smaller than|at the very least|"
+            "at the least|"
             "no younger than|no earlier than|not below|not under|not be below|at least the|a floor of"
         ),
         "at_most": (
