@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from reportgen.numbers.en.figure_kinds import RATED, EnglishReading, is_negative, spaced, typed
 from reportgen.numbers.en.left_context import left_of
+from reportgen.numbers.en.letter_scales import is_scale
 from reportgen.numbers.en.masks import lettered
 from reportgen.numbers.en.number_patterns import LARGE, number_at, value_of
 from reportgen.numbers.en.reading_words import (
@@ -32,11 +33,10 @@ from reportgen.numbers.grammar.scan import ScanStep, TextScan
 from reportgen.numbers.model.pattern import Pattern
 
 _JOINED = Pattern(
-    rf"(\s?[–~-]\s?|-?\s(?:to|and|or)\s)(?P<minus>minus\s|[+−-](?=[^\s]))?"
+    rf"(-?\s(?:to|and|or)\s|\s?[–~-]\s?)(?P<minus>minus\s|[+−-](?=[^\s]))?"
     rf"(?P<currency>{any_of(CURRENCY_SIGNS)}\s?)?(?=[0-9a-z])"
 )
 _AFTER = Pattern(rf"\s({any_of((word for word in AFTER if word[0].isalpha()), GAP)})\b(?!-|\sthan\b)")
-_COUNTED = Pattern(r"\s(?:people|(?!across|less|towards|was|is|as|plus)[a-z]{3,}s)\b")
 _RAISED = frozenset("×*x")
 
 
@@ -53,10 +53,13 @@ def general(run: TextScan, at: int) -> ScanStep | None:
     start = at
     if number[0] in "htdmb" and lower.endswith("a ", run.floor, at):  # a hundred, a dozen
         start = at - 2
+    if number in ("thousand", "hundred") and start == at and lower[at - 1 : at] == "(":
+        return None, bare  # employees (thousand)
     if number in LARGE and (start == at or lower.endswith(("of ", "in "), 0, start)):
         return None, bare  # per million people, a quarter of a million, one in a million
     left = left_of(lower, start, run.floor)
-    if lower[bare : bare + 1] in _RAISED and (raised := power_at(lower, bare)):  # 4.3×10⁶
+    near = lower[bare : bare + 2].lstrip()[:1]
+    if near in _RAISED and (raised := power_at(lower, bare)):  # 4.3×10⁶
         low, bare = scaled(low, raised[0]), raised[1]
     rest = run.tails.rest.match(lower, bare)
     assert rest is not None, "all of it may be absent"
@@ -86,7 +89,7 @@ def _followed(
             low *= 12
         elif name in SCALES:
             power = SCALES[name]
-        elif left.currency or word or (name == "m" and bare == rest.start(2) and _COUNTED.match(lower, end)):
+        elif left.currency or word or (bare == rest.start(2) and is_scale(run, bare)):
             power = LETTER_SCALES[name]  # £89m, 3m tonnes, 12m customers
         elif word is None and name in run.tails.table:  # a single letter is a scale only behind a currency sign
             word = name
@@ -152,7 +155,7 @@ _CHANGED = Pattern(
 def _neighbors(low: Decimal, upper: Decimal) -> bool:
     """Whether two numbers are said for what lies between: two or three, seventy or eighty; not 10 or 20."""
     step = upper - low
-    return low > 1 and step > 0 and (step == 1 or (low % step == 0 and step == Decimal(10) ** low.adjusted() > 1))
+    return low >= 1 and step > 0 and (step == 1 or (low % step == 0 and step == Decimal(10) ** low.adjusted() > 1))
 
 
 def _joins(run: TextScan, made: EnglishReading, joined: str, upper: Decimal, second: str | None) -> bool:

@@ -104,6 +104,12 @@ def _malformed(run: TextScan, made: EnglishReading) -> None:
     _directed(run, made)
 
 
+def _pixels(run: TextScan, made: EnglishReading) -> None:
+    """12 megapixels, told in pixels as the Chinese tells them."""
+    made.kind, made.unit = "measure", "px"
+    made.low, made.high = scaled(made.low, 6), None if made.high is None else scaled(made.high, 6)
+
+
 _KindRule = Callable[[TextScan, EnglishReading], ScanStep | None]
 _RULES: dict[str, _KindRule] = {
     "count": _counted,
@@ -116,6 +122,7 @@ _RULES: dict[str, _KindRule] = {
     "permille": _shifted,
     "bp": _shifted,
     "percentage": _malformed,
+    "megapixel": _pixels,
 }
 
 # ---- the words around it ----
@@ -215,7 +222,7 @@ def _form(lower: str, made: EnglishReading) -> str:
 
 RATED = Pattern(
     r"(?:\s[a-z&-]+){0,5}?\s(?:per|for every|in every|out of every)\s"
-    r"([0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{2,7}|ten thousand|thousand|hundred|million)"
+    r"([0-9]{1,3}(?:[, ][0-9]{3}){1,3}|[0-9]{2,7}|ten thousand|thousand|hundred|million)"
     r"(?:\s(?:[a-z-]+\s)?(?:people|persons|residents|inhabitants|population|[a-z-]+s)\b|(?=[.,;)]\s|[.;]?$))"
 )
 _PERS = {"ten thousand": 10_000} | {name: 10**power for name, power in en.POWERS.items()}

@@ -8,7 +8,7 @@ from typing import Any
 from reportgen.numbers.en.figure_kinds import far_way
 from reportgen.numbers.en.left_context import left_of
 from reportgen.numbers.en.number_patterns import WORD
-from reportgen.numbers.en.reading_words import PARTS, SMALL, TAILS, UNITS_UP, VERBS
+from reportgen.numbers.en.reading_words import AFTER, PARTS, SMALL, TAILS, UNITS_UP, VERBS
 from reportgen.numbers.grammar.patterns import any_of
 from reportgen.numbers.grammar.scan import ScanStep, TextScan
 from reportgen.numbers.model.pattern import Pattern
@@ -39,17 +39,19 @@ def fraction(run: TextScan, at: int) -> ScanStep | None:
         if word.isdigit() and not plural:
             return None
     left = left_of(run.lower, at, run.floor)
+    after = None if left.qualifier else _OR_MORE.match(run.lower, found.end())
     return run.figure(
         left.start,
-        found.end(),
+        after.end() if after else found.end(),
         "fraction",
         f"{num}/{den}",
-        qualifier=left.qualifier,
-        qform=left.qform,
+        qualifier=AFTER[after[1]] if after else left.qualifier,
+        qform=after[1] if after else left.qform,
         direction=VERBS.get(left.verb) or far_way(run.lower, run.floor, left.start),
     )
 
 
+_OR_MORE = Pattern(r"\s(or more|or less|or so|or fewer|or higher|or above|or over)\b")
 _ARTICLE = Pattern(r"\ba (?:further |mere |full |good )?$")
 
 

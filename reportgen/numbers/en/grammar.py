@@ -9,15 +9,16 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.numbers.en import words as en
+from reportgen.numbers.en.clocks import joined_minutes, race_time, sizes
 from reportgen.numbers.en.days import MONTHS
 from reportgen.numbers.en.figure import general
 from reportgen.numbers.en.figure_kinds import shift_of
 from reportgen.numbers.en.fractions import fraction, half, part
+from reportgen.numbers.en.labels import LOWER, SEQUENCES
 from reportgen.numbers.en.levels import level
-from reportgen.numbers.en.masks import LABELS
 from reportgen.numbers.en.multiples import folded, multiplied
 from reportgen.numbers.en.names import code, phrase
-from reportgen.numbers.en.ordinals import numbered, ordinal, top
+from reportgen.numbers.en.ordinals import numbered, ordinal, sequence, top
 from reportgen.numbers.en.periods import period, year
 from reportgen.numbers.en.ratios import ratio, score
 from reportgen.numbers.en.reading_words import FOLDS, HALVED, MULTIPLIED, ORDINALS, SMALL, UNITS_UP, VAGUE
@@ -35,10 +36,7 @@ _ORDINAL_WORDS = [word for word in ORDINALS if "-" not in word]
 _WORDS: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(MONTHS, (period,)),
     **dict.fromkeys(SMALL, (phrase, folded, level, ratio, fraction, general)),
-    **dict.fromkeys(
-        [word for word in SMALL if word not in UNITS_UP[1:11]],
-        (period, ordinal, general),
-    ),
+    **dict.fromkeys([word for word in SMALL if word not in UNITS_UP[1:11]], (phrase, period, ordinal, general)),
     "fifty": (phrase, period, ordinal, general),
     **dict.fromkeys(VAGUE, (vague,)),
     **dict.fromkeys((*MULTIPLIED, *HALVED, *FOLDS), (phrase, multiplied)),
@@ -59,15 +57,17 @@ _OPENING = Pattern(f"(?:{_WORD}|{SINGLE})")
 _SHAPE = Pattern(r"([0-9]+)((?:[.,][0-9]+){0,14})(\s?)([^\s]?)([a-z]?)([a-z]?)")
 _PLAIN: tuple[Rule, ...] = (general,)
 _SINGLE: tuple[Rule, ...] = (single,)
+_SEQUENCE: tuple[Rule, ...] = (sequence,)
 _YEARLY: tuple[Rule, ...] = (level, period, code, year, general)
 _YEAR_ALONE: tuple[Rule, ...] = (code, year, general)
 _BY_NEXT: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys("stnr", (period, ordinal, general)),
     ",": (period, general),
-    **dict.fromkeys("-–~", (folded, level, period, code, score, general)),
-    **dict.fromkeys(":∶", (code, ratio, general)),
-    **dict.fromkeys("/", (code, period, fraction, general)),
-    **dict.fromkeys("×x*+.()", (code, general)),
+    **dict.fromkeys("-–~", (folded, level, period, code, score, ratio, general)),
+    **dict.fromkeys(":∶", (race_time, code, ratio, general)),
+    **dict.fromkeys("/", (sizes, code, period, fraction, general)),
+    **dict.fromkeys("×x*", (sizes, code, general)),
+    **dict.fromkeys("+.()^", (code, general)),
     **dict.fromkeys("qh’'", (period, general)),
 }
 _FOLLOWED: dict[str, tuple[Rule, ...]] = {  # by a word that begins so
@@ -76,7 +76,8 @@ _FOLLOWED: dict[str, tuple[Rule, ...]] = {  # by a word that begins so
     "of": (period, ratio, general),
     "to": (code, period, ratio, general),
     **dict.fromkeys(("and", "or", "day"), (code, period, general)),
-    **dict.fromkeys(("am", "pm", "a", "p", "o", "x"), (code, general)),
+    **dict.fromkeys(("am", "pm", "a", "p", "o"), (code, general)),
+    "x": (sizes, code, general),
     **dict.fromkeys(
         ("hot", "ser", "cit", "gov", "pub", "sho", "wor", "pro", "sal", "fes", "mid", "eve"), (code, general)
     ),
@@ -90,6 +91,7 @@ _AFTER_YEAR = frozenset("tuaqhmb-–~/.'’s×x*")  # what a longer period or a 
 _NAMELESS = frozenset(
     words("In By From Since Over About Nearly At Only All The Of More RMB CNY USD HKD EUR GBP US Some Around")
 )
+_CALLING = frozenset(words("call calls calling dial dialing dialling phone ring text texting hotline"))
 _SUSPECT = frozenset("abcdefghijklmnopqrstuvwxyz-–[〔#(.+")
 
 
@@ -130,6 +132,10 @@ def _digits(run: TextScan, at: int) -> int:
         odd = len(whole) > 6 or (rest.count(".") > 1 and not whole.startswith("20"))
         if (suspect or odd) and (made := code(run, at)):
             return made[1]
+        if suspect and (place := run.step(_SEQUENCE, at)):
+            return place
+        if gap and run.text[shape.start(4) : shape.end(4)].isupper() and (made := code(run, at)):
+            return made[1]
         if gap:
             rules = _FOLLOWED.get(first + second + third) or _FOLLOWED.get(first + second)
             rules = rules or (_PLAIN if first.isalpha() else _BY_NEXT.get(first, _PLAIN))
@@ -147,7 +153,13 @@ def _named(text: str, at: int) -> bool:
     reach = max(0, at - 16)
     word = text[max(reach, text.rfind(" ", reach, at - 1) + 1) : at - 1]
     if word.islower():
-        return word in LABELS or word[-1] in ".;:]" or (word == "of" and text.endswith("Group of ", 0, at))
+        return (
+            word in LOWER
+            or word in SEQUENCES
+            or word in _CALLING
+            or word[-1] in ".;:]"
+            or (word == "of" and text.endswith("Group of ", 0, at))
+        )
     return word not in _NAMELESS and word.upper() != word.lower()  # "2025," names nothing
 
 
@@ -155,6 +167,7 @@ def _named(text: str, at: int) -> bool:
 
 _SHARED = frozenset({"percent", "pp", "money", "measure", "duration", "multiple"})
 _LIST_GAP = Pattern(r"-?,?\sand\s|-?\sor\s|,\s")  # "five, or 58 percent" says it again
+_SECONDS = "second"
 _AGAIN = Pattern(r",\sor\s")
 _RISING = Pattern(r"[0-9]{1,3}-[0-9]{1,3}")
 
@@ -182,7 +195,7 @@ def _share_units(lower: str, found: list[Found]) -> list[Found]:
             found[index] = second._replace(direction=first.direction)
         elif first.kind == "score" or second.kind == "score":
             _share_score(lower, found, index)
-    return found
+    return joined_minutes(lower, found) if _SECONDS in [each.unit for each in found] else found
 
 
 def _lacks_unit(first: Found, second: Found) -> bool:

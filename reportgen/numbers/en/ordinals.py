@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from reportgen.numbers.en.labels import SEQUENCES
 from reportgen.numbers.en.number_patterns import NUMBER_NEXT, SMALL_WORDS
 from reportgen.numbers.en.reading_words import ORDINALS, SMALL, TENS
 from reportgen.numbers.grammar.numerals import digits
@@ -90,6 +91,20 @@ def numbered(run: TextScan, at: int) -> ScanStep | None:
     if _INSTITUTION.match(run.text, found.end()):
         return None, found.end()  # the No. 1 Cotton Mill
     return run.figure(at, found.end(), "ordinal", Decimal(found["n"]), form="nth")
+
+
+_SEQUENCE = Pattern(rf"(?P<word>{any_of(SEQUENCES)})\s$")
+_PLAIN = Pattern(
+    r"[0-9]{1,3}(?![0-9a-z%]|[.,][0-9]|[\s-]?(?:%|percent|per\scent|to|of|and|or|[–-])|-)(?!\s[a-z]{2,}s\b)"
+)
+
+
+def sequence(run: TextScan, at: int) -> ScanStep | None:
+    """Week 12, Day 3: the place in a sequence, which may as well be a name."""
+    word, found = _SEQUENCE.search(run.lower, max(0, at - 8), at), _PLAIN.match(run.lower, at)
+    if word is None or found is None or (word["word"] == "match" and not run.text[word.start()].isupper()):
+        return None
+    return run.figure(at, found.end(), "ordinal", Decimal(found[0]), form="nth", weak=True)
 
 
 _TOP = Pattern(rf"top[\s-](?P<n>[0-9]{{1,4}}|{SMALL_WORDS})\b(?!\s?(?:%|percent|per cent))")

@@ -46,7 +46,10 @@ _NOT_YEAR = Pattern(
 )
 
 
-_AROUND_YEAR = Pattern(r"(?:19|20)(?!00)[0-9]{2}(?:[,;)]|\.?$|\.\s)")
+_AROUND_YEAR = Pattern(r"(?:1[6-9]|20)(?!00)[0-9]{2}(?:[,;)]|\.?$|\.\s)")
+
+
+_ABOUT_YEAR = frozenset({"around", "circa", "c.", "ca.", "ca", "beyond"})
 
 
 def year(run: TextScan, at: int) -> ScanStep | None:
@@ -57,7 +60,7 @@ def year(run: TextScan, at: int) -> ScanStep | None:
     before = _BEFORE.search(run.lower, max(run.floor, at - 10), at)
     if before is None or before[0].strip() not in _TIMED:
         left = left_of(run.lower, at, run.floor)
-        if left.qform in ("around", "circa", "c.", "ca.", "ca") and _AROUND_YEAR.match(run.lower, at):
+        if left.qform in _ABOUT_YEAR and _AROUND_YEAR.match(run.lower, at):
             return run.figure(left.start, found.end(), "date", found[0])
         if left.qualifier or left.currency or _COUNTED.match(run.lower, found.end()):
             return None

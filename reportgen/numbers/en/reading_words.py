@@ -43,7 +43,7 @@ ORDINALS: dict[str, int] = (
     | {"hundredth": 100}
 )
 PARTS: dict[str, int] = {form: den for den, forms in en.PARTS.items() for form in forms} | {"fourth": 4, "fourths": 4}
-VAGUE: dict[str, int] = {"tens": 10, "dozens": 10, "scores": 10} | {
+VAGUE: dict[str, int] = {"tens": 10, "dozens": 10, "scores": 10, "decades": 10} | {
     f"{name}s": 10**power for name, power in en.POWERS.items()
 }
 MULTIPLIED: dict[str, int] = {
@@ -73,6 +73,7 @@ _PERCENT: dict[str, str] = by_word(
         "bp": "basis points|basis point|basis-point|bps|bp",
         "multiple": "times|fold|x",
         "permille": "‰|per mille|per thousand",
+        "megapixel": "megapixel|megapixels|mp",
     }
 )
 _CURRENCY_WORDS: dict[str, str] = by_word(

@@ -13,7 +13,7 @@ from reportgen.numbers.grammar.patterns import any_of
 from reportgen.numbers.grammar.scan import ScanStep, TextScan
 from reportgen.numbers.model.pattern import Pattern
 
-_SEVERAL_LEFT = Pattern(r"\b(?:several|a few|many|some|a couple)\s$")
+_SEVERAL_LEFT = Pattern(r"\b(?:several|a few|many|some|a couple|a couple of)\s$")
 _ORDERS = {"dozen": 10} | {name: 10**power for name, power in en.POWERS.items()}
 
 
@@ -27,10 +27,12 @@ def _vague_pattern(several: bool, tail: str) -> Pattern:
 def vague(run: TextScan, at: int) -> ScanStep | None:
     """Dozens of, tens of thousands of, billions of yuan; several hundred."""
     lower, start = run.lower, at
-    before = _SEVERAL_LEFT.search(lower, max(0, at - 10), at)
+    before = _SEVERAL_LEFT.search(lower, max(0, at - 12), at)
     found = _vague_pattern(before is not None, run.tails.pattern).match(lower, at)
     if found is None:
         return None
+    if found[1] == "decades":
+        return run.figure(at, found.end(1), "vague", order=Decimal(10), unit="year", weak=not found[3])
     sizes = _ORDERS if before else VAGUE
     if found[1] in ("scores", "tens") and not (found[2] or found[3]):
         return None, found.end(1)
