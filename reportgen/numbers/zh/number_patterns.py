@@ -14,7 +14,7 @@ from reportgen.numbers.zh.reading_words import AFTER, AFTER_NOT_BEFORE, INSIDE
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,12}(?![0-9])|[0-9]{1,40})(?:\.[0-9]{1,40})?(?![0-9])"
 LONGEST = 16  # characters of a Chinese numeral; a longer run of numerals is none
 HAN = (
-    r"(?:[零〇一二两三四五六七八九亿]|十(?!分[^之])|百(?![分帕])|千(?![瓦米克伏])|万(?!分之)){1,16}"
+    r"(?:[零〇一二两三四五六七八九亿]|十(?!分[^之])|百(?![分帕])|千(?![瓦米克伏帕卡])|万(?!分之)){1,16}"
     r"(?:点[零〇一二三四五六七八九]{1,9})?"
 )
 NUMBER = f"(?:{ARABIC}|{HAN})"
