@@ -18,7 +18,7 @@ _PLAIN: dict[str, str] = (
     | dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000\t", " ")
     | dict.fromkeys("‐‑‒—―﹣⁃", "–")
     | dict.fromkeys("〜∼˜", "~")
-    | {"﹪": "%", "٪": "%", "İ": "I", "○": "〇", "￥": "¥"}
+    | {"﹪": "%", "٪": "%", "İ": "I", "○": "〇", "￥": "¥", "µ": "μ"}
 )
 _ODD_ONES = "".join(map(re.escape, _PLAIN))
 _ODD = Pattern(f"[{_ODD_ONES}]")

@@ -76,7 +76,7 @@ def _qualifies(word: str, behind: str, end: int, number: str) -> bool:
     """Whether the word is a qualifier here, and not the end of another word."""
     before = behind[end : end + 1]
     if before and before in PART_OF_WORD.get(word, ""):
-        return behind[end : end + 2] in ("合折", "约大")
+        return behind[end : end + 2] in ("合折", "约大", "特比")
     if word == "上":
         return number[0] in "十百千万亿"
     if word == "过":
