@@ -59,10 +59,10 @@ def ignores_in(path: Path, name: str, value: Value) -> list[Ignore]:
             continue
         alone = not whole[: comment.start()].strip()
         lines = _block_below(text, starts, line) if alone else range(line + 1, line + 2)
-        told = _IGNORE.match(comment[1])
-        codes = tuple(code.strip() for code in told["codes"].split(",") if code.strip()) if told else ()
+        match = _IGNORE.match(comment[1])
+        codes = tuple(code.strip() for code in match["codes"].split(",") if code.strip()) if match else ()
         end = Place(name, line + 1, len(whole) + 1)
-        found.append(Ignore(codes, told["reason"] if told and codes else "", place, end, lines))
+        found.append(Ignore(codes, match["reason"] if match and codes else "", place, end, lines))
     return found
 
 

@@ -203,10 +203,10 @@ def _no_yaml(error: yaml.YAMLError, text: str, name: str) -> Problem:
         return SYNTAX.broken(Place(name), msg("this is not YAML: {reason}", reason=str(error)))
     mark = error.problem_mark or error.context_mark
     place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-    told = msg("this is not YAML: {reason}", reason=library_sentence(error.problem or msg("cannot be read")))
+    message = msg("this is not YAML: {reason}", reason=library_sentence(error.problem or msg("cannot be read")))
     if mark and text[mark.index : mark.index + 1] == "\t":
-        return TAB.broken(place, told, TABS, end=place.after("\t"))
-    return SYNTAX.broken(place, told, QUOTES)
+        return TAB.broken(place, message, TABS, end=place.after("\t"))
+    return SYNTAX.broken(place, message, QUOTES)
 
 
 def _build(text: str, name: str, problems: list[Problem]) -> Value | None:
@@ -229,8 +229,8 @@ def _build(text: str, name: str, problems: list[Problem]) -> Value | None:
             if value.startswith("　"):  # an indentation, to who typed it; what hangs on it reads wrongly too
                 raise ContentError([slip(value.place, "　", "  ", safe=False)])
             if value in top.value:
-                told = msg("'{key}' is written twice here", key=value)
-                problems.append(TWICE.broken(value, told, msg("keep one of the two")))
+                message = msg("'{key}' is written twice here", key=value)
+                problems.append(TWICE.broken(value, message, msg("keep one of the two")))
             top.key = value
         else:
             top.value[top.key] = value

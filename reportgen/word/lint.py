@@ -186,8 +186,8 @@ def _settings_faults(settings: Element) -> Iterator[Message]:
 
 def _stamp_faults(opened: WordPackage) -> Iterator[Message]:
     if _PROPERTIES in opened.sizes:
-        told = " ".join(element.text or "" for element in opened.part(_PROPERTIES).iter())
-        yield from (msg("a program left its mark: {stamp}", stamp=stamp) for stamp in _STAMPS if stamp in told)
+        properties = " ".join(element.text or "" for element in opened.part(_PROPERTIES).iter())
+        yield from (msg("a program left its mark: {stamp}", stamp=stamp) for stamp in _STAMPS if stamp in properties)
 
 
 # ---- elements by name ----------------------------------------------------------------------

@@ -125,17 +125,18 @@ def _figures(
     if scale == "auto" and reads_back(values, en.SCALES, en.SCALE_DECIMALS):
         scale = "1"
     said: Pieces = []
-    last = scaled(values[-1], en.SCALES, en.SCALE_DECIMALS)[1] if scale == "auto" else scale
     for value in values:
         if said:
             below = any(value < 0 for value in values)
             said.append(("other", en.RANGE_MARKS["word" if style.range_word or below else "sign"]))
         size, name = scaled(value, en.SCALES, en.SCALE_DECIMALS) if scale == "auto" else forced(value, en.SCALES, scale)
         said.append(("figure", number(size)))
-        if name and not (shared and name == last and value is not values[-1]):
+        if name:
             said.append(("scale", NBSP + name))
         if each:
             said.append(("unit", each))
+    if shared and len(said) == 5 and said[1] == said[4]:
+        del said[1]
     return said
 
 

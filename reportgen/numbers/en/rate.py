@@ -42,6 +42,7 @@ _WORDS = r"(?:\s(?!per\b|and\b|or\b|but\b|to\b|from\b)[a-z&'-]+){0,4}?"
 _PER = Pattern(rf"{_WORDS}\s(?:per|for every|for each)\s{_MANY}(?:(?:[a-z-]+\s)??{_NAME})?")
 _STROKE = Pattern(rf"\s?/\s?{_MANY}(?P<name>{any_of({**NAMES, **_SHORT})})(?![a-z0-9])")
 _A = Pattern(rf"\san?\s(?P<name>{any_of(word for word, key in NAMES.items() if key in _ARTICLE)})(?![a-z0-9-]| time)")
+_ANY_A = Pattern(rf"\san?\s(?:{any_of(word for word, key in NAMES.items() if key in _ARTICLE)})(?![a-z0-9-])")
 _AGAIN = Pattern(rf"\s(?:per|an?)\s(?:{any_of(NAMES)})(?![a-z0-9-])|\s?/\s?[a-z]")
 _CAPITA = Pattern(r"\bper[ -]capita(?:\s[a-z'-]+){0,7}\s?(?:(?:rmb|us\$|\$)\s?)?$")
 _SPEEDS = {"mph": "hour", "kph": "hour", "km/h": "hour"}
@@ -50,8 +51,10 @@ _BASED = frozenset({"money", "measure", "count", "rate"})
 
 def with_bases(lower: str, found: list[Found]) -> list[Found]:
     """The figures of a lower-case text, each with what it is told for; a number that belongs to that is no figure."""
-    if not ("per" in lower or "/" in lower or " a" in lower or "mph" in lower or "every" in lower or " each" in lower):
+    each_told = "per " in lower or "/" in lower or "for e" in lower
+    if not (each_told or "per-capita" in lower or "ph" in lower or _ANY_A.search(lower)):
         return found
+    capita = "capita" in lower
     kept: list[Found] = []
     floor = end = 0
     for each in found:
@@ -59,13 +62,13 @@ def with_bases(lower: str, found: list[Found]) -> list[Found]:
             continue  # RMB 10,000 of what is told per RMB 10,000
         made = each
         if each.kind in _BASED:
-            made, end = _with_base(lower, floor, each)
+            made, end = _with_base(lower, floor, each, capita)
         kept.append(made)
         floor = each.end
     return kept
 
 
-def _with_base(lower: str, floor: int, figure: Found) -> tuple[Found, int]:
+def _with_base(lower: str, floor: int, figure: Found, capita: bool) -> tuple[Found, int]:
     """The figure with its base, and where the number of that base ends; 0 where it has none."""
     if figure.kind == "rate":
         told = _PER.search(lower, figure.start, figure.end)
@@ -76,7 +79,7 @@ def _with_base(lower: str, floor: int, figure: Found) -> tuple[Found, int]:
     if told is not None:
         base = None if _AGAIN.match(lower, told.end()) else _base(told)
         return figure._replace(base=base), told.end() if base and base.per != 1 else 0
-    if _CAPITA.search(lower, max(floor, figure.start - 70), figure.start):
+    if capita and _CAPITA.search(lower, max(floor, figure.start - 70), figure.start):
         return figure._replace(base=RateBase(Decimal(1), PERSON.key)), 0
     return figure, 0
 
@@ -88,7 +91,7 @@ def _behind(lower: str, end: int) -> re.Match[str] | None:
         return _STROKE.match(lower, end)
     if following == " a" and (told := _A.match(lower, end)):
         return told
-    if following[:1] == " " and (" per " in lower[end : end + 60] or " for e" in lower[end : end + 60]):
+    if following[:1] == " " and (lower.find(" per ", end, end + 60) >= 0 or lower.find(" for e", end, end + 60) >= 0):
         return _PER.match(lower, end)
     return None
 

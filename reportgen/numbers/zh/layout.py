@@ -224,7 +224,7 @@ def _rate(rate: Rate, style: FigureStyle) -> Pieces:
     if rate.form == "average":
         return [("basis", wordings.AVERAGES[rate.each.key]), *amount]
     base = _base(rate)
-    foreign = isinstance(rate.each, Currency) and rate.per == 1 and rate.each.code != "CNY"
+    foreign = isinstance(rate.each, Currency) and rate.each.code != "CNY"
     if rate.form == "each" and not (base[-1].isascii() or foreign):  # 每GB12元 and 每美元7元 would join two figures
         return [("basis", "每" + base), *amount]
     wording = wording_of(rate.amount)

@@ -36,11 +36,11 @@ def contents(context: DrawingContext, element: Contents) -> str:
     if element.of != "heading":
         return _captions(context, element)
     deepest = depth(context.document)
-    told = {line.language for line in element.title}
+    languages = {line.language for line in element.title}
     headings = [
         heading
         for heading in headings_of(context.document.elements)
-        if heading.level <= deepest and (not context.facing or told & {line.language for line in heading.text})
+        if heading.level <= deepest and (not context.facing or languages & {line.language for line in heading.text})
     ]
     if not headings:
         return ""
@@ -64,11 +64,11 @@ def _captions(context: DrawingContext, element: Contents) -> str:
         for place, (caption, line) in enumerate(lines):
             opening = "" if place else fields.begin(f'TOC \\h \\z \\c "{line.word}"')
             mark = context.registry.bookmark(TOC, "caption", caption.id, language)
-            told = f"{line.word}{line.gap}{caption.number}{GAP}{plain(Line(language, line.text))}"
+            entry_text = f"{line.word}{line.gap}{caption.number}{GAP}{plain(Line(language, line.text))}"
             page = fields.page_reference(
                 mark, runs(context, str(context.pages.captions.get(caption.id, 1)), context.first)
             )
-            linked = fields.link_to(mark, runs(context, told, language) + "<w:r><w:tab/></w:r>" + page)
+            linked = fields.link_to(mark, runs(context, entry_text, language) + "<w:r><w:tab/></w:r>" + page)
             ending = fields.end() if place == len(lines) - 1 else ""
             drawn += paragraph(role_style("toc-caption"), opening + linked + ending)
     ending = "" if context.look.contents_page else gap(context)  # on a page of their own nothing follows

@@ -15,9 +15,9 @@ from reportgen.word.styles.names import CHARACTER, role_style
 def footnotes_part(context: DrawingContext) -> str:
     """The two lines that part notes from text, then every note of the registry."""
     inside = replace(context, links=context.registry.note_links)
-    told = "".join(_footnote(inside, note) for note in tuple(context.registry.notes.values()))
+    footnotes = "".join(_footnote(inside, note) for note in tuple(context.registry.notes.values()))
     lines = _separator(-1, "separator") + _separator(0, "continuationSeparator")
-    return f"<w:footnotes {NAMESPACES}>{lines}{told}</w:footnotes>"
+    return f"<w:footnotes {NAMESPACES}>{lines}{footnotes}</w:footnotes>"
 
 
 def _separator(number: int, kind: str) -> str:

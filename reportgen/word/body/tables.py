@@ -76,16 +76,16 @@ _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"[^\d]*\d[\d,]*(?:\.(\d+))?")
 
 
-def _insets(context: DrawingContext, column: Column, told: Sequence[Sequence[str]]) -> Sequence[int]:
+def _insets(context: DrawingContext, column: Column, cells: Sequence[Sequence[str]]) -> Sequence[int]:
     """How far each cell of a column stands in from the right, in twips, so that decimal points line up.
 
     That is the room of the decimals that its figure lacks; none where a column stands to the left, or where a cell
     holds more than a figure.
     """
-    level = [0] * len(told)
+    level = [0] * len(cells)
     if column.align is not Align.RIGHT:
         return level
-    texts = [lines[0].strip() if lines else "" for lines in told]
+    texts = [lines[0].strip() if lines else "" for lines in cells]
     found = list(map(_FIGURE.fullmatch, texts))
     own = [len(match[1] or "") if match else 0 for match in found]
     most = max(own, default=0)

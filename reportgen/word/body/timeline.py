@@ -21,8 +21,8 @@ def timeline(context: DrawingContext, element: Timeline) -> str:
     for place, entry in enumerate(element.entries):
         keep = place < last and place in (0, last - 1)
         moment = pair(context, "timeline-when", distinct_lines(entry.when), keep=keep) if entry.when else "<w:p/>"
-        told = pair(context, "timeline-text", entry.text, keep=keep) if entry.text else "<w:p/>"
-        rows.append(row(widths, [TableCell(moment, flush(0, 2)), TableCell(told)]))
+        paragraph = pair(context, "timeline-text", entry.text, keep=keep) if entry.text else "<w:p/>"
+        rows.append(row(widths, [TableCell(moment, flush(0, 2)), TableCell(paragraph)]))
     return table(TABLE["timeline"].id, widths, rows) if rows else ""
 
 

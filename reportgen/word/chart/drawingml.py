@@ -80,12 +80,12 @@ class Letters:
 def rich(lines: Sequence[tuple[str, Letters, str]], align: str = "") -> str:
     """Words of one's own: a paragraph a line, each with its letters and its language."""
     toward = f' algn="{align}"' if align else ""
-    told = "".join(
+    xml = "".join(
         f"<a:p><a:pPr{toward}>{dress.properties('defRPr')}</a:pPr>"
         f"<a:r>{dress.properties('rPr', language)}<a:t>{words(text)}</a:t></a:r></a:p>"
         for text, dress, language in lines
     )
-    return f'<c:tx><c:rich><a:bodyPr rot="0" vert="horz" wrap="none"/><a:lstStyle/>{told}</c:rich></c:tx>'
+    return f'<c:tx><c:rich><a:bodyPr rot="0" vert="horz" wrap="none"/><a:lstStyle/>{xml}</c:rich></c:tx>'
 
 
 def at(x: float, y: float, width: float | None = None, height: float | None = None, *, target: str = "") -> str:
@@ -121,12 +121,12 @@ def column(element: str, grid: Grid, place: int, code: str = "General") -> str:
 
 
 def _points(cells: Sequence[SheetValue]) -> str:
-    told = "".join(
+    xml = "".join(
         f'<c:pt idx="{place}"><c:v>{plain(cell) if isinstance(cell, Decimal) else words(cell)}</c:v></c:pt>'
         for place, cell in enumerate(cells)
         if cell is not None
     )
-    return f'<c:ptCount val="{len(cells)}"/>{told}'
+    return f'<c:ptCount val="{len(cells)}"/>{xml}'
 
 
 # ---- labels -----------------------------------------------------------------------------
@@ -135,17 +135,17 @@ def _points(cells: Sequence[SheetValue]) -> str:
 def shown(value: bool, *, series: bool = False, parted: str = "") -> str:
     """What a label tells: the figure, and before it the series' name."""
     flags = {"LegendKey": False, "Val": value, "CatName": False, "SerName": series, "Percent": False}
-    told = "".join(f'<c:show{what} val="{int(on)}"/>' for what, on in (flags | {"BubbleSize": False}).items())
-    return told + (f"<c:separator>{words(parted)}</c:separator>" if series else "")
+    flagged = "".join(f'<c:show{what} val="{int(on)}"/>' for what, on in (flags | {"BubbleSize": False}).items())
+    return flagged + (f"<c:separator>{words(parted)}</c:separator>" if series else "")
 
 
-def label(place: int, told: str, position: str, *, down: float = 0.0, tells: str = "") -> str:
+def label(place: int, words: str, position: str, *, down: float = 0.0, tells: str = "") -> str:
     """The label of one point, in words of its own or from its cell, and `down` by a share of the chart's height."""
     stands = f'<c:dLblPos val="{position}"/>' if position else ""
     away = (
         f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{down:.4f}"/></c:manualLayout></c:layout>' if down else ""
     )
-    return f'<c:dLbl><c:idx val="{place}"/>{away}{told}{stands}{tells or shown(True)}</c:dLbl>'
+    return f'<c:dLbl><c:idx val="{place}"/>{away}{words}{stands}{tells or shown(True)}</c:dLbl>'
 
 
 def figure(code: str, dress: Letters, ground: str) -> str:

@@ -172,10 +172,10 @@ class _Drawn(Marks):
         """The markers of a stair: at its figures, none at the corners between."""
         color, paper = self.series_color(0), self.look.palette.of("paper")
         full, hollow = self.marker(color, color), self.marker(paper, color)
-        told = [(2 * place, mark) for place, mark in enumerate(course) if mark is not None]
+        marks = [(2 * place, mark) for place, mark in enumerate(course) if mark is not None]
         return "".join(
             f'<c:dPt><c:idx val="{at}"/>{hollow if self.loose(mark) else full}<c:bubble3D val="0"/></c:dPt>'
-            for at, mark in told
+            for at, mark in marks
         )
 
     def across(self) -> Axis:

@@ -113,8 +113,8 @@ class Places(ChartRows):
     def names(self) -> Decimal:
         """The height of the names of rows: over a slope, under dots."""
         size, room = self.look.chart.axis, self.slot
-        told = (self.joined(self.first(place).name).split("\n") for place in range(self.rows))
-        most = max(sum(lines(text, float(size), room) for text in name) for name in told)
+        names = (self.joined(self.first(place).name).split("\n") for place in range(self.rows))
+        most = max(sum(lines(text, float(size), room) for text in name) for name in names)
         return most * size * TEXT * MM_PER_POINT + AWAY
 
     @cached_property
@@ -180,11 +180,11 @@ class Places(ChartRows):
         return found
 
 
-def wide(told: SetLines) -> float:
+def wide(lines: SetLines) -> float:
     """The width of words, in points."""
-    return max((width(text, float(dress.size), bold=dress.bold) for text, dress, _ in told), default=0.0)
+    return max((width(text, float(dress.size), bold=dress.bold) for text, dress, _ in lines), default=0.0)
 
 
-def tall(told: SetLines) -> Decimal:
+def tall(lines: SetLines) -> Decimal:
     """The height of words, in millimeters."""
-    return sum((dress.size for _, dress, _ in told), Decimal(0)) * LEADING * MM_PER_POINT
+    return sum((dress.size for _, dress, _ in lines), Decimal(0)) * LEADING * MM_PER_POINT

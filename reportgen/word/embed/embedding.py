@@ -225,7 +225,7 @@ def _take_open_fonts(files: dict[str, bytes], look: Look) -> None:
 def _used(files: Mapping[str, bytes]) -> dict[tuple[str, bool], set[str]]:
     """The characters written in every font, by its name and whether they are bold."""
     styles = parse(files[_STYLES])
-    told = {
+    styles_by_id = {
         val(style, "styleId"): effective_properties(styles, val(style, "styleId"))
         for style in find_all(styles, "style")
     }
@@ -236,9 +236,9 @@ def _used(files: Mapping[str, bytes]) -> dict[tuple[str, bool], set[str]]:
         if root is None:
             continue
         for paragraph in find_all(root, "p"):
-            style = told.get(val(child(paragraph, "pPr", "pStyle")) or default, {})
+            style = styles_by_id.get(val(child(paragraph, "pPr", "pStyle")) or default, {})
             for run in find_all(paragraph, "r"):
-                for font, bold, text in _written(run, style, told):
+                for font, bold, text in _written(run, style, styles_by_id):
                     used.setdefault((font, bold), set()).update(text)
         if _CHART.fullmatch(name):
             for font, text in _charted(root):
@@ -251,11 +251,11 @@ def _is_default(style: Element) -> bool:
 
 
 def _written(
-    run: Element, style: Mapping[str, str], told: Mapping[str, Mapping[str, str]]
+    run: Element, style: Mapping[str, str], styles_by_id: Mapping[str, Mapping[str, str]]
 ) -> Iterator[tuple[str, bool, str]]:
     """(font, bold, text) of a run's pieces."""
     text = "".join(element.text or "" for element in find_all(run, "t"))
-    dressed = told.get(val(child(run, "rPr", "rStyle")), {})
+    dressed = styles_by_id.get(val(child(run, "rPr", "rStyle")), {})
     bold_told = child(run, "rPr", "b")
     bold = dressed.get("b.val", style.get("b.val", "0")) if bold_told is None else val(bold_told) or "1"
     own = child(run, "rPr", "rFonts")

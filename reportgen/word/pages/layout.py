@@ -68,8 +68,8 @@ def convert(
         except OSError as error:
             raise LayoutError(msg("LibreOffice cannot be started: {reason}", reason=os_reason(error))) from error
     if missing := [source.name for source in sources if not (folder / source.name).with_suffix(".pdf").exists()]:
-        told = done.stderr.decode(errors="replace").strip().splitlines()
-        reason = told[-1] if told else str(done.returncode)
+        complaints = done.stderr.decode(errors="replace").strip().splitlines()
+        reason = complaints[-1] if complaints else str(done.returncode)
         names = listing(missing, "unit")
         raise LayoutError(msg("LibreOffice could not lay out {files}: {reason}", files=names, reason=reason))
 
@@ -91,12 +91,12 @@ def _read_pages(pdf: Path, document: Document) -> Pages:
         found = [reader.get_destination_page_number(entry) for entry in _flat(reader.outline)]
         headings = list(headings_of(document.elements))
         if len(found) != len(headings):
-            told = msg(
+            message = msg(
                 "LibreOffice found {found} headings where the document has {wanted}",
                 found=len(found),
                 wanted=len(headings),
             )
-            raise LayoutError(told)
+            raise LayoutError(message)
         pages = {heading.id: (page or 0) + 1 for heading, page in zip(headings, found, strict=True)}
         return Pages(pages, len(reader.pages), _caption_pages(reader, document))
 

@@ -51,8 +51,8 @@ def _around(soffice: Path) -> Iterator[str]:
 
 
 def _packed(pages: Pages) -> bytes:
-    told = {"headings": dict(pages.headings), "count": pages.count, "captions": dict(pages.captions)}
-    return json.dumps(told, ensure_ascii=False).encode()
+    entry = {"headings": dict(pages.headings), "count": pages.count, "captions": dict(pages.captions)}
+    return json.dumps(entry, ensure_ascii=False).encode()
 
 
 def _unpacked(data: bytes | None) -> Pages | None:

@@ -57,7 +57,7 @@ def _told(document: Document) -> Mapping[str, str]:
     """What the PDF says of itself; its date is that of the content."""
     properties = document.properties
     date = f"D:{properties.date.replace('-', '')}000000Z" if properties.date else ""
-    told = {
+    options = {
         "/Title": properties.title,
         "/Subject": properties.subject,
         "/Keywords": ", ".join(properties.keywords),
@@ -65,4 +65,4 @@ def _told(document: Document) -> Mapping[str, str]:
         "/CreationDate": date,
         "/ModDate": date,
     }
-    return {key: value for key, value in told.items() if value}
+    return {key: value for key, value in options.items() if value}

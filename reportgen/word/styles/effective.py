@@ -23,12 +23,12 @@ def effective_properties(styles: Element, style_id: str) -> dict[str, str]:
     defaults = [
         found for name in ("rPrDefault", "pPrDefault") if (found := child(styles, "docDefaults", name)) is not None
     ]
-    told: dict[str, str] = {}
+    properties: dict[str, str] = {}
     for style in (*defaults, *style_chain(styles, style_id)):
         for group in ("rPr", "pPr"):
             for entry in style.iterfind(W + group + "/*"):
                 name = local(entry)
-                told |= {f"{name}.{key.rpartition('}')[2]}": value for key, value in entry.attrib.items()}
+                properties |= {f"{name}.{key.rpartition('}')[2]}": value for key, value in entry.attrib.items()}
                 if not entry.attrib:
-                    told[f"{name}.val"] = "1"
-    return told
+                    properties[f"{name}.val"] = "1"
+    return properties

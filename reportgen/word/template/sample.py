@@ -42,8 +42,10 @@ def _both(*texts: str) -> Phrase:
 
 def _metric(figure: str, *unit: str) -> Metric:
     lines = zip(_LANGUAGES, unit, strict=True)
-    told = tuple(Line(language, (Run(figure, role="figure"), Run(word, role="affix"))) for language, word in lines)
-    return Metric(told, _both("指标名称", "What is measured"), _both("时间", "Period"))
+    figure_lines = tuple(
+        Line(language, (Run(figure, role="figure"), Run(word, role="affix"))) for language, word in lines
+    )
+    return Metric(figure_lines, _both("指标名称", "What is measured"), _both("时间", "Period"))
 
 
 def _caption() -> Caption:

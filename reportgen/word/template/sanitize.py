@@ -68,18 +68,18 @@ def speak_chinese(root: Element) -> set[str]:
 def sanitize_styles(styles: Element, theme: Mapping[str, str]) -> Iterator[Finding]:
     """Make styles harmless; yields what was wrong and what is used instead."""
     if count := name_fonts(styles, theme):
-        told = plural(
+        message = plural(
             "{count} font of its styles comes from the theme, which beats every other font",
             "{count} fonts of its styles come from the theme, which beats every other font",
             count,
         )
-        yield told, msg("their names are written in")
+        yield message, msg("their names are written in")
     for tag in sorted(speak_chinese(styles)):
-        told = msg("its East Asian language is {tag}, so Chinese would be set in another language's fonts", tag=tag)
-        yield told, msg("{tag} is used", tag=EAST_ASIAN)
+        message = msg("its East Asian language is {tag}, so Chinese would be set in another language's fonts", tag=tag)
+        yield message, msg("{tag} is used", tag=EAST_ASIAN)
     if remove_all(styles, "numPr"):
-        told = msg("its styles carry numbered lists of their own")
-        yield told, msg("headings and lists take the numbering of reportgen")
+        message = msg("its styles carry numbered lists of their own")
+        yield message, msg("headings and lists take the numbering of reportgen")
     remove_all(styles, "rsid", *_CHANGES)
     for grid in find_all(styles, "snapToGrid"):
         grid.set(W + "val", "0")
