@@ -203,8 +203,8 @@ def _sources(folder: Folder) -> Iterator[tuple[str, Source]]:
 
 
 def _sections(folder: Folder, about: BriefingEntry) -> Iterator[Section]:
-    for place, name in enumerate(about.sections):
-        if name in about.sections[:place]:
+    for index, name in enumerate(about.sections):
+        if name in about.sections[:index]:
             message = msg("the section '{name}' is listed twice", name=name)
             folder.problems.append(SECTION_TWICE.broken(name, message, msg("leave one out")))
             continue

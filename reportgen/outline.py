@@ -77,8 +77,8 @@ def _element(element: Element) -> Iterator[str]:
 
 
 def _bullets(bullets: Bullets) -> Iterator[str]:
-    for place, item in enumerate(bullets.items, 1):
-        yield f"{f'{place}.' if bullets.ordered else '-'} {_phrase(item)}"
+    for index, item in enumerate(bullets.items, 1):
+        yield f"{f'{index}.' if bullets.ordered else '-'} {_phrase(item)}"
 
 
 def _metrics(metrics: Metrics) -> Iterator[str]:

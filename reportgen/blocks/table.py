@@ -160,8 +160,8 @@ class TableBlock(Captioned):
                 if not row.total:
                     parts.append(figure)
                     continue
-                if figure is not None and (found := mismatch(marks[0], figure, parts)):
-                    yield found
+                if figure is not None and (gap := mismatch(marks[0], figure, parts)):
+                    yield gap
                 parts = []
 
     def _facts(self, briefing: Briefing) -> Iterator[Fact]:

@@ -119,7 +119,7 @@ def _named(subject: Subject) -> Iterator[_Named]:
 
 
 def _in_text(text: Text) -> Iterable[_Named]:
-    found: dict[tuple[str, str, str], _Named] = {}
+    named: dict[tuple[str, str, str], _Named] = {}
     for pieces in text.pieces.values():
         for piece in pieces:
             match piece:
@@ -131,11 +131,11 @@ def _in_text(text: Text) -> Iterable[_Named]:
                     key = "figure", name, ""
                 case _:
                     continue
-            if (first := found.get(key)) is None:
-                found[key] = _Named(*key, piece, [])
+            if (first := named.get(key)) is None:
+                named[key] = _Named(*key, piece, [])
             elif piece.place != first.where.place:
                 first.again.append(Evidence(msg("also here"), name, piece.place))
-    return found.values()
+    return named.values()
 
 
 def _leaves(subject: Subject) -> Iterator[object]:

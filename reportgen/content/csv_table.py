@@ -71,7 +71,7 @@ def parse_csv(text: str, name: str) -> tuple[list[dict[str, Scalar]], list[Probl
                 message = msg("{cells} cells under {columns} columns", cells=len(cells), columns=len(head))
                 problems.append(CSV_CELLS.broken(place, message))
                 continue
-            problems += [forbidden(found[0], place) for cell in cells if (found := FORBIDDEN.search(cell))]
+            problems += [forbidden(control[0], place) for cell in cells if (control := FORBIDDEN.search(cell))]
             rows.append(dict(zip(head, _placed(cells, place), strict=True)))
             if len(rows) > MOST_ROWS:
                 return [], [too_many_rows(place)]

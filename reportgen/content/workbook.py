@@ -140,8 +140,8 @@ def _rows(page: Any, name: str) -> Table:
             named = [head for head in heads if head]
             problems += [
                 COLUMN_TWICE.broken(head.place, msg("the column '{column}' is there twice", column=head))
-                for place, head in enumerate(named)
-                if head in named[:place]
+                for index, head in enumerate(named)
+                if head in named[:index]
             ]
             continue
         scalars += [Scalar.at("", Place(name, line, column + 1)) for column in range(len(scalars), len(heads))]

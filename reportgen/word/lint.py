@@ -205,7 +205,7 @@ def _number(text: str | None) -> int:
 
 def _children(root: Element, *path: str) -> list[Element]:
     """The elements at the end of a path of names."""
-    found: Iterable[Element] = (root,)
+    level: Iterable[Element] = (root,)
     for name in path:
-        found = [child for element in found for child in element if local(child) == name]
-    return list(found)
+        level = [child for element in level for child in element if local(child) == name]
+    return list(level)

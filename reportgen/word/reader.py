@@ -81,17 +81,17 @@ def _heading_styles(opened: WordPackage) -> dict[str, int]:
     listed = next((each.target for each in opened.relations(opened.main) if each.kind == "styles"), "")
     if listed not in opened.sizes:
         return {}
-    found: dict[str, int] = {}
+    levels: dict[str, int] = {}
     bases: dict[str, str] = {}
     for style in opened.part(listed):
         name, style_id = _value(style, "name").lower(), attribute(style, "styleId") or ""
         outlined = max((_outline_level(each) for each in style if local(each) == "pPr"), default=0)
         if level := int(named[1]) if (named := _HEADING_NAME.match(name)) else outlined:
-            found[style_id] = level
+            levels[style_id] = level
         bases[style_id] = _value(style, "basedOn")
     for _ in range(_DEEPEST_BASE):
-        found = {style: found[base] for style, base in bases.items() if base in found} | found
-    return found
+        levels = {style: levels[base] for style, base in bases.items() if base in levels} | levels
+    return levels
 
 
 def _value(parent: Element, name: str) -> str:

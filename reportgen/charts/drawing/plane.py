@@ -191,8 +191,8 @@ def _labeled(
 ) -> tuple[Shape, ...]:
     label = setter.label(mark, bold=mark.highlight)
     course = courses(chart)[mark.series]
-    place = course.index(mark)
-    valley = 0 < place < len(course) - 1 and course[place - 1].value > mark.value < course[place + 1].value
+    index = course.index(mark)
+    valley = 0 < index < len(course) - 1 and course[index - 1].value > mark.value < course[index + 1].value
     return tuple(field.place(plane.points[mark], DOT, label, setter.color("grey"), below=valley, far=far))
 
 

@@ -134,7 +134,7 @@ def font_report(data: bytes, look: Look) -> tuple[FontUse, ...]:
     table = {val(font, "name"): font for font in find_all(parse(files[_FONTS]), "font")}
     stacks = _stacks(look)
     used = _used(files)
-    found: list[FontUse] = []
+    uses: list[FontUse] = []
     for name in sorted({name for name, _ in used}):
         entry = table.get(name)
         embedded = entry is not None and child(entry, "embedRegular") is not None
@@ -143,8 +143,8 @@ def font_report(data: bytes, look: Look) -> tuple[FontUse, ...]:
         lacking = _subset(face, text)[1] if embedded and face else frozenset[str]()
         missing = "".join(sorted(character for character in lacking if not character.isspace()))
         shipped = tuple(system for system, names in _SHIPPED.items() if name in names)
-        found.append(FontUse(name, embedded, shipped, stacks.get(name, ()), missing))
-    return tuple(found)
+        uses.append(FontUse(name, embedded, shipped, stacks.get(name, ()), missing))
+    return tuple(uses)
 
 
 @lru_cache(maxsize=64)
@@ -186,12 +186,12 @@ def _obfuscated(font: bytes, key: str) -> bytes:
 
 def _stacks(look: Look) -> dict[str, tuple[str, ...]]:
     """The stand-ins of every font that a look names first."""
-    found: dict[str, tuple[str, ...]] = {}
+    families: dict[str, tuple[str, ...]] = {}
     for face in look.fonts.values():
         for names in face.model_dump().values():
             if names:
-                found.setdefault(names[0], tuple(names[1:]))
-    return found
+                families.setdefault(names[0], tuple(names[1:]))
+    return families
 
 
 def _take_open_fonts(files: dict[str, bytes], look: Look) -> None:

@@ -173,13 +173,15 @@ def _parse(name: str, part: str, data: bytes) -> Element:
 
 
 def _relations(folder: str, listed: Element) -> list[Relationship]:
-    found: list[Relationship] = []
+    relationships: list[Relationship] = []
     for entry in listed:
         target, external = entry.get("Target", ""), entry.get("TargetMode") == "External"
         if not external:
             target = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
-        found.append(Relationship(entry.get("Id", ""), entry.get("Type", "").rpartition("/")[2], target, external))
-    return found
+        relationships.append(
+            Relationship(entry.get("Id", ""), entry.get("Type", "").rpartition("/")[2], target, external)
+        )
+    return relationships
 
 
 def _refuse_others(name: str, main: str, sizes: dict[str, int], types: Element) -> None:

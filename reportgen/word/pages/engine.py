@@ -19,8 +19,8 @@ _FONTS = {
 
 def engine_path() -> Path | None:
     """LibreOffice's program, where it is on this machine."""
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    return Path(found) if found else None
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    return Path(program) if program else None
 
 
 def identity(soffice: Path) -> Iterator[str]:

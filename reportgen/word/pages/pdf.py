@@ -23,7 +23,7 @@ def write_pdfs(files: Sequence[tuple[Document, bytes]], soffice: Path) -> tuple[
     """The files as PDFs, all in one run of LibreOffice; LayoutError when it fails."""
     with tempfile.TemporaryDirectory(prefix="reportgen-") as name:
         folder = Path(name)
-        sources = [folder / f"{place}.docx" for place in range(len(files))]
+        sources = [folder / f"{index}.docx" for index in range(len(files))]
         for source, (_, data) in zip(sources, files, strict=True):
             source.write_bytes(data)
         convert(sources, folder, soffice, target=_TARGET)

@@ -90,8 +90,8 @@ class _Reading:
 
     def relation(self, kind: str) -> Relationship | None:
         """The first part of a kind that the body leads to."""
-        found = (relation for relation in self.opened.relations(self.opened.main) if relation.kind == kind)
-        return next((one for one in found if not one.external and one.target in self.opened.sizes), None)
+        relations = (relation for relation in self.opened.relations(self.opened.main) if relation.kind == kind)
+        return next((one for one in relations if not one.external and one.target in self.opened.sizes), None)
 
     def tree(self, kind: str) -> Element | None:
         """The XML of that part."""

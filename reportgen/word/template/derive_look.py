@@ -44,8 +44,8 @@ def derive_page(section: Element | None, base: Page) -> Page | None:
     if any(not 0 <= length <= 1000 for length in sizes.values()):
         return None
     high = sizes["height"] - sizes["top"] - sizes["bottom"]
-    found = base.model_copy(update=dict(sizes))
-    return found if found.text_width >= _NARROWEST and high >= _LOWEST else None
+    page = base.model_copy(update=dict(sizes))
+    return page if page.text_width >= _NARROWEST and high >= _LOWEST else None
 
 
 def child_of(element: Element | None, name: str) -> Element | None:
@@ -97,7 +97,7 @@ def _palette(base: Palette, body: Mapping[str, str], heading: Mapping[str, str],
     ink = _read(body, base.paper) or "#000000"
     accent = _read(heading, base.paper) or ink
     plain = accent == ink
-    offered = [colors[name] for name in (f"accent{place}" for place in range(1, 7)) if name in colors]
+    offered = [colors[name] for name in (f"accent{index}" for index in range(1, 7)) if name in colors]
     seen = [color for color in offered if contrast(color, base.paper) >= _ON_PAPER]
     series = tuple(dict.fromkeys((accent, *(() if plain else seen), *base.series)))[: max(5, len(base.series))]
     second = next((color for color in seen if color != accent and contrast(color, base.paper) >= LEAST), accent)
@@ -122,14 +122,14 @@ def _read(rgb: Mapping[str, str], paper: str) -> str:
 
 def theme_colors(theme: Element | None) -> dict[str, str]:
     """The theme's colors by their names: accent1, dk2, …"""
-    found: dict[str, str] = {}
+    colors: dict[str, str] = {}
     scheme = next((entry for entry in theme.iter() if local(entry) == "clrScheme"), None) if theme is not None else None
     for entry in scheme if scheme is not None else ():
         for color in entry:
             hex_color = color.get("val", "") if local(color) == "srgbClr" else color.get("lastClr", "")
             if re.fullmatch(r"[0-9A-Fa-f]{6}", hex_color):
-                found[local(entry)] = f"#{hex_color.upper()}"
-    return found
+                colors[local(entry)] = f"#{hex_color.upper()}"
+    return colors
 
 
 # ---- sizes -------------------------------------------------------------------------

@@ -62,7 +62,7 @@ def sample(name: str) -> Document:
     note = Note("note", 1, _both("脚注文字。", "The words of a footnote."), first=True)
     body = _both("正文：一段文字，用来看字体、字号和行距。", "Body: a paragraph to judge face, size and leading by.")
     noted = tuple(
-        Line(line.language, (*line.inlines, note) if not place else line.inlines) for place, line in enumerate(body)
+        Line(line.language, (*line.inlines, note) if not index else line.inlines) for index, line in enumerate(body)
     )
     numbered = (_both("编号列表的一项", "An item of a numbered list"), _both("又一项", "Another"))
     remark = Paragraph("note", _both("注：说明。", "Note: a remark."))
