@@ -16,6 +16,9 @@ from reportgen.numbers.agreement.comparison_basis import against, other_basis
 from reportgen.numbers.agreement.disagreement import Disagreement, disagreement
 from reportgen.numbers.agreement.lonely import Side, lonely
 from reportgen.numbers.agreement.pairing import nearest, with_shares, without_ends, without_equals
+from reportgen.numbers.agreement.reference_compare import other_references
+from reportgen.numbers.agreement.relative_periods import other_periods
+from reportgen.numbers.agreement.roles import out_of_order
 from reportgen.numbers.finding import sight
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.model.errors import FigureError
@@ -64,6 +67,12 @@ def _disagreements(
     if any(found.kind in ("percent", "fraction") for found in zh):
         en = with_shares(en)
     changed = _on_another_basis(zh_text, en_text, zh, en)
+    changed = (
+        *changed,
+        *out_of_order(zh_text, en_text, zh, en),
+        *other_references(zh_text, en_text),
+        *other_periods(zh_text, en_text),
+    )
     zh_left, en_left = without_equals(zh, en)
     if not zh_left and not en_left:
         return changed

@@ -8,7 +8,8 @@ from reportgen.problems import Severity
 
 Diagnosis = Literal[
     "scale", "percent_vs_pp", "digits", "year", "period", "qualifier", "multiple", "currency", "unit",
-    "omitted", "added", "direction", "range", "ordinal", "fraction",
+    "omitted", "added", "direction", "range", "ordinal", "fraction", "sign", "order", "role", "change", "label",
+    "clock",
 ]  # fmt: skip
 
 

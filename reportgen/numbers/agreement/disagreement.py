@@ -54,6 +54,12 @@ def _differences() -> dict[Diagnosis, Message]:
         "range": msg("the range differs"),
         "ordinal": msg("the ordinal differs"),
         "fraction": msg("the share differs"),
+        "sign": msg("the sign differs"),
+        "order": msg("two figures are exchanged"),
+        "role": msg("what the figure is told of differs"),
+        "change": msg("a change to a figure and one by it are mixed up"),
+        "label": msg("the number of what is referred to differs"),
+        "clock": msg("the time of day or the weekday differs"),
     }
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.numbers.agreement.comparison import DIFFERENT, ERROR, NEAR, OTHER, SAME, SLIP, WARNING, Verdict
+from reportgen.numbers.agreement.ways import change_differs, falls, is_doubled, told_way
 from reportgen.numbers.grammar.found import RELATIONS, Found
 from reportgen.numbers.grammar.numerals import EXACT
 
 QualifierRelation = str | None
+
+_DIRECTED = frozenset({"percent", "pp", "money", "count", "measure"})  # whose way nouns of the clause may tell
 
 # Qualifiers that say nearly the same: worth a look, no error. What stands in neither set is a mismatch.
 _SAME_RELATION: set[tuple[QualifierRelation, QualifierRelation]] = {("ge", "gt"), ("up_to", "le"), ("le", "up_to")}
@@ -73,9 +76,35 @@ def _digits_near(first: Decimal, second: Decimal) -> bool:
 
 def judged(zh: Found, en: Found, unit: Verdict = SAME) -> Verdict:
     """Two figures of equal value: direction, unit and qualifier may still differ; the worst of them counts."""
-    if (one := way_of(zh)) and (two := way_of(en)) and one != two and "flat" not in (one, two):
+    if change_differs(zh, en):
+        return Verdict(DIFFERENT, ERROR, "change")
+    return max(unit, _directions(zh, en), qualifiers(zh, en), key=lambda verdict: verdict.cost)
+
+
+def _directions(zh: Found, en: Found) -> Verdict:
+    """A rise against a fall, a value below zero against one above: by verbs, signs and the nouns of the clause."""
+    one, two = way_of(zh), way_of(en)
+    below = _is_below(zh), _is_below(en)
+    if below[0] != below[1]:
+        other, negative = (en, zh) if below[0] else (zh, en)
+        if way_of(other) == "up" or not falls(other):
+            return Verdict(DIFFERENT, ERROR, "sign")
+        return Verdict(1, WARNING, "sign") if is_doubled(negative) else SAME
+    if one != two and not any(below) and "flat" not in (one, two):
+        if one is None and {zh.kind, en.kind} <= _DIRECTED:
+            one = told_way(zh)
+        if two is None and {zh.kind, en.kind} <= _DIRECTED:
+            two = told_way(en)
+    if one and two and one != two and "flat" not in (one, two):
         return Verdict(DIFFERENT, ERROR, "direction")
-    return max(unit, qualifiers(zh, en), key=lambda verdict: verdict.cost)
+    return SAME
+
+
+def _is_below(found: Found) -> bool:
+    """Below zero; not 3% up or down (+/-3%)."""
+    if not isinstance(found.value, Decimal) or found.value >= 0:
+        return False
+    return found.source[max(0, found.start - 2) : found.start].strip()[-1:] not in ("/", "±")
 
 
 def qualifiers(zh: Found, en: Found) -> Verdict:
