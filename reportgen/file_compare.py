@@ -11,10 +11,11 @@ from os import PathLike
 from pathlib import Path
 
 from reportgen.briefing_reader import WORD_FILES
+from reportgen.comparison.spoken import COMPARED, leaning
 from reportgen.decimals import exact
 from reportgen.languages import LANGUAGES
 from reportgen.messages import Message, msg
-from reportgen.passages import COMPARED, Passage, leaning
+from reportgen.passages import Passage
 from reportgen.text_compare import Difference, both_languages, differences, one_language, pair
 
 Source = str | PathLike[str]

@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
+from reportgen.comparison.headings import unnumbered
+from reportgen.comparison.spoken import ADDRESS, ENGLISH_PER_CHINESE, by_language, figure_key
+from reportgen.comparison.table_units import with_units
 from reportgen.numbers import Disagreement, Found, agree, find
-from reportgen.passages import ADDRESS, ENGLISH_PER_CHINESE, Cell, Passage, by_language, figure_key, unnumbered
-from reportgen.table_units import with_units
+from reportgen.passages import Cell, Passage
 
 BAND = 60
 """How far from the diagonal passages may be paired: translators merge and split, they do not shuffle."""

@@ -10,7 +10,9 @@ from pathlib import Path
 import docx
 import pytest
 
-from reportgen.passages import Cell, Passage, by_language, unnumbered
+from reportgen.comparison.headings import unnumbered
+from reportgen.comparison.spoken import by_language
+from reportgen.passages import Cell, Passage
 from reportgen.text_compare import Difference, both_languages, differences, one_language, pair
 from tests.test_cli import run
 
@@ -319,7 +321,7 @@ def test_a_number_that_a_gap_sets_off_is_no_figure(text: str, left: str) -> None
 def test_a_number_typed_before_a_heading_is_none_where_it_counts_on() -> None:
     typed = ["1 Overview", "2 Visitors", "2.1 Month by month", "2.2 Milestones", "2.1 million visits", "3. Supply"]
     typed += ["3 provinces lead", "4 Money", "（1）资金", "5、结论"]
-    headings = [replace(passage, heading=True) for passage in passages(typed)]
+    headings = [replace(passage, level=1) for passage in passages(typed)]
     left = ["Overview", "Visitors", "Month by month", "Milestones", "2.1 million visits", "Supply"]
     left += ["3 provinces lead", "Money", "资金", "结论"]
     assert [passage.text for passage in unnumbered(headings)] == left

@@ -43,8 +43,9 @@ LAYERS = (
         "compose",
         "checks",
         "passages",
+        "differences",
     ),
-    *("word", "table_units", "text_compare", "file_compare", "output_files", "manifest", "assembly", "pipeline"),
+    *("word", "comparison", "text_compare", "file_compare", "output_files", "manifest", "assembly", "pipeline"),
     *("rules", "generated", "problem_formats", "mends", "inputs", "result_data", "results", "cli"),
     "__main__",
 )

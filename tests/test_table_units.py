@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reportgen.comparison.table_units import with_units
 from reportgen.passages import Cell, Passage
-from reportgen.table_units import with_units
 
 
 def table(rows: list[list[str]], number: int = 1) -> list[Passage]:

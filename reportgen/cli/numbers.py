@@ -175,7 +175,7 @@ def _find(options: argparse.Namespace) -> int:
 
 
 def _agree(options: argparse.Namespace) -> int:
-    from reportgen.passages import unnumbered
+    from reportgen.comparison.headings import unnumbered
     from reportgen.text_compare import differences, pair
 
     zh, en = (list(unnumbered(_lines(file))) for file in (options.zh, options.en))

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from reportgen.messages import Message, msg
-from reportgen.passages import Cell, Passage
+from reportgen.passages import Cell, Kind, Passage
 from reportgen.word.ooxml.package_reader import WordPackage, attribute, local, open_word
 from reportgen.word.styles.scripts import split_scripts
 
@@ -37,7 +37,7 @@ _COUNTING = (["PAGE"], ["NUMPAGES"], ["PAGEREF"], ["NOTEREF"])
 """Fields whose results are no words of the text: they count pages and notes."""
 
 _BLOCKS = {"p", "tbl"}
-_HEADING_NAME = re.compile(r"heading [1-9]$|标题 ?[1-9]$")
+_HEADING_NAME = re.compile(r"(?:heading |标题 ?)([1-9])$")
 _DEEPEST_BASE = 10
 """How many styles deep a heading's style may be based on another: Word allows about as many."""
 
@@ -50,9 +50,9 @@ def read_text(source: bytes | Path, name: str = "") -> tuple[Passage, ...]:
 
 @dataclass(slots=True)
 class _Count:
-    """How many paragraphs, tables and text boxes have been met so far, and the styles that make a heading."""
+    """How many paragraphs, tables and text boxes have been met so far, and the heading levels of styles."""
 
-    headings: frozenset[str] = frozenset()
+    headings: Mapping[str, int] = field(default_factory=dict[str, int])
     met: Counter[str] = field(default_factory=Counter[str])
 
     def next(self, what: str) -> Message:
@@ -76,21 +76,22 @@ def _passages(opened: WordPackage) -> Iterator[Passage]:
                 yield from _blocks(note, _PLACES[what](attribute(note, "id")), count)
 
 
-def _heading_styles(opened: WordPackage) -> frozenset[str]:
-    """The ids of the styles of headings: called so, with a level of the outline, or based on one of these."""
+def _heading_styles(opened: WordPackage) -> dict[str, int]:
+    """The levels of the styles of headings by their ids: called so, of the outline, or based on one of these."""
     listed = next((each.target for each in opened.relations(opened.main) if each.kind == "styles"), "")
     if listed not in opened.sizes:
-        return frozenset()
-    found: set[str] = set()
+        return {}
+    levels: dict[str, int] = {}
     bases: dict[str, str] = {}
     for style in opened.part(listed):
-        name, told = _value(style, "name").lower(), attribute(style, "styleId") or ""
-        if _HEADING_NAME.match(name) or any(_is_outlined(each) for each in style if local(each) == "pPr"):
-            found.add(told)
-        bases[told] = _value(style, "basedOn")
+        name, style_id = _value(style, "name").lower(), attribute(style, "styleId") or ""
+        outlined = max((_outline_level(each) for each in style if local(each) == "pPr"), default=0)
+        if level := int(named[1]) if (named := _HEADING_NAME.match(name)) else outlined:
+            levels[style_id] = level
+        bases[style_id] = _value(style, "basedOn")
     for _ in range(_DEEPEST_BASE):
-        found |= {style for style, base in bases.items() if base in found}
-    return frozenset(found)
+        levels = {style: levels[base] for style, base in bases.items() if base in levels} | levels
+    return levels
 
 
 def _value(parent: Element, name: str) -> str:
@@ -98,9 +99,10 @@ def _value(parent: Element, name: str) -> str:
     return next((attribute(child, "val") or "" for child in parent if local(child) == name), "")
 
 
-def _is_outlined(properties: Element) -> bool:
-    """Whether a paragraph has a level of the outline; 9 says that it has none."""
-    return _value(properties, "outlineLvl") in tuple("012345678")
+def _outline_level(properties: Element) -> int:
+    """A paragraph's level in the outline, from 1; 0 where it has none, which Word says by a 9."""
+    level = _value(properties, "outlineLvl")
+    return int(level) + 1 if level in tuple("012345678") else 0
 
 
 def _blocks(parent: Element, place: str, count: _Count, cell: Cell | None = None) -> Iterator[Passage]:
@@ -117,7 +119,7 @@ def _blocks(parent: Element, place: str, count: _Count, cell: Cell | None = None
 
 def _table(table: Element, place: str, count: _Count) -> Iterator[Passage]:
     table_place = count.next("table")
-    told = msg("{place} {table}", place=place, table=table_place) if place else table_place
+    full_place = msg("{place} {table}", place=place, table=table_place) if place else table_place
     number = count.met["table"]
     for row_number, row in enumerate(_inside(table, "tr")):
         head = any(_switched_on(each, "tblHeader") for each in row if local(each) == "trPr")
@@ -125,7 +127,7 @@ def _table(table: Element, place: str, count: _Count) -> Iterator[Passage]:
         for cell_number, entry in enumerate(_inside(row, "tc"), 1):
             span = max(1, *(_whole(each, "gridSpan") for each in entry if local(each) == "tcPr"), 0)
             cell = Cell(number, row_number, column, column + span - 1, head)
-            told_cell = msg("{table} row {row} cell {cell}", table=told, row=row_number + 1, cell=cell_number)
+            told_cell = msg("{table} row {row} cell {cell}", table=full_place, row=row_number + 1, cell=cell_number)
             yield from _blocks(entry, told_cell, count, cell)
             column += span
 
@@ -155,10 +157,11 @@ def _paragraph(paragraph: Element, place: str, count: _Count, cell: Cell | None)
     reading = _Reading()
     if text := "".join(reading.words(paragraph)).strip():
         properties = next((each for each in paragraph if local(each) == "pPr"), None)
-        heading = properties is not None and (
-            _value(properties, "pStyle") in count.headings or _is_outlined(properties)
-        )
-        yield Passage(place or count.next("paragraph"), text, reading.language, heading, cell)
+        level = 0
+        if properties is not None:
+            level = _outline_level(properties) or count.headings.get(_value(properties, "pStyle"), 0)
+        kind = Kind.CELL if cell else Kind.HEADING if level else Kind.PARAGRAPH
+        yield Passage(place or count.next("paragraph"), text, reading.language, kind, level, cell)
     for box in reading.boxes:
         yield from _blocks(box, count.next("box"), count)
 

@@ -132,7 +132,8 @@ def _figures(
 def _of(values: tuple[Decimal, ...], one: str, other: str, role: Role = "unit") -> Pieces:
     """A unit or noun after its figure; the singular for exactly 1 with no decimals shown."""
     single = len(values) == 1 and values[0] == 1 and int(values[0].as_tuple().exponent) >= 0
-    return [(role, NBSP + (one if single else other))]
+    word = one if single else other
+    return [(role, word if word[0] == "°" else NBSP + word)]
 
 
 def _is_small(amount: Amount, style: FigureStyle) -> bool:
@@ -164,7 +165,7 @@ def _in_words(currency: Currency, style: FigureStyle) -> bool:
 
 def _prefix(currency: Currency, style: FigureStyle) -> str:
     """What stands before the figure: letters keep a space, signs do not."""
-    if style.en_currency == "cny":
+    if style.en_currency == "cny" and currency.code.lower() not in en.CODES_THAT_ARE_WORDS:
         return currency.code + NBSP
     prefix = currency.symbol if style.en_currency == "symbol" else currency.prefix
     return prefix + NBSP if prefix.isalpha() else prefix

@@ -19,7 +19,7 @@ from reportgen.numbers.zh.number_patterns import AFTERWARDS, NUMBER, TO, value_o
 from reportgen.numbers.zh.numerals import han, han_span
 from reportgen.numbers.zh.reading_words import AFTER, HALVES, tail_at
 
-SCALE = "个?多?万?亿(?!级)|万?亿|千亿|百亿|十亿|千万|百万|十万|万|千(?![瓦米克伏])|百(?!分|帕)"
+SCALE = "个?多?万?亿(?!级)|万?亿|千亿|百亿|十亿|千万|百万|十万|万|千(?![瓦米克伏帕卡])|百(?!分|帕)"
 _POWERS = {
     "万亿": 12, "千亿": 11, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4, "千": 3, "百": 2,
     "个亿": 8, "个多亿": 8, "多亿": 8, "个万亿": 12, "个多万亿": 12, "多万亿": 12,
