@@ -7,14 +7,14 @@ Not here: what two figures have in common (`figure_compare`), what stands around
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from reportgen.messages import listing, msg
-from reportgen.numbers.agreement.comparison import ERROR
+from reportgen.numbers.agreement.comparison import ERROR, UNDATED, WARNING, Verdict
 from reportgen.numbers.agreement.comparison_basis import against, other_basis
 from reportgen.numbers.agreement.disagreement import Disagreement, disagreement
-from reportgen.numbers.agreement.lonely import Side, lonely
+from reportgen.numbers.agreement.lonely import Side, leaves_year, lonely
 from reportgen.numbers.agreement.pairing import nearest, with_shares, without_ends, without_equals
 from reportgen.numbers.agreement.reference_compare import other_references
 from reportgen.numbers.agreement.relative_periods import other_periods
@@ -65,7 +65,7 @@ def _disagreements(
 ) -> tuple[Disagreement, ...]:
     zh, en = sight(zh_text, "zh", masked, lexicon), sight(en_text, "en", masked, lexicon)
     if any(found.kind in ("percent", "fraction") for found in zh):
-        en = with_shares(en)
+        en = with_shares(en, zh)
     changed = _on_another_basis(zh_text, en_text, zh, en)
     changed = (
         *changed,
@@ -84,12 +84,26 @@ def _disagreements(
         for verdict, i, j in pairs
         if verdict.severity and verdict.diagnosis
     ]
+    chinese, english = Side(zh_text, zh), Side(en_text, en)
+    made += _undated(pairs, zh_left, en_left, chinese, english)
     alone = _without(zh_left, {i for _, i, _ in pairs}), _without(en_left, {j for _, _, j in pairs})
     if any(alone):
-        chinese, english = Side(zh_text, zh), Side(en_text, en)
         made += [disagreement(bad, "omitted", found, None) for bad, found in lonely(alone[0], chinese, english)]
         made += [disagreement(bad, "added", None, found) for bad, found in lonely(alone[1], english, chinese)]
     return tuple(sorted((*changed, *made), key=_place))
+
+
+def _undated(
+    pairs: list[tuple[Verdict, int, int]], zh_left: list[Found], en_left: list[Found], chinese: Side, english: Side
+) -> Iterator[Disagreement]:
+    """Days and months of which one text says nowhere of which year they are."""
+    for verdict, i, j in pairs:
+        if verdict == UNDATED:
+            first, second = zh_left[i], en_left[j]
+            dated = str(first.value)[:4].isdigit()
+            sides = (first, chinese, english) if dated else (second, english, chinese)
+            if leaves_year(*sides):
+                yield disagreement(WARNING, "year", first, second)
 
 
 def _on_another_basis(zh_text: str, en_text: str, zh: list[Found], en: list[Found]) -> tuple[Disagreement, ...]:

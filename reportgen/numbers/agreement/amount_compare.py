@@ -8,6 +8,7 @@ from reportgen.numbers.agreement.comparison import DIFFERENT, ERROR, OTHER, SAME
 from reportgen.numbers.agreement.value_compare import ends_of, judged, values
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.numerals import EXACT
+from reportgen.numbers.model.pattern import Pattern
 
 # one of the first unit is so many of the second
 _CONVERSIONS: dict[tuple[str, str], Decimal] = {
@@ -26,6 +27,23 @@ _CONVERSIONS: dict[tuple[str, str], Decimal] = {
 }  # fmt: skip
 
 
+# measures of other systems: a conversion of them is told where it is only about right
+_FOREIGN: dict[tuple[str, str], Decimal] = {
+    (first, second): Decimal(factor)
+    for first, second, factor in (
+        ("mph", "km/h", "1.609344"), ("acre", "ha", "0.404686"), ("acre", "m2", "4046.86"), ("acre", "mu", "6.07029"),
+        ("ft", "m", "0.3048"), ("ft", "cm", "30.48"), ("in", "cm", "2.54"), ("in", "mm", "25.4"), ("lb", "kg", "0.453592"),
+        ("lb", "jin", "0.907185"), ("oz", "g", "28.3495"), ("gal", "L", "3.78541"), ("mi", "m", "1609.344"),
+        ("km/h", "mph", "0.621371"), ("ha", "acre", "2.47105"), ("m2", "ft2", "10.7639"), ("km2", "mi2", "0.386102"),
+        ("mi2", "km2", "2.58999"), ("ft2", "m2", "0.092903"), ("yd", "m", "0.9144"), ("bbl", "t", "0.1364"),
+    )
+}  # fmt: skip
+_CLOSE, _NEARLY = Decimal("0.005"), Decimal("0.05")
+_DOLLARS = frozenset({"HKD", "AUD", "CAD", "SGD", "NZD", "TWD", "MOP"})
+_PEOPLE = Pattern(r"(?i:\s(?:people|persons|individuals)\b)")
+_AGES = frozenset({"岁", "周岁"})
+
+
 def amounts(zh: Found, en: Found) -> Verdict | None:
     """Money, counts, measures, durations and levels."""
     if zh.unit == en.unit:
@@ -35,23 +53,45 @@ def amounts(zh: Found, en: Found) -> Verdict | None:
         en.kind in ("money", "level") and en.unit is not None,
     )
     if all(money):
-        return values(zh, en, Verdict(DIFFERENT, ERROR, "currency"))
+        return values(zh, en, _currencies(zh, en))
     if any(money):
-        other = en if money[0] else zh
-        if other.unit is not None:
-            return None
-        level = "level" in (zh.kind, en.kind)
-        return _if_equal(zh, en, SAME if level else Verdict(1, WARNING, "currency"))
+        return _money_and_number(zh, en, zh if money[0] else en, en if money[0] else zh)
     if zh.unit is None or en.unit is None:
-        unit = zh.unit or en.unit
-        return _if_equal(
-            zh,
-            en,
-            SAME
-            if unit in ("visit", "TEU", "dof", "qubit") or "level" in (zh.kind, en.kind)
-            else Verdict(1, WARNING, "unit"),
-        )
+        return _if_equal(zh, en, _bare_units(zh, en))
     return _converted(zh, en)
+
+
+def _currencies(zh: Found, en: Found) -> Verdict:
+    """Two currencies: ¥ is that of China and of Japan, and a bare $ may be any dollar."""
+    if {zh.unit, en.unit} == {"JPY", "CNY"} and any("¥" in each.text or "￥" in each.text for each in (zh, en)):
+        return SAME
+    for own, other in ((zh, en), (en, zh)):
+        if own.unit in _DOLLARS and other.unit == "USD" and _BARE_DOLLAR.search(other.text):
+            return Verdict(1, WARNING, "currency")
+    return Verdict(DIFFERENT, ERROR, "currency")
+
+
+_BARE_DOLLAR = Pattern(r"(?<![A-Za-z])\$")
+
+
+def _money_and_number(zh: Found, en: Found, money: Found, number: Found) -> Verdict | None:
+    """A sum and a figure without a currency: 市值1.2万亿 goes without saying 元; pounds are a weight too."""
+    if {money.unit, number.unit} == {"GBP", "lb"}:
+        return _if_equal(zh, en, SAME if "pound" in en.text.lower() else Verdict(DIFFERENT, ERROR, "currency"))
+    if number.unit is not None:
+        return None
+    understood = "level" in (zh.kind, en.kind) or (money is en and en.unit == "CNY" and zh.tail == "" and zh.power >= 8)
+    return _if_equal(zh, en, SAME if understood else Verdict(1, WARNING, "currency"))
+
+
+def _bare_units(zh: Found, en: Found) -> Verdict:
+    """A unit that only one side tells: ages are told bare, and visits as visitors, but not as people."""
+    unit = zh.unit or en.unit
+    if unit == "visit" and zh.unit and _PEOPLE.match(en.source, en.end):
+        return Verdict(1, WARNING, "unit")
+    if unit in ("visit", "TEU", "dof", "qubit") or "level" in (zh.kind, en.kind) or zh.tail in _AGES:
+        return SAME
+    return Verdict(1, WARNING, "unit")
 
 
 def _if_equal(zh: Found, en: Found, unit: Verdict) -> Verdict | None:
@@ -62,6 +102,8 @@ def _if_equal(zh: Found, en: Found, unit: Verdict) -> Verdict | None:
 def _converted(zh: Found, en: Found) -> Verdict | None:
     """Figures in different units: equal where one, converted, rounds to the other."""
     units = zh.unit or "", en.unit or ""
+    if (foreign := _foreign(zh, en)) is not None:
+        return foreign
     factor = _CONVERSIONS.get(units)
     if factor is None and (back := _CONVERSIONS.get((units[1], units[0]))) is not None:
         factor = EXACT.divide(Decimal(1), back)
@@ -75,6 +117,29 @@ def _converted(zh: Found, en: Found) -> Verdict | None:
     ):
         return judged(zh, en)
     return Verdict(SLIP if one == two else OTHER, ERROR, "unit")
+
+
+def _foreign(zh: Found, en: Found) -> Verdict | None:
+    """Miles for kilometers, acres for hectares: silent where one is the other closely, told where about, else wrong."""
+    one, two = ends_of(zh), ends_of(en)
+    if len(one) != len(two):
+        return None
+    if {zh.unit, en.unit} == {"C", "F"}:
+        celsius, other = (one, two) if zh.unit == "C" else (two, one)
+        converted, shown = [EXACT.add(EXACT.multiply(value, Decimal("1.8")), Decimal(32)) for value in celsius], other
+    elif factor := _FOREIGN.get((zh.unit or "", en.unit or "")):
+        converted, shown = [EXACT.multiply(value, factor) for value in one], two
+    elif factor := _FOREIGN.get((en.unit or "", zh.unit or "")):
+        converted, shown = [EXACT.multiply(value, factor) for value in two], one
+    else:
+        return None
+    apart = max(
+        (EXACT.divide(abs(value - told), told or Decimal(1)) for value, told in zip(converted, shown, strict=True)),
+        default=Decimal(0),
+    )
+    if apart <= _CLOSE:
+        return judged(zh, en)
+    return Verdict(1, WARNING, "unit") if apart <= _NEARLY else Verdict(OTHER, ERROR, "unit")
 
 
 def converts(first: Found, second: Found) -> bool:

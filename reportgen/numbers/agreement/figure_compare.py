@@ -22,6 +22,7 @@ from reportgen.numbers.agreement.share_compare import (
 )
 from reportgen.numbers.agreement.value_compare import ends_of, judged, values
 from reportgen.numbers.grammar.found import RELATIONS, Found
+from reportgen.numbers.model.pattern import Pattern
 
 _CLASSES = {
     "money": "amount", "count": "amount", "measure": "amount", "duration": "amount", "level": "amount",
@@ -49,6 +50,8 @@ def exact_key(found: Found) -> tuple[object, ...]:
 
 def compare(zh: Found, en: Found) -> Verdict | None:
     """How the Chinese figure and the English one stand to each other; None where they have nothing in common."""
+    if _is_some_ten(zh) and _is_some_ten(en) and zh.unit == en.unit:
+        return SAME
     first, second = _CLASSES.get(zh.kind, zh.kind), _CLASSES.get(en.kind, en.kind)
     if rule := _RULES.get((first, second)):
         return rule(zh, en)
@@ -73,7 +76,14 @@ def _ordinal_and_amount(ordinal: Found, amount: Found) -> Verdict | None:
 
 def _ratios(zh: Found, en: Found) -> Verdict:
     one, two = (str(found.value).replace("-", ":") for found in (zh, en))
-    return SAME if one == two else Verdict(NEAR, ERROR, "digits")
+    if one == two:
+        return SAME
+    turned = one.split(":") == two.split(":")[::-1] and any(_BEHIND.search(each.source) for each in (zh, en))
+    return SAME if turned else Verdict(NEAR, ERROR, "digits")
+
+
+# who is behind may be told with the other's score first: 0比1落后, trailing 1-0
+_BEHIND = Pattern(r"落后|负于|不敌|输|败|失利|(?i:\b(?:trail\w*|los\w+|behind|defeat\w*|beat\w*|down)\b)")
 
 
 def _ratio_and_amount(ratio: Found, amount: Found) -> Verdict | None:
@@ -93,13 +103,15 @@ def _rate_and_amount(rate: Found, amount: Found) -> Verdict | None:
 
 
 def _vague(zh: Found, en: Found) -> Verdict:
-    if zh.order == en.order:
+    if zh.order == en.order or (zh.order == 10_000 and en.order == 1000 and "成千上万" in zh.source):
         return SAME
     return Verdict(NEAR, ERROR, "scale")
 
 
 def _vague_and_amount(vague: Found, amount: Found) -> Verdict | None:
     """数百 against "more than 100": not the same, but no other figure either."""
+    if vague.order == 10 and _is_some_ten(amount):
+        return SAME  # 十几个: more than ten, a dozen or so
     if (
         not isinstance(amount.value, Decimal)
         or vague.order is None
@@ -113,6 +125,11 @@ def _vague_and_amount(vague: Found, amount: Found) -> Verdict | None:
         if amount.qualifier in ("over", "more", "at_least")
         else Verdict(DIFFERENT, ERROR, "qualifier")
     )
+
+
+def _is_some_ten(amount: Found) -> bool:
+    """More than ten, a dozen or so, more than a dozen: all of them 十几."""
+    return amount.value in (10, 12) and amount.qualifier in ("over", "more", "at_least", "approx")
 
 
 # ---- periods ----

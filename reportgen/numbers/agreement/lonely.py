@@ -90,7 +90,9 @@ class Side:
     @cached_property
     def years(self) -> frozenset[str]:
         """The years that the text names."""
-        return frozenset(code[:4] for found in self.found if found.kind == "date" and (code := str(found.value))[:4].isdigit())
+        return frozenset(
+            code[:4] for found in self.found if found.kind == "date" and (code := str(found.value))[:4].isdigit()
+        )
 
     @cached_property
     def names(self) -> frozenset[tuple[str, ...]]:
@@ -138,6 +140,14 @@ def _resolved(found: Found, own: Side, other: Side) -> bool:
     return "Q" in code and "/" not in code and "quarter" in other.relative
 
 
+def leaves_year(found: Found, own: Side, other: Side) -> bool:
+    """Whether the other text says nowhere of which year a day or month is that this one dates."""
+    year = next(iter(re.findall("[0-9]{4}", str(found.value))), "")
+    if year in other.years or "year" in other.relative or _THAT_YEAR.search(other.text):
+        return False
+    return year not in other.rest
+
+
 def _is_that_year(year: str, other: Side) -> bool:
     """Whether the other text says "that year" for it: it names this one, or none that the words could mean."""
     return _THAT_YEAR.search(other.text) is not None and (not other.years or year in other.years)
@@ -150,14 +160,16 @@ def _said_otherwise(found: Found, own: Side, other: Side) -> bool:
     code = str(found.value)
     if len(code) == 4 and code.isdigit():
         return not other.years and _SAME_PERIOD.search(other.text) is not None
-    return _DAY.fullmatch(code) is not None and not _WEEKDAY.search(own.text) and _WEEKDAY.search(other.text) is not None
+    return (
+        _DAY.fullmatch(code) is not None and not _WEEKDAY.search(own.text) and _WEEKDAY.search(other.text) is not None
+    )
 
 
 _DAY = Pattern("(?:[0-9]{4}|-)-[0-9]{2}-[0-9]{2}|---[0-9]{2}")
 
 
 def _is_named(found: Found, other: Side) -> bool:
-    """Whether the other text has the figure in a name of its own, or as a word: Boeing 737, 9/11, both, World War II."""
+    """Whether the other text has the figure in a name of its own, or as a word: Boeing 737, 9/11, both."""
     if found.qualifier or found.direction or found.kind not in _NAMEABLE:
         return False
     digits = tuple(_DIGITS.findall(found.text))

@@ -7,25 +7,50 @@ from decimal import Decimal
 from reportgen.numbers.agreement.comparison import Verdict
 from reportgen.numbers.agreement.figure_compare import compare, exact_key
 from reportgen.numbers.grammar.found import Found
+from reportgen.numbers.grammar.numerals import EXACT
 from reportgen.numbers.model.pattern import Pattern
 
 REACH = 32  # leftovers of one text that are compared with each leftover of the other: texts may be long
 
-_OUT_OF = Pattern(r"\s(?:in|out of)\s(?:every\s)?")
+_OUT_OF = Pattern(r"\s(?:[a-z]+\s){0,2}?(?:in|out of|of)\s(?:every\s|the\s)?")
 
 
-def with_shares(found: list[Found]) -> list[Found]:
-    """Six in ten and one in four as the shares they are where the Chinese tells a share; two figures elsewhere."""
+def with_shares(found: list[Found], zh: list[Found]) -> list[Found]:
+    """Six in ten, four of the seven as the shares they are where the Chinese tells that share; two figures elsewhere."""
+    shares = {share for each in zh if (share := _share(each)) is not None}
     made: list[Found] = []
     for each in found:
         part = made[-1] if made else None
         if part is not None and part.kind == each.kind == "count" and each.value and part.value and not each.power:
             between = each.source[part.end : each.start]
-            if len(between) < 15 and _OUT_OF.fullmatch(between):
+            if len(between) < 32 and _OUT_OF.fullmatch(between) and _likely(part, each, between, shares):
                 made[-1] = part._replace(kind="fraction", value=f"{part.value}/{each.value}", end=each.end, weak=False)
                 continue
         made.append(each)
     return made
+
+
+def _share(found: Found) -> Decimal | None:
+    if found.kind == "fraction" and isinstance(found.value, str) and "/" in found.value:
+        num, _, den = found.value.partition("/")
+        return EXACT.divide(Decimal(num), Decimal(den)) if Decimal(den) else None
+    return (
+        EXACT.divide(found.value, Decimal(100))
+        if found.kind == "percent" and isinstance(found.value, Decimal)
+        else None
+    )
+
+
+_PLAIN_OUT_OF = Pattern(r"\s(?:in|out of)\s(?:every\s)?")
+
+
+def _likely(part: Found, whole: Found, between: str, shares: set[Decimal]) -> bool:
+    """Whether two numbers are one share: told plainly, or just that of the Chinese (one employee in six)."""
+    if _PLAIN_OUT_OF.fullmatch(between):
+        return True
+    assert isinstance(part.value, Decimal)
+    assert isinstance(whole.value, Decimal)
+    return EXACT.divide(part.value, whole.value) in shares
 
 
 def without_equals(zh: list[Found], en: list[Found]) -> tuple[list[Found], list[Found]]:

@@ -8,6 +8,7 @@ from reportgen.numbers.agreement.comparison import DIFFERENT, ERROR, NEAR, OTHER
 from reportgen.numbers.agreement.value_compare import ends_of, judged, qualifiers, values, way_of
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.numerals import EXACT
+from reportgen.numbers.model.pattern import Pattern
 
 
 def shares(zh: Found, en: Found) -> Verdict:
@@ -19,6 +20,9 @@ def shares(zh: Found, en: Found) -> Verdict:
     return judged(zh, en)
 
 
+_FOLD = Pattern(r"(?i:fold\b)")
+
+
 def _part(found: Found) -> Decimal:
     if isinstance(found.value, str):
         num, _, den = found.value.partition("/")
@@ -27,6 +31,8 @@ def _part(found: Found) -> Decimal:
 
 
 def points_and_share(points: Found, share: Found) -> Verdict | None:
+    if share.kind == "percent" and share.form == "malformed" and ends_of(points) == ends_of(share):
+        return Verdict(1, WARNING, "percent_vs_pp")  # 3.6 percentage
     if share.kind == "percent" and ends_of(points) == ends_of(share):
         return Verdict(DIFFERENT, ERROR, "percent_vs_pp")
     return None
@@ -34,13 +40,13 @@ def points_and_share(points: Found, share: Found) -> Verdict | None:
 
 def multiples(zh: Found, en: Found) -> Verdict:
     one, two = ends_of(zh), ends_of(en)
-    loose = en.form == zh.form == "increase" and en.text.lower().endswith("fold") and len(one) == len(two)
-    if loose and one[0] == two[0] + 1 >= 10:
-        worded = qualifiers(zh, en)  # 增长200倍, a 200-fold rise: told loosely
-        return worded if worded.severity == ERROR else Verdict(1, WARNING, "multiple")
-    if en.form == "more" and len(one) == len(two) == 1 and one[0] in (two[0], two[0] + 1):
+    if len(one) == len(two) and en.form in ("more", "increase", "of"):
         worded = qualifiers(zh, en)
-        return worded if worded.severity == ERROR else Verdict(1, WARNING, "multiple")
+        raised = tuple(value - 1 for value in one) == two
+        if zh.form == "increase" and _FOLD.search(en.text) and (raised or one == two):
+            return worded  # 增长5倍, a fivefold rise: told loosely
+        if en.form == "more" and (raised or one == two):
+            return worded if worded.severity == ERROR else Verdict(1, WARNING, "multiple")
     return values(zh, en)
 
 

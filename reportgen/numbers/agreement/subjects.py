@@ -32,6 +32,11 @@ balance: surplus=顺差|盈余|结余=surplus|surpluses; deficit=逆差|赤字=d
 result: loss=亏损|净亏|巨亏|亏=loss|losses|lost|losing|loss-making|in the red|deficit|negative|shortfall;
     profit=盈利|净利润|利润|净利|获利|赚=profit|profits|earned|earns|earning|earnings|net income|made|gain|gains|
     gained|profitable|in the black|income|margin
+per: person=人均|每人=per person|per capita|per-capita|per head|each person|a head|apiece|each; household=户均|
+    每户=per household|per family|each household|each family|every household|a household; mu=亩均|每亩=per mu|a
+    mu|each mu
+frequency: day=日均|每天|每日=daily|day; week=每周=weekly|week; month=月均|每月=monthly|month|months; year=年均|
+    每年|全年=annual|annually|yearly|year|per annum|years
 half: first half=上半场=first half|half-time|halftime; second half=下半场=second half
 life: births=出生=birth|births|born|newborn|newborns|natality; deaths=死亡|遇难|病死|丧生|去世=death|deaths|died|
     die|dying|dead|killed|mortality|fatality|fatalities|fatal|deadly|lost their lives|death toll|kill|kills|

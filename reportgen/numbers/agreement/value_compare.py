@@ -111,6 +111,8 @@ def qualifiers(zh: Found, en: Found) -> Verdict:
     pair = (RELATIONS[zh.qualifier] if zh.qualifier else None, RELATIONS[en.qualifier] if en.qualifier else None)
     if pair[0] == pair[1] or pair in _SAME_RELATION or zh.weak or en.weak:
         return SAME
+    if pair == (None, "nearly") and zh.kind == "duration" and "近" in zh.source[max(0, zh.start - 1) : zh.start + 1]:
+        return SAME  # 近20年最低: the lowest in nearly 20 years
     if en.kind == "duration" and en.qform == "over" and zh.qualifier is None:
         return Verdict(1, WARNING, "qualifier")  # over three years: more than three, or throughout them
     if pair in _NEAR_RELATION or (None in pair and (zh.qform in _COMPARATIVE or en.qform in _COMPARATIVE)):

@@ -16,7 +16,7 @@ _NUMBER_WORD = any_of(word for word, value in SMALL.items() if 0 < value < 13)
 _CLOCK = Pattern(
     rf"(?<![0-9.:$€£¥])(?P<h>[0-9]{{1,2}})(?:[:.](?P<m>[0-5][0-9]))?(?:\s?(?P<half>{_HALF})"
     rf"|(?=\s?(?:[–-]|to|and|until)\s?[0-9]{{1,2}}(?:[:.][0-5][0-9])?\s?(?P<shared>{_HALF}))"
-    r"|(?<=[:.][0-5][0-9])(?<!\.[0-9]{2})(?![0-9.:])|\s?(?P<oclock>o['’]clock)|(?::[0-5][0-9])?(?<=[0-9]:[0-9]{2}:[0-9]{2})(?![0-9.]))"
+    r"|(?<=[:.][0-5][0-9])(?<!\.[0-9]{2})(?![0-9]|[.:][0-9])|\s?(?P<oclock>o['’]clock)|(?::[0-5][0-9])?(?<=[0-9]:[0-9]{2}:[0-9]{2})(?![0-9.]))"
     rf"|\b(?P<word>{_NUMBER_WORD})\s(?:(?P<whalf>{_HALF})|o['’]clock)"
     rf"|\b(?P<lead>half past|quarter past|quarter to)\s(?P<past>{_NUMBER_WORD}|[0-9]{{1,2}})\b"
     r"|\b(?P<name>noon|midday|midnight)\b"
@@ -30,9 +30,7 @@ _CALLED = Pattern(
     rf"\s?(?:no\.\s)?(?P<n>{_LISTED})(?P<sub>\([0-9]{{1,2}}\))?"
 )
 _NTH = any_of(word for word, value in ORDINALS.items() if value < 30)
-_ORDINAL = Pattern(
-    rf"\b(?P<n>{_NTH})\s(?P<what>chapter|section|article|paragraph|clause)\b"
-)
+_ORDINAL = Pattern(rf"\b(?P<n>{_NTH})\s(?P<what>chapter|section|article|paragraph|clause)\b")
 _SPELLED = Pattern(rf"\b(?P<what>chapter|section|article|annex|appendix|table|figure)\s(?P<n>{any_of(SMALL)})\b")
 _NAMES: dict[str, ReferenceKind] = {
     "fi": "figure", "cha": "chapter", "char": "figure", "ta": "table", "an": "annex", "app": "annex", "at": "annex",
