@@ -16,7 +16,7 @@ from reportgen.numbers.agreement.comparison_basis import against, other_basis
 from reportgen.numbers.agreement.disagreement import Disagreement, disagreement
 from reportgen.numbers.agreement.lonely import Side, leaves_year, lonely
 from reportgen.numbers.agreement.pairing import nearest, with_shares, without_ends, without_equals
-from reportgen.numbers.agreement.reference_compare import other_references
+from reportgen.numbers.agreement.reference_compare import both_references, other_references, without_references
 from reportgen.numbers.agreement.relative_periods import other_periods
 from reportgen.numbers.agreement.roles import out_of_order
 from reportgen.numbers.finding import sight
@@ -66,11 +66,14 @@ def _disagreements(
     zh, en = sight(zh_text, "zh", masked, lexicon), sight(en_text, "en", masked, lexicon)
     if any(found.kind in ("percent", "fraction") for found in zh):
         en = with_shares(en, zh)
+    references = both_references(zh_text, en_text)
+    if references is not None:
+        zh, en = without_references(zh, references.zh), without_references(en, references.en)
     changed = _on_another_basis(zh_text, en_text, zh, en)
     changed = (
         *changed,
         *out_of_order(zh_text, en_text, zh, en),
-        *other_references(zh_text, en_text),
+        *(other_references(references, zh_text, en_text) if references else ()),
         *other_periods(zh_text, en_text),
     )
     zh_left, en_left = without_equals(zh, en)

@@ -16,7 +16,7 @@ _OUT_OF = Pattern(r"\s(?:[a-z]+\s){0,2}?(?:in|out of|of)\s(?:every\s|the\s)?")
 
 
 def with_shares(found: list[Found], zh: list[Found]) -> list[Found]:
-    """Six in ten, four of the seven as the shares they are where the Chinese tells that share; two figures elsewhere."""
+    """Six in ten, four of the seven as the shares they are; where the Chinese tells none so, they stay two figures."""
     shares = {share for each in zh if (share := _share(each)) is not None}
     made: list[Found] = []
     for each in found:

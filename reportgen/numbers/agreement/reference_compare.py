@@ -7,6 +7,7 @@ differently is an error.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from reportgen.numbers.agreement.comparison import ERROR, Diagnosis
 from reportgen.numbers.agreement.disagreement import Disagreement
@@ -23,12 +24,34 @@ _GROUPS: tuple[tuple[str, ...], ...] = (
 _DIAGNOSES: dict[str, Diagnosis] = {"clock": "clock", "weekday": "clock"}
 
 
-def other_references(zh_text: str, en_text: str) -> list[Disagreement]:
-    """The references that the English tells otherwise than the Chinese."""
+class References(NamedTuple):
+    """What both texts refer to by numbers."""
+
+    zh: list[Reference]
+    en: list[Reference]
+
+
+def both_references(zh_text: str, en_text: str) -> References | None:
+    """The references of both texts; None where the Chinese has none, so that there is nothing to compare."""
     zh = zh_references(plain(zh_text)[0])
-    if not zh:
-        return []
-    en = en_references(plain(en_text)[0])
+    return References(zh, en_references(plain(en_text)[0])) if zh else None
+
+
+def without_references(found: list[Found], references: list[Reference]) -> list[Found]:
+    """The figures that are no part of a reference: the 30 of 9点30分 is none."""
+    return [
+        each
+        for each in found
+        if each.kind not in _REFERRING or not any(each.start < ref.end and ref.start < each.end for ref in references)
+    ]
+
+
+_REFERRING = frozenset({"count", "ordinal", "ratio", "score", "duration", "hint"})
+
+
+def other_references(references: References, zh_text: str, en_text: str) -> list[Disagreement]:
+    """The references that the English tells otherwise than the Chinese."""
+    zh, en = references
     zh, en = _without(zh, en, _same), _without(en, zh, _same)
     zh, en = _without(zh, en, _alike), _without(en, zh, _alike)
     made: list[Disagreement] = []
@@ -37,11 +60,8 @@ def other_references(zh_text: str, en_text: str) -> list[Disagreement]:
         second = second or next((each for each in en if _grouped(first, each)), None)
         if second is not None and _comparable(first, second):
             en.remove(second)
-            made.append(
-                Disagreement(
-                    ERROR, _DIAGNOSES.get(first.kind, "label"), _found(first, zh_text), _found(second, en_text), ""
-                )
-            )
+            told = _found(first, zh_text), _found(second, en_text)
+            made.append(Disagreement(ERROR, _DIAGNOSES.get(first.kind, "label"), *told, ""))
     return made
 
 

@@ -31,9 +31,9 @@ def _part(found: Found) -> Decimal:
 
 
 def points_and_share(points: Found, share: Found) -> Verdict | None:
-    if share.kind == "percent" and share.form == "malformed" and ends_of(points) == ends_of(share):
-        return Verdict(1, WARNING, "percent_vs_pp")  # 3.6 percentage
     if share.kind == "percent" and ends_of(points) == ends_of(share):
+        if share.form == "malformed":
+            return Verdict(1, WARNING, "percent_vs_pp")  # 3.6 percentage
         return Verdict(DIFFERENT, ERROR, "percent_vs_pp")
     return None
 

@@ -26,16 +26,17 @@ _NUMERAL = r"(?:[0-9]{1,4}(?:[.-][0-9]{1,3})?|[ivx]{1,6}\b)"
 _LISTED = rf"\(?{_NUMERAL}\)?(?:(?:,?\s(?:and|to|or)\s|,\s|\s?[–-]\s?)\(?{_NUMERAL}\)?(?![0-9%]))*"
 _CALLED = Pattern(
     r"\b(?P<what>figures?|figs?\.?|charts?|tables?|annex(?:es)?|appendi(?:x|ces)|attachments?|schedules?|equations?|eqs?\.|"
-    r"formulas?|formulae|eqn\.|chapters?|ch\.|sections?|sec\.|§|articles?|arts?\.|paragraphs?|paras?\.?|clauses?|items?)"
+    r"formulas?|formulae|eqn\.|chapters?|ch\.|sections?|sec\.|§|articles?|arts?\.|paragraphs?|paras?\.?|clauses?|items?|pages?|pp?\.)"
     rf"\s?(?:no\.\s)?(?P<n>{_LISTED})(?P<sub>\([0-9]{{1,2}}\))?"
 )
 _NTH = any_of(word for word, value in ORDINALS.items() if value < 30)
 _ORDINAL = Pattern(rf"\b(?P<n>{_NTH})\s(?P<what>chapter|section|article|paragraph|clause)\b")
+_LETTERED = Pattern(r"\b(?:[Aa]nnex|[Aa]ppendix|[Aa]ttachment|[Ss]chedule)\s(?P<n>[A-H])\b")
 _SPELLED = Pattern(rf"\b(?P<what>chapter|section|article|annex|appendix|table|figure)\s(?P<n>{any_of(SMALL)})\b")
 _NAMES: dict[str, ReferenceKind] = {
     "fi": "figure", "cha": "chapter", "char": "figure", "ta": "table", "an": "annex", "app": "annex", "at": "annex",
     "sch": "annex", "eq": "equation", "fo": "equation", "ch": "chapter", "sec": "section", "§": "section",
-    "ar": "article", "pa": "clause", "cl": "clause", "it": "clause",
+    "ar": "article", "par": "clause", "p": "page", "cl": "clause", "it": "clause",
 }  # fmt: skip
 _ONE = Pattern(r"[0-9]+(?:[.-][0-9]+)?|[ivx]+\b")
 _ROMAN = {
@@ -50,6 +51,7 @@ def references(text: str) -> list[Reference]:
     """What a normalized text refers to by a number, in order."""
     lower = text.lower()
     made = [*_clocks(lower), *_called(lower), *_weekdays(lower), *standards(text)]
+    made += [Reference("annex", found["n"].lower(), found.start(), found.end()) for found in _LETTERED.finditer(text)]
     return sorted(made, key=lambda each: each.start)
 
 
@@ -87,8 +89,10 @@ def _half(word: str | None, lower: str, end: int) -> Literal["am", "pm"] | None:
 def _called(lower: str) -> Iterator[Reference]:
     for found in _CALLED.finditer(lower):
         kind = _kind(found["what"])
-        for one in _ONE.finditer(lower, found.start("n"), found.end("n")):
-            yield Reference(kind, _value(one[0]), one.start(), one.end())
+        ones = list(_ONE.finditer(lower, found.start("n"), found.end("n")))
+        for one in ones:
+            start, end = one.span() if len(ones) > 1 else (found.start(), found.end("n"))
+            yield Reference(kind, _value(one[0]), start, end)
         if found["sub"]:
             yield Reference("clause", found["sub"][1:-1], found.start("sub"), found.end("sub"))
     for pattern, numbers in ((_ORDINAL, ORDINALS), (_SPELLED, SMALL)):
