@@ -73,15 +73,16 @@ def _repeated_kinds(zh: NamingText, en: NamingText) -> list[str]:
 def _swapped(zh: Iterable[Told], en: Iterable[Told]) -> Iterator[Disagreement]:
     """Two figures of which each text tells one of the other's subject."""
     ours, theirs = _differing(zh, en)
+    told: set[int] = set()
     for first in ours:
         for second in ours:
             if first.subject == second.subject or first.value == second.value or _count_other_things(first, second):
                 continue
             here = next((each for each in theirs if each[:2] == (first.subject, second.value)), None)
             there = next((each for each in theirs if each[:2] == (second.subject, first.value)), None)
-            if here and there:
+            if here and there and first.found.start not in told:
+                told |= {first.found.start, second.found.start}
                 yield disagreement(ERROR, "order", first.found, here.found)
-                break
 
 
 def _count_other_things(first: Told, second: Told) -> bool:
