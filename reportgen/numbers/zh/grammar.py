@@ -104,7 +104,7 @@ def _step(run: TextScan, at: int) -> int:
     if end - at > LONGEST:
         return end
     following = text[end : end + 1]
-    if end - at < 2 and following not in _COUNTABLE and following not in run.tails.firsts:
+    if end - at < 2 and following not in _COUNTABLE and following not in run.tails.starting:
         return run.step((idiom,), at) or end
     return run.step(_HAN_BY_NEXT.get(following, _HAN_PLAIN), at) or at + 1
 
