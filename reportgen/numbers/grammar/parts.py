@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeVar
 
 from reportgen.numbers.grammar.patterns import words
 from reportgen.numbers.model.quantity import QualifierType
@@ -20,6 +21,11 @@ class Tail(NamedTuple):
     weak: bool = False
 
 
+Parts = TypeVar("Parts")
+at_once: Callable[[type[Parts], tuple[Any, ...]], Parts] = tuple.__new__  # pyright: ignore
+"""A named tuple of all its fields in order, made by a third of what its own class takes: there is one for every figure."""
+
+
 class Left(NamedTuple):
     """What stands before a number; `to` when the verb leads to a level (rose to, 增至) and not by a difference."""
 
@@ -30,6 +36,11 @@ class Left(NamedTuple):
     verb: str = ""
     to: bool = False
     begin: int = -1  # where the verb begins
+
+
+def nothing_left(start: int) -> Left:
+    """Where nothing is read before the number that starts at a place."""
+    return at_once(Left, (start, None, None, None, "", False, -1))
 
 
 class PeriodStretch(NamedTuple):

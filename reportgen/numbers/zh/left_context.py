@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reportgen.numbers.grammar.parts import Left
+from reportgen.numbers.grammar.parts import Left, at_once, nothing_left
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.zh.reading_words import (
     BEFORE,
@@ -49,6 +49,7 @@ _LAST = frozenset(word[-1] for word in (*BEFORE, *CURRENCY_SIGNS, *VERBS, *BRIDG
 )
 
 
+_SHORT = 6  # characters that are looked up as they are
 _STRETCH = Pattern("[^，。；、\\n]*(?s:.?)")  # backwards to where a clause begins, with the mark that parts it off
 
 
@@ -59,19 +60,22 @@ def left_of(text: str, start: int, floor: int, number: str) -> Left:
     but once, however often it comes.
     """
     if start <= floor:
-        return Left(start)
-    behind = text[max(floor, start - REACH) : start][::-1]
+        return nothing_left(start)
+    behind = text[floor if start - floor < REACH else start - REACH : start][::-1]
     if behind[0] not in _LAST and not ("最" in behind or "至" in behind or "码" in behind):  # a cap has one of these
-        return Left(start)
-    stretch = _STRETCH.match(behind)
-    assert stretch is not None, "all of it may be absent"
-    left = _read(stretch[0], number[0] if number[0] > "9" else "")
+        return nothing_left(start)
+    if len(behind) > _SHORT:
+        stretch = _STRETCH.match(behind)
+        assert stretch is not None, "all of it may be absent"
+        behind = stretch[0]
+    left = _read(behind, number[0] if number[0] > "9" else "")
     if left is None:
-        return Left(start)
+        return nothing_left(start)
     length, currency, qualifier, word, verb, to, begin = left
     if qualifier in NEGATED and _NOBODY.match(text[max(0, start - REACH) : start - length][::-1]):
         qualifier = NEGATED[qualifier]  # 没有一家企业超过
-    return Left(start - length, currency, qualifier, word, verb, to, -1 if begin < 0 else start - begin)
+    begin = -1 if begin < 0 else start - begin
+    return at_once(Left, (start - length, currency, qualifier, word, verb, to, begin))
 
 
 @lru_cache(maxsize=8192)

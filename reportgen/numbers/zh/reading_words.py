@@ -320,9 +320,7 @@ def tails_with(terms: tuple[Noun | Unit, ...] = ()) -> ChineseTails:
     starting: dict[str, dict[str, str]] = {}
     for word, after in _ends(table).items():
         starting.setdefault(word[0], {})[word] = after
-    return ChineseTails(
-        table, {first: Pattern(rf"\s?({tree(ends)})({BEYOND})?") for first, ends in starting.items()}
-    )
+    return ChineseTails(table, {first: Pattern(rf"\s?({tree(ends)})({BEYOND})?") for first, ends in starting.items()})
 
 
 def _ends(table: Mapping[str, Tail]) -> dict[str, str]:
@@ -344,8 +342,9 @@ def tail_at(tails: ChineseTails, text: str, at: int) -> tuple[int, str | None, s
     """The tail behind a number that ends at `at`: where it ends, the word, and the 多 or 余 that follows it."""
     first = text[at : at + 1]
     pattern = tails.starting.get(first)
+    if pattern is None and first.isspace():
+        pattern = tails.starting.get(text[at + 1 : at + 2])
     if pattern is None:
-        if not first.isspace() or (pattern := tails.starting.get(text[at + 1 : at + 2])) is None:
-            return at, None, None
+        return at, None, None
     found = pattern.match(text, at)
     return (found.end(), found[1], found[2]) if found else (at, None, None)
