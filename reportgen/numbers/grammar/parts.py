@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
 from reportgen.numbers.grammar.patterns import words
 from reportgen.numbers.model.quantity import QualifierType
@@ -22,8 +21,14 @@ class Tail(NamedTuple):
 
 
 Parts = TypeVar("Parts")
-at_once: Callable[[type[Parts], tuple[Any, ...]], Parts] = tuple.__new__  # pyright: ignore
-"""A named tuple of all its fields in order, made by a third of what its own class takes: there is one for every figure."""
+
+
+class _AtOnce(Protocol):
+    def __call__(self, kind: type[Parts], parts: tuple[Any, ...], /) -> Parts: ...
+
+
+at_once = cast("_AtOnce", tuple.__new__)
+"""A named tuple of all its fields in order, in a third of the time of its own class: there is one for every figure."""
 
 
 class Left(NamedTuple):
