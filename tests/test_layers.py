@@ -62,7 +62,7 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("ooxml",),
         ("styles",),
         ("reader", "lint_fields"),
-        ("lint",),
+        ("lint", "comments"),
         ("chart",),
         ("body",),
         ("pages",),
