@@ -45,7 +45,17 @@ LAYERS = (
         "passages",
         "differences",
     ),
-    *("word", "comparison", "text_compare", "file_compare", "output_files", "manifest", "assembly", "pipeline"),
+    *(
+        "word",
+        "texts",
+        "comparison",
+        "text_compare",
+        "file_compare",
+        "output_files",
+        "manifest",
+        "assembly",
+        "pipeline",
+    ),
     *("rules", "generated", "problem_formats", "mends", "inputs", "result_data", "results", "cli"),
     "__main__",
 )
@@ -69,18 +79,23 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("embed",),
         ("template",),
     ),
+    "texts": (
+        *(("refusal", "joining"), ("decoding", "plain", "html", "sheets", "pdf_layout"), ("markdown", "pdf")),
+        ("read",),
+    ),
 }
 """The inner rooms and modules of a room, in the order in which they may import each other; those of a group may not."""
 
 HOMES = {
     "yaml": {"content/source.py"},
     "openpyxl": {"content/workbook.py"},
-    "lxml": {"word/"},
+    "markdown_it": {"texts/markdown.py"},
+    "lxml": {"word/", "texts/html.py"},
     "matplotlib": {"charts/"},
     "numpy": {"charts/"},
     "fontTools": {"charts/", "word/"},
     "rich": {"cli/"},
-    "pypdf": {"word/"},
+    "pypdf": {"word/", "texts/pdf.py"},
     "xlsxwriter": {"word/"},
     "babel": {"messages.py", "numbers/"},
     "pydantic_core": {"content/", "briefing_reader.py"},
