@@ -91,8 +91,8 @@ def paragraphs_of(opened: WordPackage, body: Element | None = None) -> Iterator[
             continue
         for note in root:
             if attribute(note, "type") is None:  # those with a type are the lines above the notes
-                told = attribute(note, "id") or ""
-                yield from _blocks(note, _At(_PLACES[what](told), story=what, note=told, kind=Kind.NOTE), count)
+                note_id = attribute(note, "id") or ""
+                yield from _blocks(note, _At(_PLACES[what](note_id), story=what, note=note_id, kind=Kind.NOTE), count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,18 +139,18 @@ def _styles(opened: WordPackage) -> _Styles:
     marked: dict[str, set[str]] = {"caption": set(), "list": set(), "hidden": set()}
     bases: dict[str, str] = {}
     for style in opened.part(listed):
-        name, told = _value(style, "name").lower(), attribute(style, "styleId") or ""
+        name, style_id = _value(style, "name").lower(), attribute(style, "styleId") or ""
         properties = [each for each in style if local(each) == "pPr"]
         outlined = max(map(_outline_level, properties), default=0)
         if level := int(named[1]) if (named := _HEADING_NAME.match(name)) else outlined:
-            headings[told] = level
+            headings[style_id] = level
         if name in _CAPTION_NAMES:
-            marked["caption"].add(told)
+            marked["caption"].add(style_id)
         if any(_is_numbered(each) for each in properties):
-            marked["list"].add(told)
+            marked["list"].add(style_id)
         if any(_switched_on(each, "vanish") for each in style if local(each) == "rPr"):
-            marked["hidden"].add(told)
-        bases[told] = _value(style, "basedOn")
+            marked["hidden"].add(style_id)
+        bases[style_id] = _value(style, "basedOn")
     for _ in range(_DEEPEST_BASE):
         headings = {style: headings[base] for style, base in bases.items() if base in headings} | headings
         for each in marked.values():
@@ -165,8 +165,8 @@ def _value(parent: Element, name: str) -> str:
 
 def _outline_level(properties: Element) -> int:
     """A paragraph's level in the outline, from 1; 0 where it has none, which Word says by a 9."""
-    told = _value(properties, "outlineLvl")
-    return int(told) + 1 if told in tuple("012345678") else 0
+    level = _value(properties, "outlineLvl")
+    return int(level) + 1 if level in tuple("012345678") else 0
 
 
 def _is_numbered(properties: Element) -> bool:
@@ -188,7 +188,7 @@ def _blocks(parent: Element, at: _At, count: _Count) -> Iterator[ReadParagraph]:
 
 def _table(table: Element, at: _At, count: _Count) -> Iterator[ReadParagraph]:
     table_place = count.next("table")
-    told = msg("{place} {table}", place=at.place, table=table_place) if at.place else table_place
+    full_place = msg("{place} {table}", place=at.place, table=table_place) if at.place else table_place
     number = count.met["table"]
     for row_number, row in enumerate(_inside(table, "tr")):
         head = any(_switched_on(each, "tblHeader") for each in row if local(each) == "trPr")
@@ -196,7 +196,7 @@ def _table(table: Element, at: _At, count: _Count) -> Iterator[ReadParagraph]:
         for cell_number, entry in enumerate(_inside(row, "tc"), 1):
             span = max(1, *(_whole(each, "gridSpan") for each in entry if local(each) == "tcPr"), 0)
             cell = Cell(number, row_number, column, column + span - 1, head)
-            told_cell = msg("{table} row {row} cell {cell}", table=told, row=row_number + 1, cell=cell_number)
+            told_cell = msg("{table} row {row} cell {cell}", table=full_place, row=row_number + 1, cell=cell_number)
             yield from _blocks(entry, replace(at, place=told_cell, cell=cell), count)
             column += span
 

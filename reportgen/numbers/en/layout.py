@@ -103,9 +103,18 @@ def _aggregate(quantity: Qualified, style: FigureStyle) -> Pieces:
 
 
 def _figures(
-    values: tuple[Decimal, ...], style: FigureStyle, scale: str = "1", *, each: str = "", small: bool = False
+    values: tuple[Decimal, ...],
+    style: FigureStyle,
+    scale: str = "1",
+    *,
+    each: str = "",
+    small: bool = False,
+    shared: bool = False,
 ) -> Pieces:
-    """The figure or the two ends of a range, each with its scale and with what stands `each` time."""
+    """The figure or the two ends of a range, each with its scale and with what stands `each` time.
+
+    `shared` tells a scale that both ends have once, behind the last: 4–4.5 million kW.
+    """
     if small and all(value.as_tuple().exponent == 0 and 0 < value < 10 for value in values):
         words = [en.SMALL[int(value)] for value in values]
         return (
@@ -126,6 +135,8 @@ def _figures(
             said.append(("scale", NBSP + name))
         if each:
             said.append(("unit", each))
+    if shared and len(said) == 5 and said[1] == said[4]:
+        del said[1]
     return said
 
 
@@ -192,7 +203,7 @@ def _measure(measure: Measure, style: FigureStyle) -> Pieces:
     values = printed(measure, style.keep_zeros)
     small = unit.countable and _is_small(measure, style)
     said = _aggregate(measure, style) + _qualifier(measure, "number" if unit.countable and not unit.time else "amount")
-    return said + _figures(values, style, style.scale, small=small) + _of(values, unit.one, unit.other)
+    return said + _figures(values, style, style.scale, small=small, shared=True) + _of(values, unit.one, unit.other)
 
 
 def _percent(percent: Percent, style: FigureStyle) -> Pieces:
@@ -223,10 +234,10 @@ def _points(points: Points, style: FigureStyle) -> Pieces:
 def _change(change: Change, style: FigureStyle) -> Pieces:
     values = printed(change, style.keep_zeros)
     amount = _share if change.unit == "percent" else _in_points
+    if not any(values) and (style.table or not style.bare):
+        return _unchanged(change, style)
     if style.bare:
         return _qualifier(change, "amount") + amount(values, style)
-    if not any(values):
-        return _unchanged(change)
     sign = 1 if max(values, key=Decimal.copy_abs) > 0 else -1
     values = tuple(sorted(map(Decimal.copy_abs, values)))
     style = _dashed(style) if len(values) > 1 else style
@@ -241,10 +252,11 @@ def _change(change: Change, style: FigureStyle) -> Pieces:
     return said if change.basis == "none" else [*said, ("basis", " " + en.BASES[change.basis])]
 
 
-def _unchanged(change: Change) -> Pieces:
+def _unchanged(change: Change, style: FigureStyle) -> Pieces:
     """Unchanged where nothing changed, little changed where the change rounds away."""
     word = en.LITTLE_CHANGED if any((change.value, change.low, change.high)) else en.UNCHANGED
-    return [("direction", word), *([("basis", " " + en.BASES[change.basis])] if change.basis != "none" else [])]
+    basis = "" if style.bare else en.BASES[change.basis]
+    return [("direction", word), ("basis", " " + basis)] if basis else [("direction", word)]
 
 
 def _multiple(multiple: Multiple, style: FigureStyle) -> Pieces:
@@ -269,6 +281,8 @@ def _tenths(tenths: Tenths, style: FigureStyle) -> Pieces:
 
 def _fraction(fraction: Fraction, style: FigureStyle) -> Pieces:
     head = _aggregate(fraction, style) + _qualifier(fraction, "amount")
+    if fraction.den == 10_000:  # of which English makes no words
+        return [*head, ("figure", number(Decimal(fraction.num) / 100)), ("unit", "%")]
     if style.table or not fraction.in_words or fraction.den not in en.PARTS:
         return [*head, ("figure", f"{fraction.num}/{fraction.den}")]
     if (fraction.num, fraction.den) == (1, 2):
@@ -288,16 +302,20 @@ def _ratio(ratio: Ratio, style: FigureStyle) -> Pieces:
 
 
 def _rate(rate: Rate, style: FigureStyle) -> Pieces:
-    """14 per 10,000 people, 5 per million people; nothing before what stands alone: 3 per person."""
-    each = rate.each.one if rate.per == 1 else rate.each.other
+    """14 per 10,000 people, 5 per million people, 0.4 tonnes per RMB 10,000; 3 per person, which stands alone."""
+    amount = pieces(rate.amount, _PLAIN if style.small_words else style)
     per: Pieces = [("basis", " per ")]
+    if isinstance(rate.each, Currency) and rate.per != 1:
+        base = _money(Money(value=rate.per, currency=rate.each.code), style)
+        return [*amount, *per, ("basis", "".join(text for _, text in base))]
+    each = rate.each.one if rate.per == 1 else rate.each.other
     if rate.per != 1:
         many: Pieces = _figures((plain(rate.per),), style, "auto")
         if len(many) > 1 and many[0][1] == "1":
             many = [("scale", many[1][1].lstrip(NBSP))]
         per += many
         per.append(("basis", NBSP))
-    return [*pieces(rate.amount, _PLAIN if style.small_words else style), *per, ("basis", each)]
+    return [*amount, *per, ("basis", each)]
 
 
 def _level(level: Level, style: FigureStyle) -> Pieces:

@@ -172,7 +172,7 @@ def _vague(run: TextScan, made: ChineseReading, tail: Tail | None, left: Left) -
     """十几家."""
     order = Decimal(10) ** (len(str(int(made.low))) - 1)
     unit = tail.unit if tail else None
-    return run.figure(left.start, made.end, "vague", order=order, tail=made.word or "", unit=unit)
+    return run.figure(left.start, made.end, "vague", made.low, order=order, tail=made.word or "", unit=unit)
 
 
 def _name_end(text: str, made: ChineseReading) -> int:

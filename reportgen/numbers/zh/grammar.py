@@ -17,6 +17,7 @@ from reportgen.numbers.zh.figure import general
 from reportgen.numbers.zh.figure_kinds import shift_of
 from reportgen.numbers.zh.masks import SUSPECT
 from reportgen.numbers.zh.number_patterns import LONGEST
+from reportgen.numbers.zh.rate import with_bases
 from reportgen.numbers.zh.reading_words import NUMERALS, tails_with
 from reportgen.numbers.zh.rules import (
     century,
@@ -88,7 +89,7 @@ def scan(text: str, source: str, terms: tuple[Noun | Unit, ...] = ()) -> list[Fo
     search = _CANDIDATE.search
     while candidate := search(text, at):
         at = _step(run, candidate.start())
-    return _share_units(text, run.found)
+    return with_bases(text, _share_units(text, run.found))
 
 
 def _step(run: TextScan, at: int) -> int:
