@@ -25,6 +25,9 @@ _SPACED_OUT = re.compile(
 )
 """Spaces that Chinese is printed with and not written with."""
 
+_BROKEN = re.compile(r"((?:https?|ftp)://\S*[/.=_-]|(?<=[a-z])-)\n(?=[a-z0-9])")
+"""Addresses and words that go on in the next line."""
+
 _LEADERS = re.compile(r"\.{5,}|…{3,}|·{5,}|(?:\. ){5,}")
 _ENDED = re.compile(r"[.。！？!?：:；;][”’」』)）\]】\"']*$")
 _OPENS = re.compile(
@@ -33,7 +36,7 @@ _OPENS = re.compile(
 _PAGE_NUMBER = re.compile(
     r"[-—–·\s]*\d{1,4}[-—–·\s]*|(?:第\s*\d+\s*页|Page\s+\d+\b).{0,12}|\d{1,4}\s*[/／]\s*\d{1,4}", re.I
 )
-_MARK = re.compile(r"[\[(（]?\d{1,3}[\])）]?(?:[,，]\d{1,3})*|[*†‡①-⑳]")
+_MARK = re.compile(r"[\[(（]?\d{1,3}[\])）]?(?:[,，]\d{1,3})*|[*∗†‡§¶#$+]{1,3}|[①-⑳]")
 _MOST_HEADS = 8
 """How many lines the heads of a table may take where they stand in several lines each."""
 
@@ -199,6 +202,13 @@ class _Layout:
     lines: Sequence[_Line]
     tables: int = 0
     paragraph: list[_Line] = field(default_factory=list[_Line])
+    beside: defaultdict[tuple[int, float], list[_Line]] = field(
+        default_factory=lambda: defaultdict[tuple[int, float], list[_Line]](list)
+    )  # by page and size
+
+    def __post_init__(self) -> None:
+        for line in self.lines:
+            self.beside[line.page, line.size].append(line)
 
     def passages(self) -> Iterator[Passage]:
         """The passages in order."""
@@ -236,7 +246,8 @@ class _Layout:
 
     def _heading_sizes(self) -> list[float]:
         """The sizes above that of the body, the largest first."""
-        return sorted({line.size for line in self.lines if line.size > 1.12 * self._body()}, reverse=True)
+        body = self._body()
+        return sorted({line.size for line in self.lines if line.size > 1.12 * body}, reverse=True)
 
     def _begins(self, line: _Line, leading: float) -> bool:
         """Whether a line begins a new paragraph."""
@@ -259,11 +270,7 @@ class _Layout:
     def _missing(self, line: _Line) -> float:
         """How much room is left at the end of a line, beside the widest near it."""
         reach = 4 * line.size
-        rights = [
-            each.right
-            for each in self.lines
-            if each.page == line.page and abs(each.left - line.left) < reach and each.size == line.size
-        ]
+        rights = [each.right for each in self.beside[line.page, line.size] if abs(each.left - line.left) < reach]
         return max(rights, default=line.right) - line.right
 
     def _ended(self, body: float, sizes: Sequence[float]) -> Iterator[Passage]:
@@ -271,7 +278,7 @@ class _Layout:
             return
         first, lines = self.paragraph[0], self.paragraph
         self.paragraph = []
-        text = joined("\n".join(line.text for line in lines))
+        text = joined(_BROKEN.sub(r"\1", "\n".join(line.text for line in lines)))
         heading = first.size in sizes and first.size > body and len(text) <= 150 and len(lines) <= 4
         level = min(9, sizes.index(first.size) + 1) if heading else 0
         kind = Kind.HEADING if heading else Kind.ITEM if _OPENS.match(text) else Kind.PARAGRAPH

@@ -17,7 +17,8 @@ def read_workbook_text(path: Path, name: str) -> tuple[Passage, ...]:
             continue
         found.append(Passage(msg("sheet {sheet}", sheet=title), title, kind=Kind.HEADING, level=1, line=0))
         for each in cells:
-            place = msg("sheet {sheet}, cell {cell}", sheet=title, cell=f"{_letters(each.first)}{each.row + 1}")
+            address = f"{_letters(each.first)}{each.row + 1}"
+            place = msg("sheet {sheet}, cell {cell}", sheet=title, cell=address)
             cell = Cell(number, each.row, each.first, each.last)
             found.append(Passage(place, each.text, kind=Kind.CELL, cell=cell, address=(title, each.row, each.first)))
     return tuple(found)
