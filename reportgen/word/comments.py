@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any, cast
 from xml.etree.ElementTree import Element
 
+from reportgen.messages import msg
 from reportgen.word.ooxml.archive import pack
-from reportgen.word.ooxml.package_reader import WordPackage, attribute, local, open_word
+from reportgen.word.ooxml.package_reader import WordFileError, WordPackage, attribute, local, open_word
 from reportgen.word.ooxml.tree import KINDS, RELATIONS, TYPES, parse, serialize
 from reportgen.word.reader import Piece, ReadParagraph, paragraphs_of
 from reportgen.word.styles.scripts import split_scripts
@@ -30,7 +31,9 @@ _OUTSIDE = ("fldSimple", "ruby", "oMath", "oMathPara")
 """What holds runs and lets no comment begin among them."""
 
 _TRACKED = ("ins", "moveTo")
-_STYLES = {"annotation text": "text", "annotation reference": "mark"}
+_STYLES = {"text": "text", "reference": "mark"}
+"""What the styles for comments are called behind `annotation`, and what they are for."""
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class Comment:
 def with_comments(source: bytes | Path, comments: Sequence[Comment], author: str, initials: str) -> bytes:
     """A copy of the file with the comments, the first `MOST_COMMENTS` of them, in the order they stand in the text.
 
-    ValueError where the file has no paragraph to put one at; WordFileError and OSError as `read_text` raises them.
+    WordFileError and OSError as `read_text` raises them.
     """
     opened = open_word(source)
     body = opened.part(opened.main)
@@ -67,7 +70,7 @@ def with_comments(source: bytes | Path, comments: Sequence[Comment], author: str
         if where is not None and where.element is where.host:
             _mark_stretches(where, group, names)
         else:
-            target = _stand_in(where, marks, body)
+            target = _stand_in(where, marks, body, opened.name)
             for _, told in group:
                 _surround(target, target, told, names)
     return pack(_parts(opened, {opened.main: serialize(body)} | listed.parts()))
@@ -105,8 +108,9 @@ def _style_ids(opened: WordPackage) -> dict[str, str]:
         if relation.kind == "styles" and relation.target in opened.sizes:
             for style in opened.part(relation.target):
                 name = next((attribute(each, "val") or "" for each in style if local(each) == "name"), "")
-                if name.lower() in _STYLES:
-                    found[_STYLES[name.lower()]] = attribute(style, "styleId") or ""
+                kind, _, what = name.lower().partition(" ")
+                if kind == "annotation" and what in _STYLES:
+                    found[_STYLES[what]] = attribute(style, "styleId") or ""
     return found
 
 
@@ -123,7 +127,9 @@ def _marks(body: Element) -> dict[tuple[str, str], Element]:
     return found
 
 
-def _stand_in(where: ReadParagraph | None, marks: Mapping[tuple[str, str], Element], body: Element) -> Element:
+def _stand_in(
+    where: ReadParagraph | None, marks: Mapping[tuple[str, str], Element], body: Element, name: str
+) -> Element:
     """The run or paragraph of the body that stands for a place in which Word shows no comment."""
     if where is not None and where.host is not None:
         inside = where.element
@@ -134,7 +140,7 @@ def _stand_in(where: ReadParagraph | None, marks: Mapping[tuple[str, str], Eleme
         return mark
     first = next((element for element in body.iter() if local(element) == "p"), None)
     if first is None:
-        raise ValueError("no paragraph to comment on")
+        raise WordFileError(name, msg("this file has no paragraph that could bear a comment"))
     return first
 
 
