@@ -45,17 +45,7 @@ LAYERS = (
         "passages",
         "differences",
     ),
-    *(
-        "word",
-        "texts",
-        "comparison",
-        "text_compare",
-        "file_compare",
-        "output_files",
-        "manifest",
-        "assembly",
-        "pipeline",
-    ),
+    *("word", "texts", "comparison", "file_compare", "output_files", "manifest", "assembly", "pipeline"),
     *("rules", "generated", "problem_formats", "mends", "inputs", "result_data", "results", "cli"),
     "__main__",
 )

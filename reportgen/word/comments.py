@@ -35,7 +35,6 @@ _STYLES = {"text": "text", "reference": "mark"}
 """What the styles for comments are called behind `annotation`, and what they are for."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Comment:
     """What is said of the characters `start` to `end` of a passage, by its number in `read_text`.
