@@ -91,7 +91,9 @@ def _whole(run: TextScan, head: re.Match[str]) -> ScanStep | None:
     else:
         return None
     end, word, behind = after
-    made = ChineseReading(at, end if word else last, head[1], scaled(value, power), None, power, word, behind, None, False, None)
+    made = ChineseReading(
+        at, end if word else last, head[1], scaled(value, power), None, power, word, behind, None, False, None
+    )
     if ranged := _BEHIND.match(text, made.end):
         made.after, _, made.per = ranged.groups()
         made.end = ranged.end()

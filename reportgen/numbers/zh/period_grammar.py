@@ -15,7 +15,9 @@ _D = r"(?:3[01](?![0-9])|[12][0-9](?![0-9])|0?[1-9](?![0-9])|三十一?|二?十[
 _END = r"(?P<eop>年底|年末|月底|月末|底|末)?"
 
 _YEARS = Pattern(rf"(?P<a>{_Y})\s?年?{_TO}(?P<b>{_Y})\s?(?P<mark>学年度?|财年|财政年度|年度?(?!代)|赛季)?")
-_SEASON = Pattern(rf"(?P<a>{_Y})[/–-](?P<b>[0-9]{{2}})(?![0-9.%/–-])\s?(?P<mark>学年度?|财年|财政年度|年度?(?!代)|赛季|届)?")
+_SEASON = Pattern(
+    rf"(?P<a>{_Y})[/–-](?P<b>[0-9]{{2}})(?![0-9.%/–-])\s?(?P<mark>学年度?|财年|财政年度|年度?(?!代)|赛季|届)?"
+)
 _YEAR = Pattern(rf"(?P<year>{_Y})\s?(?:年度?|财政?年度?)\s?")
 _ISO = Pattern(r"((?:19|20)[0-9]{2})([-./])(1[0-2]|0?[1-9])\2(3[01]|[12][0-9]|0?[1-9])(?![0-9])")
 _BORN = Pattern(r"(?P<tens>[5-9]0|00|10)(?=后(?![来续期续方面])|[、和及][5-9]?[01]?0后)")
@@ -46,7 +48,9 @@ _MONTH = Pattern(
     rf"(?:起?{_TO}(?:(?:(?P<year2>{_Y})\s?年)?\s?(?P<m2>{_M})\s?月份?(?:\s?(?P<d2>{_D})\s?[日号])?|(?P<d3>{_D})\s?[日号]))?"
     rf"(?:(?<=[日号])\s?[、和及与]\s?(?P<also>{_D})\s?[日号])?{_END}"
 )
-_DAY = Pattern(rf"(?P<d>{_D})\s?[日号](?!程|元|圆|历|均|益|常|本|用|报|化|夜|内|之内|以内|以上|左右)(?!(?:[~～〜–-]|至|到)[0-9]{{1,3}}\s?日(?:内|之内|以内|左右))")
+_DAY = Pattern(
+    rf"(?P<d>{_D})\s?[日号](?!程|元|圆|历|均|益|常|本|用|报|化|夜|内|之内|以内|以上|左右)(?!(?:[~～〜–-]|至|到)[0-9]{{1,3}}\s?日(?:内|之内|以内|左右))"
+)
 _FIRST = Pattern(
     r"[前首]\s?(?:(?P<quarters>[二两三23])\s?个?季度?|(?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])\s?个?月(?!内))"
     r"|(?P<first>首)季度?"
@@ -117,7 +121,9 @@ def _decade(text: str, at: int) -> PeriodStretch | None:
     if found["hundreds"]:
         base = int(found["hundreds"]) * 100
     else:
-        base = (_number(found["century"]) if found["century"] else 21 if text.endswith("本世纪", 0, at) else 20) * 100 - 100
+        base = (
+            _number(found["century"]) if found["century"] else 21 if text.endswith("本世纪", 0, at) else 20
+        ) * 100 - 100
     if found["several"]:  # 六七十年代
         first, last = (f"{base + 10 * _number(digit)}s" for digit in found["several"])
         return PeriodStretch(found.start("several") + 1, first, also=(found.end("several") - 1, found.end(), last))
@@ -127,7 +133,9 @@ def _decade(text: str, at: int) -> PeriodStretch | None:
     code = f"{base + _number(tens)}s"
     if not found["to"]:
         return PeriodStretch(found.end(), code)
-    return PeriodStretch(found.end("tens"), code, also=(found.start("to"), found.end(), f"{base + _number(found['to'])}s"))
+    return PeriodStretch(
+        found.end("tens"), code, also=(found.start("to"), found.end(), f"{base + _number(found['to'])}s")
+    )
 
 
 def _born(text: str, at: int) -> PeriodStretch | None:
