@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import takewhile
 
 from reportgen.numbers.agreement.amount_compare import converts
 from reportgen.numbers.agreement.comparison import ERROR, WARNING
@@ -198,12 +200,14 @@ def _plan_of(found: Found) -> str | None:
 
 def _in_bracket(found: Found, own: Side) -> bool:
     """A dollar amount in brackets behind another amount, or a measure behind what it converts."""
-    if (found.kind, found.unit) != ("money", "USD") and not any(
-        converts(each, found) for each in own.found if found.start - 24 < each.end <= found.start
-    ):
-        return False
     before = own.text[max(0, found.start - 16) : found.start]
-    return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
+    if max(before.rfind("("), before.rfind("（")) <= max(before.rfind(")"), before.rfind("）")):
+        return False
+    if (found.kind, found.unit) == ("money", "USD"):
+        return True
+    at = bisect_left(own.found, found.start, key=lambda each: each.start)
+    near = takewhile(lambda each: each.end > found.start - 24, reversed(own.found[max(0, at - 24) : at]))
+    return any(converts(each, found) for each in near if each.end <= found.start)
 
 
 def _traced(found: Found, other: Side) -> bool:
