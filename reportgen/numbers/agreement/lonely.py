@@ -106,9 +106,27 @@ class Side:
         """The years of the plans that the text names."""
         return frozenset(years for found in self.found if (years := _plan_of(found)))
 
+    @cached_property
+    def says_that_year(self) -> bool:
+        """Whether the text speaks of "that year"."""
+        return _THAT_YEAR.search(self.text) is not None
+
+    @cached_property
+    def says_same_period(self) -> bool:
+        """Whether the text speaks of the same period of another year."""
+        return _SAME_PERIOD.search(self.text) is not None
+
     def hides(self, value: int | str) -> bool:
         """Whether a small number, or the half, may hide in a word of the text that is no figure of its own."""
-        return value in _TRACES and re.search(_TRACES[value], self.rest) is not None
+        if value not in _TRACES:
+            return False
+        if value not in self._hidden:
+            self._hidden[value] = re.search(_TRACES[value], self.rest) is not None
+        return self._hidden[value]
+
+    @cached_property
+    def _hidden(self) -> dict[int | str, bool]:
+        return {}
 
     def words(self, value: int) -> bool:
         """Whether a word of the text that is no figure of its own says just this number: both, 三, World War II."""
@@ -145,14 +163,14 @@ def _resolved(found: Found, own: Side, other: Side) -> bool:
 def leaves_year(found: Found, own: Side, other: Side) -> bool:
     """Whether the other text says nowhere of which year a day or month is that this one dates."""
     year = next(iter(re.findall("[0-9]{4}", str(found.value))), "")
-    if year in other.years or "year" in other.relative or _THAT_YEAR.search(other.text):
+    if year in other.years or "year" in other.relative or other.says_that_year:
         return False
     return year not in other.rest
 
 
 def _is_that_year(year: str, other: Side) -> bool:
     """Whether the other text says "that year" for it: it names this one, or none that the words could mean."""
-    return _THAT_YEAR.search(other.text) is not None and (not other.years or year in other.years)
+    return other.says_that_year and (not other.years or year in other.years)
 
 
 def _said_otherwise(found: Found, own: Side, other: Side) -> bool:
@@ -161,7 +179,7 @@ def _said_otherwise(found: Found, own: Side, other: Side) -> bool:
         return False
     code = str(found.value)
     if len(code) == 4 and code.isdigit():
-        return not other.years and _SAME_PERIOD.search(other.text) is not None
+        return not other.years and other.says_same_period
     return (
         _DAY.fullmatch(code) is not None and not _WEEKDAY.search(own.text) and _WEEKDAY.search(other.text) is not None
     )
