@@ -23,6 +23,16 @@ class Result:
     files: tuple[bytes, ...] = ()
 
 
+def data_of_problems(problems: Sequence[Problem]) -> Result:
+    """Problems; TypeError where JSON cannot keep them."""
+    return Result([*map(_data_of_problem, problems)])
+
+
+def problems_of(result: Result) -> tuple[Problem, ...]:
+    """The problems that were kept so."""
+    return tuple(map(_problem_of, result.told))
+
+
 def data_of_verdict(verdict: Verdict) -> Result:
     """A check's verdict; TypeError where JSON cannot keep it."""
     ignored = [[_data_of_problem(each.problem), as_data(each.reason)] for each in verdict.ignored]

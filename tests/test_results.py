@@ -171,7 +171,7 @@ def test_a_folder_typed_otherwise_is_told_otherwise(capsys: pytest.CaptureFixtur
     assert "content/../content/sections/one.yaml" in capsys.readouterr().err
 
 
-def key() -> str | None:
+def key() -> inputs.Inputs | None:
     return inputs.inputs("build", Path("content"), {})
 
 

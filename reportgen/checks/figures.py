@@ -47,13 +47,18 @@ class _Missing:
     times: Mapping[str, int]
 
 
-def find_figures(subject: Subject) -> Iterator[Problem]:
-    """What the languages of every text print differently, and facts that are typed in place of named."""
+def find_in_front(subject: Subject) -> Iterator[Problem]:
+    """What the languages of the briefing's front print differently."""
     briefing = subject.briefing
-    known = {_meaning(fact.quantity): fact for fact in reversed(list(briefing.facts.values()))}
     for leaf in walk(briefing.about):
         if isinstance(leaf, Text) and _all_known(leaf, briefing):
             yield from (_unequal(leaf, missing) for missing in _missing(leaf, briefing.languages))
+
+
+def find_figures(subject: Subject) -> Iterator[Problem]:
+    """What the languages of a section's texts print differently, and facts that are typed in place of named."""
+    briefing = subject.briefing
+    known = {_meaning(fact.quantity): fact for fact in reversed(list(briefing.facts.values()))}
     for section in briefing.sections:
         for leaf in (section.title, *walk(section.blocks)):
             if isinstance(leaf, Text):
@@ -308,6 +313,7 @@ def _literal(piece: Piece) -> str:
 FIGURES = Check(
     "figures",
     msg("Both languages of a text print the same figures, each a fact or typed alike."),
-    find_figures,
+    find_in_front,
     RULES,
+    find_in_section=find_figures,
 )
