@@ -160,13 +160,13 @@ def _laid_out(
         return {}
     try:
         laid = [(documents[edition], data) for edition, data in files.items()]
-        found = true_pages(laid, engine.program, engine.kept, fresh=fresh)
+        pages = true_pages(laid, engine.program, engine.kept, fresh=fresh)
     except LayoutError as error:
         if engine.needed:
             raise
         warn(msg("{reason}; the page numbers of the contents are estimates", reason=error.told))
         return {}
-    return dict(zip(files, found, strict=True))
+    return dict(zip(files, pages, strict=True))
 
 
 def _finishing(template: Template, embed_fonts: bool) -> Callable[[bytes], bytes]:

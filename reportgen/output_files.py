@@ -32,8 +32,8 @@ class Built:
     path: Path | None = None
 
     def __repr__(self) -> str:
-        told = [self.file, self.edition, f"{len(self.data)} bytes", f"{self.pages} pages" if self.pages else ""]
-        return f"<Built {', '.join(filter(None, told))}>"
+        parts = [self.file, self.edition, f"{len(self.data)} bytes", f"{self.pages} pages" if self.pages else ""]
+        return f"<Built {', '.join(filter(None, parts))}>"
 
 
 def usable(folder: Path) -> None:

@@ -43,6 +43,6 @@ READERS: tuple[tuple[Rule, ...], ...] = (
 
 def every_rule() -> dict[str, Rule]:
     """All rules by their codes, in the order of the codes."""
-    found = [rule for rules in READERS for rule in rules]
-    found += [rule for check in CHECKS.values() for rule in check.rules]
-    return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
+    listed = [rule for rules in READERS for rule in rules]
+    listed += [rule for check in CHECKS.values() for rule in check.rules]
+    return {rule.code: rule for rule in sorted(listed, key=lambda rule: rule.code)}

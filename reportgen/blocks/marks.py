@@ -150,8 +150,8 @@ def units_of(figures: Sequence[ChartFigure], kind: Kind) -> Units:
     if shared is not None or kind.scale != "series":
         return dict.fromkeys(series, shared)
     return {
-        place: common_unit([figure.quantity for figure in figures if figure.quantity and figure.series == place])
-        for place in series
+        index: common_unit([figure.quantity for figure in figures if figure.quantity and figure.series == index])
+        for index in series
     }
 
 
@@ -225,11 +225,11 @@ def signed(label: Words, status: str) -> Words:
 
 def signs(marks: Sequence[Mark], voice: Voice) -> Words:
     """What the signs among the marks mean, for the note in the picture."""
-    found = [status for status in STATUSES if any(mark.status == status for mark in marks)]
-    if not found:
+    present = [status for status in STATUSES if any(mark.status == status for mark in marks)]
+    if not present:
         return ()
     return tuple(
-        (language, listed([say(f"{status}-sign", language) for status in found], language))
+        (language, listed([say(f"{status}-sign", language) for status in present], language))
         for language in voice.languages
     )
 

@@ -110,8 +110,8 @@ class Kind:
         yield from self._foreign_roles(chart)
         if len(set(chart.marks)) < len(chart.marks):
             yield msg("two marks are the same in every respect: leave one out")
-        found = [*_text_problems(chart), *_value_problems(chart)]
-        yield from found or self.needs(chart)
+        problems = [*_text_problems(chart), *_value_problems(chart)]
+        yield from problems or self.needs(chart)
 
     def _foreign_roles(self, chart: Chart) -> Iterator[str]:
         """Marks beside the figures in a role that the kind does not know."""

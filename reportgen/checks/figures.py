@@ -84,7 +84,7 @@ def _missing(text: Text, wanted: Iterable[str]) -> Iterator[_Missing]:
 
 def _unequal(text: Text, missing: _Missing) -> Problem:
     counts = [msg("{language} {count}", language=_called(code), count=count) for code, count in missing.times.items()]
-    told = msg(
+    message = msg(
         "the languages do not print {{{name}}} equally often ({counts})",
         name=missing.name,
         counts=listing(counts, "unit"),
@@ -96,7 +96,7 @@ def _unequal(text: Text, missing: _Missing) -> Problem:
         for mark in text.facts(code)
         if mark.name == missing.name
     ]
-    return UNEQUAL.broken(text.typed[missing.language], told, hint, evidence=printed)
+    return UNEQUAL.broken(text.typed[missing.language], message, hint, evidence=printed)
 
 
 class _Comparison:
@@ -148,7 +148,7 @@ class _Comparison:
                 continue
             self.apart.remove(each)
             other = next(code for code, count in missing.times.items() if count > missing.times[missing.language])
-            told = msg(
+            message = msg(
                 "the {language} types '{figure}' where the {other} prints {{{fact}}}",
                 language=_called(missing.language),
                 figure=alone.text,
@@ -158,7 +158,7 @@ class _Comparison:
             where = self._where(missing.language, alone)
             edits = _edits([(where, f"{{{fact.name}}}")], safe=False)
             evidence = self._of(fact, other)
-            return UNEQUAL.broken(where, told, _write(fact), evidence=evidence, edits=edits)
+            return UNEQUAL.broken(where, message, _write(fact), evidence=evidence, edits=edits)
         return None
 
     def _typed_in(self, each: _Typed) -> Problem:

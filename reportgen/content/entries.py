@@ -93,8 +93,8 @@ def _by_language(value: object) -> Entries:
     Which languages a briefing wants is known when all of it is read: checks/translations.py tells those that lack.
     """
     if not isinstance(value, Entries) or not value:
-        told = msg("words in every language are wanted here")
-        raise EntryError(WORDS.broken(stretch_of(value, NOWHERE), told, msg("write {shape}", shape=SHAPE)))
+        message = msg("words in every language are wanted here")
+        raise EntryError(WORDS.broken(stretch_of(value, NOWHERE), message, msg("write {shape}", shape=SHAPE)))
     problems = [_no_language(key) for key in value if key not in LANGUAGES]
     if problems:
         raise EntryError(*problems)
@@ -220,8 +220,10 @@ def _scalar(value: object) -> Scalar:
     if isinstance(value, Scalar):
         return value
     listed = isinstance(value, Items)
-    told = msg("one text is wanted here, found a list") if listed else msg("one text is wanted here, found a mapping")
-    raise EntryError(NO_LIST.broken(stretch_of(value, NOWHERE), told))
+    message = (
+        msg("one text is wanted here, found a list") if listed else msg("one text is wanted here, found a mapping")
+    )
+    raise EntryError(NO_LIST.broken(stretch_of(value, NOWHERE), message))
 
 
 class FactName(Scalar):

@@ -85,5 +85,5 @@ def too_large(name: str) -> Problem:
 
 def forbidden(character: str, place: Place) -> Problem:
     """A control character, where it stands."""
-    told = msg("a Word file cannot hold the control character U+{code:04X}", code=ord(character))
-    return CONTROL.broken(place, told, msg("delete it"))
+    message = msg("a Word file cannot hold the control character U+{code:04X}", code=ord(character))
+    return CONTROL.broken(place, message, msg("delete it"))

@@ -218,6 +218,6 @@ def words_of(
 ) -> Iterator[Text | Wording]:
     """Every text in languages in what was read so far."""
     stated = ((fact.what, fact.label, fact.note) for fact in facts)
-    told = ((section.title, section.blocks) for section in sections)
-    parts = (about, *stated, *(source.entry for source in sources), *told)
+    titled = ((section.title, section.blocks) for section in sections)
+    parts = (about, *stated, *(source.entry for source in sources), *titled)
     return (leaf for leaf in walk(parts) if isinstance(leaf, Text | Wording))

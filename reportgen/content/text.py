@@ -144,8 +144,8 @@ _WIDE = re.compile(
 def parse_text(text: Scalar) -> tuple[tuple[Piece, ...], list[Problem]]:
     """The pieces of an author's text, and what is wrong with its markup."""
     if len(text) > MOST_CHARACTERS:
-        told = msg("a paragraph of {count} characters", count=len(text))
-        return (), [TOO_LONG.broken(text, told, msg("part it: at most 20000 a paragraph"))]
+        message = msg("a paragraph of {count} characters", count=len(text))
+        return (), [TOO_LONG.broken(text, message, msg("part it: at most 20000 a paragraph"))]
     problems = [slip(text.stretch(*found.span()).place, found[0]) for found in _WIDE.finditer(text)]
     typed: str = _WIDE.sub(lambda found: halved(found[0]), text) if problems else text
     return tuple(_joined(_pieces(typed, text, 0, problems))), problems

@@ -82,8 +82,8 @@ def read_workbook(path: Path, name: str, sheet: str = "") -> Table:
     except OSError as error:
         return [], [unreadable(name, error)]
     except Exception as error:  # openpyxl tells a broken workbook by whatever its parsers raise
-        told = msg("this is no .xlsx workbook: {reason}", reason=type(error).__name__)
-        return [], [BROKEN.broken(Place(name), told, _SAVED_BY_EXCEL)]
+        message = msg("this is no .xlsx workbook: {reason}", reason=type(error).__name__)
+        return [], [BROKEN.broken(Place(name), message, _SAVED_BY_EXCEL)]
 
 
 def _refused(path: Path, name: str) -> Problem | None:
@@ -99,8 +99,8 @@ def _refused(path: Path, name: str) -> Problem | None:
             return BOMB.broken(place, msg("this workbook unpacks to too much"), hint)
         for part in parts:
             if part.filename.endswith((".xml", ".rels")) and not _plain(archive.read(part)):
-                told = msg("the part {part} is no plain UTF-8 XML", part=part.filename)
-                return ENTITIES.broken(place, told, _SAVED_BY_EXCEL)
+                message = msg("the part {part} is no plain UTF-8 XML", part=part.filename)
+                return ENTITIES.broken(place, message, _SAVED_BY_EXCEL)
     return None
 
 
@@ -131,21 +131,21 @@ def _rows(page: Any, name: str) -> Table:
     for line, cells in enumerate(page.iter_rows(max_col=MOST_COLUMNS), 1):
         if line > MOST_ROWS:
             return [], [too_many_rows(Place(name, line))]
-        told = [_scalar(cell, Place(name, line, column)) for column, cell in enumerate(cells, 1)]
-        if not any(told):
+        scalars = [_scalar(cell, Place(name, line, column)) for column, cell in enumerate(cells, 1)]
+        if not any(scalars):
             continue
-        problems += [_forbidden(cell) for cell in told if FORBIDDEN.search(cell)]
+        problems += [_forbidden(cell) for cell in scalars if FORBIDDEN.search(cell)]
         if not heads:
-            heads = told
+            heads = scalars
             named = [head for head in heads if head]
             problems += [
                 COLUMN_TWICE.broken(head.place, msg("the column '{column}' is there twice", column=head))
-                for place, head in enumerate(named)
-                if head in named[:place]
+                for index, head in enumerate(named)
+                if head in named[:index]
             ]
             continue
-        told += [Scalar.at("", Place(name, line, column + 1)) for column in range(len(told), len(heads))]
-        rows.append({str(head): cell for head, cell in zip(heads, told, strict=False) if head})
+        scalars += [Scalar.at("", Place(name, line, column + 1)) for column in range(len(scalars), len(heads))]
+        rows.append({str(head): cell for head, cell in zip(heads, scalars, strict=False) if head})
     if not heads:
         hint = msg("its first row names the columns")
         problems.append(EMPTY.broken(Place(name), msg("this sheet is empty"), hint))
@@ -153,8 +153,8 @@ def _rows(page: Any, name: str) -> Table:
 
 
 def _forbidden(cell: Scalar) -> Problem:
-    told = msg("a Word file cannot hold a control character that stands in this cell")
-    return CONTROL.broken(cell.place, told, msg("delete it"))
+    message = msg("a Word file cannot hold a control character that stands in this cell")
+    return CONTROL.broken(cell.place, message, msg("delete it"))
 
 
 def _unstored(path: Path, name: str, sheet: str, rows: list[dict[str, Scalar]]) -> Iterator[Problem]:

@@ -81,17 +81,17 @@ def _heading_styles(opened: WordPackage) -> dict[str, int]:
     listed = next((each.target for each in opened.relations(opened.main) if each.kind == "styles"), "")
     if listed not in opened.sizes:
         return {}
-    found: dict[str, int] = {}
+    levels: dict[str, int] = {}
     bases: dict[str, str] = {}
     for style in opened.part(listed):
-        name, told = _value(style, "name").lower(), attribute(style, "styleId") or ""
+        name, style_id = _value(style, "name").lower(), attribute(style, "styleId") or ""
         outlined = max((_outline_level(each) for each in style if local(each) == "pPr"), default=0)
         if level := int(named[1]) if (named := _HEADING_NAME.match(name)) else outlined:
-            found[told] = level
-        bases[told] = _value(style, "basedOn")
+            levels[style_id] = level
+        bases[style_id] = _value(style, "basedOn")
     for _ in range(_DEEPEST_BASE):
-        found = {style: found[base] for style, base in bases.items() if base in found} | found
-    return found
+        levels = {style: levels[base] for style, base in bases.items() if base in levels} | levels
+    return levels
 
 
 def _value(parent: Element, name: str) -> str:
@@ -101,8 +101,8 @@ def _value(parent: Element, name: str) -> str:
 
 def _outline_level(properties: Element) -> int:
     """A paragraph's level in the outline, from 1; 0 where it has none, which Word says by a 9."""
-    told = _value(properties, "outlineLvl")
-    return int(told) + 1 if told in tuple("012345678") else 0
+    level = _value(properties, "outlineLvl")
+    return int(level) + 1 if level in tuple("012345678") else 0
 
 
 def _blocks(parent: Element, place: str, count: _Count, cell: Cell | None = None) -> Iterator[Passage]:
@@ -119,7 +119,7 @@ def _blocks(parent: Element, place: str, count: _Count, cell: Cell | None = None
 
 def _table(table: Element, place: str, count: _Count) -> Iterator[Passage]:
     table_place = count.next("table")
-    told = msg("{place} {table}", place=place, table=table_place) if place else table_place
+    full_place = msg("{place} {table}", place=place, table=table_place) if place else table_place
     number = count.met["table"]
     for row_number, row in enumerate(_inside(table, "tr")):
         head = any(_switched_on(each, "tblHeader") for each in row if local(each) == "trPr")
@@ -127,7 +127,7 @@ def _table(table: Element, place: str, count: _Count) -> Iterator[Passage]:
         for cell_number, entry in enumerate(_inside(row, "tc"), 1):
             span = max(1, *(_whole(each, "gridSpan") for each in entry if local(each) == "tcPr"), 0)
             cell = Cell(number, row_number, column, column + span - 1, head)
-            told_cell = msg("{table} row {row} cell {cell}", table=told, row=row_number + 1, cell=cell_number)
+            told_cell = msg("{table} row {row} cell {cell}", table=full_place, row=row_number + 1, cell=cell_number)
             yield from _blocks(entry, told_cell, count, cell)
             column += span
 

@@ -45,7 +45,7 @@ def lay(chart: Chart, setter: Typesetter, colors: Mapping[Mark, str]) -> Plot:
         legend = key(
             chart,
             setter,
-            [colors[next(m for m in chart.marks if m.series == place)] for place in range(len(chart.series))],
+            [colors[next(m for m in chart.marks if m.series == index)] for index in range(len(chart.series))],
         )
         shapes += legend.shapes
         top = legend.height

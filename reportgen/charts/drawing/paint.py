@@ -113,8 +113,8 @@ class Painter:
         from matplotlib.path import Path as Outline
         from matplotlib.transforms import Affine2D
 
-        place = Affine2D().scale(radius * self.scale).translate(*self._pixel((dot.x, dot.y)))
-        self.renderer.draw_path(self._ink(color, 0.0), Outline.unit_circle(), place, _rgb(color))
+        transform = Affine2D().scale(radius * self.scale).translate(*self._pixel((dot.x, dot.y)))
+        self.renderer.draw_path(self._ink(color, 0.0), Outline.unit_circle(), transform, _rgb(color))
 
     def _write(self, text: TextShape) -> None:
         x, y = self._pixel((text.x, text.y))

@@ -49,25 +49,25 @@ def figures(chart: Chart, setter: Typesetter, left: float) -> Iterator[PartWords
     """The figure of each part and what it is called, then those of the figures beside them."""
     width = setter.width - left - (SQUARE + NEAR if len(chart.marks) > 1 else 0.0)
     metric, second = setter.look.style("metric"), setter.look.style("metric", second=True)
-    for place, mark in enumerate(chart.marks):
+    for index, mark in enumerate(chart.marks):
         large = float(metric.size) if len(chart.marks) < 3 else float(second.size)
         label = setter.set(
             mark.label, size=large, second=float(second.size), color=metric.color, bold=metric.bold, width=width
         )
-        yield PartWords("label", label, AIR if place else 0.0, part_color(chart, place, setter.look))
+        yield PartWords("label", label, AIR if index else 0.0, part_color(chart, index, setter.look))
         yield PartWords("name", setter.name(mark.name, width=width), CLOSE)
-    for place, mark in enumerate(chart.aside()):
-        yield PartWords("label", setter.label(mark, bold=True, width=width), 0.6 * AIR if place else 1.4 * AIR)
+    for index, mark in enumerate(chart.aside()):
+        yield PartWords("label", setter.label(mark, bold=True, width=width), 0.6 * AIR if index else 1.4 * AIR)
         yield PartWords("name", setter.tick(mark.name, width=width), 0.6)
 
 
-def part_color(chart: Chart, place: int, look: Look) -> str:
+def part_color(chart: Chart, index: int, look: Look) -> str:
     """The color of a part, given by its place; parts beside the headline's are shades of one color, paler by and by."""
     if len(chart.marks) == 1:
         return look.palette.of(look.chart.highlight)
     lit = [at for at, mark in enumerate(chart.marks) if spotlit(chart, mark)]
-    if place in lit:
-        return look.palette.of_series(lit.index(place))
+    if index in lit:
+        return look.palette.of_series(lit.index(index))
     others = [at for at in range(len(chart.marks)) if at not in lit]
-    paler = PALEST * others.index(place) / max(1, len(others) - 1)
+    paler = PALEST * others.index(index) / max(1, len(others) - 1)
     return blend(look.palette.of(look.chart.plain), look.palette.of("paper"), paler)

@@ -76,13 +76,13 @@ def draw(chart: Chart, setter: Typesetter, path: Joining, *, fill: bool = False)
 
 def lay(chart: Chart, setter: Typesetter, *, crowded: bool) -> Plane:
     """The axes in the room that words at the left, right and foot leave."""
-    words = [(value, setter.tick(told)) for value, told in (ticks(chart) if crowded else ())]
+    words = [(value, setter.tick(labels)) for value, labels in (ticks(chart) if crowded else ())]
     left = max((block.width for _, block in words), default=-TICK_GAP) + TICK_GAP
     ends = _ends(chart, setter, crowded=crowded)
     right = setter.width - (max(block.width for block in ends.values()) + END_GAP if ends else 0.0)
     across = _across(chart, setter, left, right, ended=bool(ends))
-    told = dates({across[mark]: mark for mark in reversed(chart.marks)}, setter, left, right)
-    height = float(setter.look.chart.height) - told.height
+    labels = dates({across[mark]: mark for mark in reversed(chart.marks)}, setter, left, right)
+    height = float(setter.look.chart.height) - labels.height
     fitted = scale([(mark.value, setter.label(mark).height + HEADROOM + DOT) for mark in chart.marks], height)
     zero = height - fitted.behind
     points = {mark: (across[mark], zero - _up(mark.value, fitted)) for mark in chart.marks}
@@ -92,7 +92,7 @@ def lay(chart: Chart, setter: Typesetter, *, crowded: bool) -> Plane:
         zero,
         height,
         points,
-        told,
+        labels,
         tuple((zero - _up(value, fitted), block) for value, block in words),
         ends,
     )
@@ -191,8 +191,8 @@ def _labeled(
 ) -> tuple[Shape, ...]:
     label = setter.label(mark, bold=mark.highlight)
     course = courses(chart)[mark.series]
-    place = course.index(mark)
-    valley = 0 < place < len(course) - 1 and course[place - 1].value > mark.value < course[place + 1].value
+    index = course.index(mark)
+    valley = 0 < index < len(course) - 1 and course[index - 1].value > mark.value < course[index + 1].value
     return tuple(field.place(plane.points[mark], DOT, label, setter.color("grey"), below=valley, far=far))
 
 

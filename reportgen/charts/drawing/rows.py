@@ -61,7 +61,7 @@ def lay(rows: Sequence[ScaleRow], setter: Typesetter, drawn: Drawn, key: Plot) -
     if zero:
         shapes.append(Box("zero-guide", span.at(Decimal(0)) - 0.1, key.height, 0.2, sum(heights), setter.color("grey")))
     y = key.height
-    for place, (row, name, (before, after), height) in enumerate(zip(rows, names, words, heights, strict=True)):
+    for index, (row, name, (before, after), height) in enumerate(zip(rows, names, words, heights, strict=True)):
         middle = y + height / 2
         low, high = span.at(row.low), span.at(row.high)
         shapes += name.at("name", 0.0, middle - name.height / 2)
@@ -69,7 +69,7 @@ def lay(rows: Sequence[ScaleRow], setter: Typesetter, drawn: Drawn, key: Plot) -
         guide = edge - (before.width + GAP if before.lines else 0.0)
         if guide > left:
             shapes.append(Box("guide", left, middle - 0.06, guide - left, 0.12, setter.color("rule")))
-        shapes += drawn(place, span, middle)
+        shapes += drawn(index, span, middle)
         if zero and edge - before.width < span.at(Decimal(0)) < edge:
             shapes.append(
                 Box(

@@ -123,12 +123,12 @@ def _block(piece: StackPart, setter: Typesetter, width: float | None = None) -> 
 
 def _extents(whole: StackPlot, words: dict[Mark, float]) -> list[tuple[Decimal, float, float]]:
     """Every end of a piece with the room that it and its words take before and behind it."""
-    found = [(Decimal(0), 0.0, 0.0)]
+    extents = [(Decimal(0), 0.0, 0.0)]
     for piece in (piece for stack in whole.stacks for piece in stack.pieces):
         low, high = sorted((piece.start, piece.end))
         room = 0.0 if piece.inside else GAP + words[piece.mark] + BEYOND[piece.mark.bound]
-        found += [(low, room if piece.backward else 0.0, 0.0), (high, 0.0, 0.0 if piece.backward else room)]
-    return found + [(value, 0.0, 0.0) for value, _ in whole.ticks]
+        extents += [(low, room if piece.backward else 0.0, 0.0), (high, 0.0, 0.0 if piece.backward else room)]
+    return extents + [(value, 0.0, 0.0) for value, _ in whole.ticks]
 
 
 # ---- lying -----------------------------------------------------------------------------------
@@ -151,12 +151,12 @@ def _lie(whole: StackPlot, setter: Typesetter) -> Plot:
     top, bottom = whole.key.height, whole.key.height + sum(heights)
     shapes = [*whole.key.shapes, *_lying_axis(whole.ticks, span, setter, (top, bottom))]
     y, left_out = top, 0
-    for place, (stack, name, height) in enumerate(zip(whole.stacks, names, heights, strict=True)):
+    for index, (stack, name, height) in enumerate(zip(whole.stacks, names, heights, strict=True)):
         shapes += name.at("name", 0.0, y + (height - name.height) / 2)
         thick = min(LYING * height, 1.5 * float(setter.look.chart.bar))
         along = Along(span.at(Decimal(0)), y + (height - thick) / 2, thick)
         left_out += _pieces(stack, along, span, labels, setter, shapes)
-        if stack.joined is not None and place + 1 < len(heights):
+        if stack.joined is not None and index + 1 < len(heights):
             shapes.append(Box("join", span.at(stack.joined) - 0.1, y + height / 2, 0.2, height, setter.color("grey")))
         y += height
     shapes.append(Box("zero", span.at(Decimal(0)) - 0.1, top, 0.2, bottom - top, setter.color("grey")))
@@ -201,12 +201,12 @@ def _stand(whole: StackPlot, setter: Typesetter) -> Plot:
     left_out = 0
     thick = min(THICKNESS * slot, THICKEST)
     zero = -span.at(Decimal(0))
-    for place, (stack, name) in enumerate(zip(whole.stacks, names, strict=True)):
-        middle = left + (place + 0.5) * slot
+    for index, (stack, name) in enumerate(zip(whole.stacks, names, strict=True)):
+        middle = left + (index + 0.5) * slot
         shapes += name.at("name", middle, bottom + UNDER, align=0.5)
         along = Along(middle - thick / 2, zero, thick, upright=True)
         left_out += _pieces(stack, along, span, labels, setter, shapes)
-        if stack.joined is not None and place + 1 < len(names):
+        if stack.joined is not None and index + 1 < len(names):
             shapes.append(Box("join", middle, -span.at(stack.joined) - 0.1, slot, 0.2, setter.color("grey")))
     shapes.append(Box("zero", left, zero - 0.1, right - left, 0.2, setter.color("grey")))
     return Plot(tuple(_joins_first(shapes)), bottom + under, left_out)

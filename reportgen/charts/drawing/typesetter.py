@@ -72,9 +72,9 @@ class Typesetter:
         """A color of the palette, as six hex digits."""
         return self.look.palette.of(name)
 
-    def series(self, place: int) -> str:
+    def series(self, index: int) -> str:
         """The color of a series; sets beyond the palette start over."""
-        return self.look.palette.of_series(place)
+        return self.look.palette.of_series(index)
 
     def set(
         self,
@@ -90,14 +90,14 @@ class Typesetter:
         """Words as a block, broken to `width`; further languages in size `second`, never bold."""
         lines: list[SetLine] = []
         y = above = 0.0
-        for place, (language, text) in enumerate(_once(words)):
-            points = max(size if place == 0 else second or size, float(self.look.chart.smallest))
-            strong = bold and place == 0
+        for index, (language, text) in enumerate(_once(words)):
+            points = max(size if index == 0 else second or size, float(self.look.chart.smallest))
+            strong = bold and index == 0
             em = points * MM_PER_POINT
             for line in self._lines(text, language, points, strong, width):
                 y += max(LEADING * em, DESCENT * above + (ASCENT + 0.1) * em) if lines else ASCENT * em
                 above = em
-                tint = self.color(color if place == 0 else second_color)
+                tint = self.color(color if index == 0 else second_color)
                 lines.append(
                     SetLine(
                         printed(line), language, points, tint, strong, self._measured(line, language, points, strong), y
@@ -131,8 +131,8 @@ class Typesetter:
         second = min(size, float(self.look.chart.second))
         return max(
             (
-                widest_part(tidy(text), partial(self._advance, size if place == 0 else second, False, language))
-                for place, (language, text) in enumerate(words)
+                widest_part(tidy(text), partial(self._advance, size if index == 0 else second, False, language))
+                for index, (language, text) in enumerate(words)
             ),
             default=0.0,
         )

@@ -58,8 +58,8 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
         row = panels[start : start + across]
         head = max(panel.title.height for panel in row) + HEAD
         foot = 0.0
-        for place, panel in enumerate(row):
-            x = place * (width + BETWEEN)
+        for index, panel in enumerate(row):
+            x = index * (width + BETWEEN)
             shapes += panel.title.at("series", x, y + head - HEAD - panel.title.height)
             drawn, under, missed = _plot(chart, panel, setter, width)
             shapes += moved(drawn, x, y + head)

@@ -81,8 +81,8 @@ def _canonical(value: object) -> object:
     if value is None or isinstance(value, str):  # most values by far
         return value
     if is_dataclass(value):
-        told = {name: _canonical(getattr(value, name)) for name in _field_names(type(value))}
-        return {"": type(value).__name__, **told}
+        fields = {name: _canonical(getattr(value, name)) for name in _field_names(type(value))}
+        return {"": type(value).__name__, **fields}
     if isinstance(value, Decimal):
         return str(value)
     if isinstance(value, Mapping):
@@ -127,16 +127,16 @@ def _drawn_by() -> Mapping[str, str]:
 
 def _stamp(path: Path) -> str:
     """A file by its size and time, as Python knows its own files."""
-    told = path.stat()
-    return f"{path.name} {told.st_size} {told.st_mtime_ns}"
+    status = path.stat()
+    return f"{path.name} {status.st_size} {status.st_mtime_ns}"
 
 
 def _digest(files: Iterable[Path]) -> str:
     """One hash of the files' names and content."""
-    told = hashlib.sha256()
+    digest = hashlib.sha256()
     for path in files:
-        told.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    return told.hexdigest()
+        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
 
 
 # ---- an entry ------------------------------------------------------------------------------

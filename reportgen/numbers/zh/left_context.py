@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from reportgen.numbers.grammar.parts import Left
 from reportgen.numbers.model.pattern import Pattern
+from reportgen.numbers.model.quantity import QualifierType
 from reportgen.numbers.zh.reading_words import (
     BEFORE,
+    BRIDGES,
     CAPS,
     CURRENCY_SIGNS,
+    FAR_BEFORE,
     GIVING,
+    HEAD_OF_CLAUSE,
     NEGATED,
+    NOT_PART_OF_WORD,
     PART_OF_WORD,
+    PLACES_ENDING_SO,
     VERBS,
     backwards,
 )
@@ -19,20 +25,25 @@ REACH = 24  # characters: far enough for 约占全国的 and 最高给予人民�
 
 
 # All literals are written from their ends: 过超 is 超过.
+_BRIDGE = backwards((*BRIDGES, *VERBS))
 _LEFT = Pattern(
     rf"\s?(?:(?P<currency>{backwards(CURRENCY_SIGNS)})\s?)?"
     rf"(?:[了于]?\s?(?P<near>{backwards(BEFORE)})"
-    rf"|(?:为|占|合|有|达|需|在|[国省市球县区]全|界世|的[^，。；：、,;0-9]{{0,8}}占)\s?(?P<far>约大|约|近|过超|超|足不|到不)"
+    rf"|(?:{_BRIDGE}\s?){{1,3}}?(?P<far>{backwards(FAR_BEFORE)})"
+    rf"|(?:[国省市球县区]全|界世|的[^，。；：、,;0-9]{{0,8}}占)\s?(?P<share>约大|约|近|过超|超|足不|到不)"
     rf"|[^，。；：、,;0-9一二三四五六七八九十的由从]{{0,5}}?[{GIVING}](?P<cap>{backwards(CAPS)}))?"
 )
-_NEGATION = Pattern("[得能会应可宜要]?[不未勿]")
+_NEGATION = Pattern("[得能会应可宜要曾有]?(?:[不未勿没莫]|有没)[均都并尚从绝亦也还]?")
+_NOBODY = Pattern(  # no further than the clause, figures in it or not: 没有一家企业超过5%
+    "[^，。；：、,;0-9]{0,10}?(?:[一任哪何]有没|[一人]无|未[均皆都]|不[均皆都]|有没都|没都|未从)"
+)
 _VERB = Pattern(
     rf"\s?(?P<to>[到至为成]|到达|的来原[到至为])?(?:[了约达在]|际实|别分|了约)?(?P<verb>{backwards(VERBS)})"
 )
 
 
 # what the last character before a number must be, or a cap not far from it, for anything to be read there
-_LAST = frozenset(word[-1] for word in (*BEFORE, *CURRENCY_SIGNS, *VERBS)) | frozenset(
+_LAST = frozenset(word[-1] for word in (*BEFORE, *CURRENCY_SIGNS, *VERBS, *BRIDGES)) | frozenset(
     " 了于到至为成达际实别的占合有需在国省市球县区界"
 )
 
@@ -58,10 +69,20 @@ def left_of(text: str, start: int, floor: int, number: str) -> Left:
     if word == "大约" and behind[end : end + 1] in ("扩", "放", "增"):  # 扩大约1%
         word, end = "约", end - 1
     qualifier = CAPS[word] if group == "cap" else BEFORE[word]
-    if qualifier in NEGATED and (negation := _NEGATION.match(behind, end)):
-        qualifier, end = NEGATED[qualifier], negation.end()
-        word = behind[match.start(group) : end][::-1]
-    return Left(start - end, currency, qualifier, word, *_verb(behind, end, start))
+    if qualifier in NEGATED:
+        clause = text[max(0, start - REACH) : start - end][::-1]
+        qualifier, word, end = _negated(qualifier, word, behind, match.start(group), end, clause)
+    verb_from = match.end("currency") if group == "far" and currency else 0 if group == "far" else end
+    return Left(start - end, currency, qualifier, word, *_verb(behind, verb_from, start))
+
+
+def _negated(
+    qualifier: QualifierType, word: str, behind: str, begin: int, end: int, clause: str
+) -> tuple[QualifierType, str, int]:
+    """Of 超过 and 低于: not so where it is denied, right before it (不得超过) or for all (没有一家超过)."""
+    if negation := _NEGATION.match(behind, end):
+        return NEGATED[qualifier], behind[begin : negation.end()][::-1], negation.end()
+    return (NEGATED[qualifier], word, end) if _NOBODY.match(clause) else (qualifier, word, end)
 
 
 def _verb(behind: str, end: int, start: int) -> tuple[str, bool, int]:
@@ -72,13 +93,27 @@ def _verb(behind: str, end: int, start: int) -> tuple[str, bool, int]:
     return verb, found["to"] is not None and verb[-1] != "幅", start - found.end()  # 降幅为3%: by so much
 
 
-def _qualifies(word: str, behind: str, end: int, number: str) -> bool:
-    """Whether the word is a qualifier here, and not the end of another word."""
+_OF_NO_WORD = Pattern(backwards(NOT_PART_OF_WORD))
+_PLACE = Pattern(backwards(PLACES_ENDING_SO))
+
+
+def ends_a_word(word: str, behind: str, end: int) -> bool:
+    """Whether what looks like a qualifier is the end of another word: 签约, 附近, 纽约; `end` is where it ends."""
     before = behind[end : end + 1]
     if before and before in PART_OF_WORD.get(word, ""):
-        return behind[end : end + 2] in ("合折", "约大")
+        return behind[end : end + 2] not in ("合折", "约大") and not _OF_NO_WORD.match(behind, end - len(word))
+    if word == "约" and (place := _PLACE.match(behind, end - 1)):
+        head = behind[place.end() : place.end() + 1]
+        return not head or head in HEAD_OF_CLAUSE
+    return False
+
+
+def _qualifies(word: str, behind: str, end: int, number: str) -> bool:
+    """Whether the word is a qualifier here."""
+    if ends_a_word(word, behind, end):
+        return False
     if word == "上":
         return number[0] in "十百千万亿"
     if word == "过":
-        return number[0] in "百千万亿半" or before in tuple("已规额资值产入量")
+        return number[0] in "百千万亿半" or behind[end : end + 1] in tuple("已规额资值产入量均")
     return True

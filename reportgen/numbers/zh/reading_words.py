@@ -134,11 +134,11 @@ _COUNTERS = words(
 _ARABIC_COUNTERS = words("期 步 字 页 行 代 点 环 分 折 路 道 手 面 端 维 寸 尾 羽 单 倍速 位数")
 _WEAK_COUNTERS = words("国 省 市 县 区 地 州 镇 乡 村 城市")
 
-NOT_BEFORE: dict[str, str] = {  # what must not follow, where a tail is the beginning of another word
+NOT_BEFORE: dict[str, str] = {  # characters that must not follow, where a tail is the beginning of another word
     "元": "件素旦宵首老月",
     "成": "立为果功员本长年都绩品就熟交效型因分套群片批倍语人份色千百了形林渝像家才事见规文活建",
     "人": "工口才民社均大力机形造为类心生", "大": "学道型会概家约量部多力幅赛数厅气", "天": "然津河山文际",
-    "年期": "间末初待望", "天期": "间末", "个月期": "间末",
+    "年期": "间末初待望", "角": "星形度铁色落斗逐", "天期": "间末", "个月期": "间末",
     "次": "于要序生元日年月",
     "卡": "车片口路尺通", "年": "级", "类": "似", "部": "分门署长委", "起": "来到伏", "家": "庭乡电具",
     "名": "单字为牌",
@@ -151,6 +151,11 @@ NOT_BEFORE: dict[str, str] = {  # what must not follow, where a tail is the begi
     "户": "籍", "股": "份权东", "度": "假", "分": "别析", "手": "机", "面": "向临对", "行": "业动", "点": "击",
     "秒": "杀", "轮": "汽车胎驱船廓椅", "匹": "狼", "人年": "均龄",
 }  # fmt: skip
+
+ALLOWED_BEFORE: dict[str, str] = {  # and what may follow all the same: 七成为女性, 八成都是新品, 三成员工
+    "成": "为(?![立止])|都(?=[是来在有没认会能想不对以把被将用选可愿由属已从要表支说集分位不])|人(?=口|认|表|选|有|会|支|觉|在|对|不)"
+    "|员工|年轻|品牌|本地|本科|本土|家庭|家长|长期|交量|规模以上",
+}
 
 
 def _tails() -> dict[str, Tail]:
@@ -179,34 +184,84 @@ HALVES = {"年半": "年", "个半月": "个月", "个半小时": "小时", "天
 
 _EXTRA_QUALIFIERS: dict[str, QualifierType] = by_word(
     {
-        "approx": "大致|≈",
-        "nearly": "几近|逼近|直逼|几乎",
-        "over": "高于|大于|多于|不止|超出|破|>",
-        "at_least": "起码|最少|最低|不小于|不下|不下于|≥",
-        "below": "小于|未满|不满|未到|<",
+        "approx": "大致|约莫|估计|约计|大体|差不多|≈",
+        "nearly": "几近|逼近|直逼|几乎|临近",
+        "over": "高于|大于|多于|不止|不只|超出|高出|破|>",
+        "at_least": "起码|最少|最低|最短|不小于|不短于|不下|不下于|≥",
+        "below": "小于|短于|未满|不满|未到|未达|未达到|达不到|<",
         "at_most": "不高于|不多于|不大于|不超|未超过|≤",
+        "up_to": "最长|最多可达|最高可达",
     }
 )
 BEFORE: dict[str, QualifierType] = dict(_EXTRA_QUALIFIERS)
 AFTER: dict[str, QualifierType] = by_word(
-    {"at_least": "及以上|（含）以上|(含)以上", "at_most": "及以下|之内", "more": "有余|出头|+"}
+    {
+        "at_least": (
+            "及以上|或以上|（含）以上|(含)以上|及其以上|或更长|或更久|或更多|或更高|或更大|或者更多|及更高|及更多|甚至更多|甚至更高"
+        ),
+        "at_most": "及以下|或以下|（含）以下|(含)以下|及其以下|之内|范围内|范围之内|范围以内|或更少|或更低|或更短|或更小",
+        "more": "有余|出头|开外|+",
+        "up_to": "之多|之久|之高",
+    }
 )
+# what must not follow, where a qualifier behind a number is the beginning of another word: 30家以内销为主
+AFTER_NOT_BEFORE: dict[str, str] = {
+    "左右": "摇摆|两侧|两边|两翼|逢源|手|对称|岸|互搏|开弓|为难|脑|派|翼|眼|脚|舵|声道|市场|局势|胜负",
+    "上下": "游|班|车|文|级|联动|层|铺|一心|一致|水|限|行|楼|浮动|两|求索|齐心|同欲|册|集|学期|半场|翻飞|贯通|衔接|协同|左右|四方",
+    "以内": "销|需|容|循环|部|陆|地|存|河|蒙古|外|卷|控|心|涵|政|分泌",
+    "以上": "市|海|升|限|游|涨|演|述|级|好|百|千|万|传|门|课|网|线|楼|班|所|文|图|表|报|坡|进|佳|乘",
+    "以下": "游|列|沉|降|属|辖|简称|调|半年|跌|滑|乡|级|放|述|单|潜|几|方面",
+    "之内": "外",
+    "有余": "额|力|热|粮|款|地|钱|温|量|生",
+    "之多": "种|样|元|次",
+}
 for _name, _row in wordings.QUALIFIERS.items():
     BEFORE.update(dict.fromkeys((wording.text for wording in _row if wording.place == "before"), _name))
     AFTER.update(dict.fromkeys((wording.text for wording in _row if wording.place == "after"), _name))
+# 多 and 余 behind a unit, and not at the head of another word: 3年多, but 20个多边形, 20家余热发电厂
+BEYOND = (
+    "多(?![种次个样元边功媒层维重孔肽糖巴模式晶用学民党国部方头语币云极双核线动发数半少余年党平家位名项地处车人米产])"
+    "|余(?![热额款地下生震波粮料党杭姚项者温量孽])"
+)
 INSIDE: dict[str, QualifierType] = {"余": "more", "多": "more", "来": "approx"}
 PART_OF_WORD: dict[str, str] = {  # a qualifier's character that belongs to the word before it: 签约30个项目, 附近3家
-    "约": "签合公节预条制契特邀履违续缔盟解爽集简毁失守", "近": "附最临邻靠远贴亲新相", "过": "通经路不未",
-    "超": "反赶", "上": "以之", "破": "打攻侦告爆击冲识勘",
-}  # fmt: skip
+    "约": "签契合公节预条制特邀履违续缔盟解爽集简毁失守纽婚赴租立密背践誓稿隐相旧订",
+    "近": "附最临邻靠远贴亲新相就迫切晚走挨抵凑",
+    "过": "通经路不未渡度走去来跑做见访用试写拍演打接吃住读看听说拿得发办历问踢穿翻越跨错难熬胜掠飞开受",
+    "超": "反赶中英高出入",
+    "上": "以之加算赶跟遇登爬早晚马身脸肩岸穿戴坐考爱迷",
+    "破": "打攻侦告爆击冲识勘看撕踏残刺戳道点划磨",
+}
+NOT_PART_OF_WORD = words(  # where it belongs to none after all: 春节约30万人, 两条约30公里的路, 损失约3亿元
+    "春节约 季节约 环节约 时节约 国庆节约 章节约 细节约 关节约 折合约 共合约 适合约 组合约 混合约 联合约 办公约 两条约 三条约 四条约 "
+    "每条约 一条约 各条约 几条约 逮捕约 独特约 收集约 采集约 募集约 聚集约 损失约 流失约 丧失约 消失约 缺失约 机制约 控制约 体制约 "
+    "研制约 编制约 持续约 连续约 陆续约 手续约 后续约 继续约 延续约 存续约 销毁约 烧毁约 摧毁约 损毁约 瓦解约 溶解约 分解约 了解约 "
+    "缓解约 建立约 设立约 成立约 独立约 保密约 人口密约 预订约 修订约 签订约 制订约 订订约 "
+    "地中超 集中超 其中超 年中超 其中近 支出超 输出超 演出超 投入超 收入超 进入超 最高超 新高超 均最近"
+)
+PLACES_ENDING_SO = words("里约 北约")  # Rio and NATO, at the head of a clause: not 家里约 nor 湖北约
+HEAD_OF_CLAUSE = frozenset("在于从去到往离与由是和为，。、；：（ “「\n")
 CAPS: dict[str, QualifierType] = by_word(
     {  # parted from the number by what is given: 最高给予2000万元, 至少领取123元
-        "up_to": "最高",
+        "up_to": "最高|最长",
         "at_most": "最多|至多",
-        "at_least": "至少|最少|最低|起码",
+        "at_least": "至少|最少|最低|最短|起码",
     }
 )
+# words that may part a qualifier from its number: 大约需要45分钟, 至少还有3个, 最多只能容纳20人, 估计有4000人
+BRIDGES = words(
+    "需要 需 要 须 有 共有 仅有 只有 还有 已有 会有 仅 只 仅为 只是 是 为 占 占到 占据 达 达到 达成 合 在 存在 持续 花费 花 耗时 耗费 "
+    "耗资 历时 用时 费时 相当于 等于 拥有 含有 含 包含 涉及 覆盖 容纳 来自 延续 保持 维持 经过 等待 等 用 再 能 可 可以 可达 能够 只能 "
+    "可容纳 提供 节省 产生 距离 相距 距 长 宽 重 深 厚 消耗 支付 售价 售 价值 价格为 投资 投入 损失 创造 带来 完成 实现 生产 出现 发生 "
+    "发现 参加 吸引 接待 造成 导致 影响 超出 属于 由 共 共计 了 着 过 到 每年 每月 每天 每日 全国 全球 全省 全市"
+)
+FAR_BEFORE = words("约 大约 大概 大致 估计 约莫 至少 起码 最多 至多 最高 最长 近 接近 将近 超过 不足 不到 不超过")
 GIVING = "可能支给获奖补资贷授享达领有需容投缴处罚减免返提配安借融为"  # a verb of giving begins so
+FAR_OF = words(  # before what a share is of: 不低于合同总价的三分之二
+    "约 大约 近 接近 超 超过 逾 高于 大于 低于 少于 小于 不超过 不高于 不多于 不大于 不足 不到 不低于 不少于 不小于 至少 最多 至多 未达 未达到 "
+    "达不到"
+)
+NEGATION = "(?:[均都并尚从绝亦也还]?(?:[不未勿没莫]|没有)[得能会应可宜要曾有]?)"
 NEGATED: dict[QualifierType, QualifierType] = {"over": "at_most", "below": "at_least"}  # 不得超过, 不得低于
 
 _UP = words(
@@ -261,7 +316,7 @@ def tails_with(terms: tuple[Noun | Unit, ...] = ()) -> ChineseTails:
             table.setdefault(term.measure, Tail("count"))
     return ChineseTails(
         table,
-        Pattern(rf"\s?({_tail_pattern(table)})([多余](?![种次个样元]))?"),
+        Pattern(rf"\s?({_tail_pattern(table)})({BEYOND})?"),
         frozenset(word[0] for word in table),
     )
 
@@ -271,6 +326,8 @@ def _tail_pattern(table: Mapping[str, Tail]) -> str:
     ends = dict.fromkeys(HALVES, "")
     for word, tail in table.items():
         after = f"(?![{NOT_BEFORE[word]}])" if word in NOT_BEFORE else ""
+        if word in ALLOWED_BEFORE:
+            after = f"(?:{after}|(?={ALLOWED_BEFORE[word]}))"
         if word.isascii() and word[-1].isalpha():
             after = "(?![A-Za-z0-9])"
         ends[word] = after

@@ -69,11 +69,11 @@ def _row(context: DrawingContext, part: _Part, widths: Sequence[int]) -> str:
     settings = [setting(list_id=number) for number in part.lists] or [""] * len(part.phrase)
     cells = [
         TableCell(
-            line_paragraph(context, part.role, line, settings[place], column=True),
-            part.ground or flush(place, len(part.phrase)),
-            span=1 if place < last else len(widths) - place,
+            line_paragraph(context, part.role, line, settings[index], column=True),
+            part.ground or flush(index, len(part.phrase)),
+            span=1 if index < last else len(widths) - index,
         )
-        for place, line in enumerate(part.phrase)
+        for index, line in enumerate(part.phrase)
     ]
     return row(widths, cells, may_break=_is_long(context, part))
 

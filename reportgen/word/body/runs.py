@@ -153,6 +153,6 @@ def _reference(context: DrawingContext, reference: Reference, language: str, sty
 
 def _heading_label(context: DrawingContext, heading: Heading, language: str) -> str:
     """The number that a reference in the language tells; nothing where the heading itself is numbered otherwise."""
-    told = number_label(context.look, language, heading.number)
+    label = number_label(context.look, language, heading.number)
     printed = number_label(context.look, heading.text[0].language if heading.text else context.first, heading.number)
-    return told if told == printed else ""
+    return label if label == printed else ""

@@ -48,14 +48,14 @@ def installed_fonts() -> dict[tuple[str, bool], FontFile]:
     """Every upright face by each of its family names and by whether it is bold; the bundled ones come first."""
     from fontTools.ttLib import TTLibError  # pyright: ignore[reportMissingTypeStubs]
 
-    found: dict[tuple[str, bool], FontFile] = {}
+    files: dict[tuple[str, bool], FontFile] = {}
     for path in _files():
         try:
             for face in _faces(path):
-                found.setdefault((face.family, face.bold), face)
+                files.setdefault((face.family, face.bold), face)
         except (TTLibError, OSError, KeyError, AttributeError, AssertionError, struct.error):
             continue  # a damaged font is not at hand
-    return found
+    return files
 
 
 def _files() -> Iterator[Path]:

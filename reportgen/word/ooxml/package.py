@@ -150,7 +150,7 @@ def _reached(part: Part) -> Iterator[Part]:
 
 def _core(properties: Properties, language: str) -> str:
     """What the file says of itself: the content's own title, author and date, and no program's."""
-    told = {
+    elements = {
         "dc:title": properties.title,
         "dc:subject": properties.subject,
         "cp:keywords": ", ".join(properties.keywords),
@@ -158,7 +158,9 @@ def _core(properties: Properties, language: str) -> str:
         "cp:lastModifiedBy": properties.author,
         "dc:language": language,
     }
-    entries = "".join(f"<{name}>{words(value[:_LONGEST_PROPERTY])}</{name}>" for name, value in told.items() if value)
+    entries = "".join(
+        f"<{name}>{words(value[:_LONGEST_PROPERTY])}</{name}>" for name, value in elements.items() if value
+    )
     if properties.date:
         date = f"{datetime.fromisoformat(properties.date):%Y-%m-%dT%H:%M:%SZ}"
         entries += "".join(

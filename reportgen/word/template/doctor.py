@@ -141,7 +141,7 @@ def _sanitize_settings(settings: Element) -> bool:
     if compat is None:
         compat = new_element("compat")
         later = {W + name for name in _AFTER_COMPAT}
-        at = next((place for place, entry in enumerate(settings) if entry.tag in later), len(settings))
+        at = next((index for index, entry in enumerate(settings) if entry.tag in later), len(settings))
         settings.insert(at, compat)
     compat.append(new_element("compatSetting", name="compatibilityMode", uri=_WORD, val="15"))
     if (spoken := child(settings, "themeFontLang")) is not None:
