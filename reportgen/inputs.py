@@ -13,9 +13,9 @@ import platform
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from reportgen.records import record
 from reportgen.version import __version__
 from reportgen.word.pages.engine import identity, system_fonts
 
@@ -33,9 +33,9 @@ BESIDE = ("", "data")
 """Where content is read from; what lies deeper is not."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inputs:
-    """Hashes of what a command reads and runs with: of all of it, and of all but the sections, each of which has one."""
+    """Hashes of what a command reads and runs with: of all of it, of all but the sections, and of each section."""
 
     whole: str
     beside_sections: str
@@ -44,7 +44,7 @@ class Inputs:
     def of_section(self, name: str) -> str | None:
         """The hash of a section and of all that is no section; None where there is no such file."""
         section = self.sections.get(f"{name}.yaml")
-        return section and _hash(self.beside_sections, section)
+        return section and digest(self.beside_sections, section)
 
 
 def inputs(command: str, folder: Path, choices: Mapping[str, object], engine: Path | None = None) -> Inputs | None:
@@ -55,7 +55,7 @@ def inputs(command: str, folder: Path, choices: Mapping[str, object], engine: Pa
     """
     try:
         sections = dict(_files(folder / SECTIONS))
-        beside = _hash(
+        beside = digest(
             *(FORM, command, str(Path.cwd()), str(folder), json.dumps(choices, sort_keys=True)),
             *program(),
             *system_fonts(),
@@ -64,10 +64,11 @@ def inputs(command: str, folder: Path, choices: Mapping[str, object], engine: Pa
         )
     except (OSError, ValueError):
         return None
-    return Inputs(_hash(beside, *(f"{name} {file}" for name, file in sections.items())), beside, sections)
+    return Inputs(digest(beside, *(f"{name} {file}" for name, file in sections.items())), beside, sections)
 
 
-def _hash(*lines: str) -> str:
+def digest(*lines: str) -> str:
+    """One hash of all lines."""
     return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
 
@@ -79,7 +80,7 @@ def template(name: str) -> str | None:
     try:
         if path.is_file():
             return hashlib.sha256(path.read_bytes()).hexdigest()
-        return _hash(*(f"{name} {file}" for name, file in _files(path)))
+        return digest(*(f"{name} {file}" for name, file in _files(path)))
     except (OSError, ValueError):
         return None
 

@@ -1,4 +1,4 @@
-"""Compiled regular expressions kept from run to run, for the command line: to compile a grammar costs more than to use it.
+"""Compiled patterns kept from run to run, for the command line: to compile a grammar costs more than to use it.
 
 What is kept is the integers of `re`'s own code, with the expression they were compiled from: read as JSON and integers,
 never as pickles, and handed to `_sre`, which checks them. Where anything is missing or otherwise than it was, the
@@ -7,26 +7,26 @@ expression is compiled as ever. Not here: when a pattern is compiled at all (num
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import sys
 from array import array
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
 from reportgen.cache import Kept, cache_folder
-from reportgen.inputs import program
+from reportgen.inputs import digest, program
 from reportgen.numbers.model.pattern import Pattern
+from reportgen.records import record
 
 FORM = "patterns 1"
 UNKNOWN = (ImportError, AttributeError, TypeError, ValueError, KeyError, IndexError, OverflowError, RuntimeError)
 """What a Python of another make, or an entry of another program, may end in."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Compiled:
     """What `_sre.compile` takes besides the expression itself; of a group without a name, its name is None."""
 
@@ -37,11 +37,8 @@ class Compiled:
 
     def made(self, source: str) -> re.Pattern[str]:
         """The pattern."""
-        import _sre  # here, since another make of Python may have none  # pyright: ignore[reportMissingImports]
-
         numbers = {name: number for number, name in enumerate(self.names) if name}
-        sre: Any = _sre
-        return sre.compile(source, self.flags, self.code.tolist(), self.groups, numbers, self.names)
+        return _module("_sre").compile(source, self.flags, self.code.tolist(), self.groups, numbers, self.names)
 
 
 class KeptPatterns:
@@ -98,31 +95,29 @@ class KeptPatterns:
     def _key() -> str | None:
         """What decides the code: the make of Python, and of `re`; the program's own code lets old patterns go."""
         try:
-            from re import _constants  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType]
-
-            constants: Any = _constants
-            make = f"{FORM} {sys.version} {sys.byteorder} {constants.MAGIC} {array('I').itemsize}"
-            return hashlib.sha256("\n".join((make, *program())).encode("utf-8", "surrogateescape")).hexdigest()
+            make = f"{FORM} {sys.version} {sys.byteorder} {_module('_sre').MAGIC} {array('I').itemsize}"
+            return digest(make, *program())
         except (*UNKNOWN, OSError):
             return None
 
 
 def compiled(source: str, flags: int) -> Compiled:
     """What `re.compile` makes of an expression before it hands it to `_sre`: the steps of `re._compiler.compile`."""
-    from re import _compiler, _parser  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType]
-
-    compiler: Any = _compiler
-    parser: Any = _parser
-    parsed = parser.parse(source, flags)
+    parsed = _module("re._parser").parse(source, flags)
     names: list[str | None] = [None] * parsed.state.groups
     for name, number in parsed.state.groupdict.items():
         names[number] = name
-    code = array("I", map(int, compiler._code(parsed, flags)))
+    code = array("I", map(int, _module("re._compiler")._code(parsed, flags)))
     return Compiled(int(flags | parsed.state.flags), code, parsed.state.groups - 1, tuple(names))
 
 
+def _module(name: str) -> Any:
+    """A module of `re` that is not public, and that another make of Python may not have."""
+    return import_module(name)
+
+
 @contextmanager
-def patterns_kept() -> Iterator[None]:
+def patterns_kept() -> Generator[None]:
     """Within it, every pattern of this process is taken from the kept ones, and new ones are kept at the end."""
     patterns, before = KeptPatterns(), Pattern.compiler
     Pattern.compiler = patterns.compile

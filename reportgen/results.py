@@ -7,22 +7,22 @@ pickles: nothing in a folder of the cache is run.
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
 from reportgen.cache import Kept, cache_folder
-from reportgen.inputs import inputs, template
+from reportgen.inputs import digest, inputs, template
 from reportgen.messages import Message
 from reportgen.output_files import Built, put, usable
 from reportgen.problems import ContentError, Problem, Verdict
 from reportgen.progress import Progress, Step
 from reportgen.recall import RECALL, Find
+from reportgen.records import record
 from reportgen.result_data import (
     Heard,
     Result,
@@ -120,7 +120,7 @@ def _again(
 # ---- entries --------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Snapshot:
     """The template that a result is being made with, and the hash of its files."""
 
@@ -129,7 +129,7 @@ class Snapshot:
 
 
 class Request:
-    """A command with its choices about a content folder, and where its result is kept, and what it finds in sections."""
+    """A command with its choices about a content folder: where its result is kept, and what it finds in sections."""
 
     def __init__(self, command: str, folder: Path, choices: Mapping[str, object], engine: Path | None = None) -> None:
         self._asked = command, folder, choices, engine
@@ -175,7 +175,7 @@ class Request:
         self._kept.prune()
 
     @contextmanager
-    def recalling(self, before: Snapshot, *, fresh: bool = False) -> Iterator[None]:
+    def recalling(self, before: Snapshot, *, fresh: bool = False) -> Generator[None]:
         """Within it, checks are told what was found in a section as it is now, unless the command is `fresh`.
 
         What they find is kept with the result, once it is certain that nothing changed meanwhile.
@@ -190,7 +190,7 @@ class Request:
         section = self._key.of_section(name) if self._key else None
         if section is None or before.template_hash is None:
             return find()
-        key = hashlib.sha256(f"{section} {before.template_hash} {before.template}".encode("utf-8", "surrogateescape")).hexdigest()
+        key = digest(section, before.template, before.template_hash)
         if not fresh and (data := self._sections.get(key)) is not None:
             try:
                 return problems_of(Result(json.loads(data)))

@@ -13,6 +13,7 @@ from reportgen.content.model import Briefing
 from reportgen.document import Document
 from reportgen.messages import Message
 from reportgen.problems import Problem, Rule
+from reportgen.records import record
 from reportgen.template.model import Look
 
 
@@ -87,7 +88,7 @@ class Subject:
 Find = Callable[[Subject], Iterable[Problem]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Check:
     """One concern: what it looks at, in a sentence, how it finds its problems, and the rules it finds broken.
 
@@ -102,3 +103,11 @@ class Check:
     rules: tuple[Rule, ...]
     composed: bool = False
     find_in_section: Find | None = None
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """All that it finds in a briefing."""
+        if self.find:
+            yield from self.find(subject)
+        if self.find_in_section:
+            for _, part in subject.parts:
+                yield from self.find_in_section(part)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.checks.check import Check, Subject
@@ -22,6 +21,7 @@ from reportgen.messages import listing, msg
 from reportgen.numbers import Disagreement, Found, Quantity, agree, display, find, write
 from reportgen.numbers.model.quantity import Change
 from reportgen.problems import Certainty, Edit, Evidence, Problem, Severity
+from reportgen.records import record
 
 COMPARED = ("zh", "en")
 """The languages whose prose numbers/ can read, and so compare."""
@@ -29,7 +29,7 @@ COMPARED = ("zh", "en")
 STANDS_FOR = "□"  # in place of a fact: no letter, no digit, no figure
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Typed:
     """A figure that an author typed in one language, which is a fact."""
 
@@ -38,7 +38,7 @@ class _Typed:
     fact: Fact
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Missing:
     """A fact that a language prints less often than another."""
 

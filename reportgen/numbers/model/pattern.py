@@ -10,12 +10,13 @@ from typing import Any, ClassVar
 class Pattern:
     """A regular expression that is compiled when it is first used: of a grammar's patterns a text needs but a few."""
 
-    __slots__ = ("findall", "finditer", "flags", "fullmatch", "match", "search", "source", "sub")
+    __slots__ = ("findall", "finditer", "flags", "fullmatch", "match", "search", "source", "split", "sub")
     findall: Callable[..., list[str]]
     fullmatch: Callable[..., re.Match[str] | None]
     match: Callable[..., re.Match[str] | None]
     search: Callable[..., re.Match[str] | None]
     finditer: Callable[..., Iterator[re.Match[str]]]
+    split: Callable[..., list[Any]]
     sub: Callable[..., str]
 
     compiler: ClassVar[Callable[[str, int], re.Pattern[str]]] = re.compile
@@ -28,5 +29,5 @@ class Pattern:
     def __getattr__(self, name: str) -> Any:
         made = Pattern.compiler(self.source, self.flags)
         self.fullmatch, self.match, self.search, self.sub = made.fullmatch, made.match, made.search, made.sub
-        self.findall, self.finditer = made.findall, made.finditer
+        self.findall, self.finditer, self.split = made.findall, made.finditer, made.split
         return getattr(made, name)
