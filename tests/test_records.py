@@ -89,11 +89,12 @@ def test_a_keyword_record_takes_names_only_and_inherits_fields() -> None:
     assert (repr(Further(low=1)), repr(Named(low=1))) == ("1…9", "Named(low=1, high=9)")
 
 
-@pytest.mark.parametrize("change", [lambda one: setattr(one, "x", 2), lambda one: delattr(one, "x")])
-def test_a_record_cannot_be_changed(change: Any) -> None:
-    one = Point(1)
+def test_a_record_cannot_be_changed() -> None:
+    one: Any = Point(1)
     with pytest.raises(FrozenInstanceError):
-        change(one)
+        one.x = 2
+    with pytest.raises(FrozenInstanceError):
+        del one.x
     assert one.x == 1
     assert not hasattr(one, "__dict__")
 

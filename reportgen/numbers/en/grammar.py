@@ -13,6 +13,7 @@ from reportgen.numbers.en.figure import general
 from reportgen.numbers.en.figure_kinds import shift_of
 from reportgen.numbers.en.masks import LABELS
 from reportgen.numbers.en.period_grammar import MONTHS
+from reportgen.numbers.en.rate import with_bases
 from reportgen.numbers.en.reading_words import FOLDS, HALVED, MULTIPLIED, ORDINALS, SMALL, UNITS_UP, VAGUE
 from reportgen.numbers.en.right_context import tails_with
 from reportgen.numbers.en.rules import (
@@ -114,7 +115,7 @@ def scan(text: str, source: str, terms: tuple[Noun | Unit, ...] = ()) -> list[Fo
         else:
             at = run.step(_WORDS[word[1:]], start + 1) or candidate.end()
             at -= at < len(lower) and lower[at - 1].isspace()  # which may stand before the next
-    return _share_units(lower, run.found)
+    return with_bases(lower, _share_units(lower, run.found))
 
 
 def _digits(run: TextScan, at: int) -> int:

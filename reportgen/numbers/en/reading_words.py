@@ -192,7 +192,10 @@ _UNIT_WORDS: dict[str, str] = by_word(
         "C": "degrees celsius|°c|℃",
         "qubit": "qubits|qubit",
         "acre": "acres",
-        "tce": "tonnes of standard coal|tons of standard coal|metric tons of standard coal",
+        "tce": (
+            "tce|tons of coal equivalent|ton of coal equivalent|metric tons of coal equivalent|"
+            "tonnes of standard coal|tons of standard coal|metric tons of standard coal"
+        ),
         "MPa": "mpa",
         "ms": "ms",
         "V": "v",

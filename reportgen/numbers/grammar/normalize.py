@@ -18,7 +18,7 @@ _PLAIN: dict[str, str] = (
     | dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000\t", " ")
     | dict.fromkeys("‐‑‒—―﹣⁃", "–")
     | dict.fromkeys("〜∼˜", "~")
-    | {"﹪": "%", "٪": "%", "İ": "I", "○": "〇", "￥": "¥"}
+    | {"﹪": "%", "٪": "%", "İ": "I", "○": "〇", "￥": "¥", "µ": "μ"}
 )
 # Traditional characters that stand in words the Chinese grammar knows, and what they are written as in mainland China.
 _TRADITIONAL_ONES = (

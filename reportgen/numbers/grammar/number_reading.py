@@ -40,6 +40,6 @@ class NumberReading:
         return Found._make(
             (
                 source, self.start, self.end, self.kind, value, low, self.high, self.unit, self.qualifier, self.qform,
-                self.word or "", self.form, self.direction, self.weak, None, None, False, self.power, None,
+                self.word or "", self.form, self.direction, self.weak, None, None, False, self.power, None, None,
             )
         )  # fmt: skip

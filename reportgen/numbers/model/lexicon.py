@@ -69,6 +69,11 @@ class Currency(Readable):
     other: str
     adjective: str  # trillion-YUAN-level
 
+    @property
+    def key(self) -> str:
+        """Its code, by the name that terms have."""
+        return self.code
+
     def sayings(self) -> Iterator[str]:
         yield f"{self.code}: {self.zh} / {self.prefix} / {self.other}"
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar, Literal, TypeAlias
 
-from reportgen.numbers.model.lexicon import Noun, Unit
+from reportgen.numbers.model.lexicon import Currency, Noun, Unit
 from reportgen.numbers.model.options import NO_OPTIONS, FormatOptions
 from reportgen.numbers.model.period import Period
 from reportgen.numbers.model.representation import Readable, number
@@ -25,6 +25,7 @@ Basis = Literal[
 ]  # fmt: skip
 ChangeUnit = Literal["percent", "pp"]
 MultipleForm = Literal["of", "increase", "fan", "to"]
+RateForm = Literal["each", "slash", "average"]
 
 
 @keyword_record
@@ -185,6 +186,11 @@ class Fraction(Qualified):
         """Simple enough for words (一半, two thirds); hundredths stand in digits, for 百分之三 is a percentage."""
         return self.num < 10 and (self.den <= 20 or self.den == 1000)
 
+    @property
+    def in_powers(self) -> bool:
+        """Whether Chinese has words for it whatever its size: 千分之十二, 万分之三."""
+        return self.den in (1_000, 10_000)
+
     def sayings(self) -> Iterator[str]:
         yield self._qualified(f"{self.num}/{self.den}")
         yield from Qualified.sayings(self)
@@ -225,16 +231,22 @@ class Ratio(Qualified):
 
 @keyword_record
 class Rate(Readable):
-    """So much or so many for every `per` of something: 每万人14件."""
+    """So much or so many for every `per` of a noun, a unit or a currency: 每万人14件, 3682元/吨, 0.412吨标准煤/万元.
+
+    `form` is the Chinese wording: 每吨3682元 (each), 3682元/吨 (slash), 人均6824千瓦时 (average).
+    """
 
     kind: ClassVar[Literal["rate"]] = "rate"
     amount: Money | Count | Measure
-    per: Decimal
-    each: Noun | Unit
+    per: Decimal = Decimal(1)
+    each: Noun | Unit | Currency
+    form: RateForm = "each"
     options: FormatOptions = NO_OPTIONS
 
     def sayings(self) -> Iterator[str]:
         yield f"{self.amount!r} per {number(self.per)} {self.each.key}"
+        if self.form != "each":
+            yield self.form
         yield from _options(self.options)
 
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from reportgen.numbers.model.errors import FigureError
 from reportgen.numbers.model.fields import Keys, mapping_of
-from reportgen.numbers.model.lexicon import BUILT_IN, Lexicon, Noun, Unit
+from reportgen.numbers.model.lexicon import BUILT_IN, CURRENCIES, Currency, Lexicon, Noun, Unit
 
 _Term = TypeVar("_Term", Noun, Unit)
 
@@ -18,6 +18,11 @@ def lexicon_of(given: Lexicon | Mapping[str, Any] | None) -> Lexicon:
     if given is None:
         return BUILT_IN
     return given if isinstance(given, Lexicon) else read_lexicon(given)
+
+
+def term_of(key: str, lexicon: Lexicon = BUILT_IN) -> Noun | Unit | Currency | None:
+    """The noun, unit or currency of that key."""
+    return lexicon.nouns.get(key) or lexicon.units.get(key) or CURRENCIES.get(key)
 
 
 def read_lexicon(mapping: Mapping[str, Any], base: Lexicon = BUILT_IN) -> Lexicon:

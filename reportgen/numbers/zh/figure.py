@@ -40,8 +40,8 @@ def general(run: TextScan, at: int) -> ScanStep | None:
     head = _HEAD.match(text, at)
     if head is None:
         return None
-    if head[1][0] == "0" and head[1][1:2].isdigit():
-        return None, head.end(1)  # 皖01民初: a code
+    if head[1][0] == "0" and head[1][1:2].isdigit() and not (run.found and run.found[-1].end == at):
+        return None, head.end(1)  # 皖01民初: a code; 2小时05分 is none
     made = _followed(run, head)
     if made is None:
         return None
@@ -172,7 +172,7 @@ def _vague(run: TextScan, made: ChineseReading, tail: Tail | None, left: Left) -
     """十几家."""
     order = Decimal(10) ** (len(str(int(made.low))) - 1)
     unit = tail.unit if tail else None
-    return run.figure(left.start, made.end, "vague", order=order, tail=made.word or "", unit=unit)
+    return run.figure(left.start, made.end, "vague", made.low, order=order, tail=made.word or "", unit=unit)
 
 
 def _name_end(text: str, made: ChineseReading) -> int:

@@ -147,9 +147,7 @@ _RULES: dict[str, _KindRule] = {
 # ---- the words around it ----
 
 _TITLE_END = Pattern("[》〉”]")
-_FAR = Pattern(
-    rf"(?P<negation>{NEGATION})?(?P<word>{any_of(FAR_OF)})[了出]?(?P<gap>[^，。；：、,;0-9]{{1,12}})$"
-)
+_FAR = Pattern(rf"(?P<negation>{NEGATION})?(?P<word>{any_of(FAR_OF)})[了出]?(?P<gap>[^，。；：、,;0-9]{{1,12}})$")
 _EACH = Pattern(rf"({any_of(BEFORE)})每[^，。；：、0-9]{{1,5}}$")
 _LASTING = Pattern("历时|用时|耗时|长达|持续|为期|已有|了$")
 _DIRECTED = frozenset({"percent", "pp", "permille", "bp", "multiple", "tenths", "money", "count", "measure"})

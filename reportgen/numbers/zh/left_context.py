@@ -101,7 +101,7 @@ def ends_a_word(word: str, behind: str, end: int) -> bool:
     """Whether what looks like a qualifier is the end of another word: 签约, 附近, 纽约; `end` is where it ends."""
     before = behind[end : end + 1]
     if before and before in PART_OF_WORD.get(word, ""):
-        return behind[end : end + 2] not in ("合折", "约大") and not _OF_NO_WORD.match(behind, end - len(word))
+        return behind[end : end + 2] not in ("合折", "约大", "特比") and not _OF_NO_WORD.match(behind, end - len(word))
     if word == "约" and (place := _PLACE.match(behind, end - 1)):
         head = behind[place.end() : place.end() + 1]
         return not head or head in HEAD_OF_CLAUSE
