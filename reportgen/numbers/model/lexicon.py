@@ -93,6 +93,8 @@ class Lexicon(Readable):
 
     def own_terms(self) -> tuple[Noun | Unit, ...]:
         """The terms that are not built in."""
+        if self.nouns is NOUNS and self.units is UNITS:
+            return ()
         nouns = [noun for key, noun in self.nouns.items() if NOUNS.get(key) is not noun]
         units = [unit for key, unit in self.units.items() if UNITS.get(key) is not unit]
         return (*nouns, *units)
