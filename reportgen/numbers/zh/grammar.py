@@ -34,6 +34,7 @@ _ALL: tuple[Rule, ...] = (clocked, code, period, ratio, score, fraction, general
 _BY_NEXT: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys("年", (period, general)),
     **dict.fromkeys("月日季", (period, general)),
+    **dict.fromkeys("QqHh", (period, code, general)),
     **dict.fromkeys("~～〜–-至到", (code, period, score, general)),
     **dict.fromkeys(":：∶", (clocked, code, ratio, general)),
     "/": (code, period, fraction, general),
@@ -46,7 +47,7 @@ _BY_NEXT: dict[str, tuple[Rule, ...]] = {
     "条": (code, general),
     **dict.fromkeys("比", (ratio, general)),
     **dict.fromkeys("级路国期单栋病展包急客报自短升版来)）", (code, general)),
-    **dict.fromkeys(".×xX*·+号时点热政专市投举会室楼房教办到QqHh", _ALL),
+    **dict.fromkeys(".×xX*·+号时点热政专市投举会室楼房教办到", _ALL),
 }
 _HAN_PLAIN: tuple[Rule, ...] = (idiom, general)
 _HAN_BY_NEXT: dict[str, tuple[Rule, ...]] = {
@@ -60,7 +61,7 @@ _HAN_BY_NEXT: dict[str, tuple[Rule, ...]] = {
 _WORDS: dict[str, tuple[Rule, ...]] = {
     "第": (period, ordinal),
     "前": (period, top),
-    "首": (first,),
+    "首": (period, first),
     "翻": (doubled,),
     "半": (half,),
     "数": (many, vague),
@@ -104,6 +105,8 @@ def _step(run: TextScan, at: int) -> int:
     if end - at > LONGEST:
         return end
     following = text[end : end + 1]
+    if following in "0Oo" and following and character in "一二":  # 二00八年
+        return run.step((period,), at) or end
     if end - at < 2 and following not in _COUNTABLE and following not in run.tails.firsts:
         return run.step((idiom,), at) or end
     return run.step(_HAN_BY_NEXT.get(following, _HAN_PLAIN), at) or at + 1
@@ -131,6 +134,10 @@ def _share_units(text: str, found: list[Found]) -> list[Found]:
             found[index] = first._replace(kind="score", value=str(first.value).replace(":", "-"))
     for index in range(1, len(found)):
         first, second = found[index - 1], found[index]
+        if first.kind == second.kind == "date":
+            if (value := _in_same_year(text, first, second)) is not None:
+                found[index] = second._replace(value=value)
+            continue
         if (
             first.direction
             and second.direction is None
@@ -139,6 +146,16 @@ def _share_units(text: str, found: list[Found]) -> list[Found]:
         ):
             found[index] = second._replace(direction=first.direction)
     return found
+
+
+def _in_same_year(text: str, first: Found, second: Found) -> str | None:
+    """The second date of a list with the year of the first: 2024年5月和8月."""
+    known, later = str(first.value), str(second.value)
+    if not later.startswith("--") or later.startswith("---") or "/" in known or "/" in later or known[4:5] != "-":
+        return None
+    if not known[:4].isdigit() or known[5:7] >= later[2:4] or not _LIST_GAP.fullmatch(text, first.end, second.start):
+        return None
+    return f"{known[:4]}-{later[2:]}"
 
 
 def _like(first: Found, second: Found) -> Found:
