@@ -1,100 +1,137 @@
-"""How many figures a second are written, found and compared on one core: `python bench/figures.py`."""
+"""How much is written, found and compared a second of one core, and how that stands to another checkout.
+
+    python bench/figures.py [CHECKOUT] [--rounds 5] [--only WORD]
+
+A process of each checkout after the other measures every row in processor time; with two, the median of the rounds'
+ratios is told beside the medians. Both are given the texts of this checkout (`figure_texts.py`).
+"""
 
 from __future__ import annotations
 
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-import yaml
+from figure_texts import FIGURES, PAIRS, dense, line, other_ranges, page, ranges
 
 from reportgen.numbers import agree, find, quantity, write
 
-FIGURES = [
-    quantity(mapping)
-    for mapping in (
-        {"money": "1.7e12"},
-        {"money": "450e9", "qualifier": "nearly"},
-        {"count": 178, "noun": "zone"},
-        {"count": 200, "measure": "人", "qualifier": "more", "qform": "多"},
-        {"percent": "7.15", "quantum": "0.1"},
-        {"pp": "0.5"},
-        {"change": "7.1", "basis": "yoy"},
-        {"multiple": 3, "form": "increase"},
-        {"measure": 30, "unit": "dof", "qualifier": "approx"},
-        {"percent": [20, 50]},
-        {"date": "2025-Q1"},
-        {"ordinal": 12, "measure": "位"},
-    )
-]
+ROOT = Path(__file__).resolve().parent.parent
+LANGUAGES = ("zh", "en")
+Run = Callable[[], int]
 
 
-def write_all(language: str) -> int:
-    """Writes every figure once; returns how many."""
-    for figure in FIGURES:
-        write(figure, language)
-    return len(FIGURES)
+def write_all() -> int:
+    """Writes every figure once in each language; returns how many."""
+    for figure in _quantities:
+        for language in LANGUAGES:
+            write(figure, language)
+    return len(_quantities) * len(LANGUAGES)
 
 
-SENTENCES = {
-    "zh": "2025年一季度，178家国家高新区实现工业增加值1.7万亿元，同比增长7.1%，占全国比重约50%左右，近400家企业落户。",
-    "en": "In Q1 2025, 178 national high-tech zones posted value added of RMB 1.7 trillion, up 7.1% year on year.",
-}
+_quantities = [quantity(mapping) for mapping in FIGURES]
 
 
-def find_all(language: str) -> int:
-    """Finds the figures of one sentence; returns how many."""
-    return len(find(SENTENCES[language], language))
+def find_in(text: str, language: str) -> int:
+    """Finds the figures of a text; returns how many bytes it has."""
+    find(text, language)
+    return len(text.encode())
 
 
-BETWEEN = {  # prose around the figures, so that one stands in some 27 Chinese or 80 English characters
-    "zh": "园区坚持创新驱动发展，持续优化营商环境，推动产业链上下游协同，企业活力明显增强，人才加快集聚，"
-    "开放合作不断深化，重点领域改革取得新的突破，一批重大项目落地见效，公共服务水平稳步提升，群众获得感持续增强。",
-    "en": "The zones kept opening up, improved their business environment and deepened cooperation along industrial "
-    "chains; reforms in key areas moved ahead, major projects took shape and public services became better. ",
-}
-
-
-def find_prose(language: str) -> int:
-    """Finds the figures of a page of prose; returns how many bytes it has."""
-    page = (SENTENCES[language] + BETWEEN[language]) * 10
-    find(page, language)
-    return len(page.encode())
-
-
-PAIRS: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "tests" / "numbers" / "pairs.yaml").read_text(encoding="utf-8")
-)["pair_cases"]
-
-
-def compare() -> int:
+def compare_all() -> int:
     """Compares every pair of sentences of the tests, sound and wrong ones, once; returns how many."""
     for pair in PAIRS:
         agree(pair["zh"], pair["en"])
     return len(PAIRS)
 
 
-RUNS: dict[str, tuple[Callable[[], int], str]] = {
-    "write zh": (lambda: write_all("zh"), "figures"),
-    "write en": (lambda: write_all("en"), "figures"),
-    "find zh": (lambda: find_all("zh"), "figures"),
-    "find en": (lambda: find_all("en"), "figures"),
-    "prose zh": (lambda: find_prose("zh"), "bytes"),
-    "prose en": (lambda: find_prose("en"), "bytes"),
-    "agree": (compare, "pairs of sentences"),
-}
+def compare_once(zh: str, en: str) -> int:
+    """Compares two texts; returns how many these are."""
+    agree(zh, en)
+    return 1
 
 
-def rate(run: Callable[[], int], seconds: float = 1.0) -> float:
-    """What the run handles a second, over about that many seconds of CPU time after a warm-up."""
-    run()
-    done, start = 0, time.process_time()
-    while (passed := time.process_time() - start) < seconds:
-        done += run()
+def rows(only: str) -> dict[str, tuple[Callable[[], Run], str]]:
+    """What is measured, and in what; each is made ready when its turn comes."""
+    table: dict[str, tuple[Callable[[], Run], str]] = {}
+    for language in LANGUAGES:
+        table[f"find {language}"] = (partial(_finding, page, language), "bytes")
+    table["agree"] = (lambda: compare_all, "pairs")
+    table["write"] = (lambda: write_all, "figures")
+    for language in LANGUAGES:
+        table[f"dense news {language}"] = (partial(_finding, dense, language), "bytes")
+    for language in LANGUAGES:
+        table[f"10 MB line {language}"] = (partial(_finding, line, language), "bytes")
+    for language in LANGUAGES:
+        table[f"1,600 ranges {language}"] = (partial(_finding, ranges, language), "bytes")
+    table["1,600 ranges agree"] = (lambda: partial(compare_once, ranges("zh"), ranges("en")), "pairs")
+    table["1,600 by their ends"] = (lambda: partial(compare_once, ranges("zh"), ranges("en", apart=True)), "pairs")
+    table["1,600 that differ"] = (lambda: partial(compare_once, ranges("zh"), other_ranges("en")), "pairs")
+    return {name: row for name, row in table.items() if only in name}
+
+
+def _finding(made: Callable[[str], str], language: str) -> Run:
+    return partial(find_in, made(language), language)
+
+
+def rate(run: Run, seconds: float = 0.4) -> float:
+    """What the run handles a second of processor time, over about that long after a warm-up; once if it takes long."""
+    done, passed = _timed(run)
+    if passed > seconds:
+        return done / passed
+    done, passed = 0, 0.0
+    while passed < seconds:
+        more, took = _timed(run)
+        done, passed = done + more, passed + took
     return done / passed
 
 
+def _timed(run: Run) -> tuple[int, float]:
+    start = time.process_time()
+    done = run()
+    return done, time.process_time() - start
+
+
+def rates_of(checkout: Path, only: str) -> dict[str, float]:
+    """The rates of a checkout, measured in a process of its own."""
+    command = [sys.executable, __file__, "--once", "--only", only]
+    surroundings = os.environ | {"PYTHONPATH": str(checkout)}
+    told = subprocess.run(command, env=surroundings, check=True, capture_output=True, text=True)
+    return json.loads(told.stdout)
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("checkout", nargs="?", type=Path, help="another checkout, to tell ratios to")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--only", default="", help="the rows whose names have this in them")
+    parser.add_argument("--once", action="store_true", help="print the rates of one round as JSON")
+    options = parser.parse_args()
+    if options.once:
+        print(json.dumps({name: rate(ready()) for name, (ready, _) in rows(options.only).items()}))
+        return
+    here: list[dict[str, float]] = []
+    there: list[dict[str, float]] = []
+    for _ in range(options.rounds):
+        here.append(rates_of(ROOT, options.only))
+        if options.checkout:
+            there.append(rates_of(options.checkout.resolve(), options.only))
+    print(f"{'':22}{'here':>13}" + (f"{'there':>13}{'ratio':>8}" if there else ""))
+    for name, (_, unit) in rows(options.only).items():
+        told = f"{name:22}{statistics.median(each[name] for each in here):13,.1f}"
+        if there:
+            ratio = statistics.median(one[name] / other[name] for one, other in zip(here, there, strict=True))
+            told += f"{statistics.median(each[name] for each in there):13,.1f}{ratio:8.2f}"
+        print(f"{told}  {unit}/s")
+
+
 if __name__ == "__main__":
-    for name, (run, unit) in RUNS.items():
-        print(f"{name:12}{rate(run):>12,.0f} {unit}/s")
+    main()

@@ -203,14 +203,14 @@ def _sources(folder: Folder) -> Iterator[tuple[str, Source]]:
 
 
 def _sections(folder: Folder, about: BriefingEntry) -> Iterator[Section]:
-    for place, name in enumerate(about.sections):
-        if name in about.sections[:place]:
-            told = msg("the section '{name}' is listed twice", name=name)
-            folder.problems.append(SECTION_TWICE.broken(name, told, msg("leave one out")))
+    for index, name in enumerate(about.sections):
+        if name in about.sections[:index]:
+            message = msg("the section '{name}' is listed twice", name=name)
+            folder.problems.append(SECTION_TWICE.broken(name, message, msg("leave one out")))
             continue
         if "/" in name or "\\" in name or name.startswith("."):
-            told = msg("'{name}' is no section's name", name=name)
-            folder.problems.append(SECTION_NAME.broken(name, told, msg("name a file of sections/")))
+            message = msg("'{name}' is no section's name", name=name)
+            folder.problems.append(SECTION_NAME.broken(name, message, msg("name a file of sections/")))
             continue
         path = f"sections/{name}.yaml"
         if not (folder.path / path).exists():
@@ -233,8 +233,8 @@ def _sections(folder: Folder, about: BriefingEntry) -> Iterator[Section]:
 
 def _blocks(folder: Folder, value: object, place: Place) -> Iterator[tuple[Block, Place]]:
     if not isinstance(value, Items):
-        told = msg("a list of blocks is wanted here")
-        folder.problems.append(BLOCK_LIST.broken(stretch_of(value, place), told, msg("write - text: {{…}}")))
+        message = msg("a list of blocks is wanted here")
+        folder.problems.append(BLOCK_LIST.broken(stretch_of(value, place), message, msg("write - text: {{…}}")))
         return
     for item in value:
         if not isinstance(item, Entries) or len(item) != 1:
@@ -285,9 +285,9 @@ def _tables(folder: Folder, sections: tuple[Section, ...]) -> Iterator[tuple[str
                 or NO_DATA.broken(file, msg("there is no file {path}", path="data/" + name), did_you_mean(name, there))
             )
             continue
-        told = folder.told(f"data/{name}")
+        shown_path = folder.told(f"data/{name}")
         workbook = path.suffix.casefold() == ".xlsx"
-        rows, problems = read_workbook(path, told, sheet) if workbook else read_csv(path, told)
+        rows, problems = read_workbook(path, shown_path, sheet) if workbook else read_csv(path, shown_path)
         folder.problems += problems
         yield str(file), rows
 

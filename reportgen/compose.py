@@ -42,13 +42,13 @@ def labels(briefing: Briefing) -> dict[str, Label]:
     Where a section is called as a chart or table is, the name means the chart or table.
     """
     counts: dict[str, int] = {}
-    found = {section.name: Label("section", number) for number, section in enumerate(briefing.sections, 1)}
+    labels = {section.name: Label("section", number) for number, section in enumerate(briefing.sections, 1)}
     for section in briefing.sections:
         for block in section.blocks:
             if isinstance(block, Captioned):
                 counts[block.sequence] = counts.get(block.sequence, 0) + 1
-                found[str(block.id)] = Label(block.sequence, counts[block.sequence])
-    return found
+                labels[str(block.id)] = Label(block.sequence, counts[block.sequence])
+    return labels
 
 
 def _elements(briefing: Briefing, voice: Voice) -> Iterator[Element]:

@@ -33,7 +33,7 @@ LIBRARIES = {
 def manifest(briefing: Briefing, template: str, files: Sequence[Built], engine: str = "") -> bytes:
     """The manifest as JSON in UTF-8; `engine` is the version of what laid the pages out, where something did."""
     about = briefing.about
-    told = {
+    entry = {
         "id": str(about.id),
         "date": iso_date(briefing.date),
         "template": template,
@@ -42,7 +42,7 @@ def manifest(briefing: Briefing, template: str, files: Sequence[Built], engine: 
         "sources": [_source(source, briefing.languages) for source in briefing.sources.values()],
         "versions": _versions() | ({"LibreOffice": engine.removeprefix("LibreOffice ")} if engine else {}),
     }
-    return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(entry, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _versions() -> dict[str, str]:
@@ -53,7 +53,7 @@ def _versions() -> dict[str, str]:
 
 
 def _file(each: Built) -> dict[str, Any]:
-    told: dict[str, Any] = {
+    manifest: dict[str, Any] = {
         "file": each.file,
         "edition": each.edition,
         "bytes": len(each.data),
@@ -61,12 +61,12 @@ def _file(each: Built) -> dict[str, Any]:
         "pages": each.pages,
         "fonts": [str(use) for use in each.fonts],
     }
-    return {key: value for key, value in told.items() if value not in (None, [])}
+    return {key: value for key, value in manifest.items() if value not in (None, [])}
 
 
 def _fact(fact: Fact, briefing: Briefing) -> dict[str, Any]:
     languages = briefing.languages
-    told: dict[str, Any] = {
+    entry: dict[str, Any] = {
         "name": fact.name,
         "printed": {language: write(fact.quantity, language) for language in languages},
         "what": _worded(fact.what, languages),
@@ -76,7 +76,7 @@ def _fact(fact: Fact, briefing: Briefing) -> dict[str, Any]:
         "derived": " ".join(fact.formula),
         "from": [part for part in fact.formula if part in briefing.facts],
     }
-    return {key: value for key, value in told.items() if value not in (None, [], "")}
+    return {key: value for key, value in entry.items() if value not in (None, [], "")}
 
 
 def _when(period: Period | None, languages: Sequence[str]) -> dict[str, str] | None:
@@ -85,14 +85,14 @@ def _when(period: Period | None, languages: Sequence[str]) -> dict[str, str] | N
 
 def _source(source: Source, languages: Sequence[str]) -> dict[str, Any]:
     entry = source.entry
-    told: dict[str, Any] = {
+    fields: dict[str, Any] = {
         "name": source.name,
         "publisher": _worded(entry.publisher, languages),
         "title": _worded(entry.title, languages) if entry.title else None,
         "date": _when(source.date, languages),
         "url": str(entry.url) if entry.url else None,
     }
-    return {key: value for key, value in told.items() if value is not None}
+    return {key: value for key, value in fields.items() if value is not None}
 
 
 def _worded(wording: Wording, languages: Sequence[str]) -> dict[str, str]:

@@ -171,9 +171,9 @@ def _value_as_data(value: object) -> object:
 
 def preferred(environment: Mapping[str, str] | None = None) -> str:
     """The language a person wants: REPORTGEN_LANGUAGE, else the locale's; English where no catalogue serves it."""
-    told = os.environ if environment is None else environment
+    variables = os.environ if environment is None else environment
     for name in ("REPORTGEN_LANGUAGE", *_VARIABLES):
-        if value := told.get(name):
+        if value := variables.get(name):
             return tongue_of(value) or SOURCE
     return tongue_of(_system_locale()) or SOURCE
 

@@ -77,8 +77,8 @@ def _element(element: Element) -> Iterator[str]:
 
 
 def _bullets(bullets: Bullets) -> Iterator[str]:
-    for place, item in enumerate(bullets.items, 1):
-        yield f"{f'{place}.' if bullets.ordered else '-'} {_phrase(item)}"
+    for index, item in enumerate(bullets.items, 1):
+        yield f"{f'{index}.' if bullets.ordered else '-'} {_phrase(item)}"
 
 
 def _metrics(metrics: Metrics) -> Iterator[str]:
@@ -113,8 +113,8 @@ def _caption(caption: Caption) -> str:
 def _chart(chart: Chart) -> Iterator[str]:
     yield f"[{chart.kind}] {_words(chart.measure)}".rstrip()
     yield from (_mark(mark) for mark in chart.marks)
-    told = {(mark.name, mark.label) for mark in chart.marks}  # the start of a range is told with its end
-    yield from (f"beside: {_mark(mark)}" for mark in chart.beside if (mark.name, mark.label) not in told)
+    labels = {(mark.name, mark.label) for mark in chart.marks}  # the start of a range is told with its end
+    yield from (f"beside: {_mark(mark)}" for mark in chart.beside if (mark.name, mark.label) not in labels)
 
 
 def _mark(mark: Mark) -> str:

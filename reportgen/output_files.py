@@ -5,18 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from reportgen.messages import msg
+from reportgen.records import record
 
 if TYPE_CHECKING:
     from reportgen.word.embed.embedding import FontUse
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Built:
     """A file that a build made: its name, its bytes, and the edition it says; a manifest says none.
 
@@ -32,8 +32,8 @@ class Built:
     path: Path | None = None
 
     def __repr__(self) -> str:
-        told = [self.file, self.edition, f"{len(self.data)} bytes", f"{self.pages} pages" if self.pages else ""]
-        return f"<Built {', '.join(filter(None, told))}>"
+        parts = [self.file, self.edition, f"{len(self.data)} bytes", f"{self.pages} pages" if self.pages else ""]
+        return f"<Built {', '.join(filter(None, parts))}>"
 
 
 def usable(folder: Path) -> None:

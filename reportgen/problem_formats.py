@@ -27,11 +27,11 @@ _PRECISION = {Certainty.CERTAIN: "very-high", Certainty.LIKELY: "high", Certaint
 
 def as_json(verdict: Verdict, _tongue: str) -> str:
     """One object: the problems, and those that are ignored with their reasons; in English, whoever runs it."""
-    told = {
+    fields = {
         "problems": [_json(problem) for problem in verdict.problems],
         "ignored": [{**_json(each.problem), "reason": each.reason} for each in verdict.ignored],
     }
-    return json.dumps(told, ensure_ascii=False, indent=2)
+    return json.dumps(fields, ensure_ascii=False, indent=2)
 
 
 def _json(problem: Problem) -> dict[str, Any]:
@@ -130,8 +130,8 @@ def _sarif_result(problem: Problem, index: int, reason: str, tongue: str) -> dic
 def _sarif_location(place: Place, end: Place | None, tongue: str) -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(place.file)}}
     if place.line and place.file.lower().endswith(".xlsx"):
-        told = msg("row {row}, column {column}", row=place.line, column=place.column)
-        return {"physicalLocation": physical, "message": {"text": said(told, tongue)}}
+        message = msg("row {row}, column {column}", row=place.line, column=place.column)
+        return {"physicalLocation": physical, "message": {"text": said(message, tongue)}}
     if place.line:
         physical["region"] = _region(place, end)
     return {"physicalLocation": physical}

@@ -17,6 +17,7 @@ import reportgen.content.folder
 import reportgen.content.source
 import reportgen.content.text
 import reportgen.content.workbook
+import reportgen.texts.refusal
 import reportgen.word.ooxml.package_reader
 import reportgen.word.template.adopt
 from reportgen.checks import CHECKS
@@ -36,6 +37,7 @@ READERS: tuple[tuple[Rule, ...], ...] = (
     reportgen.charts.picture.RULES,
     reportgen.word.ooxml.package_reader.RULES,
     reportgen.word.template.adopt.RULES,
+    reportgen.texts.refusal.RULES,
     reportgen.checks.ignored.RULES,
 )
 """The rules of what reads content and templates, and of the comments in them."""
@@ -43,6 +45,6 @@ READERS: tuple[tuple[Rule, ...], ...] = (
 
 def every_rule() -> dict[str, Rule]:
     """All rules by their codes, in the order of the codes."""
-    found = [rule for rules in READERS for rule in rules]
-    found += [rule for check in CHECKS.values() for rule in check.rules]
-    return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
+    listed = [rule for rules in READERS for rule in rules]
+    listed += [rule for check in CHECKS.values() for rule in check.rules]
+    return {rule.code: rule for rule in sorted(listed, key=lambda rule: rule.code)}

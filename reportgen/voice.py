@@ -17,6 +17,7 @@ from reportgen.content.model import Briefing, Fact, Source
 from reportgen.content.text import CiteMark, FactMark, LinkMark, Piece, Plain, ReferenceMark
 from reportgen.document import Bound, Inline, Line, Link, Note, Paragraph, Phrase, Reference, Run, Words
 from reportgen.numbers import Quantity, period_code, write, write_parts
+from reportgen.records import record
 
 BOUNDS: dict[str | None, Bound] = {
     None: Bound.EXACT,
@@ -34,7 +35,7 @@ BOUNDS: dict[str | None, Bound] = {
 _SENTENCE_START = re.compile(r"(?:^|[.?!][”’\")]?\s+)$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Label:
     """A caption's or section's place: its sequence (figure, table, section) and its number, in every language."""
 
@@ -161,9 +162,9 @@ class Voice:
         return tuple(self._short_line(source, number, language) for language in self.languages)
 
     def _short_line(self, source: Source, number: int, language: str) -> Line:
-        told = self.short_source(source, language) + product.say("see-source", language)
+        citation = self.short_source(source, language) + product.say("see-source", language)
         mark = Reference(self.named(source_id(source)), f"[{number}]")
-        return Line(language, (Run(told), mark, Run(product.say("see-source-end", language))))
+        return Line(language, (Run(citation), mark, Run(product.say("see-source-end", language))))
 
     def _caveat_mark(self, fact: Fact, form: str, language: str) -> Iterator[Note]:
         """A note on the first mention of a figure that is not final, or that has something to be said about it."""
@@ -175,8 +176,8 @@ class Voice:
 
     def caveats(self, facts: Iterable[Fact]) -> Words:
         """What must be said of these figures: preliminary, estimated, derived, or a note of their own."""
-        told = [(language, self._caveat_words(facts, language)) for language in self.languages]
-        return tuple(told) if all(text for _, text in told) else ()
+        caveats = [(language, self._caveat_words(facts, language)) for language in self.languages]
+        return tuple(caveats) if all(text for _, text in caveats) else ()
 
     def _caveat_words(self, facts: Iterable[Fact], language: str) -> str:
         return product.say("sentence-gap", language).join(
@@ -208,10 +209,10 @@ class Voice:
 
     def _source_line(self, source: Source, language: str) -> Line:
         entry = source.entry
-        told = product.LANGUAGES[language].full_source(_citation(source, language))
+        citation = product.LANGUAGES[language].full_source(_citation(source, language))
         if not entry.url:
-            return Line(language, (Run(told),))
-        return Line(language, (Run(told + " "), Link(str(entry.url), str(entry.url))))
+            return Line(language, (Run(citation),))
+        return Line(language, (Run(citation + " "), Link(str(entry.url), str(entry.url))))
 
     def bibliography_entry(self, source: Source) -> Phrase:
         """A source as the bibliography tells it, in each language's own convention, with its address."""
@@ -219,9 +220,9 @@ class Voice:
 
     def _bibliography_line(self, source: Source, language: str) -> Line:
         entry = source.entry
-        told = product.LANGUAGES[language].bibliography(_citation(source, language))
+        words = product.LANGUAGES[language].bibliography(_citation(source, language))
         address = (Run(" "), Link(str(entry.url), str(entry.url))) if entry.url else ()
-        return Line(language, (Run(told), *address))
+        return Line(language, (Run(words), *address))
 
     def notes(
         self, *, note: Text | None, facts: Iterable[Fact], sources: Iterable[str], more: Iterable[str] = ()
@@ -256,8 +257,10 @@ class Voice:
             yield Line(language, (Run(product.say("note", language)), *said, *caveat))
 
     def _sources(self, names: tuple[str, ...], language: str) -> str:
-        told = [self.short_source(self.briefing.sources[name], language) for name in names]
-        return product.say("sources" if len(told) > 1 else "source", language) + product.listed(told, language)
+        citations = [self.short_source(self.briefing.sources[name], language) for name in names]
+        return product.say("sources" if len(citations) > 1 else "source", language) + product.listed(
+            citations, language
+        )
 
     def short_source(self, source: Source, language: str) -> str:
         """A source named in one breath: who published it, and when."""

@@ -147,7 +147,7 @@ class ChartEntry(Captioned):
         if self._tells_unit(unit, bare=bare):
             measure = with_unit(measure, unit, voice)
         names = (voice.label(one.name) for one in self.series)
-        series = tuple(name if shared else with_unit(name, units.get(place), voice) for place, name in enumerate(names))
+        series = tuple(name if shared else with_unit(name, units.get(index), voice) for index, name in enumerate(names))
         note = signs((*marks, *beside), voice)
         return Chart(str(self.kind), voice.languages, marks, measure, note, series, beside, unit)
 

@@ -72,8 +72,8 @@ def schema(base: type[BaseModel], series: type[BaseModel]) -> dict[str, Any]:
     """The JSON Schema of a chart: one shape for all kinds that take the same fields, and what each kind shows."""
     kinds: dict[type[BaseModel], list[dict[str, str]]] = {}
     for name in CHARTS:
-        told = {"const": name, "description": CHARTS[name].shows}
-        kinds.setdefault(model_of(base, series, name), []).append(told)
+        schema = {"const": name, "description": CHARTS[name].shows}
+        kinds.setdefault(model_of(base, series, name), []).append(schema)
     definitions: dict[str, Any] = {}
     shapes: list[dict[str, Any]] = []
     for model, names in kinds.items():

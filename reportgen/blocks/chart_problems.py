@@ -56,8 +56,8 @@ def _misplaced(chart: ChartEntry) -> Iterator[Problem]:
         yield rules.TWO_ORIGINS.broken(chart.data, both, msg("leave out one of the two"))
     elif chart.series and (chart.facts or chart.y):
         hint = msg("leave out the chart's own facts: and y:")
-        told = msg("the figures of a chart of several series stand in its series")
-        yield rules.TWO_ORIGINS.broken(chart.id, told, hint)
+        message = msg("the figures of a chart of several series stand in its series")
+        yield rules.TWO_ORIGINS.broken(chart.id, message, hint)
     for one in chart.series:
         if chart.data is None and not one.facts:
             empty = msg("the series '{series}' has no facts", series=next(reversed(list(one.name.words.values()))))
@@ -149,8 +149,8 @@ def _cell_problems(chart: ChartEntry, row: DataRow, briefing: Briefing) -> Itera
         except FigureError as error:
             cell = row[column.y]
             hint = msg("write the number, with its unit in `unit:`; leave the cell empty where none is known")
-            told = msg("'{cell}' is no figure here: {why}", cell=cell, why=str(error))
-            yield rules.CELL.broken(cell, told, hint)
+            message = msg("'{cell}' is no figure here: {why}", cell=cell, why=str(error))
+            yield rules.CELL.broken(cell, message, hint)
     if (status := row.get("status")) and status not in (*STATUSES, "final"):
         hint = msg("write {statuses}, or leave it empty", statuses=listing(STATUSES, "unit"))
         yield rules.STATUS.broken(status, msg("'{status}' is no status", status=status), hint)

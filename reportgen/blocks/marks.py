@@ -5,7 +5,7 @@ them stands in chart.py; how a mark is drawn is for charts/ to know.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,6 +22,7 @@ from reportgen.messages import msg
 from reportgen.numbers import CommonUnit, FigureError, Period, Quantity, common_unit, display, read
 from reportgen.numbers.model.kind_names import kind_name
 from reportgen.numbers.model.quantity import Amount
+from reportgen.records import record
 from reportgen.voice import Voice, bound_of
 
 DataRow = Mapping[str, Scalar]
@@ -39,7 +40,7 @@ class FigureColumn(NamedTuple):
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChartFigure:
     """One figure not yet said; an empty cell has no quantity."""
 
@@ -150,8 +151,8 @@ def units_of(figures: Sequence[ChartFigure], kind: Kind) -> Units:
     if shared is not None or kind.scale != "series":
         return dict.fromkeys(series, shared)
     return {
-        place: common_unit([figure.quantity for figure in figures if figure.quantity and figure.series == place])
-        for place in series
+        index: common_unit([figure.quantity for figure in figures if figure.quantity and figure.series == index])
+        for index in series
     }
 
 
@@ -225,11 +226,11 @@ def signed(label: Words, status: str) -> Words:
 
 def signs(marks: Sequence[Mark], voice: Voice) -> Words:
     """What the signs among the marks mean, for the note in the picture."""
-    found = [status for status in STATUSES if any(mark.status == status for mark in marks)]
-    if not found:
+    present = [status for status in STATUSES if any(mark.status == status for mark in marks)]
+    if not present:
         return ()
     return tuple(
-        (language, listed([say(f"{status}-sign", language) for status in found], language))
+        (language, listed([say(f"{status}-sign", language) for status in present], language))
         for language in voice.languages
     )
 

@@ -111,8 +111,8 @@ class TableBlock(Captioned):
         """Rows of a wrong length; columns whose figures share no unit."""
         for row in self.rows:
             if len(row.cells) != len(self.columns):
-                told = msg("{cells} cells under {columns} columns", cells=len(row.cells), columns=len(self.columns))
-                yield CELLS.broken(_place(row), told, msg("one cell a column"))
+                message = msg("{cells} cells under {columns} columns", cells=len(row.cells), columns=len(self.columns))
+                yield CELLS.broken(_place(row), message, msg("one cell a column"))
         if any(len(row.cells) != len(self.columns) for row in self.rows) or not self.is_known(briefing):
             return
         for index, column in enumerate(self.columns):
@@ -122,10 +122,10 @@ class TableBlock(Captioned):
         for found in self._sums(briefing):
             if not found.rounded:
                 parts = write(found.parts, briefing.languages[0])
-                told = msg("the parts of '{fact}' add up to {parts}, not to it", fact=found.fact, parts=parts)
+                message = msg("the parts of '{fact}' add up to {parts}, not to it", fact=found.fact, parts=parts)
                 hint = msg("mend the parts or the total; leave out `total: true` if it is no sum")
                 evidence = [Evidence(found.fact, write(briefing.facts[found.fact].quantity, briefing.languages[0]))]
-                yield SUM.broken(found.place, told, hint, evidence=evidence)
+                yield SUM.broken(found.place, message, hint, evidence=evidence)
 
     def say(self, voice: Voice) -> Iterator[Element]:
         """One table, its figures laid out as cells want them."""
@@ -160,8 +160,8 @@ class TableBlock(Captioned):
                 if not row.total:
                     parts.append(figure)
                     continue
-                if figure is not None and (found := mismatch(marks[0], figure, parts)):
-                    yield found
+                if figure is not None and (gap := mismatch(marks[0], figure, parts)):
+                    yield gap
                 parts = []
 
     def _facts(self, briefing: Briefing) -> Iterator[Fact]:

@@ -20,7 +20,7 @@ def by_name(marks: tuple[Mark, ...]) -> tuple[tuple[Mark, ...], ...]:
 def by_series(marks: tuple[Mark, ...]) -> dict[int, tuple[Mark, ...]]:
     """The marks of each series, in their order."""
     places = sorted({mark.series for mark in marks})
-    return {place: tuple(mark for mark in marks if mark.series == place) for place in places}
+    return {number: tuple(mark for mark in marks if mark.series == number) for number in places}
 
 
 def spotlit(chart: Chart, mark: Mark) -> bool:
@@ -50,7 +50,7 @@ def courses(chart: Chart) -> dict[int, tuple[Mark, ...]]:
 
 def unbroken(course: tuple[Mark, ...]) -> list[tuple[Mark, ...]]:
     """A course cut where figures are missing."""
-    cuts = [0, *(place for place, mark in enumerate(course) if mark.role == GAP and place), len(course)]
+    cuts = [0, *(index for index, mark in enumerate(course) if mark.role == GAP and index), len(course)]
     return [course[start:end] for start, end in pairwise(cuts)]
 
 

@@ -48,9 +48,9 @@ def laid_out(chart: Chart, kind: Kind, look: Look) -> Framed:
         raise ContentError(UNDRAWABLE.broken(place, problem) for problem in problems)
     laid = framed(chart, kind, look, Fonts(look.chart.dpi))
     if laid.too_high:
-        told = msg(
+        message = msg(
             "the chart is {excess} mm too high for a page: give it fewer figures or shorter names",
             excess=laid.too_high,
         )
-        raise ContentError([UNDRAWABLE.broken(place, told)])
+        raise ContentError([UNDRAWABLE.broken(place, message)])
     return laid

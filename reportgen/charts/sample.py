@@ -44,17 +44,17 @@ def ranged(name: tuple[str, str], low: str, high: str) -> tuple[Mark, Mark]:
 def table(names: Sequence[tuple[str, str]], *columns: Sequence[str]) -> tuple[Mark, ...]:
     """A mark a cell: a row a name, a column a series."""
     return tuple(
-        figure(name, column[row], series=place)
+        figure(name, column[row], series=index)
         for row, name in enumerate(names)
-        for place, column in enumerate(columns)
+        for index, column in enumerate(columns)
     )
 
 
 def years(first: int, *columns: Sequence[str]) -> Iterator[Mark]:
     """A mark a year and column, the columns as series."""
-    for place, column in enumerate(columns):
+    for index, column in enumerate(columns):
         for year, value in enumerate(column, first):
-            yield figure((f"{year}年", f"{year}"), value, when=Decimal(year), series=place)
+            yield figure((f"{year}年", f"{year}"), value, when=Decimal(year), series=index)
 
 
 def percentages(kind: str, measure: tuple[str, str], *marks: Mark, **more: object) -> Chart:

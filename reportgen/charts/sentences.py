@@ -41,9 +41,9 @@ def everything(chart: Chart, language: str) -> list[str]:
 def course(chart: Chart, language: str) -> list[str]:
     """The ends of each series and how it goes between them; of a single one that goes up and down, its extremes."""
     series = by_series(chart.marks).values()
-    told = [_course(chart, marks, language) for marks in series]
+    courses = [_course(chart, marks, language) for marks in series]
     plain = len(series) > 1 or trend(timed(chart.marks)) != "mixed"
-    return told if plain else [*told, extremes(chart, chart.marks, language)]
+    return courses if plain else [*courses, extremes(chart, chart.marks, language)]
 
 
 def shifts(chart: Chart, language: str) -> list[str]:

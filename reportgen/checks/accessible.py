@@ -57,14 +57,14 @@ def in_document(document: Document, places: Mapping[str, Place], start: Place) -
         match element:
             case Heading():
                 if element.level > level + 1:
-                    told = msg(
+                    message = msg(
                         "a heading of level {level} follows one of level {before}", level=element.level, before=level
                     )
-                    yield LEVELS.broken(start, told, msg("leave no level out: readers who listen go by them"))
+                    yield LEVELS.broken(start, message, msg("leave no level out: readers who listen go by them"))
                 level = element.level
             case Figure() if not any(text.strip() for _, text in element.alt):
-                told = msg("this chart cannot be told in words")
-                yield NO_WORDS.broken(places.get(element.caption.id, start), told, msg("give it marks"))
+                message = msg("this chart cannot be told in words")
+                yield NO_WORDS.broken(places.get(element.caption.id, start), message, msg("give it marks"))
             case Table():
                 yield from _table(element, places.get(element.caption.id, start))
             case _:
@@ -75,9 +75,9 @@ def _table(table: Table, place: Place) -> Iterator[Problem]:
     for number, column in enumerate(table.columns, 1):
         inlines = [inline for line in column.head for inline in line.inlines]
         if not any(inline.text.strip() for inline in inlines if not isinstance(inline, Note)):
-            told = msg("column {number} of this table has no head", number=number)
+            message = msg("column {number} of this table has no head", number=number)
             hint = msg("give every column a head: readers who listen hear it before each figure")
-            yield NO_HEAD.broken(place, told, hint)
+            yield NO_HEAD.broken(place, message, hint)
 
 
 ACCESSIBLE = Check(

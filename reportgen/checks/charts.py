@@ -48,7 +48,7 @@ def _fullness(block: ChartBlock, briefing: Briefing, look: Look) -> Iterator[Pro
         chart = block.spec(Voice(briefing, languages))
         over, left_out = fullness(chart, kind, look)
         if over:
-            told = msg(
+            message = msg(
                 "the chart '{id}' is {over} mm too high for a page in the {edition} edition",
                 id=block.id,
                 over=over,
@@ -56,11 +56,13 @@ def _fullness(block: ChartBlock, briefing: Briefing, look: Look) -> Iterator[Pro
             )
             # Too high for two languages only, it must not keep an edition in one from being built.
             severity = Severity.WARNING if len(languages) > 1 else Severity.ERROR
-            yield TOO_HIGH.broken(block.id, told, msg("give it fewer figures or shorter names"), severity=severity)
+            yield TOO_HIGH.broken(block.id, message, msg("give it fewer figures or shorter names"), severity=severity)
         if left_out:
             hint = msg("show fewer names or series, or leave out the smallest parts")
-            told = msg("{left_out} ({edition} edition)", left_out=left_out, edition=edition)
-            yield NO_ROOM.broken(block.id, told, hint)
+            message = msg("{left_out} ({edition} edition)", left_out=left_out, edition=edition)
+            yield NO_ROOM.broken(block.id, message, hint)
 
 
-CHARTS_FULL = Check("charts", msg("Charts have room for what they show."), find_full, (TOO_HIGH, NO_ROOM))
+CHARTS_FULL = Check(
+    "charts", msg("Charts have room for what they show."), None, (TOO_HIGH, NO_ROOM), find_in_section=find_full
+)

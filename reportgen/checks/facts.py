@@ -25,8 +25,8 @@ def find_unused(subject: Subject) -> Iterator[Problem]:
     meant = {near(name, facts) for name in subject.used if name not in facts}
     for name, fact in facts.items():
         if name not in used and name not in meant:
-            told = msg("the fact '{name}' is printed nowhere", name=name)
-            yield UNUSED.broken(fact.place, told, msg("use it, or take it out"), end=fact.end)
+            message = msg("the fact '{name}' is printed nowhere", name=name)
+            yield UNUSED.broken(fact.place, message, msg("use it, or take it out"), end=fact.end)
 
 
 FACTS = Check("facts", msg("No fact is stated for nothing."), find_unused, (UNUSED,))

@@ -47,23 +47,23 @@ def judged(found: Iterable[Problem], ignores: Sequence[Ignore], *, whole: bool) 
 
     Where not the `whole` of the checks has run, a comment may only seem to be for nothing.
     """
-    told: list[Problem] = []
+    problems: list[Problem] = []
     passed: list[Ignored] = []
     served: set[Ignore] = set()
     for problem in in_order(found):
         covers = next((each for each in ignores if each.reason and each.covers(problem.code, problem.place)), None)
         if covers is None:
-            told.append(problem)
+            problems.append(problem)
             continue
         served.add(covers)
         if problem.severity is Severity.WARNING or problem.code in IGNORABLE:
             passed.append(Ignored(problem, covers.reason))
             continue
-        told.append(problem)
+        problems.append(problem)
         message = msg("errors of {code} cannot be ignored", code=problem.code)
-        told.append(NEVER.broken(covers.place, message, msg("mend it, and take this comment out"), end=covers.end))
-    told += [problem for each in ignores if (problem := _wrong(each, served, whole=whole))]
-    return Verdict(in_order(told), tuple(passed))
+        problems.append(NEVER.broken(covers.place, message, msg("mend it, and take this comment out"), end=covers.end))
+    problems += [problem for each in ignores if (problem := _wrong(each, served, whole=whole))]
+    return Verdict(in_order(problems), tuple(passed))
 
 
 def _wrong(ignore: Ignore, served: set[Ignore], *, whole: bool) -> Problem | None:

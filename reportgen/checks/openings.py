@@ -38,8 +38,8 @@ def find_openings(subject: Subject) -> Iterator[Problem]:
         for language, pattern in _OPENINGS.items():
             for found in pattern.finditer(_said(text, language, subject.briefing)):
                 if found["before"] not in _ABBREVIATIONS:
-                    told = msg("a sentence starts with the figure {figure}", figure=found["figure"].rstrip(".,;:"))
-                    yield OPENING.broken(text.typed[language], told, msg("turn it round, or spell the figure out"))
+                    message = msg("a sentence starts with the figure {figure}", figure=found["figure"].rstrip(".,;:"))
+                    yield OPENING.broken(text.typed[language], message, msg("turn it round, or spell the figure out"))
 
 
 def _texts(briefing: Briefing) -> Iterator[Text]:
@@ -70,4 +70,6 @@ def _said(text: Text, language: str, briefing: Briefing) -> str:
     return words
 
 
-OPENINGS = Check("openings", msg("No English sentence starts with a figure."), find_openings, (OPENING,))
+OPENINGS = Check(
+    "openings", msg("No English sentence starts with a figure."), None, (OPENING,), find_in_section=find_openings
+)

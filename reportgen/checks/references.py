@@ -62,9 +62,9 @@ def find_names(subject: Subject) -> Iterator[Problem]:
         if named.name not in known[named.what]:
             yield _unknown(named, known[named.what])
         elif named.form == "when" and briefing.facts[named.name].when is None:
-            told = msg("'{name}' is for no stated time", name=named.name)
+            message = msg("'{name}' is for no stated time", name=named.name)
             hint = msg("give {name} a when: or as_of: in facts.yaml", name=named.name)
-            yield NO_TIME.broken(named.where, told, hint, evidence=named.again)
+            yield NO_TIME.broken(named.where, message, hint, evidence=named.again)
 
 
 @dataclass(slots=True)
@@ -85,10 +85,10 @@ def _unknown(named: _Named, known: Collection[str]) -> Problem:
         case "fact":
             return replace(unknown_fact(named.name, named.where, known), evidence=tuple(named.again))
         case "source":
-            rule, told = NO_SOURCE, msg("no source is called '{name}'", name=named.name)
+            rule, message = NO_SOURCE, msg("no source is called '{name}'", name=named.name)
         case _:
-            rule, told = NO_FIGURE, msg("no chart, table or section is called '{name}'", name=named.name)
-    return rule.broken(named.where, told, did_you_mean(named.name, known), evidence=named.again)
+            rule, message = NO_FIGURE, msg("no chart, table or section is called '{name}'", name=named.name)
+    return rule.broken(named.where, message, did_you_mean(named.name, known), evidence=named.again)
 
 
 def _ids(subject: Subject) -> Iterator[Problem]:
@@ -98,9 +98,9 @@ def _ids(subject: Subject) -> Iterator[Problem]:
             if not isinstance(block, Captioned):
                 continue
             if first := seen.get(str(block.id)):
-                told = msg("two blocks are called '{id}'", id=block.id)
+                message = msg("two blocks are called '{id}'", id=block.id)
                 hint = msg("the other stands at {place}", place=str(first))
-                yield TWICE.broken(block.id, told, hint, evidence=[Evidence(str(block.id), "", first)])
+                yield TWICE.broken(block.id, message, hint, evidence=[Evidence(str(block.id), "", first)])
             seen[str(block.id)] = block.id.place
 
 
@@ -119,7 +119,7 @@ def _named(subject: Subject) -> Iterator[_Named]:
 
 
 def _in_text(text: Text) -> Iterable[_Named]:
-    found: dict[tuple[str, str, str], _Named] = {}
+    named: dict[tuple[str, str, str], _Named] = {}
     for pieces in text.pieces.values():
         for piece in pieces:
             match piece:
@@ -131,11 +131,11 @@ def _in_text(text: Text) -> Iterable[_Named]:
                     key = "figure", name, ""
                 case _:
                     continue
-            if (first := found.get(key)) is None:
-                found[key] = _Named(*key, piece, [])
+            if (first := named.get(key)) is None:
+                named[key] = _Named(*key, piece, [])
             elif piece.place != first.where.place:
                 first.again.append(Evidence(msg("also here"), name, piece.place))
-    return found.values()
+    return named.values()
 
 
 def _leaves(subject: Subject) -> Iterator[object]:

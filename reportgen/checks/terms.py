@@ -30,12 +30,12 @@ def find_terms(subject: Subject) -> Iterator[Problem]:
             word, rendering = term.words[language], term.words[other]
             first = seen.setdefault(str(word), rendering)
             if first != rendering:
-                told = msg(
+                message = msg(
                     "'{word}' is rendered both '{first}' and '{second}'", word=word, first=first, second=rendering
                 )
                 hint = msg("keep one form of a term in each language")
                 evidence = [Evidence(str(word), str(first), first.place)]
-                yield TWO_FORMS.broken(word, told, hint, evidence=evidence)
+                yield TWO_FORMS.broken(word, message, hint, evidence=evidence)
 
 
 TERMS = Check("terms", msg("Terms have one form in each language."), find_terms, (TWO_FORMS,))

@@ -61,23 +61,23 @@ def parse_csv(text: str, name: str) -> tuple[list[dict[str, Scalar]], list[Probl
             hint = msg("the first line names the columns")
             return [], [EMPTY.broken(Place(name), msg("this file is empty"), hint)]
         if twice := sorted({column for column in head if head.count(column) > 1}):
-            told = msg("the column '{column}' is there twice", column=twice[0])
-            problems.append(COLUMN_TWICE.broken(Place(name, 1), told))
+            message = msg("the column '{column}' is there twice", column=twice[0])
+            problems.append(COLUMN_TWICE.broken(Place(name, 1), message))
         for cells in reader:
             place = Place(name, reader.line_num)
             if not any(cells):
                 continue
             if len(cells) != len(head):
-                told = msg("{cells} cells under {columns} columns", cells=len(cells), columns=len(head))
-                problems.append(CSV_CELLS.broken(place, told))
+                message = msg("{cells} cells under {columns} columns", cells=len(cells), columns=len(head))
+                problems.append(CSV_CELLS.broken(place, message))
                 continue
-            problems += [forbidden(found[0], place) for cell in cells if (found := FORBIDDEN.search(cell))]
+            problems += [forbidden(control[0], place) for cell in cells if (control := FORBIDDEN.search(cell))]
             rows.append(dict(zip(head, _placed(cells, place), strict=True)))
             if len(rows) > MOST_ROWS:
                 return [], [too_many_rows(place)]
     except csv.Error as error:
-        told = msg("this is not CSV: {reason}", reason=library_sentence(str(error)))
-        problems.append(CSV_SYNTAX.broken(Place(name, reader.line_num), told))
+        message = msg("this is not CSV: {reason}", reason=library_sentence(str(error)))
+        problems.append(CSV_SYNTAX.broken(Place(name, reader.line_num), message))
     return rows, problems
 
 

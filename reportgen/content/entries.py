@@ -6,7 +6,6 @@ Models of blocks, facts and sources are made of these; what a field means stands
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
@@ -18,6 +17,7 @@ from reportgen.content.text import FactMark, Piece, parse_text
 from reportgen.languages import DEFAULT, LANGUAGES
 from reportgen.messages import msg
 from reportgen.problems import Place, Problem, Rule, did_you_mean
+from reportgen.records import record
 
 NOWHERE = Place("")
 
@@ -93,8 +93,8 @@ def _by_language(value: object) -> Entries:
     Which languages a briefing wants is known when all of it is read: checks/translations.py tells those that lack.
     """
     if not isinstance(value, Entries) or not value:
-        told = msg("words in every language are wanted here")
-        raise EntryError(WORDS.broken(stretch_of(value, NOWHERE), told, msg("write {shape}", shape=SHAPE)))
+        message = msg("words in every language are wanted here")
+        raise EntryError(WORDS.broken(stretch_of(value, NOWHERE), message, msg("write {shape}", shape=SHAPE)))
     problems = [_no_language(key) for key in value if key not in LANGUAGES]
     if problems:
         raise EntryError(*problems)
@@ -108,7 +108,7 @@ def _no_language(key: Scalar) -> Problem:
     return LANGUAGE.broken(key, msg("no language is called '{key}'", key=key), hint)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """An author's words with inline markup, in the languages they are written in so far.
 
@@ -181,7 +181,7 @@ Cell = Annotated[
 """A table's cell: words in every language, or a {fact} alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wording:
     """Plain words without markup, in the languages they are written in so far: names, titles of sources, labels."""
 
@@ -220,8 +220,10 @@ def _scalar(value: object) -> Scalar:
     if isinstance(value, Scalar):
         return value
     listed = isinstance(value, Items)
-    told = msg("one text is wanted here, found a list") if listed else msg("one text is wanted here, found a mapping")
-    raise EntryError(NO_LIST.broken(stretch_of(value, NOWHERE), told))
+    message = (
+        msg("one text is wanted here, found a list") if listed else msg("one text is wanted here, found a mapping")
+    )
+    raise EntryError(NO_LIST.broken(stretch_of(value, NOWHERE), message))
 
 
 class FactName(Scalar):

@@ -150,10 +150,10 @@ def _in_order(
         return tuple(TopologicalSorter(graph).static_order())
     except CycleError as error:
         first, *others = error.args[1][:-1]
-        told = msg("this fact is derived from itself")
+        message = msg("this fact is derived from itself")
         if others:
-            told = msg("this fact is derived from itself, by way of {names}", names=listing(others, "unit"))
-        folder.problems.append(CYCLE.broken(_derived(derived[first][0]), told, msg("state one of them")))
+            message = msg("this fact is derived from itself, by way of {names}", names=listing(others, "unit"))
+        folder.problems.append(CYCLE.broken(_derived(derived[first][0]), message, msg("state one of them")))
         return ()
 
 
@@ -193,8 +193,8 @@ def _with_exact(folder: Folder, figure: Quantity, entry: FactEntry, lexicon: Lex
         return replace(figure, value=exact.value, shown=shown)
     if exact is not None:
         hint = msg("write the same kind of figure as in is:")
-        told = msg("this cannot be held against the figure")
-        folder.problems.append(EXACT.broken(stretch_of(entry.exact, NOWHERE), told, hint))
+        message = msg("this cannot be held against the figure")
+        folder.problems.append(EXACT.broken(stretch_of(entry.exact, NOWHERE), message, hint))
     return figure
 
 
@@ -215,8 +215,8 @@ def _read_figure(folder: Folder, value: Scalar | Entries, lexicon: Lexicon) -> Q
 def _expression(folder: Folder, entry: FactEntry) -> Expression | None:
     text = _derived(entry)
     if entry.is_ is not None:
-        told = msg("a fact is stated or derived, not both")
-        folder.problems.append(STATED_TWICE.broken(text, told, msg("leave out is: or derived:")))
+        message = msg("a fact is stated or derived, not both")
+        folder.problems.append(STATED_TWICE.broken(text, message, msg("leave out is: or derived:")))
         return None
     try:
         return parse_expression(text)
@@ -240,8 +240,8 @@ def _fact(folder: Folder, name: Scalar, entry: FactEntry, figure: Quantity, form
         folder.problems.append(NO_SOURCE.broken(name, msg("'{name}' has no source", name=name), hint))
     if entry.when is not None and entry.as_of is not None:
         hint = msg("when: is the period it covers, as_of: the time it was counted at")
-        told = msg("a fact has a period or a time, not both")
-        folder.problems.append(TWO_TIMES.broken(entry.as_of, told, hint))
+        message = msg("a fact has a period or a time, not both")
+        folder.problems.append(TWO_TIMES.broken(entry.as_of, message, hint))
     time = entry.when or entry.as_of
     when = folder.when(time, EXPECTED, as_of=entry.as_of is not None) if time else None
     return Fact(

@@ -90,8 +90,8 @@ def _problems(detail: Any, model: type[BaseModel], root: object) -> Iterable[Pro
         takes = str(about.get("expected", "'true', 'false'"))
         if problem := reads_narrow(where, lambda text: f"'{text}'" in takes):
             return [problem]
-    rule, told = _told(kind, field, about, str(detail["msg"]))
-    return [rule.broken(_stretch(where), told)]
+    rule, message = _told(kind, field, about, str(detail["msg"]))
+    return [rule.broken(_stretch(where), message)]
 
 
 def _no_field(field: str, where: object, fields: list[str], hint: str) -> Problem:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Protocol
 
 from reportgen.messages import Message, msg
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.problems import LINE_BREAK, Edit, Place, Problem, Rule, Typed
 
 FULL_WIDTH = Rule(
@@ -69,20 +70,20 @@ def reads_narrow(where: Word, reads: Callable[[str], object]) -> Problem | None:
     return FULL_WIDTH.broken(where, *_told(typed), edits=edits)
 
 
-_KEY = re.compile("([A-Za-z_][A-Za-z0-9_-]*)：")
+_KEY = Pattern("([A-Za-z_][A-Za-z0-9_-]*)：")
 
 
 def behind_key(where: Word, known: Collection[str]) -> Problem | None:
     """The slip of `key：value`, which YAML reads as one word."""
     typed = str(where)
-    if not (found := _KEY.match(halved(typed[: typed.find("：")]) + typed[typed.find("：") :])):
+    if not (key := _KEY.match(halved(typed[: typed.find("：")]) + typed[typed.find("：") :])):
         return None
-    if found[1] not in known:
+    if key[1] not in known:
         return None
-    colon = Place(where.place.file, where.place.line, where.place.column + found.end() - 1)
+    colon = Place(where.place.file, where.place.line, where.place.column + key.end() - 1)
     if where.raw[: len(typed)] != typed:
         return FULL_WIDTH.broken(where, *_told("："))
-    blank = "" if typed[found.end() : found.end() + 1].isspace() else " "
+    blank = "" if typed[key.end() : key.end() + 1].isspace() else " "
     return slip(colon, "：", ":" + blank)
 
 
@@ -104,7 +105,7 @@ def between_names(where: Word) -> Problem | None:
 
 # ---- in files that are no YAML -----------------------------------------------------
 
-_STRUCTURE = re.compile(
+_STRUCTURE = Pattern(
     r"""
       (?m:^)(?P<indent>\ *　[\ 　]*)(?=\S)
     | (?m:^)\ *(?P<item>－)(?=[\ 　])

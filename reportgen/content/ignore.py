@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.content.source import Entries, Items, Scalar, Value
 from reportgen.problems import LINE_BREAK, Place
+from reportgen.records import record
 
 _MARK = b"reportgen:"
 _COMMENT = re.compile(r"(?:(?<=\s)|^)#\s*(reportgen:[^\n]*)", re.MULTILINE)
@@ -20,7 +20,7 @@ _IGNORE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ignore:
     """A comment: the codes (or the concerns) it passes over, why, and the lines it is for.
 
@@ -46,10 +46,10 @@ def ignores_in(path: Path, name: str, value: Value) -> list[Ignore]:
     if _MARK not in data:
         return []
     text = data.decode("utf-8-sig")
-    ends = [found.end() for found in LINE_BREAK.finditer(text)]
+    ends = [ignores.end() for ignores in LINE_BREAK.finditer(text)]
     starts = [0, *ends]
     spans = [(scalar.place, scalar.end) for scalar in _scalars(value) if "reportgen:" in scalar.raw]
-    found: list[Ignore] = []
+    ignores: list[Ignore] = []
     for line, start in enumerate(starts):
         whole = text[start : starts[line + 1] if line + 1 < len(starts) else len(text)].rstrip("\r\n\x85\u2028\u2029")
         if not (comment := _COMMENT.search(whole)):
@@ -59,11 +59,11 @@ def ignores_in(path: Path, name: str, value: Value) -> list[Ignore]:
             continue
         alone = not whole[: comment.start()].strip()
         lines = _block_below(text, starts, line) if alone else range(line + 1, line + 2)
-        told = _IGNORE.match(comment[1])
-        codes = tuple(code.strip() for code in told["codes"].split(",") if code.strip()) if told else ()
+        match = _IGNORE.match(comment[1])
+        codes = tuple(code.strip() for code in match["codes"].split(",") if code.strip()) if match else ()
         end = Place(name, line + 1, len(whole) + 1)
-        found.append(Ignore(codes, told["reason"] if told and codes else "", place, end, lines))
-    return found
+        ignores.append(Ignore(codes, match["reason"] if match and codes else "", place, end, lines))
+    return ignores
 
 
 def _scalars(value: Value) -> Iterator[Scalar]:
@@ -82,17 +82,17 @@ def _scalars(value: Value) -> Iterator[Scalar]:
 def _block_below(text: str, starts: Sequence[int], line: int) -> range:
     """The lines of the block that starts under a comment: its first, and those that stand further in."""
     lines = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
-    first = next((place for place in range(line + 1, len(lines)) if _said(lines[place])), None)
+    first = next((index for index in range(line + 1, len(lines)) if _said(lines[index])), None)
     if first is None:
         return range(0)
     indent = len(lines[first]) - len(lines[first].lstrip(" "))
     last = first + 1
-    for place in range(first + 1, len(lines)):
-        if not lines[place].strip():
+    for index in range(first + 1, len(lines)):
+        if not lines[index].strip():
             continue
-        if len(lines[place]) - len(lines[place].lstrip(" ")) <= indent and lines[place].strip()[0] not in "]}":
+        if len(lines[index]) - len(lines[index].lstrip(" ")) <= indent and lines[index].strip()[0] not in "]}":
             break
-        last = place + 1
+        last = index + 1
     return range(first + 1, last + 1)
 
 

@@ -18,6 +18,7 @@ from reportgen.content.full_width import in_structure, slip
 from reportgen.library_words import library_sentence
 from reportgen.messages import msg
 from reportgen.problems import ContentError, Place, Problem, Rule
+from reportgen.records import record
 
 MOST_DEPTH = 30
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -78,7 +79,7 @@ RULES = (SYNTAX, TAB, KEY, TWICE, DEPTH, ANCHOR, TAG)
 # ---- values ------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stretch:
     """A part of a file, from its first character to behind its last."""
 
@@ -115,12 +116,12 @@ class Scalar(str):
             return self._typed(shift + start, shift + end)
         words = self[start:end]
         nth = self.count(words, 0, start)
-        found = -1
+        offset = -1
         for _ in range(nth + 1):
-            found = self.raw.find(words, found + 1)
-            if found < 0:
+            offset = self.raw.find(words, offset + 1)
+            if offset < 0:
                 return Stretch(self.place, self.end)
-        return self._typed(found, found + len(words))
+        return self._typed(offset, offset + len(words))
 
     def _typed(self, start: int, end: int) -> Stretch:
         return Stretch(self.place.after(self.raw[:start]), self.place.after(self.raw[:end]))
@@ -176,10 +177,10 @@ TABS = msg("indent with blanks: YAML takes no tabs there")
 
 def parse_yaml(text: str, name: str) -> tuple[Value | None, list[Problem]]:
     """A YAML text with places, and what is wrong with it. A broken text gives no value and one problem."""
-    if found := FORBIDDEN.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        column = found.start() - text.rfind("\n", 0, found.start())
-        return None, [forbidden(found[0], Place(name, line, column))]
+    if control := FORBIDDEN.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        column = control.start() - text.rfind("\n", 0, control.start())
+        return None, [forbidden(control[0], Place(name, line, column))]
     problems: list[Problem] = []
     try:
         return _build(text, name, problems), problems
@@ -203,10 +204,10 @@ def _no_yaml(error: yaml.YAMLError, text: str, name: str) -> Problem:
         return SYNTAX.broken(Place(name), msg("this is not YAML: {reason}", reason=str(error)))
     mark = error.problem_mark or error.context_mark
     place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-    told = msg("this is not YAML: {reason}", reason=library_sentence(error.problem or msg("cannot be read")))
+    message = msg("this is not YAML: {reason}", reason=library_sentence(error.problem or msg("cannot be read")))
     if mark and text[mark.index : mark.index + 1] == "\t":
-        return TAB.broken(place, told, TABS, end=place.after("\t"))
-    return SYNTAX.broken(place, told, QUOTES)
+        return TAB.broken(place, message, TABS, end=place.after("\t"))
+    return SYNTAX.broken(place, message, QUOTES)
 
 
 def _build(text: str, name: str, problems: list[Problem]) -> Value | None:
@@ -229,8 +230,8 @@ def _build(text: str, name: str, problems: list[Problem]) -> Value | None:
             if value.startswith("　"):  # an indentation, to who typed it; what hangs on it reads wrongly too
                 raise ContentError([slip(value.place, "　", "  ", safe=False)])
             if value in top.value:
-                told = msg("'{key}' is written twice here", key=value)
-                problems.append(TWICE.broken(value, told, msg("keep one of the two")))
+                message = msg("'{key}' is written twice here", key=value)
+                problems.append(TWICE.broken(value, message, msg("keep one of the two")))
             top.key = value
         else:
             top.value[top.key] = value
@@ -242,8 +243,8 @@ def _build(text: str, name: str, problems: list[Problem]) -> Value | None:
             _refuse_magic(event, place)
             if isinstance(event, yaml.ScalarEvent):
                 raw = text[event.start_mark.index : event.end_mark.index]
-                if found := FORBIDDEN.search(event.value):
-                    problems.append(forbidden(found[0], place))
+                if control := FORBIDDEN.search(event.value):
+                    problems.append(forbidden(control[0], place))
                 put(Scalar.at(FORBIDDEN.sub("", event.value), place, raw))
                 continue
             value = Entries() if isinstance(event, yaml.MappingStartEvent) else Items()

@@ -46,7 +46,7 @@ def _luminance(color: str) -> float:
 def faint_problems(look: Look, where: str) -> Iterator[Problem]:
     """Text that people of weak sight cannot read on its ground."""
     for role, text, ground, ratio in faint(look):
-        told = msg(
+        message = msg(
             "{role}: {text} on {ground} has a contrast of {ratio}, and text needs {least}",
             role=role,
             text=text,
@@ -54,7 +54,7 @@ def faint_problems(look: Look, where: str) -> Iterator[Problem]:
             ratio=ratio,
             least=LEAST,
         )
-        yield FAINT.broken(Place(where), told, msg("choose a darker color in palette:"))
+        yield FAINT.broken(Place(where), message, msg("choose a darker color in palette:"))
 
 
 _ON_COVER = ("title", "subtitle", "issuer", "issue", "date", "issue-mark")

@@ -65,9 +65,9 @@ class Palette(Strict):
         color: str = getattr(self, name)
         return color.removeprefix("#").upper()
 
-    def of_series(self, place: int) -> str:
+    def of_series(self, index: int) -> str:
         """The color of a series, as six hex digits; sets beyond the palette start over."""
-        return self.series[place % len(self.series)].removeprefix("#").upper()
+        return self.series[index % len(self.series)].removeprefix("#").upper()
 
 
 FaceName = Literal["body", "heading", "title", "subheading", "page_number"]

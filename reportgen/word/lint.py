@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from reportgen.messages import Message, msg
+from reportgen.records import record
 from reportgen.word.lint_fields import Located, field_faults
 from reportgen.word.ooxml.package_reader import WordPackage, attribute, local, open_word
 
@@ -24,7 +24,7 @@ _PROPERTIES = "docProps/core.xml"
 _MODE = "compatibilityMode"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fault:
     """What is wrong in a file: the part, what it is, and the paragraph of that part, from 1; 0 for all of it."""
 
@@ -186,8 +186,8 @@ def _settings_faults(settings: Element) -> Iterator[Message]:
 
 def _stamp_faults(opened: WordPackage) -> Iterator[Message]:
     if _PROPERTIES in opened.sizes:
-        told = " ".join(element.text or "" for element in opened.part(_PROPERTIES).iter())
-        yield from (msg("a program left its mark: {stamp}", stamp=stamp) for stamp in _STAMPS if stamp in told)
+        properties = " ".join(element.text or "" for element in opened.part(_PROPERTIES).iter())
+        yield from (msg("a program left its mark: {stamp}", stamp=stamp) for stamp in _STAMPS if stamp in properties)
 
 
 # ---- elements by name ----------------------------------------------------------------------
@@ -205,7 +205,7 @@ def _number(text: str | None) -> int:
 
 def _children(root: Element, *path: str) -> list[Element]:
     """The elements at the end of a path of names."""
-    found: Iterable[Element] = (root,)
+    level: Iterable[Element] = (root,)
     for name in path:
-        found = [child for element in found for child in element if local(child) == name]
-    return list(found)
+        level = [child for element in level for child in element if local(child) == name]
+    return list(level)

@@ -49,8 +49,8 @@ class _Story:
         for element in root.iter():
             self._meet(element)
         for opened in self._open:
-            told = msg("the field '{instruction}' is not closed", instruction=opened.instruction.strip())
-            self.faults.append((opened.paragraph, told))
+            message = msg("the field '{instruction}' is not closed", instruction=opened.instruction.strip())
+            self.faults.append((opened.paragraph, message))
         for name in self._inside.values():
             self._fault(msg("the bookmark {name} is not closed", name=name))
 
@@ -146,21 +146,21 @@ def _link_faults(story: _Story, marked: Mapping[str, str]) -> Iterator[Located]:
 
 
 def _reference_faults(
-    told: _Field, marked: Mapping[str, str], notes: Mapping[str, str], order: list[str | None]
+    field: _Field, marked: Mapping[str, str], notes: Mapping[str, str], order: list[str | None]
 ) -> Iterator[Message]:
     """A reference leads to a bookmark, and repeats what stands there."""
-    kind, *arguments = told.words or [""]
+    kind, *arguments = field.words or [""]
     if kind not in _REFERRING:
         return
     target = arguments[0] if arguments else ""
     if target not in marked:
         yield msg("{field} leads to a bookmark that is not there: {name}", field=kind, name=target)
-    elif kind == "REF" and "\\r" not in arguments and told.result != marked[target]:
-        yield msg("REF says '{told}' where {name} marks '{text}'", told=told.result, name=target, text=marked[target])
+    elif kind == "REF" and "\\r" not in arguments and field.result != marked[target]:
+        yield msg("REF says '{told}' where {name} marks '{text}'", told=field.result, name=target, text=marked[target])
     elif kind == "NOTEREF" and target not in notes:
         yield msg("NOTEREF leads to a bookmark without a note: {name}", name=target)
-    elif kind == "NOTEREF" and told.result != str(number := order.index(notes[target]) + 1):
-        yield msg("NOTEREF says {told} where the note is number {number}", told=told.result, number=number)
+    elif kind == "NOTEREF" and field.result != str(number := order.index(notes[target]) + 1):
+        yield msg("NOTEREF says {told} where the note is number {number}", told=field.result, number=number)
 
 
 def _sequence_faults(story: _Story) -> Iterator[Located]:

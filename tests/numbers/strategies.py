@@ -10,7 +10,7 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from reportgen.numbers.model import wordings
-from reportgen.numbers.model.lexicon import NOUNS, UNITS
+from reportgen.numbers.model.lexicon import CURRENCIES, NOUNS, UNITS, Currency
 from reportgen.numbers.model.options import FormatOptions
 from reportgen.numbers.model.period import Period
 from reportgen.numbers.model.quantity import (
@@ -30,6 +30,7 @@ from reportgen.numbers.model.quantity import (
     QualifierType,
     Quantity,
     Rate,
+    RateForm,
     Ratio,
     Score,
     Tenths,
@@ -52,7 +53,7 @@ OPTIONS = st.builds(
 )
 
 
-_HANZI_WORDINGS = (wordings.HANZI_ONLY, "过")  # 上百家, 过万家: before Chinese numerals only
+_HANZI_WORDINGS = (wordings.HANZI_ONLY, "过", "几")  # 上百家, 过万家, 十几家: beside Chinese numerals only
 
 
 @st.composite
@@ -175,11 +176,32 @@ def ratios(draw: st.DrawFn) -> Quantity:
     return Ratio(a=Decimal(draw(st.integers(1, 500))), b=Decimal(draw(st.integers(1, 9))), more=tuple(more))
 
 
+RATED = {key: unit for key, unit in UNITS.items() if key not in ("ug/m3", "dof", "C")} | {
+    key: NOUNS[key] for key in ("person", "household")
+}
+_NOT_RATED = {"ug", "ug/m3"} | {key for key, unit in UNITS.items() if unit.time}
+
+
 @st.composite
 def rates(draw: st.DrawFn) -> Quantity:
-    per = draw(st.sampled_from([100, 1000, 10_000, 100_000]))
-    each = draw(st.sampled_from([NOUNS["person"], NOUNS["enterprise"]]))
-    return Rate(amount=Count(value=draw(values(powers=(0, 0))), measure="件"), per=Decimal(per), each=each)
+    """Things for so many people or enterprises; money, units or things for any unit or currency."""
+    of_people = draw(st.booleans())
+    if of_people:
+        per = draw(st.sampled_from([100, 1000, 10_000, 100_000]))
+        each = draw(st.sampled_from([NOUNS["person"], NOUNS["enterprise"]]))
+        return Rate(amount=Count(value=draw(values(powers=(0, 0))), measure="件"), per=Decimal(per), each=each)
+    said: dict[str, Any] = {**draw(qualifiers(inside=False)), "value": draw(values(powers=(-2, 3)))}
+    amounts_of: tuple[Money | Measure, ...] = (
+        Money(currency=draw(st.sampled_from([*CURRENCIES])), **said),
+        Measure(unit=draw(st.sampled_from([unit for unit in UNITS.values() if unit.key not in _NOT_RATED])), **said),
+    )
+    each = draw(st.sampled_from([*RATED.values(), CURRENCIES["CNY"], CURRENCIES["USD"]]))
+    form = draw(st.sampled_from(get_args(RateForm)))
+    many = isinstance(each, Currency) or each.key == "km"
+    per = draw(st.sampled_from([1, 1, 100, 10_000])) if many else 1
+    if form == "average" and (per != 1 or each.key not in wordings.AVERAGES):
+        form = "each"
+    return Rate(amount=draw(st.sampled_from(amounts_of)), per=Decimal(per), each=each, form=form)
 
 
 @st.composite

@@ -58,6 +58,4 @@ UNSAID = {  # words that are no unit of a figure alone
     "日",  # 12日 is a day of the month
     "second",  # 12 second: of an adjective
     "-year-olds",
-    "micrograms per cubic meter",
-    "micrograms per cubic metre",
 }

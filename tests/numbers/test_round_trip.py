@@ -43,7 +43,9 @@ def meaning(figure: Quantity) -> tuple[Any, ...]:
             mark = {"fraction": "/", "ratio": ":", "score": "-"}[figure.kind]
             return figure.kind, (mark.join(map(str, values)),), None, _relation(figure)
         case Rate():
-            return "rate", (*values, figure.per), None, _relation(figure.amount)
+            amount = meaning(figure.amount)
+            things = figure.amount.kind == "count"
+            return "rate" if things else amount[0], (*values, figure.per, figure.each.key), *amount[2:]
         case Change():
             directed = tuple(sorted(abs(value) for value in values if isinstance(value, Decimal)))
             way = "down" if any(isinstance(value, Decimal) and value < 0 for value in values) else "up"
@@ -70,8 +72,8 @@ def found_meaning(found: Found) -> tuple[Any, ...]:
         values: tuple[Any, ...] = (found.low, found.high)
     else:
         values = (found.order if found.kind == "vague" else found.value,)
-    if found.kind == "rate":
-        values = (*values, found.per)
+    if found.base is not None:
+        values = (*values, *found.base)
     unit = found.unit if found.kind in ("money", "measure", "duration", "level") else None
     return found.kind, values, unit or found.direction, RELATIONS[found.qualifier] if found.qualifier else None
 

@@ -7,10 +7,10 @@ share one drawing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reportgen.charts.drawing.shapes import Area, Box, Point, Shape
 from reportgen.document import Bound
+from reportgen.records import record
 
 FADE = 1.8  # mm on each side of an approximate value
 FADE_STEPS = 9
@@ -24,7 +24,7 @@ BEYOND = {Bound.EXACT: 0.0, Bound.ABOUT: FADE, Bound.ABOVE: POINT, Bound.BELOW: 
 """How far a bar's end reaches beyond its value, in millimeters."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Along:
     """The place of a bar: its zero, its direction (right and up for figures above zero), and its thickness."""
 
@@ -77,9 +77,9 @@ def _bar(along: Along, length: float, bound: Bound, color: str, paper: str) -> I
             fade = min(FADE, 0.6 * length)
             yield along.box("bar", 0, length - fade, color)
             step = 2 * fade / FADE_STEPS
-            for place in range(FADE_STEPS):
-                tint = blend(color, paper, (place + 1) / (FADE_STEPS + 1))
-                yield along.box("fade", length - fade + place * step, length - fade + (place + 1) * step, tint)
+            for index in range(FADE_STEPS):
+                tint = blend(color, paper, (index + 1) / (FADE_STEPS + 1))
+                yield along.box("fade", length - fade + index * step, length - fade + (index + 1) * step, tint)
         case Bound.ABOVE:
             yield along.box("bar", 0, length, color)
             yield along.tip("open", length, length + min(POINT, max(length, HAIR)), color)
@@ -94,12 +94,12 @@ def hatch(box: Box, color: str) -> Iterator[Area]:
     """Slanting stripes over a box: its figure is preliminary or estimated."""
     corners = ((box.x, box.y), (box.x + box.width, box.y), (box.x + box.width, box.y + box.height))
     outline = (*corners, (box.x, box.y + box.height))
-    place = box.x + box.y - (box.x + box.y) % STRIPES
-    while place < box.x + box.y + box.width + box.height:
-        points = _beyond(_beyond(outline, place, 1), place + STRIPE, -1)
+    diagonal = box.x + box.y - (box.x + box.y) % STRIPES
+    while diagonal < box.x + box.y + box.width + box.height:
+        points = _beyond(_beyond(outline, diagonal, 1), diagonal + STRIPE, -1)
         if len(points) > 2:
             yield Area("hatch", points, color)
-        place += STRIPES
+        diagonal += STRIPES
 
 
 def _beyond(points: Sequence[Point], place: float, side: int) -> tuple[Point, ...]:

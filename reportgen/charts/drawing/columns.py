@@ -56,15 +56,15 @@ def _stand(chart: Chart, setter: Typesetter, slot: float, names: list[SetText], 
     shapes: list[Shape] = []
     top = 0.0
     if len(chart.series) > 1:
-        legend = key(chart, setter, [setter.series(place) for place in range(len(chart.series))])
+        legend = key(chart, setter, [setter.series(index) for index in range(len(chart.series))])
         shapes += legend.shapes
         top = legend.height
     under = max((name.height for name in names), default=0.0) + UNDER
     bottom = top + max(float(setter.look.chart.height) - under, 35.0)
     fitted = scale([_extent(*pair) for group in labels for pair in group], bottom - top)
     zero = bottom - fitted.behind
-    for place, (name, group) in enumerate(zip(names, labels, strict=True)):
-        x = place * slot
+    for index, (name, group) in enumerate(zip(names, labels, strict=True)):
+        x = index * slot
         shapes += name.at("name", x + slot / 2, bottom + UNDER, align=0.5)
         shapes += _group(group, bars.colors(chart, setter), setter, (x, slot), (zero, fitted))
     shapes.append(Box("zero", 0.0, zero - 0.1, slot * len(names), 0.2, setter.color("grey")))
@@ -83,8 +83,8 @@ def _group(
     each = room / len(group) if len(group) == 1 else 0.86 * room / len(group)
     thickness = min(each * (THICKNESS if len(group) == 1 else 0.9), THICKEST)
     left = start + (room - each * len(group)) / 2
-    for place, (mark, label) in enumerate(group):
-        middle = left + each * (place + 0.5)
+    for index, (mark, label) in enumerate(group):
+        middle = left + each * (index + 0.5)
         below = mark.value < 0
         length = fitted.length(mark.value)
         along = Along(middle - thickness / 2, zero, thickness, upright=True, backward=below)

@@ -62,9 +62,9 @@ def break_lines(text: str, width: float, measure: CharacterWidth) -> tuple[str, 
 
 def _before_bracket(text: str, width: float, measure: CharacterWidth) -> tuple[str, str] | None:
     """The text broken before its closing bracketed remark, where both parts fit."""
-    place = max(text.rfind(mark) for mark in BRACKETS)
-    head, tail = text[:place].rstrip(" "), text[place:]
-    fits = place > 0 and text[-1] in CLOSING and max(_width(head, measure), _width(tail, measure)) <= width
+    bracket = max(text.rfind(mark) for mark in BRACKETS)
+    head, tail = text[:bracket].rstrip(" "), text[bracket:]
+    fits = bracket > 0 and text[-1] in CLOSING and max(_width(head, measure), _width(tail, measure)) <= width
     return (head, tail) if fits else None
 
 
@@ -111,8 +111,8 @@ def _fitting(text: str, width: float, measure: CharacterWidth) -> Iterator[str]:
 @lru_cache(maxsize=4096)
 def _parts(text: str) -> tuple[str, ...]:
     parts = [""]
-    for place, c in enumerate(text):
-        if place and _may_break(text[place - 1], c, text[place + 1 : place + 2]):
+    for index, c in enumerate(text):
+        if index and _may_break(text[index - 1], c, text[index + 1 : index + 2]):
             parts.append("")
         parts[-1] += c
     return tuple(parts)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reportgen.charts.drawing.bar_ends import blend
 from reportgen.charts.drawing.shapes import Box, Shape
 from reportgen.charts.drawing.typesetter import SetText, Typesetter
 from reportgen.charts.marks import spotlit
 from reportgen.document import Chart
+from reportgen.records import record
 from reportgen.template.model import Look
 
 BESIDE = 9.0  # mm from the picture to the figures
@@ -19,7 +19,7 @@ CLOSE = 1.2  # mm between a figure and its name
 PALEST = 0.6  # of the last part's color is paper, where several stand beside the headline's
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PartWords:
     """Words beside the picture: their role, the gap over them, and the color of the key before them."""
 
@@ -49,25 +49,25 @@ def figures(chart: Chart, setter: Typesetter, left: float) -> Iterator[PartWords
     """The figure of each part and what it is called, then those of the figures beside them."""
     width = setter.width - left - (SQUARE + NEAR if len(chart.marks) > 1 else 0.0)
     metric, second = setter.look.style("metric"), setter.look.style("metric", second=True)
-    for place, mark in enumerate(chart.marks):
+    for index, mark in enumerate(chart.marks):
         large = float(metric.size) if len(chart.marks) < 3 else float(second.size)
         label = setter.set(
             mark.label, size=large, second=float(second.size), color=metric.color, bold=metric.bold, width=width
         )
-        yield PartWords("label", label, AIR if place else 0.0, part_color(chart, place, setter.look))
+        yield PartWords("label", label, AIR if index else 0.0, part_color(chart, index, setter.look))
         yield PartWords("name", setter.name(mark.name, width=width), CLOSE)
-    for place, mark in enumerate(chart.aside()):
-        yield PartWords("label", setter.label(mark, bold=True, width=width), 0.6 * AIR if place else 1.4 * AIR)
+    for index, mark in enumerate(chart.aside()):
+        yield PartWords("label", setter.label(mark, bold=True, width=width), 0.6 * AIR if index else 1.4 * AIR)
         yield PartWords("name", setter.tick(mark.name, width=width), 0.6)
 
 
-def part_color(chart: Chart, place: int, look: Look) -> str:
+def part_color(chart: Chart, index: int, look: Look) -> str:
     """The color of a part, given by its place; parts beside the headline's are shades of one color, paler by and by."""
     if len(chart.marks) == 1:
         return look.palette.of(look.chart.highlight)
     lit = [at for at, mark in enumerate(chart.marks) if spotlit(chart, mark)]
-    if place in lit:
-        return look.palette.of_series(lit.index(place))
+    if index in lit:
+        return look.palette.of_series(lit.index(index))
     others = [at for at in range(len(chart.marks)) if at not in lit]
-    paler = PALEST * others.index(place) / max(1, len(others) - 1)
+    paler = PALEST * others.index(index) / max(1, len(others) - 1)
     return blend(look.palette.of(look.chart.plain), look.palette.of("paper"), paler)

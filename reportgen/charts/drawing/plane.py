@@ -8,7 +8,6 @@ lowest; lines across the plane at round values let the others be read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -21,6 +20,7 @@ from reportgen.charts.drawing.typesetter import SetText, Typesetter
 from reportgen.charts.marks import courses, times, unbroken
 from reportgen.charts.sentences import named_figure
 from reportgen.document import Bound, Chart, Mark, Words
+from reportgen.records import record
 
 DOT = 1.15  # mm
 LINE = 1.6  # points
@@ -38,7 +38,7 @@ Joining = Callable[[tuple[Point, ...]], tuple[Point, ...]]
 """How the points of a course are joined: the corners of the line."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plane:
     """The laid-out axes: the edges of the plot, every mark's point, and what stands around."""
 
@@ -76,13 +76,13 @@ def draw(chart: Chart, setter: Typesetter, path: Joining, *, fill: bool = False)
 
 def lay(chart: Chart, setter: Typesetter, *, crowded: bool) -> Plane:
     """The axes in the room that words at the left, right and foot leave."""
-    words = [(value, setter.tick(told)) for value, told in (ticks(chart) if crowded else ())]
+    words = [(value, setter.tick(labels)) for value, labels in (ticks(chart) if crowded else ())]
     left = max((block.width for _, block in words), default=-TICK_GAP) + TICK_GAP
     ends = _ends(chart, setter, crowded=crowded)
     right = setter.width - (max(block.width for block in ends.values()) + END_GAP if ends else 0.0)
     across = _across(chart, setter, left, right, ended=bool(ends))
-    told = dates({across[mark]: mark for mark in reversed(chart.marks)}, setter, left, right)
-    height = float(setter.look.chart.height) - told.height
+    labels = dates({across[mark]: mark for mark in reversed(chart.marks)}, setter, left, right)
+    height = float(setter.look.chart.height) - labels.height
     fitted = scale([(mark.value, setter.label(mark).height + HEADROOM + DOT) for mark in chart.marks], height)
     zero = height - fitted.behind
     points = {mark: (across[mark], zero - _up(mark.value, fitted)) for mark in chart.marks}
@@ -92,7 +92,7 @@ def lay(chart: Chart, setter: Typesetter, *, crowded: bool) -> Plane:
         zero,
         height,
         points,
-        told,
+        labels,
         tuple((zero - _up(value, fitted), block) for value, block in words),
         ends,
     )
@@ -191,8 +191,8 @@ def _labeled(
 ) -> tuple[Shape, ...]:
     label = setter.label(mark, bold=mark.highlight)
     course = courses(chart)[mark.series]
-    place = course.index(mark)
-    valley = 0 < place < len(course) - 1 and course[place - 1].value > mark.value < course[place + 1].value
+    index = course.index(mark)
+    valley = 0 < index < len(course) - 1 and course[index - 1].value > mark.value < course[index + 1].value
     return tuple(field.place(plane.points[mark], DOT, label, setter.color("grey"), below=valley, far=far))
 
 

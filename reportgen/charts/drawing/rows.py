@@ -6,7 +6,6 @@ Unlike a bar, a dot has no length that must start at zero: `scales.wants_zero` s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.charts.drawing.bars import NAME_GAP, NAMES
@@ -14,6 +13,7 @@ from reportgen.charts.drawing.scales import ValueSpan, stretched, wants_zero
 from reportgen.charts.drawing.shapes import Box, Dot, Plot, Shape
 from reportgen.charts.drawing.typesetter import EMPTY, SetText, Typesetter
 from reportgen.document import Bound, Mark, Words
+from reportgen.records import record
 
 GAP = 1.4  # mm between a mark and its figure
 RADIUS = 1.5  # mm
@@ -21,7 +21,7 @@ AIR = 2.2  # mm in a row that are neither mark nor words
 LABELS = 0.22  # of the chart, at most, for the figures on one side
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScaleRow:
     """A name, the stretch of values in its row, and what is told before and behind it."""
 
@@ -61,7 +61,7 @@ def lay(rows: Sequence[ScaleRow], setter: Typesetter, drawn: Drawn, key: Plot) -
     if zero:
         shapes.append(Box("zero-guide", span.at(Decimal(0)) - 0.1, key.height, 0.2, sum(heights), setter.color("grey")))
     y = key.height
-    for place, (row, name, (before, after), height) in enumerate(zip(rows, names, words, heights, strict=True)):
+    for index, (row, name, (before, after), height) in enumerate(zip(rows, names, words, heights, strict=True)):
         middle = y + height / 2
         low, high = span.at(row.low), span.at(row.high)
         shapes += name.at("name", 0.0, middle - name.height / 2)
@@ -69,7 +69,7 @@ def lay(rows: Sequence[ScaleRow], setter: Typesetter, drawn: Drawn, key: Plot) -
         guide = edge - (before.width + GAP if before.lines else 0.0)
         if guide > left:
             shapes.append(Box("guide", left, middle - 0.06, guide - left, 0.12, setter.color("rule")))
-        shapes += drawn(place, span, middle)
+        shapes += drawn(index, span, middle)
         if zero and edge - before.width < span.at(Decimal(0)) < edge:
             shapes.append(
                 Box(

@@ -7,7 +7,7 @@ left out; an axis of round values then lets its piece be read.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.charts.drawing.bar_ends import BEYOND, Along, bar
@@ -18,6 +18,7 @@ from reportgen.charts.drawing.shapes import Box, Plot, Shape, Stroke
 from reportgen.charts.drawing.ticks import Ticks
 from reportgen.charts.drawing.typesetter import SetText, Typesetter, ink_on
 from reportgen.document import Bound, Mark, Words
+from reportgen.records import record
 
 GAP = 1.2  # mm from a piece's end to its figure
 AIR = 2.2  # mm in a row that are neither bar nor words
@@ -32,7 +33,7 @@ LOWEST = 35.0  # mm: the plot is never lower
 LYING = 0.7  # of a row that a lying piece is thick
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StackPart:
     """A figure drawn from one value to another, its words inside it or behind its far end."""
 
@@ -49,7 +50,7 @@ class StackPart:
         return max(self.start, self.end) <= 0 and min(self.start, self.end) < 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stack:
     """Pieces under one name; `joined` is where a line leads on to the next stack."""
 
@@ -58,7 +59,7 @@ class Stack:
     joined: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StackPlot:
     """Everything a plot of stacks needs: the stacks, the key over them, round values for an axis, names of series."""
 
@@ -123,12 +124,12 @@ def _block(piece: StackPart, setter: Typesetter, width: float | None = None) -> 
 
 def _extents(whole: StackPlot, words: dict[Mark, float]) -> list[tuple[Decimal, float, float]]:
     """Every end of a piece with the room that it and its words take before and behind it."""
-    found = [(Decimal(0), 0.0, 0.0)]
+    extents = [(Decimal(0), 0.0, 0.0)]
     for piece in (piece for stack in whole.stacks for piece in stack.pieces):
         low, high = sorted((piece.start, piece.end))
         room = 0.0 if piece.inside else GAP + words[piece.mark] + BEYOND[piece.mark.bound]
-        found += [(low, room if piece.backward else 0.0, 0.0), (high, 0.0, 0.0 if piece.backward else room)]
-    return found + [(value, 0.0, 0.0) for value, _ in whole.ticks]
+        extents += [(low, room if piece.backward else 0.0, 0.0), (high, 0.0, 0.0 if piece.backward else room)]
+    return extents + [(value, 0.0, 0.0) for value, _ in whole.ticks]
 
 
 # ---- lying -----------------------------------------------------------------------------------
@@ -151,12 +152,12 @@ def _lie(whole: StackPlot, setter: Typesetter) -> Plot:
     top, bottom = whole.key.height, whole.key.height + sum(heights)
     shapes = [*whole.key.shapes, *_lying_axis(whole.ticks, span, setter, (top, bottom))]
     y, left_out = top, 0
-    for place, (stack, name, height) in enumerate(zip(whole.stacks, names, heights, strict=True)):
+    for index, (stack, name, height) in enumerate(zip(whole.stacks, names, heights, strict=True)):
         shapes += name.at("name", 0.0, y + (height - name.height) / 2)
         thick = min(LYING * height, 1.5 * float(setter.look.chart.bar))
         along = Along(span.at(Decimal(0)), y + (height - thick) / 2, thick)
         left_out += _pieces(stack, along, span, labels, setter, shapes)
-        if stack.joined is not None and place + 1 < len(heights):
+        if stack.joined is not None and index + 1 < len(heights):
             shapes.append(Box("join", span.at(stack.joined) - 0.1, y + height / 2, 0.2, height, setter.color("grey")))
         y += height
     shapes.append(Box("zero", span.at(Decimal(0)) - 0.1, top, 0.2, bottom - top, setter.color("grey")))
@@ -201,12 +202,12 @@ def _stand(whole: StackPlot, setter: Typesetter) -> Plot:
     left_out = 0
     thick = min(THICKNESS * slot, THICKEST)
     zero = -span.at(Decimal(0))
-    for place, (stack, name) in enumerate(zip(whole.stacks, names, strict=True)):
-        middle = left + (place + 0.5) * slot
+    for index, (stack, name) in enumerate(zip(whole.stacks, names, strict=True)):
+        middle = left + (index + 0.5) * slot
         shapes += name.at("name", middle, bottom + UNDER, align=0.5)
         along = Along(middle - thick / 2, zero, thick, upright=True)
         left_out += _pieces(stack, along, span, labels, setter, shapes)
-        if stack.joined is not None and place + 1 < len(names):
+        if stack.joined is not None and index + 1 < len(names):
             shapes.append(Box("join", middle, -span.at(stack.joined) - 0.1, slot, 0.2, setter.color("grey")))
     shapes.append(Box("zero", left, zero - 0.1, right - left, 0.2, setter.color("grey")))
     return Plot(tuple(_joins_first(shapes)), bottom + under, left_out)

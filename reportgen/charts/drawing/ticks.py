@@ -43,4 +43,4 @@ def round_values(low: Decimal, high: Decimal) -> Sequence[Decimal]:
     rough = (high - low) / WANTED
     power = Decimal(1).scaleb(rough.adjusted())
     step = next(step * power for step in STEPS if step * power >= rough)
-    return [place * step for place in range(-int(-low / step), int(high / step) + 1)]
+    return [index * step for index in range(-int(-low / step), int(high / step) + 1)]

@@ -6,13 +6,13 @@ The first language of a label stands over the second, which is smaller and light
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
 from reportgen.charts.drawing.line_breaking import break_lines, natural_width, printed, tidy, widest_part
 from reportgen.charts.drawing.shapes import ASCENT, DESCENT, MM_PER_POINT, TextShape
 from reportgen.document import Mark, Words
+from reportgen.records import record
 from reportgen.template.model import ColorName, Look
 
 LEADING = 1.26
@@ -27,7 +27,7 @@ class FontMetrics(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetLine:
     """A line of words as it will be printed, its baseline measured from the top of its block."""
 
@@ -40,7 +40,7 @@ class SetLine:
     baseline: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetText:
     """Lines of words set under each other."""
 
@@ -60,7 +60,7 @@ class SetText:
 EMPTY = SetText((), 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Typesetter:
     """Sets text for one chart: the look's sizes and colors, the fonts' measures, the width to draw in."""
 
@@ -72,9 +72,9 @@ class Typesetter:
         """A color of the palette, as six hex digits."""
         return self.look.palette.of(name)
 
-    def series(self, place: int) -> str:
+    def series(self, index: int) -> str:
         """The color of a series; sets beyond the palette start over."""
-        return self.look.palette.of_series(place)
+        return self.look.palette.of_series(index)
 
     def set(
         self,
@@ -90,14 +90,14 @@ class Typesetter:
         """Words as a block, broken to `width`; further languages in size `second`, never bold."""
         lines: list[SetLine] = []
         y = above = 0.0
-        for place, (language, text) in enumerate(_once(words)):
-            points = max(size if place == 0 else second or size, float(self.look.chart.smallest))
-            strong = bold and place == 0
+        for index, (language, text) in enumerate(_once(words)):
+            points = max(size if index == 0 else second or size, float(self.look.chart.smallest))
+            strong = bold and index == 0
             em = points * MM_PER_POINT
             for line in self._lines(text, language, points, strong, width):
                 y += max(LEADING * em, DESCENT * above + (ASCENT + 0.1) * em) if lines else ASCENT * em
                 above = em
-                tint = self.color(color if place == 0 else second_color)
+                tint = self.color(color if index == 0 else second_color)
                 lines.append(
                     SetLine(
                         printed(line), language, points, tint, strong, self._measured(line, language, points, strong), y
@@ -131,8 +131,8 @@ class Typesetter:
         second = min(size, float(self.look.chart.second))
         return max(
             (
-                widest_part(tidy(text), partial(self._advance, size if place == 0 else second, False, language))
-                for place, (language, text) in enumerate(words)
+                widest_part(tidy(text), partial(self._advance, size if index == 0 else second, False, language))
+                for index, (language, text) in enumerate(words)
             ),
             default=0.0,
         )

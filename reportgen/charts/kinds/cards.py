@@ -33,8 +33,8 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
         figures = [_figure(chart, mark, setter, size, width) for mark in row]
         names = [setter.name(mark.name, width=width) for mark in row]
         foot = y + UNDER_RULE + max(figure.height for figure in figures) + UNDER_FIGURE
-        for place, (mark, figure, name) in enumerate(zip(row, figures, names, strict=True)):
-            x = place * (width + BETWEEN)
+        for index, (mark, figure, name) in enumerate(zip(row, figures, names, strict=True)):
+            x = index * (width + BETWEEN)
             rule = setter.look.chart.highlight if spotlit(chart, mark) else setter.look.chart.plain
             shapes.append(Box("rule", x, y, width, RULE, setter.color(rule)))
             shapes += figure.at("label", x, y + UNDER_RULE)

@@ -38,9 +38,9 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
 def _parts(chart: Chart, setter: Typesetter, center: Point) -> Iterator[Shape]:
     whole = whole_of(chart)
     reached = Decimal(0)
-    for place, mark in enumerate(chart.marks):
+    for index, mark in enumerate(chart.marks):
         end = reached + mark.value
-        color = part_color(chart, place, setter.look)
+        color = part_color(chart, index, setter.look)
         yield from _part(mark, center, (_turn(reached, whole), _turn(end, whole)), color, setter)
         reached = end
     if reached < whole:

@@ -19,8 +19,8 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
     """A row a mark, its figure behind its dot."""
     colors = bars.colors(chart, setter)
 
-    def drawn(place: int, span: ValueSpan, y: float) -> Iterator[Shape]:
-        mark = chart.marks[place]
+    def drawn(index: int, span: ValueSpan, y: float) -> Iterator[Shape]:
+        mark = chart.marks[index]
         yield rows.dot(mark, span.at(mark.value), y, colors[mark], setter)
 
     lines = [rows.ScaleRow(mark.name, mark.value, mark.value, mark) for mark in chart.marks]

@@ -25,10 +25,10 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
     groups = by_name(chart.marks)
     colors = setter.color("grey"), setter.color(setter.look.chart.highlight)
 
-    def drawn(place: int, span: ValueSpan, y: float) -> Iterator[Shape]:
-        points = [span.at(mark.value) for mark in groups[place]]
+    def drawn(index: int, span: ValueSpan, y: float) -> Iterator[Shape]:
+        points = [span.at(mark.value) for mark in groups[index]]
         yield Box("joint", min(points), y - BAR / 2, max(points) - min(points), BAR, setter.color("rule"))
-        for mark, x, color in zip(groups[place], points, colors, strict=True):
+        for mark, x, color in zip(groups[index], points, colors, strict=True):
             yield rows.dot(mark, x, y, color, setter)
 
     lines = [

@@ -24,8 +24,8 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
     """A row a mark, its figures behind the stretch as they are printed."""
     colors, lows = bars.colors(chart, setter), starts(chart)
 
-    def drawn(place: int, span: ValueSpan, y: float) -> Iterator[Shape]:
-        mark = chart.marks[place]
+    def drawn(index: int, span: ValueSpan, y: float) -> Iterator[Shape]:
+        mark = chart.marks[index]
         if mark not in lows:
             yield rows.dot(mark, span.at(mark.value), y, colors[mark], setter)
             return

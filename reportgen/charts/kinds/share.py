@@ -42,20 +42,20 @@ def _cells(chart: Chart, setter: Typesetter, top: float) -> Iterator[Shape]:
         x = (cell % SIDE) * (CELL + BETWEEN)
         y = top + (SIDE - 1 - cell // SIDE) * (CELL + BETWEEN)
         yield Box("rest", x, y, CELL, CELL, rest)
-        for place, mark in enumerate(chart.marks):
-            low, high = max(edges[place], Decimal(cell)), min(edges[place + 1], Decimal(cell + 1))
-            color = part_color(chart, place, setter.look)
+        for index, mark in enumerate(chart.marks):
+            low, high = max(edges[index], Decimal(cell)), min(edges[index + 1], Decimal(cell + 1))
+            color = part_color(chart, index, setter.look)
             if high > low:
                 yield from _filled(
                     x + CELL * float(low - cell),
                     y,
                     CELL * float(high - low),
-                    (cell, edges[place + 1]),
+                    (cell, edges[index + 1]),
                     mark,
                     (color, rest, paper),
                 )
-            elif edges[place + 1] <= cell < edges[place + 1] + SOFT[mark.bound][1] and place == len(chart.marks) - 1:
-                yield Box("fade", x, y, CELL, CELL, blend(color, rest, 0.55 + 0.2 * float(cell - edges[place + 1])))
+            elif edges[index + 1] <= cell < edges[index + 1] + SOFT[mark.bound][1] and index == len(chart.marks) - 1:
+                yield Box("fade", x, y, CELL, CELL, blend(color, rest, 0.55 + 0.2 * float(cell - edges[index + 1])))
 
 
 def _filled(

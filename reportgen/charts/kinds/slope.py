@@ -40,7 +40,7 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
     values = [mark.value for mark in chart.marks]
     edge = 3.0
     span = stretched([(value, edge, edge) for value in values], -top - height, -top)
-    place = {mark: (end if mark.series else start, -span.at(mark.value)) for mark in chart.marks}
+    points = {mark: (end if mark.series else start, -span.at(mark.value)) for mark in chart.marks}
     shapes: list[Shape] = []
     for x, head in zip((start, end), heads, strict=True):
         shapes += head.at("series", x, 0.0, align=0.5)
@@ -48,10 +48,10 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
     for one, other in sorted(zip(before, _matching(before, after), strict=True), key=lambda pair: pair[1].highlight):
         color = _color(chart, other, setter)
         width = LINE if spotlit(chart, other) else FAINT
-        shapes.append(Stroke("line", (place[one], place[other]), color, width))
-        shapes += (dot(mark, *place[mark], color, setter) for mark in (one, other))
-    shapes += _placed(left, place, top, height, (start - GAP, 1.0), setter.color("grey"))
-    shapes += _placed(right, place, top, height, (end + GAP, 0.0), setter.color("grey"))
+        shapes.append(Stroke("line", (points[one], points[other]), color, width))
+        shapes += (dot(mark, *points[mark], color, setter) for mark in (one, other))
+    shapes += _placed(left, points, top, height, (start - GAP, 1.0), setter.color("grey"))
+    shapes += _placed(right, points, top, height, (end + GAP, 0.0), setter.color("grey"))
     return Plot(tuple(shapes), top + height)
 
 

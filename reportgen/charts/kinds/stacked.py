@@ -23,7 +23,7 @@ MOST = 5
 def draw(chart: Chart, setter: Typesetter) -> Plot:
     """A stack a name, each figure inside its piece."""
     groups = by_name(chart.marks)
-    legend = key(chart, setter, [setter.series(place) for place in range(len(chart.series))])
+    legend = key(chart, setter, [setter.series(index) for index in range(len(chart.series))])
     stacks = tuple(_pile(group, setter) for group in groups)
     sums = [sum((mark.value for mark in group), Decimal(0)) for group in groups]
     return lay(StackPlot(stacks, legend, ticks_for(chart, sums), chart.series), setter)

@@ -24,7 +24,7 @@ MOST = 5
 
 def draw(chart: Chart, setter: Typesetter) -> Plot:
     """A stack a name, the share of each part inside its piece."""
-    legend = key(chart, setter, [setter.series(place) for place in range(len(chart.series))])
+    legend = key(chart, setter, [setter.series(index) for index in range(len(chart.series))])
     stacks = tuple(_pile(group, setter) for group in by_name(chart.marks))
     return lay(StackPlot(stacks, legend, series=chart.series), setter)
 

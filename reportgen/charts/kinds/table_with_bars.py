@@ -45,7 +45,7 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
         shapes += name.at("name", 0.0, middle - name.height / 2)
         y += height
     for series, marks in by_series(chart.marks).items():
-        rows = {mark: top + sum(heights[:place]) + heights[place] / 2 for place, mark in _rows(groups, series)}
+        rows = {mark: top + sum(heights[:index]) + heights[index] / 2 for index, mark in _rows(groups, series)}
         shapes += _column(chart, marks, rows, labels, setter, (left + series * (width + BETWEEN), width))
     return Plot(tuple(shapes), top + sum(heights))
 
@@ -55,19 +55,19 @@ def _ruled(
 ) -> Iterator[Shape]:
     """The heads, the rule under them, and hair rules between rows."""
     left, width, top = at
-    for place, head in enumerate(heads):
-        yield from head.at("series", left + place * (width + BETWEEN), top - 1.5 - head.height)
+    for index, head in enumerate(heads):
+        yield from head.at("series", left + index * (width + BETWEEN), top - 1.5 - head.height)
     y = top
-    for place, height in enumerate([0.0, *heights[:-1]]):
+    for index, height in enumerate([0.0, *heights[:-1]]):
         y += height
-        if place or heads:
-            line, color = (0.12, setter.color("rule")) if place else (0.25, setter.color("accent"))
+        if index or heads:
+            line, color = (0.12, setter.color("rule")) if index else (0.25, setter.color("accent"))
             yield Box("hair", 0.0, y - line / 2, setter.width, line, color)
 
 
 def _rows(groups: Sequence[tuple[Mark, ...]], series: int) -> Iterator[tuple[int, Mark]]:
-    for place, group in enumerate(groups):
-        yield from ((place, mark) for mark in group if mark.series == series)
+    for index, group in enumerate(groups):
+        yield from ((index, mark) for mark in group if mark.series == series)
 
 
 def _column(

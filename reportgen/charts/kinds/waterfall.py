@@ -22,8 +22,8 @@ SLACK = Decimal("0.01")  # of a sum: what rounded changes may miss it by
 def draw(chart: Chart, setter: Typesetter) -> Plot:
     """Sums muted, rises in the accent, falls in the signal color; a line leads from each to the next."""
     stacks: list[Stack] = []
-    for place, (mark, (start, end)) in enumerate(zip(chart.marks, steps(chart.marks), strict=True)):
-        piece = StackPart(mark, start, end, _color(mark, setter, is_sum=mark.role == TOTAL or place == 0), mark.label)
+    for index, (mark, (start, end)) in enumerate(zip(chart.marks, steps(chart.marks), strict=True)):
+        piece = StackPart(mark, start, end, _color(mark, setter, is_sum=mark.role == TOTAL or index == 0), mark.label)
         stacks.append(Stack(mark.name, (piece,), joined=end))
     return lay(StackPlot(tuple(stacks), Plot((), 0.0)), setter)
 
@@ -31,8 +31,8 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
 def steps(marks: tuple[Mark, ...]) -> Iterator[tuple[Decimal, Decimal]]:
     """Where each piece starts and ends; the first figure is a sum, told to be one or not."""
     reached = Decimal(0)
-    for place, mark in enumerate(marks):
-        start = Decimal(0) if mark.role == TOTAL or place == 0 else reached
+    for index, mark in enumerate(marks):
+        start = Decimal(0) if mark.role == TOTAL or index == 0 else reached
         reached = start + mark.value
         yield start, reached
 

@@ -30,19 +30,19 @@ def draw_all(
     """
     names = keys(charts, look)
     places: dict[str, list[int]] = {}
-    for place, name in enumerate(names):
-        places.setdefault(name, []).append(place)
+    for index, name in enumerate(names):
+        places.setdefault(name, []).append(index)
     kept: dict[str, Drawing] = {}
     if store and not fresh:
-        kept = {name: found for name in places if (found := store.get(name)) is not None}
+        kept = {name: picture for name in places if (picture := store.get(name)) is not None}
     missing = {name: charts[at[0]] for name, at in places.items() if name not in kept}
     for name in kept:
         _tell(ready, places[name])
     drawn: dict[str, Attempt] = {**kept}
     order = list(missing)
-    for place, attempt in _attempts(list(missing.values()), look):
-        drawn[order[place]] = attempt
-        _tell(ready, places[order[place]])
+    for index, attempt in _attempts(list(missing.values()), look):
+        drawn[order[index]] = attempt
+        _tell(ready, places[order[index]])
     if problems := [problem for each in drawn.values() if not isinstance(each, Drawing) for problem in each]:
         raise ContentError(problems)
     done = {name: each for name, each in drawn.items() if isinstance(each, Drawing)}
@@ -52,8 +52,8 @@ def draw_all(
 
 
 def _tell(ready: Callable[[int], None], places: Sequence[int]) -> None:
-    for place in places:
-        ready(place)
+    for index in places:
+        ready(index)
 
 
 def _keep(store: Store, missing: dict[str, Chart], done: dict[str, Drawing]) -> None:
@@ -71,7 +71,7 @@ def _attempts(charts: Sequence[Chart], look: Look) -> Iterator[tuple[int, Attemp
     to a chart draws it, so that a slow start of the others costs little."""
     others = min(os.cpu_count() or 1, len(charts) // EACH) - 1
     if others < 1:
-        yield from ((place, _attempt(chart, look)) for place, chart in enumerate(charts))
+        yield from ((index, _attempt(chart, look)) for index, chart in enumerate(charts))
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
@@ -79,8 +79,8 @@ def _attempts(charts: Sequence[Chart], look: Look) -> Iterator[tuple[int, Attemp
     # spawn, since a fork would copy locks that threads of this process hold
     with ProcessPoolExecutor(others, mp_context=get_context("spawn")) as pool:
         asked = [pool.submit(_attempt, chart, look) for chart in reversed(charts)][::-1]
-        for place, (chart, other) in enumerate(zip(charts, asked, strict=True)):
-            yield place, _attempt(chart, look) if other.cancel() else _result(other, chart, look)
+        for index, (chart, other) in enumerate(zip(charts, asked, strict=True)):
+            yield index, _attempt(chart, look) if other.cancel() else _result(other, chart, look)
 
 
 def _result(other: Future[Attempt], chart: Chart, look: Look) -> Attempt:

@@ -27,7 +27,7 @@ def shown_kinds(
     drawings = draw_all(charts, look, store, fresh=fresh, ready=lambda place: step(charts[place].kind))
     plates: dict[str, list[Plate]] = {}
     for (kind, chart), drawing in zip(editions, drawings, strict=True):
-        told = " / ".join(text for _, text in alt_text(chart, kind, {}))
+        sentences = " / ".join(text for _, text in alt_text(chart, kind, {}))
         title = " / ".join(kind.called(language) for language in chart.languages)
-        plates.setdefault(kind.name, []).append(Plate(chart.languages[0], title, told, drawing))
+        plates.setdefault(kind.name, []).append(Plate(chart.languages[0], title, sentences, drawing))
     return [Shown(name, CHARTS[name].shows, tuple(each)) for name, each in plates.items()]

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 
+from reportgen.messages import in_quotes, msg
 from reportgen.numbers.en import words as en
 from reportgen.numbers.en.rate import each_of, halves
 from reportgen.numbers.en.reading_words import VERBS
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.reader import FigureContext, LanguageReader, longest, no_change
+from reportgen.numbers.model.errors import FigureError
 from reportgen.numbers.model.lexicon import Lexicon, Noun
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.model.quantity import Aggregate, Basis, Change
@@ -133,10 +135,30 @@ _A_PART = Pattern(rf"(?i:an? (?=(?:{'|'.join(one for one, _ in en.PARTS.values()
 _ONE = Pattern(r"(?i:one(?=\s))")
 
 
+_LETTERED = Pattern(
+    r"(?<![A-Za-z0-9.,])((?:[A-Z]{0,3}[$€£¥₹]|RMB\s?)?[0-9][0-9,]*(?:\.[0-9]+)?)\s?([KkMBbT])(?![A-Za-z0-9/-])"
+)
+_LETTERS = {"K": "thousand", "k": "thousand", "M": "million", "B": "billion", "b": "billion", "T": "trillion"}
+_METERS_OR_MILLION = Pattern(r"(?:[a-z ]+ )?([0-9][0-9,]*(?:\.[0-9]+)?)m")
+
+
 def _readied(text: str) -> str:
-    """A third as one third."""
+    """A third as one third, 450K as 450 thousand."""
+    if unsure := _METERS_OR_MILLION.fullmatch(text):
+        raise FigureError(
+            msg(
+                "expected m told in full, found {found}: write {number} million, or {number} meters",
+                found=in_quotes(unsure[1] + "m"),
+                number=unsure[1],
+            )
+        )
     found = _A_PART.match(text)
-    return "one " + text[found.end() :] if found else text
+    text = "one " + text[found.end() :] if found else text
+    return _LETTERED.sub(_in_words, text)
+
+
+def _in_words(told: re.Match[str]) -> str:
+    return f"{told[1]} {_LETTERS[told[2]]}"
 
 
 def _in_digits(text: str) -> str:

@@ -234,8 +234,8 @@ def _rate(run: TextScan, made: EnglishReading) -> ScanStep | None:
     if run.lower.find("per ", end, end + 60) < 0 and run.lower.find("every ", end, end + 60) < 0:
         return None
     found = RATED.match(run.lower, end)
-    if found is None:
-        return None
+    if found is None or run.tails.rest.match(run.lower, found.end(1))[4]:
+        return None  # per 1,000 cubic meters: so much of that, and the number is the base's own
     per = Decimal(_PERS[found[1]]) if found[1] in _PERS else digits(found[1])
     said = {"qualifier": made.qualifier, "qform": made.left.qform}
     return run.figure(made.left.start, found.end(), "rate", made.low, per=per, **said)

@@ -20,6 +20,7 @@ from reportgen.numbers.en.multiples import folded, multiplied
 from reportgen.numbers.en.names import code, phrase
 from reportgen.numbers.en.ordinals import numbered, ordinal, sequence, top
 from reportgen.numbers.en.periods import period, year
+from reportgen.numbers.en.rate import with_bases
 from reportgen.numbers.en.ratios import ratio, score
 from reportgen.numbers.en.reading_words import FOLDS, HALVED, MULTIPLIED, ORDINALS, SMALL, UNITS_UP, VAGUE
 from reportgen.numbers.en.right_context import tails_with
@@ -116,7 +117,7 @@ def scan(text: str, source: str, terms: tuple[Noun | Unit, ...] = ()) -> list[Fo
         else:
             at = run.step(_WORDS[word[1:]], start + 1) or candidate.end()
             at -= at < len(lower) and lower[at - 1].isspace()  # which may stand before the next
-    return _share_units(lower, run.found)
+    return with_bases(lower, _share_units(lower, run.found))
 
 
 def _digits(run: TextScan, at: int) -> int:

@@ -35,7 +35,7 @@ from reportgen.numbers.model.quantity import (
     Tenths,
     Vague,
 )
-from reportgen.numbers.model.rounding import forced, in_dollars, plain, printed, reads_back, scaled, shifted
+from reportgen.numbers.model.rounding import forced, in_dollars, plain, printed, reads_back, scaled, shifted, sizes_of
 from reportgen.numbers.model.style import FigureStyle, LanguageWriter, Pieces, Role
 
 MINUS, NBSP = "\u2212", "\u00a0"
@@ -102,17 +102,30 @@ def _aggregate(quantity: Qualified, style: FigureStyle) -> Pieces:
     return [("aggregate", (qualified if quantity.qualifier else plain) + " ")]
 
 
+def _head(quantity: Qualified, manner: en.Manner, style: FigureStyle) -> Pieces:
+    """What stands before the figure: aggregate and qualifier."""
+    said: Pieces = _aggregate(quantity, style) if quantity.aggregate else []
+    return said + _qualifier(quantity, manner) if quantity.qualifier else said
+
+
 def _figures(
-    values: tuple[Decimal, ...], style: FigureStyle, scale: str = "1", *, each: str = "", small: bool = False
+    values: tuple[Decimal, ...],
+    style: FigureStyle,
+    scale: str = "1",
+    *,
+    each: str = "",
+    small: bool = False,
+    shared: bool = False,
 ) -> Pieces:
-    """The figure or the two ends of a range, each with its scale and with what stands `each` time."""
+    """The figure or the two ends of a range, each with its scale and with what stands `each` time.
+
+    `shared` tells a scale that both ends have once, behind the last: 4–4.5 million kW.
+    """
+    if len(values) == 1 and not each:  # most figures
+        return _figure(values[0], scale, small)
     if small and all(value.as_tuple().exponent == 0 and 0 < value < 10 for value in values):
-        words = [en.SMALL[int(value)] for value in values]
-        return (
-            [("figure", words[0])]
-            if len(words) == 1
-            else [("figure", words[0]), ("other", " to "), ("figure", words[1])]
-        )
+        first, second = [en.SMALL[int(value)] for value in values]
+        return [("figure", first), ("other", " to "), ("figure", second)]
     if scale == "auto" and reads_back(values, en.SCALES, en.SCALE_DECIMALS):
         scale = "1"
     said: Pieces = []
@@ -126,7 +139,19 @@ def _figures(
             said.append(("scale", NBSP + name))
         if each:
             said.append(("unit", each))
+    if shared and len(said) == 5 and said[1] == said[4]:
+        del said[1]
     return said
+
+
+def _figure(value: Decimal, scale: str, small: bool) -> Pieces:
+    """One figure with its scale."""
+    if small and value.adjusted() == 0 and value > 0 and value.as_tuple().exponent == 0:
+        return [("figure", en.SMALL[int(value)])]
+    if scale == "1":
+        return [("figure", number(value))]
+    size, name = scaled(value, en.SCALES, en.SCALE_DECIMALS) if scale == "auto" else forced(value, en.SCALES, scale)
+    return [("figure", number(size)), ("scale", NBSP + name)] if name else [("figure", number(size))]
 
 
 def _of(values: tuple[Decimal, ...], one: str, other: str, role: Role = "unit") -> Pieces:
@@ -147,7 +172,7 @@ def _money(money: Money, style: FigureStyle) -> Pieces:
     scale = style.scale
     if style.communique and scale == "auto" and max(value.adjusted() for value in values) >= 9:
         scale = "billion"
-    head = _aggregate(money, style) + _qualifier(money, "amount")
+    head = _head(money, "amount", style)
     if _in_words(currency, style):
         said = head + _figures(values, style, scale) + _of(values, currency.one, currency.other, "currency")
     else:
@@ -180,7 +205,9 @@ def _counted(count: Count | Vague) -> Noun | Unit | None:
 
 def _count(count: Count, style: FigureStyle) -> Pieces:
     values = printed(count, style.keep_zeros)
-    said = _qualifier(count, "number") + _figures(values, style, style.scale, small=_is_small(count, style))
+    said = _figures(values, style, style.scale, small=_is_small(count, style))
+    if count.qualifier:
+        said = _qualifier(count, "number") + said
     noun = None if style.bare else _counted(count)
     if noun:
         said += _of(values, noun.one, noun.other, "noun")
@@ -192,12 +219,13 @@ def _measure(measure: Measure, style: FigureStyle) -> Pieces:
     values = printed(measure, style.keep_zeros)
     small = unit.countable and _is_small(measure, style)
     said = _aggregate(measure, style) + _qualifier(measure, "number" if unit.countable and not unit.time else "amount")
-    return said + _figures(values, style, style.scale, small=small) + _of(values, unit.one, unit.other)
+    return said + _figures(values, style, style.scale, small=small, shared=True) + _of(values, unit.one, unit.other)
 
 
 def _percent(percent: Percent, style: FigureStyle) -> Pieces:
     values = printed(percent, style.keep_zeros)
-    return _aggregate(percent, style) + _qualifier(percent, "share") + _share(values, style)
+    said = _share(values, style)
+    return _head(percent, "share", style) + said if percent.aggregate or percent.qualifier else said
 
 
 def _dashed(style: FigureStyle) -> FigureStyle:
@@ -206,6 +234,8 @@ def _dashed(style: FigureStyle) -> FigureStyle:
 
 
 def _share(values: tuple[Decimal, ...], style: FigureStyle) -> Pieces:
+    if len(values) == 1 and not style.percent_word:
+        return [("figure", number(values[0])), ("unit", "%")]
     if style.percent_word:
         return [*_figures(values, style), ("unit", NBSP + "percent")]
     return _figures(values, style, each="%")
@@ -217,22 +247,23 @@ def _in_points(values: tuple[Decimal, ...], style: FigureStyle) -> Pieces:
 
 def _points(points: Points, style: FigureStyle) -> Pieces:
     values = printed(points, style.keep_zeros)
-    return _aggregate(points, style) + _qualifier(points, "amount") + _in_points(values, style)
+    said = _in_points(values, style)
+    return _head(points, "amount", style) + said if points.aggregate or points.qualifier else said
 
 
 def _change(change: Change, style: FigureStyle) -> Pieces:
     values = printed(change, style.keep_zeros)
     amount = _share if change.unit == "percent" else _in_points
+    sign, sizes = sizes_of(values)
+    if not sign and (style.table or not style.bare):
+        return _unchanged(change, style)
     if style.bare:
         return _qualifier(change, "amount") + amount(values, style)
-    if not any(values):
-        return _unchanged(change)
-    sign = 1 if max(values, key=Decimal.copy_abs) > 0 else -1
-    values = tuple(sorted(map(Decimal.copy_abs, values)))
+    values = sizes
     style = _dashed(style) if len(values) > 1 else style
     verb = wordings.verb(change.verb, change.unit, sign)
     family = wordings.VERBS[verb].family
-    figure = _aggregate(change, style) + _qualifier(change, "amount") + amount(values, style)
+    figure = _head(change, "amount", style) + amount(values, style)
     if change.basis == "avg_annual":
         grown = family == "size" and change.unit == "percent"
         noun = (en.ANNUAL_GROWTH if grown else en.ANNUAL[family])[sign < 0]
@@ -241,10 +272,11 @@ def _change(change: Change, style: FigureStyle) -> Pieces:
     return said if change.basis == "none" else [*said, ("basis", " " + en.BASES[change.basis])]
 
 
-def _unchanged(change: Change) -> Pieces:
+def _unchanged(change: Change, style: FigureStyle) -> Pieces:
     """Unchanged where nothing changed, little changed where the change rounds away."""
     word = en.LITTLE_CHANGED if any((change.value, change.low, change.high)) else en.UNCHANGED
-    return [("direction", word), *([("basis", " " + en.BASES[change.basis])] if change.basis != "none" else [])]
+    basis = "" if style.bare else en.BASES[change.basis]
+    return [("direction", word), ("basis", " " + basis)] if basis else [("direction", word)]
 
 
 def _multiple(multiple: Multiple, style: FigureStyle) -> Pieces:
@@ -269,6 +301,8 @@ def _tenths(tenths: Tenths, style: FigureStyle) -> Pieces:
 
 def _fraction(fraction: Fraction, style: FigureStyle) -> Pieces:
     head = _aggregate(fraction, style) + _qualifier(fraction, "amount")
+    if fraction.den == 10_000:  # of which English makes no words
+        return [*head, ("figure", number(Decimal(fraction.num) / 100)), ("unit", "%")]
     if style.table or not fraction.in_words or fraction.den not in en.PARTS:
         return [*head, ("figure", f"{fraction.num}/{fraction.den}")]
     if (fraction.num, fraction.den) == (1, 2):
@@ -288,16 +322,20 @@ def _ratio(ratio: Ratio, style: FigureStyle) -> Pieces:
 
 
 def _rate(rate: Rate, style: FigureStyle) -> Pieces:
-    """14 per 10,000 people, 5 per million people; nothing before what stands alone: 3 per person."""
-    each = rate.each.one if rate.per == 1 else rate.each.other
+    """14 per 10,000 people, 5 per million people, 0.4 tonnes per RMB 10,000; 3 per person, which stands alone."""
+    amount = pieces(rate.amount, _PLAIN if style.small_words else style)
     per: Pieces = [("basis", " per ")]
+    if isinstance(rate.each, Currency) and rate.per != 1:
+        base = _money(Money(value=rate.per, currency=rate.each.code), style)
+        return [*amount, *per, ("basis", "".join(text for _, text in base))]
+    each = rate.each.one if rate.per == 1 else rate.each.other
     if rate.per != 1:
         many: Pieces = _figures((plain(rate.per),), style, "auto")
         if len(many) > 1 and many[0][1] == "1":
             many = [("scale", many[1][1].lstrip(NBSP))]
         per += many
         per.append(("basis", NBSP))
-    return [*pieces(rate.amount, _PLAIN if style.small_words else style), *per, ("basis", each)]
+    return [*amount, *per, ("basis", each)]
 
 
 def _level(level: Level, style: FigureStyle) -> Pieces:

@@ -180,7 +180,7 @@ _UNIT_WORDS: dict[str, str] = by_word(
         "GWh": "gwh|gigawatt-hours|gigawatt hours",
         "TWh": "twh|terawatt-hours|terawatt hours",
         "kV": "kv|kilovolt|kilovolts",
-        "Gbps": "gbps|gbit/s|gb/s|gigabits per second",
+        "Gbps": "gbps|gbit/s|gigabits per second",
         "Mbps": "mbps|mbit/s|megabits per second",
         "GHz": "ghz|gigahertz",
         "MHz": "mhz|megahertz",
@@ -225,7 +225,10 @@ _UNIT_WORDS: dict[str, str] = by_word(
         "F": "degrees fahrenheit|degree fahrenheit|degrees f|°f|℉",
         "qubit": "qubits|qubit",
         "acre": "acres|acre",
-        "tce": "tonnes of standard coal|tons of standard coal|metric tons of standard coal",
+        "tce": (
+            "tce|tons of coal equivalent|ton of coal equivalent|metric tons of coal equivalent|"
+            "tonnes of standard coal|tons of standard coal|metric tons of standard coal"
+        ),
         "MPa": "mpa|megapascals",
         "px": "px|pixel|pixels",
         "ms": "ms",

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from reportgen.numbers.grammar.numerals import EXACT
-from reportgen.numbers.model.lexicon import PERSON, UNITS, Noun, Unit
+from reportgen.numbers.model.lexicon import PERSON, UNITS, Currency, Noun, Unit
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.model.period import read_period
 from reportgen.numbers.model.quantity import (
@@ -50,11 +50,19 @@ _HANZI = Pattern("[零〇一二两三四五六七八九十百千]|[万亿](?=余
 _ARABIC = Pattern("[0-9０-９]")
 
 
+class RateBase(NamedTuple):
+    """What an amount is told for: `per` of what the key names, a noun, a unit or a currency (10000 CNY, 1 t)."""
+
+    per: Decimal
+    each: str
+
+
 class Found(NamedTuple):
     """One figure of a text, `start` to `end`.
 
     `value`, or `low` and `high`, are Decimals in base units; a period's is its code, that of a fraction, ratio or score
-    its digits as printed (1/3, 3:1, 2-1). `tail` is the measure word or unit as printed, `form` how it was put.
+    its digits as printed (1/3, 3:1, 2-1), that of 十几 what it lies above. `tail` is the measure word or
+    unit as printed, `form` how it was put.
     """
 
     source: str
@@ -76,6 +84,7 @@ class Found(NamedTuple):
     eop: bool = False
     power: int = 0
     own: Unit | None = None  # a unit of the document's own lexicon
+    base: RateBase | None = None  # 3682元/吨 is so much money, for a tonne
 
     def __repr__(self) -> str:
         fields = [f"{name} {value}" for name, value in self.as_mapping().items() if name not in ("raw", "kind")]
@@ -102,13 +111,14 @@ class Found(NamedTuple):
         fields: dict[str, object] = {
             "raw": self.text,
             "kind": self.kind,
-            "value": _plain(self.value),
+            "value": None if self.kind == "vague" else _plain(self.value),
             "low": _plain(self.low),
             "high": _plain(self.high),
             "order": _plain(self.order),
             "unit": self.unit,
             "qualifier": relation,
             "per": _plain(self.per),
+            "each": self.base.each if self.base else None,
             "dir": self.direction,
             "eop": self.eop or None,
             "weak": self.weak or None,
@@ -126,7 +136,7 @@ def _plain(value: Decimal | str | None) -> str | None:
 _IN_HANZI = frozenset({"money", "count", "measure", "duration", "percent", "pp", "multiple"})
 
 
-def quantity_of(found: Found, noun: Noun | None = None, each: Noun | Unit = PERSON) -> Quantity:
+def quantity_of(found: Found, noun: Noun | None = None, each: Noun | Unit | Currency = PERSON) -> Quantity:
     """The typed quantity of a figure; `noun` is the noun that follows it, `each` what a rate is told by."""
     return _MADE_OF[found.kind](found, noun, each)
 
@@ -148,51 +158,56 @@ def _unit(found: Found) -> Unit | None:
     return found.own or UNITS.get(found.unit or "")
 
 
-def _period(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+def _period(found: Found, noun: Noun | None, each: Noun | Unit | Currency) -> Quantity:
     return replace(read_period(str(found.value)), eop=found.eop)
 
 
-def _fraction(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+def _fraction(found: Found, noun: Noun | None, each: Noun | Unit | Currency) -> Quantity:
     num, _, den = str(found.value).partition("/")
     return Fraction(num=int(num), den=int(den), **_said(found))
 
 
-def _ratio(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+def _ratio(found: Found, noun: Noun | None, each: Noun | Unit | Currency) -> Quantity:
     first, second, *more = map(Decimal, str(found.value).split(":"))
     return Ratio(a=first, b=second, more=tuple(more), **_said(found))
 
 
-def _score(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+def _score(found: Found, noun: Noun | None, each: Noun | Unit | Currency) -> Quantity:
     return Score(points=tuple(map(int, str(found.value).split("-"))))
 
 
-def _ordinal(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+def _ordinal(found: Found, noun: Noun | None, each: Noun | Unit | Currency) -> Quantity:
     return Ordinal(value=int(found.value or 0), measure=found.tail, top=found.form == "top", **_said(found))
 
 
-def _level(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+def _level(found: Found, noun: Noun | None, each: Noun | Unit | Currency) -> Quantity:
     return Level(value=Decimal(found.value or 0), currency=found.unit)
 
 
-def _vague(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+def _vague(found: Found, noun: Noun | None, each: Noun | Unit | Currency) -> Quantity:
     unit = _unit(found)
     currency = found.unit if found.unit and unit is None else None
     measure = "" if found.unit else found.tail
+    if isinstance(found.value, Decimal):  # 十几亿元 is more than ten of them, not tens
+        said: dict[str, Any] = {"value": found.value, "qualifier": "more", "qform": "几", "hanzi": found.hanzi}
+        if currency:
+            return Money(currency=currency, **said)
+        return Measure(unit=unit, **said) if unit else Count(measure=measure, noun=noun, **said)
     return Vague(
         order=int(found.order or 1), qform=found.qform, measure=measure, noun=noun, unit=unit, currency=currency
     )
 
 
-def _rate(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+def _rate(found: Found, noun: Noun | None, each: Noun | Unit | Currency) -> Quantity:
     amount = Count(value=Decimal(found.value or 0), measure=found.tail)
     return Rate(amount=amount, per=found.per or Decimal(1), each=each)
 
 
-def _money(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+def _money(found: Found, noun: Noun | None, each: Noun | Unit | Currency) -> Quantity:
     return Money(currency=found.unit or "CNY", **_amount(found))
 
 
-def _percent(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+def _percent(found: Found, noun: Noun | None, each: Noun | Unit | Currency) -> Quantity:
     amount = _amount(found)
     if found.form != "tenths":
         return Percent(**amount)
@@ -200,24 +215,24 @@ def _percent(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
     return Tenths(**(amount | ends))
 
 
-def _points(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+def _points(found: Found, noun: Noun | None, each: Noun | Unit | Currency) -> Quantity:
     return Points(**_amount(found))
 
 
-def _multiple(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+def _multiple(found: Found, noun: Noun | None, each: Noun | Unit | Currency) -> Quantity:
     return Multiple(form=found.form or "of", **_amount(found))  # pyright: ignore[reportArgumentType]
 
 
-def _measure(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+def _measure(found: Found, noun: Noun | None, each: Noun | Unit | Currency) -> Quantity:
     unit = _unit(found) or Unit(found.unit or "", found.tail, found.tail, found.tail)
     return Measure(unit=unit, **_amount(found))
 
 
-def _count(found: Found, noun: Noun | None, each: Noun | Unit) -> Quantity:
+def _count(found: Found, noun: Noun | None, each: Noun | Unit | Currency) -> Quantity:
     return Count(measure=found.tail, noun=noun, **_amount(found))
 
 
-_MADE_OF: dict[str, Callable[[Found, Noun | None, Noun | Unit], Quantity]] = {
+_MADE_OF: dict[str, Callable[[Found, Noun | None, Noun | Unit | Currency], Quantity]] = {
     "date": _period,
     "hint": _period,
     "fraction": _fraction,

@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportgen.numbers.grammar.found import Found
-from reportgen.numbers.model.lexicon import Lexicon, Noun, Unit
+from reportgen.numbers.model.lexicon import Currency, Lexicon, Noun, Unit
 from reportgen.numbers.model.pattern import Pattern
-from reportgen.numbers.model.quantity import Aggregate, Basis, Change, QualifierType
+from reportgen.numbers.model.quantity import Aggregate, Basis, Change, QualifierType, RateForm
 
 
 class FigureContext(NamedTuple):
@@ -26,11 +26,12 @@ class FigureContext(NamedTuple):
 
 
 class RateHalves(NamedTuple):
-    """A printed rate in its halves: the amount as printed, and for how many of what it is told."""
+    """A printed rate in its halves: the amount as printed, for how many of what it is told, and how that is put."""
 
     amount: str
     per: Decimal
-    each: Noun | Unit
+    each: Noun | Unit | Currency
+    form: RateForm = "each"
 
 
 class LanguageReader(NamedTuple):
@@ -46,7 +47,7 @@ class LanguageReader(NamedTuple):
     context: Callable[[str, str, Found, Lexicon], FigureContext | str]
     unchanged: Callable[[str], Change | None]
     halves: Callable[[str, Lexicon], RateHalves | None]
-    each_of: Callable[[str, Lexicon], Noun | Unit | None]
+    each_of: Callable[[str, Lexicon], Noun | Unit | Currency | None]
     qualifier: Pattern
     qualifiers: Mapping[str, QualifierType]
     wordings: Mapping[str, str] = {}

@@ -8,14 +8,14 @@ A quantity carries the noun or unit it counts in, so that writing needs no lexic
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal, TypeAlias
 
-from reportgen.numbers.model.lexicon import Noun, Unit
+from reportgen.numbers.model.lexicon import Currency, Noun, Unit
 from reportgen.numbers.model.options import NO_OPTIONS, FormatOptions
 from reportgen.numbers.model.period import Period
 from reportgen.numbers.model.representation import Readable, number
+from reportgen.records import keyword_record
 
 QualifierType = Literal["approx", "nearly", "over", "more", "at_least", "below", "at_most", "up_to"]
 Aggregate = Literal["cumulative", "total", "average"]
@@ -25,9 +25,10 @@ Basis = Literal[
 ]  # fmt: skip
 ChangeUnit = Literal["percent", "pp"]
 MultipleForm = Literal["of", "increase", "fan", "to"]
+RateForm = Literal["each", "slash", "average"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Qualified(Readable):
     """What a figure may carry: a qualifier and the Chinese wording wanted, Chinese numerals, an aggregate, options."""
 
@@ -51,7 +52,7 @@ class Qualified(Readable):
         return f"{self.qualifier} {figure}" if self.qualifier else figure
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Amount(Qualified):
     """A figure with a value, or a range from low to high; `shown` is an editor's round figure for `value`."""
 
@@ -76,7 +77,7 @@ class Amount(Qualified):
         yield from Qualified.sayings(self)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Money(Amount):
     """An amount of a currency, in its base unit."""
 
@@ -88,7 +89,7 @@ class Money(Amount):
         return f" {self.currency}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Count(Amount):
     """A number of things, told by a measure word (家), by a noun of the lexicon, or by both."""
 
@@ -101,7 +102,7 @@ class Count(Amount):
         return _counted(self.measure, self.noun)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Measure(Amount):
     """A number of units; a duration where `unit.time` holds."""
 
@@ -113,7 +114,7 @@ class Measure(Amount):
         return f" {self.unit.key}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Percent(Amount):
     """A share: 7.1 is 7.1%."""
 
@@ -124,7 +125,7 @@ class Percent(Amount):
         return "%"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Points(Amount):
     """A difference of percentages, in percentage points."""
 
@@ -135,7 +136,7 @@ class Points(Amount):
         return " pp"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Change(Amount):
     """A signed change in percent or percentage points against a basis; `verb` is the Chinese verb wanted."""
 
@@ -149,7 +150,7 @@ class Change(Amount):
         return ("%" if self.unit == "percent" else " pp") + f" {self.basis}" + _counted(self.verb or "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Multiple(Amount):
     """A factor, final over base, however it is said: 增长2倍 is 3, 翻两番 is 4."""
 
@@ -161,7 +162,7 @@ class Multiple(Amount):
         return f" times, {self.form}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Tenths(Amount):
     """A share in tenths (成): 6.5 is 六成五, 65%."""
 
@@ -172,7 +173,7 @@ class Tenths(Amount):
         return " tenths"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Fraction(Qualified):
     """A share of num parts in den."""
 
@@ -185,12 +186,17 @@ class Fraction(Qualified):
         """Simple enough for words (一半, two thirds); hundredths stand in digits, for 百分之三 is a percentage."""
         return self.num < 10 and (self.den <= 20 or self.den == 1000)
 
+    @property
+    def in_powers(self) -> bool:
+        """Whether Chinese has words for it whatever its size: 千分之十二, 万分之三."""
+        return self.den in (1_000, 10_000)
+
     def sayings(self) -> Iterator[str]:
         yield self._qualified(f"{self.num}/{self.den}")
         yield from Qualified.sayings(self)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Ordinal(Qualified):
     """A place in an order; with `top`, all places down to it (前三, top three). `qform` 首 says 首批 for 第一批."""
 
@@ -204,7 +210,7 @@ class Ordinal(Qualified):
         yield from Qualified.sayings(self)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Ratio(Qualified):
     """One number to another, as they stand; `more` are the further terms of 5:40:55."""
 
@@ -223,22 +229,28 @@ class Ratio(Qualified):
         yield from Qualified.sayings(self)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Rate(Readable):
-    """So much or so many for every `per` of something: 每万人14件."""
+    """So much or so many for every `per` of a noun, a unit or a currency: 每万人14件, 3682元/吨, 0.412吨标准煤/万元.
+
+    `form` is the Chinese wording: 每吨3682元 (each), 3682元/吨 (slash), 人均6824千瓦时 (average).
+    """
 
     kind: ClassVar[Literal["rate"]] = "rate"
     amount: Money | Count | Measure
-    per: Decimal
-    each: Noun | Unit
+    per: Decimal = Decimal(1)
+    each: Noun | Unit | Currency
+    form: RateForm = "each"
     options: FormatOptions = NO_OPTIONS
 
     def sayings(self) -> Iterator[str]:
         yield f"{self.amount!r} per {number(self.per)} {self.each.key}"
+        if self.form != "each":
+            yield self.form
         yield from _options(self.options)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Level(Readable):
     """An order of size used as a label (万亿级); `value` is the magnitude in base units."""
 
@@ -252,7 +264,7 @@ class Level(Readable):
         yield from _options(self.options)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Vague(Readable):
     """An order of magnitude and no value: 数十家, dozens; `order` is a power of ten, from 1 up."""
 
@@ -271,7 +283,7 @@ class Vague(Readable):
         yield from _options(self.options)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Score(Readable):
     """The points of two sides or more, in the order printed: 39-39-4."""
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from reportgen.numbers.model.errors import FigureError
 from reportgen.numbers.model.fields import Keys, mapping_of
-from reportgen.numbers.model.lexicon import BUILT_IN, Lexicon, Noun, Unit
+from reportgen.numbers.model.lexicon import BUILT_IN, CURRENCIES, Currency, Lexicon, Noun, Unit
 
 _Term = TypeVar("_Term", Noun, Unit)
 
@@ -20,6 +20,11 @@ def lexicon_of(given: Lexicon | Mapping[str, Any] | None) -> Lexicon:
     return given if isinstance(given, Lexicon) else read_lexicon(given)
 
 
+def term_of(key: str, lexicon: Lexicon = BUILT_IN) -> Noun | Unit | Currency | None:
+    """The noun, unit or currency of that key."""
+    return lexicon.nouns.get(key) or lexicon.units.get(key) or CURRENCIES.get(key)
+
+
 def read_lexicon(mapping: Mapping[str, Any], base: Lexicon = BUILT_IN) -> Lexicon:
     """The base lexicon and more: `{nouns: {key: {measure, zh, one, other}}, units: {key: {zh, one, other}}}`.
 
@@ -29,6 +34,8 @@ def read_lexicon(mapping: Mapping[str, Any], base: Lexicon = BUILT_IN) -> Lexico
     keys.asked.add("kind")
     nouns, units = _rows(keys, "nouns", _noun), _rows(keys, "units", _unit)
     keys.refuse_the_rest()
+    if not nouns and not units:
+        return base
     return Lexicon(MappingProxyType({**base.nouns, **nouns}), MappingProxyType({**base.units, **units}))
 
 

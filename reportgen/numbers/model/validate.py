@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportgen.messages import Message, in_quotes, msg
+from reportgen.messages import Message, in_quotes, listing, msg
 from reportgen.numbers.model import wordings
 from reportgen.numbers.model.errors import FigureError
 from reportgen.numbers.model.quantity import (
@@ -27,7 +27,7 @@ from reportgen.numbers.model.quantity import (
     Tenths,
     Vague,
 )
-from reportgen.numbers.model.rounding import half_up, shown_values
+from reportgen.numbers.model.rounding import EXACT, half_up, shown_values
 from reportgen.problems import Severity
 
 # Over and more say the same thing, so the wordings of one serve the other.
@@ -40,7 +40,7 @@ def check_possible(quantity: Quantity) -> None:
     match quantity:
         case Rate():
             check_possible(quantity.amount)
-            _positive(quantity.per, "per")
+            _check_rate(quantity)
             return
         case Level():
             if quantity.value < 1:
@@ -78,6 +78,12 @@ def _positive(value: Decimal, key: str) -> None:
         raise FigureError(msg("expected a number above zero, found {found}", found=value), key)
 
 
+def _check_rate(rate: Rate) -> None:
+    _positive(rate.per, "per")
+    if rate.form == "average" and (rate.per != 1 or rate.each.key not in wordings.AVERAGES):
+        raise FigureError(msg("an average is told for one of {each}", each=listing(wordings.AVERAGES, "unit")), "form")
+
+
 def _check_wording(quantity: Qualified) -> None:
     if quantity.qform is None:
         return
@@ -105,6 +111,12 @@ def _check_wording(quantity: Qualified) -> None:
         )
 
 
+def _check_tens(amount: Amount) -> None:
+    """十几亿, 二十几家: 几 is the digit that stands behind tens."""
+    if amount.qform == "几" and EXACT.remainder(shown_values(amount)[-1], Decimal(10)):
+        raise FigureError(msg("{wording} stands behind tens only", wording=in_quotes("几")), "qform")
+
+
 def _check_vague(vague: Vague) -> None:
     if vague.order not in wordings.VAGUE_ORDERS:
         raise FigureError(
@@ -124,6 +136,7 @@ def _check_amount(amount: Amount) -> None:
             raise FigureError(msg("a range has no round figure; leave shown out"), "shown")
     if amount.quantum is not None:
         _positive(amount.quantum, "quantum")
+    _check_tens(amount)
     match amount:
         case Money():
             _check_dollars(amount)

@@ -52,7 +52,11 @@ QUALIFIERS: dict[QualifierType, tuple[QualifierWording, ...]] = {
         QualifierWording("突破", bare_power=True),
         QualifierWording("过", bare_power=True),
     ),
-    "more": (QualifierWording("余", "inside", True), QualifierWording("多", "inside", True)),
+    "more": (
+        QualifierWording("余", "inside", True),
+        QualifierWording("多", "inside", True),
+        QualifierWording("几", "inside"),
+    ),
     "at_least": (
         QualifierWording("以上", "after"),
         QualifierWording("不少于"),
@@ -110,6 +114,10 @@ def verb(wanted: str | None, unit: ChangeUnit, sign: int) -> str:
         return default
     return wanted if VERBS[wanted].direction == sign else VERBS[wanted].opposite or default
 
+
+AVERAGES: dict[str, str] = {  # for one of what, by its key: 人均6824千瓦时
+    "person": "人均", "household": "户均", "mu": "亩均", "day": "日均", "month": "月均", "year": "年均",
+}  # fmt: skip
 
 FIRST = "首"  # 首个, 首批: another wording for 第一个, 第一批
 VAGUE = ("数", "几")

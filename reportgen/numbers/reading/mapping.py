@@ -36,12 +36,13 @@ from reportgen.numbers.model.quantity import (
     QualifierType,
     Quantity,
     Rate,
+    RateForm,
     Ratio,
     Score,
     Tenths,
     Vague,
 )
-from reportgen.numbers.model.terms import lexicon_of
+from reportgen.numbers.model.terms import lexicon_of, term_of
 from reportgen.numbers.model.validate import check_possible
 from reportgen.numbers.writing.options import options_of
 
@@ -186,11 +187,12 @@ def _ratio(keys: Keys) -> Quantity:
 
 
 def _rate(keys: Keys) -> Quantity:
-    """So many things, units or money for every so many of a noun or unit."""
+    """So many things, units or money for every so many of a noun, a unit or a currency."""
     per, options = keys.number("per"), _options(keys)
-    each = keys.lexicon.nouns.get(name := keys.text("per_noun")) or keys.lexicon.units.get(name)
+    each = term_of(name := keys.text("per_noun"), keys.lexicon)
     if each is None:
-        raise FigureError(refusal(name, {*keys.lexicon.nouns, *keys.lexicon.units}), "per_noun")
+        raise FigureError(refusal(name, {*keys.lexicon.nouns, *keys.lexicon.units, *CURRENCIES}), "per_noun")
+    form = cast("RateForm", keys.choice("form", get_args(RateForm), "each"))
     amount: Quantity
     if keys.take("currency") is not None:
         amount = _money(keys)
@@ -199,7 +201,7 @@ def _rate(keys: Keys) -> Quantity:
     else:
         amount = _count(keys)
     assert isinstance(amount, Money | Count | Measure)
-    return Rate(amount=amount, per=Decimal(1) if per is None else per, each=each, options=options)
+    return Rate(amount=amount, per=Decimal(1) if per is None else per, each=each, form=form, options=options)
 
 
 def _level(keys: Keys) -> Quantity:

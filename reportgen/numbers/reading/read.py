@@ -20,7 +20,7 @@ from reportgen.numbers.grammar.reader import FigureContext
 from reportgen.numbers.languages import reader
 from reportgen.numbers.model import wordings
 from reportgen.numbers.model.errors import FigureError
-from reportgen.numbers.model.lexicon import PERSON, Lexicon, Noun, Unit
+from reportgen.numbers.model.lexicon import PERSON, Currency, Lexicon, Noun, Unit
 from reportgen.numbers.model.options import FormatOptions
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.model.period import Period
@@ -87,7 +87,9 @@ def _rate(text: str, language: str, lexicon: Lexicon) -> Rate | None:
         amount = _figure(found.amount, found.amount, language, lexicon)
     except FigureError:
         return None
-    return Rate(amount=amount, per=found.per, each=found.each) if isinstance(amount, Money | Count | Measure) else None
+    if not isinstance(amount, Money | Count | Measure):
+        return None
+    return Rate(amount=amount, per=found.per, each=found.each, form=found.form)
 
 
 def _unreadable(shown: str) -> FigureError:
@@ -183,7 +185,7 @@ def _whole(
     found: Found, context: FigureContext, dollars: Found | None, lexicon: Lexicon, language: str, text: str
 ) -> Quantity:
     """The quantity of a figure and of what is said around it."""
-    each: Noun | Unit = PERSON
+    each: Noun | Unit | Currency = PERSON
     if found.kind == "rate":
         named = reader(language).each_of(text, lexicon)
         if named is None:

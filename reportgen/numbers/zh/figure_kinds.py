@@ -16,9 +16,10 @@ from reportgen.numbers.grammar.patterns import any_of
 from reportgen.numbers.grammar.scan import ScanStep, TextScan
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.model.quantity import QualifierType
+from reportgen.numbers.zh.left_context import ends_a_word
 from reportgen.numbers.zh.number_patterns import AFTERWARDS, qualified
 from reportgen.numbers.zh.numerals import han
-from reportgen.numbers.zh.reading_words import AFTER, BEFORE, TAILS, VERBS
+from reportgen.numbers.zh.reading_words import AFTER, BEFORE, FAR_OF, NEGATED, NEGATION, TAILS, VERBS
 
 HALF = Decimal("0.5")
 
@@ -76,9 +77,9 @@ def _measure(run: TextScan, made: ChineseReading) -> ScanStep | None:
 
 
 def _duration(run: TextScan, made: ChineseReading) -> ScanStep | None:
-    if made.word == "日" and made.high is not None:
+    if made.word == "日" and made.high is not None and not _WITHIN.match(run.text, made.end):
         return None, made.end  # 5至8日: days of a month that is told elsewhere
-    if made.qform == "近" and not _lasts(run, made.unit, made.start):
+    if made.qform == "近" and not _lasts(run, made.unit, made.start, made.end):
         made.qualifier = made.qform = None  # 近三年: the last three years
     if made.number[0] > "9":
         _weaken(run.text, made)
@@ -145,10 +146,12 @@ _RULES: dict[str, _KindRule] = {
 
 # ---- the words around it ----
 
+_WITHIN = Pattern("之?内|左右")
 _TITLE_END = Pattern("[》〉”]")
-_FAR = Pattern(r"(不超过|不足|不到|不低于|超过|高于|接近|约|近|超)(?P<gap>[^，。；：、,;0-9]{1,12})$")
+_FAR = Pattern(rf"(?P<negation>{NEGATION})?(?P<word>{any_of(FAR_OF)})[了出]?(?P<gap>[^，。；：、,;0-9]{{1,12}})$")
 _EACH = Pattern(rf"({any_of(BEFORE)})每[^，。；：、0-9]{{1,5}}$")
 _LASTING = Pattern("历时|用时|耗时|长达|持续|为期|已有|了$")
+_LASTED = Pattern("[之以]?前|后|之久|的?(?:历史|时间|经验|努力|奋战|建设|等待|谈判|磋商|研究|使用寿命|寿命|工期)")
 _DIRECTED = frozenset({"percent", "pp", "permille", "bp", "multiple", "tenths", "money", "count", "measure"})
 _SHIFTS = {"permille": ("percent", -1), "bp": ("pp", -2)}
 
@@ -204,11 +207,18 @@ def far_qualifier(text: str, start: int, loose: bool) -> tuple[QualifierType | N
     if text[start - 1 : start] != "的" and not loose:
         return None, None
     found = _FAR.search(text, max(0, start - 18), start)
-    if found is None or not (found["gap"].endswith("的") or found[1] in ("超过", "高于")):
+    if found is None or not (found["gap"].endswith("的") or found["word"] in ("超过", "高于")):
         return None, None
-    return BEFORE[found[1]], found[1]
+    qualifier, word = BEFORE[found["word"]], found["word"]
+    end = found.end("word")
+    if ends_a_word(word, text[max(0, end - _REACH) : end][::-1], len(word)):
+        return None, None
+    if found["negation"] and qualifier in NEGATED:
+        return NEGATED[qualifier], found["negation"] + word
+    return qualifier, word
 
 
+_REACH = 6  # characters: enough to tell 约 from 国庆节约
 _SLOGAN = Pattern('[^，。；、”"」]{1,8}[”"」]')
 
 
@@ -228,11 +238,11 @@ def _far_direction(text: str, floor: int, start: int) -> str | None:
     return VERBS[found[0]] if found else None
 
 
-def _lasts(run: TextScan, unit: str | None, start: int) -> bool:
+def _lasts(run: TextScan, unit: str | None, start: int, end: int) -> bool:
     """Whether 近 before a time is a qualifier: 历时近三年, 近8小时."""
     if unit not in ("year", "month", "day", "week"):
         return True
-    return _LASTING.search(run.text, max(0, start - 3), start) is not None
+    return _LASTING.search(run.text, max(0, start - 3), start) is not None or _LASTED.match(run.text, end) is not None
 
 
 def _is_year(made: ChineseReading) -> bool:

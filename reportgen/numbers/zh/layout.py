@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from reportgen.numbers.model import wordings
-from reportgen.numbers.model.lexicon import CURRENCIES, Unit
+from reportgen.numbers.model.lexicon import CURRENCIES, Currency, Noun
 from reportgen.numbers.model.period import Period
 from reportgen.numbers.model.quantity import (
     Amount,
@@ -33,7 +33,7 @@ from reportgen.numbers.model.quantity import (
     Tenths,
     Vague,
 )
-from reportgen.numbers.model.rounding import EXACT, in_dollars, plain, printed, scaled, shifted
+from reportgen.numbers.model.rounding import EXACT, in_dollars, plain, printed, scaled, shifted, sizes_of
 from reportgen.numbers.model.style import FigureStyle, LanguageWriter, Pieces
 from reportgen.numbers.zh import words as zh
 from reportgen.numbers.zh.amount import amount_pieces, around, number, wording_of
@@ -114,11 +114,12 @@ def _measure(measure: Measure, style: FigureStyle) -> Pieces:
         scale=style.scale,
         discrete=unit.countable and not unit.time,
     )
-    return _aggregate(measure, style) + said
+    return _aggregate(measure, style) + said if measure.aggregate else said
 
 
 def _percent(percent: Percent, style: FigureStyle) -> Pieces:
-    return _aggregate(percent, style) + _share(percent, style, printed(percent, style.keep_zeros))
+    said = _share(percent, style, printed(percent, style.keep_zeros))
+    return _aggregate(percent, style) + said if percent.aggregate else said
 
 
 def _share(amount: Amount, style: FigureStyle, values: tuple[Decimal, ...]) -> Pieces:
@@ -132,16 +133,17 @@ def _share(amount: Amount, style: FigureStyle, values: tuple[Decimal, ...]) -> P
 
 def _points(points: Points, style: FigureStyle) -> Pieces:
     values = printed(points, style.keep_zeros)
-    return _aggregate(points, style) + amount_pieces(points, style, values, [("unit", zh.POINTS)])
+    said = amount_pieces(points, style, values, [("unit", zh.POINTS)])
+    return _aggregate(points, style) + said if points.aggregate else said
 
 
 def _change(change: Change, style: FigureStyle) -> Pieces:
     values = printed(change, style.keep_zeros)
-    sign = 1 if max(values, key=Decimal.copy_abs) > 0 else -1
+    sign, sizes = sizes_of(values)
+    if not sign and (style.table or not style.bare):
+        return _unchanged(change, style)
     if not style.bare:
-        if not any(values):
-            return _unchanged(change)
-        values = tuple(sorted(map(Decimal.copy_abs, values)))
+        values = sizes
     said = (
         _share(change, style, values)
         if change.unit == "percent"
@@ -149,14 +151,16 @@ def _change(change: Change, style: FigureStyle) -> Pieces:
     )
     if style.bare:
         return said
-    basis: Pieces = [("basis", zh.BASES[change.basis])] if change.basis != "none" else []
-    return [*basis, *_aggregate(change, style), ("direction", wordings.verb(change.verb, change.unit, sign)), *said]
+    head: Pieces = [("basis", zh.BASES[change.basis])] if change.basis != "none" else []
+    if change.aggregate:
+        head += _aggregate(change, style)
+    return [*head, ("direction", wordings.verb(change.verb, change.unit, sign)), *said]
 
 
-def _unchanged(change: Change) -> Pieces:
+def _unchanged(change: Change, style: FigureStyle) -> Pieces:
     """持平 where nothing changed, 基本持平 where the change rounds away; 与上年持平."""
     word = zh.LITTLE_CHANGED if any((change.value, change.low, change.high)) else zh.UNCHANGED
-    basis = zh.BASES[change.basis]
+    basis = "" if style.bare else zh.BASES[change.basis]
     basis = "与" + basis[1:] if basis.startswith("比") else basis
     return [("basis", basis), ("direction", word)] if basis else [("direction", word)]
 
@@ -189,14 +193,15 @@ def _in_tenths(value: Decimal) -> str:
 
 
 def _fraction(fraction: Fraction, style: FigureStyle) -> Pieces:
-    if style.table or not fraction.in_words:
+    wording = wording_of(fraction)
+    if style.table or not (fraction.in_words or fraction.in_powers):
         text = f"{fraction.num}/{fraction.den}"
     elif (fraction.num, fraction.den) == (1, 2):
-        text = "一半"
+        text = "半" if wording and wording.text == "过" else "一半"
     else:
         den = hanzi(Decimal(fraction.den))
-        text = f"{den.removeprefix('一') if fraction.den == 1000 else den}分之{hanzi(Decimal(fraction.num))}"
-    return _aggregate(fraction, style) + around([("figure", text)], wording_of(fraction))
+        text = f"{den.removeprefix('一') if fraction.in_powers else den}分之{hanzi(Decimal(fraction.num))}"
+    return _aggregate(fraction, style) + around([("figure", text)], wording)
 
 
 def _ordinal(ordinal: Ordinal, style: FigureStyle) -> Pieces:
@@ -218,7 +223,21 @@ def _ratio(ratio: Ratio, style: FigureStyle) -> Pieces:
 
 
 def _rate(rate: Rate, style: FigureStyle) -> Pieces:
-    """每万人14件: 百, 千, 万, 百万 in words before what it counts, tens in digits (每10万人), nothing for one."""
+    """每万人14件, 14件/万人, 人均14件."""
+    amount = pieces(rate.amount, style)
+    if rate.form == "average":
+        return [("basis", wordings.AVERAGES[rate.each.key]), *amount]
+    base = _base(rate)
+    foreign = isinstance(rate.each, Currency) and rate.each.code != "CNY"
+    if rate.form == "each" and not (base[-1].isascii() or foreign):  # 每GB12元 and 每美元7元 would join two figures
+        return [("basis", "每" + base), *amount]
+    wording = wording_of(rate.amount)
+    behind = 1 if wording and wording.place == "after" else 0  # 3682元/吨左右
+    return [*amount[: len(amount) - behind], ("basis", "/" + base), *amount[len(amount) - behind :]]
+
+
+def _base(rate: Rate) -> str:
+    """万人, 吨, 万元: 百, 千, 万, 百万 in words, tens in digits (10万人), nothing for one."""
     power = rate.per.adjusted()
     if rate.per == 1:
         per = ""
@@ -227,8 +246,9 @@ def _rate(rate: Rate, style: FigureStyle) -> Pieces:
     else:
         size, name = scaled(plain(rate.per), zh.SCALES, zh.SCALE_DECIMALS)
         per = number(size) + name
-    each = rate.each.zh if isinstance(rate.each, Unit) else rate.each.measure + rate.each.zh
-    return [("basis", f"每{per}{each}"), *pieces(rate.amount, style)]
+    if isinstance(rate.each, Noun):
+        return per + rate.each.measure + rate.each.zh
+    return per + zh.SAID_OF_RATES.get(rate.each.key, rate.each.zh)
 
 
 def _level(level: Level, style: FigureStyle) -> Pieces:

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from reportgen.numbers.grammar.numerals import digits
 from reportgen.numbers.grammar.parts import Left
-from reportgen.numbers.grammar.patterns import any_of
+from reportgen.numbers.grammar.patterns import tree
 from reportgen.numbers.model.quantity import QualifierType
 from reportgen.numbers.zh.numerals import han
-from reportgen.numbers.zh.reading_words import AFTER, INSIDE
+from reportgen.numbers.zh.reading_words import AFTER, AFTER_NOT_BEFORE, INSIDE
 
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,12}(?![0-9])|[0-9]{1,40})(?:\.[0-9]{1,40})?(?![0-9])"
 LONGEST = 16  # characters of a Chinese numeral; a longer run of numerals is none
@@ -19,7 +19,11 @@ HAN = (
 )
 NUMBER = f"(?:{ARABIC}|{HAN})"
 TO = r"\s?(?:[~～〜–-]{1,2}|至|到)\s?"
-AFTERWARDS = rf"(?:{any_of(AFTER)})(?<!\+(?=\s?[0-9]))"  # 500+家; 9.6亿元 + 6.5亿元 is a sum
+AFTERWARDS = (
+    "(?:"
+    + tree({word: f"(?!{AFTER_NOT_BEFORE[word]})" if word in AFTER_NOT_BEFORE else "" for word in AFTER})
+    + r")(?<!\+(?=\s?[0-9]))"  # 500+家; 9.6亿元 + 6.5亿元 is a sum
+)
 
 
 def value_of(text: str) -> Decimal | None:

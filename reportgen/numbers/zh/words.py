@@ -28,6 +28,8 @@ BASES: dict[Basis, str] = {
 }
 UNCHANGED, LITTLE_CHANGED = "持平", "基本持平"
 
+SAID_OF_RATES = {"month": "月", "workday": "工作日"}  # 每月, 元/月: units that lose their 个
+
 POINTS = "个百分点"
 TIMES = "倍"
 TENTH = "成"

@@ -23,9 +23,9 @@ def caption(context: DrawingContext, element: Caption, *, keep: bool = True) -> 
         paragraph(
             role_style("caption", context.place(line)),
             _caption_line(context, element, line),
-            setting(keep=keep or place < last, after=within if place < last else None),
+            setting(keep=keep or index < last, after=within if index < last else None),
         )
-        for place, line in enumerate(element.lines)
+        for index, line in enumerate(element.lines)
     )
 
 

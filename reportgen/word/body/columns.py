@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reportgen.document import Bullets, Callout, Paragraph, Phrase
+from reportgen.records import record
 from reportgen.word.body.callout import ground
 from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.lists import list_id
@@ -39,7 +39,7 @@ def columns(context: DrawingContext, elements: Sequence[Flowing]) -> str:
     return table(TABLE["columns"].id, widths, rows) if rows else ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Part:
     """What stands in one row: a phrase in its role, the list of each column, and the ground it stands on."""
 
@@ -69,11 +69,11 @@ def _row(context: DrawingContext, part: _Part, widths: Sequence[int]) -> str:
     settings = [setting(list_id=number) for number in part.lists] or [""] * len(part.phrase)
     cells = [
         TableCell(
-            line_paragraph(context, part.role, line, settings[place], column=True),
-            part.ground or flush(place, len(part.phrase)),
-            span=1 if place < last else len(widths) - place,
+            line_paragraph(context, part.role, line, settings[index], column=True),
+            part.ground or flush(index, len(part.phrase)),
+            span=1 if index < last else len(widths) - index,
         )
-        for place, line in enumerate(part.phrase)
+        for index, line in enumerate(part.phrase)
     ]
     return row(widths, cells, may_break=_is_long(context, part))
 

@@ -36,17 +36,17 @@ def contents(context: DrawingContext, element: Contents) -> str:
     if element.of != "heading":
         return _captions(context, element)
     deepest = depth(context.document)
-    told = {line.language for line in element.title}
+    languages = {line.language for line in element.title}
     headings = [
         heading
         for heading in headings_of(context.document.elements)
-        if heading.level <= deepest and (not context.facing or told & {line.language for line in heading.text})
+        if heading.level <= deepest and (not context.facing or languages & {line.language for line in heading.text})
     ]
     if not headings:
         return ""
     part = f" \\b {part_mark(context, element.title).name}" if context.facing else ""
     opening = fields.begin(f'TOC \\o "1-{deepest}" \\h \\z \\u{part}')
-    entries = [_entry(context, heading, "" if place else opening) for place, heading in enumerate(headings)]
+    entries = [_entry(context, heading, "" if index else opening) for index, heading in enumerate(headings)]
     title = pair(context, "contents-title", element.title, keep=True)
     ending = f'<w:p><w:pPr><w:pStyle w:val="{role_style("gap")}"/></w:pPr>{fields.end()}</w:p>'
     return (
@@ -61,15 +61,15 @@ def _captions(context: DrawingContext, element: Contents) -> str:
     drawn = ""
     for language in (line.language for line in element.title):
         lines = [(one, line) for one in captions for line in one.lines if line.language == language]
-        for place, (caption, line) in enumerate(lines):
-            opening = "" if place else fields.begin(f'TOC \\h \\z \\c "{line.word}"')
+        for index, (caption, line) in enumerate(lines):
+            opening = "" if index else fields.begin(f'TOC \\h \\z \\c "{line.word}"')
             mark = context.registry.bookmark(TOC, "caption", caption.id, language)
-            told = f"{line.word}{line.gap}{caption.number}{GAP}{plain(Line(language, line.text))}"
+            entry_text = f"{line.word}{line.gap}{caption.number}{GAP}{plain(Line(language, line.text))}"
             page = fields.page_reference(
                 mark, runs(context, str(context.pages.captions.get(caption.id, 1)), context.first)
             )
-            linked = fields.link_to(mark, runs(context, told, language) + "<w:r><w:tab/></w:r>" + page)
-            ending = fields.end() if place == len(lines) - 1 else ""
+            linked = fields.link_to(mark, runs(context, entry_text, language) + "<w:r><w:tab/></w:r>" + page)
+            ending = fields.end() if index == len(lines) - 1 else ""
             drawn += paragraph(role_style("toc-caption"), opening + linked + ending)
     ending = "" if context.look.contents_page else gap(context)  # on a page of their own nothing follows
     return pair(context, "contents-title", element.title, keep=True) + drawn + ending if drawn else ""
@@ -96,8 +96,8 @@ def _entry(context: DrawingContext, heading: Heading, opening: str) -> str:
     first = runs(context, label + follows, language) if label else ""
     between = runs(context, GAP, context.first) if _fits(context, heading) else "<w:r><w:br/></w:r>"
     words = between.join(
-        runs(context, plain(line), line.language, "contents-second" if place else "")
-        for place, line in enumerate(heading.text)
+        runs(context, plain(line), line.language, "contents-second" if index else "")
+        for index, line in enumerate(heading.text)
     )
     mark = context.registry.bookmark(TOC, heading.id)
     page = _page(context, mark, context.pages.headings.get(heading.id, 1))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.document import Phrase, TitleBlock
+from reportgen.records import record
 from reportgen.template.model import CoverLook
 from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.figures import picture_id
@@ -27,7 +27,7 @@ _DECORATIVE = (
 """Tells screen readers to pass the band over."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Band:
     """One dot of color, drawn as wide as the sheet: every program shows a picture, not every one a shape."""
 
@@ -65,8 +65,8 @@ def _words_high(context: DrawingContext, element: TitleBlock) -> float:
     points = 0.0
     for role in ("issuer", "title", "subtitle", "date"):  # the issue stands on the issuer's line
         phrase: Phrase = getattr(element, role)
-        for place, line in enumerate(phrase if role in ("title", "subtitle") else phrase[:1]):
-            style = context.look.style(role, second=place > 0)
+        for index, line in enumerate(phrase if role in ("title", "subtitle") else phrase[:1]):
+            style = context.look.style(role, second=index > 0)
             room = float(context.look.page.text_width) * measure.POINTS_PER_MM
             leading = float(line_height(style, line.language) or style.size * Decimal("1.3"))
             words = measure.width(plain(line), float(style.size), bold=style.bold)

@@ -15,9 +15,9 @@ from reportgen.word.styles.names import CHARACTER, role_style
 def footnotes_part(context: DrawingContext) -> str:
     """The two lines that part notes from text, then every note of the registry."""
     inside = replace(context, links=context.registry.note_links)
-    told = "".join(_footnote(inside, note) for note in tuple(context.registry.notes.values()))
+    footnotes = "".join(_footnote(inside, note) for note in tuple(context.registry.notes.values()))
     lines = _separator(-1, "separator") + _separator(0, "continuationSeparator")
-    return f"<w:footnotes {NAMESPACES}>{lines}{told}</w:footnotes>"
+    return f"<w:footnotes {NAMESPACES}>{lines}{footnotes}</w:footnotes>"
 
 
 def _separator(number: int, kind: str) -> str:
@@ -30,9 +30,9 @@ def _footnote(context: DrawingContext, note: Note) -> str:
     """A note: its number, then its words, a paragraph a language. Notes inside a note cannot be: Word has none."""
     mark = f'<w:r><w:rPr><w:rStyle w:val="{CHARACTER["note-mark"].id}"/></w:rPr><w:footnoteRef/></w:r>'
     drawn: list[str] = []
-    for place, line in enumerate(linked_once(note.body)):
+    for index, line in enumerate(linked_once(note.body)):
         kept = Line(line.language, tuple(inline for inline in line.inlines if not isinstance(inline, Note)))
-        opening = "" if place else mark + runs(context, " ", line.language)
+        opening = "" if index else mark + runs(context, " ", line.language)
         style = role_style("footnote", context.place(line))
         drawn.append(paragraph(style, opening + inlines(context, kept)))
     return f'<w:footnote w:id="{note.number}">{"".join(drawn) or f"<w:p>{mark}</w:p>"}</w:footnote>'

@@ -14,7 +14,7 @@ from reportgen.word.styles.names import UNNUMBERED, role_style
 
 def heading(context: DrawingContext, element: Heading, *, starts: bool) -> str:
     """One number, one entry in the contents; where it `starts` a page, its paragraph says so."""
-    dressed = (inlines(context, line, "heading-second" if place else "") for place, line in enumerate(element.text))
+    dressed = (inlines(context, line, "heading-second" if index else "") for index, line in enumerate(element.text))
     content = "<w:r><w:br/></w:r>".join(dressed)
     for prefix, target in ((REF, ("heading", element.id)), (TOC, (element.id,))):
         content = fields.bookmarked(context.registry.bookmark(prefix, *target), content)

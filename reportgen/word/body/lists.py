@@ -57,13 +57,13 @@ def numbering_part(look: Look, language: str, ordered_lists: list[str]) -> str:
         _heading_shape(look, language) + _no_number() + _list_shape(look, language, _BULLETS, "list", "bullet", "•")
     )
     lists = _list(HEADING_LIST, _HEADINGS) + _list(UNNUMBERED, _NO_NUMBER) + _list(BULLET_LIST, _BULLETS)
-    for place, role in enumerate(ordered_lists, 1):
+    for index, role in enumerate(ordered_lists, 1):
         if role.startswith(_HEADINGS_IN):
             language_of = role.removeprefix(_HEADINGS_IN)
-            shapes += _heading_shape(_part_look(look, language_of), language_of, _BULLETS + place)
+            shapes += _heading_shape(_part_look(look, language_of), language_of, _BULLETS + index)
         else:
-            shapes += _list_shape(look, language, _BULLETS + place, role, "decimal", _PATTERNS.get(role, "%1."))
-        lists += _list(BULLET_LIST + place, _BULLETS + place)
+            shapes += _list_shape(look, language, _BULLETS + index, role, "decimal", _PATTERNS.get(role, "%1."))
+        lists += _list(BULLET_LIST + index, _BULLETS + index)
     return f"<w:numbering {NAMESPACES}>{shapes}{lists}</w:numbering>"
 
 
@@ -81,12 +81,12 @@ def _heading_shape(look: Look, language: str, number: int = _HEADINGS) -> str:
     """One list of three levels, the first of them tied to the heading styles; a level counts within the one above."""
     named = NUMBERING[look.numbering_in(language)] or NUMBERING["decimal"]
     levels = "".join(
-        f'<w:lvl w:ilvl="{place}"><w:start w:val="1"/><w:numFmt w:val="{level.form}"/>'
-        + (f'<w:pStyle w:val="{role_style(f"heading{place + 1}")}"/>' if number == _HEADINGS else "")
+        f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{level.form}"/>'
+        + (f'<w:pStyle w:val="{role_style(f"heading{index + 1}")}"/>' if number == _HEADINGS else "")
         + f'<w:suff w:val="{level.follows}"/>'
         f'<w:lvlText w:val="{level.pattern}"/><w:lvlJc w:val="left"/>'
-        f"<w:pPr>{_indent(look, look.styles[f'heading{place + 1}'])}</w:pPr></w:lvl>"
-        for place, level in enumerate(named)
+        f"<w:pPr>{_indent(look, look.styles[f'heading{index + 1}'])}</w:pPr></w:lvl>"
+        for index, level in enumerate(named)
     )
     return f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
 

@@ -35,10 +35,10 @@ def _metric_cells(context: DrawingContext, cells: Sequence[Metric], beside: int)
     same = all(
         len(distinct_lines(cell.figure)) == 1 for cell in cells
     )  # if one figure takes two lines, all do: labels level
-    for place in range(beside):
-        if place:
+    for index in range(beside):
+        if index:
             yield TableCell("<w:p/>")
-        yield TableCell(_metric(context, cells[place], once=same), rule) if place < len(cells) else TableCell("<w:p/>")
+        yield TableCell(_metric(context, cells[index], once=same), rule) if index < len(cells) else TableCell("<w:p/>")
 
 
 def _metric(context: DrawingContext, cell: Metric, *, once: bool) -> str:
@@ -69,15 +69,15 @@ def _cell_width(context: DrawingContext, cell: Metric) -> float:
     """The width of a key figure with its period in its widest language."""
     affix = float(context.look.runs["metric-affix"].size or 0)
 
-    def figure(place: int) -> float:
-        size = float(context.look.style("metric", second=place > 0).size)
-        runs = (inline for inline in cell.figure[place].inlines if isinstance(inline, Run))
+    def figure(index: int) -> float:
+        size = float(context.look.style("metric", second=index > 0).size)
+        runs = (inline for inline in cell.figure[index].inlines if isinstance(inline, Run))
         parts = (measure.width(run.text, affix if run.role == "affix" and affix else size) for run in runs)
-        return sum(parts) + measure.borders(plain(cell.figure[place])) * (affix or size) / 4
+        return sum(parts) + measure.borders(plain(cell.figure[index])) * (affix or size) / 4
 
-    def period(place: int) -> float:
+    def period(index: int) -> float:
         return measure.unbroken(
-            plain(cell.period[place]), float(context.look.style("metric-period", second=place > 0).size)
+            plain(cell.period[index]), float(context.look.style("metric-period", second=index > 0).size)
         )
 
     return max((*map(figure, range(len(cell.figure))), *map(period, range(len(cell.period)))), default=0.0)

@@ -79,9 +79,9 @@ def pair(
     following = "list" if role == "list-ordered" and leading else role
     first = "".join(
         line_paragraph(context, following, line, close)
-        if place
+        if index
         else line_paragraph(context, role, line, numbered, mark=mark)
-        for place, line in enumerate(leading)
+        for index, line in enumerate(leading)
     )
     ending = setting(keep=keep, list_id=None if leading else list_id, after=after)
     return first + line_paragraph(context, following, last, ending, mark=None if leading else mark)
@@ -92,8 +92,8 @@ def notes(context: DrawingContext, paragraphs: tuple[Paragraph, ...]) -> str:
     last = len(paragraphs) - 1
     ending = twentieths(context.look.styles["source"].after)
     return "".join(
-        pair(context, note.role, note.text, keep=place < last, after=ending if place == last else None)
-        for place, note in enumerate(paragraphs)
+        pair(context, note.role, note.text, keep=index < last, after=ending if index == last else None)
+        for index, note in enumerate(paragraphs)
     )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen.document import Phrase, Table, TitleBlock
 from reportgen.languages import say
+from reportgen.records import record
 from reportgen.template.model import Page, Running, RunningItem, Strip
 from reportgen.word.body import fields
 from reportgen.word.body.context import DrawingContext
@@ -28,7 +28,7 @@ _SIDES = ("left", "center", "right")
 _ELEMENTS = {"header": "hdr", "footer": "ftr"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RunningPart:
     """A part for the head or foot of pages: its kind (header, footer), its name, its relationship, its XML."""
 
@@ -111,7 +111,7 @@ def _strip(context: DrawingContext, kind: str, strip: Strip, page: Page) -> str:
     style = f'<w:pStyle w:val="{role_style(kind)}"/>'
     inset = twentieths(strip.inset * context.look.styles[kind].size)
     indent = f'<w:ind w:left="{inset}" w:right="{inset}"/>' if inset else ""
-    alone = [place for place, item in enumerate(strip.items) if item != "none"]
+    alone = [index for index, item in enumerate(strip.items) if item != "none"]
     if len(alone) == 1:
         side, item = _SIDES[alone[0]], strip.items[alone[0]]
         return f'<w:p><w:pPr>{style}{indent}<w:jc w:val="{side}"/></w:pPr>{_item(context, item, kind)}</w:p>'
@@ -153,8 +153,8 @@ def _phrase(context: DrawingContext, phrase: Phrase, kind: str) -> str:
     room = float(context.look.page.text_width) * measure.POINTS_PER_MM * _ROOM
     fits = sum(measure.width(plain(line), size) for line in phrase) < room
     return "".join(
-        runs(context, (" · " if place else "") + plain(line), line.language)
-        for place, line in enumerate(phrase if fits else phrase[:1])
+        runs(context, (" · " if index else "") + plain(line), line.language)
+        for index, line in enumerate(phrase if fits else phrase[:1])
     )
 
 

@@ -31,11 +31,11 @@ def table(
 ) -> str:
     """A table of rows made by `row`; widths and the indent are in twips."""
     bits = f'w:val="{"0620" if headed else "0600"}" w:firstRow="{int(headed)}"'
-    place = f'<w:tblInd w:w="{indent}" w:type="dxa"/>' if indent else ""
+    indentation = f'<w:tblInd w:w="{indent}" w:type="dxa"/>' if indent else ""
     description = f'<w:tblCaption w:val="{attribute(described)}"/>' if described else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{place}'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{indentation}'
         f'<w:tblLayout w:type="fixed"/><w:tblLook {bits} w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
         f'w:noHBand="1" w:noVBand="1"/>{description}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
     )
@@ -45,15 +45,15 @@ def row(widths: Sequence[int], cells: Sequence[TableCell], *, head: bool = False
     """A row; it moves to the next page whole unless it may break."""
     properties = ("" if may_break else "<w:cantSplit/>") + ("<w:tblHeader/>" if head else "")
     drawn: list[str] = []
-    place = 0
+    index = 0
     for cell in cells:
-        wide, span = widths[place], ""
+        wide, span = widths[index], ""
         if cell.span > 1:
-            wide, span = sum(widths[place : place + cell.span]), f'<w:gridSpan w:val="{cell.span}"/>'
+            wide, span = sum(widths[index : index + cell.span]), f'<w:gridSpan w:val="{cell.span}"/>'
         drawn.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{span}{cell.properties}</w:tcPr>{cell.content}</w:tc>'
         )
-        place += cell.span
+        index += cell.span
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(drawn)}</w:tr>"
 
 
@@ -68,8 +68,8 @@ def even(total: int, parts: int) -> tuple[int, ...]:
     return (each + over, *(each,) * (parts - 1))
 
 
-def flush(place: int, cells: int) -> str:
+def flush(index: int, cells: int) -> str:
     """No space at the outer edges, so that what is drawn stands as wide as the text above and below."""
-    outer = (("left", place == 0), ("right", place == cells - 1))
+    outer = (("left", index == 0), ("right", index == cells - 1))
     sides = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side, at_edge in outer if at_edge)
     return f"<w:tcMar>{sides}</w:tcMar>" if sides else ""

@@ -46,7 +46,7 @@ def data_table(context: DrawingContext, element: Table) -> str:
 
 def _words(element: Table) -> list[list[list[str]]]:
     """The plain words of each column's cells, line by line."""
-    return [[[plain(line) for line in cells[place]] for cells in element.rows] for place in range(len(element.columns))]
+    return [[[plain(line) for line in cells[index]] for cells in element.rows] for index in range(len(element.columns))]
 
 
 def _head_rows(context: DrawingContext, element: Table, widths: Sequence[int]) -> list[str]:
@@ -76,21 +76,21 @@ _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"[^\d]*\d[\d,]*(?:\.(\d+))?")
 
 
-def _insets(context: DrawingContext, column: Column, told: Sequence[Sequence[str]]) -> Sequence[int]:
+def _insets(context: DrawingContext, column: Column, cells: Sequence[Sequence[str]]) -> Sequence[int]:
     """How far each cell of a column stands in from the right, in twips, so that decimal points line up.
 
     That is the room of the decimals that its figure lacks; none where a column stands to the left, or where a cell
     holds more than a figure.
     """
-    level = [0] * len(told)
+    level = [0] * len(cells)
     if column.align is not Align.RIGHT:
         return level
-    texts = [lines[0].strip() if lines else "" for lines in told]
-    found = list(map(_FIGURE.fullmatch, texts))
-    own = [len(match[1] or "") if match else 0 for match in found]
+    texts = [lines[0].strip() if lines else "" for lines in cells]
+    matches = list(map(_FIGURE.fullmatch, texts))
+    own = [len(match[1] or "") if match else 0 for match in matches]
     most = max(own, default=0)
     if own == [most] * len(own) or any(
-        _DIGIT.search(text) for text, match in zip(texts, found, strict=True) if not match
+        _DIGIT.search(text) for text, match in zip(texts, matches, strict=True) if not match
     ):
         return level
     tables, size = context.look.tables, context.look.styles["table-cell"].size * 20
@@ -122,9 +122,9 @@ def _lines(
         paragraph(
             role_style(role, context.place(line)),
             inlines(context, line, style),
-            stands if place == last else close,
+            stands if index == last else close,
         )
-        for place, (line, style) in enumerate(lines)
+        for index, (line, style) in enumerate(lines)
     ]
     return "".join(drawn) or paragraph(role_style(role), "", stands)
 
@@ -156,7 +156,7 @@ def column_widths(context: DrawingContext, element: Table, words: Sequence[Seque
 
 def _alike(element: Table, wanted: list[float], room: float) -> list[float]:
     """Columns of figures equally wide where there is room for it: figures then stand at even steps."""
-    figures = [place for place, column in enumerate(element.columns) if column.align is not Align.LEFT]
-    widest = max((wanted[place] for place in figures), default=0.0)
-    even = [widest if place in figures else want for place, want in enumerate(wanted)]
+    figures = [index for index, column in enumerate(element.columns) if column.align is not Align.LEFT]
+    widest = max((wanted[index] for index in figures), default=0.0)
+    even = [widest if index in figures else want for index, want in enumerate(wanted)]
     return even if sum(even) <= room else wanted

@@ -18,11 +18,11 @@ def timeline(context: DrawingContext, element: Timeline) -> str:
     widths = (when, whole_width(context) - when)
     last = len(element.entries) - 1
     rows: list[str] = []
-    for place, entry in enumerate(element.entries):
-        keep = place < last and place in (0, last - 1)
+    for index, entry in enumerate(element.entries):
+        keep = index < last and index in (0, last - 1)
         moment = pair(context, "timeline-when", distinct_lines(entry.when), keep=keep) if entry.when else "<w:p/>"
-        told = pair(context, "timeline-text", entry.text, keep=keep) if entry.text else "<w:p/>"
-        rows.append(row(widths, [TableCell(moment, flush(0, 2)), TableCell(told)]))
+        paragraph = pair(context, "timeline-text", entry.text, keep=keep) if entry.text else "<w:p/>"
+        rows.append(row(widths, [TableCell(moment, flush(0, 2)), TableCell(paragraph)]))
     return table(TABLE["timeline"].id, widths, rows) if rows else ""
 
 
@@ -32,8 +32,8 @@ def _when_width(context: DrawingContext, element: Timeline) -> int:
         (
             measure.unbroken(plain(line), float(style.size), bold=style.bold)
             for entry in element.entries
-            for place, line in enumerate(entry.when)
-            for style in (context.look.style("timeline-when", second=place > 0),)
+            for index, line in enumerate(entry.when)
+            for style in (context.look.style("timeline-when", second=index > 0),)
         ),
         default=0.0,
     )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen.records import record
 from reportgen.template.model import Face
 from reportgen.word.chart.workbook import Grid, SheetValue, plain
 from reportgen.word.ooxml.xml import attribute, words
@@ -50,7 +50,7 @@ def shape(*parts: str) -> str:
     return f"<c:spPr>{''.join(parts)}</c:spPr>"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Letters:
     """Letters: both scripts' fonts, a size in points and a color."""
 
@@ -80,20 +80,20 @@ class Letters:
 def rich(lines: Sequence[tuple[str, Letters, str]], align: str = "") -> str:
     """Words of one's own: a paragraph a line, each with its letters and its language."""
     toward = f' algn="{align}"' if align else ""
-    told = "".join(
+    xml = "".join(
         f"<a:p><a:pPr{toward}>{dress.properties('defRPr')}</a:pPr>"
         f"<a:r>{dress.properties('rPr', language)}<a:t>{words(text)}</a:t></a:r></a:p>"
         for text, dress, language in lines
     )
-    return f'<c:tx><c:rich><a:bodyPr rot="0" vert="horz" wrap="none"/><a:lstStyle/>{told}</c:rich></c:tx>'
+    return f'<c:tx><c:rich><a:bodyPr rot="0" vert="horz" wrap="none"/><a:lstStyle/>{xml}</c:rich></c:tx>'
 
 
 def at(x: float, y: float, width: float | None = None, height: float | None = None, *, target: str = "") -> str:
     """A fixed place, in shares of the chart."""
     inner = f'<c:layoutTarget val="{target}"/>' if target else ""
     size = "" if width is None or height is None else f'<c:w val="{width:.4f}"/><c:h val="{height:.4f}"/>'
-    place = f'<c:xMode val="edge"/><c:yMode val="edge"/><c:x val="{x:.4f}"/><c:y val="{y:.4f}"/>'
-    return f"<c:layout><c:manualLayout>{inner}{place}{size}</c:manualLayout></c:layout>"
+    position = f'<c:xMode val="edge"/><c:yMode val="edge"/><c:x val="{x:.4f}"/><c:y val="{y:.4f}"/>'
+    return f"<c:layout><c:manualLayout>{inner}{position}{size}</c:manualLayout></c:layout>"
 
 
 def title(lines: Sequence[tuple[str, Letters, str]], x: float, y: float) -> str:
@@ -104,29 +104,29 @@ def title(lines: Sequence[tuple[str, Letters, str]], x: float, y: float) -> str:
 # ---- figures and names, with their cells ------------------------------------------------
 
 
-def name(grid: Grid, place: int) -> str:
+def name(grid: Grid, index: int) -> str:
     """What a series is called: the head of its column."""
-    cell = f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{words(grid.head[place])}</c:v></c:pt>'
-    return f"<c:tx><c:strRef><c:f>{grid.head_reference(place)}</c:f><c:strCache>{cell}</c:strCache></c:strRef></c:tx>"
+    cell = f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{words(grid.head[index])}</c:v></c:pt>'
+    return f"<c:tx><c:strRef><c:f>{grid.head_reference(index)}</c:f><c:strCache>{cell}</c:strCache></c:strRef></c:tx>"
 
 
-def column(element: str, grid: Grid, place: int, code: str = "General") -> str:
+def column(element: str, grid: Grid, index: int, code: str = "General") -> str:
     """A column's cells under c:ELEMENT: figures where it holds any, else words; an empty cell is no point."""
-    cells = grid.column(place)
+    cells = grid.column(index)
     sort, dress = "str", ""
     if any(isinstance(cell, Decimal) for cell in cells):
         sort, dress = "num", f"<c:formatCode>{words(code)}</c:formatCode>"
     cache = f"<c:{sort}Cache>{dress}{_points(cells)}</c:{sort}Cache>"
-    return f"<c:{element}><c:{sort}Ref><c:f>{grid.reference(place)}</c:f>{cache}</c:{sort}Ref></c:{element}>"
+    return f"<c:{element}><c:{sort}Ref><c:f>{grid.reference(index)}</c:f>{cache}</c:{sort}Ref></c:{element}>"
 
 
 def _points(cells: Sequence[SheetValue]) -> str:
-    told = "".join(
-        f'<c:pt idx="{place}"><c:v>{plain(cell) if isinstance(cell, Decimal) else words(cell)}</c:v></c:pt>'
-        for place, cell in enumerate(cells)
+    xml = "".join(
+        f'<c:pt idx="{index}"><c:v>{plain(cell) if isinstance(cell, Decimal) else words(cell)}</c:v></c:pt>'
+        for index, cell in enumerate(cells)
         if cell is not None
     )
-    return f'<c:ptCount val="{len(cells)}"/>{told}'
+    return f'<c:ptCount val="{len(cells)}"/>{xml}'
 
 
 # ---- labels -----------------------------------------------------------------------------
@@ -135,17 +135,17 @@ def _points(cells: Sequence[SheetValue]) -> str:
 def shown(value: bool, *, series: bool = False, parted: str = "") -> str:
     """What a label tells: the figure, and before it the series' name."""
     flags = {"LegendKey": False, "Val": value, "CatName": False, "SerName": series, "Percent": False}
-    told = "".join(f'<c:show{what} val="{int(on)}"/>' for what, on in (flags | {"BubbleSize": False}).items())
-    return told + (f"<c:separator>{words(parted)}</c:separator>" if series else "")
+    flagged = "".join(f'<c:show{what} val="{int(on)}"/>' for what, on in (flags | {"BubbleSize": False}).items())
+    return flagged + (f"<c:separator>{words(parted)}</c:separator>" if series else "")
 
 
-def label(place: int, told: str, position: str, *, down: float = 0.0, tells: str = "") -> str:
+def label(index: int, words: str, position: str, *, down: float = 0.0, tells: str = "") -> str:
     """The label of one point, in words of its own or from its cell, and `down` by a share of the chart's height."""
     stands = f'<c:dLblPos val="{position}"/>' if position else ""
     away = (
         f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{down:.4f}"/></c:manualLayout></c:layout>' if down else ""
     )
-    return f'<c:dLbl><c:idx val="{place}"/>{away}{told}{stands}{tells or shown(True)}</c:dLbl>'
+    return f'<c:dLbl><c:idx val="{index}"/>{away}{words}{stands}{tells or shown(True)}</c:dLbl>'
 
 
 def figure(code: str, dress: Letters, ground: str) -> str:
@@ -153,9 +153,9 @@ def figure(code: str, dress: Letters, ground: str) -> str:
     return f'<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>{ground}{dress.default()}'
 
 
-def no_label(place: int) -> str:
+def no_label(index: int) -> str:
     """A point without a label."""
-    return f'<c:dLbl><c:idx val="{place}"/><c:delete val="1"/></c:dLbl>'
+    return f'<c:dLbl><c:idx val="{index}"/><c:delete val="1"/></c:dLbl>'
 
 
 def labels(own: Sequence[str], code: str, dress: Letters, position: str, *, ground: str, led: bool = False) -> str:
@@ -169,7 +169,7 @@ def labels(own: Sequence[str], code: str, dress: Letters, position: str, *, grou
 # ---- axes ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Axis:
     """One axis: its number and the other's, where it stands, and what it shows."""
 

@@ -41,8 +41,8 @@ class Marks(Places):
     @cached_property
     def number(self) -> NumberFormat:
         """The number format that prints the labels of most exact marks."""
-        found = [form for mark in self.chart.marks if (form := self.format_of(mark))]
-        return max(found, key=found.count, default=NumberFormat("", "", 0, grouped=True))
+        forms = [form for mark in self.chart.marks if (form := self.format_of(mark))]
+        return max(forms, key=forms.count, default=NumberFormat("", "", 0, grouped=True))
 
     @property
     def code(self) -> str:
@@ -57,7 +57,7 @@ class Marks(Places):
 
     def labels(self, course: Sequence[Mark | None]) -> str:
         """The labels of a series."""
-        own = [own for place, mark in enumerate(course) for own in self.own_label(course, place, mark)]
+        own = [own for index, mark in enumerate(course) for own in self.own_label(course, index, mark)]
         dress = self.letters(self.look.chart.label, self.usual_ink(course))
         led = self.form.turned and any(abs(down) > LED for down in self.moved.values())
         ground = self.label_ground
@@ -74,61 +74,61 @@ class Marks(Places):
             case _:
                 return ""
 
-    def stand(self, place: int, mark: Mark) -> str:
+    def stand(self, index: int, mark: Mark) -> str:
         """Where the figure of one mark stands: behind the end of a slope, under the lower of two dots."""
-        if self.named(place):
+        if self.named(index):
             return "r"
-        row = self.row(place)
+        row = self.row(index)
         lower = self.form.dots and len(row) > 1 and mark == min(row, key=lambda one: one.value)
         return "b" if lower else self.position
 
-    def row(self, place: int) -> list[Mark]:
+    def row(self, index: int) -> list[Mark]:
         """The marks of a row."""
-        return [mark for course in self.courses if (mark := course[place]) is not None]
+        return [mark for course in self.courses if (mark := course[index]) is not None]
 
     def rest_label(self) -> Iterator[str]:
         """The rest of a whole has no figure of its own."""
         if self.form.element == "doughnutChart" and len(self.grid.rows) > self.rows:
             yield xml.no_label(self.rows)
 
-    def own_label(self, course: Sequence[Mark | None], place: int, mark: Mark | None) -> Iterator[str]:
+    def own_label(self, course: Sequence[Mark | None], index: int, mark: Mark | None) -> Iterator[str]:
         """The label of a point unlike its series': none, elsewhere, in words of its own, with the headline's weight."""
-        at = 2 * place if self.form.element == "scatterChart" else place
-        if self.form.element == "scatterChart" and place:
+        at = 2 * index if self.form.element == "scatterChart" else index
+        if self.form.element == "scatterChart" and index:
             yield xml.no_label(at - 1)
         if mark is None:
             return
-        stands = self.stand(place, mark)
-        down = float(self.moved[place, mark] / self.height) if self.form.turned else 0.0
+        stands = self.stand(index, mark)
+        down = float(self.moved[index, mark] / self.height) if self.form.turned else 0.0
         if mark not in self.weighty(course):
             yield xml.no_label(at)
-        elif mark.highlight or not self.alive(place, mark):
-            ink = self.ink(place, mark)
-            said = self.lines(self.said(place, mark), self.look.chart.label, ink, bold=mark.highlight)
+        elif mark.highlight or not self.alive(index, mark):
+            ink = self.ink(index, mark)
+            said = self.lines(self.said(index, mark), self.look.chart.label, ink, bold=mark.highlight)
             align = {"l": "r", "r": "l"}.get(stands, "")
             yield xml.label(at, xml.rich(said, align) + self.label_ground, stands, down=down)
-        elif stands != self.position or down or self.ink(place, mark) != self.usual_ink(course):
+        elif stands != self.position or down or self.ink(index, mark) != self.usual_ink(course):
             figure = xml.figure(
-                self.code, self.letters(self.look.chart.label, self.ink(place, mark)), self.label_ground
+                self.code, self.letters(self.look.chart.label, self.ink(index, mark)), self.label_ground
             )
             parted = named_figure("", "", self.chart.languages[0])
-            tells = xml.shown(True, series=self.named(place), parted=parted)
+            tells = xml.shown(True, series=self.named(index), parted=parted)
             yield xml.label(at, figure, stands, down=down, tells=tells)
 
-    def alive(self, place: int, mark: Mark) -> bool:
+    def alive(self, index: int, mark: Mark) -> bool:
         """Whether the series' number format prints the very words of a mark from its cell."""
-        return self.format_of(mark) == self.number and "\n" not in self.joined(self.said(place, mark))
+        return self.format_of(mark) == self.number and "\n" not in self.joined(self.said(index, mark))
 
-    def ink(self, place: int, mark: Mark) -> ColorName:
+    def ink(self, index: int, mark: Mark) -> ColorName:
         """The color of a figure: of one that stands in its mark, what can be read there; hatched marks are light."""
         inside = self.form.stacked or self.form.element == "doughnutChart"
-        return ink_on(self.mark_color(place, mark)) if inside and not self.loose(mark) else "ink"
+        return ink_on(self.mark_color(index, mark)) if inside and not self.loose(mark) else "ink"
 
     def usual_ink(self, course: Sequence[Mark | None]) -> ColorName:
         """The color of a series' figures: that of its first."""
-        for place, mark in enumerate(course):
+        for index, mark in enumerate(course):
             if mark is not None:
-                return self.ink(place, mark)
+                return self.ink(index, mark)
         return "ink"
 
     @property
@@ -178,19 +178,19 @@ class Marks(Places):
             return look.palette.of(look.chart.plain)
         return look.palette.of(look.chart.highlight)
 
-    def mark_color(self, place: int, mark: Mark) -> str:
+    def mark_color(self, index: int, mark: Mark) -> str:
         """The color of one mark; parts of a whole have a color each."""
         look, chart = self.look, self.chart
         if len(chart.series) > 1:
             return self.series_color(mark.series)
         if self.form.element == "doughnutChart":
-            return part_color(chart, place, look)
-        lit = place == len(chart.marks) - 1 if chart.kind == "before-after" else spotlit(chart, mark)
+            return part_color(chart, index, look)
+        lit = index == len(chart.marks) - 1 if chart.kind == "before-after" else spotlit(chart, mark)
         return look.palette.of(look.chart.highlight if lit else look.chart.plain)
 
     def points(self, series: int, course: Sequence[Mark | None]) -> str:
         """The points that look unlike their series: other colors, hatched or hollow figures that are not exact."""
-        return "".join(self.point(place, mark, series) for place, mark in enumerate(course) if mark is not None) + (
+        return "".join(self.point(index, mark, series) for index, mark in enumerate(course) if mark is not None) + (
             self.rest_point() if self.form.element == "doughnutChart" else ""
         )
 
@@ -198,19 +198,19 @@ class Marks(Places):
         """Whether a figure is less than certain: approximate, open-ended, or not final."""
         return mark.bound is not Bound.EXACT or bool(mark.status)
 
-    def point(self, place: int, mark: Mark, series: int) -> str:
+    def point(self, index: int, mark: Mark, series: int) -> str:
         paper, loose = self.look.palette.of("paper"), self.loose(mark)
         if self.form.element in ("lineChart", "scatterChart"):
-            at = 2 * place if self.form.element == "scatterChart" else place
-            color = self.mark_color(place, mark) if self.form.dots else self.series_color(series)
+            at = 2 * index if self.form.element == "scatterChart" else index
+            color = self.mark_color(index, mark) if self.form.dots else self.series_color(series)
             if not loose and color == self.series_color(series):
                 return ""
             dot = self.marker(paper, color) if loose else self.marker(color, color, UNLIKE)
             return f'<c:dPt><c:idx val="{at}"/>{dot}<c:bubble3D val="0"/>{self.stroke(series)}</c:dPt>'
-        color = self.mark_color(place, mark)
+        color = self.mark_color(index, mark)
         if self.form.element != "doughnutChart" and color == self.series_color(series) and not loose:
             return ""
-        return self.flat_point(place, xml.hatch(color, paper) if loose else xml.fill(color))
+        return self.flat_point(index, xml.hatch(color, paper) if loose else xml.fill(color))
 
     def rest_point(self) -> str:
         """What a whole has beside its parts, in the color of a tint."""
@@ -218,11 +218,11 @@ class Marks(Places):
             return ""
         return self.flat_point(self.rows, xml.fill(self.look.palette.of("tint")))
 
-    def flat_point(self, place: int, paint: str) -> str:
+    def flat_point(self, index: int, paint: str) -> str:
         ring = self.form.element == "doughnutChart"
         edge = xml.line(self.look.palette.of("paper"), 1) if ring else ""
         inverted = "" if ring else '<c:invertIfNegative val="0"/>'
-        return f'<c:dPt><c:idx val="{place}"/>{inverted}<c:bubble3D val="0"/>{xml.shape(paint, edge)}</c:dPt>'
+        return f'<c:dPt><c:idx val="{index}"/>{inverted}<c:bubble3D val="0"/>{xml.shape(paint, edge)}</c:dPt>'
 
     def stroke(self, series: int) -> str:
         """The line of a series, or none between dots."""

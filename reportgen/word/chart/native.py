@@ -103,12 +103,12 @@ class _Drawn(Marks):
         if self.form.element == "doughnutChart":
             return f'<c:legend><c:legendPos val="r"/><c:overlay val="0"/>{size}</c:legend>'
         measure = len(self.lines(self.measure, self.look.chart.measure)) * self.look.chart.measure * TEXT * MM_PER_POINT
-        place = xml.at(0.0, float(measure / self.height))
-        return f'<c:legend><c:legendPos val="t"/>{place}<c:overlay val="0"/>{size}</c:legend>'
+        layout = xml.at(0.0, float(measure / self.height))
+        return f'<c:legend><c:legendPos val="t"/>{layout}<c:overlay val="0"/>{size}</c:legend>'
 
     def plot(self) -> str:
         """The marks, then their axes."""
-        series = "".join(self.series(place, course) for place, course in enumerate(self.courses))
+        series = "".join(self.series(index, course) for index, course in enumerate(self.courses))
         ring = self.form.element == "doughnutChart"  # LibreOffice paints the first part by itself where none vary
         vary = f'<c:varyColors val="{int(ring)}"/>'
         axes = '<c:axId val="1001"/><c:axId val="1002"/>'
@@ -140,17 +140,17 @@ class _Drawn(Marks):
             return f"<c:hiLowLines>{xml.shape(xml.line(rule, JOINT))}</c:hiLowLines>"
         return f"<c:dropLines>{xml.shape(xml.line(rule, 0.5))}</c:dropLines>"
 
-    def series(self, place: int, course: Sequence[Mark | None]) -> str:
+    def series(self, index: int, course: Sequence[Mark | None]) -> str:
         """One series, in the order of elements that its sort wants."""
-        grid, column = self.grid, len(self.grid.head) - len(self.courses) + place
-        color = self.series_color(place)
-        before = f'<c:idx val="{place}"/><c:order val="{place}"/>{xml.name(grid, column)}'
+        grid, column = self.grid, len(self.grid.head) - len(self.courses) + index
+        color = self.series_color(index)
+        before = f'<c:idx val="{index}"/><c:order val="{index}"/>{xml.name(grid, column)}'
         labels = self.labels(course)
         dates = 1 if self.dated or self.form.element == "scatterChart" else 0
         names = xml.column("cat", grid, dates, "yyyy\\-mm\\-dd")
         values = xml.column("val", grid, column, self.code)
-        stroke = self.stroke(place)
-        points = self.points(place, course)
+        stroke = self.stroke(index)
+        points = self.points(index, course)
         match self.form.element:
             case "barChart":
                 flat = f'{xml.shape(xml.fill(color))}<c:invertIfNegative val="0"/>'
@@ -172,10 +172,10 @@ class _Drawn(Marks):
         """The markers of a stair: at its figures, none at the corners between."""
         color, paper = self.series_color(0), self.look.palette.of("paper")
         full, hollow = self.marker(color, color), self.marker(paper, color)
-        told = [(2 * place, mark) for place, mark in enumerate(course) if mark is not None]
+        marks = [(2 * index, mark) for index, mark in enumerate(course) if mark is not None]
         return "".join(
             f'<c:dPt><c:idx val="{at}"/>{hollow if self.loose(mark) else full}<c:bubble3D val="0"/></c:dPt>'
-            for at, mark in told
+            for at, mark in marks
         )
 
     def across(self) -> Axis:

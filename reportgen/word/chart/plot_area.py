@@ -62,7 +62,7 @@ class Places(ChartRows):
     @cached_property
     def height(self) -> Decimal:
         if self.form.direction != "bar":
-            needed = max(self.high(place) for place in range(self.rows)) if self.form.turned else Decimal(0)
+            needed = max(self.high(index) for index in range(self.rows)) if self.form.turned else Decimal(0)
             return max(self.look.chart.height, needed + self.names) + self.head + self.foot
         each = self.look.chart.bar * (1 if len(self.chart.languages) == 1 else Decimal("1.5"))
         bars = 1 if self.form.stacked else max(1, Decimal(len(self.courses)) * Decimal("0.8"))
@@ -82,7 +82,7 @@ class Places(ChartRows):
     @property
     def figures_fit(self) -> bool:
         """Whether no figure is wider than its row's room on the axis of names."""
-        return max(wide(self.figure(place, mark)) for place, mark in self.all_marks()) <= self.slot * TIGHT
+        return max(wide(self.figure(index, mark)) for index, mark in self.all_marks()) <= self.slot * TIGHT
 
     @property
     def slot(self) -> float:
@@ -93,8 +93,8 @@ class Places(ChartRows):
     def stands(self) -> bool:
         """Whether the names of rows find room side by side, none broken inside a word."""
         room, size = self.slot, float(self.look.chart.axis)
-        for place in range(self.rows):
-            name = self.joined(self.first(place).name).split("\n")
+        for index in range(self.rows):
+            name = self.joined(self.first(index).name).split("\n")
             if sum(lines(text, size, room * TIGHT) for text in name) > MOST_LINES:
                 return False
             if max(longest(text) * size for text in name) > room * TIGHT:
@@ -103,18 +103,18 @@ class Places(ChartRows):
 
     def all_marks(self) -> Iterator[tuple[int, Mark]]:
         """Every mark with its row."""
-        return ((place, mark) for course in self.courses for place, mark in enumerate(course) if mark is not None)
+        return ((index, mark) for course in self.courses for index, mark in enumerate(course) if mark is not None)
 
-    def figure(self, place: int, mark: Mark) -> SetLines:
+    def figure(self, index: int, mark: Mark) -> SetLines:
         """What is told at a mark."""
-        return self.lines(self.said(place, mark), self.look.chart.label, bold=mark.highlight)
+        return self.lines(self.said(index, mark), self.look.chart.label, bold=mark.highlight)
 
     @cached_property
     def names(self) -> Decimal:
         """The height of the names of rows: over a slope, under dots."""
         size, room = self.look.chart.axis, self.slot
-        told = (self.joined(self.first(place).name).split("\n") for place in range(self.rows))
-        most = max(sum(lines(text, float(size), room) for text in name) for name in told)
+        names = (self.joined(self.first(index).name).split("\n") for index in range(self.rows))
+        most = max(sum(lines(text, float(size), room) for text in name) for name in names)
         return most * size * TEXT * MM_PER_POINT + AWAY
 
     @cached_property
@@ -122,9 +122,9 @@ class Places(ChartRows):
         """The room for the words on the left and on the right of a slope."""
         size = float(self.look.chart.axis)
         rooms = [0.0, 0.0]
-        for place, mark in self.all_marks():
+        for index, mark in self.all_marks():
             head = max(width(text, size) for text in self.joined(mark.name).split("\n")) / 2
-            rooms[place] = max(rooms[place], wide(self.figure(place, mark)) + float(DOT) * POINTS_PER_MM, head)
+            rooms[index] = max(rooms[index], wide(self.figure(index, mark)) + float(DOT) * POINTS_PER_MM, head)
         left, right = (Decimal(round(room / POINTS_PER_MM, 1)) + 1 for room in rooms)
         return left, right
 
@@ -160,31 +160,31 @@ class Places(ChartRows):
         """Whether the axis of marks without length shows zero."""
         return self.form.dots and wants_zero([mark.value for mark in self.chart.marks])
 
-    def high(self, place: int) -> Decimal:
+    def high(self, index: int) -> Decimal:
         """The height of all that is told on one side of a slope."""
-        return sum((tall(self.figure(*at)) + BETWEEN for at in self.all_marks() if at[0] == place), Decimal(0))
+        return sum((tall(self.figure(*at)) + BETWEEN for at in self.all_marks() if at[0] == index), Decimal(0))
 
     @cached_property
     def moved(self) -> dict[tuple[int, Mark], Decimal]:
         """How far down from its dot each figure of a slope stands, so that none covers another."""
         least, most = self.ends
-        found: dict[tuple[int, Mark], Decimal] = {}
-        for place in range(self.rows):
-            order = sorted((at for at in self.all_marks() if at[0] == place), key=lambda at: -at[1].value)
+        heights: dict[tuple[int, Mark], Decimal] = {}
+        for index in range(self.rows):
+            order = sorted((at for at in self.all_marks() if at[0] == index), key=lambda at: -at[1].value)
             wanted = [float((most - self.scaled(mark.value)) / (most - least) * self.inner) for _, mark in order]
             sizes = [float(tall(self.figure(*at)) + BETWEEN) for at in order]
             centers = spread(wanted, sizes, 0.0, float(self.inner))
-            found |= {
+            heights |= {
                 at: Decimal(round(center - want, 1)) for at, center, want in zip(order, centers, wanted, strict=True)
             }
-        return found
+        return heights
 
 
-def wide(told: SetLines) -> float:
+def wide(lines: SetLines) -> float:
     """The width of words, in points."""
-    return max((width(text, float(dress.size), bold=dress.bold) for text, dress, _ in told), default=0.0)
+    return max((width(text, float(dress.size), bold=dress.bold) for text, dress, _ in lines), default=0.0)
 
 
-def tall(told: SetLines) -> Decimal:
+def tall(lines: SetLines) -> Decimal:
     """The height of words, in millimeters."""
-    return sum((dress.size for _, dress, _ in told), Decimal(0)) * LEADING * MM_PER_POINT
+    return sum((dress.size for _, dress, _ in lines), Decimal(0)) * LEADING * MM_PER_POINT

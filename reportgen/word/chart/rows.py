@@ -61,46 +61,46 @@ class ChartRows:
     @property
     def dated(self) -> bool:
         """Whether the axis must be one of dates: names that stand evenly are true to time only where the times do."""
-        return self.timed and not evenly([self.when(place) for place in range(self.rows)])
+        return self.timed and not evenly([self.when(index) for index in range(self.rows)])
 
     @property
     def rows(self) -> int:
         return len(self.courses[0])
 
-    def first(self, place: int) -> Mark:
+    def first(self, index: int) -> Mark:
         """The first mark of a row."""
-        return next(mark for course in self.courses if (mark := course[place]) is not None)
+        return next(mark for course in self.courses if (mark := course[index]) is not None)
 
-    def when(self, place: int) -> Decimal:
-        return self.first(place).when or Decimal(0)
+    def when(self, index: int) -> Decimal:
+        return self.first(index).when or Decimal(0)
 
     @cached_property
     def grid(self) -> Grid:
         """The workbook's sheet: a row a name, a column a series; on a time axis a column of dates stands between."""
         dated = self.form.element == "scatterChart" or self.dated
-        heads = [self.joined(words) or f"{place}" for place, words in enumerate(self.chart.series)]
+        heads = [self.joined(words) or f"{index}" for index, words in enumerate(self.chart.series)]
         measure = self.joined(self.chart.measure).replace("\n", " ") or " "
         rows = [
             (
-                self.joined(self.first(place).name),
-                *((self.date(place),) if dated else ()),
-                *(self.scaled(mark.value) if mark else None for mark in (course[place] for course in self.courses)),
+                self.joined(self.first(index).name),
+                *((self.date(index),) if dated else ()),
+                *(self.scaled(mark.value) if mark else None for mark in (course[index] for course in self.courses)),
             )
-            for place in range(self.rows)
+            for index in range(self.rows)
         ]
         head = (" ", *((" ",) if dated else ()), *(heads if len(heads) == len(self.courses) else [measure]))
         return Grid(head, tuple(self.stair(rows) if self.form.element == "scatterChart" else self.completed(rows)))
 
-    def date(self, place: int) -> Decimal:
+    def date(self, index: int) -> Decimal:
         """A row's place on a time axis: in years for a stair, else the day as Word counts them."""
-        when = self.when(place)
+        when = self.when(index)
         return when if self.form.element == "scatterChart" else serial(when)
 
     def stair(self, rows: Sequence[tuple[SheetValue, ...]]) -> Iterator[tuple[SheetValue, ...]]:
         """The corners of a stair: before each row but the first, the figure before it holds until its time."""
-        for place, (name, when, value) in enumerate(rows):
-            if place:
-                yield "", when, rows[place - 1][2]
+        for index, (name, when, value) in enumerate(rows):
+            if index:
+                yield "", when, rows[index - 1][2]
             yield name, when, value
 
     def completed(self, rows: Sequence[tuple[SheetValue, ...]]) -> Iterator[tuple[SheetValue, ...]]:
@@ -112,13 +112,13 @@ class ChartRows:
 
     # ---- words -----------------------------------------------------------------------------
 
-    def named(self, place: int) -> bool:
+    def named(self, index: int) -> bool:
         """Whether the figures of a row stand with their series' names: at the end of a slope."""
-        return self.form.turned and place == self.rows - 1
+        return self.form.turned and index == self.rows - 1
 
-    def said(self, place: int, mark: Mark) -> Words:
+    def said(self, index: int, mark: Mark) -> Words:
         """What is told at a mark in a row: its figure, with its series' name where that stands there."""
-        if not self.named(place):
+        if not self.named(index):
             return mark.label
         figure = dict(mark.label)
         names = self.chart.series[mark.series]
@@ -142,8 +142,8 @@ class ChartRows:
             once.setdefault(tidy(text), language)
         first, second = self.letters(size, color, bold=bold), self.letters(min(size, self.look.chart.second), "grey")
         return [
-            (text, second if place else first, lang_tag(language, self.english))
-            for place, (text, language) in enumerate(once.items())
+            (text, second if index else first, lang_tag(language, self.english))
+            for index, (text, language) in enumerate(once.items())
             if text
         ]
 

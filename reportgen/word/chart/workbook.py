@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
+
+from reportgen.records import record
 
 SheetValue = str | Decimal | None
 
@@ -15,30 +16,30 @@ SHEET = "Sheet1"
 _DATE = datetime(1980, 1, 1)  # of the archive's entries too, which XlsxWriter writes so itself
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """A head and rows below it, each with a cell for every column of the head."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[SheetValue, ...], ...]
 
-    def column(self, place: int) -> tuple[SheetValue, ...]:
+    def column(self, index: int) -> tuple[SheetValue, ...]:
         """The cells of a column, without its head."""
-        return tuple(row[place] for row in self.rows)
+        return tuple(row[index] for row in self.rows)
 
-    def reference(self, place: int) -> str:
+    def reference(self, index: int) -> str:
         """How a chart names a column's cells."""
-        letter = _letter(place)
+        letter = _letter(index)
         return f"{SHEET}!${letter}$2:${letter}${len(self.rows) + 1}"
 
-    def head_reference(self, place: int) -> str:
+    def head_reference(self, index: int) -> str:
         """How a chart names a column's head."""
-        return f"{SHEET}!${_letter(place)}$1"
+        return f"{SHEET}!${_letter(index)}$1"
 
 
-def _letter(place: int) -> str:
-    assert place < 26  # charts have far fewer series than the alphabet letters
-    return chr(ord("A") + place)
+def _letter(index: int) -> str:
+    assert index < 26  # charts have far fewer series than the alphabet letters
+    return chr(ord("A") + index)
 
 
 def plain(value: Decimal) -> str:

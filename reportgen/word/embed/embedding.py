@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element
 
 from reportgen.messages import Message, listing, msg
+from reportgen.records import record
 from reportgen.template.model import Look
 from reportgen.word.embed.font_files import BUNDLED, FontFile, installed_fonts, subset
 from reportgen.word.ooxml.archive import pack, unpack
@@ -62,7 +62,7 @@ _SHIPPED = {
 """Where a font is expected without anyone having installed it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FontUse:
     """A font that a file asks for, and what its reader will see."""
 
@@ -134,7 +134,7 @@ def font_report(data: bytes, look: Look) -> tuple[FontUse, ...]:
     table = {val(font, "name"): font for font in find_all(parse(files[_FONTS]), "font")}
     stacks = _stacks(look)
     used = _used(files)
-    found: list[FontUse] = []
+    uses: list[FontUse] = []
     for name in sorted({name for name, _ in used}):
         entry = table.get(name)
         embedded = entry is not None and child(entry, "embedRegular") is not None
@@ -143,8 +143,8 @@ def font_report(data: bytes, look: Look) -> tuple[FontUse, ...]:
         lacking = _subset(face, text)[1] if embedded and face else frozenset[str]()
         missing = "".join(sorted(character for character in lacking if not character.isspace()))
         shipped = tuple(system for system, names in _SHIPPED.items() if name in names)
-        found.append(FontUse(name, embedded, shipped, stacks.get(name, ()), missing))
-    return tuple(found)
+        uses.append(FontUse(name, embedded, shipped, stacks.get(name, ()), missing))
+    return tuple(uses)
 
 
 @lru_cache(maxsize=64)
@@ -186,12 +186,12 @@ def _obfuscated(font: bytes, key: str) -> bytes:
 
 def _stacks(look: Look) -> dict[str, tuple[str, ...]]:
     """The stand-ins of every font that a look names first."""
-    found: dict[str, tuple[str, ...]] = {}
+    families: dict[str, tuple[str, ...]] = {}
     for face in look.fonts.values():
         for names in face.model_dump().values():
             if names:
-                found.setdefault(names[0], tuple(names[1:]))
-    return found
+                families.setdefault(names[0], tuple(names[1:]))
+    return families
 
 
 def _take_open_fonts(files: dict[str, bytes], look: Look) -> None:
@@ -225,7 +225,7 @@ def _take_open_fonts(files: dict[str, bytes], look: Look) -> None:
 def _used(files: Mapping[str, bytes]) -> dict[tuple[str, bool], set[str]]:
     """The characters written in every font, by its name and whether they are bold."""
     styles = parse(files[_STYLES])
-    told = {
+    styles_by_id = {
         val(style, "styleId"): effective_properties(styles, val(style, "styleId"))
         for style in find_all(styles, "style")
     }
@@ -236,9 +236,9 @@ def _used(files: Mapping[str, bytes]) -> dict[tuple[str, bool], set[str]]:
         if root is None:
             continue
         for paragraph in find_all(root, "p"):
-            style = told.get(val(child(paragraph, "pPr", "pStyle")) or default, {})
+            style = styles_by_id.get(val(child(paragraph, "pPr", "pStyle")) or default, {})
             for run in find_all(paragraph, "r"):
-                for font, bold, text in _written(run, style, told):
+                for font, bold, text in _written(run, style, styles_by_id):
                     used.setdefault((font, bold), set()).update(text)
         if _CHART.fullmatch(name):
             for font, text in _charted(root):
@@ -251,11 +251,11 @@ def _is_default(style: Element) -> bool:
 
 
 def _written(
-    run: Element, style: Mapping[str, str], told: Mapping[str, Mapping[str, str]]
+    run: Element, style: Mapping[str, str], styles_by_id: Mapping[str, Mapping[str, str]]
 ) -> Iterator[tuple[str, bool, str]]:
     """(font, bold, text) of a run's pieces."""
     text = "".join(element.text or "" for element in find_all(run, "t"))
-    dressed = told.get(val(child(run, "rPr", "rStyle")), {})
+    dressed = styles_by_id.get(val(child(run, "rPr", "rStyle")), {})
     bold_told = child(run, "rPr", "b")
     bold = dressed.get("b.val", style.get("b.val", "0")) if bold_told is None else val(bold_told) or "1"
     own = child(run, "rPr", "rFonts")

@@ -10,11 +10,12 @@ import logging
 import os
 import struct
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any, cast
+
+from reportgen.records import record
 
 BUNDLED = "Reportgen Sans SC"
 _BUNDLES = (Path(__file__).parents[3] / "fonts", Path(__file__).parents[2] / "fonts")  # a checkout's, an installation's
@@ -32,7 +33,7 @@ _NAMES = (1, 2, 3, 4, 5, 6, 13, 14)  # what the font is called, and its license
 _KEPT = ("kern", "mark", "mkmk", "ccmp", "locl", "calt", "pwid", "palt")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FontFile:
     """One face of a font file: upright, regular or bold."""
 
@@ -48,14 +49,14 @@ def installed_fonts() -> dict[tuple[str, bool], FontFile]:
     """Every upright face by each of its family names and by whether it is bold; the bundled ones come first."""
     from fontTools.ttLib import TTLibError  # pyright: ignore[reportMissingTypeStubs]
 
-    found: dict[tuple[str, bool], FontFile] = {}
+    files: dict[tuple[str, bool], FontFile] = {}
     for path in _files():
         try:
             for face in _faces(path):
-                found.setdefault((face.family, face.bold), face)
+                files.setdefault((face.family, face.bold), face)
         except (TTLibError, OSError, KeyError, AttributeError, AssertionError, struct.error):
             continue  # a damaged font is not at hand
-    return found
+    return files
 
 
 def _files() -> Iterator[Path]:

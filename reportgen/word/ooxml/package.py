@@ -14,6 +14,7 @@ from functools import cache
 from importlib import resources
 
 from reportgen.document import Properties
+from reportgen.records import record
 from reportgen.word.ooxml.archive import pack
 from reportgen.word.ooxml.graphics import WORKBOOK_ID
 from reportgen.word.ooxml.xml import attribute, words
@@ -56,7 +57,7 @@ _CORE_NAMESPACES = (
 _AFTER_EVEN = "<w:characterSpacingControl"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Relation:
     """Where a part leads: to another part, or out of the file to an address."""
 
@@ -150,7 +151,7 @@ def _reached(part: Part) -> Iterator[Part]:
 
 def _core(properties: Properties, language: str) -> str:
     """What the file says of itself: the content's own title, author and date, and no program's."""
-    told = {
+    elements = {
         "dc:title": properties.title,
         "dc:subject": properties.subject,
         "cp:keywords": ", ".join(properties.keywords),
@@ -158,7 +159,9 @@ def _core(properties: Properties, language: str) -> str:
         "cp:lastModifiedBy": properties.author,
         "dc:language": language,
     }
-    entries = "".join(f"<{name}>{words(value[:_LONGEST_PROPERTY])}</{name}>" for name, value in told.items() if value)
+    entries = "".join(
+        f"<{name}>{words(value[:_LONGEST_PROPERTY])}</{name}>" for name, value in elements.items() if value
+    )
     if properties.date:
         date = f"{datetime.fromisoformat(properties.date):%Y-%m-%dT%H:%M:%SZ}"
         entries += "".join(

@@ -8,7 +8,6 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any, cast
@@ -18,6 +17,7 @@ from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttribut
 
 from reportgen.messages import msg
 from reportgen.problems import ContentError, Place, Rule
+from reportgen.records import record
 
 MOST_BYTES = 200_000_000
 """The largest file that is opened, and the most that its parts may come to together."""
@@ -48,7 +48,7 @@ class WordFileError(ContentError):
         super().__init__([UNUSABLE.broken(Place(name), message, hint)])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relationship:
     """Where a part leads: the last word of the relation's kind, and the part or address."""
 
@@ -58,7 +58,7 @@ class Relationship:
     external: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordPackage:
     """An opened file: the sizes of its parts, and its bytes to read them from."""
 
@@ -87,19 +87,22 @@ def open_word(source: bytes | Path, name: str = "") -> WordPackage:
 
     `name` tells problems what the file is called when bytes are given.
     """
-    told = name or (str(source) if isinstance(source, Path) else msg("the file"))
+    shown_name = name or (str(source) if isinstance(source, Path) else msg("the file"))
     if isinstance(source, Path) and source.stat().st_size > MOST_BYTES:
-        raise _too_large(told)
+        raise _too_large(shown_name)
     data = source.read_bytes() if isinstance(source, Path) else source
-    sizes = _sizes(told, data)
+    sizes = _sizes(shown_name, data)
     if "[Content_Types].xml" not in sizes or "_rels/.rels" not in sizes:
-        raise WordFileError(told, msg("this is a zip archive but no Word file"), msg("give a .docx file"))
-    start = _parse(told, "_rels/.rels", _read(told, data, sizes, "_rels/.rels"))
+        raise WordFileError(shown_name, msg("this is a zip archive but no Word file"), msg("give a .docx file"))
+    start = _parse(shown_name, "_rels/.rels", _read(shown_name, data, sizes, "_rels/.rels"))
     main = next((relation.target for relation in _relations("", start) if relation.kind == _MAIN), "")
     _refuse_others(
-        told, main, sizes, _parse(told, "[Content_Types].xml", _read(told, data, sizes, "[Content_Types].xml"))
+        shown_name,
+        main,
+        sizes,
+        _parse(shown_name, "[Content_Types].xml", _read(shown_name, data, sizes, "[Content_Types].xml")),
     )
-    return WordPackage(told, sizes, data, main)
+    return WordPackage(shown_name, sizes, data, main)
 
 
 def local(element: Element) -> str:
@@ -170,13 +173,15 @@ def _parse(name: str, part: str, data: bytes) -> Element:
 
 
 def _relations(folder: str, listed: Element) -> list[Relationship]:
-    found: list[Relationship] = []
+    relationships: list[Relationship] = []
     for entry in listed:
         target, external = entry.get("Target", ""), entry.get("TargetMode") == "External"
         if not external:
             target = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
-        found.append(Relationship(entry.get("Id", ""), entry.get("Type", "").rpartition("/")[2], target, external))
-    return found
+        relationships.append(
+            Relationship(entry.get("Id", ""), entry.get("Type", "").rpartition("/")[2], target, external)
+        )
+    return relationships
 
 
 def _refuse_others(name: str, main: str, sizes: dict[str, int], types: Element) -> None:

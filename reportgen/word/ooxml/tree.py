@@ -59,10 +59,10 @@ def parents(root: Element) -> Iterator[tuple[Element, Element]]:
 
 def remove_all(root: Element, *names: str) -> int:
     """Remove all elements of Word's names; how many there were."""
-    found = [(parent, element) for parent, element in parents(root) if element.tag in {W + name for name in names}]
-    for parent, element in found:
+    taken_out = [(parent, element) for parent, element in parents(root) if element.tag in {W + name for name in names}]
+    for parent, element in taken_out:
         parent.remove(element)
-    return len(found)
+    return len(taken_out)
 
 
 def put_child(parent: Element, element: Element, *before: str) -> None:

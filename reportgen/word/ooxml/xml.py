@@ -19,11 +19,11 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 def words(text: str) -> str:
     """The text as XML character data; ValueError where XML 1.0 forbids a character."""
-    if not text.isprintable() and (found := _FORBIDDEN.search(text)):  # all that XML forbids cannot be printed
+    if not text.isprintable() and (forbidden := _FORBIDDEN.search(text)):  # all that XML forbids cannot be printed
         raise ValueError(
             msg(
                 "the character U+{code:04X} cannot stand in a Word file: {text}",
-                code=ord(found[0]),
+                code=ord(forbidden[0]),
                 text=repr(text[:40]),
             )
         )

@@ -19,16 +19,16 @@ _FONTS = {
 
 def engine_path() -> Path | None:
     """LibreOffice's program, where it is on this machine."""
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    return Path(found) if found else None
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    return Path(program) if program else None
 
 
 def identity(soffice: Path) -> Iterator[str]:
     """Which program this is."""
     program = soffice.resolve()
     with suppress(OSError):  # a program that is not there is for the layout to tell
-        told = program.stat()
-        yield f"{program} {told.st_size} {told.st_mtime_ns}"
+        status = program.stat()
+        yield f"{program} {status.st_size} {status.st_mtime_ns}"
 
 
 def system_fonts() -> Iterator[str]:

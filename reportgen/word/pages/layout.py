@@ -44,7 +44,7 @@ def layout_pages(
         return ()
     with tempfile.TemporaryDirectory(prefix="reportgen-") as name:
         folder = Path(name)
-        sources = [folder / f"{place}.docx" for place in range(len(files))]
+        sources = [folder / f"{index}.docx" for index in range(len(files))]
         for source, (_, data) in zip(sources, files, strict=True):
             source.write_bytes(data)
         convert(sources, folder, soffice, timeout=timeout)
@@ -68,8 +68,8 @@ def convert(
         except OSError as error:
             raise LayoutError(msg("LibreOffice cannot be started: {reason}", reason=os_reason(error))) from error
     if missing := [source.name for source in sources if not (folder / source.name).with_suffix(".pdf").exists()]:
-        told = done.stderr.decode(errors="replace").strip().splitlines()
-        reason = told[-1] if told else str(done.returncode)
+        complaints = done.stderr.decode(errors="replace").strip().splitlines()
+        reason = complaints[-1] if complaints else str(done.returncode)
         names = listing(missing, "unit")
         raise LayoutError(msg("LibreOffice could not lay out {files}: {reason}", files=names, reason=reason))
 
@@ -88,26 +88,26 @@ def _read_pages(pdf: Path, document: Document) -> Pages:
     import pypdf  # here, since it loads slowly and only this needs it
 
     with pypdf.PdfReader(pdf) as reader:
-        found = [reader.get_destination_page_number(entry) for entry in _flat(reader.outline)]
+        numbers = [reader.get_destination_page_number(entry) for entry in _flat(reader.outline)]
         headings = list(headings_of(document.elements))
-        if len(found) != len(headings):
-            told = msg(
+        if len(numbers) != len(headings):
+            message = msg(
                 "LibreOffice found {found} headings where the document has {wanted}",
-                found=len(found),
+                found=len(numbers),
                 wanted=len(headings),
             )
-            raise LayoutError(told)
-        pages = {heading.id: (page or 0) + 1 for heading, page in zip(headings, found, strict=True)}
+            raise LayoutError(message)
+        pages = {heading.id: (page or 0) + 1 for heading, page in zip(headings, numbers, strict=True)}
         return Pages(pages, len(reader.pages), _caption_pages(reader, document))
 
 
 def _caption_pages(reader: PdfReader, document: Document) -> Mapping[str, int]:
     """The pages of captions that a list leads to, by the bookmarks that are the first of the file."""
-    places = {name[-9:]: place for name, place in reader.named_destinations.items()}
+    places = {name[-9:]: destination for name, destination in reader.named_destinations.items()}
     pages: dict[str, int] = {}
     for number, (caption, _) in enumerate(listed_captions(document), 1):
-        if place := places.get(str(100_000_000 + number)):
-            pages.setdefault(caption, (reader.get_destination_page_number(place) or 0) + 1)
+        if destination := places.get(str(100_000_000 + number)):
+            pages.setdefault(caption, (reader.get_destination_page_number(destination) or 0) + 1)
     return pages
 
 

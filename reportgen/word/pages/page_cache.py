@@ -30,17 +30,17 @@ def true_pages(
     """The true pages of rendered documents: those kept, and the others laid out; LayoutError when that fails."""
     around = hashlib.sha256("\n".join(_around(soffice)).encode()).digest()
     names = [hashlib.sha256(around + data).hexdigest() for _, data in files]
-    found: dict[str, Pages] = {}
+    paged: dict[str, Pages] = {}
     if kept and not fresh:
-        found = {name: pages for name in names if (pages := _unpacked(kept.get(name))) is not None}
-    missing = {name: file for name, file in zip(names, files, strict=True) if name not in found}
+        paged = {name: pages for name in names if (pages := _unpacked(kept.get(name))) is not None}
+    missing = {name: file for name, file in zip(names, files, strict=True) if name not in paged}
     for name, pages in zip(missing, layout_pages(list(missing.values()), soffice), strict=True):
-        found[name] = pages
+        paged[name] = pages
         if kept:
             kept.put(name, _packed(pages))
     if kept and missing:
         kept.prune()
-    return tuple(found[name] for name in names)
+    return tuple(paged[name] for name in names)
 
 
 def _around(soffice: Path) -> Iterator[str]:
@@ -51,8 +51,8 @@ def _around(soffice: Path) -> Iterator[str]:
 
 
 def _packed(pages: Pages) -> bytes:
-    told = {"headings": dict(pages.headings), "count": pages.count, "captions": dict(pages.captions)}
-    return json.dumps(told, ensure_ascii=False).encode()
+    entry = {"headings": dict(pages.headings), "count": pages.count, "captions": dict(pages.captions)}
+    return json.dumps(entry, ensure_ascii=False).encode()
 
 
 def _unpacked(data: bytes | None) -> Pages | None:

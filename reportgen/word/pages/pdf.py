@@ -23,7 +23,7 @@ def write_pdfs(files: Sequence[tuple[Document, bytes]], soffice: Path) -> tuple[
     """The files as PDFs, all in one run of LibreOffice; LayoutError when it fails."""
     with tempfile.TemporaryDirectory(prefix="reportgen-") as name:
         folder = Path(name)
-        sources = [folder / f"{place}.docx" for place in range(len(files))]
+        sources = [folder / f"{index}.docx" for index in range(len(files))]
         for source, (_, data) in zip(sources, files, strict=True):
             source.write_bytes(data)
         convert(sources, folder, soffice, target=_TARGET)
@@ -57,7 +57,7 @@ def _told(document: Document) -> Mapping[str, str]:
     """What the PDF says of itself; its date is that of the content."""
     properties = document.properties
     date = f"D:{properties.date.replace('-', '')}000000Z" if properties.date else ""
-    told = {
+    options = {
         "/Title": properties.title,
         "/Subject": properties.subject,
         "/Keywords": ", ".join(properties.keywords),
@@ -65,4 +65,4 @@ def _told(document: Document) -> Mapping[str, str]:
         "/CreationDate": date,
         "/ModDate": date,
     }
-    return {key: value for key, value in told.items() if value}
+    return {key: value for key, value in options.items() if value}

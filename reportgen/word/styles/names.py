@@ -6,14 +6,14 @@ How the styles look is in styles.py, how languages are tagged in scripts.py.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.numbers.zh.numerals import hanzi
+from reportgen.records import record
 from reportgen.template.model import ROLES, Look, Numbering
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StyleName:
     """A style's id and name; `own` is False for the styles that Word knows by name."""
 
@@ -72,7 +72,7 @@ HEADING_LIST, UNNUMBERED, BULLET_LIST = 1, 2, 3
 """The numbering instances (numId): headings, a heading without a number, bullets; numbered lists follow, one each."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NumberingLevel:
     """How the headings of a level are numbered: Word's name of the form, its pattern, and what follows the number."""
 
@@ -97,14 +97,14 @@ NUMBERING: dict[Numbering, tuple[NumberingLevel, ...]] = {
 """The levels of every numbering; the fourth level of official Chinese, （1）, is a list's and no heading's."""
 
 
-def variant(place: int, *, column: bool = False) -> str:
+def variant(index: int, *, column: bool = False) -> str:
     """What a style's name adds for the language at a place of the document, on the page or in a column."""
-    return (" Column" if column else "") + _ORDINALS[place]
+    return (" Column" if column else "") + _ORDINALS[index]
 
 
-def role_style(role: str, place: int = 0, *, column: bool = False) -> str:
+def role_style(role: str, index: int = 0, *, column: bool = False) -> str:
     """The id of a role's paragraph style in the language at a place of the document, on the page or in a column."""
-    return PARAGRAPH[role].id + variant(place, column=column).replace(" ", "")
+    return PARAGRAPH[role].id + variant(index, column=column).replace(" ", "")
 
 
 def number_label(look: Look, language: str, number: Sequence[int]) -> str:
@@ -114,8 +114,8 @@ def number_label(look: Look, language: str, number: Sequence[int]) -> str:
         return ""
     level = levels[len(number) - 1]
     label = level.pattern
-    for place, value in enumerate(number, 1):
-        label = label.replace(f"%{place}", str(value) if level.form == "decimal" else hanzi(Decimal(value)))
+    for index, value in enumerate(number, 1):
+        label = label.replace(f"%{index}", str(value) if level.form == "decimal" else hanzi(Decimal(value)))
     return label
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class NumberFormat:
     """How a cell's figure is printed: what stands before and after, decimals, thousands parted, a plus told."""
 
@@ -31,11 +32,11 @@ _NUMBER = re.compile(r"([+\-−]?)(\d[\d,]*)(\.\d+)?")
 
 def number_format(printed: str, value: Decimal) -> NumberFormat | None:
     """The format that prints `value` as `printed`; None where the words hold another number, or a quotation mark."""
-    found = list(_NUMBER.finditer(printed))
-    if len(found) != 1 or '"' in printed or "\\" in printed:
+    figures = list(_NUMBER.finditer(printed))
+    if len(figures) != 1 or '"' in printed or "\\" in printed:
         return None
-    sign, whole, fraction = found[0][1], found[0][2], found[0][3] or ""
+    sign, whole, fraction = figures[0][1], figures[0][2], figures[0][3] or ""
     if Decimal(whole.replace(",", "") + fraction) != abs(value) or (value < 0) != (sign in ("-", "−")):
         return None
-    parts = printed[: found[0].start()], printed[found[0].end() :]
+    parts = printed[: figures[0].start()], printed[figures[0].end() :]
     return NumberFormat(*parts, max(len(fraction) - 1, 0), "," in whole or len(whole) < 4, sign == "+")

@@ -69,15 +69,15 @@ def _paragraph_styles(document: Document, look: Look) -> Iterator[str]:
     for role in ("body", *(role for role in PARAGRAPH if role != "body")):
         both = bool(others) and role.startswith("heading")
         yield _paragraph(document, look, role, look.style(_BASED_ON.get(role, role), second=both), 0)
-    for place, language in enumerate(others, 1):
+    for index, language in enumerate(others, 1):
         whole = ("list-ordered",) if document.layout == "facing" else ()
         for role in (*(role for role in PARAGRAPH if role not in _ONE_LANGUAGE), *whole):
-            yield _paragraph(document, look, role, _further(document, look, role, language), place)
+            yield _paragraph(document, look, role, _further(document, look, role, language), index)
         for role, style in look.columns.items() if document.layout == "side-by-side" else ():
             for name in (role, "list-ordered") if role == "list" else (role,):
-                if place == 1:
+                if index == 1:
                     yield _paragraph(document, look, name, style, 0, column=True)
-                yield _paragraph(document, look, name, style, place, column=True)
+                yield _paragraph(document, look, name, style, index, column=True)
 
 
 def _further(document: Document, look: Look, role: str, language: str) -> TextStyle:
@@ -86,10 +86,10 @@ def _further(document: Document, look: Look, role: str, language: str) -> TextSt
     return look.speaking(language).styles[named] if document.layout == "facing" else look.style(named, second=True)
 
 
-def _paragraph(document: Document, look: Look, role: str, style: TextStyle, place: int, *, column: bool = False) -> str:
+def _paragraph(document: Document, look: Look, role: str, style: TextStyle, index: int, *, column: bool = False) -> str:
     """A role's style in the document's language at a place."""
     base = PARAGRAPH[role]
-    language, further = document.languages[place], variant(place, column=column)
+    language, further = document.languages[index], variant(index, column=column)
     own = ' w:customStyle="1"' if base.own or further else ""
     name = (base.name if base.own or not further else base.name.title()) + further
     default = ' w:default="1"' if role == "body" and not further else ""
@@ -98,7 +98,7 @@ def _paragraph(document: Document, look: Look, role: str, style: TextStyle, plac
     shown = "<w:unhideWhenUsed/>" if role in ("header", "footer", "footnote") else "<w:qFormat/>"
     return (
         f'<w:style w:type="paragraph"{default}{own} '
-        f'w:styleId="{role_style(role, place, column=column)}"><w:name w:val="{attribute(name)}"/>{based}{following}'
+        f'w:styleId="{role_style(role, index, column=column)}"><w:name w:val="{attribute(name)}"/>{based}{following}'
         f'<w:uiPriority w:val="{_priority(role)}"/>{shown}'
         f"<w:pPr>{_paragraph_properties(look, role, style, language, numbered=column or not further)}</w:pPr>"
         f"<w:rPr>{_text_properties(look, style, (language, *document.languages))}</w:rPr></w:style>"

@@ -25,7 +25,7 @@ def _colors(look: Look) -> str:
         "lt1": palette.paper,
         "dk2": palette.accent,
         "lt2": palette.tint,
-        **{f"accent{place}": color for place, color in enumerate(accents, 1)},
+        **{f"accent{index}": color for index, color in enumerate(accents, 1)},
         "hlink": palette.accent2,
         "folHlink": palette.grey,
     }

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from reportgen.messages import Message, listing, msg, plural
 from reportgen.problems import Place, Rule, Severity
+from reportgen.records import record
 from reportgen.template.model import Look, Page
 from reportgen.word.ooxml.package_reader import Relationship, WordFileError, WordPackage, local
 from reportgen.word.ooxml.tree import R, W, find_all, new_element, parse, serialize, val
@@ -48,14 +48,14 @@ def read_master(opened: WordPackage, base: Look) -> Template:
     fonts = sanitize.theme_fonts(theme)
     styles = reading.tree(STYLES)
     styles = styles if styles is not None else _no_styles()
-    told = [*reading.harm(), *sanitize.sanitize_styles(styles, fonts)]
+    problems = [*reading.harm(), *sanitize.sanitize_styles(styles, fonts)]
     matched = match(styles, body)
     section = reading.section()
     sheet = derive_page(section, base.page)
     stories, pictures, lost = reading.stories(fonts)
     named = {val(entry) for story in stories for entry in parse(story.xml).iter() if local(entry) in _NAMING}
     unseen = show_unseen(styles, matched, base, named)
-    told += [*unseen, *_page_findings(sheet, section), *lost, *_missing_findings(matched, stories)]
+    problems += [*unseen, *_page_findings(sheet, section), *lost, *_missing_findings(matched, stories)]
     borders = child_of(section, "pgBorders")
     master = Master(
         name=opened.name,
@@ -67,7 +67,7 @@ def read_master(opened: WordPackage, base: Look) -> Template:
         borders=b"" if borders is None else serialize(borders),
         first_page=_on(child_of(section, "titlePg")),
         even_pages=_on(child_of(reading.tree("settings"), "evenAndOddHeaders")),
-        findings=tuple(ADOPTED.broken(Place(opened.name), message, hint) for message, hint in told),
+        findings=tuple(ADOPTED.broken(Place(opened.name), message, hint) for message, hint in problems),
     )
     name = Path(opened.name[:]).stem  # a slice is no message, of which pathlib makes no path
     return Template(derive_look(base, styles, matched, theme, sheet, name), master)
@@ -81,7 +81,7 @@ def _on(switch: Element | None) -> bool:
     return switch is not None and val(switch) not in ("0", "false", "off")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Reading:
     """One file being read."""
 
@@ -90,8 +90,8 @@ class _Reading:
 
     def relation(self, kind: str) -> Relationship | None:
         """The first part of a kind that the body leads to."""
-        found = (relation for relation in self.opened.relations(self.opened.main) if relation.kind == kind)
-        return next((one for one in found if not one.external and one.target in self.opened.sizes), None)
+        relations = (relation for relation in self.opened.relations(self.opened.main) if relation.kind == kind)
+        return next((one for one in relations if not one.external and one.target in self.opened.sizes), None)
 
     def tree(self, kind: str) -> Element | None:
         """The XML of that part."""
@@ -116,10 +116,10 @@ class _Reading:
         ]
         for relation in out:
             if relation.external and relation.kind != "hyperlink":
-                told = msg(
+                message = msg(
                     "it leads out of the file to {target} ({kind})", target=relation.target[:80], kind=relation.kind
                 )
-                yield told, msg("it is left out")
+                yield message, msg("it is left out")
         yield from _harmful_settings(self.tree("settings"))
         yield from _harmful_section(self.section())
 
@@ -159,14 +159,14 @@ class _Reading:
                 kept[relation.id] = Relationship(new_id, "image", name, external=False)
         lost = sanitize.drop_unrelated(root, {old: relation.id for old, relation in kept.items()})
         sanitize.sanitize_story(root, fonts)
-        told = [(_lost_objects(kind, lost), msg("they are left out"))] if lost else []
-        return Story(kind, pages, serialize(root), tuple(kept.values())), pictures, told
+        messages = [(_lost_objects(kind, lost), msg("they are left out"))] if lost else []
+        return Story(kind, pages, serialize(root), tuple(kept.values())), pictures, messages
 
 
 def _harmful_settings(settings: Element | None) -> Iterator[Finding]:
     """Settings that would make a new file an old one, ask its readers, or lock it."""
-    told = find_all(settings, "compatSetting") if settings is not None else []
-    modes = [val(setting) for setting in told if val(setting, "name") == "compatibilityMode"]
+    compatible = find_all(settings, "compatSetting") if settings is not None else []
+    modes = [val(setting) for setting in compatible if val(setting, "name") == "compatibilityMode"]
     if not modes:
         old = msg("its compatibility is no mode, which Word opens as a file of an old version")
         yield old, msg("mode 15 is used")
@@ -214,7 +214,7 @@ def _missing_findings(matched: StyleMatches, stories: tuple[Story, ...]) -> Iter
     """Word's own styles that the file does not define, and a footer without which no page has a number."""
     known = {style.id: style.name for style in (*PARAGRAPH.values(), *CHARACTER.values()) if not style.own}
     if missing := [name for style_id, name in known.items() if style_id not in matched.ids]:
-        told = msg("it has no style for {styles}", styles=listing(missing, "unit"))
-        yield told, msg("the look's are used, in its fonts and colors")
+        message = msg("it has no style for {styles}", styles=listing(missing, "unit"))
+        yield message, msg("the look's are used, in its fonts and colors")
     if not any(story.kind == "footer" for story in stories):
         yield msg("it has no footer"), msg("the short title and the page stand in one of the look's")

@@ -38,14 +38,14 @@ def derive_page(section: Element | None, base: Page) -> Page | None:
     size, margins = child_of(section, "pgSz"), child_of(section, "pgMar")
     if size is None or margins is None:
         return None
-    told = {name: _mm(val(size, short)) for name, short in (("width", "w"), ("height", "h"))}
-    told |= {side: abs(_mm(val(margins, side))) for side in ("top", "bottom", "left", "right", "header", "footer")}
-    told["left"] += _mm(val(margins, "gutter"))
-    if any(not 0 <= length <= 1000 for length in told.values()):
+    sizes = {name: _mm(val(size, short)) for name, short in (("width", "w"), ("height", "h"))}
+    sizes |= {side: abs(_mm(val(margins, side))) for side in ("top", "bottom", "left", "right", "header", "footer")}
+    sizes["left"] += _mm(val(margins, "gutter"))
+    if any(not 0 <= length <= 1000 for length in sizes.values()):
         return None
-    high = told["height"] - told["top"] - told["bottom"]
-    found = base.model_copy(update=dict(told))
-    return found if found.text_width >= _NARROWEST and high >= _LOWEST else None
+    high = sizes["height"] - sizes["top"] - sizes["bottom"]
+    page = base.model_copy(update=dict(sizes))
+    return page if page.text_width >= _NARROWEST and high >= _LOWEST else None
 
 
 def child_of(element: Element | None, name: str) -> Element | None:
@@ -78,8 +78,8 @@ def derive_look(
 def _fonts(base: Look, body: Mapping[str, str], heading: Mapping[str, str]) -> dict[str, Face]:
     """The file's fonts first, the look's after them."""
 
-    def led(names: tuple[str, ...], told: Mapping[str, str], slot: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(name for name in (told.get(f"rFonts.{slot}", ""), *names) if name))
+    def led(names: tuple[str, ...], fonts: Mapping[str, str], slot: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for name in (fonts.get(f"rFonts.{slot}", ""), *names) if name))
 
     slots = {language: "eastAsia" if is_cjk(language) else "ascii" for language in base.fonts}
     return {
@@ -97,7 +97,7 @@ def _palette(base: Palette, body: Mapping[str, str], heading: Mapping[str, str],
     ink = _read(body, base.paper) or "#000000"
     accent = _read(heading, base.paper) or ink
     plain = accent == ink
-    offered = [colors[name] for name in (f"accent{place}" for place in range(1, 7)) if name in colors]
+    offered = [colors[name] for name in (f"accent{index}" for index in range(1, 7)) if name in colors]
     seen = [color for color in offered if contrast(color, base.paper) >= _ON_PAPER]
     series = tuple(dict.fromkeys((accent, *(() if plain else seen), *base.series)))[: max(5, len(base.series))]
     second = next((color for color in seen if color != accent and contrast(color, base.paper) >= LEAST), accent)
@@ -112,9 +112,9 @@ def _palette(base: Palette, body: Mapping[str, str], heading: Mapping[str, str],
     )
 
 
-def _read(told: Mapping[str, str], paper: str) -> str:
+def _read(rgb: Mapping[str, str], paper: str) -> str:
     """The color of text as #RRGGBB; none where it is left to Word or cannot be read on the paper."""
-    color = told.get("color.val", "")
+    color = rgb.get("color.val", "")
     if not re.fullmatch(r"[0-9A-Fa-f]{6}", color) or contrast(color, paper) < LEAST:
         return ""
     return f"#{color.upper()}"
@@ -122,14 +122,14 @@ def _read(told: Mapping[str, str], paper: str) -> str:
 
 def theme_colors(theme: Element | None) -> dict[str, str]:
     """The theme's colors by their names: accent1, dk2, …"""
-    found: dict[str, str] = {}
+    colors: dict[str, str] = {}
     scheme = next((entry for entry in theme.iter() if local(entry) == "clrScheme"), None) if theme is not None else None
     for entry in scheme if scheme is not None else ():
         for color in entry:
-            told = color.get("val", "") if local(color) == "srgbClr" else color.get("lastClr", "")
-            if re.fullmatch(r"[0-9A-Fa-f]{6}", told):
-                found[local(entry)] = f"#{told.upper()}"
-    return found
+            hex_color = color.get("val", "") if local(color) == "srgbClr" else color.get("lastClr", "")
+            if re.fullmatch(r"[0-9A-Fa-f]{6}", hex_color):
+                colors[local(entry)] = f"#{hex_color.upper()}"
+    return colors
 
 
 # ---- sizes -------------------------------------------------------------------------
@@ -168,15 +168,23 @@ def _half(points: Decimal) -> Decimal:
     return (points * 2).to_integral_value() / 2
 
 
-def _measured(style: TextStyle, told: Mapping[str, str], languages: Sequence[str] | Mapping[str, Face]) -> TextStyle:
+def _measured(
+    style: TextStyle, properties: Mapping[str, str], languages: Sequence[str] | Mapping[str, Face]
+) -> TextStyle:
     """The role at the measures of the file's own style, for estimates and for whatever is drawn beside it."""
-    size = _points(told.get("sz.val", "")) or style.size
-    align = _ALIGNED.get(told.get("jc.val", ""), style.align)
-    changes: dict[str, Any] = {"align": align, "size": size, "bold": told.get("b.val", "0") in ("1", "true", "on")}
-    exact = told.get("spacing.lineRule", "auto") != "auto"
-    line = _twentieths(told.get("spacing.line", "")) if exact else size * Decimal("1.4")
+    size = _points(properties.get("sz.val", "")) or style.size
+    align = _ALIGNED.get(properties.get("jc.val", ""), style.align)
+    changes: dict[str, Any] = {
+        "align": align,
+        "size": size,
+        "bold": properties.get("b.val", "0") in ("1", "true", "on"),
+    }
+    exact = properties.get("spacing.lineRule", "auto") != "auto"
+    line = _twentieths(properties.get("spacing.line", "")) if exact else size * Decimal("1.4")
     changes["line"] = dict.fromkeys(languages, line) if line else style.line
-    changes |= {side: _twentieths(told[key]) for side in ("before", "after") if (key := f"spacing.{side}") in told}
+    changes |= {
+        side: _twentieths(properties[key]) for side in ("before", "after") if (key := f"spacing.{side}") in properties
+    }
     return style.model_copy(update=changes)
 
 
@@ -186,5 +194,5 @@ def _points(half_points: str) -> Decimal | None:
     return size if 4 <= size <= 200 else None
 
 
-def _twentieths(told: str) -> Decimal:
-    return min(Decimal(told) / 20, Decimal(1000)) if re.fullmatch(r"[0-9]{1,5}", told) else Decimal(0)
+def _twentieths(size: str) -> Decimal:
+    return min(Decimal(size) / 20, Decimal(1000)) if re.fullmatch(r"[0-9]{1,5}", size) else Decimal(0)

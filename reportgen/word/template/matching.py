@@ -8,9 +8,9 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from reportgen.records import record
 from reportgen.word.ooxml.tree import child, find_all, val
 from reportgen.word.styles.names import CHARACTER, PARAGRAPH, TABLE
 
@@ -51,7 +51,7 @@ _BODY_TEXT = (
 _VARIANTS = ("", " Second", " Column", " Column Second")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StyleMatches:
     """The file's style ids by the house's style ids, and the one its running text is in where that is another."""
 
@@ -116,9 +116,9 @@ _DEFAULT = "\0default"
 
 def _called(style: Element) -> set[str]:
     """The style's names: its own, its aliases, and that of being its type's default."""
-    told = f"{val(child(style, 'name'))},{val(child(style, 'aliases'))}".split(",")
+    names = f"{val(child(style, 'name'))},{val(child(style, 'aliases'))}".split(",")
     default = {_DEFAULT} if val(style, "default") in ("1", "true", "on") else set[str]()
-    return {_plain(name) for name in told if name.strip()} | default
+    return {_plain(name) for name in names if name.strip()} | default
 
 
 def _plain(name: str) -> str:
@@ -129,5 +129,5 @@ def _plain(name: str) -> str:
 def _level(style: Element) -> str:
     """The heading level that a paragraph style says it has, from 1; empty for none."""
     level = child(style, "pPr", "outlineLvl")
-    told = val(level)
-    return str(int(told) + 1) if val(style, "type") == "paragraph" and told.isascii() and told.isdecimal() else ""
+    number = val(level)
+    return str(int(number) + 1) if val(style, "type") == "paragraph" and number.isascii() and number.isdecimal() else ""

@@ -101,8 +101,8 @@ def add_missing(theirs: Element, ours: Element, matched: StyleMatches) -> None:
         for name in ("basedOn", "next", "link"):
             if (element := child(style, name)) is not None:
                 element.set(W + "val", ids.get(val(element), val(element)))
-        if (told := child(style, "name")) is not None and val(told).casefold() in names:
-            told.set(W + "val", f"{val(told)} (added)")
+        if (shown_name := child(style, "name")) is not None and val(shown_name).casefold() in names:
+            shown_name.set(W + "val", f"{val(shown_name)} (added)")
         remove_all(style, "numPr")
         _without_first_line(style)
         theirs.append(style)

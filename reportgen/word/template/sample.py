@@ -42,8 +42,10 @@ def _both(*texts: str) -> Phrase:
 
 def _metric(figure: str, *unit: str) -> Metric:
     lines = zip(_LANGUAGES, unit, strict=True)
-    told = tuple(Line(language, (Run(figure, role="figure"), Run(word, role="affix"))) for language, word in lines)
-    return Metric(told, _both("指标名称", "What is measured"), _both("时间", "Period"))
+    figure_lines = tuple(
+        Line(language, (Run(figure, role="figure"), Run(word, role="affix"))) for language, word in lines
+    )
+    return Metric(figure_lines, _both("指标名称", "What is measured"), _both("时间", "Period"))
 
 
 def _caption() -> Caption:
@@ -60,7 +62,7 @@ def sample(name: str) -> Document:
     note = Note("note", 1, _both("脚注文字。", "The words of a footnote."), first=True)
     body = _both("正文：一段文字，用来看字体、字号和行距。", "Body: a paragraph to judge face, size and leading by.")
     noted = tuple(
-        Line(line.language, (*line.inlines, note) if not place else line.inlines) for place, line in enumerate(body)
+        Line(line.language, (*line.inlines, note) if not index else line.inlines) for index, line in enumerate(body)
     )
     numbered = (_both("编号列表的一项", "An item of a numbered list"), _both("又一项", "Another"))
     remark = Paragraph("note", _both("注：说明。", "Note: a remark."))

@@ -30,7 +30,7 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 def theme_fonts(theme: Element | None) -> dict[str, str]:
     """The names behind a theme's fonts, as fonts of styles refer to them: minorHAnsi, majorEastAsia, …"""
-    found: dict[str, str] = {}
+    renamed: dict[str, str] = {}
     for group in ("major", "minor") if theme is not None else ():
         fonts = theme.find(f".//{_A}{group}Font") if theme is not None else None
         if fonts is None:
@@ -38,8 +38,8 @@ def theme_fonts(theme: Element | None) -> dict[str, str]:
         named = {local(entry): entry.get("typeface", "") for entry in fonts}
         scripts = {entry.get("script", ""): entry.get("typeface", "") for entry in fonts}
         latin, east = named.get("latin", ""), named.get("ea", "") or scripts.get("Hans", "")
-        found |= {f"{group}HAnsi": latin, f"{group}Ascii": latin, f"{group}EastAsia": east, f"{group}Bidi": latin}
-    return {key: name for key, name in found.items() if name}
+        renamed |= {f"{group}HAnsi": latin, f"{group}Ascii": latin, f"{group}EastAsia": east, f"{group}Bidi": latin}
+    return {key: name for key, name in renamed.items() if name}
 
 
 def name_fonts(root: Element, theme: Mapping[str, str]) -> int:
@@ -56,30 +56,30 @@ def name_fonts(root: Element, theme: Mapping[str, str]) -> int:
 
 def speak_chinese(root: Element) -> set[str]:
     """Make every East Asian language Chinese; the others that were there."""
-    found: set[str] = set()
+    ids: set[str] = set()
     for lang in find_all(root, "lang"):
         tag = val(lang, "eastAsia")
         if tag and not tag.startswith(EAST_ASIAN.partition("-")[0]):
-            found.add(tag)
+            ids.add(tag)
             lang.set(W + "eastAsia", EAST_ASIAN)
-    return found
+    return ids
 
 
 def sanitize_styles(styles: Element, theme: Mapping[str, str]) -> Iterator[Finding]:
     """Make styles harmless; yields what was wrong and what is used instead."""
     if count := name_fonts(styles, theme):
-        told = plural(
+        message = plural(
             "{count} font of its styles comes from the theme, which beats every other font",
             "{count} fonts of its styles come from the theme, which beats every other font",
             count,
         )
-        yield told, msg("their names are written in")
+        yield message, msg("their names are written in")
     for tag in sorted(speak_chinese(styles)):
-        told = msg("its East Asian language is {tag}, so Chinese would be set in another language's fonts", tag=tag)
-        yield told, msg("{tag} is used", tag=EAST_ASIAN)
+        message = msg("its East Asian language is {tag}, so Chinese would be set in another language's fonts", tag=tag)
+        yield message, msg("{tag} is used", tag=EAST_ASIAN)
     if remove_all(styles, "numPr"):
-        told = msg("its styles carry numbered lists of their own")
-        yield told, msg("headings and lists take the numbering of reportgen")
+        message = msg("its styles carry numbered lists of their own")
+        yield message, msg("headings and lists take the numbering of reportgen")
     remove_all(styles, "rsid", *_CHANGES)
     for grid in find_all(styles, "snapToGrid"):
         grid.set(W + "val", "0")

@@ -35,20 +35,20 @@ def show_unseen(styles: Element, matched: StyleMatches, look: Look, kept: Collec
             _color_as_text(style)
             names.append(f"'{val(child(style, 'name'))}'")
     if names:
-        told = plural(
+        message = plural(
             "the words of its style {styles} cannot be seen on their ground",
             "the words of its styles {styles} cannot be seen on their ground",
             len(names),
             styles=listing(names, "unit"),
         )
-        yield told, msg("they are set in the color of the text")
+        yield message, msg("they are set in the color of the text")
 
 
 def _is_unseen(styles: Element, style_id: str, look: Look, role: str) -> bool:
     """Whether a style's words have nearly the color of what they would stand on; a style may bring its own ground."""
-    told = effective_properties(styles, style_id)
-    color = told.get("color.val", "")
-    grounded = told.get("shd.fill", "auto") != "auto" or "highlight.val" in told
+    properties = effective_properties(styles, style_id)
+    color = properties.get("color.val", "")
+    grounded = properties.get("shd.fill", "auto") != "auto" or "highlight.val" in properties
     if grounded or not re.fullmatch("[0-9A-Fa-f]{6}", color):
         return False
     return contrast(color, look.palette.of(ground_of(look, role))) < _UNSEEN
