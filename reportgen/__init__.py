@@ -22,12 +22,12 @@ from reportgen.version import __version__
 if TYPE_CHECKING:
     from reportgen import numbers
     from reportgen.content.model import Briefing
+    from reportgen.differences import Difference
     from reportgen.file_compare import compare
     from reportgen.output_files import Built
     from reportgen.pipeline import build, check, read
     from reportgen.problems import Certainty, ContentError, Edit, Evidence, Place, Problem, Severity
     from reportgen.progress import Step
-    from reportgen.text_compare import Difference
 
 __all__ = [
     "Briefing",
@@ -56,7 +56,7 @@ _HOMES = {
     "ContentError": "problems",
     "Edit": "problems",
     "Evidence": "problems",
-    "Difference": "text_compare",
+    "Difference": "differences",
     "Place": "problems",
     "Problem": "problems",
     "Severity": "problems",

@@ -10,10 +10,14 @@ from pathlib import Path
 import docx
 import pytest
 
+from reportgen.comparison.beads import pair_texts
+from reportgen.comparison.compare import both_languages, compare_passages, one_language
 from reportgen.comparison.headings import unnumbered
+from reportgen.comparison.likeness import Rendering
+from reportgen.comparison.sentences import sentences
 from reportgen.comparison.spoken import by_language
+from reportgen.differences import Difference
 from reportgen.passages import Cell, Passage
-from reportgen.text_compare import Difference, both_languages, differences, one_language, pair
 from tests.test_cli import run
 
 ZH = ["2024年，园区实现营业收入1.7万亿元。", "企业178家。利润326.4亿元。", "占比提高0.5个百分点。", "完。"]
@@ -30,21 +34,28 @@ def passages(texts: list[str]) -> list[Passage]:
     return [Passage(f"paragraph {place}", text) for place, text in enumerate(texts, 1)]
 
 
-def test_a_paragraph_that_was_split_in_translation_is_paired_with_both_parts() -> None:
-    pairs = pair(passages(ZH), passages(EN))
-    assert [(len(each.zh), len(each.en)) for each in pairs] == [(1, 1), (1, 2), (1, 1), (1, 1)]
+def paired(zh: list[str], en: list[str]) -> list[tuple[str, str]]:
+    """The sentences that are taken for the same."""
+    first, second = sentences(passages(zh), "zh"), sentences(passages(en), "en")
+    beads = pair_texts(first, second, Rendering, lambda sentence: sentence.figures).flow
+    return [(" ".join(s.text for s in bead.first), " ".join(s.text for s in bead.second)) for bead in beads]
 
 
-def test_paragraphs_that_were_merged_in_translation_are_paired_with_the_one() -> None:
-    en = [EN[0], "There were 178 firms, and profits were RMB 32.64 billion.", *EN[3:]]
-    zh = [ZH[0], "企业178家。", "利润326.4亿元。", *ZH[2:]]
-    pairs = pair(passages(zh), passages(en))
-    assert [(len(each.zh), len(each.en)) for each in pairs] == [(1, 1), (2, 1), (1, 1), (1, 1)]
+def test_sentences_are_paired_wherever_paragraphs_begin() -> None:
+    zh = [ZH[0], "企业178家。", "利润326.4亿元。", "占比提高0.5个百分点。完。"]
+    en = [f"{EN[0]} {EN[1]} {EN[2]}", *EN[3:]]
+    expected = list(zip([ZH[0], "企业178家。", "利润326.4亿元。", "占比提高0.5个百分点。", "完。"], EN, strict=True))
+    assert paired(zh, en) == expected
+
+
+def test_a_sentence_that_was_split_in_translation_is_paired_with_both_parts() -> None:
+    zh = [ZH[0], "企业178家，利润326.4亿元。", *ZH[2:]]
+    assert paired(zh, EN)[1] == ("企业178家，利润326.4亿元。", f"{EN[1]} {EN[2]}")
 
 
 def test_a_disagreement_in_a_paragraph_that_was_split_stands_in_the_part_that_has_it() -> None:
     wrong = [EN[0], EN[1], "Profits were RMB 3.264 billion.", *EN[3:]]
-    first = next(differences(pair(passages(ZH), passages(wrong))))
+    first = next(each for each in found_in(passages(ZH), passages(wrong)) if "326" in each.zh_sentence)
     assert (first.zh_place, first.en_place) == ("paragraph 2", "paragraph 3")
     assert (first.zh_sentence, first.en_sentence) == ("利润326.4亿元。", "Profits were RMB 3.264 billion.")
 
@@ -54,27 +65,31 @@ def test_figures_tell_which_of_several_like_paragraphs_was_left_out(left_out: in
     zh = ["园区共有企业178家。", "园区共有专利326件。", "园区共有学校540所。"]
     en = ["The zone has 178 firms.", "The zone has 326 patents.", "The zone has 540 schools."]
     del en[left_out]
-    pairs = pair(passages(zh), passages(en))
-    assert [each.zh[0].text for each in pairs if not each.en] == [zh[left_out]]
+    pairs = paired(zh, en)
+    assert [first for first, second in pairs if not second] == [zh[left_out]]
     assert len(pairs) == 3
+    (lost,) = found_in(passages(zh), passages(en))
+    assert (lost.severity, lost.change, lost.zh_sentence) == ("error", "dropped", zh[left_out])
 
 
 def test_a_paragraph_that_was_left_out_does_not_shift_the_others() -> None:
-    pairs = pair(passages(ZH), passages([EN[0], EN[3], EN[4]]))
-    assert [([p.place for p in each.zh], [p.place for p in each.en]) for each in pairs] == [
-        (["paragraph 1"], ["paragraph 1"]),
-        (["paragraph 2"], []),
-        (["paragraph 3"], ["paragraph 2"]),
-        (["paragraph 4"], ["paragraph 3"]),
+    lost = "企业178家。利润326.4亿元。"
+    assert paired(ZH, [EN[0], EN[3], EN[4]]) == [
+        (ZH[0], EN[0]),
+        ("企业178家。 利润326.4亿元。", ""),
+        (ZH[2], EN[3]),
+        (ZH[3], EN[4]),
     ]
+    told = [each for each in found_in(passages(ZH), passages([EN[0], EN[3], EN[4]])) if each.change == "dropped"]
+    assert [(each.code, each.zh_sentence, each.zh_place) for each in told] == [("text/dropped", lost, "paragraph 2")]
 
 
 def test_a_disagreement_is_told_with_its_sentences_its_places_and_the_right_rendering() -> None:
-    (found,) = differences(pair(passages(ZH), passages(EN)))
-    assert found.found.diagnosis == "percent_vs_pp"
+    (found,) = found_in(passages(ZH), passages(EN))
+    assert found.code == "figures/percent-vs-pp"
     assert (found.zh_place, found.en_place) == ("paragraph 3", "paragraph 4")
     assert (found.zh_sentence, found.en_sentence) == (ZH[2], EN[3])
-    assert found.found.suggestion.replace("\u00a0", " ") == "0.5 percentage points"
+    assert found.suggestion.replace("\u00a0", " ") == "0.5 percentage points"
 
 
 @pytest.mark.parametrize(
@@ -98,8 +113,8 @@ def test_a_bare_figure_is_the_english_of_the_chinese_before_it() -> None:
 
 
 def test_a_unit_in_the_head_of_a_column_is_no_figure() -> None:
-    assert list(differences(pair(passages(["万亿元"]), passages(["RMB trillion"])))) == []
-    assert len(list(differences(pair(passages(["投资突破万亿元"]), passages(["A lot was invested"]))))) == 1
+    assert found_in(passages(["万亿元"]), passages(["RMB trillion"])) == ()
+    assert len(found_in(passages(["投资突破万亿元"]), passages(["A lot was invested"]))) == 1
 
 
 # ---- tables --------------------------------------------------------------------------
@@ -121,17 +136,20 @@ def table(rows: Rows, number: int = 1) -> list[Passage]:
     return made
 
 
-def told(found: Iterable[Difference]) -> list[str]:
-    return [each.found.message for each in found if each.found.severity == "error"]
+def found_in(zh: list[Passage], en: list[Passage]) -> tuple[Difference, ...]:
+    return compare_passages([zh, en], languages=("zh", "en"))
+
+
+def errors(found: Iterable[Difference]) -> list[str]:
+    return [each.message for each in found if each.severity == "error"]
 
 
 def compared(zh: list[Passage], en: list[Passage]) -> list[str]:
-    return told(differences(pair(one_language(zh, "zh"), one_language(en, "en"))))
+    return errors(found_in(zh, en))
 
 
 def compared_within(passages: list[Passage]) -> list[str]:
-    sides = both_languages(passages)
-    return told(differences(pair(sides["zh"], sides["en"])))
+    return errors(compare_passages([passages]))
 
 
 HEADED: dict[str, tuple[Rows, Rows]] = {
@@ -219,10 +237,9 @@ def test_a_mismatch_under_heads_is_told_once(kind: str) -> None:
 def test_a_mismatch_under_heads_is_told_with_the_unit_and_where_it_is_from() -> None:
     zh, en = HEADED["alone"]
     wrong = [en[0], ["Food", "1.28", "7.1%"], en[2]]
-    sides = one_language(table(zh), "zh"), one_language(table(wrong), "en")
-    (found,) = differences(pair(*sides))
+    (found,) = found_in(table(zh), table(wrong))
     assert (found.zh_sentence, found.en_sentence) == ("18.2亿元", "RMB 1.28 billion")
-    assert found.en_place == "table 1 row 2 cell 2, in RMB billion"
+    assert found.en_place == "table 1 row 2 cell 2, in RMB billion, row “Food”, column “RMB billion”"
 
 
 @pytest.mark.parametrize(
@@ -276,8 +293,8 @@ def test_one_language_set_after_the_other_gives_its_figures_its_language() -> No
     zh = [*passages(["收入结构", "各项收入如下。"]), *table(FACING[0], 1), *passages(["以上为全部收入。", "完。"])]
     en = [*passages(["Revenue", "Revenue was as follows."]), *table(FACING[1], 2), *passages(["That is all.", "End."])]
     assert compared_within([*zh, *en]) == []
-    parted = both_languages([*zh, *en])
-    assert [passage.text for passage in parted["en"]] == [passage.text for passage in one_language(en, "en")]
+    _, english = both_languages([*zh, *en])
+    assert [passage.text for passage in english] == [passage.text for passage in one_language(en, "en")]
     wrong = table([*FACING[1][:2], ["Lodging", "4.9", "51%"]], 2)
     assert len(compared_within([*zh, *en[:2], *wrong, *en[-2:]])) == 1
 
@@ -354,11 +371,14 @@ def test_word_files_are_compared_with_their_heads_in_either_order(tmp_path: Path
         assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "no errors, no warnings", "")
 
 
-def test_two_files_in_one_language_are_not_compared(tmp_path: Path) -> None:
+def test_two_files_in_one_language_are_two_editions(tmp_path: Path) -> None:
     word(tmp_path / "a.docx", ["逐月走势", "共有178家。"])
+    word(tmp_path / "b.docx", ["逐月走势", "共有187家。"])
     done = run("compare", "a.docx", "a.docx", cwd=tmp_path)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("reportgen: a.docx: no English text to compare, for it is Chinese, as a.docx is")
+    assert (done.returncode, done.stdout.strip()) == (0, "no errors, no warnings")
+    done = run("compare", "a.docx", "b.docx", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "was 178家, is 187家" in done.stdout
 
 
 def test_a_file_without_words_is_not_compared(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ LAYERS = (
         "passages",
         "differences",
     ),
-    *("word", "comparison", "text_compare", "file_compare", "output_files", "manifest", "assembly", "pipeline"),
+    *("word", "comparison", "file_compare", "output_files", "manifest", "assembly", "pipeline"),
     *("rules", "generated", "problem_formats", "mends", "inputs", "result_data", "results", "cli"),
     "__main__",
 )

@@ -35,6 +35,7 @@ NO_PROSE = {
     "charts/sentences.py": "the words of alternative texts",
     "generated.py": "the tables of docs/checks.md",
     "languages/": "the words of documents",
+    "numbers/agreement/ways.py": "words that are looked for",
     "numbers/en/": "the words of English figures",
     "numbers/grammar/": "words that are looked for",
     "numbers/model/lexicon.py": "nouns",

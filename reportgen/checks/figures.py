@@ -179,7 +179,7 @@ class _Comparison:
         suggestion = _even(each.suggestion)
         if each.en and suggestion == _even(each.en.text):  # what differs stands beside the figure: rose and fell
             suggestion = ""
-        hint = msg("write it once, as a {{fact}}")
+        hint = "" if each.diagnosis in ("label", "clock") else msg("write it once, as a {{fact}}")
         if fact is not None:
             hint = msg("write {{{fact}}} in both languages", fact=fact.name)
         elif suggestion:

@@ -26,7 +26,8 @@ def add(commands: Commands) -> None:
 
 
 def _compare(options: argparse.Namespace) -> int:
-    from reportgen.file_compare import NothingToCompareError, compare
+    from reportgen.comparison.compare import NothingToCompareError
+    from reportgen.file_compare import compare
     from reportgen.word.ooxml.package_reader import WordFileError
 
     if len(options.files) > 2:

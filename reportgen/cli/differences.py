@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +14,7 @@ from reportgen.cli.texts import plain_text
 from reportgen.messages import Message, msg
 
 if TYPE_CHECKING:
-    from reportgen.numbers import Found
-    from reportgen.text_compare import Difference
+    from reportgen.differences import Difference, Side
 
 
 def add_options(command: argparse.ArgumentParser) -> None:
@@ -42,25 +41,38 @@ def tell_differences(found: Sequence[Difference], options: argparse.Namespace) -
         print(json.dumps([as_json(each) for each in found], ensure_ascii=False, indent=2))
     else:
         _tell_people(found)
-    return PROBLEMS if any(each.found.severity == "error" for each in found) else DONE
+    return PROBLEMS if any(each.severity == "error" for each in found) else DONE
 
 
 def as_json(difference: Difference) -> dict[str, Any]:
     """A difference as plain values."""
-    found = difference.found
     return {
-        "severity": str(found.severity),
-        "diagnosis": str(found.diagnosis),
-        "message": found.message,
-        "suggestion": found.suggestion,
-        "zh": _side(found.zh, difference.zh_place, difference.zh_sentence),
-        "en": _side(found.en, difference.en_place, difference.en_sentence),
+        "code": difference.code,
+        "severity": str(difference.severity),
+        "certainty": str(difference.certainty),
+        "diagnosis": str(difference.found.diagnosis if difference.found else difference.change),
+        "message": difference.message,
+        "suggestion": difference.suggestion,
+        **_named_sides(difference, difference.first, difference.second, _side),
+        "again": [_named_sides(difference, *each, _side) for each in difference.again],
     }
 
 
-def _side(found: Found | None, place: str, sentence: str) -> dict[str, Any]:
-    figure = {"text": found.text, "start": found.start, "end": found.end} if found else None
-    return {"place": place, "sentence": sentence, "figure": figure}
+def _named_sides(
+    difference: Difference, first: Side | None, second: Side | None, told: Callable[[Side | None], Any]
+) -> dict[str, Any]:
+    """Both sides by their languages, or by their time where they are two editions."""
+    spoken = {side.language for side in (difference.first, difference.second) if side}
+    between = difference.found is not None or len(spoken) > 1
+    return {"zh" if between else "was": told(first), "en" if between else "is": told(second)}
+
+
+def _side(side: Side | None) -> dict[str, Any]:
+    if side is None or not side.quote:
+        return {"place": "", "sentence": "", "figure": None}
+    figure = side.figure
+    shown = {"text": figure.text, "start": figure.start, "end": figure.end} if figure else None
+    return {"place": side.place, "sentence": side.quote, "figure": shown}
 
 
 def _placed(place: str, sentence: str) -> str:
@@ -68,6 +80,11 @@ def _placed(place: str, sentence: str) -> str:
     if isinstance(place, Message):
         return told(msg("{place}: {sentence}", place=place, sentence=sentence))
     return f"{place}: {sentence}" if place else sentence
+
+
+def _place(place: str) -> str:
+    """A place in the language of the run."""
+    return told(place) if isinstance(place, Message) else place
 
 
 def _tell_people(found: Sequence[Difference]) -> None:
@@ -78,18 +95,20 @@ def _tell_people(found: Sequence[Difference]) -> None:
 
     console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
     for each in found:
-        color = "red" if each.found.severity == "error" else "yellow"
-        severity = told(SEVERITIES[Severity(each.found.severity)])
-        line = told(msg("{severity}: {message}", severity=severity, message=each.found.message))
+        color = "red" if each.severity == "error" else "yellow"
+        severity = told(SEVERITIES[Severity(each.severity)])
+        line = told(msg("{severity}: {message}", severity=severity, message=each.message))
         console.print(Text.assemble((severity, f"bold {color}"), line.removeprefix(severity)))
-        sides = (each.found.zh, each.zh_place, each.zh_sentence), (each.found.en, each.en_place, each.en_sentence)
-        for figure, place, sentence in sides:
-            if sentence:
-                line = Text(f"  {_placed(place, sentence)}")
-                if figure is not None:
-                    line.highlight_words([figure.text], f"bold {color}")
-                console.print(line)
-        if each.found.suggestion:
-            console.print(Text.assemble(told(msg("  rightly: ")), (each.found.suggestion, "bold green")))
-    errors = sum(each.found.severity == "error" for each in found)
+        for side in each.sides:
+            line = Text("  ").append(_placed(side.place, side.quote))
+            if side.figure is not None:
+                end = len(line) - len(side.quote)
+                line.stylize(f"bold {color}", end + side.mark, end + side.mark_end)
+            console.print(line)
+        if each.suggestion:
+            console.print(Text.assemble(told(msg("  rightly: ")), (each.suggestion, "bold green")))
+        for sides in each.again:
+            places = [_place(side.place) for side in sides if side and side.quote]
+            console.print(Text.assemble(told(msg("  also: ")), " / ".join(places)))
+    errors = sum(each.severity == "error" for each in found)
     console.print(told(errors_and_warnings(errors, len(found) - errors)))

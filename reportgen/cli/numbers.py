@@ -175,12 +175,10 @@ def _find(options: argparse.Namespace) -> int:
 
 
 def _agree(options: argparse.Namespace) -> int:
-    from reportgen.comparison.headings import unnumbered
-    from reportgen.text_compare import differences, pair
+    from reportgen.comparison.compare import compare_passages
 
-    zh, en = (list(unnumbered(_lines(file))) for file in (options.zh, options.en))
-    names = names_of(options)
-    return tell_differences(list(differences(pair(zh, en, names), names)), options)
+    read = [_lines(file) for file in (options.zh, options.en)]
+    return tell_differences(compare_passages(read, names_of(options), ("zh", "en")), options)
 
 
 def _lines(file: str) -> list[Passage]:

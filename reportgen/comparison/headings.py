@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from reportgen.comparison.spoken import language_of
+from reportgen.comparison.spoken import language_of, stretch_of
 from reportgen.numbers import find
 from reportgen.passages import Passage
 
@@ -28,12 +27,7 @@ def unnumbered(passages: Iterable[Passage]) -> Iterator[Passage]:
             numbered = typed if typed["sure"] or (_counts_on(counted, _levels(typed[0])) and _alone(text)) else None
         if numbered is not None and passage.heading:
             counted = _levels(numbered[0])
-        yield cut(passage, numbered.end()) if numbered else passage
-
-
-def cut(passage: Passage, start: int, end: int | None = None) -> Passage:
-    """A part of a passage, which still knows where it stood."""
-    return replace(passage, text=passage.text[start:end], shift=passage.shift + start)
+        yield stretch_of(passage, numbered.end()) if numbered else passage
 
 
 def _counts_on(before: tuple[int, ...], number: tuple[int, ...]) -> bool:

@@ -9,16 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from reportgen.numbers import Found, find
+from reportgen.comparison.sentences import ADDRESS, ENGLISH_PER_CHINESE, figure_key
+from reportgen.numbers import find
 from reportgen.passages import Cell, Passage
 
 COMPARED = ("zh", "en")
 """The languages told apart here: those whose texts can be compared."""
-
-ENGLISH_PER_CHINESE = 3.0
-"""Letters of English for one Chinese character, about: what the lengths of a pair are held against."""
-
-ADDRESS = re.compile(r"https?://\S+")
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
@@ -73,24 +69,51 @@ def language_of(text: str) -> str:
 
 def _parts(passage: Passage) -> Iterator[_Part]:
     """The passage whole where its lines are in one language, else line by line; bare lines of a cell each alone."""
-    parted = (part for line in _BREAK.split(passage.text) for part in _in_two(line))
-    lines = [(part.strip(), language_of(part)) for part in parted if any(map(str.isalnum, part))]
+    lines = [
+        (line, language_of(line.text))
+        for start, end in _line_spans(passage.text)
+        if any(map(str.isalnum, (line := stretch_of(passage, start, end)).text))
+    ]
     if not lines and passage.cell and passage.text.strip() in ("%", "％", "‰"):
-        lines = [(passage.text.strip(), "")]
+        lines = [(stretch_of(passage, 0, len(passage.text)), "")]
     spoken = {language for _, language in lines if language}
     if len(spoken) > 1 or (passage.cell and not spoken):
-        yield from (_Part(replace(passage, text=line), language) for line, language in lines)
+        yield from (_Part(line, language) for line, language in lines)
     elif lines:
-        yield _Part(replace(passage, text="\n".join(line for line, _ in lines)), next(iter(spoken), ""))
+        first, last = lines[0][0], lines[-1][0]
+        end = last.shift - passage.shift + len(last.text)
+        whole = stretch_of(passage, first.shift - passage.shift, end)
+        yield _Part(replace(whole, text=whole.text.replace("\t", "\n")), next(iter(spoken), ""))
 
 
-def _in_two(line: str) -> list[str]:
-    """A line that says the same in two languages, in two: 关键数字 Key figures, 亿元 / RMB billion."""
+def stretch_of(passage: Passage, start: int, end: int | None = None) -> Passage:
+    """A part of a passage without the space around it, which still knows where it stood."""
+    text = passage.text[start:end]
+    lead = len(text) - len(text.lstrip())
+    return replace(passage, text=text.strip(), shift=passage.shift + start + lead)
+
+
+def _line_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where the lines of a passage stand, those that say the same in two languages in two: 关键数字 Key figures."""
+    at = 0
+    for line in _BREAK.split(text):
+        start = text.index(line, at)
+        at = start + len(line)
+        middle = next(_in_two(line), None)
+        if middle is None:
+            yield start, at
+        else:
+            yield start, start + middle[0]
+            yield start + middle[1], at
+
+
+def _in_two(line: str) -> Iterator[tuple[int, int]]:
+    """Where a line that says the same in two languages ends in one and goes on in the other: 亿元 / RMB billion."""
     for stroke in _STROKE.finditer(line):
-        halves = [line[: stroke.start()], line[stroke.end() :]]
-        if {language_of(half) for half in halves} == set(COMPARED):
-            return halves
-    return _TWO_ON_A_LINE.sub(r"\1\n\2", line).split("\n")
+        if {language_of(line[: stroke.start()]), language_of(line[stroke.end() :])} == set(COMPARED):
+            yield stroke.span()
+    if both := _TWO_ON_A_LINE.search(line):
+        yield both.end(1), both.start(2)
 
 
 _NEAR = 8
@@ -209,9 +232,3 @@ def _says(before: _Part, part: _Part) -> bool:
     figures = {figure_key(found) for found in find(part.passage.text, "en")}
     chinese = find(before.passage.text, "zh")
     return part.passage.text in before.passage.text or (bool(figures) and figures <= set(map(figure_key, chinese)))
-
-
-def figure_key(found: Found) -> object:
-    """What makes two figures count as shared, whatever their qualifiers."""
-    told = found.as_mapping()
-    return told.get("value") or (told.get("low"), told.get("high"))

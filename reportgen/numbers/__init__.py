@@ -9,8 +9,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from reportgen.numbers.agreement.agree import PAIRS, Disagreement, agree, agree_pair
+    from reportgen.numbers.agreement.agree import PAIRS, agree, agree_pair
     from reportgen.numbers.agreement.comparison import Diagnosis
+    from reportgen.numbers.agreement.disagreement import Disagreement
     from reportgen.numbers.finding import find
     from reportgen.numbers.grammar.found import Found
     from reportgen.numbers.grammar.reader import FigureContext, LanguageReader, RateHalves
@@ -57,8 +58,9 @@ if TYPE_CHECKING:
     from reportgen.problems import Severity
 
 _HOMES = {
-    "agreement.agree": ("PAIRS", "Disagreement", "agree", "agree_pair"),
+    "agreement.agree": ("PAIRS", "agree", "agree_pair"),
     "agreement.comparison": ("Diagnosis",),
+    "agreement.disagreement": ("Disagreement",),
     "finding": ("find",),
     "grammar.found": ("Found",),
     "grammar.reader": ("FigureContext", "LanguageReader", "RateHalves"),

@@ -148,9 +148,9 @@ def changes(draw: st.DrawFn) -> Quantity:
 @st.composite
 def multiples(draw: st.DrawFn) -> Quantity:
     form = draw(st.sampled_from(get_args(MultipleForm)))
-    basis = draw(st.sampled_from(BASES)) if form in ("increase", "fan") else "none"
-    if basis == "avg_annual":
-        basis = "none"
+    grown = form in ("increase", "fan")
+    bases: list[Basis] = [basis for basis in BASES if basis != "avg_annual"] if grown else ["none"]
+    basis = draw(st.sampled_from(bases))
     if form == "fan":
         return Multiple(value=Decimal(2) ** draw(st.integers(1, 5)), form=form, basis=basis)
     return Multiple(form=form, basis=basis, **draw(amounts((-1, 0), 1000).filter(lambda each: min(_printed(each)) > 1)))
@@ -228,7 +228,8 @@ def differences(draw: st.DrawFn) -> Quantity:
         )
     )
     verb = draw(st.sampled_from([None, "增长", "下降", "上涨", "减少"]))
-    basis = draw(st.sampled_from([basis for basis in BASES if basis not in ("avg_annual", "real_yoy", "nominal_yoy")]))
+    bases: list[Basis] = ["none", "yoy", "qoq", "mom", "prev_year", "prev_quarter", "prev_month", "prev_year_end"]
+    basis = draw(st.sampled_from(bases))
     return Difference(amount=amount, basis=basis, verb=verb)
 
 

@@ -144,7 +144,8 @@ def _code(text: str) -> str | None:
 _YEAR_ALONE = Pattern("[12][0-9]{3}")
 _AGAINST = Pattern(
     r"(?i:(?P<rest>.+?) (?:(?P<level>the level (?:of|in|at)) |(?:from|over|compared with|than|on) )"
-    r"(?P<same>the same period (?:of|in) )?(?P<end>the end of |end-)?(?:the )?(?P<since>[^ ]*[0-9].*|[a-z]{3,9} [0-9]{4}))"
+    r"(?P<same>the same period (?:of|in) )?(?P<end>the end of |end-)?(?:the )?"
+    r"(?P<since>[^ ]*[0-9].*|[a-z]{3,9} [0-9]{4}))"
 )
 _YEARS = Pattern(
     r"(?i:(?P<rest>average annual .+) over (?P<n>[a-z]+|[1-9][0-9]?) years"
@@ -153,7 +154,7 @@ _YEARS = Pattern(
 
 
 def _compared(text: str) -> Comparison | None:
-    """Up 8.1% from the same period of 2019, unchanged from the end of 2019, average annual growth of 5% over two years."""
+    """Up 8.1% from the same period of 2019, unchanged from 2019, average annual growth of 5% over two years."""
     if years := _YEARS.fullmatch(text):
         number = (years["n"] or years["m"]).lower()
         many = int(number) if number.isdigit() else en.SMALL.index(number) if number in en.SMALL else 0

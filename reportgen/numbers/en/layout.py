@@ -45,6 +45,7 @@ from reportgen.numbers.model.rounding import (
     reads_back,
     scaled,
     shifted,
+    sizes_of,
     unsigned,
 )
 from reportgen.numbers.model.style import FigureStyle, LanguageWriter, Pieces, Role
@@ -115,6 +116,12 @@ def _aggregate(quantity: Qualified, style: FigureStyle) -> Pieces:
     return [("aggregate", (qualified if quantity.qualifier else plain) + " ")]
 
 
+def _head(quantity: Qualified, manner: en.Manner, style: FigureStyle) -> Pieces:
+    """What stands before the figure: aggregate and qualifier."""
+    said: Pieces = _aggregate(quantity, style) if quantity.aggregate else []
+    return said + _qualifier(quantity, manner) if quantity.qualifier else said
+
+
 def _figures(
     values: tuple[Decimal, ...],
     style: FigureStyle,
@@ -128,13 +135,11 @@ def _figures(
 
     `shared` tells a scale that both ends have once, behind the last: 4–4.5 million kW.
     """
+    if len(values) == 1 and not each:  # most figures
+        return _figure(values[0], scale, small)
     if small and all(value.as_tuple().exponent == 0 and 0 < value < 10 for value in values):
-        words = [en.SMALL[int(value)] for value in values]
-        return (
-            [("figure", words[0])]
-            if len(words) == 1
-            else [("figure", words[0]), ("other", " to "), ("figure", words[1])]
-        )
+        first, second = [en.SMALL[int(value)] for value in values]
+        return [("figure", first), ("other", " to "), ("figure", second)]
     if scale == "auto" and reads_back(values, en.SCALES, en.SCALE_DECIMALS):
         scale = "1"
     said: Pieces = []
@@ -151,6 +156,16 @@ def _figures(
     if shared and len(said) == 5 and said[1] == said[4]:
         del said[1]
     return said
+
+
+def _figure(value: Decimal, scale: str, small: bool) -> Pieces:
+    """One figure with its scale."""
+    if small and value.adjusted() == 0 and value > 0 and value.as_tuple().exponent == 0:
+        return [("figure", en.SMALL[int(value)])]
+    if scale == "1":
+        return [("figure", number(value))]
+    size, name = scaled(value, en.SCALES, en.SCALE_DECIMALS) if scale == "auto" else forced(value, en.SCALES, scale)
+    return [("figure", number(size)), ("scale", NBSP + name)] if name else [("figure", number(size))]
 
 
 def _of(values: tuple[Decimal, ...], one: str, other: str, role: Role = "unit") -> Pieces:
@@ -171,7 +186,7 @@ def _money(money: Money, style: FigureStyle) -> Pieces:
     scale = style.scale
     if style.communique and scale == "auto" and max(value.adjusted() for value in values) >= 9:
         scale = "billion"
-    head = _aggregate(money, style) + _qualifier(money, "amount")
+    head = _head(money, "amount", style)
     if _in_words(currency, style):
         said = head + _figures(values, style, scale) + _of(values, currency.one, currency.other, "currency")
     else:
@@ -204,7 +219,9 @@ def _counted(count: Count | Vague) -> Noun | Unit | None:
 
 def _count(count: Count, style: FigureStyle) -> Pieces:
     values = printed(count, style.keep_zeros)
-    said = _qualifier(count, "number") + _figures(values, style, style.scale, small=_is_small(count, style))
+    said = _figures(values, style, style.scale, small=_is_small(count, style))
+    if count.qualifier:
+        said = _qualifier(count, "number") + said
     noun = None if style.bare else _counted(count)
     if noun:
         said += _of(values, noun.one, noun.other, "noun")
@@ -221,7 +238,8 @@ def _measure(measure: Measure, style: FigureStyle) -> Pieces:
 
 def _percent(percent: Percent, style: FigureStyle) -> Pieces:
     values = printed(percent, style.keep_zeros)
-    return _aggregate(percent, style) + _qualifier(percent, "share") + _share(values, style)
+    said = _share(values, style)
+    return _head(percent, "share", style) + said if percent.aggregate or percent.qualifier else said
 
 
 def _dashed(style: FigureStyle) -> FigureStyle:
@@ -230,6 +248,8 @@ def _dashed(style: FigureStyle) -> FigureStyle:
 
 
 def _share(values: tuple[Decimal, ...], style: FigureStyle) -> Pieces:
+    if len(values) == 1 and not style.percent_word:
+        return [("figure", number(values[0])), ("unit", "%")]
     if style.percent_word:
         return [*_figures(values, style), ("unit", NBSP + "percent")]
     return _figures(values, style, each="%")
@@ -241,22 +261,23 @@ def _in_points(values: tuple[Decimal, ...], style: FigureStyle) -> Pieces:
 
 def _points(points: Points, style: FigureStyle) -> Pieces:
     values = printed(points, style.keep_zeros)
-    return _aggregate(points, style) + _qualifier(points, "amount") + _in_points(values, style)
+    said = _in_points(values, style)
+    return _head(points, "amount", style) + said if points.aggregate or points.qualifier else said
 
 
 def _change(change: Change, style: FigureStyle) -> Pieces:
     values = printed(change, style.keep_zeros)
     amount = _share if change.unit == "percent" else _in_points
-    if not any(values) and (style.table or not style.bare):
+    sign, sizes = sizes_of(values)
+    if not sign and (style.table or not style.bare):
         return _unchanged(change, style)
     if style.bare:
         return _qualifier(change, "amount") + amount(values, style)
-    sign = 1 if max(values, key=Decimal.copy_abs) > 0 else -1
-    values = tuple(sorted(map(Decimal.copy_abs, values)))
+    values = sizes
     style = _dashed(style) if len(values) > 1 else style
     verb = wordings.verb(change.verb, change.unit, sign)
     family = wordings.VERBS[verb].family
-    figure = _aggregate(change, style) + _qualifier(change, "amount") + amount(values, style)
+    figure = _head(change, "amount", style) + amount(values, style)
     if change.basis == "avg_annual":
         grown = family == "size" and change.unit == "percent"
         noun = (en.ANNUAL_GROWTH if grown else en.ANNUAL[family])[sign < 0]

@@ -64,6 +64,16 @@ def shown_values(amount: Amount) -> tuple[Decimal, ...]:
     return tuple(unsigned_zero(half_up(end, amount.quantum)) for end in (amount.low, amount.high) if end is not None)
 
 
+def sizes_of(values: tuple[Decimal, ...]) -> tuple[int, tuple[Decimal, ...]]:
+    """The sign of the end that is further from zero, 0 where all are zero; and the values without sign, rising."""
+    if len(values) == 1:
+        value = values[0]
+        return (1 if value > 0 else -1) if value else 0, (value.copy_abs(),)
+    if not any(values):
+        return 0, values
+    return (1 if max(values, key=Decimal.copy_abs) > 0 else -1), tuple(sorted(map(Decimal.copy_abs, values)))
+
+
 def unsigned_zero(value: Decimal) -> Decimal:
     """The value, a zero without sign and never in tens or millions."""
     if value:
@@ -73,8 +83,12 @@ def unsigned_zero(value: Decimal) -> Decimal:
 
 def printed(amount: Amount, keep_zeros: bool | None = None) -> tuple[Decimal, ...]:
     """The values to lay out: trailing zeros kept where the quantum warrants them and the kind or the options ask."""
-    if keep_zeros is None:
-        keep_zeros = amount.quantum is not None and isinstance(amount, KEEPING)
+    if amount.quantum is None and not keep_zeros:  # most figures: nothing to round, nothing to keep
+        if (value := amount.value if amount.shown is None else amount.shown) is not None:
+            return (value.normalize(EXACT) if value else ZERO,)
+        keep_zeros = False
+    elif keep_zeros is None:
+        keep_zeros = isinstance(amount, KEEPING)
     values = shown_values(amount)
     if keep_zeros:
         return values

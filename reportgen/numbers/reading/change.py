@@ -1,4 +1,4 @@
-"""What a printed figure becomes with words of change and basis around it: a change, a difference, a multiple that grew."""
+"""What a printed figure becomes with words of change and basis around it: a change, a difference."""
 
 from __future__ import annotations
 

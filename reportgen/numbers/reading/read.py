@@ -25,6 +25,7 @@ from reportgen.numbers.model.options import FormatOptions
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.model.period import Period
 from reportgen.numbers.model.quantity import (
+    Change,
     Count,
     Difference,
     Fraction,
@@ -202,10 +203,12 @@ def _whole(
     made = _as_printed(quantity_of(_chinese(found, language), context.noun, each), found)
     if isinstance(made, Multiple):
         made = replace(made, verb=_verb_of(found))
-    if isinstance(made, Qualified):
+    if isinstance(made, Qualified) and not isinstance(made, Percent | Points):
         made = _house(made)
     if context.basis or context.sign:
         made = with_change(made, context, _short(found.text))
+    if isinstance(made, Percent | Points | Change):  # a change has other wordings by itself than a share
+        made = _house(made)
     if isinstance(made, Fraction | Tenths) and found.direction:
         raise FigureError(
             msg(

@@ -76,7 +76,10 @@ def amount_pieces(
     discrete: bool = False,  # things, not stuff: 余 before the measure word
 ) -> Pieces:
     """Qualifier, figure, scale, unit: the common order, with 余 and 多 at their places."""
-    wording = wording_of(amount)
+    wording = wording_of(amount) if amount.qualifier is not None else None
+    if wording is None and len(values) == 1 and not amount.hanzi:  # most figures
+        figure, name = _scaled(values[0], scale)
+        return [("figure", figure), ("scale", name), *unit] if name else [("figure", figure), *unit]
     spelled = (amount.hanzi and not style.table) or (wording is not None and wording.text == wordings.HANZI_ONLY)
     said: Pieces = [("qualifier", wording.text)] if wording and wording.place == "before" else []
     unit = list(unit)

@@ -40,8 +40,8 @@ def general(run: TextScan, at: int) -> ScanStep | None:
     head = _HEAD.match(text, at)
     if head is None:
         return None
-    if head[1][0] == "0" and head[1][1:2].isdigit():
-        return None, head.end(1)  # 皖01民初: a code
+    if head[1][0] == "0" and head[1][1:2].isdigit() and not (run.found and run.found[-1].end == at):
+        return None, head.end(1)  # 皖01民初: a code; 2小时05分 is none
     made = _followed(run, head)
     if made is None:
         return None

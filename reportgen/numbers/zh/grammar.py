@@ -17,46 +17,36 @@ from reportgen.numbers.zh.figure import general
 from reportgen.numbers.zh.figure_kinds import shift_of
 from reportgen.numbers.zh.masks import SUSPECT
 from reportgen.numbers.zh.number_patterns import LONGEST
+from reportgen.numbers.zh.ordinals import century, congress, first, ordinal, top
 from reportgen.numbers.zh.rate import with_bases
 from reportgen.numbers.zh.reading_words import NUMERALS, tails_with
-from reportgen.numbers.zh.rules import (
-    century,
-    code,
-    congress,
-    doubled,
-    first,
-    fraction,
-    half,
-    idiom,
-    one_half,
-    ordinal,
-    period,
-    ratio,
-    score,
-    top,
-    vague,
-)
+from reportgen.numbers.zh.rules import code, doubled, idiom, many, period, vague
+from reportgen.numbers.zh.scores import clocked, ratio, record, score
+from reportgen.numbers.zh.shares import fraction, half, one_half
 
-_CANDIDATE = Pattern("[0-9零〇一二两三四五六七八九十百千万亿几数翻首前第半]")
+_CANDIDATE = Pattern("[0-9零〇一二两三四五六七八九十百千万亿几数翻首前第半成]")
 _SHAPE = Pattern(r"(?s)([0-9]+)((?:[.,][0-9]+){0,14})\s?(.?)")
 _HAN_SHAPE = Pattern(r"[零〇一二两三四五六七八九十百千万亿]+")
 
 # What follows the digits decides which rules are worth trying.
 _PLAIN: tuple[Rule, ...] = (general,)
-_ALL: tuple[Rule, ...] = (code, period, ratio, score, fraction, general)
+_ALL: tuple[Rule, ...] = (clocked, code, period, ratio, score, fraction, general)
 _BY_NEXT: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys("年", (period, general)),
     **dict.fromkeys("月日季", (period, general)),
     **dict.fromkeys("~～〜–-至到", (code, period, score, general)),
-    **dict.fromkeys(":：∶", (code, ratio, general)),
-    **dict.fromkeys("/分", (code, period, fraction, general)),
+    **dict.fromkeys(":：∶", (clocked, code, ratio, general)),
+    "/": (code, period, fraction, general),
+    "分": (clocked, code, fraction, general),
+    **dict.fromkeys("胜平负", (record, code, general)),
     **dict.fromkeys("和及后财", (period, general)),
     "世": (period, century, general),
     "、": (code, period, general),
     **dict.fromkeys("届", (congress, general)),
     "条": (code, general),
     **dict.fromkeys("比", (ratio, general)),
-    **dict.fromkeys(".×xX*·+号时点热平政专市投举会室楼房教办到QqHh", _ALL),
+    **dict.fromkeys("级路国期单栋病展包急客报自短升版来)）", (code, general)),
+    **dict.fromkeys(".×xX*·+号时点热政专市投举会室楼房教办到QqHh", _ALL),
 }
 _HAN_PLAIN: tuple[Rule, ...] = (idiom, general)
 _HAN_BY_NEXT: dict[str, tuple[Rule, ...]] = {
@@ -65,7 +55,7 @@ _HAN_BY_NEXT: dict[str, tuple[Rule, ...]] = {
     "分": (idiom, fraction, general),
     "世": (idiom, period, century, general),
     "届": (idiom, congress, general),
-    "个": (idiom, general),
+    **dict.fromkeys("胜平负", (idiom, record, general)),
 }
 _WORDS: dict[str, tuple[Rule, ...]] = {
     "第": (period, ordinal),
@@ -73,8 +63,9 @@ _WORDS: dict[str, tuple[Rule, ...]] = {
     "首": (first,),
     "翻": (doubled,),
     "半": (half,),
-    "数": (vague,),
+    "数": (many, vague),
     "几": (vague,),
+    "成": (many,),
 }
 # after a Chinese numeral, anything else but a tail means that it counts nothing
 _COUNTABLE = frozenset('余多来几点半分月季号世届级、和及至到~～–-”"」规计 ') | frozenset(NUMERALS)

@@ -34,7 +34,17 @@ from reportgen.numbers.model.quantity import (
     Tenths,
     Vague,
 )
-from reportgen.numbers.model.rounding import EXACT, display, in_dollars, plain, printed, scaled, shifted, unsigned
+from reportgen.numbers.model.rounding import (
+    EXACT,
+    display,
+    in_dollars,
+    plain,
+    printed,
+    scaled,
+    shifted,
+    sizes_of,
+    unsigned,
+)
 from reportgen.numbers.model.style import FigureStyle, LanguageWriter, Pieces
 from reportgen.numbers.zh import words as zh
 from reportgen.numbers.zh.amount import amount_pieces, around, number, wording_of
@@ -117,11 +127,12 @@ def _measure(measure: Measure, style: FigureStyle) -> Pieces:
         scale=style.scale,
         discrete=unit.countable and not unit.time,
     )
-    return _aggregate(measure, style) + said
+    return _aggregate(measure, style) + said if measure.aggregate else said
 
 
 def _percent(percent: Percent, style: FigureStyle) -> Pieces:
-    return _aggregate(percent, style) + _share(percent, style, printed(percent, style.keep_zeros))
+    said = _share(percent, style, printed(percent, style.keep_zeros))
+    return _aggregate(percent, style) + said if percent.aggregate else said
 
 
 def _share(amount: Amount, style: FigureStyle, values: tuple[Decimal, ...]) -> Pieces:
@@ -135,16 +146,17 @@ def _share(amount: Amount, style: FigureStyle, values: tuple[Decimal, ...]) -> P
 
 def _points(points: Points, style: FigureStyle) -> Pieces:
     values = printed(points, style.keep_zeros)
-    return _aggregate(points, style) + amount_pieces(points, style, values, [("unit", zh.POINTS)])
+    said = amount_pieces(points, style, values, [("unit", zh.POINTS)])
+    return _aggregate(points, style) + said if points.aggregate else said
 
 
 def _change(change: Change, style: FigureStyle) -> Pieces:
     values = printed(change, style.keep_zeros)
-    sign = 1 if max(values, key=Decimal.copy_abs) > 0 else -1
-    if not any(values) and (style.table or not style.bare):
+    sign, sizes = sizes_of(values)
+    if not sign and (style.table or not style.bare):
         return _unchanged(change, style)
     if not style.bare:
-        values = tuple(sorted(map(Decimal.copy_abs, values)))
+        values = sizes
     said = (
         _share(change, style, values)
         if change.unit == "percent"
@@ -152,12 +164,10 @@ def _change(change: Change, style: FigureStyle) -> Pieces:
     )
     if style.bare:
         return said
-    return [
-        *_basis(change, style),
-        *_aggregate(change, style),
-        ("direction", wordings.verb(change.verb, change.unit, sign)),
-        *said,
-    ]
+    head = _basis(change, style)
+    if change.aggregate:
+        head += _aggregate(change, style)
+    return [*head, ("direction", wordings.verb(change.verb, change.unit, sign)), *said]
 
 
 def _unchanged(change: Change, style: FigureStyle) -> Pieces:

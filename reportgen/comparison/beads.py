@@ -1,0 +1,91 @@
+"""Two texts as pairs of stretches that say the same: tables by their cells, all else by its sentences.
+
+Not here: what the pairs disagree about.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from reportgen.comparison.alignment import Bead, Likeness, align
+from reportgen.comparison.anchors import anchors, bounds
+from reportgen.comparison.sentences import Key, Sentence
+from reportgen.comparison.tables import Row, Rows, Table, pair_cells, pair_rows, pair_tables, tables_of
+
+Measure = Callable[[Sequence[Sentence], Sequence[Sentence]], Likeness]
+Marks = Callable[[Sentence], Sequence[object]]
+
+
+@dataclass(frozen=True, slots=True)
+class PairedTable:
+    """Two tables that belong together: their cells in beads, and which rows stand elsewhere or alone."""
+
+    first: Table
+    second: Table
+    cells: list[Bead]
+    rows: Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """Two texts: what runs through them in beads in order, and their tables."""
+
+    flow: list[Bead]
+    tables: list[PairedTable] = field(default_factory=list[PairedTable])
+
+
+def pair_texts(
+    first: Sequence[Sentence], second: Sequence[Sentence], measure: Measure, marks: Marks, *, named: bool = False
+) -> Paired:
+    """The sentences of two texts that say the same. A table without a partner is read as a part of the text.
+
+    `named` says that rows have their names in common, since both texts are in one language.
+    """
+    met = pair_tables(tables_of(first), tables_of(second))
+    taken = {one.number for one, _ in met}, {two.number for _, two in met}
+    flow = [
+        [each for each in side if each.cell is None or each.cell.table not in numbers]
+        for side, numbers in zip((first, second), taken, strict=True)
+    ]
+    here, there = flow
+    chain = anchors([_marked(each, marks) for each in here], [_marked(each, marks) for each in there])
+    beads = align(here, there, measure(here, there), bounds(len(here), len(there), chain))
+    return Paired(with_moved(beads), [_paired_table(one, two, named=named) for one, two in met])
+
+
+def _marked(sentence: Sentence, marks: Marks) -> list[object]:
+    return [*marks(sentence), *sentence.names]
+
+
+def _paired_table(first: Table, second: Table, *, named: bool) -> PairedTable:
+    rows = pair_rows(first, second, named=named)
+    both: list[tuple[Row, Row]] = [*rows.paired, *rows.moved]
+    cells = [Bead(tuple(here), tuple(there)) for one, two in both for here, there in pair_cells(one, two)]
+    return PairedTable(first, second, cells, rows)
+
+
+def with_moved(beads: Sequence[Bead]) -> list[Bead]:
+    """The beads, those in which one side is empty paired where the figures of another are all the same."""
+    waiting: defaultdict[tuple[tuple[str, int], ...], list[int]] = defaultdict(list)
+    for at, bead in enumerate(beads):
+        if not bead.first and (figures := _telling(bead.second)):
+            waiting[figures].append(at)
+    there: dict[int, int] = {}
+    for at, bead in enumerate(beads):
+        if not bead.second and (places := waiting.get(_telling(bead.first))):
+            there[at] = places.pop(0)
+    gone = set(there.values())
+    return [
+        Bead(bead.first, beads[there[at]].second) if at in there else bead
+        for at, bead in enumerate(beads)
+        if at not in gone
+    ]
+
+
+def _telling(side: Sequence[Sentence]) -> tuple[tuple[str, int], ...]:
+    """The figures of a side where they say enough to know it by: two, or one of three digits; none else."""
+    keys: list[Key] = [key for each in side for key in each.figures]
+    digits = max((sum(map(str.isdigit, str(key))) for key in keys), default=0)
+    return tuple(sorted(Counter(map(str, keys)).items())) if len(keys) > 1 or digits > 2 else ()
