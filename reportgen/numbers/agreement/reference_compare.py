@@ -94,10 +94,10 @@ def _comparable(one: Reference, two: Reference) -> bool:
     """Standards are held against each other where one is the other but for its year or its last digits."""
     if one.kind != "standard" or two.kind != "standard":
         return True
-    names = [each.value.split("-")[0] for each in (one, two)]
-    if names[0] == names[1]:
-        return one.value.count("-") == two.value.count("-") or "-20" not in one.value + two.value
-    return names[0].split(" ")[0] == names[1].split(" ")[0]
+    (name, _, year), (other_name, _, other_year) = (each.value.partition(":") for each in (one, two))
+    if name == other_name:
+        return bool(year and other_year)
+    return name.split(" ")[0] == other_name.split(" ")[0]
 
 
 def _without(
