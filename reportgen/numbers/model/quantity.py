@@ -8,7 +8,6 @@ A quantity carries the noun or unit it counts in, so that writing needs no lexic
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal, TypeAlias
 
@@ -16,6 +15,7 @@ from reportgen.numbers.model.lexicon import Currency, Noun, Unit
 from reportgen.numbers.model.options import NO_OPTIONS, FormatOptions
 from reportgen.numbers.model.period import Period
 from reportgen.numbers.model.representation import Readable, number
+from reportgen.records import keyword_record
 
 QualifierType = Literal["approx", "nearly", "over", "more", "at_least", "below", "at_most", "up_to"]
 Aggregate = Literal["cumulative", "total", "average"]
@@ -28,7 +28,7 @@ MultipleForm = Literal["of", "increase", "fan", "to"]
 RateForm = Literal["each", "slash", "average"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Qualified(Readable):
     """What a figure may carry: a qualifier and the Chinese wording wanted, Chinese numerals, an aggregate, options."""
 
@@ -52,7 +52,7 @@ class Qualified(Readable):
         return f"{self.qualifier} {figure}" if self.qualifier else figure
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Amount(Qualified):
     """A figure with a value, or a range from low to high; `shown` is an editor's round figure for `value`."""
 
@@ -77,7 +77,7 @@ class Amount(Qualified):
         yield from Qualified.sayings(self)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Money(Amount):
     """An amount of a currency, in its base unit."""
 
@@ -89,7 +89,7 @@ class Money(Amount):
         return f" {self.currency}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Count(Amount):
     """A number of things, told by a measure word (家), by a noun of the lexicon, or by both."""
 
@@ -102,7 +102,7 @@ class Count(Amount):
         return _counted(self.measure, self.noun)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Measure(Amount):
     """A number of units; a duration where `unit.time` holds."""
 
@@ -114,7 +114,7 @@ class Measure(Amount):
         return f" {self.unit.key}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Percent(Amount):
     """A share: 7.1 is 7.1%."""
 
@@ -125,7 +125,7 @@ class Percent(Amount):
         return "%"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Points(Amount):
     """A difference of percentages, in percentage points."""
 
@@ -136,7 +136,7 @@ class Points(Amount):
         return " pp"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Change(Amount):
     """A signed change in percent or percentage points against a basis; `verb` is the Chinese verb wanted."""
 
@@ -150,7 +150,7 @@ class Change(Amount):
         return ("%" if self.unit == "percent" else " pp") + f" {self.basis}" + _counted(self.verb or "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Multiple(Amount):
     """A factor, final over base, however it is said: 增长2倍 is 3, 翻两番 is 4."""
 
@@ -162,7 +162,7 @@ class Multiple(Amount):
         return f" times, {self.form}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Tenths(Amount):
     """A share in tenths (成): 6.5 is 六成五, 65%."""
 
@@ -173,7 +173,7 @@ class Tenths(Amount):
         return " tenths"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Fraction(Qualified):
     """A share of num parts in den."""
 
@@ -196,7 +196,7 @@ class Fraction(Qualified):
         yield from Qualified.sayings(self)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Ordinal(Qualified):
     """A place in an order; with `top`, all places down to it (前三, top three). `qform` 首 says 首批 for 第一批."""
 
@@ -210,7 +210,7 @@ class Ordinal(Qualified):
         yield from Qualified.sayings(self)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Ratio(Qualified):
     """One number to another, as they stand; `more` are the further terms of 5:40:55."""
 
@@ -229,7 +229,7 @@ class Ratio(Qualified):
         yield from Qualified.sayings(self)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Rate(Readable):
     """So much or so many for every `per` of a noun, a unit or a currency: 每万人14件, 3682元/吨, 0.412吨标准煤/万元.
 
@@ -250,7 +250,7 @@ class Rate(Readable):
         yield from _options(self.options)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Level(Readable):
     """An order of size used as a label (万亿级); `value` is the magnitude in base units."""
 
@@ -264,7 +264,7 @@ class Level(Readable):
         yield from _options(self.options)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Vague(Readable):
     """An order of magnitude and no value: 数十家, dozens; `order` is a power of ten, from 1 up."""
 
@@ -283,7 +283,7 @@ class Vague(Readable):
         yield from _options(self.options)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Score(Readable):
     """The points of two sides or more, in the order printed: 39-39-4."""
 
