@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from reportgen.numbers.agreement.comparison import ERROR
 from reportgen.numbers.agreement.disagreement import Disagreement, disagreement
@@ -30,24 +30,31 @@ _BEFORE_TO, _BEFORE_BY = frozenset("到至为成了 "), frozenset("加长高升�
 
 def mixed_changes(zh: list[Found], en: list[Found]) -> Iterator[Disagreement]:
     """The figures that a change goes to in one text, and that it amounts to in the other."""
+    by_value: dict[tuple[object, ...], list[Found]] = {}
     for each in zh:
-        last = each.source[each.start - 1 : each.start]
-        if last not in _BEFORE_TO and last not in _BEFORE_BY:
+        if (differs := _other_way(each)) is None:
             continue
-        before = each.source[max(0, each.start - 6) : each.start]
-        if _ZH_TO.search(before):
-            differs = _is_by
-        elif _ZH_BY.search(before):
-            differs = _is_to
-        else:
-            continue
-        equal = [other for other in en if (other.kind, other.unit) == (each.kind, each.unit) and _equal(each, other)]
+        if not by_value:
+            for other in en:
+                by_value.setdefault(_key(other), []).append(other)
+        equal = by_value.get(_key(each))
         if equal and all(map(differs, equal)):
             yield disagreement(ERROR, "change", each, equal[0])
 
 
-def _equal(zh: Found, en: Found) -> bool:
-    return (zh.value, zh.low, zh.high) == (en.value, en.low, en.high)
+def _other_way(zh: Found) -> Callable[[Found], bool] | None:
+    """What an English figure may not be: an amount of change for 增加到, its end for 增加了."""
+    last = zh.source[zh.start - 1 : zh.start]
+    if last not in _BEFORE_TO and last not in _BEFORE_BY:
+        return None
+    before = zh.source[max(0, zh.start - 6) : zh.start]
+    if _ZH_TO.search(before):
+        return _is_by
+    return _is_to if _ZH_BY.search(before) else None
+
+
+def _key(found: Found) -> tuple[object, ...]:
+    return found.kind, found.unit, found.value, found.low, found.high
 
 
 def _is_by(en: Found) -> bool:

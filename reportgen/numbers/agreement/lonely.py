@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import takewhile
 
 from reportgen.numbers.agreement.amount_compare import converts
 from reportgen.numbers.agreement.comparison import ERROR, WARNING
@@ -115,9 +117,27 @@ class Side:
         """The years of the plans that the text names."""
         return frozenset(years for found in self.found if (years := _plan_of(found)))
 
+    @cached_property
+    def says_that_year(self) -> bool:
+        """Whether the text speaks of "that year"."""
+        return _THAT_YEAR.search(self.text) is not None
+
+    @cached_property
+    def says_same_period(self) -> bool:
+        """Whether the text speaks of the same period of another year."""
+        return _SAME_PERIOD.search(self.text) is not None
+
     def hides(self, value: int | str) -> bool:
         """Whether a small number, or the half, may hide in a word of the text that is no figure of its own."""
-        return value in _TRACES and re.search(_TRACES[value], self.rest) is not None
+        if value not in _TRACES:
+            return False
+        if value not in self._hidden:
+            self._hidden[value] = re.search(_TRACES[value], self.rest) is not None
+        return self._hidden[value]
+
+    @cached_property
+    def _hidden(self) -> dict[int | str, bool]:
+        return {}
 
     def words(self, value: int) -> bool:
         """Whether a word of the text that is no figure of its own says just this number: both, 三, World War II."""
@@ -162,14 +182,14 @@ def _tells_more_years(other: Side, own: Side) -> bool:
 def leaves_year(found: Found, own: Side, other: Side) -> bool:
     """Whether the other text says nowhere of which year a day or month is that this one dates."""
     year = next(iter(re.findall("[0-9]{4}", str(found.value))), "")
-    if year in other.years or _tells_more_years(other, own) or _THAT_YEAR.search(other.text):
+    if year in other.years or _tells_more_years(other, own) or other.says_that_year:
         return False
     return year not in other.rest
 
 
 def _is_that_year(year: str, other: Side) -> bool:
     """Whether the other text says "that year" for it: it names this one, or none that the words could mean."""
-    return _THAT_YEAR.search(other.text) is not None and (not other.years or year in other.years)
+    return other.says_that_year and (not other.years or year in other.years)
 
 
 def _said_otherwise(found: Found, own: Side, other: Side) -> bool:
@@ -178,7 +198,7 @@ def _said_otherwise(found: Found, own: Side, other: Side) -> bool:
         return False
     code = str(found.value)
     if len(code) == 4 and code.isdigit():
-        return not other.years and _SAME_PERIOD.search(other.text) is not None
+        return not other.years and other.says_same_period
     return (
         _DAY.fullmatch(code) is not None and not _WEEKDAY.search(own.text) and _WEEKDAY.search(other.text) is not None
     )
@@ -217,12 +237,14 @@ def _plan_of(found: Found) -> str | None:
 
 def _in_bracket(found: Found, own: Side) -> bool:
     """A dollar amount in brackets behind another amount, or a measure behind what it converts."""
-    if (found.kind, found.unit) != ("money", "USD") and not any(
-        converts(each, found) for each in own.found if found.start - 24 < each.end <= found.start
-    ):
-        return False
     before = own.text[max(0, found.start - 16) : found.start]
-    return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
+    if max(before.rfind("("), before.rfind("（")) <= max(before.rfind(")"), before.rfind("）")):
+        return False
+    if (found.kind, found.unit) == ("money", "USD"):
+        return True
+    at = bisect_left(own.found, found.start, key=lambda each: each.start)
+    near = takewhile(lambda each: each.end > found.start - 24, reversed(own.found[max(0, at - 24) : at]))
+    return any(converts(each, found) for each in near if each.end <= found.start)
 
 
 def _traced(found: Found, other: Side) -> bool:
