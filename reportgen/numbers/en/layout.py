@@ -158,11 +158,14 @@ def _figures(
     return said
 
 
+_SMALLEST = en.SCALES[-1][1]
+
+
 def _figure(value: Decimal, scale: str, small: bool) -> Pieces:
     """One figure with its scale."""
     if small and value.adjusted() == 0 and value > 0 and value.as_tuple().exponent == 0:
         return [("figure", en.SMALL[int(value)])]
-    if scale == "1":
+    if scale == "1" or (scale == "auto" and value.adjusted() < _SMALLEST):
         return [("figure", number(value))]
     size, name = scaled(value, en.SCALES, en.SCALE_DECIMALS) if scale == "auto" else forced(value, en.SCALES, scale)
     return [("figure", number(size)), ("scale", NBSP + name)] if name else [("figure", number(size))]
