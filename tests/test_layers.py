@@ -45,7 +45,7 @@ LAYERS = (
         "passages",
         "differences",
     ),
-    *("word", "comparison", "file_compare", "output_files", "manifest", "assembly", "pipeline"),
+    *("word", "texts", "comparison", "file_compare", "output_files", "manifest", "assembly", "pipeline"),
     *("rules", "generated", "problem_formats", "mends", "inputs", "result_data", "results", "cli"),
     "__main__",
 )
@@ -62,12 +62,16 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("ooxml",),
         ("styles",),
         ("reader", "lint_fields"),
-        ("lint",),
+        ("lint", "comments"),
         ("chart",),
         ("body",),
         ("pages",),
         ("embed",),
         ("template",),
+    ),
+    "texts": (
+        *(("refusal", "joining"), ("decoding", "plain", "html", "sheets", "pdf_layout"), ("markdown", "pdf")),
+        ("read",),
     ),
 }
 """The inner rooms and modules of a room, in the order in which they may import each other; those of a group may not."""
@@ -75,12 +79,13 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 HOMES = {
     "yaml": {"content/source.py"},
     "openpyxl": {"content/workbook.py"},
-    "lxml": {"word/"},
+    "markdown_it": {"texts/markdown.py"},
+    "lxml": {"word/", "texts/html.py"},
     "matplotlib": {"charts/"},
     "numpy": {"charts/"},
     "fontTools": {"charts/", "word/"},
     "rich": {"cli/"},
-    "pypdf": {"word/"},
+    "pypdf": {"word/", "texts/pdf.py"},
     "xlsxwriter": {"word/"},
     "babel": {"messages.py", "numbers/"},
     "pydantic_core": {"content/", "briefing_reader.py"},

@@ -47,7 +47,7 @@ _HOT = Pattern("的?(?:高温|低温|气温|高烧|高热|发烧|严寒|酷暑|�
 
 
 def temperature(run: TextScan, start: int, at: int, end: int) -> str | None:
-    """The unit of degrees that are told with a word of heat beside them: 气温15度, 零下15度, 40度高温; None for others."""
+    """The unit of degrees told with a word of heat beside them: 气温15度, 40度高温; None for others."""
     clause = run.text[max(0, start - 10) : at].rpartition("，")[2].rpartition("。")[2]
     if heat := _HEAT.search(clause):
         return "F" if heat[0] == "华氏" else "C"
