@@ -302,10 +302,7 @@ IDIOMS = words(
 
 
 MAYBE_WORDS = frozenset(  # a numeral and a measure word that are as well a word: 四处走走, 才惊四座
-    words(
-        "四处 四座 四周 两手 两头 两地 三地 一路 一道 四面 八方 两边 三边 四边 五味 "
-        "四大 三大 五大 六大 八大 十大"
-    )
+    words("四处 四座 四周 两手 两头 两地 三地 一路 一道 四面 八方 两边 三边 四边 五味 四大 三大 五大 六大 八大 十大")
 )
 
 
