@@ -161,7 +161,7 @@ def _han_ends(number: str, scale: str | None, power: int, inside: str | None) ->
     value = han(number)
     if value is None:
         return None
-    if inside and scale:  # 一亿零一十余万: the scale is part of the numeral
+    if inside and scale and scale[0] not in "个多":  # 一亿零一十余万: the scale is part of the numeral
         return han(number + scale) or scaled(value, power), None
     return scaled(value, power), None
 
