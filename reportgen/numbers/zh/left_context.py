@@ -109,6 +109,8 @@ def _verb(behind: str, end: int) -> tuple[str, bool, int]:
     if found is None:
         return "", False, -1
     verb = found["verb"][::-1]
+    if verb == "升" and behind[found.end() : found.end() + 1] in ("每", "毫", "公"):
+        return "", False, -1  # 每升7元: a liter
     return verb, found["to"] is not None and verb[-1] != "幅", found.end()  # 降幅为3%: by so much
 
 
