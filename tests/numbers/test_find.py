@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.numbers import find, read, read_lexicon, write
+from reportgen.numbers import Found, find, read, read_lexicon, write
 from reportgen.numbers.model.errors import FigureError
 from tests.numbers.cases import Case, cases, unmatched
 
