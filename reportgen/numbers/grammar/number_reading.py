@@ -9,7 +9,6 @@ from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.parts import at_once
 from reportgen.numbers.model.quantity import QualifierType
 
-
 _FURTHER = Found("", 0, 0, "")[18:]  # what a number alone does not say: the fields behind `power`
 
 
