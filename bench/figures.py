@@ -53,7 +53,7 @@ DENSE = {  # news in which every clause has its figures
     "zh": "前10月，规模以上工业企业利润同比下降4.3%，较前9月收窄0.4个百分点；营业收入110.96万亿元，增长1.9%，"
     "每百元成本85.41元，增加0.29元。其中，国有控股企业实现利润19462.8亿元，下降8.2%；股份制企业43998.7亿元，下降5.7%。",
     "en": "In the first 10 months, profits of large industrial firms fell 4.3% from a year earlier, 0.4 points less "
-    "than in nine months; revenue rose 1.9% to RMB 110.96 trillion, and costs per 100 yuan by 0.29 yuan to 85.41 yuan. ",
+    "than in nine months; revenue rose 1.9% to RMB 110.96 trillion, and costs per 100 yuan rose 0.29 to 85.41 yuan. ",
 }
 LINE = "2025年5月，1.7万亿元，7.1%，178家；"
 """Five figures in some twenty characters; a line of 10 MB holds 500,000 such places."""
