@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from reportgen.comparison.alignment import Bead, Likeness, align
-from reportgen.comparison.anchors import anchors, bounds
+from reportgen.comparison.anchors import anchors, course
 from reportgen.comparison.sentences import Key, Sentence
 from reportgen.comparison.tables import Row, Rows, Table, pair_cells, pair_rows, pair_tables, tables_of
 
@@ -51,7 +51,7 @@ def pair_texts(
     ]
     here, there = flow
     chain = anchors([_marked(each, marks) for each in here], [_marked(each, marks) for each in there])
-    beads = align(here, there, measure(here, there), bounds(len(here), len(there), chain))
+    beads = align(here, there, measure(here, there), course(len(here), len(there), chain))
     return Paired(with_moved(beads), [_paired_table(one, two, named=named) for one, two in met])
 
 
