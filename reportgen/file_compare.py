@@ -1,4 +1,4 @@
-"""Two texts held against each other: Word files of any origin, or strings. This is what `reportgen.compare` is.
+"""Two texts held against each other: files of any format that is read, or strings. This is what `reportgen.compare` is.
 
 Not here: how passages are paired and figures held against each other (comparison/), nor how differences are shown.
 """
@@ -10,14 +10,15 @@ from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
-from reportgen.briefing_reader import WORD_FILES
 from reportgen.comparison.compare import compare_passages
 from reportgen.differences import Difference
 from reportgen.messages import msg
 from reportgen.passages import Passage
+from reportgen.texts.plain import read_plain
+from reportgen.texts.read import READ, read_passages
 
 Source = str | PathLike[str]
-"""A Word file by its path, or a text: a string that ends as Word files do is a path, any other is the text itself."""
+"""A file by its path, or a text: a string of one line that ends as files that are read do is a path."""
 
 
 def compare(
@@ -26,7 +27,7 @@ def compare(
     """What two texts tell differently: a Chinese and an English one in either order, or two editions of one.
 
     `a` alone is bilingual. `names` hold digits and are no figures (DFM-2). NothingToCompareError, a ValueError, where a
-    text or a language is missing; ContentError where a file is no Word file or is not safe to open; OSError where it
+    text or a language is missing; ContentError where a file is not of its format or not safe to open; OSError where it
     cannot be read. `languages` says what the texts are in, where their characters would not.
     """
     sources = [a] if b is None else [a, b]
@@ -36,7 +37,7 @@ def compare(
 
 
 def _is_file(source: Source) -> bool:
-    return not isinstance(source, str) or ("\n" not in source and source.lower().endswith(WORD_FILES))
+    return not isinstance(source, str) or ("\n" not in source and source.lower().endswith(READ))
 
 
 def _told(source: Source, number: int) -> str:
@@ -46,13 +47,7 @@ def _told(source: Source, number: int) -> str:
 
 def _passages(source: Source, number: int, *, shown: bool) -> list[Passage]:
     """The source's paragraphs; their places name the source where there are two."""
-    if not _is_file(source):
-        lines = enumerate(str(source).splitlines(), 1)
-        found = [Passage(msg("line {line}", line=line), text) for line, text in lines if text.strip()]
-    else:
-        from reportgen.word.reader import read_text  # here, since texts need nothing that opens Word files
-
-        found = list(read_text(Path(source)))
+    found = list(read_passages(Path(source)) if _is_file(source) else read_plain(str(source)))
     if not shown:
         return found
     name = Path(source).name if _is_file(source) else _told(source, number)

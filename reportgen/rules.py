@@ -17,6 +17,7 @@ import reportgen.content.folder
 import reportgen.content.source
 import reportgen.content.text
 import reportgen.content.workbook
+import reportgen.texts.refusal
 import reportgen.word.ooxml.package_reader
 import reportgen.word.template.adopt
 from reportgen.checks import CHECKS
@@ -36,6 +37,7 @@ READERS: tuple[tuple[Rule, ...], ...] = (
     reportgen.charts.picture.RULES,
     reportgen.word.ooxml.package_reader.RULES,
     reportgen.word.template.adopt.RULES,
+    reportgen.texts.refusal.RULES,
     reportgen.checks.ignored.RULES,
 )
 """The rules of what reads content and templates, and of the comments in them."""

@@ -19,9 +19,11 @@ ROOT = Path(reportgen.__file__).parent
 LAYERS = (
     *(
         "version",
+        "records",
         "messages",
         "library_words",
         "problems",
+        "recall",
         "progress",
         "extras",
         "decimals",
@@ -45,8 +47,8 @@ LAYERS = (
         "passages",
         "differences",
     ),
-    *("word", "comparison", "file_compare", "output_files", "manifest", "assembly", "pipeline"),
-    *("rules", "generated", "problem_formats", "mends", "inputs", "result_data", "results", "cli"),
+    *("word", "texts", "comparison", "file_compare", "output_files", "manifest", "assembly", "pipeline"),
+    *("rules", "generated", "problem_formats", "mends", "inputs", "kept_patterns", "result_data", "results", "cli"),
     "__main__",
 )
 ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -62,12 +64,16 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("ooxml",),
         ("styles",),
         ("reader", "lint_fields"),
-        ("lint",),
+        ("lint", "comments"),
         ("chart",),
         ("body",),
         ("pages",),
         ("embed",),
         ("template",),
+    ),
+    "texts": (
+        *(("refusal", "joining"), ("decoding", "plain", "html", "sheets", "pdf_layout"), ("markdown", "pdf")),
+        ("read",),
     ),
 }
 """The inner rooms and modules of a room, in the order in which they may import each other; those of a group may not."""
@@ -75,12 +81,13 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 HOMES = {
     "yaml": {"content/source.py"},
     "openpyxl": {"content/workbook.py"},
-    "lxml": {"word/"},
+    "markdown_it": {"texts/markdown.py"},
+    "lxml": {"word/", "texts/html.py"},
     "matplotlib": {"charts/"},
     "numpy": {"charts/"},
     "fontTools": {"charts/", "word/"},
     "rich": {"cli/"},
-    "pypdf": {"word/"},
+    "pypdf": {"word/", "texts/pdf.py"},
     "xlsxwriter": {"word/"},
     "babel": {"messages.py", "numbers/"},
     "pydantic_core": {"content/", "briefing_reader.py"},

@@ -28,6 +28,7 @@ ELSEWHERE = {
     "template/faint": "tests/word/test_doctor.py",
     "template/adopted": "tests/word/test_master.py",
     "word/unusable": "tests/word/test_reader.py",
+    "texts/unreadable": "tests/test_texts.py",
     "charts/undrawable": "tests/charts/test_problems.py",
 }
 """Rules that no content folder can break on its own, and the tests that break them."""

@@ -1,28 +1,30 @@
 """The sheets of an .xlsx workbook as rows of plain texts that remember where they stand. The only home of openpyxl.
 
-A cell is the text its author typed: numbers in full, percentages with their sign, dates as ISO with as much of them as
-the cell shows, formulas by the result last stored. Workbooks come from strangers: what they unpack to is bounded before
-anything is read, and parts that declare entities are refused.
+A cell of a table is the text its author typed: numbers in full, percentages with their sign, dates as ISO with as much
+of them as the cell shows, formulas by the result last stored. A cell to be compared is the text that its reader sees.
+Workbooks come from strangers: what they unpack to is bounded before anything is read, and parts that declare entities
+are refused.
 """
 
 from __future__ import annotations
 
-import re
 import warnings
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Context, Decimal
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, cast
 
+from reportgen.content.cell_format import CHINESE_DATES, date_as_shown, number_as_shown, shows_date, without_words
 from reportgen.content.csv_table import COLUMN_TWICE, MOST_ROWS, too_many_rows
 from reportgen.content.files import CONTROL, EMPTY, FORBIDDEN, MOST_BYTES, too_large, unreadable
 from reportgen.content.source import Scalar
 from reportgen.messages import listing, msg
-from reportgen.problems import Place, Problem, Rule
+from reportgen.problems import ContentError, Place, Problem, Rule
 
 MOST_UNPACKED = 30_000_000  # bytes of all parts together
 MOST_PARTS = 1_000
@@ -30,7 +32,6 @@ MOST_COLUMNS = 200
 DIGITS = Context(prec=15)
 """What Excel itself keeps and shows of a number; a binary fraction's further digits were never typed."""
 
-_NOT_DATE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _SAVED_BY_EXCEL = msg("open it in Excel or WPS, save it as .xlsx, and try again")
 
 BROKEN = Rule(
@@ -172,8 +173,21 @@ def _unstored(path: Path, name: str, sheet: str, rows: list[dict[str, Scalar]]) 
 
 
 def _scalar(cell: Any, place: Place) -> Scalar:
-    text = _text(cell.value, getattr(cell, "number_format", "") or "")
-    return Scalar.at(text.strip(), place)  # rows and columns of a sheet: no stretch of a text
+    return Scalar.at(_text(*_held(cell)).strip(), place)  # rows and columns of a sheet: no stretch of a text
+
+
+def _held(cell: Any) -> tuple[object, str]:
+    """A cell's value and its number format; a date where openpyxl 3.1 does not know that the format shows one."""
+    value, shown = cell.value, getattr(cell, "number_format", "") or ""
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return value, shown
+    style = getattr(cell, "style_array", None) or getattr(cell, "_style", None)
+    shown = CHINESE_DATES.get(style.numFmtId, shown) if style is not None else shown
+    if not shows_date(shown):
+        return value, shown
+    from openpyxl.utils import datetime as dates
+
+    return cast("Any", dates).from_excel(value, cell.parent.parent.epoch), shown
 
 
 def _text(value: object, shown: str) -> str:
@@ -186,7 +200,8 @@ def _text(value: object, shown: str) -> str:
         case int() | float():
             return _number(DIGITS.create_decimal(Decimal(repr(value))), shown)
         case datetime():
-            return _date(value.date(), shown) if value.time() == time() else value.isoformat(" ")
+            told = value.time() == time() or not any(each in without_words(shown).casefold() for each in "hs")
+            return _date(value.date(), shown) if told else value.isoformat(" ")
         case date():
             return _date(value, shown)
         case _:
@@ -194,13 +209,82 @@ def _text(value: object, shown: str) -> str:
 
 
 def _number(value: Decimal, shown: str) -> str:
-    percent = "%" in _NOT_DATE.sub("", shown)
+    percent = "%" in without_words(shown)
     plain = format((value * 100 if percent else value).normalize(), "f")
     return plain + "%" if percent else plain
 
 
 def _date(value: date, shown: str) -> str:
     """ISO 8601, without the day or the month where the cell shows none."""
-    letters = _NOT_DATE.sub("", shown).casefold()
-    kept = 10 if "d" in letters or ("m" not in letters and "y" not in letters) else 7 if "m" in letters else 4
+    letters = without_words(shown).casefold()
+    year = "y" in letters or "e" in letters
+    kept = 10 if "d" in letters or "aaa" in letters or not ("m" in letters or year) else 7 if "m" in letters else 4
     return value.isoformat()[:kept]
+
+
+# ---- sheets as they are seen -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class SeenCell:
+    """A cell that shows something: its row and the columns it spans, from 0, and what it shows."""
+
+    row: int
+    first: int
+    last: int
+    text: str
+
+
+def read_sheets(path: Path, name: str) -> tuple[tuple[str, tuple[SeenCell, ...]], ...]:
+    """The sheets by their names, each cell as it is seen; hidden sheets, rows and columns are not.
+
+    ContentError where the file is no workbook or not safe to open, OSError where it cannot be read at all.
+    """
+    try:
+        if problem := _refused(path, name):
+            raise ContentError([problem])
+        with _SILENT, warnings.catch_warnings():  # as in read_workbook
+            warnings.simplefilter("ignore")
+            return tuple(_sheets(path))
+    except (ContentError, OSError):
+        raise
+    except Exception as error:  # as in read_workbook
+        told = msg("this is no .xlsx workbook: {reason}", reason=type(error).__name__)
+        raise ContentError([BROKEN.broken(Place(name), told, _SAVED_BY_EXCEL)]) from error
+
+
+def _sheets(path: Path) -> Iterator[tuple[str, tuple[SeenCell, ...]]]:
+    from openpyxl import load_workbook
+
+    with closing(load_workbook(path, data_only=True)) as book:  # whole, since only so merged cells are known
+        for page in book.worksheets:
+            if page.sheet_state == "visible":
+                yield page.title, tuple(_seen(page))
+
+
+def _seen(page: Any) -> Iterator[SeenCell]:
+    spans = {(each.min_row, each.min_col): each.max_col for each in page.merged_cells.ranges}
+    hidden = {
+        number
+        for dimension in page.column_dimensions.values()
+        if dimension.hidden
+        for number in range(dimension.min or 0, (dimension.max or 0) + 1)
+    }
+    for cells in page.iter_rows():
+        if not cells or page.row_dimensions[cells[0].row].hidden:
+            continue
+        for cell in cells:
+            if cell.value is not None and cell.column not in hidden and (text := _as_seen(cell)):
+                last = spans.get((cell.row, cell.column), cell.column)
+                yield SeenCell(cell.row - 1, cell.column - 1, last - 1, text)
+
+
+def _as_seen(cell: Any) -> str:
+    value, shown = _held(cell)
+    match value:
+        case int() | float() if not isinstance(value, bool):
+            return number_as_shown(DIGITS.create_decimal(Decimal(repr(value))), shown)
+        case date():
+            return date_as_shown(value, shown) or _text(value, shown)
+        case _:
+            return _text(value, shown).strip()

@@ -9,8 +9,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from reportgen.numbers.agreement.agree import PAIRS, Disagreement, agree, agree_pair
+    from reportgen.numbers.agreement.agree import PAIRS, agree, agree_pair
     from reportgen.numbers.agreement.comparison import Diagnosis
+    from reportgen.numbers.agreement.disagreement import Disagreement
     from reportgen.numbers.finding import find
     from reportgen.numbers.grammar.found import Found
     from reportgen.numbers.grammar.reader import FigureContext, LanguageReader, RateHalves
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         Change,
         ChangeUnit,
         Count,
+        Difference,
         Fraction,
         Level,
         Measure,
@@ -56,8 +58,9 @@ if TYPE_CHECKING:
     from reportgen.problems import Severity
 
 _HOMES = {
-    "agreement.agree": ("PAIRS", "Disagreement", "agree", "agree_pair"),
+    "agreement.agree": ("PAIRS", "agree", "agree_pair"),
     "agreement.comparison": ("Diagnosis",),
+    "agreement.disagreement": ("Disagreement",),
     "finding": ("find",),
     "grammar.found": ("Found",),
     "grammar.reader": ("FigureContext", "LanguageReader", "RateHalves"),
@@ -68,9 +71,9 @@ _HOMES = {
     "model.options": ("FormatOptions",),
     "model.period": ("Period", "period_code", "read_period"),
     "model.quantity": (
-        "Aggregate", "Amount", "Basis", "Change", "ChangeUnit", "Count", "Fraction", "Level", "Measure", "Money",
-        "Multiple", "MultipleForm", "Ordinal", "Percent", "Points", "Qualified", "QualifierType", "Quantity", "Rate",
-        "Ratio", "Score", "Tenths", "Vague",
+        "Aggregate", "Amount", "Basis", "Change", "ChangeUnit", "Count", "Difference", "Fraction", "Level", "Measure",
+        "Money", "Multiple", "MultipleForm", "Ordinal", "Percent", "Points", "Qualified", "QualifierType", "Quantity",
+        "Rate", "Ratio", "Score", "Tenths", "Vague",
     ),
     "model.rounding": ("display",),
     "model.style": ("FigureStyle", "LanguageWriter", "Part", "Role", "WritingForm"),
@@ -96,6 +99,7 @@ __all__ = [
     "Count",
     "Currency",
     "Diagnosis",
+    "Difference",
     "Disagreement",
     "FigureContext",
     "FigureError",

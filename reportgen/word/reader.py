@@ -1,6 +1,7 @@
 """The text of any Word file, made here or not: passage by passage in reading order, each with its place.
 
-What was deleted under tracked changes is not read; of two versions of one drawing the first is.
+Tracked changes are read as accepted: what was deleted is not read. Neither is hidden text, which no print shows; of two
+versions of one drawing the first is.
 """
 
 from __future__ import annotations
@@ -8,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from reportgen.messages import Message, msg
@@ -36,23 +38,90 @@ _UNREAD = {"del", "moveFrom", "delText", "instrText", "pPr", "rPr", "sectPr", "r
 _COUNTING = (["PAGE"], ["NUMPAGES"], ["PAGEREF"], ["NOTEREF"])
 """Fields whose results are no words of the text: they count pages and notes."""
 
+_CONTAINERS = ("hyperlink", "ins", "moveTo", "sdt", "sdtContent", "smartTag", "customXml", "dir", "bdo")
+"""What holds runs of its own, each hidden or not."""
+
 _BLOCKS = {"p", "tbl"}
 _HEADING_NAME = re.compile(r"(?:heading |标题 ?)([1-9])$")
+_CAPTION_NAMES = ("caption", "题注", "图表标题")
 _DEEPEST_BASE = 10
 """How many styles deep a heading's style may be based on another: Word allows about as many."""
 
 
 def read_text(source: bytes | Path, name: str = "") -> tuple[Passage, ...]:
     """Every paragraph that holds words; WordFileError when the file is none of Word's or is not safe to open."""
-    opened = open_word(source, name)
-    return tuple(_passages(opened))
+    return tuple(each.passage for each in paragraphs_of(open_word(source, name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An element that prints characters (w:t, w:tab …), and those it prints."""
+
+    element: Element
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadParagraph:
+    """A passage with the paragraph it was read from; `lead` blanks of the pieces stand before the passage's text.
+
+    `host` is the paragraph of the body that a text box hangs on, or the paragraph itself; None in notes and margins.
+    `story` is footnote, endnote, header or footer, empty in the body; `note` the id of a note.
+    """
+
+    passage: Passage
+    element: Element
+    pieces: tuple[Piece, ...]
+    lead: int
+    host: Element | None = None
+    story: str = ""
+    note: str = ""
+
+
+def paragraphs_of(opened: WordPackage, body: Element | None = None) -> Iterator[ReadParagraph]:
+    """Every paragraph that holds words, in the order of `read_text`; `body` is the main part where it is at hand."""
+    count = _Count(_styles(opened))
+    yield from _blocks(opened.part(opened.main) if body is None else body, _At(), count)
+    for relation in opened.relations(opened.main):
+        if relation.kind not in _STORIES or relation.external or relation.target not in opened.sizes:
+            continue
+        root, what = opened.part(relation.target), _STORIES[relation.kind]
+        if relation.kind in ("header", "footer"):
+            yield from _blocks(root, _At(count.next(what), story=what, kind=Kind.MARGIN), count)
+            continue
+        for note in root:
+            if attribute(note, "type") is None:  # those with a type are the lines above the notes
+                note_id = attribute(note, "id") or ""
+                yield from _blocks(note, _At(_PLACES[what](note_id), story=what, note=note_id, kind=Kind.NOTE), count)
+
+
+@dataclass(frozen=True, slots=True)
+class _Styles:
+    """What a file's styles tell by their ids: the levels of headings, and which are captions, lists, hidden."""
+
+    headings: Mapping[str, int] = field(default_factory=dict[str, int])
+    captions: frozenset[str] = frozenset()
+    lists: frozenset[str] = frozenset()
+    hidden: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """Where a paragraph stands: what its place is called, empty in the body; its cell; the paragraph a box hangs on."""
+
+    place: str = ""
+    cell: Cell | None = None
+    host: Element | None = None
+    story: str = ""
+    note: str = ""
+    kind: Kind = Kind.PARAGRAPH
 
 
 @dataclass(slots=True)
 class _Count:
-    """How many paragraphs, tables and text boxes have been met so far, and the heading levels of styles."""
+    """How many paragraphs, tables and text boxes have been met so far, and what the styles tell."""
 
-    headings: Mapping[str, int] = field(default_factory=dict[str, int])
+    styles: _Styles = field(default_factory=_Styles)
     met: Counter[str] = field(default_factory=Counter[str])
 
     def next(self, what: str) -> Message:
@@ -61,37 +130,32 @@ class _Count:
         return _PLACES[what](self.met[what])
 
 
-def _passages(opened: WordPackage) -> Iterator[Passage]:
-    count = _Count(_heading_styles(opened))
-    yield from _blocks(opened.part(opened.main), "", count)
-    for relation in opened.relations(opened.main):
-        if relation.kind not in _STORIES or relation.external or relation.target not in opened.sizes:
-            continue
-        root, what = opened.part(relation.target), _STORIES[relation.kind]
-        if relation.kind in ("header", "footer"):
-            yield from _blocks(root, count.next(what), count)
-            continue
-        for note in root:
-            if attribute(note, "type") is None:  # those with a type are the lines above the notes
-                yield from _blocks(note, _PLACES[what](attribute(note, "id")), count)
-
-
-def _heading_styles(opened: WordPackage) -> dict[str, int]:
-    """The levels of the styles of headings by their ids: called so, of the outline, or based on one of these."""
+def _styles(opened: WordPackage) -> _Styles:
+    """What the styles are: called so, with such a property, or based on one of these."""
     listed = next((each.target for each in opened.relations(opened.main) if each.kind == "styles"), "")
     if listed not in opened.sizes:
-        return {}
-    levels: dict[str, int] = {}
+        return _Styles()
+    headings: dict[str, int] = {}
+    marked: dict[str, set[str]] = {"caption": set(), "list": set(), "hidden": set()}
     bases: dict[str, str] = {}
     for style in opened.part(listed):
         name, style_id = _value(style, "name").lower(), attribute(style, "styleId") or ""
-        outlined = max((_outline_level(each) for each in style if local(each) == "pPr"), default=0)
+        properties = [each for each in style if local(each) == "pPr"]
+        outlined = max(map(_outline_level, properties), default=0)
         if level := int(named[1]) if (named := _HEADING_NAME.match(name)) else outlined:
-            levels[style_id] = level
+            headings[style_id] = level
+        if name in _CAPTION_NAMES:
+            marked["caption"].add(style_id)
+        if any(_is_numbered(each) for each in properties):
+            marked["list"].add(style_id)
+        if any(_switched_on(each, "vanish") for each in style if local(each) == "rPr"):
+            marked["hidden"].add(style_id)
         bases[style_id] = _value(style, "basedOn")
     for _ in range(_DEEPEST_BASE):
-        levels = {style: levels[base] for style, base in bases.items() if base in levels} | levels
-    return levels
+        headings = {style: headings[base] for style, base in bases.items() if base in headings} | headings
+        for each in marked.values():
+            each |= {style for style, base in bases.items() if base in each}
+    return _Styles(headings, *map(frozenset, marked.values()))
 
 
 def _value(parent: Element, name: str) -> str:
@@ -105,21 +169,26 @@ def _outline_level(properties: Element) -> int:
     return int(level) + 1 if level in tuple("012345678") else 0
 
 
-def _blocks(parent: Element, place: str, count: _Count, cell: Cell | None = None) -> Iterator[Passage]:
-    """The paragraphs under an element, in tables too; `place` is empty in the body, whose paragraphs are counted."""
+def _is_numbered(properties: Element) -> bool:
+    """Whether a paragraph is an item of a list; the list 0 is none."""
+    return any(_value(each, "numId") not in ("", "0") for each in properties if local(each) == "numPr")
+
+
+def _blocks(parent: Element, at: _At, count: _Count) -> Iterator[ReadParagraph]:
+    """The paragraphs under an element, in tables too."""
     for child in parent:
         name = local(child)
         if name == "p":
-            yield from _paragraph(child, place, count, cell)
+            yield from _paragraph(child, at, count)
         elif name == "tbl":
-            yield from _table(child, place, count)
+            yield from _table(child, at, count)
         elif name not in _UNREAD:
-            yield from _blocks(child, place, count, cell)
+            yield from _blocks(child, at, count)
 
 
-def _table(table: Element, place: str, count: _Count) -> Iterator[Passage]:
+def _table(table: Element, at: _At, count: _Count) -> Iterator[ReadParagraph]:
     table_place = count.next("table")
-    full_place = msg("{place} {table}", place=place, table=table_place) if place else table_place
+    full_place = msg("{place} {table}", place=at.place, table=table_place) if at.place else table_place
     number = count.met["table"]
     for row_number, row in enumerate(_inside(table, "tr")):
         head = any(_switched_on(each, "tblHeader") for each in row if local(each) == "trPr")
@@ -128,13 +197,17 @@ def _table(table: Element, place: str, count: _Count) -> Iterator[Passage]:
             span = max(1, *(_whole(each, "gridSpan") for each in entry if local(each) == "tcPr"), 0)
             cell = Cell(number, row_number, column, column + span - 1, head)
             told_cell = msg("{table} row {row} cell {cell}", table=full_place, row=row_number + 1, cell=cell_number)
-            yield from _blocks(entry, told_cell, count, cell)
+            yield from _blocks(entry, replace(at, place=told_cell, cell=cell), count)
             column += span
 
 
 def _switched_on(properties: Element, name: str) -> bool:
     """Whether a switch stands among the properties, and not as off."""
-    return any(local(each) == name and attribute(each, "val") not in ("0", "false", "off") for each in properties)
+    return any(local(each) == name and _is_on(each) for each in properties)
+
+
+def _is_on(switch: Element) -> bool:
+    return attribute(switch, "val") not in ("0", "false", "off")
 
 
 def _whole(properties: Element, name: str) -> int:
@@ -152,24 +225,52 @@ def _inside(parent: Element, name: str) -> Iterator[Element]:
             yield from _inside(child, name)
 
 
-def _paragraph(paragraph: Element, place: str, count: _Count, cell: Cell | None) -> Iterator[Passage]:
+def _paragraph(paragraph: Element, at: _At, count: _Count) -> Iterator[ReadParagraph]:
     """The paragraph, then the text boxes that hang on it."""
-    reading = _Reading()
-    if text := "".join(reading.words(paragraph)).strip():
-        properties = next((each for each in paragraph if local(each) == "pPr"), None)
-        level = 0
-        if properties is not None:
-            level = _outline_level(properties) or count.headings.get(_value(properties, "pStyle"), 0)
-        kind = Kind.CELL if cell else Kind.HEADING if level else Kind.PARAGRAPH
-        yield Passage(place or count.next("paragraph"), text, reading.language, kind, level, cell)
+    properties = next((each for each in paragraph if local(each) == "pPr"), None)
+    style = "" if properties is None else _value(properties, "pStyle")
+    reading = _Reading(count.styles.hidden)
+    host = at.host if at.host is not None or at.story else paragraph
+    raw = "".join(reading.words(paragraph, _Run(hidden=style in count.styles.hidden)))
+    if text := raw.strip():
+        level = 0 if properties is None else _outline_level(properties) or count.styles.headings.get(style, 0)
+        kind = _kind(at, count.styles, level, style, properties)
+        place = at.place or count.next("paragraph")
+        passage = Passage(place, text, reading.language, kind, level, at.cell)
+        lead = len(raw) - len(raw.lstrip())
+        yield ReadParagraph(passage, paragraph, tuple(reading.pieces), lead, host, at.story, at.note)
     for box in reading.boxes:
-        yield from _blocks(box, count.next("box"), count)
+        inside = replace(at, place=count.next("box"), cell=None, host=host, kind=Kind.BOX)
+        yield from _blocks(box, inside, count)
+
+
+def _kind(at: _At, styles: _Styles, level: int, style: str, properties: Element | None) -> Kind:
+    if at.cell:
+        return Kind.CELL
+    if level:
+        return Kind.HEADING
+    if at.kind is not Kind.PARAGRAPH:
+        return at.kind
+    if style in styles.captions:
+        return Kind.CAPTION
+    listed = style in styles.lists or (properties is not None and _is_numbered(properties))
+    return Kind.ITEM if listed else Kind.PARAGRAPH
+
+
+class _Run(NamedTuple):
+    """What a run is: the languages of its Latin and of its East Asian words, and whether it is hidden."""
+
+    latin: str = ""
+    east_asian: str = ""
+    hidden: bool = False
 
 
 @dataclass(slots=True)
 class _Reading:
     """One paragraph being read: its text boxes, the fields it is inside of, and the letters in each language."""
 
+    hidden: frozenset[str] = frozenset()  # the styles of hidden text
+    pieces: list[Piece] = field(default_factory=list[Piece])
     boxes: list[Element] = field(default_factory=list[Element])
     letters: Counter[str] = field(default_factory=Counter[str])
     fields: list[str] = field(default_factory=list[str])  # their instructions, the innermost last
@@ -179,7 +280,7 @@ class _Reading:
         """The language of most letters; a Chinese character counts as two, since it says as much."""
         return max(self.letters, key=lambda name: self.letters[name], default="")
 
-    def words(self, element: Element, marked: tuple[str, str] = ("", "")) -> Iterator[str]:
+    def words(self, element: Element, run: _Run) -> Iterator[str]:
         """The text under an element; the results of fields that only count are left out."""
         for child in element:
             name = local(child)
@@ -189,16 +290,38 @@ class _Reading:
                 self.fields[-1] += child.text or ""
             elif name == "fldSimple":
                 self.fields.append(attribute(child, "instr") or "")
-                yield from self.words(child, marked)
+                yield from self.words(child, run)
                 self.fields.pop()
             elif name == "txbxContent":
                 self.boxes.append(child)
+            elif run.hidden and name not in ("r", *_CONTAINERS):
+                continue
             elif name == "t" and not self._counting:
-                yield self._counted(child.text or "", marked)
+                yield self._printed(child, self._counted(child.text or "", run))
             elif name in _LETTERS:
-                yield _LETTERS[name]
+                yield self._printed(child, _LETTERS[name])
             elif name not in _UNREAD:
-                yield from self.words(child, _marked(child) if name == "r" else marked)
+                yield from self.words(child, self._run(child, run) if name == "r" else run)
+
+    def _printed(self, element: Element, text: str) -> str:
+        self.pieces.append(Piece(element, text))
+        return text
+
+    def _run(self, run: Element, outside: _Run) -> _Run:
+        """What a run's properties say, and what they leave as it is outside."""
+        hidden, latin, east_asian = outside.hidden, "", ""
+        for properties in (each for each in run if local(each) == "rPr"):
+            for entry in properties:
+                match local(entry):
+                    case "lang":
+                        latin, east_asian = attribute(entry, "val") or "", attribute(entry, "eastAsia") or ""
+                    case "rStyle":
+                        hidden = hidden or attribute(entry, "val") in self.hidden
+                    case "vanish":
+                        hidden = _is_on(entry)
+                    case _:
+                        pass
+        return _Run(latin, east_asian, hidden)
 
     def _cross(self, edge: str | None) -> None:
         """Begin a field or end one; one that began in another paragraph is none of this one's."""
@@ -211,19 +334,9 @@ class _Reading:
     def _counting(self) -> bool:
         return any(instruction.split()[:1] in _COUNTING for instruction in self.fields)
 
-    def _counted(self, text: str, marked: tuple[str, str]) -> str:
-        latin, east_asian = marked
-        for piece, wide in split_scripts(text, cjk=False) if latin or east_asian else ():
-            if (language := east_asian if wide else latin) and (letters := sum(map(str.isalpha, piece))):
+    def _counted(self, text: str, run: _Run) -> str:
+        for piece, wide in split_scripts(text, cjk=False) if run.latin or run.east_asian else ():
+            language = run.east_asian if wide else run.latin
+            if language and (letters := sum(map(str.isalpha, piece))):
                 self.letters[language] += letters * (2 if wide else 1)
         return text
-
-
-def _marked(run: Element) -> tuple[str, str]:
-    """The languages a run is marked as: of its Latin words, of its East Asian words."""
-    for properties in run:
-        if local(properties) == "rPr":
-            for entry in properties:
-                if local(entry) == "lang":
-                    return attribute(entry, "val") or "", attribute(entry, "eastAsia") or ""
-    return "", ""

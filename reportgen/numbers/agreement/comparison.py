@@ -8,7 +8,8 @@ from reportgen.problems import Severity
 
 Diagnosis = Literal[
     "scale", "percent_vs_pp", "digits", "year", "period", "qualifier", "multiple", "currency", "unit",
-    "omitted", "added", "direction", "range", "ordinal", "fraction",
+    "omitted", "added", "direction", "range", "ordinal", "fraction", "sign", "order", "role", "change", "label",
+    "clock",
 ]  # fmt: skip
 
 
@@ -21,6 +22,9 @@ class Verdict(NamedTuple):
 
 
 SAME = Verdict(0)
+UNDATED = Verdict(0.5, None, "year")
+"""One of two equal days or months is told without its year: it depends on the texts whether that is said elsewhere."""
+
 # costs: all but one thing equal; a slip of a known kind; nearly the same digits; of one kind and no more
 DIFFERENT, SLIP, NEAR, OTHER = 2.0, 3.0, 4.0, 6.0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportgen.numbers.agreement.comparison import DIFFERENT, ERROR, NEAR, OTHER, SAME, SLIP, Verdict
+from reportgen.numbers.agreement.comparison import DIFFERENT, ERROR, NEAR, OTHER, SAME, SLIP, UNDATED, Verdict
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.model.period import plan_years
 
@@ -52,7 +52,7 @@ def _single(code: str) -> PeriodSpan | None:
 
 @lru_cache(maxsize=4096)
 def compare_spans(zh: str, en: str) -> Verdict | None:
-    """Whether two codes name one time; a year told on one side only is left open."""
+    """Whether two codes name one time; UNDATED where only one side tells the year."""
     if zh == en:
         return SAME
     one, two = span(zh), span(en)
@@ -63,7 +63,9 @@ def compare_spans(zh: str, en: str) -> Verdict | None:
     if (one.first, one.last) == (two.first, two.last):
         if one.first == (None, None):
             return Verdict(NEAR, ERROR, "year")
-        return Verdict(0 if years[0] == years[1] else 0.5) if same_year else Verdict(SLIP, ERROR, "year")
+        if not same_year:
+            return Verdict(SLIP, ERROR, "year")
+        return SAME if years[0] == years[1] else UNDATED
     if _day_alone(one, two) or _day_alone(two, one):
         return Verdict(0.7)
     bare = (None, None) in (one.first, two.first)

@@ -19,6 +19,7 @@ from reportgen.numbers.model.quantity import (
     Amount,
     Change,
     Count,
+    Difference,
     Fraction,
     Level,
     Measure,
@@ -35,7 +36,18 @@ from reportgen.numbers.model.quantity import (
     Tenths,
     Vague,
 )
-from reportgen.numbers.model.rounding import forced, in_dollars, plain, printed, reads_back, scaled, shifted
+from reportgen.numbers.model.rounding import (
+    display,
+    forced,
+    in_dollars,
+    plain,
+    printed,
+    reads_back,
+    scaled,
+    shifted,
+    sizes_of,
+    unsigned,
+)
 from reportgen.numbers.model.style import FigureStyle, LanguageWriter, Pieces, Role
 
 MINUS, NBSP = "\u2212", "\u00a0"
@@ -54,7 +66,7 @@ def in_unit(amount: Amount, power: int, style: FigureStyle) -> Pieces:
     return _qualifier(amount, manner) + _figures(values, style)
 
 
-def label(like: Amount, scale: str, style: FigureStyle) -> str:
+def label(like: Amount | Rate, scale: str, style: FigureStyle) -> str:
     """The unit of a column or axis: RMB billion, million people, square kilometers, %, percentage points, times."""
     match like:
         case Money():
@@ -66,6 +78,8 @@ def label(like: Amount, scale: str, style: FigureStyle) -> str:
             words = (scale, noun.other if noun else "")
         case Measure():
             words = (scale, like.unit.other)
+        case Rate():
+            words = (label(like.amount, scale, style), "per " + _base(like, style))
         case Points():
             words = (en.POINTS,)
         case Multiple():
@@ -102,6 +116,12 @@ def _aggregate(quantity: Qualified, style: FigureStyle) -> Pieces:
     return [("aggregate", (qualified if quantity.qualifier else plain) + " ")]
 
 
+def _head(quantity: Qualified, manner: en.Manner, style: FigureStyle) -> Pieces:
+    """What stands before the figure: aggregate and qualifier."""
+    said: Pieces = _aggregate(quantity, style) if quantity.aggregate else []
+    return said + _qualifier(quantity, manner) if quantity.qualifier else said
+
+
 def _figures(
     values: tuple[Decimal, ...],
     style: FigureStyle,
@@ -115,13 +135,11 @@ def _figures(
 
     `shared` tells a scale that both ends have once, behind the last: 4–4.5 million kW.
     """
+    if len(values) == 1 and not each:  # most figures
+        return _figure(values[0], scale, small)
     if small and all(value.as_tuple().exponent == 0 and 0 < value < 10 for value in values):
-        words = [en.SMALL[int(value)] for value in values]
-        return (
-            [("figure", words[0])]
-            if len(words) == 1
-            else [("figure", words[0]), ("other", " to "), ("figure", words[1])]
-        )
+        first, second = [en.SMALL[int(value)] for value in values]
+        return [("figure", first), ("other", " to "), ("figure", second)]
     if scale == "auto" and reads_back(values, en.SCALES, en.SCALE_DECIMALS):
         scale = "1"
     said: Pieces = []
@@ -138,6 +156,19 @@ def _figures(
     if shared and len(said) == 5 and said[1] == said[4]:
         del said[1]
     return said
+
+
+_SMALLEST = en.SCALES[-1][1]
+
+
+def _figure(value: Decimal, scale: str, small: bool) -> Pieces:
+    """One figure with its scale."""
+    if small and value.adjusted() == 0 and value > 0 and value.as_tuple().exponent == 0:
+        return [("figure", en.SMALL[int(value)])]
+    if scale == "1" or (scale == "auto" and value.adjusted() < _SMALLEST):
+        return [("figure", number(value))]
+    size, name = scaled(value, en.SCALES, en.SCALE_DECIMALS) if scale == "auto" else forced(value, en.SCALES, scale)
+    return [("figure", number(size)), ("scale", NBSP + name)] if name else [("figure", number(size))]
 
 
 def _of(values: tuple[Decimal, ...], one: str, other: str, role: Role = "unit") -> Pieces:
@@ -158,7 +189,7 @@ def _money(money: Money, style: FigureStyle) -> Pieces:
     scale = style.scale
     if style.communique and scale == "auto" and max(value.adjusted() for value in values) >= 9:
         scale = "billion"
-    head = _aggregate(money, style) + _qualifier(money, "amount")
+    head = _head(money, "amount", style)
     if _in_words(currency, style):
         said = head + _figures(values, style, scale) + _of(values, currency.one, currency.other, "currency")
     else:
@@ -191,7 +222,9 @@ def _counted(count: Count | Vague) -> Noun | Unit | None:
 
 def _count(count: Count, style: FigureStyle) -> Pieces:
     values = printed(count, style.keep_zeros)
-    said = _qualifier(count, "number") + _figures(values, style, style.scale, small=_is_small(count, style))
+    said = _figures(values, style, style.scale, small=_is_small(count, style))
+    if count.qualifier:
+        said = _qualifier(count, "number") + said
     noun = None if style.bare else _counted(count)
     if noun:
         said += _of(values, noun.one, noun.other, "noun")
@@ -208,7 +241,8 @@ def _measure(measure: Measure, style: FigureStyle) -> Pieces:
 
 def _percent(percent: Percent, style: FigureStyle) -> Pieces:
     values = printed(percent, style.keep_zeros)
-    return _aggregate(percent, style) + _qualifier(percent, "share") + _share(values, style)
+    said = _share(values, style)
+    return _head(percent, "share", style) + said if percent.aggregate or percent.qualifier else said
 
 
 def _dashed(style: FigureStyle) -> FigureStyle:
@@ -217,6 +251,8 @@ def _dashed(style: FigureStyle) -> FigureStyle:
 
 
 def _share(values: tuple[Decimal, ...], style: FigureStyle) -> Pieces:
+    if len(values) == 1 and not style.percent_word:
+        return [("figure", number(values[0])), ("unit", "%")]
     if style.percent_word:
         return [*_figures(values, style), ("unit", NBSP + "percent")]
     return _figures(values, style, each="%")
@@ -228,35 +264,58 @@ def _in_points(values: tuple[Decimal, ...], style: FigureStyle) -> Pieces:
 
 def _points(points: Points, style: FigureStyle) -> Pieces:
     values = printed(points, style.keep_zeros)
-    return _aggregate(points, style) + _qualifier(points, "amount") + _in_points(values, style)
+    said = _in_points(values, style)
+    return _head(points, "amount", style) + said if points.aggregate or points.qualifier else said
 
 
 def _change(change: Change, style: FigureStyle) -> Pieces:
     values = printed(change, style.keep_zeros)
     amount = _share if change.unit == "percent" else _in_points
-    if not any(values) and (style.table or not style.bare):
+    sign, sizes = sizes_of(values)
+    if not sign and (style.table or not style.bare):
         return _unchanged(change, style)
     if style.bare:
         return _qualifier(change, "amount") + amount(values, style)
-    sign = 1 if max(values, key=Decimal.copy_abs) > 0 else -1
-    values = tuple(sorted(map(Decimal.copy_abs, values)))
+    values = sizes
     style = _dashed(style) if len(values) > 1 else style
     verb = wordings.verb(change.verb, change.unit, sign)
     family = wordings.VERBS[verb].family
-    figure = _aggregate(change, style) + _qualifier(change, "amount") + amount(values, style)
+    figure = _head(change, "amount", style) + amount(values, style)
     if change.basis == "avg_annual":
         grown = family == "size" and change.unit == "percent"
         noun = (en.ANNUAL_GROWTH if grown else en.ANNUAL[family])[sign < 0]
-        return [("basis", "average annual "), ("direction", noun + " "), *figure]
-    said: Pieces = [("direction", en.DIRECTIONS[family][sign < 0] + " "), *figure]
-    return said if change.basis == "none" else [*said, ("basis", " " + en.BASES[change.basis])]
+        said: Pieces = [("basis", "average annual "), ("direction", noun + " "), *figure]
+        return [*said, ("basis", f" over {_years(change.years, style)}")] if change.years else said
+    return [("direction", en.DIRECTIONS[family][sign < 0] + " "), *figure, *_basis(change, style)]
+
+
+def _years(years: int, style: FigureStyle) -> str:
+    return f"{en.SMALL[years] if style.small_words and years < 10 else years} years"
+
+
+def _basis(change: Change | Multiple | Difference, style: FigureStyle) -> Pieces:
+    """year on year, from the end of 2019; nothing where there is none."""
+    if change.since is not None:
+        since = "".join(text for _, text in period(change.since, style))
+        return [("basis", f" from the same period of {since}" if change.basis == "same_period" else f" from {since}")]
+    return [("basis", " " + en.BASES[change.basis])] if change.basis != "none" else []
+
+
+def _difference(difference: Difference, style: FigureStyle) -> Pieces:
+    """Up RMB 120 million year on year, down 3 enterprises; bare with its sign."""
+    if style.bare:
+        return pieces(difference.amount, style)
+    values = display(difference)
+    ends = values if isinstance(values, tuple) else (values,)
+    sign = -1 if any(isinstance(end, Decimal) and end < 0 for end in ends) else 1
+    amount = pieces(unsigned(difference.amount), replace(style, small_words=False))
+    return [("direction", en.DIRECTIONS["size"][sign < 0] + " "), *amount, *_basis(difference, style)]
 
 
 def _unchanged(change: Change, style: FigureStyle) -> Pieces:
     """Unchanged where nothing changed, little changed where the change rounds away."""
     word = en.LITTLE_CHANGED if any((change.value, change.low, change.high)) else en.UNCHANGED
-    basis = "" if style.bare else en.BASES[change.basis]
-    return [("direction", word), ("basis", " " + basis)] if basis else [("direction", word)]
+    return [("direction", word), *([] if style.bare else _basis(change, style))]
 
 
 def _multiple(multiple: Multiple, style: FigureStyle) -> Pieces:
@@ -265,13 +324,26 @@ def _multiple(multiple: Multiple, style: FigureStyle) -> Pieces:
     qualifier = _qualifier(multiple, "amount")
     grown = multiple.form in ("increase", "fan") and not style.bare
     if grown and len(values) == 1 and values[0] in en.MULTIPLIED:
-        return [*qualifier, ("direction", en.MULTIPLIED[int(values[0])])]
+        return [*qualifier, ("direction", en.MULTIPLIED[int(values[0])]), *_basis(multiple, style)]
     said: Pieces = [] if multiple.form == "of" or style.bare else [("direction", "increased to ")]
+    level = [] if style.bare else _level_of(multiple, style)
     if len(values) == 1 and values[0] in en.TIMES and style.small_words:
-        return [*said, *qualifier, ("figure", en.TIMES[int(values[0])])]
+        return [*said, *qualifier, ("figure", en.TIMES[int(values[0])]), *level]
     if said and len(values) > 1:
         style = _dashed(style)
-    return [*said, *qualifier, *_figures(values, style, small=style.small_words), *_of(values, "time", "times")]
+    return [*said, *qualifier, *_figures(values, style, small=style.small_words), *_of(values, "time", "times"), *level]
+
+
+def _level_of(multiple: Multiple, style: FigureStyle) -> Pieces:
+    """What a multiple is of: 2.3 times the year-earlier level."""
+    known = en.LEVELS.get(multiple.basis)
+    if known:
+        return [("basis", " " + known)]
+    if multiple.since is None:
+        return _basis(multiple, style)
+    since = "".join(text for _, text in period(multiple.since, style))
+    same = "the same period of " if multiple.basis == "same_period" else ""
+    return [("basis", f" the level of {same}{since}")]
 
 
 def _tenths(tenths: Tenths, style: FigureStyle) -> Pieces:
@@ -303,19 +375,17 @@ def _ratio(ratio: Ratio, style: FigureStyle) -> Pieces:
 
 def _rate(rate: Rate, style: FigureStyle) -> Pieces:
     """14 per 10,000 people, 5 per million people, 0.4 tonnes per RMB 10,000; 3 per person, which stands alone."""
-    amount = pieces(rate.amount, _PLAIN if style.small_words else style)
-    per: Pieces = [("basis", " per ")]
-    if isinstance(rate.each, Currency) and rate.per != 1:
-        base = _money(Money(value=rate.per, currency=rate.each.code), style)
-        return [*amount, *per, ("basis", "".join(text for _, text in base))]
-    each = rate.each.one if rate.per == 1 else rate.each.other
-    if rate.per != 1:
-        many: Pieces = _figures((plain(rate.per),), style, "auto")
-        if len(many) > 1 and many[0][1] == "1":
-            many = [("scale", many[1][1].lstrip(NBSP))]
-        per += many
-        per.append(("basis", NBSP))
-    return [*amount, *per, ("basis", each)]
+    return [*pieces(rate.amount, _PLAIN if style.small_words else style), ("basis", " per " + _base(rate, style))]
+
+
+def _base(rate: Rate, style: FigureStyle) -> str:
+    """Tonne, 10,000 people, million people, RMB 10,000."""
+    if rate.per == 1:
+        return rate.each.one
+    if isinstance(rate.each, Currency):
+        return "".join(text for _, text in _money(Money(value=rate.per, currency=rate.each.code), style))
+    many = "".join(text for _, text in _figures((plain(rate.per),), style, "auto"))
+    return f"{many.removeprefix('1' + NBSP)}{NBSP}{rate.each.other}"
 
 
 def _level(level: Level, style: FigureStyle) -> Pieces:
@@ -351,6 +421,7 @@ SAYINGS: dict[type, Callable[[Any, FigureStyle], Pieces]] = {
     Ordinal: _ordinal,
     Ratio: _ratio,
     Rate: _rate,
+    Difference: _difference,
     Level: _level,
     Vague: _vague,
     Period: period,

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from reportgen.numbers.model.period import Period, period_code
 from reportgen.numbers.model.quantity import (
     Amount,
     Change,
+    Count,
+    Difference,
     Fraction,
+    Measure,
     Money,
     Ordinal,
     Percent,
@@ -60,6 +64,16 @@ def shown_values(amount: Amount) -> tuple[Decimal, ...]:
     return tuple(unsigned_zero(half_up(end, amount.quantum)) for end in (amount.low, amount.high) if end is not None)
 
 
+def sizes_of(values: tuple[Decimal, ...]) -> tuple[int, tuple[Decimal, ...]]:
+    """The sign of the end that is further from zero, 0 where all are zero; and the values without sign, rising."""
+    if len(values) == 1:
+        value = values[0]
+        return (1 if value > 0 else -1) if value else 0, (value.copy_abs(),)
+    if not any(values):
+        return 0, values
+    return (1 if max(values, key=Decimal.copy_abs) > 0 else -1), tuple(sorted(map(Decimal.copy_abs, values)))
+
+
 def unsigned_zero(value: Decimal) -> Decimal:
     """The value, a zero without sign and never in tens or millions."""
     if value:
@@ -69,8 +83,12 @@ def unsigned_zero(value: Decimal) -> Decimal:
 
 def printed(amount: Amount, keep_zeros: bool | None = None) -> tuple[Decimal, ...]:
     """The values to lay out: trailing zeros kept where the quantum warrants them and the kind or the options ask."""
-    if keep_zeros is None:
-        keep_zeros = amount.quantum is not None and isinstance(amount, KEEPING)
+    if amount.quantum is None and not keep_zeros:  # most figures: nothing to round, nothing to keep
+        if (value := amount.value if amount.shown is None else amount.shown) is not None:
+            return (value.normalize(EXACT) if value else ZERO,)
+        keep_zeros = False
+    elif keep_zeros is None:
+        keep_zeros = isinstance(amount, KEEPING)
     values = shown_values(amount)
     if keep_zeros:
         return values
@@ -128,7 +146,7 @@ def display(quantity: Quantity) -> Display:
         case Amount():
             values = shown_values(quantity)
             return values[0] if len(values) == 1 else values
-        case Rate():
+        case Rate() | Difference():
             return display(quantity.amount)
         case Fraction():
             return Decimal(quantity.num), Decimal(quantity.den)
@@ -144,6 +162,23 @@ def display(quantity: Quantity) -> Display:
             return period_code(quantity)
         case _:
             return quantity.value
+
+
+_Countable = TypeVar("_Countable", bound=Amount)
+
+
+def unsigned(amount: Money | Count | Measure | Rate) -> Money | Count | Measure | Rate:
+    """The same amount without its sign: what a verb of change says by how much."""
+    if isinstance(amount, Rate):
+        return replace(amount, amount=unsigned_amount(amount.amount))
+    return unsigned_amount(amount)
+
+
+def unsigned_amount(amount: _Countable) -> _Countable:
+    value, shown = (None if end is None else end.copy_abs() for end in (amount.value, amount.shown))
+    ends = sorted(end.copy_abs() for end in (amount.low, amount.high) if end is not None)
+    low, high = ends or (None, None)
+    return replace(amount, value=value, shown=shown, low=low, high=high)
 
 
 def in_dollars(money: Money, rate: Decimal, quantum: Decimal | None) -> Money:

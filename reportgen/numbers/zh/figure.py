@@ -25,7 +25,14 @@ _POWERS = {
     "个亿": 8, "个多亿": 8, "多亿": 8, "个万亿": 12, "个多万亿": 12, "多万亿": 12,
 }  # fmt: skip
 
-_HEAD = Pattern(rf"({NUMBER})(?:\s?([余多几]|来(?![源自到])))?(?:\s?({SCALE}))?(?:\s?([余多]|来(?![源自到])))?")
+_SOME = "(?<=[0十百千万亿])来(?![源自到访回])"
+_HEAD = Pattern(
+    rf"({NUMBER})(?:\s?([余几]|多(?!边|功能|元化|样|维|层|媒体|模态))|({_SOME}))?(?:\s?({SCALE}))?(?:\s?([余多])|({_SOME}))?"
+)
+_GAPPED = Pattern(r"[0-9]{1,3}(?:[ ，][0-9]{3}){1,4}(?:\.[0-9]{1,9})?(?![0-9])")  # 327 289吨, 1，108人
+_MIXED = Pattern(r"[0-9]{1,9}(?:\.[0-9]{1,9})?(?:[十百千万亿]{1,2}[0-9]{1,9}(?:\.[0-9]{1,9})?){1,4}[十百千万亿]{1,2}")
+_LETTERED_SCALE = Pattern(r"\s?(?:(tn|trn|[Tt])|(bn|[Bb])|(mn|mln|[Mm])|([Kk]))(?![A-Za-z0-9])")
+_LETTERED_POWERS = (12, 9, 6, 3)
 _SECOND = Pattern(rf"{TO}({NUMBER})({SCALE})?([余多])?")
 _JOINS = frozenset(" ~～〜–-至到")
 _BEHIND = Pattern(rf"(?:\s?({AFTERWARDS}))?(级(?!别))?(?:[/／]([十百千万亿]{{1,3}})[人户名])?")
@@ -40,6 +47,8 @@ def general(run: TextScan, at: int) -> ScanStep | None:
     head = _HEAD.match(text, at)
     if head is None:
         return None
+    if (whole := _whole(run, head)) is not None:
+        return whole
     if head[1][0] == "0" and head[1][1:2].isdigit() and not (run.found and run.found[-1].end == at):
         return None, head.end(1)  # 皖01民初: a code; 2小时05分 is none
     made = _followed(run, head)
@@ -57,9 +66,59 @@ def general(run: TextScan, at: int) -> ScanStep | None:
     return _judged(run, made, level is not None)
 
 
+def _whole(run: TextScan, head: re.Match[str]) -> ScanStep | None:
+    """A number whose groups are parted by spaces (327 289吨), or told scale by scale (1万2千元, 10亿3000万元)."""
+    text, at, end = run.text, head.start(), head.end(1)
+    following = text[end : end + 1]
+    if following in (" ", "，") and end - at < 4 and text[end + 1 : end + 4].isdigit():
+        gapped = _GAPPED.match(text, at)
+        if gapped is None or head[1][0] > "9":
+            return None
+        value, last = digits(gapped[0].replace("，", "")), gapped.end()
+        power, after = 0, tail_at(run.tails, text, last)
+        if after[1] is None and (scale := _SCALE.match(text, last)):
+            power, last = _POWERS[scale[1]], scale.end()
+            after = tail_at(run.tails, text, last)
+        if after[1] is None and not power and gapped[0].count(" ") < 2:
+            return None
+    elif head[4] and text[head.end() : head.end() + 1].isdigit() and head[1][0] <= "9":
+        mixed = _MIXED.match(text, at)
+        value = _mixed_value(mixed[0]) if mixed else None
+        if mixed is None or value is None:
+            return None
+        last, power = mixed.end(), 0
+        after = tail_at(run.tails, text, last)
+    else:
+        return None
+    end, word, behind = after
+    made = ChineseReading(
+        at, end if word else last, head[1], scaled(value, power), None, power, word, behind, None, False, None
+    )
+    if ranged := _BEHIND.match(text, made.end):
+        made.after, _, made.per = ranged.groups()
+        made.end = ranged.end()
+    return _judged(run, made, False)
+
+
+_SCALE = Pattern(rf"\s?({SCALE})")
+
+
+def _mixed_value(text: str) -> Decimal | None:
+    """The value of digits and scales in turn, the last of the largest scales multiplying what stands before it."""
+    for name, power in (("亿", 8), ("万", 4), ("千", 3), ("百", 2), ("十", 1)):
+        before, found, after = text.rpartition(name)
+        if found:
+            head, tail = _mixed_value(before), _mixed_value(after) if after else Decimal(0)
+            if head is None or tail is None or tail >= Decimal(10) ** power:
+                return None
+            return scaled(head, power) + tail
+    return digits(text) if text and text.replace(".", "").isdigit() else None
+
+
 def _followed(run: TextScan, head: re.Match[str]) -> ChineseReading | None:
     """The number with the scale and the unit that follow it; None where the characters make no number."""
-    number, inside, scale, outside = head.groups()
+    number, inside, some, scale, outside, rest = head.groups()
+    inside, outside = inside or some, outside or rest
     power = _POWERS[scale] if scale else 0
     if number[0] <= "9":
         low, high = digits(number), None
@@ -73,8 +132,27 @@ def _followed(run: TextScan, head: re.Match[str]) -> ChineseReading | None:
     if word is None and run.text[end : end + 1] in _RAISED and (raised := power_at(run.text, end)):  # 12.3×10⁹
         low = scaled(low, raised[0])
         end, word, behind = tail_at(run.tails, run.text, raised[1])
+    if word is None and not power and run.text[end : end + 2].strip()[:1] in _SCALE_LETTERS:
+        low, end, word = _by_letter(run, low, end)
     more, colloquial = inside or outside or behind, scale is not None and scale[0] == "个"
     return ChineseReading(head.start(), end, number, low, high, power, word, more, None, colloquial, None)
+
+
+_SCALE_LETTERS = frozenset("TtBbMmKk")
+
+
+def _by_letter(run: TextScan, low: Decimal, end: int) -> tuple[Decimal, int, str | None]:
+    """8.5K条, CN¥450bn: a scale told by a letter, where something is counted or a currency stands before."""
+    found = _LETTERED_SCALE.match(run.text, end)
+    if found is None or found.lastindex is None:
+        return low, end, None
+    after, word, _ = tail_at(run.tails, run.text, found.end())
+    if word is None and not _CURRENCY_BEFORE.search(run.text, max(0, end - 24), end):
+        return low, end, None
+    return scaled(low, _LETTERED_POWERS[found.lastindex - 1]), after, word
+
+
+_CURRENCY_BEFORE = Pattern(r"[¥$€£][0-9,.]+$")
 
 
 def _han_ends(number: str, scale: str | None, power: int, inside: str | None) -> tuple[Decimal, Decimal | None] | None:

@@ -77,9 +77,9 @@ def _measure(run: TextScan, made: ChineseReading) -> ScanStep | None:
 
 
 def _duration(run: TextScan, made: ChineseReading) -> ScanStep | None:
-    if made.word == "日" and made.high is not None:
+    if made.word == "日" and made.high is not None and not _WITHIN.match(run.text, made.end):
         return None, made.end  # 5至8日: days of a month that is told elsewhere
-    if made.qform == "近" and not _lasts(run, made.unit, made.start):
+    if made.qform == "近" and not _lasts(run, made.unit, made.start, made.end):
         made.qualifier = made.qform = None  # 近三年: the last three years
     if made.number[0] > "9":
         _weaken(run.text, made)
@@ -146,10 +146,12 @@ _RULES: dict[str, _KindRule] = {
 
 # ---- the words around it ----
 
+_WITHIN = Pattern("之?内|左右")
 _TITLE_END = Pattern("[》〉”]")
 _FAR = Pattern(rf"(?P<negation>{NEGATION})?(?P<word>{any_of(FAR_OF)})[了出]?(?P<gap>[^，。；：、,;0-9]{{1,12}})$")
 _EACH = Pattern(rf"({any_of(BEFORE)})每[^，。；：、0-9]{{1,5}}$")
 _LASTING = Pattern("历时|用时|耗时|长达|持续|为期|已有|了$")
+_LASTED = Pattern("[之以]?前|后|之久|的?(?:历史|时间|经验|努力|奋战|建设|等待|谈判|磋商|研究|使用寿命|寿命|工期)")
 _DIRECTED = frozenset({"percent", "pp", "permille", "bp", "multiple", "tenths", "money", "count", "measure"})
 _SHIFTS = {"permille": ("percent", -1), "bp": ("pp", -2)}
 
@@ -236,11 +238,11 @@ def _far_direction(text: str, floor: int, start: int) -> str | None:
     return VERBS[found[0]] if found else None
 
 
-def _lasts(run: TextScan, unit: str | None, start: int) -> bool:
+def _lasts(run: TextScan, unit: str | None, start: int, end: int) -> bool:
     """Whether 近 before a time is a qualifier: 历时近三年, 近8小时."""
     if unit not in ("year", "month", "day", "week"):
         return True
-    return _LASTING.search(run.text, max(0, start - 3), start) is not None
+    return _LASTING.search(run.text, max(0, start - 3), start) is not None or _LASTED.match(run.text, end) is not None
 
 
 def _is_year(made: ChineseReading) -> bool:

@@ -26,6 +26,8 @@ _TOP = Pattern(
 
 def top(run: TextScan, at: int) -> ScanStep | None:
     """前三, 前十位; what is no rank (前三年, 前20%) is left to the other rules."""
+    if run.text.endswith("公元", 0, at) and (before := _BEFORE_CHRIST.match(run.text, at)):
+        return None, before.end()
     found = _TOP.match(run.text, at)
     value = value_of(found["n"]) if found and not found["other"] else None
     if (
@@ -39,6 +41,7 @@ def top(run: TextScan, at: int) -> ScanStep | None:
     return run.figure(at, found.end(), "ordinal", value, tail=found["tail"] or "", form="top")
 
 
+_BEFORE_CHRIST = Pattern(rf"前\s?{NUMBER}(?:年代?|世纪)?")
 _CENTURY = Pattern(rf"(?P<n>{NUMBER})\s?世纪(?!\s?[0-9一二三四五六七八九])")
 
 

@@ -9,45 +9,65 @@ from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.zh.numerals import han
 
 _TO = r"\s?(?:[~～〜–-]{1,2}|至|到)\s?"
-_Y = r"(?:(?:1[6-9]|20|21)[0-9]{2}(?![0-9])|[一二][〇零○一二三四五六七八九]{3})"
+_Y = r"(?:(?:1[0-9]|20|21)[0-9]{2}(?![0-9])|[一二][〇零○0Oo一二三四五六七八九]{3})"
 _M = r"(?:1[0-2](?![0-9])|0?[1-9](?![0-9])|十[一二]?|[一二三四五六七八九])"
 _D = r"(?:3[01](?![0-9])|[12][0-9](?![0-9])|0?[1-9](?![0-9])|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _END = r"(?P<eop>年底|年末|月底|月末|底|末)?"
 
-_YEARS = Pattern(rf"(?P<a>{_Y})\s?年?{_TO}(?P<b>{_Y})\s?(?P<mark>学年度?|财年|年度?)?")
-_SEASON = Pattern(rf"(?P<a>{_Y})[/-](?P<b>[0-9]{{2}})(?![0-9.%/-])")
-_YEAR = Pattern(rf"(?P<year>{_Y})\s?(?:年度?|财年)(?:第(?=[一二三四1-4]季))?\s?")
+_YEARS = Pattern(rf"(?P<a>{_Y})\s?年?{_TO}(?P<b>{_Y})\s?(?P<mark>学年度?|财年|财政年度|年度?(?!代)|赛季)?")
+_SEASON = Pattern(
+    rf"(?P<a>{_Y})[/–-](?P<b>[0-9]{{2}})(?![0-9.%/–-])\s?(?P<mark>学年度?|财年|财政年度|年度?(?!代)|赛季|届)?"
+)
+_YEAR = Pattern(rf"(?P<year>{_Y})\s?(?:年度?|财政?年度?)\s?")
 _ISO = Pattern(r"((?:19|20)[0-9]{2})([-./])(1[0-2]|0?[1-9])\2(3[01]|[12][0-9]|0?[1-9])(?![0-9])")
 _BORN = Pattern(r"(?P<tens>[5-9]0|00|10)(?=后(?![来续期续方面])|[、和及][5-9]?[01]?0后)")
-_DECADE = Pattern(r"(?:(?P<century>[12][0-9]|二十|十九|二十一)世纪)?(?P<tens>[1-9]0|[二三四五六七八九]十)年代")
+_TENS = "[1-9]0|[二三四五六七八九]十"
+_DECADE = Pattern(
+    r"(?:(?P<century>[12][0-9]|二十一?|十[六七八九])\s?世纪\s?|(?P<hundreds>1[5-9]|20)(?=[0-9]0\s?年代))?"
+    rf"(?:(?P<several>[二三四五六七八九]{{2}})十|(?P<tens>{_TENS}|00)(?:\s?(?:年代)?(?:[、~～〜–-]|至|到|和)\s?(?P<to>{_TENS}))?)\s?年代"
+)
 _PLAN = Pattern(r"(?P<n>十[一二三四五六七八九]?|[六七八九])五(?P<close>[”\"」]?)(?:规划|计划)?(?:时期|期间)?")
 _QUARTER = Pattern(
-    rf"第?(?P<q>[一二三四1-4])(?:[、和](?P<also>第?[一二三四1-4]))?季度?(?:{_TO}第?(?P<r>[一二三四1-4])季度?)?(?P<eop>末|底)?"
+    rf"(?P<nth>第\s?)?(?P<q>[一二三四1-4])(?:\s?[、和](?P<also>第?[一二三四1-4]))?\s?季(?:度|(?=[报末初])|(?(nth)|(?!)))"
+    rf"(?:{_TO}第?(?P<r>[一二三四1-4])\s?季度?)?(?P<eop>末|底)?"
 )
-_LETTERED = Pattern(r"(?:(?P<q>(?<=[Qq])[1-4])|(?P<h>(?<=[Hh])[12]))(?![0-9A-Za-z%]|\.[0-9])")
+_QUARTERS = Pattern(rf"第?(?P<a>[一二三四1-4]){_TO}第?(?P<b>[一二三四1-4])\s?季度")  # 一至三季度
+_LETTERED = Pattern(
+    r"(?:(?P<q>(?<=[Qq])[1-4])|(?P<h>(?<=[Hh])[12]))(?![0-9A-Za-z%]|\.[0-9])(?:\s?(?P<year>(?:19|20)[0-9]{2})(?![0-9])年?)?"
+)
 _AFTER_YEAR = Pattern(
-    r"(?P<half>[上下])半年|前(?P<quarters>[二两三23])个?季度|前(?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个月"
-    r"|[Qq](?P<q>[1-4])|[Hh](?P<h>[12])"
+    r"(?P<half>[上下])半年|[前首]\s?(?P<quarters>[二两三23])\s?个?季度?"
+    r"|[前首]\s?(?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])\s?个?月(?!内)"
+    r"|[Qq](?P<q>[1-4])(?![0-9A-Za-z])|[Hh](?P<h>[12])(?![0-9A-Za-z])|(?P<first>首)季度?|(?P<last>末)季度"
 )
 _MONTHS = Pattern(
-    rf"(?P<a>{_M})\s?月?份?{_TO}(?P<b>{_M})\s?月(?!{_D}[日号])份?(?P<eop>末|底)?"  # 1—9月
+    rf"(?P<a>{_M})\s?月?份?{_TO}(?P<b>{_M})\s?月(?!\s?{_D}\s?[日号])份?(?P<eop>末|底)?"  # 1—9月
 )
 _MONTH = Pattern(
-    rf"(?P<m>{_M})\s?月份?(?:\s?(?P<d>{_D})\s?(?:[日号]|(?=(?:[~～〜–-]|至|到|[、和])\s?[0-9])))?"
-    rf"(?:起?{_TO}(?:(?:(?P<year2>{_Y})\s?年)?(?P<m2>{_M})\s?月份?(?:\s?(?P<d2>{_D})\s?[日号])?|(?P<d3>{_D})\s?[日号]))?{_END}"
+    rf"(?P<m>{_M})\s?月份?(?:\s?(?P<d>{_D})\s?(?:[日号](?!线|楼|文|院)|(?=(?:[~～〜–-]|至|到|[、和])\s?[0-9])))?"
+    rf"(?:起?{_TO}(?:(?:(?P<year2>{_Y})\s?年)?\s?(?P<m2>{_M})\s?月份?(?:\s?(?P<d2>{_D})\s?[日号])?|(?P<d3>{_D})\s?[日号]))?"
+    rf"(?:(?<=[日号])\s?[、和及与]\s?(?P<also>{_D})\s?[日号])?{_END}"
 )
-_DAY = Pattern(rf"(?P<d>{_D})\s?[日号](?!程|元|圆|历|均|益|常|本|用|报|化|夜|内|之内|以内|以上|左右)")
+_DAY = Pattern(
+    rf"(?P<d>{_D})\s?[日号](?!程|元|圆|历|均|益|常|本|用|报|化|夜|内|之内|以内|以上|左右)(?!(?:[~～〜–-]|至|到)[0-9]{{1,3}}\s?日(?:内|之内|以内|左右))"
+)
 _FIRST = Pattern(
-    r"前(?:(?P<quarters>[二两三23])个?季度|(?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个?月(?!内))"
+    r"[前首]\s?(?:(?P<quarters>[二两三23])\s?个?季度?|(?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])\s?个?月(?!内))"
+    r"|(?P<first>首)季度?"
 )
 
 
 def _number(text: str) -> int:
-    if text[0] <= "9":
+    if text.isdigit() and text.isascii():
         return int(text)
+    if len(text) == 4:  # 二00八: zeros typed as digits or letters
+        text = text.translate(_ZEROS)
     if text in "两":
         return 2
     return int(han(text) or 0)
+
+
+_ZEROS = str.maketrans("0Oo", "〇〇〇")
 
 
 def _year(text: str) -> str:
@@ -80,8 +100,11 @@ def _iso(text: str, at: int) -> PeriodStretch | None:
 
 
 def _years(text: str, at: int) -> PeriodStretch | None:
-    if (season := _SEASON.match(text, at)) and (int(season["a"]) + 1) % 100 == int(season["b"]):  # 2024/25
-        return PeriodStretch(season.end(), f"{season['a']}/{int(season['a']) + 1}")
+    if season := _SEASON.match(text, at):  # 2024/25, 1996-98赛季
+        first = _number(season["a"])
+        last = first - first % 100 + int(season["b"]) + (100 if int(season["b"]) < first % 100 else 0)
+        if last == first + 1 or (season["mark"] and first < last < first + 50):
+            return PeriodStretch(season.end(), f"{first:04}/{last:04}")
     found = _YEARS.match(text, at)
     if found and _number(found["a"]) < _number(found["b"]) and (found["mark"] or not _MORE.match(text, found.end())):
         return PeriodStretch(found.end(), f"{_year(found['a'])}/{_year(found['b'])}")
@@ -95,8 +118,24 @@ def _decade(text: str, at: int) -> PeriodStretch | None:
     found = _DECADE.match(text, at)
     if not found:
         return None
-    century = _number(found["century"]) if found["century"] else 20
-    return PeriodStretch(found.end(), f"{century * 100 - 100 + _number(found['tens'])}s")
+    if found["hundreds"]:
+        base = int(found["hundreds"]) * 100
+    else:
+        base = (
+            _number(found["century"]) if found["century"] else 21 if text.endswith("本世纪", 0, at) else 20
+        ) * 100 - 100
+    if found["several"]:  # 六七十年代
+        first, last = (f"{base + 10 * _number(digit)}s" for digit in found["several"])
+        return PeriodStretch(found.start("several") + 1, first, also=(found.end("several") - 1, found.end(), last))
+    tens = found["tens"]
+    if tens == "00" and not found["hundreds"]:
+        return None
+    code = f"{base + _number(tens)}s"
+    if not found["to"]:
+        return PeriodStretch(found.end(), code)
+    return PeriodStretch(
+        found.end("tens"), code, also=(found.start("to"), found.end(), f"{base + _number(found['to'])}s")
+    )
 
 
 def _born(text: str, at: int) -> PeriodStretch | None:
@@ -120,6 +159,9 @@ def _in_year(text: str, at: int) -> PeriodStretch | None:
     """A year said as such (2025年), with what stands in it: a quarter, a half, months, a day, its end."""
     found = _YEAR.match(text, at)
     if not found:
+        if last := _LETTER_LAST.match(text, at):  # 1Q 2025
+            year = last["year"] if len(last["year"]) == 4 else "20" + last["year"]
+            return PeriodStretch(last.end(), f"{year}-{last['letter'].upper()}{last['n']}")
         bare = _BARE.match(text, at)
         return PeriodStretch(bare.end(), f"{bare[1]}-{bare[2].upper()}") if bare else None
     year, end = _year(found["year"]), found.end()
@@ -131,7 +173,8 @@ def _in_year(text: str, at: int) -> PeriodStretch | None:
     return PeriodStretch(close.end(), year, True) if close else PeriodStretch(stop, year)
 
 
-_BARE = Pattern(r"((?:19|20)[0-9]{2})\s?([QqHh][1-4])(?![0-9A-Za-z])")
+_BARE = Pattern(r"((?:19|20)[0-9]{2})\s?([Qq][1-4]|[Hh][12])(?![0-9A-Za-z])")
+_LETTER_LAST = Pattern(r"(?P<n>[1-4])(?P<letter>[QqHh])\s?(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9A-Za-z%])")
 _YEAR_END = Pattern(r"年?[底末](?!端)")
 
 
@@ -140,6 +183,8 @@ def _without_year(text: str, at: int, year: str = "") -> PeriodStretch | None:
     before = f"{year}-" if year else ""
     if found := _AFTER_YEAR.match(text, at) if year else _FIRST.match(text, at):
         return _part(found, before, year)
+    if (found := _QUARTERS.match(text, at)) and _number(found["a"]) < _number(found["b"]):
+        return PeriodStretch(found.end(), f"{before}Q{_number(found['a'])}/{before}Q{_number(found['b'])}")
     if found := _QUARTER.match(text, at):
         q, r = _number(found["q"]), found["r"]
         code = f"{before}Q{q}/{before}Q{_number(r)}" if r else f"{before}Q{q}"
@@ -165,6 +210,8 @@ def _part(found: re.Match[str], before: str, year: str) -> PeriodStretch:
         dashed = before or "--"
         last = _number(months)
         return PeriodStretch(found.end(), f"{dashed}01/{dashed}{last:02}" if last > 1 else f"{dashed}01")
+    if fields["first"] or fields.get("last"):
+        return PeriodStretch(found.end(), f"{before}Q{'1' if fields['first'] else '4'}")
     if quarter := fields.get("q"):
         return PeriodStretch(found.end(), f"{before}Q{quarter}")
     half = fields.get("h") or ("1" if fields["half"] == "上" else "2")
@@ -175,10 +222,16 @@ def _month(found: re.Match[str], dashed: str) -> PeriodStretch:
     month, day = f"{_number(found['m']):02}", found["d"]
     first = f"{dashed}{month}" + (f"-{_number(day):02}" if day else "")
     eop = bool(found["eop"])
+    if found["also"] and day and not found["m2"] and not found["d3"]:  # 2月3日和4日
+        also = (found.start("also"), found.end(), f"{dashed}{month}-{_number(found['also']):02}")
+        return PeriodStretch(found.end("d") + 1, first, also=also)
     if found["d3"] and day:
         return PeriodStretch(found.end(), f"{first}/{dashed}{month}-{_number(found['d3']):02}")
     if found["m2"]:
-        second = f"{found['year2']}-" if found["year2"] else dashed
+        second = f"{_year(found['year2'])}-" if found["year2"] else dashed
+        if found["year2"] and dashed == "--":  # 1月30日至2021年3月12日
+            year = _number(found["year2"]) - (int(month) > _number(found["m2"]))
+            first = f"{year:04}-{first[2:]}"
         second += f"{_number(found['m2']):02}" + (f"-{_number(found['d2']):02}" if found["d2"] else "")
         return PeriodStretch(found.end(), f"{first}/{second}", eop)
     return PeriodStretch(found.end("d3") if found["d3"] else found.end(), first, eop)
@@ -189,4 +242,5 @@ def lettered_at(text: str, at: int) -> PeriodStretch | None:
     found = _LETTERED.match(text, at)
     if not found or (at > 1 and text[at - 2].isascii() and text[at - 2].isalnum()):
         return None
-    return PeriodStretch(found.end(), f"Q{found['q']}" if found["q"] else f"H{found['h']}")
+    before = f"{found['year']}-" if found["year"] else ""  # Q1 2025
+    return PeriodStretch(found.end(), before + (f"Q{found['q']}" if found["q"] else f"H{found['h']}"))

@@ -36,7 +36,7 @@ CURRENCY_WORDS: dict[str, str] = by_word(
 )
 CURRENCY_SIGNS: dict[str, str] = by_word(
     {  # before a number
-        "CNY": "人民币|RMB|CNY|¥|￥",
+        "CNY": "人民币|RMB|CNY|CN¥|¥|￥",
         "USD": "US$|USD|$|美元",
         "HKD": "HK$|HKD",
         "EUR": "€|EUR",
@@ -228,9 +228,9 @@ BEYOND = (
 INSIDE: dict[str, QualifierType] = {"余": "more", "多": "more", "来": "approx"}
 PART_OF_WORD: dict[str, str] = {  # a qualifier's character that belongs to the word before it: 签约30个项目, 附近3家
     "约": "签契合公节预条制特邀履违续缔盟解爽集简毁失守纽婚赴租立密背践誓稿隐相旧订",
-    "近": "附最临邻靠远贴亲新相就迫切晚走挨抵凑",
+    "近": "附最临邻靠远贴亲相迫挨凑",
     "过": "通经路不未渡度走去来跑做见访用试写拍演打接吃住读看听说拿得发办历问踢穿翻越跨错难熬胜掠飞开受",
-    "超": "反赶中英高出入",
+    "超": "反赶中英",
     "上": "以之加算赶跟遇登爬早晚马身脸肩岸穿戴坐考爱迷",
     "破": "打攻侦告爆击冲识勘看撕踏残刺戳道点划磨",
 }
@@ -239,8 +239,7 @@ NOT_PART_OF_WORD = words(  # where it belongs to none after all: 春节约30万�
     "两条约 三条约 四条约 每条约 一条约 各条约 几条约 逮捕约 独特约 收集约 采集约 募集约 聚集约 损失约 流失约 丧失约 "
     "消失约 缺失约 机制约 控制约 体制约 研制约 编制约 持续约 连续约 陆续约 手续约 后续约 继续约 延续约 存续约 销毁约 "
     "烧毁约 摧毁约 损毁约 瓦解约 溶解约 分解约 了解约 缓解约 建立约 设立约 成立约 独立约 保密约 人口密约 预订约 "
-    "修订约 签订约 制订约 地中超 集中超 其中超 年中超 其中近 支出超 输出超 演出超 投入超 收入超 进入超 最高超 "
-    "新高超 均最近"
+    "修订约 签订约 制订约 地中超 集中超 其中超 年中超 其中近"
 )
 PLACES_ENDING_SO = words("里约 北约")  # Rio and NATO, at the head of a clause: not 家里约 nor 湖北约
 HEAD_OF_CLAUSE = frozenset("在于从去到往离与由是和为，。、；：（ “「\n")
@@ -302,11 +301,10 @@ def backwards(words: Iterable[str]) -> str:
 
 
 class ChineseTails(NamedTuple):
-    """What numbers may count here: the words, the pattern of one behind a number, and their first characters."""
+    """What numbers may count here, by the word, and by a word's first character the pattern of such behind a number."""
 
     table: Mapping[str, Tail]
-    pattern: Pattern
-    firsts: frozenset[str]
+    starting: Mapping[str, Pattern]
 
 
 @lru_cache(maxsize=16)
@@ -318,15 +316,14 @@ def tails_with(terms: tuple[Noun | Unit, ...] = ()) -> ChineseTails:
             table[term.zh] = Tail("duration" if term.time else "measure", term.key)
         elif term.measure:
             table.setdefault(term.measure, Tail("count"))
-    return ChineseTails(
-        table,
-        Pattern(rf"\s?({_tail_pattern(table)})({BEYOND})?"),
-        frozenset(word[0] for word in table),
-    )
+    starting: dict[str, dict[str, str]] = {}
+    for word, after in _ends(table).items():
+        starting.setdefault(word[0], {})[word] = after
+    return ChineseTails(table, {first: Pattern(rf"\s?({tree(ends)})({BEYOND})?") for first, ends in starting.items()})
 
 
-def _tail_pattern(table: Mapping[str, Tail]) -> str:
-    """One of the tails, with what must not follow it; 个 may take 多 before 月, 小时, 百分点 and the like."""
+def _ends(table: Mapping[str, Tail]) -> dict[str, str]:
+    """The tails, each with what must not follow it; 个 may take 多 before 月, 小时, 百分点 and the like."""
     ends = dict.fromkeys(HALVES, "")
     for word, tail in table.items():
         after = f"(?![{NOT_BEFORE[word]}])" if word in NOT_BEFORE else ""
@@ -337,10 +334,16 @@ def _tail_pattern(table: Mapping[str, Tail]) -> str:
         ends[word] = after
         if word.startswith("个") and len(word) > 1 and tail.kind in ("duration", "pp"):
             ends["个多" + word[1:]] = after
-    return tree(ends)
+    return ends
 
 
 def tail_at(tails: ChineseTails, text: str, at: int) -> tuple[int, str | None, str | None]:
     """The tail behind a number that ends at `at`: where it ends, the word, and the 多 or 余 that follows it."""
-    found = tails.pattern.match(text, at)
+    first = text[at : at + 1]
+    pattern = tails.starting.get(first)
+    if pattern is None and first.isspace():
+        pattern = tails.starting.get(text[at + 1 : at + 2])
+    if pattern is None:
+        return at, None, None
+    found = pattern.match(text, at)
     return (found.end(), found[1], found[2]) if found else (at, None, None)
