@@ -25,8 +25,8 @@ def text(count: int) -> list[list[Passage]]:
             f"其中出口占{share}%，企业共有{amount + number}家。"
         )
         told = (
-            f"The project had revenue of RMB {amount}0,000, up {share / 10}% year on year. The pace was that of the "
-            f"year before. Exports were {share}% of it, and there were {amount + number} firms."
+            f"The project had revenue of RMB {amount * 10_000:,}, up {share / 10}% year on year. The pace was "
+            f"that of the year before. Exports were {share}% of it, and there were {amount + number} firms."
         )
         if en and chosen.random() < 0.2:
             en[-1] += " " + told
