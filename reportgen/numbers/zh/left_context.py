@@ -71,11 +71,11 @@ def left_of(text: str, start: int, floor: int, number: str) -> Left:
     left = _read(behind, number[0] if number[0] > "9" else "")
     if left is None:
         return nothing_left(start)
-    length, currency, qualifier, word, verb, to, begin = left
+    length, currency, qualifier, word, verb, to, begin, *rest = left
     if qualifier in NEGATED and _NOBODY.match(text[max(0, start - REACH) : start - length][::-1]):
         qualifier = NEGATED[qualifier]  # 没有一家企业超过
     begin = -1 if begin < 0 else start - begin
-    return at_once(Left, (start - length, currency, qualifier, word, verb, to, begin))
+    return at_once(Left, (start - length, currency, qualifier, word, verb, to, begin, *rest))
 
 
 @lru_cache(maxsize=8192)
