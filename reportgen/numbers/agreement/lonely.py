@@ -21,12 +21,18 @@ from reportgen.problems import Severity
 
 # Years, months and quarters told by words: they stand for a period that the other text spells out.
 _RELATIVE = {
-    "year": Pattern(r"今年|去年|上年(?!同期)|明年|前年|本年|(?i:\b(?:this|last|next|previous|current|the) year)"),
     "month": Pattern(
         r"本月|上月|当月|下月|同月|环比|(?i:\b(?:this|last|next|previous|that|same) month|month[- ]on[- ])"
     ),
     "quarter": Pattern(r"本季|上季|当季|环比|(?i:\b(?:this|last|next|previous|that|same) quarter|quarter[- ]on[- ])"),
 }
+_TOLD_YEAR = Pattern(
+    r"今年|去年|上年|明年|前年|本年|同期|同比|(?i:\b(?:this|last|next|previous|current|preceding) year|\byoy\b"
+    r"|\byear(?:[- ](?:on|over|to)[- ]year| earlier| ago| before))"
+)
+_YEAR_BY_WORD = Pattern(
+    r"今年|去年|上年(?!同期)|明年|前年|本年|(?i:\b(?:this|last|next|previous|current) year(?! earlier| before))"
+)
 _THAT_YEAR = Pattern(r"当年|同年|该年|(?i:\b(?:that|same) year\b)")  # a year that has been named
 _SAME_PERIOD = Pattern(r"同期|同比|(?i:\byear(?:[- ](?:on|over|to)[- ]| earlier| ago)|\byoy\b)")
 _WEEKDAY = Pattern(
@@ -88,6 +94,11 @@ class Side:
     def relative(self) -> frozenset[str]:
         """The kinds of period that the text tells by words such as last year."""
         return frozenset(name for name, pattern in _RELATIVE.items() if pattern.search(self.text))
+
+    @cached_property
+    def told_years(self) -> int:
+        """How many years the text tells by words such as last year, and year on year."""
+        return len(_TOLD_YEAR.findall(self.text))
 
     @cached_property
     def years(self) -> frozenset[str]:
@@ -152,7 +163,7 @@ def _resolved(found: Found, own: Side, other: Side) -> bool:
         return False
     code = found.value
     if len(code) == 4 and code.isdigit():
-        return "year" in other.relative or _is_that_year(code, other)
+        return _tells_more_years(other, own) or _is_that_year(code, other)
     if "/" in code and code in own.plans:
         return True
     if code[:2] == "--" or (code[4:5] == "-" and "Q" not in code and len(code) == 7):
@@ -160,10 +171,18 @@ def _resolved(found: Found, own: Side, other: Side) -> bool:
     return "Q" in code and "/" not in code and "quarter" in other.relative
 
 
+def _tells_more_years(other: Side, own: Side) -> bool:
+    """Whether the other text has a word for a year (last year) that no such word of this one stands for.
+
+    Year on year is none: it says against what, and not when.
+    """
+    return _YEAR_BY_WORD.search(other.text) is not None and other.told_years > own.told_years
+
+
 def leaves_year(found: Found, own: Side, other: Side) -> bool:
     """Whether the other text says nowhere of which year a day or month is that this one dates."""
     year = next(iter(re.findall("[0-9]{4}", str(found.value))), "")
-    if year in other.years or "year" in other.relative or other.says_that_year:
+    if year in other.years or _tells_more_years(other, own) or other.says_that_year:
         return False
     return year not in other.rest
 

@@ -235,7 +235,6 @@ _UNIT_WORDS: dict[str, str] = by_word(
         "V": "v|volt|volts",
         "W": "w|watt|watts",
         "dB": "db|decibel|decibels",
-        "A": "amps|amperes|ampere",
         "mA": "milliamps|ma",
         "dwt": "dwt|deadweight tons|deadweight tonnes",
         "decade": "decades|decade",

@@ -44,9 +44,12 @@ class Left(NamedTuple):
     sign: str = ""  # as printed before the number or its currency: -, −, ±, "minus"
 
 
+_NOTHING = Left(0)[1:]
+
+
 def nothing_left(start: int) -> Left:
     """Where nothing is read before the number that starts at a place."""
-    return at_once(Left, (start, None, None, None, "", False, -1))
+    return at_once(Left, (start, *_NOTHING))
 
 
 class PeriodStretch(NamedTuple):

@@ -218,7 +218,6 @@ UNITS: dict[str, Unit] = {
         ("ft2", "平方英尺", "square foot", "square feet"),
         ("mi2", "平方英里", "square mile", "square miles"),
         ("dwt", "载重吨", "dwt", "dwt"),
-        ("A", "安", "A", "A"),
         ("mA", "毫安", "mA", "mA"),
         ("TEU", "标箱", "TEU", "TEUs"),
     ),

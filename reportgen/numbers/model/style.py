@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
-from reportgen.numbers.model.quantity import Amount, Quantity
+from reportgen.numbers.model.quantity import Amount, Quantity, Rate
 from reportgen.numbers.model.representation import briefly
 from reportgen.numbers.model.rounding import Scales
 from reportgen.records import record
@@ -61,7 +61,7 @@ class LanguageWriter(NamedTuple):
 
     pieces: Callable[[Quantity, FigureStyle], Pieces]
     in_unit: Callable[[Amount, int, FigureStyle], Pieces]
-    label: Callable[[Amount, str, FigureStyle], str]
+    label: Callable[[Amount | Rate, str, FigureStyle], str]
     scales: Scales
     unit_decimals: int  # a column's scale is one in which no figure needs more decimals
     communique_scale: str = "auto"  # of money in the style of a statistical communiqué
