@@ -37,6 +37,7 @@ _JOINED = Pattern(
     rf"(?P<currency>{any_of(CURRENCY_SIGNS)}\s?)?(?=[0-9a-z])"
 )
 _AFTER = Pattern(rf"\s({any_of((word for word in AFTER if word[0].isalpha()), GAP)})\b(?!-|\sthan\b)")
+_CODE = Pattern(r"(?:\s[0-9]{3,4}(?![0-9.,%]))*")
 _RAISED = frozenset("×*x")
 
 
@@ -49,12 +50,15 @@ def general(run: TextScan, at: int) -> ScanStep | None:
         return None
     number, bare = found[0], found.end()
     if number[0] == "0" and number[1:2].isdigit():
-        return None, bare  # 007: a code
+        rest_of_code = _CODE.match(lower, bare)
+        return None, rest_of_code.end() if rest_of_code else bare  # 007, 0800 555 111: a code
     start = at
     if number[0] in "htdmb" and lower.endswith("a ", run.floor, at):  # a hundred, a dozen
         start = at - 2
     if number in ("thousand", "hundred") and start == at and lower[at - 1 : at] == "(":
         return None, bare  # employees (thousand)
+    if number == "0" and lower[bare : bare + 1] == "x":
+        return None, bare + 1  # 0x
     if number in LARGE and (start == at or lower.endswith(("of ", "in "), 0, start)):
         return None, bare  # per million people, a quarter of a million, one in a million
     left = left_of(lower, start, run.floor)
