@@ -62,14 +62,15 @@ def general(run: TextScan, at: int) -> ScanStep | None:
     if number in LARGE and (start == at or lower.endswith(("of ", "in "), 0, start)):
         return None, bare  # per million people, a quarter of a million, one in a million
     left = left_of(lower, start, run.floor)
-    near = lower[bare : bare + 2].lstrip()[:1]
-    if near in _RAISED and (raised := power_at(lower, bare)):  # 4.3×10⁶
+    if (lower[bare : bare + 1] in _RAISED or lower[bare + 1 : bare + 2] in _RAISED) and (
+        raised := power_at(lower, bare)
+    ):  # 4.3×10⁶
         low, bare = scaled(low, raised[0]), raised[1]
     rest = run.tails.rest.match(lower, bare)
     assert rest is not None, "all of it may be absent"
     made = _followed(run, at, bare, number, low, left, rest)
     power, following = made.power, lower[made.end : made.end + 1]
-    if is_negative(run, made):
+    if left.sign and is_negative(run, made):
         made.low = -made.low
     if following and following in " –~-":
         if joined := _JOINED.match(lower, made.end):
