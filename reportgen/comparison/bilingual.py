@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from math import log
 
@@ -129,6 +130,11 @@ class _Flow:
             if each.zh is not None and each.en is not None and _covers(again, spots):
                 yield self._told(at, each)
                 continue
+            if each.zh is None or each.en is None:
+                (only, *more) = again
+                if not more and only.found and (only.found.zh is None or only.found.en is None):
+                    yield self._told(at, replace(each, severity=only.severity))  # its own sentences are nearer
+                    continue
             for told in again:
                 self.done |= _spots(told.found, told.first, told.second)
                 yield told
