@@ -182,8 +182,8 @@ class Voice:
         if form in ("what", "when") or (fact.name, language) in self._told:
             return
         self._told.add((fact.name, language))
-        if self.caveats([fact]):
-            yield self._note(f"fact-{fact.name}", self._caveat_phrase([fact]))
+        if caveats := self.caveats([fact]):
+            yield self._note(f"fact-{fact.name}", phrase_of(caveats))
 
     def caveats(self, facts: Iterable[Fact]) -> Words:
         """What must be said of these figures: preliminary, estimated, derived, or a note of their own."""
@@ -195,11 +195,10 @@ class Voice:
             sentence for fact in facts for sentence in self._sentences(fact, language)
         )
 
-    def _caveat_phrase(self, facts: Iterable[Fact]) -> Phrase:
-        return tuple(Line(language, (Run(text),)) for language, text in self.caveats(facts))
-
     def _sentences(self, fact: Fact, language: str) -> Iterator[str]:
         """What a fact's status wants said, in the author's own words where there are some."""
+        if fact.status == "final" and fact.note is None:
+            return
         what = fact.what[language]
         if fact.status == "derived" or (fact.status != "final" and fact.note is None):
             yield product.fill(fact.status, language, what=what, formula=self._formula(fact, language))
