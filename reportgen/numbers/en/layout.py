@@ -384,7 +384,10 @@ def _ratio(ratio: Ratio, style: FigureStyle) -> Pieces:
 
 def _rate(rate: Rate, style: FigureStyle) -> Pieces:
     """14 per 10,000 people, 5 per million people, 0.4 tonnes per RMB 10,000; 3 per person, which stands alone."""
-    return [*pieces(rate.amount, _PLAIN if style.small_words else style), ("basis", " per " + _base(rate, style))]
+    return [
+        *pieces(rate.amount, replace(style, small_words=False) if style.small_words else style),
+        ("basis", " per " + _base(rate, style)),
+    ]
 
 
 def _base(rate: Rate, style: FigureStyle) -> str:
