@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Change,
         ChangeUnit,
         Count,
+        Difference,
         Fraction,
         Level,
         Measure,
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
     from reportgen.numbers.reading.mapping import quantity
     from reportgen.numbers.reading.read import read
     from reportgen.numbers.writing.common_unit import CommonUnit, common_unit
-    from reportgen.numbers.writing.write import write, write_parts
+    from reportgen.numbers.writing.write import after_verb, write, write_parts
     from reportgen.problems import Severity
 
 _HOMES = {
@@ -70,9 +71,9 @@ _HOMES = {
     "model.options": ("FormatOptions",),
     "model.period": ("Period", "period_code", "read_period"),
     "model.quantity": (
-        "Aggregate", "Amount", "Basis", "Change", "ChangeUnit", "Count", "Fraction", "Level", "Measure", "Money",
-        "Multiple", "MultipleForm", "Ordinal", "Percent", "Points", "Qualified", "QualifierType", "Quantity", "Rate",
-        "Ratio", "Score", "Tenths", "Vague",
+        "Aggregate", "Amount", "Basis", "Change", "ChangeUnit", "Count", "Difference", "Fraction", "Level", "Measure",
+        "Money", "Multiple", "MultipleForm", "Ordinal", "Percent", "Points", "Qualified", "QualifierType", "Quantity",
+        "Rate", "Ratio", "Score", "Tenths", "Vague",
     ),
     "model.rounding": ("display",),
     "model.style": ("FigureStyle", "LanguageWriter", "Part", "Role", "WritingForm"),
@@ -81,7 +82,7 @@ _HOMES = {
     "reading.mapping": ("quantity",),
     "reading.read": ("read",),
     "writing.common_unit": ("CommonUnit", "common_unit"),
-    "writing.write": ("write", "write_parts"),
+    "writing.write": ("after_verb", "write", "write_parts"),
 }  # fmt: skip
 _HOME = {name: f"{__name__}.{module}" for module, names in _HOMES.items() for name in names}
 _HOME["Severity"] = "reportgen.problems"
@@ -98,6 +99,7 @@ __all__ = [
     "Count",
     "Currency",
     "Diagnosis",
+    "Difference",
     "Disagreement",
     "FigureContext",
     "FigureError",
@@ -134,6 +136,7 @@ __all__ = [
     "Unit",
     "Vague",
     "WritingForm",
+    "after_verb",
     "agree",
     "agree_pair",
     "check_quantity",

@@ -52,7 +52,16 @@ BASES: dict[Basis, str] = {
     "avg_annual": "on annual average",
     "real_yoy": "year on year in real terms",
     "nominal_yoy": "year on year in nominal terms",
+    "same_period": "",  # these two tell the period itself
+    "period": "",
     "none": "",
+}
+LEVELS: dict[Basis, str] = {  # what a multiple is of: 2.3 times the year-earlier level
+    "yoy": "the year-earlier level",
+    "prev_year": "the previous year's level",
+    "prev_quarter": "the previous quarter's level",
+    "prev_month": "the previous month's level",
+    "prev_year_end": "the level at the end of the previous year",
 }
 UNCHANGED, LITTLE_CHANGED = "unchanged", "little changed"
 
@@ -72,6 +81,8 @@ ANNUAL_GROWTH = ("growth of", "decline of")  # of sizes in percent: 年均增长
 TIMES: dict[int, str] = {2: "twice"}
 MULTIPLIED: dict[int, str] = {2: "doubled", 3: "tripled", 4: "quadrupled"}
 CODES_THAT_ARE_WORDS = frozenset({"try"})  # TRY 12 would read as an attempt at 12: these keep their sign
+BRITISH = (("meter", "metre"), ("liter", "litre"))
+"""The spelling of units that are written out: American, British."""
 POINT, POINTS = "percentage point", "percentage points"
 
 SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")  # words up to nine

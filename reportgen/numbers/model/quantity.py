@@ -13,7 +13,7 @@ from typing import ClassVar, Literal, TypeAlias
 
 from reportgen.numbers.model.lexicon import Currency, Noun, Unit
 from reportgen.numbers.model.options import NO_OPTIONS, FormatOptions
-from reportgen.numbers.model.period import Period
+from reportgen.numbers.model.period import Period, period_code
 from reportgen.numbers.model.representation import Readable, number
 from reportgen.records import keyword_record
 
@@ -21,7 +21,7 @@ QualifierType = Literal["approx", "nearly", "over", "more", "at_least", "below",
 Aggregate = Literal["cumulative", "total", "average"]
 Basis = Literal[
     "yoy", "qoq", "mom", "prev_year", "prev_quarter", "prev_month", "prev_year_end",
-    "avg_annual", "real_yoy", "nominal_yoy", "none",
+    "avg_annual", "real_yoy", "nominal_yoy", "same_period", "period", "none",
 ]  # fmt: skip
 ChangeUnit = Literal["percent", "pp"]
 MultipleForm = Literal["of", "increase", "fan", "to"]
@@ -138,28 +138,42 @@ class Points(Amount):
 
 @keyword_record
 class Change(Amount):
-    """A signed change in percent or percentage points against a basis; `verb` is the Chinese verb wanted."""
+    """A signed change in percent or percentage points against a basis; `verb` is the Chinese verb wanted.
+
+    `since` is the period compared with, where the basis is `same_period` (比2019年同期) or `period` (比2019年末);
+    `years` is over how many of them an annual average is told (两年平均).
+    """
 
     kind: ClassVar[Literal["change"]] = "change"
     unit: ChangeUnit = "percent"
     basis: Basis = "none"
     verb: str | None = None
+    since: Period | None = None
+    years: int | None = None
 
     @property
     def unit_said(self) -> str:
-        return ("%" if self.unit == "percent" else " pp") + f" {self.basis}" + _counted(self.verb or "")
+        said = ("%" if self.unit == "percent" else " pp") + f" {self.basis}" + _counted(self.verb or "")
+        return said + _compared(self.since) + (f" over {self.years} years" if self.years else "")
 
 
 @keyword_record
 class Multiple(Amount):
-    """A factor, final over base, however it is said: 增长2倍 is 3, 翻两番 is 4."""
+    """A factor, final over base, however it is said: 增长2倍 is 3, 翻两番 is 4.
+
+    One that has grown may tell its basis (同比增长1.3倍), and the Chinese verb wanted: 提高2倍, 翻番.
+    """
 
     kind: ClassVar[Literal["multiple"]] = "multiple"
     form: MultipleForm = "of"
+    basis: Basis = "none"
+    verb: str | None = None
+    since: Period | None = None
 
     @property
     def unit_said(self) -> str:
-        return f" times, {self.form}"
+        basis = "" if self.basis == "none" else f" {self.basis}"
+        return f" times, {self.form}{basis}{_counted(self.verb or '')}{_compared(self.since)}"
 
 
 @keyword_record
@@ -251,6 +265,28 @@ class Rate(Readable):
 
 
 @keyword_record
+class Difference(Readable):
+    """A signed change in money, things, units or a rate against a basis: 同比增加1.2亿元, 比上年末减少3家."""
+
+    kind: ClassVar[Literal["difference"]] = "difference"
+    amount: Money | Count | Measure | Rate
+    basis: Basis = "none"
+    verb: str | None = None
+    since: Period | None = None
+    options: FormatOptions = NO_OPTIONS
+
+    def sayings(self) -> Iterator[str]:
+        basis = "" if self.basis == "none" else f" {self.basis}"
+        yield f"{self.amount!r}{basis}{_counted(self.verb or '')}{_compared(self.since)}"
+        yield from _options(self.options)
+
+
+def counted_in(quantity: Quantity) -> Quantity:
+    """The amount itself of what is told for something or against something: RMB 3,682 of 3682元/吨."""
+    return counted_in(quantity.amount) if isinstance(quantity, Rate | Difference) else quantity
+
+
+@keyword_record
 class Level(Readable):
     """An order of size used as a label (万亿级); `value` is the magnitude in base units."""
 
@@ -301,6 +337,10 @@ def _options(options: FormatOptions) -> Iterator[str]:
         yield repr(options)
 
 
+def _compared(since: Period | None) -> str:
+    return f" since {period_code(since)}" if since else ""
+
+
 def _counted(word: str, term: Noun | Unit | None = None) -> str:
     """A measure word or currency, and the term of the lexicon, where they are there."""
     return "".join(f" {each}" for each in (word, term.key if term else "") if each)
@@ -308,13 +348,13 @@ def _counted(word: str, term: Noun | Unit | None = None) -> str:
 
 Quantity: TypeAlias = (
     Money | Count | Measure | Percent | Points | Change | Multiple | Tenths
-    | Fraction | Ordinal | Ratio | Rate | Level | Vague | Period | Score
+    | Fraction | Ordinal | Ratio | Rate | Difference | Level | Vague | Period | Score
 )  # fmt: skip
 
 KINDS: dict[str, type[Quantity]] = {
     type_.kind: type_
     for type_ in (
         Money, Count, Measure, Percent, Points, Change, Multiple, Tenths,
-        Fraction, Ordinal, Ratio, Rate, Level, Vague, Period, Score,
+        Fraction, Ordinal, Ratio, Rate, Difference, Level, Vague, Period, Score,
     )
 }  # fmt: skip

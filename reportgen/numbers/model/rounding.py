@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from reportgen.numbers.model.period import Period, period_code
 from reportgen.numbers.model.quantity import (
     Amount,
     Change,
+    Count,
+    Difference,
     Fraction,
+    Measure,
     Money,
     Ordinal,
     Percent,
@@ -115,6 +119,20 @@ def reads_back(values: tuple[Decimal, ...], scales: Scales, decimals: int) -> bo
     return bool(name) and not unscaled and (first < last or first < 1000)
 
 
+def in_unit(amount: Amount, power: int, keep_zeros: bool | None, decimals: int | None) -> tuple[Decimal, ...]:
+    """The values to lay out in units of a power of ten, filled up with zeros to the decimals that all share."""
+    values = tuple([shifted(value, power) for value in printed(amount, keep_zeros)])
+    if not decimals:
+        return values
+    step = Decimal(1).scaleb(-decimals)
+    return tuple([value.quantize(step, context=EXACT) if decimals_of(value) < decimals else value for value in values])
+
+
+def decimals_of(value: Decimal, power: int = 0) -> int:
+    """How many decimals a value has in units of a power of ten, its trailing zeros counted."""
+    return max(0, power - int(value.as_tuple().exponent))
+
+
 def shifted(value: Decimal, power: int) -> Decimal:
     """The value in units of that power of ten, exactly."""
     return value.scaleb(-power, EXACT) if value else ZERO
@@ -142,7 +160,7 @@ def display(quantity: Quantity) -> Display:
         case Amount():
             values = shown_values(quantity)
             return values[0] if len(values) == 1 else values
-        case Rate():
+        case Rate() | Difference():
             return display(quantity.amount)
         case Fraction():
             return Decimal(quantity.num), Decimal(quantity.den)
@@ -158,6 +176,23 @@ def display(quantity: Quantity) -> Display:
             return period_code(quantity)
         case _:
             return quantity.value
+
+
+_Countable = TypeVar("_Countable", bound=Amount)
+
+
+def unsigned(amount: Money | Count | Measure | Rate) -> Money | Count | Measure | Rate:
+    """The same amount without its sign: what a verb of change says by how much."""
+    if isinstance(amount, Rate):
+        return replace(amount, amount=unsigned_amount(amount.amount))
+    return unsigned_amount(amount)
+
+
+def unsigned_amount(amount: _Countable) -> _Countable:
+    value, shown = (None if end is None else end.copy_abs() for end in (amount.value, amount.shown))
+    ends = sorted(end.copy_abs() for end in (amount.low, amount.high) if end is not None)
+    low, high = ends or (None, None)
+    return replace(amount, value=value, shown=shown, low=low, high=high)
 
 
 def in_dollars(money: Money, rate: Decimal, quantum: Decimal | None) -> Money:

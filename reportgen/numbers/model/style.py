@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
-from reportgen.numbers.model.quantity import Amount, Quantity
+from reportgen.numbers.model.quantity import Amount, Quantity, Rate
 from reportgen.numbers.model.representation import briefly
 from reportgen.numbers.model.rounding import Scales
 from reportgen.records import record
@@ -33,12 +33,14 @@ class FigureStyle:
     table: bool = False  # bare, and nothing spelled out
     communique: bool = False
     keep_zeros: bool | None = None
+    decimals: int | None = None  # that a column or an axis shares: a figure in its unit is filled up with zeros
     scale: str = "auto"
     en_currency: str = "rmb"
     percent_word: bool = False
     small_words: bool = True
     long_period: bool = False
     uk_date: bool = False
+    uk_spelling: bool = False
     ordinal_quarter: bool = False  # 第一季度
     latin_space: bool = False
     word_joiner: bool = False
@@ -61,7 +63,7 @@ class LanguageWriter(NamedTuple):
 
     pieces: Callable[[Quantity, FigureStyle], Pieces]
     in_unit: Callable[[Amount, int, FigureStyle], Pieces]
-    label: Callable[[Amount, str, FigureStyle], str]
+    label: Callable[[Amount | Rate, str, FigureStyle], str]
     scales: Scales
     unit_decimals: int  # a column's scale is one in which no figure needs more decimals
     communique_scale: str = "auto"  # of money in the style of a statistical communiqué

@@ -10,23 +10,24 @@ from decimal import Decimal
 from itertools import pairwise
 
 from reportgen.numbers.grammar.found import Found
-from reportgen.numbers.grammar.numerals import scaled
+from reportgen.numbers.grammar.numerals import digits, scaled
 from reportgen.numbers.grammar.scan import Rule, TextScan
 from reportgen.numbers.model.lexicon import Noun, Unit
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.zh.figure import general
 from reportgen.numbers.zh.figure_kinds import shift_of
+from reportgen.numbers.zh.labels import LABELING
 from reportgen.numbers.zh.masks import SUSPECT
 from reportgen.numbers.zh.number_patterns import LONGEST
 from reportgen.numbers.zh.ordinals import century, congress, first, ordinal, top
 from reportgen.numbers.zh.rate import with_bases
 from reportgen.numbers.zh.reading_words import NUMERALS, tails_with
-from reportgen.numbers.zh.rules import code, doubled, idiom, many, period, vague
+from reportgen.numbers.zh.rules import code, doubled, idiom, label, many, opening, period, vague
 from reportgen.numbers.zh.scores import clocked, ratio, record, score
 from reportgen.numbers.zh.shares import fraction, half, one_half
 
 _CANDIDATE = Pattern(  # and of digits the rest of them, further groups of them, and what follows
-    "[0-9零〇一二两三四五六七八九十百千万亿几数翻首前第半成]"
+    "[0-9零〇一二两三四五六七八九十百千万亿几数翻首前第半成](?<!成(?![千百]))"
     r"(?:(?<=[0-9])([0-9]*)((?:[.,][0-9]+){0,14})(?=\s?((?s:.?))))?"
 )
 _HAN_SHAPE = Pattern(r"[零〇一二两三四五六七八九十百千万亿]+")
@@ -64,7 +65,7 @@ _HAN_BY_NEXT: dict[str, tuple[Rule, ...]] = {
 _WORDS: dict[str, tuple[Rule, ...]] = {
     "第": (period, ordinal),
     "前": (period, top),
-    "首": (period, first),
+    "首": (first, opening),
     "翻": (doubled,),
     "半": (half,),
     "数": (many, vague),
@@ -81,6 +82,8 @@ def scan(text: str, source: str, terms: tuple[Noun | Unit, ...] = ()) -> list[Fo
     `terms` are the document's own measure words and units, known beside those of the language.
     """
     run, at = TextScan(text, source, tails_with(terms)), 0
+    if text[:1] in _BRACKETS and (cell := _NEGATIVE_CELL.fullmatch(text)):
+        return [run.figure(0, len(text), "count", -digits(cell[1]))[0]]
     search = _CANDIDATE.search
     while candidate := search(text, at):
         start = candidate.start()
@@ -92,8 +95,14 @@ def scan(text: str, source: str, terms: tuple[Noun | Unit, ...] = ()) -> list[Fo
             rules = _ALL
         else:
             rules = _BY_NEXT.get(following, _PLAIN)
+            if text[start - 1 : start] in LABELING:
+                rules = (label, *rules)
         at = run.step(rules, start) or candidate.end(1)
     return with_bases(text, _share_units(text, run.found))
+
+
+_BRACKETS = ("(", "（")
+_NEGATIVE_CELL = Pattern(r"[(（]\s?([0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+)\s?[)）]")
 
 
 def _worded(run: TextScan, at: int) -> int:

@@ -9,7 +9,7 @@ from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.zh.numerals import han
 
 _TO = r"\s?(?:[~～〜–-]{1,2}|至|到)\s?"
-_Y = r"(?:(?:1[0-9]|20|21)[0-9]{2}(?![0-9])|[一二][〇零○0Oo一二三四五六七八九]{3})"
+_Y = r"(?:(?:1[6-9]|20|21)[0-9]{2}(?![0-9])|[一二][〇零○0Oo一二三四五六七八九]{3})"
 _M = r"(?:1[0-2](?![0-9])|0?[1-9](?![0-9])|十[一二]?|[一二三四五六七八九])"
 _D = r"(?:3[01](?![0-9])|[12][0-9](?![0-9])|0?[1-9](?![0-9])|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _END = r"(?P<eop>年底|年末|月底|月末|底|末)?"
@@ -18,7 +18,8 @@ _YEARS = Pattern(rf"(?P<a>{_Y})\s?年?{_TO}(?P<b>{_Y})\s?(?P<mark>学年度?|财
 _SEASON = Pattern(
     rf"(?P<a>{_Y})[/–-](?P<b>[0-9]{{2}})(?![0-9.%/–-])\s?(?P<mark>学年度?|财年|财政年度|年度?(?!代)|赛季|届)?"
 )
-_YEAR = Pattern(rf"(?P<year>{_Y})\s?(?:年度?|财政?年度?)\s?")
+_OLD_YEAR = r"1[0-5](?!00)[0-9]{2}(?=\s?年(?!的?历史|代|[来前后间]|以[来上]|左右|多))"  # no 1200年历史
+_YEAR = Pattern(rf"(?P<year>{_Y}|{_OLD_YEAR})\s?(?:年度?|财政?年度?)\s?")
 _ISO = Pattern(r"((?:19|20)[0-9]{2})([-./])(1[0-2]|0?[1-9])\2(3[01]|[12][0-9]|0?[1-9])(?![0-9])")
 _BORN = Pattern(r"(?P<tens>[5-9]0|00|10)(?=后(?![来续期续方面])|[、和及][5-9]?[01]?0后)")
 _TENS = "[1-9]0|[二三四五六七八九]十"
@@ -126,7 +127,7 @@ def _decade(text: str, at: int) -> PeriodStretch | None:
         ) * 100 - 100
     if found["several"]:  # 六七十年代
         first, last = (f"{base + 10 * _number(digit)}s" for digit in found["several"])
-        return PeriodStretch(found.start("several") + 1, first, also=(found.end("several") - 1, found.end(), last))
+        return PeriodStretch(found.start("several") + 1, first, also=((found.end("several") - 1, found.end(), last),))
     tens = found["tens"]
     if tens == "00" and not found["hundreds"]:
         return None
@@ -134,7 +135,7 @@ def _decade(text: str, at: int) -> PeriodStretch | None:
     if not found["to"]:
         return PeriodStretch(found.end(), code)
     return PeriodStretch(
-        found.end("tens"), code, also=(found.start("to"), found.end(), f"{base + _number(found['to'])}s")
+        found.end("tens"), code, also=((found.start("to"), found.end(), f"{base + _number(found['to'])}s"),)
     )
 
 
@@ -181,7 +182,7 @@ _YEAR_END = Pattern(r"年?[底末](?!端)")
 def _without_year(text: str, at: int, year: str = "") -> PeriodStretch | None:
     """A quarter, half, run of months, month or day; of `year` where that is known."""
     before = f"{year}-" if year else ""
-    if found := _AFTER_YEAR.match(text, at) if year else _FIRST.match(text, at):
+    if found := _AFTER_YEAR.match(text, at) if year else _first(text, at):
         return _part(found, before, year)
     if (found := _QUARTERS.match(text, at)) and _number(found["a"]) < _number(found["b"]):
         return PeriodStretch(found.end(), f"{before}Q{_number(found['a'])}/{before}Q{_number(found['b'])}")
@@ -189,7 +190,7 @@ def _without_year(text: str, at: int, year: str = "") -> PeriodStretch | None:
         q, r = _number(found["q"]), found["r"]
         code = f"{before}Q{q}/{before}Q{_number(r)}" if r else f"{before}Q{q}"
         other = found["also"]
-        also = (found.start("also"), found.end(), f"{before}Q{_number(other[-1])}") if other else None
+        also = ((found.start("also"), found.end(), f"{before}Q{_number(other[-1])}"),) if other else ()
         return PeriodStretch(found.end("q") if other else found.end(), code, bool(found["eop"]), also)
     dashed = before or "--"
     if (found := _MONTHS.match(text, at)) and _number(found["a"]) < _number(found["b"]):
@@ -200,6 +201,13 @@ def _without_year(text: str, at: int, year: str = "") -> PeriodStretch | None:
         return _month(found, dashed)
     found = _DAY.match(text, at) if not year else None
     return PeriodStretch(found.end(), f"---{_number(found['d']):02}") if found else None
+
+
+def _first(text: str, at: int) -> re.Match[str] | None:
+    """The first months or quarters of a year; 较前三个月 are the months before."""
+    if text[at : at + 1] not in ("前", "首") or (at and text[at - 1] in "较比此之目提"):
+        return None
+    return _FIRST.match(text, at)
 
 
 def _part(found: re.Match[str], before: str, year: str) -> PeriodStretch:
@@ -224,7 +232,7 @@ def _month(found: re.Match[str], dashed: str) -> PeriodStretch:
     eop = bool(found["eop"])
     if found["also"] and day and not found["m2"] and not found["d3"]:  # 2月3日和4日
         also = (found.start("also"), found.end(), f"{dashed}{month}-{_number(found['also']):02}")
-        return PeriodStretch(found.end("d") + 1, first, also=also)
+        return PeriodStretch(found.end("d") + 1, first, also=(also,))
     if found["d3"] and day:
         return PeriodStretch(found.end(), f"{first}/{dashed}{month}-{_number(found['d3']):02}")
     if found["m2"]:
