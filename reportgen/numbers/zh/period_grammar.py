@@ -50,7 +50,7 @@ _MONTH = Pattern(
     rf"(?:(?<=[日号])\s?[、和及与]\s?(?P<also>{_D})\s?[日号])?{_END}"
 )
 _DAY = Pattern(
-    rf"(?P<d>{_D})\s?[日号](?!程|元|圆|历|均|益|常|本|用|报|化|夜|内|之内|以内|以上|左右)(?!(?:[~～〜–-]|至|到)[0-9]{{1,3}}\s?日(?:内|之内|以内|左右))"
+    rf"(?P<d>{_D})\s?[日号](?!程|元|圆|历|均|益|常|本|用|报|化|夜|内|之内|以内|以上|以下|左右)(?!(?:[~～〜–-]|至|到)[0-9]{{1,3}}\s?日(?:内|之内|以内|左右))"
 )
 _FIRST = Pattern(
     r"[前首]\s?(?:(?P<quarters>[二两三23])\s?个?季度?|(?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])\s?个?月(?!内))"
@@ -205,7 +205,9 @@ def _without_year(text: str, at: int, year: str = "") -> PeriodStretch | None:
 
 def _first(text: str, at: int) -> re.Match[str] | None:
     """The first months or quarters of a year; 较前三个月 are the months before."""
-    return None if at and text[at - 1] in "较比此之目提" else _FIRST.match(text, at)
+    if text[at : at + 1] not in ("前", "首") or (at and text[at - 1] in "较比此之目提"):
+        return None
+    return _FIRST.match(text, at)
 
 
 def _part(found: re.Match[str], before: str, year: str) -> PeriodStretch:
