@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from reportgen.numbers.grammar.found import Found
+from reportgen.numbers.grammar.parts import at_once
 from reportgen.numbers.model.quantity import QualifierType
 
 
@@ -37,9 +38,10 @@ class NumberReading:
     def figure(self, source: str) -> Found:
         """The figure it says. Made at one stroke, in the order of `Found`, since there is one for every number."""
         value, low = (self.low, None) if self.high is None else (None, self.low)
-        return Found._make(
+        return at_once(
+            Found,
             (
                 source, self.start, self.end, self.kind, value, low, self.high, self.unit, self.qualifier, self.qform,
                 self.word or "", self.form, self.direction, self.weak, None, None, False, self.power, None, None,
-            )
+            ),
         )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
 from reportgen.numbers.grammar.patterns import words
 from reportgen.numbers.model.quantity import QualifierType
@@ -20,6 +20,17 @@ class Tail(NamedTuple):
     weak: bool = False
 
 
+Parts = TypeVar("Parts")
+
+
+class _AtOnce(Protocol):
+    def __call__(self, kind: type[Parts], parts: tuple[Any, ...], /) -> Parts: ...
+
+
+at_once = cast("_AtOnce", tuple.__new__)  # pyright: ignore[reportUnknownMemberType]
+"""A named tuple of all its fields in order, in a third of the time of its own class: there is one for every figure."""
+
+
 class Left(NamedTuple):
     """What stands before a number; `to` when the verb leads to a level (rose to, 增至) and not by a difference."""
 
@@ -30,6 +41,11 @@ class Left(NamedTuple):
     verb: str = ""
     to: bool = False
     begin: int = -1  # where the verb begins
+
+
+def nothing_left(start: int) -> Left:
+    """Where nothing is read before the number that starts at a place."""
+    return at_once(Left, (start, None, None, None, "", False, -1))
 
 
 class PeriodStretch(NamedTuple):

@@ -7,6 +7,7 @@ of it is read backwards. Chinese numerals count only before something that can b
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.numerals import scaled
@@ -24,8 +25,10 @@ from reportgen.numbers.zh.rules import code, doubled, idiom, many, period, vague
 from reportgen.numbers.zh.scores import clocked, ratio, record, score
 from reportgen.numbers.zh.shares import fraction, half, one_half
 
-_CANDIDATE = Pattern("[0-9零〇一二两三四五六七八九十百千万亿几数翻首前第半成]")
-_SHAPE = Pattern(r"(?s)([0-9]+)((?:[.,][0-9]+){0,14})\s?(.?)")
+_CANDIDATE = Pattern(  # and of digits the rest of them, further groups of them, and what follows
+    "[0-9零〇一二两三四五六七八九十百千万亿几数翻首前第半成]"
+    r"(?:(?<=[0-9])([0-9]*)((?:[.,][0-9]+){0,14})(?=\s?((?s:.?))))?"
+)
 _HAN_SHAPE = Pattern(r"[零〇一二两三四五六七八九十百千万亿]+")
 
 # What follows the digits decides which rules are worth trying.
@@ -80,23 +83,23 @@ def scan(text: str, source: str, terms: tuple[Noun | Unit, ...] = ()) -> list[Fo
     run, at = TextScan(text, source, tails_with(terms)), 0
     search = _CANDIDATE.search
     while candidate := search(text, at):
-        at = _step(run, candidate.start())
-    return with_bases(text, _share_units(text, run.found))
-
-
-def _step(run: TextScan, at: int) -> int:
-    text = run.text
-    character = text[at]
-    if "0" <= character <= "9":
-        shape = _SHAPE.match(text, at)
-        assert shape is not None, "a digit begins it"
-        whole, rest, following = shape.groups()
-        suspect = at and text[at - 1] in SUSPECT
-        if suspect or len(whole) > 4 or (rest and "." in rest and rest.count(".") > 1) or following == "":
+        start = candidate.start()
+        more, groups, following = candidate.groups()
+        if more is None:
+            at = _worded(run, start)
+            continue
+        if len(more) > 3 or not following or text[start - 1 : start] in SUSPECT or groups.count(".") > 1:
             rules = _ALL
         else:
             rules = _BY_NEXT.get(following, _PLAIN)
-        return run.step(rules, at) or shape.end(1)
+        at = run.step(rules, start) or candidate.end(1)
+    return with_bases(text, _share_units(text, run.found))
+
+
+def _worded(run: TextScan, at: int) -> int:
+    """Where to go on from a word or a Chinese numeral that may begin a figure."""
+    text = run.text
+    character = text[at]
     if character in _WORDS:
         return run.step(_WORDS[character], at) or at + 1
     numeral = _HAN_SHAPE.match(text, at)
@@ -107,12 +110,13 @@ def _step(run: TextScan, at: int) -> int:
     following = text[end : end + 1]
     if following in "0Oo" and following and character in "一二":  # 二00八年
         return run.step((period,), at) or end
-    if end - at < 2 and following not in _COUNTABLE and following not in run.tails.firsts:
+    if end - at < 2 and following not in _COUNTABLE and following not in run.tails.starting:
         return run.step((idiom,), at) or end
     return run.step(_HAN_BY_NEXT.get(following, _HAN_PLAIN), at) or at + 1
 
 
 _LIST_GAP = Pattern(r"\s?(?:、|和|及|与|以及|或)\s?")
+_WIDEST_GAP = 4
 _DIRECTED = ("percent", "pp")
 _SHARED = frozenset({"percent", "pp", "money", "measure", "duration", "multiple"})
 
@@ -124,36 +128,30 @@ def _share_units(text: str, found: list[Found]) -> list[Found]:
 
     A ratio before a score is one too (11比9、11比6逆转), and points and shares of one list go one way.
     """
-    for index in range(len(found) - 2, -1, -1):
+    near = [index for index, (first, second) in enumerate(pairwise(found)) if second.start - first.end <= _WIDEST_GAP]
+    listed = [index for index in near if _LIST_GAP.fullmatch(text, found[index].end, found[index + 1].start)]
+    for index in reversed(listed):
         first, second = found[index], found[index + 1]
-        if second.start - first.end > 4 or not _LIST_GAP.fullmatch(text, first.end, second.start):
-            continue
         if first.kind == "count" and first.tail in ("", "个") and first.value is not None:
             found[index] = _like(first, second)
         elif first.kind == "ratio" and second.kind == "score":
             found[index] = first._replace(kind="score", value=str(first.value).replace(":", "-"))
-    for index in range(1, len(found)):
-        first, second = found[index - 1], found[index]
+    for index in listed:
+        first, second = found[index], found[index + 1]
         if first.kind == second.kind == "date":
-            if (value := _in_same_year(text, first, second)) is not None:
-                found[index] = second._replace(value=value)
-            continue
-        if (
-            first.direction
-            and second.direction is None
-            and first.kind == second.kind in _DIRECTED
-            and _LIST_GAP.fullmatch(text, first.end, second.start)
-        ):
-            found[index] = second._replace(direction=first.direction)
+            if (value := _in_same_year(first, second)) is not None:
+                found[index + 1] = second._replace(value=value)
+        elif first.direction and second.direction is None and first.kind == second.kind in _DIRECTED:
+            found[index + 1] = second._replace(direction=first.direction)
     return found
 
 
-def _in_same_year(text: str, first: Found, second: Found) -> str | None:
+def _in_same_year(first: Found, second: Found) -> str | None:
     """The second date of a list with the year of the first: 2024年5月和8月."""
     known, later = str(first.value), str(second.value)
     if not later.startswith("--") or later.startswith("---") or "/" in known or "/" in later or known[4:5] != "-":
         return None
-    if not known[:4].isdigit() or known[5:7] >= later[2:4] or not _LIST_GAP.fullmatch(text, first.end, second.start):
+    if not known[:4].isdigit() or known[5:7] >= later[2:4]:
         return None
     return f"{known[:4]}-{later[2:]}"
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from reportgen.numbers.grammar.parts import Left
+from functools import lru_cache
+
+from reportgen.numbers.grammar.parts import Left, at_once, nothing_left
 from reportgen.numbers.model.pattern import Pattern
-from reportgen.numbers.model.quantity import QualifierType
 from reportgen.numbers.zh.reading_words import (
     BEFORE,
     BRIDGES,
@@ -48,14 +49,41 @@ _LAST = frozenset(word[-1] for word in (*BEFORE, *CURRENCY_SIGNS, *VERBS, *BRIDG
 )
 
 
+_SHORT = 6  # characters that are looked up as they are
+_STRETCH = Pattern("[^，。；、\\n]*(?s:.?)")  # backwards to where a clause begins, with the mark that parts it off
+
+
 def left_of(text: str, start: int, floor: int, number: str) -> Left:
-    """What stands before the number at `start`, no further back than `floor`."""
-    behind = text[max(floor, start - REACH) : start][::-1]
-    if behind[:1] not in _LAST and not ("最" in behind or "至" in behind or "码" in behind):  # a cap has one of these
-        return Left(start)
+    """What stands before the number at `start`, no further back than `floor`.
+
+    Nothing of it reaches over a mark that parts clauses, so that what stands between such a mark and a number is read
+    but once, however often it comes.
+    """
+    if start <= floor:
+        return nothing_left(start)
+    behind = text[floor if start - floor < REACH else start - REACH : start][::-1]
+    if behind[0] not in _LAST and not ("最" in behind or "至" in behind or "码" in behind):  # a cap has one of these
+        return nothing_left(start)
+    if len(behind) > _SHORT:
+        stretch = _STRETCH.match(behind)
+        assert stretch is not None, "all of it may be absent"
+        behind = stretch[0]
+    left = _read(behind, number[0] if number[0] > "9" else "")
+    if left is None:
+        return nothing_left(start)
+    length, currency, qualifier, word, verb, to, begin = left
+    if qualifier in NEGATED and _NOBODY.match(text[max(0, start - REACH) : start - length][::-1]):
+        qualifier = NEGATED[qualifier]  # 没有一家企业超过
+    begin = -1 if begin < 0 else start - begin
+    return at_once(Left, (start - length, currency, qualifier, word, verb, to, begin))
+
+
+@lru_cache(maxsize=8192)
+def _read(behind: str, number: str) -> Left | None:
+    """What stands before a number, its places counted back from the number; `number` is a Chinese numeral's first."""
     match = _LEFT.match(behind)
     if match is None:
-        return Left(start)
+        return None
     currency = CURRENCY_SIGNS[sign[::-1]] if (sign := match["currency"]) else None
     group = match.lastgroup
     if (
@@ -64,33 +92,24 @@ def left_of(text: str, start: int, floor: int, number: str) -> Left:
         or not _qualifies(word := match[group][::-1], behind, match.end(group), number)
     ):
         end = match.end("currency") if currency else 0
-        return Left(start - end, currency, None, None, *_verb(behind, end, start))
+        return Left(end, currency, None, None, *_verb(behind, end))
     end = match.end(group)
     if word == "大约" and behind[end : end + 1] in ("扩", "放", "增"):  # 扩大约1%
         word, end = "约", end - 1
     qualifier = CAPS[word] if group == "cap" else BEFORE[word]
-    if qualifier in NEGATED:
-        clause = text[max(0, start - REACH) : start - end][::-1]
-        qualifier, word, end = _negated(qualifier, word, behind, match.start(group), end, clause)
+    if qualifier in NEGATED and (negation := _NEGATION.match(behind, end)):  # 不得超过
+        qualifier, end = NEGATED[qualifier], negation.end()
+        word = behind[match.start(group) : end][::-1]
     verb_from = match.end("currency") if group == "far" and currency else 0 if group == "far" else end
-    return Left(start - end, currency, qualifier, word, *_verb(behind, verb_from, start))
+    return Left(end, currency, qualifier, word, *_verb(behind, verb_from))
 
 
-def _negated(
-    qualifier: QualifierType, word: str, behind: str, begin: int, end: int, clause: str
-) -> tuple[QualifierType, str, int]:
-    """Of 超过 and 低于: not so where it is denied, right before it (不得超过) or for all (没有一家超过)."""
-    if negation := _NEGATION.match(behind, end):
-        return NEGATED[qualifier], behind[begin : negation.end()][::-1], negation.end()
-    return (NEGATED[qualifier], word, end) if _NOBODY.match(clause) else (qualifier, word, end)
-
-
-def _verb(behind: str, end: int, start: int) -> tuple[str, bool, int]:
+def _verb(behind: str, end: int) -> tuple[str, bool, int]:
     found = _VERB.match(behind, end)
     if found is None:
         return "", False, -1
     verb = found["verb"][::-1]
-    return verb, found["to"] is not None and verb[-1] != "幅", start - found.end()  # 降幅为3%: by so much
+    return verb, found["to"] is not None and verb[-1] != "幅", found.end()  # 降幅为3%: by so much
 
 
 _OF_NO_WORD = Pattern(backwards(NOT_PART_OF_WORD))
@@ -113,7 +132,7 @@ def _qualifies(word: str, behind: str, end: int, number: str) -> bool:
     if ends_a_word(word, behind, end):
         return False
     if word == "上":
-        return number[0] in "十百千万亿"
+        return number != "" and number in "十百千万亿"
     if word == "过":
-        return number[0] in "百千万亿半" or behind[end : end + 1] in tuple("已规额资值产入量均")
+        return (number != "" and number in "百千万亿半") or behind[end : end + 1] in tuple("已规额资值产入量均")
     return True

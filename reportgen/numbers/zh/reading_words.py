@@ -301,11 +301,10 @@ def backwards(words: Iterable[str]) -> str:
 
 
 class ChineseTails(NamedTuple):
-    """What numbers may count here: the words, the pattern of one behind a number, and their first characters."""
+    """What numbers may count here, by the word, and by a word's first character the pattern of such behind a number."""
 
     table: Mapping[str, Tail]
-    pattern: Pattern
-    firsts: frozenset[str]
+    starting: Mapping[str, Pattern]
 
 
 @lru_cache(maxsize=16)
@@ -317,15 +316,14 @@ def tails_with(terms: tuple[Noun | Unit, ...] = ()) -> ChineseTails:
             table[term.zh] = Tail("duration" if term.time else "measure", term.key)
         elif term.measure:
             table.setdefault(term.measure, Tail("count"))
-    return ChineseTails(
-        table,
-        Pattern(rf"\s?({_tail_pattern(table)})({BEYOND})?"),
-        frozenset(word[0] for word in table),
-    )
+    starting: dict[str, dict[str, str]] = {}
+    for word, after in _ends(table).items():
+        starting.setdefault(word[0], {})[word] = after
+    return ChineseTails(table, {first: Pattern(rf"\s?({tree(ends)})({BEYOND})?") for first, ends in starting.items()})
 
 
-def _tail_pattern(table: Mapping[str, Tail]) -> str:
-    """One of the tails, with what must not follow it; 个 may take 多 before 月, 小时, 百分点 and the like."""
+def _ends(table: Mapping[str, Tail]) -> dict[str, str]:
+    """The tails, each with what must not follow it; 个 may take 多 before 月, 小时, 百分点 and the like."""
     ends = dict.fromkeys(HALVES, "")
     for word, tail in table.items():
         after = f"(?![{NOT_BEFORE[word]}])" if word in NOT_BEFORE else ""
@@ -336,10 +334,16 @@ def _tail_pattern(table: Mapping[str, Tail]) -> str:
         ends[word] = after
         if word.startswith("个") and len(word) > 1 and tail.kind in ("duration", "pp"):
             ends["个多" + word[1:]] = after
-    return tree(ends)
+    return ends
 
 
 def tail_at(tails: ChineseTails, text: str, at: int) -> tuple[int, str | None, str | None]:
     """The tail behind a number that ends at `at`: where it ends, the word, and the 多 or 余 that follows it."""
-    found = tails.pattern.match(text, at)
+    first = text[at : at + 1]
+    pattern = tails.starting.get(first)
+    if pattern is None and first.isspace():
+        pattern = tails.starting.get(text[at + 1 : at + 2])
+    if pattern is None:
+        return at, None, None
+    found = pattern.match(text, at)
     return (found.end(), found[1], found[2]) if found else (at, None, None)
