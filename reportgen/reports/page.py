@@ -20,6 +20,7 @@ _TITLE = msg("Figures compared")
 _NOTHING = msg("All figures agree.")
 _NOT_THERE = msg("nothing there")
 _ALSO = msg("also at")
+_TOGETHER = msg("total")
 _RIGHTLY = msg("rightly")
 _HEADS = {"kind": msg("what differs"), "error": msg("errors"), "warning": msg("warnings")}
 
@@ -77,7 +78,7 @@ def _counts(differences: Sequence[Difference]) -> Iterator[str]:
         numbers = "".join(f"<td>{counts[severity][code] or '–'}</td>" for severity in Severity)
         yield f'<tr><th scope="row">{_both(about.get(code, code))}</th>{numbers}</tr>'
     totals = "".join(f"<td>{counts[severity].total()}</td>" for severity in Severity)
-    yield f'</tbody><tfoot><tr><th scope="row">{_both(msg("together"))}</th>{totals}</tr></tfoot></table>'
+    yield f'</tbody><tfoot><tr><th scope="row">{_both(_TOGETHER)}</th>{totals}</tr></tfoot></table>'
 
 
 # ---- one difference --------------------------------------------------------------------------
