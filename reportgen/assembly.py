@@ -7,7 +7,6 @@ is put in place.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.cache import Kept
@@ -16,6 +15,7 @@ from reportgen.charts.making.store import Store
 from reportgen.document import Document, Figure
 from reportgen.messages import Message, msg
 from reportgen.progress import Progress, stepping
+from reportgen.records import record
 from reportgen.template.model import Look
 from reportgen.word.body.context import Pages
 from reportgen.word.body.render import render
@@ -29,7 +29,7 @@ Warn = Callable[[Message], None]
 """Told what was made otherwise than asked for, and why."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LayoutEngine:
     """Who lays pages out: LibreOffice's path, whether the build must have it, and what is kept of earlier layouts."""
 
@@ -38,7 +38,7 @@ class LayoutEngine:
     kept: Kept | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordFile:
     """An edition as the bytes of a Word file. `pages` is None where no layout program counted them."""
 

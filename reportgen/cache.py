@@ -14,8 +14,9 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from reportgen.records import record
 
 FORM = b"reportgen kept 1 "
 MOST = 256 * 2**20
@@ -25,7 +26,7 @@ OLDEST = 90 * 24 * 3600
 """Seconds after which an entry that no build has used goes."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kept:
     """A folder of entries, for any number of builds at a time; one that cannot be used keeps nothing."""
 

@@ -7,11 +7,12 @@ sections, figures, tables and notes are settled before a document exists, so tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 
 from reportgen.numbers import CommonUnit
+from reportgen.records import record
 
 # ---- words ------------------------------------------------------------------
 
@@ -19,7 +20,7 @@ Words = tuple[tuple[str, str], ...]
 """Plain words without markup: (language, text) pairs in the order shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """Words in one dress. `fact` names the fact the words print; `role` sets a key figure's parts large or small."""
 
@@ -30,7 +31,7 @@ class Run:
     role: str = ""  # "" | "figure" (large) | "affix" (its unit and qualifier, small)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """Words that lead to an address outside the document."""
 
@@ -38,7 +39,7 @@ class Link:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """A footnote's mark. The first mark of a note carries it; later ones point back to the same number."""
 
@@ -48,7 +49,7 @@ class Note:
     first: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """A cross-reference to a caption or a heading: its target and the words printed (图3, Figure 3)."""
 
@@ -59,7 +60,7 @@ class Reference:
 Inline = Run | Link | Note | Reference
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One language's wording of a phrase."""
 
@@ -81,7 +82,7 @@ class Bound(StrEnum):
     BELOW = "below"  # 近, 不足, 以内: the true value is lower (or as low)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """One figure in a chart: its length and its printed label travel together and cannot disagree."""
 
@@ -110,7 +111,7 @@ ASIDE = "aside"
 """The role of a figure told beside the marks: a part, a whole."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chart:
     """A chart's specification in words and Decimals.
 
@@ -134,7 +135,7 @@ class Chart:
 # ---- elements -----------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TitleBlock:
     """The head of the briefing: who issues it, what it is called, when it was written."""
 
@@ -145,7 +146,7 @@ class TitleBlock:
     date: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contents:
     """A table of contents: of the headings in its language, or of the figures or tables."""
 
@@ -153,7 +154,7 @@ class Contents:
     of: str = "heading"  # heading, figure or table
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A numbered heading: level 1 is a section. `number` is its place: (3,) or (3, 2); empty for none."""
 
@@ -163,7 +164,7 @@ class Heading:
     text: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """A paragraph in a role: body, lead, note, source."""
 
@@ -171,7 +172,7 @@ class Paragraph:
     text: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bullets:
     """A list; `ordered` lists count from 1 again each time. `role` is list or sources."""
 
@@ -181,7 +182,7 @@ class Bullets:
     ids: tuple[str, ...] = ()  # what references call the items
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Callout:
     """A tinted box with a title and its paragraphs."""
 
@@ -189,7 +190,7 @@ class Callout:
     paragraphs: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Metric:
     """One key figure: the figure set large, what it measures, and the time it is for."""
 
@@ -198,7 +199,7 @@ class Metric:
     period: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Metrics:
     """A row of key figures, as real text."""
 
@@ -206,7 +207,7 @@ class Metrics:
     notes: tuple[Paragraph, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CaptionLine:
     """A caption in one language: 图 + 1 + finding. `gap` stands between word and number (nothing in Chinese)."""
 
@@ -216,7 +217,7 @@ class CaptionLine:
     text: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Caption:
     """A numbered caption; its number is one in both languages. `sequence` is figure or table."""
 
@@ -226,7 +227,7 @@ class Caption:
     lines: tuple[CaptionLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A captioned chart with its words for those who cannot see it."""
 
@@ -245,7 +246,7 @@ class Align(StrEnum):
     CENTER = "center"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A table's column: its head, its unit in grey under or after it, how its cells stand, the head it shares."""
 
@@ -255,7 +256,7 @@ class Column:
     group: Phrase = ()  # neighbors of one group stand under one head
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A captioned table. Every row has as many cells as there are columns; a total row has a rule over it."""
 
@@ -267,7 +268,7 @@ class Table:
     wide: bool = False  # stands on a page of its own that lies on its side
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimelineEntry:
     """A moment and what happened then."""
 
@@ -275,14 +276,14 @@ class TimelineEntry:
     text: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Timeline:
     """Moments in their order."""
 
     entries: tuple[TimelineEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageBreak:
     """What follows starts on a new page."""
 
@@ -292,7 +293,7 @@ Element = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Properties:
     """What a file says of itself, in the document's first language. `date` is ISO: 2025-06-06."""
 
@@ -304,7 +305,7 @@ class Properties:
     english: str = "en-US"  # the English the document is written in
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """An edition, ready to draw. `layout` says how two languages stand.
 

@@ -1,7 +1,7 @@
-"""All that decides what a command makes of a content folder, as one hash: files, choices, code, libraries, fonts.
+"""All that decides what a command makes of a content folder, as hashes: files, choices, code, libraries, fonts.
 
 It loads nothing that reads content, so that a result that is kept is found before anything slow is loaded. What cannot
-be told has no hash, and its result is not kept. Not here: what is kept under the hash (results.py).
+be told has no hash, and its result is not kept. Not here: what is kept under the hashes (results.py).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from reportgen.records import record
 from reportgen.version import __version__
 from reportgen.word.pages.engine import identity, system_fonts
 
@@ -27,29 +28,48 @@ MOST_TOGETHER = 64_000_000
 
 PACKAGE = Path(__file__).parent
 BUILT_IN = PACKAGE / "template"
-FOLDERS = ("", "sections", "data")
+SECTIONS = "sections"
+BESIDE = ("", "data")
 """Where content is read from; what lies deeper is not."""
 
 
-def inputs(command: str, folder: Path, choices: Mapping[str, object], engine: Path | None = None) -> str | None:
-    """The hash of what a command with its choices reads in a content folder, and of what it runs with.
+@record
+class Inputs:
+    """Hashes of what a command reads and runs with: of all of it, of all but the sections, and of each section."""
+
+    whole: str
+    beside_sections: str
+    sections: Mapping[str, str]
+
+    def of_section(self, name: str) -> str | None:
+        """The hash of a section and of all that is no section; None where there is no such file."""
+        section = self.sections.get(f"{name}.yaml")
+        return section and digest(self.beside_sections, section)
+
+
+def inputs(command: str, folder: Path, choices: Mapping[str, object], engine: Path | None = None) -> Inputs | None:
+    """What a command with its choices reads in a content folder, and what it runs with.
 
     The template is told apart (`template`), since only content names it. The folder counts as it was typed, and from
     where, since problems tell it so.
     """
-    told = hashlib.sha256()
     try:
-        for line in (
+        sections = dict(_files(folder / SECTIONS))
+        beside = digest(
             *(FORM, command, str(Path.cwd()), str(folder), json.dumps(choices, sort_keys=True)),
-            *_program(),
+            *program(),
             *system_fonts(),
             *(identity(engine) if engine else ()),
-            *(line for below in FOLDERS for line in _files(folder / below)),
-        ):
-            told.update(line.encode("utf-8", "surrogateescape") + b"\n")
+            *(f"{name} {file}" for below in BESIDE for name, file in _files(folder / below)),
+        )
     except (OSError, ValueError):
         return None
-    return told.hexdigest()
+    return Inputs(digest(beside, *(f"{name} {file}" for name, file in sections.items())), beside, sections)
+
+
+def digest(*lines: str) -> str:
+    """One hash of all lines."""
+    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def template(name: str) -> str | None:
@@ -60,15 +80,15 @@ def template(name: str) -> str | None:
     try:
         if path.is_file():
             return hashlib.sha256(path.read_bytes()).hexdigest()
-        return hashlib.sha256("\n".join(_files(path)).encode("utf-8", "surrogateescape")).hexdigest()
+        return digest(*(f"{name} {file}" for name, file in _files(path)))
     except (OSError, ValueError):
         return None
 
 
-def _files(folder: Path) -> Iterator[str]:
-    """The files of a folder with their bytes' hashes; ValueError where they are too large together."""
+def _files(folder: Path) -> Iterator[tuple[str, str]]:
+    """The files of a folder, each with its bytes' hash; ValueError where they are too large together."""
     if not folder.is_dir():
-        yield f"{folder} -"
+        yield str(folder), "-"
         return
     together = 0
     with os.scandir(folder) as entries:
@@ -76,20 +96,20 @@ def _files(folder: Path) -> Iterator[str]:
     for entry in found:
         link = "link" if entry.is_symlink() else "file"
         if not entry.is_file():
-            yield f"{entry.name} -"
+            yield entry.name, "-"
             continue
         size = entry.stat().st_size
         content = b"" if size > MOST_BYTES else Path(entry.path).read_bytes()
         together += len(content)
         if together > MOST_TOGETHER:
             raise ValueError(together)
-        yield f"{entry.name} {link} {size} {hashlib.sha256(content).hexdigest()}"
+        yield entry.name, f"{link} {size} {hashlib.sha256(content).hexdigest()}"
 
 
 # ---- the program ---------------------------------------------------------------------------
 
 
-def _program() -> Iterator[str]:
+def program() -> Iterator[str]:
     """The code by its files' sizes and times, as Python knows whether its own .pyc is stale; and what it runs on."""
     yield f"{__version__} {sys.version} {platform.system()} {platform.machine()} {zlib.ZLIB_RUNTIME_VERSION}"
     yield from _stamps(PACKAGE)

@@ -5,18 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from reportgen.messages import msg
+from reportgen.records import record
 
 if TYPE_CHECKING:
     from reportgen.word.embed.embedding import FontUse
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Built:
     """A file that a build made: its name, its bytes, and the edition it says; a manifest says none.
 

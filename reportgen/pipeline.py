@@ -8,7 +8,7 @@ how a document becomes a Word file (assembly.py).
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
@@ -22,6 +22,7 @@ from reportgen.messages import Message, listing, msg
 from reportgen.output_files import Built, put, usable
 from reportgen.problems import ChoiceError, ContentError, Ignored, Problem, stops
 from reportgen.progress import Progress
+from reportgen.records import record
 from reportgen.template.model import DPI
 from reportgen.word.pages.engine import engine_path
 from reportgen.word.template.loader import open_template
@@ -38,7 +39,7 @@ Warn = Callable[[Problem | Message], None]
 """Told each warning of a build: a problem of the content, or what was made otherwise than asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """What a build is to make, and with what; what is None is as the briefing or its template says."""
 
@@ -82,7 +83,7 @@ class Plan:
         return str(self.template or briefing.about.template or DEFAULT_TEMPLATE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ready:
     """A briefing that was read, checked and composed, ready to be drawn."""
 
@@ -201,7 +202,7 @@ def _one_of(name: str, value: str | None, known: Sequence[str | None]) -> None:
 # ---- read, check, compose ----------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checked:
     """What every check finds, and what they were held against.
 

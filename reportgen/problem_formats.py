@@ -83,7 +83,7 @@ def sarif_log(rules: Sequence[Rule], results: Sequence[dict[str, Any]], tongue: 
     }
     run = {
         "tool": {"driver": driver},
-        "language": {"zh": "zh-Hans"}.get(tongue, tongue),
+        "language": {"zh": "zh-CN"}.get(tongue, tongue),  # the schema knows no scripts
         "columnKind": "utf16CodeUnits",
         "results": results,
     }

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from reportgen.messages import SOURCE, Message, listing, msg, said
+from reportgen.records import record
 
 LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line in YAML 1.1, by whose lines places count."""
@@ -70,7 +71,7 @@ class Typed(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """A value that a problem follows from, and where it stands, where it stands in a file."""
 
@@ -79,7 +80,7 @@ class Evidence:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edit:
     """A mend: the stretch from `start` up to `end` replaced by `text`. A safe one cannot change what is meant."""
 
@@ -89,7 +90,7 @@ class Edit:
     safe: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """One thing the author can mend: which rule it breaks, where, what it is, and a way out.
 
@@ -124,7 +125,7 @@ class Problem:
 SEVERITIES = {Severity.ERROR: msg("error"), Severity.WARNING: msg("warning")}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """What content must keep, under a stable code `concern/slip`; whoever finds it broken makes the problem by it.
 
@@ -172,7 +173,7 @@ class Rule:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ignored:
     """A problem that its author ignores, and why."""
 
@@ -180,7 +181,7 @@ class Ignored:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verdict:
     """What is wrong with a briefing, and what its author ignores."""
 

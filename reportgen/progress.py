@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import count
 
+from reportgen.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Step:
     """One step of a work: its number from 1, how many there are, and what is being made."""
 

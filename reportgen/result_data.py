@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, cast
 
 from reportgen.messages import Message, as_data, from_data
 from reportgen.output_files import Built
 from reportgen.problems import Certainty, Edit, Evidence, Ignored, Place, Problem, Severity, Verdict
 from reportgen.progress import Step
+from reportgen.records import record
 
 Heard = Step | Problem | Message
 """What a build tells while it runs: a step, or a warning."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Result:
     """Something in JSON's own types, and the bytes of files."""
 
     told: Any
     files: tuple[bytes, ...] = ()
+
+
+def data_of_problems(problems: Sequence[Problem]) -> Result:
+    """Problems; TypeError where JSON cannot keep them."""
+    return Result([*map(_data_of_problem, problems)])
+
+
+def problems_of(result: Result) -> tuple[Problem, ...]:
+    """The problems that were kept so."""
+    return tuple(map(_problem_of, result.told))
 
 
 def data_of_verdict(verdict: Verdict) -> Result:

@@ -8,19 +8,31 @@ pickles: nothing in a folder of the cache is run.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
 from reportgen.cache import Kept, cache_folder
-from reportgen.inputs import inputs, template
+from reportgen.inputs import digest, inputs, template
 from reportgen.messages import Message
 from reportgen.output_files import Built, put, usable
 from reportgen.problems import ContentError, Problem, Verdict
 from reportgen.progress import Progress, Step
-from reportgen.result_data import Heard, Result, build_of, data_of_build, data_of_verdict, verdict_of
+from reportgen.recall import RECALL, Find
+from reportgen.records import record
+from reportgen.result_data import (
+    Heard,
+    Result,
+    build_of,
+    data_of_build,
+    data_of_problems,
+    data_of_verdict,
+    problems_of,
+    verdict_of,
+)
 
 Warn = Callable[[Problem | Message], None]
 _MadeT = TypeVar("_MadeT")
@@ -38,7 +50,8 @@ def check(folder: Path) -> Verdict:
 
     before = request.snapshot()
     try:
-        checked = check_all(read(folder), Plan())
+        with request.recalling(before):
+            checked = check_all(read(folder), Plan())
         verdict = Verdict(checked.problems, checked.ignored)
     except ContentError as error:
         verdict = Verdict(error.problems, ())
@@ -75,7 +88,8 @@ def build(
         heard.append(told)
         warn(told)
 
-    built = _anew(folder, out, choices, fresh, step, warned)
+    with request.recalling(before, fresh=fresh):
+        built = _anew(folder, out, choices, fresh, step, warned)
     if engine is None or all(one.pages is not None for one in built):  # a layout that failed may yet succeed
         request.keep(before, lambda: data_of_build(built, heard))
     return built
@@ -106,7 +120,7 @@ def _again(
 # ---- entries --------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Snapshot:
     """The template that a result is being made with, and the hash of its files."""
 
@@ -115,16 +129,18 @@ class Snapshot:
 
 
 class Request:
-    """A command with its choices about a content folder, and where its result is kept."""
+    """A command with its choices about a content folder: where its result is kept, and what it finds in sections."""
 
     def __init__(self, command: str, folder: Path, choices: Mapping[str, object], engine: Path | None = None) -> None:
         self._asked = command, folder, choices, engine
         self._key = inputs(*self._asked)
         self._kept = Kept(cache_folder("results"), "result")
+        self._sections = Kept(cache_folder("sections"), "problems")
+        self._found: dict[str, Sequence[Problem]] = {}
 
     def find(self, reading: Callable[[Result], _MadeT]) -> _MadeT | None:
         """What is kept, as it is read; None where nothing is, where it is not whole, or its template has changed."""
-        data = self._kept.get(self._key) if self._key else None
+        data = self._kept.get(self._key.whole) if self._key else None
         if data is None:
             return None
         line, _, body = data.partition(b"\n")
@@ -148,14 +164,49 @@ class Request:
             return
         if self.snapshot() != before or inputs(*self._asked) != self._key:
             return
+        self._keep_sections()
         try:
             result = made()
         except TypeError:
             return
         sizes = [len(data) for data in result.files]
         head = {"template": before.template, "template_hash": before.template_hash, "sizes": sizes, "told": result.told}
-        self._kept.put(self._key, json.dumps(head).encode() + b"\n" + b"".join(result.files))
+        self._kept.put(self._key.whole, json.dumps(head).encode() + b"\n" + b"".join(result.files))
         self._kept.prune()
+
+    @contextmanager
+    def recalling(self, before: Snapshot, *, fresh: bool = False) -> Generator[None]:
+        """Within it, checks are told what was found in a section as it is now, unless the command is `fresh`.
+
+        What they find is kept with the result, once it is certain that nothing changed meanwhile.
+        """
+        told = RECALL.set(lambda name, find: self._recall(name, find, before, fresh))
+        try:
+            yield
+        finally:
+            RECALL.reset(told)
+
+    def _recall(self, name: str, find: Find, before: Snapshot, fresh: bool) -> Sequence[Problem]:
+        section = self._key.of_section(name) if self._key else None
+        if section is None or before.template_hash is None:
+            return find()
+        key = digest(section, before.template, before.template_hash)
+        if not fresh and (data := self._sections.get(key)) is not None:
+            try:
+                return problems_of(Result(json.loads(data)))
+            except MALFORMED:
+                pass
+        self._found[key] = find()
+        return self._found[key]
+
+    def _keep_sections(self) -> None:
+        for key, problems in self._found.items():
+            try:
+                self._sections.put(key, json.dumps(data_of_problems(problems).told).encode())
+            except TypeError:
+                continue
+        if self._found:
+            self._sections.prune()
 
     def _template(self) -> str:
         """The template that was asked for, else the one that the content names."""

@@ -17,6 +17,7 @@ from reportgen.content.model import Briefing, Fact, Source
 from reportgen.content.text import CiteMark, FactMark, LinkMark, Piece, Plain, ReferenceMark
 from reportgen.document import Bound, Inline, Line, Link, Note, Paragraph, Phrase, Reference, Run, Words
 from reportgen.numbers import Quantity, period_code, write, write_parts
+from reportgen.records import record
 
 BOUNDS: dict[str | None, Bound] = {
     None: Bound.EXACT,
@@ -34,7 +35,7 @@ BOUNDS: dict[str | None, Bound] = {
 _SENTENCE_START = re.compile(r"(?:^|[.?!][”’\")]?\s+)$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Label:
     """A caption's or section's place: its sequence (figure, table, section) and its number, in every language."""
 

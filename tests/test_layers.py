@@ -19,9 +19,11 @@ ROOT = Path(reportgen.__file__).parent
 LAYERS = (
     *(
         "version",
+        "records",
         "messages",
         "library_words",
         "problems",
+        "recall",
         "progress",
         "extras",
         "decimals",
@@ -46,7 +48,8 @@ LAYERS = (
         "differences",
     ),
     *("word", "texts", "comparison", "file_compare", "output_files", "manifest", "assembly", "pipeline"),
-    *("rules", "generated", "problem_formats", "reports", "mends", "inputs", "result_data", "results", "cli"),
+    *("rules", "generated", "problem_formats", "reports", "mends", "inputs", "kept_patterns", "result_data"),
+    *("results", "cli"),
     "__main__",
 )
 ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {

@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 
 from reportgen import inputs, results
+from reportgen.checks import Subject
 from reportgen.cli import run
 from reportgen.messages import Message, as_data, from_data, in_quotes, listing, msg, plural, said, wordings
+from reportgen.problems import Problem
 from reportgen.word.pages import engine
 from tests.content import GOOD, write_content
 
@@ -171,8 +174,10 @@ def test_a_folder_typed_otherwise_is_told_otherwise(capsys: pytest.CaptureFixtur
     assert "content/../content/sections/one.yaml" in capsys.readouterr().err
 
 
-def key() -> str | None:
-    return inputs.inputs("build", Path("content"), {})
+def key(engine: Path | None = None) -> str:
+    told = inputs.inputs("build", Path("content"), {}, engine)
+    assert told
+    return told.whole
 
 
 def test_other_code_and_other_libraries_are_other_inputs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -195,9 +200,9 @@ def test_other_fonts_and_another_libreoffice_are_other_inputs(monkeypatch: pytes
     (tmp_path / "fonts" / "new").mkdir()
     program = tmp_path / "soffice"
     program.write_text("")
-    laid_out = inputs.inputs("build", Path("content"), {}, program)
+    laid_out = key(program)
     program.write_text("another")
-    assert len({before, key(), laid_out, inputs.inputs("build", Path("content"), {}, program)}) == 4
+    assert len({before, key(), laid_out, key(program)}) == 4
 
 
 def entry() -> Path:
@@ -307,3 +312,96 @@ def test_a_message_kept_as_json_still_says_every_language(message: Message) -> N
 def test_a_message_of_what_json_cannot_keep_is_not_kept() -> None:
     with pytest.raises(TypeError):
         as_data(msg("{path}", path=Path()))
+
+
+# ---- what checks found in a section ------------------------------------------------------------
+
+TWO = "title: {zh: 二, en: Two}\nblocks:\n- text: {zh: 降幅7.1%。, en: It fell by 7.1%.}\n"
+
+
+@pytest.fixture
+def sections() -> None:
+    """A second section, which warns too, and a build that has found what there is to find."""
+    Path("content/sections/two.yaml").write_text(TWO, encoding="utf-8")
+    swap("content/briefing.yaml", "sections: [one]", "sections: [one, two]")
+    assert run(("check", "content")) == 0
+
+
+@pytest.fixture
+def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The sections whose figures were really checked."""
+    from reportgen.checks import CHECKS, figures
+
+    told: list[str] = []
+
+    def noted(subject: Subject) -> Iterable[Problem]:
+        told.extend(section.name for section in subject.briefing.sections)
+        return figures.find_figures(subject)
+
+    monkeypatch.setitem(CHECKS, "figures", replace(CHECKS["figures"], find_in_section=noted))
+    return told
+
+
+def test_only_a_section_that_changed_is_checked_again(
+    sections: None, checked: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    edit("content/sections/two.yaml")
+    assert run(("check", "content")) == 0
+    assert checked == ["two"]
+    assert capsys.readouterr().err.count("figures/typed") == 2
+
+
+@pytest.mark.parametrize("name", ["the facts", "one digit of a data file", "a file that went"])
+def test_what_is_no_section_is_checked_with_every_section(sections: None, checked: list[str], name: str) -> None:
+    CHANGES[name]()
+    run(("check", "content"))
+    assert checked == ["one", "two"]
+
+
+def test_another_template_is_checked_with_every_section(sections: None, checked: list[str]) -> None:
+    for _ in range(2):
+        edit("own/look.yaml")
+        run((*BUILD, "--template", "own"))
+    assert checked == ["one", "two"] * 2
+
+
+def test_problems_that_are_told_again_are_those_that_are_found_anew(
+    sections: None, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit("content/sections/one.yaml")
+    capsys.readouterr()
+    run(("--language", "zh", "check", "content"))
+    told = capsys.readouterr()
+    monkeypatch.setenv("REPORTGEN_CACHE", "another")
+    run(("--language", "zh", "check", "content"))
+    assert capsys.readouterr() == told
+
+
+def test_a_fresh_build_checks_every_section(sections: None, checked: list[str]) -> None:
+    assert run((*BUILD, "--fresh")) == 0
+    assert checked == ["one", "two"]
+
+
+def of_another_program(_: bytes) -> bytes:
+    return b"[1]"
+
+
+@pytest.mark.parametrize("spoil", [cut, of_another_program])
+def test_problems_that_are_not_whole_are_found_anew(
+    sections: None, checked: list[str], spoil: Callable[[bytes], bytes], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path in Path("cache/sections").glob("??/*"):
+        path.write_bytes(spoil(path.read_bytes()))
+    edit("content/sections/two.yaml")
+    capsys.readouterr()
+    assert run(("check", "content")) == 0
+    assert checked == ["one", "two"]
+    assert capsys.readouterr().err.count("figures/typed") == 2
+
+
+def test_python_keeps_nothing_that_checks_found(place: Path) -> None:
+    import reportgen
+
+    assert reportgen.check(reportgen.read("content"))
+    assert not (place / "cache").exists()

@@ -46,7 +46,7 @@ def test_an_error_of_a_check_stops_the_build(name: str, tmp_path: Path) -> None:
     folder = write_files(tmp_path / "content", {**GOOD, **SLIPS[name]})
     briefing = reportgen.read(folder)
     subject = Subject(briefing, read_look("modern"))
-    assert [each.name for each in CHECKS.values() if not each.composed and stops(each.find(subject))] == [name]
+    assert [each.name for each in CHECKS.values() if not each.composed and stops(each.problems(subject))] == [name]
     with pytest.raises(ContentError) as stopped:
         reportgen.build(folder, tmp_path / "out", pages="estimate")
     assert stopped.value.problems == reportgen.check(briefing)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -46,8 +47,13 @@ def as_word(path: Path, lines: list[str]) -> None:
     document.save(str(path))
 
 
+def workbook(path: Path) -> Any:
+    """A workbook to write in; XlsxWriter says little of its types."""
+    return xlsxwriter.Workbook(str(path))
+
+
 def as_workbook(path: Path, lines: list[str]) -> None:
-    with xlsxwriter.Workbook(str(path)) as book:
+    with workbook(path) as book:
         sheet = book.add_worksheet(lines[0])
         for row, line in enumerate(lines[1:]):
             sheet.write_string(row, 0, line)
@@ -332,7 +338,7 @@ def test_no_words_of_a_page_are_lost_but_marks(lines: list[tuple[float, float, s
 
 def test_a_workbook_is_read_sheet_by_sheet_as_it_is_seen(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
-    with xlsxwriter.Workbook(str(path)) as book:
+    with workbook(path) as book:
         sheet = book.add_worksheet("收入")
         sheet.merge_range("B1:C1", "产值（亿元）")
         sheet.write_number("B2", 1234.567, book.add_format({"num_format": "#,##0.0"}))

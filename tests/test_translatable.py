@@ -17,7 +17,15 @@ ROOT = Path(reportgen.__file__).parent
 MAKERS = {"msg": 1, "plural": 2}
 """What makes a message, and how many of its arguments are text."""
 
-BUGS = {"AssertionError", "AttributeError", "NotImplementedError", "KeyError", "TypeError", "RuntimeError"}
+BUGS = {
+    "AssertionError",
+    "AttributeError",
+    "FrozenInstanceError",
+    "NotImplementedError",
+    "KeyError",
+    "TypeError",
+    "RuntimeError",
+}
 """Errors that only a mistake of ours raises; the traceback shows them."""
 
 TOLD = {
@@ -42,6 +50,7 @@ NO_PROSE = {
     "numbers/model/period.py": "what a period's repr shows",
     "numbers/model/quantity.py": "what a figure's repr shows",
     "numbers/reading/": "phrases around figures",
+    "records.py": "code that is written",
     "numbers/zh/": "the words of Chinese figures",
     "outline.py": "the words of outlines, which tests hold on to",
     "reference.py": "the tables of docs/content.md",

@@ -5,7 +5,7 @@ them stands in chart.py; how a mark is drawn is for charts/ to know.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,6 +22,7 @@ from reportgen.messages import msg
 from reportgen.numbers import CommonUnit, FigureError, Period, Quantity, common_unit, display, read
 from reportgen.numbers.model.kind_names import kind_name
 from reportgen.numbers.model.quantity import Amount
+from reportgen.records import record
 from reportgen.voice import Voice, bound_of
 
 DataRow = Mapping[str, Scalar]
@@ -39,7 +40,7 @@ class FigureColumn(NamedTuple):
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChartFigure:
     """One figure not yet said; an empty cell has no quantity."""
 

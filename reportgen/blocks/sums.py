@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.content.text import FactMark
 from reportgen.numbers import Quantity, display
 from reportgen.numbers.model.quantity import Amount, Count, Measure, Money
 from reportgen.problems import Place
+from reportgen.records import record
 
 _HALF = Decimal("0.5")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mismatch:
     """A total that its parts do not add up to; `rounded` where rounding explains it."""
 

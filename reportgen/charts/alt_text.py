@@ -5,6 +5,7 @@ What would make the text too long is left out whole, the least telling part firs
 
 from __future__ import annotations
 
+import operator
 import unicodedata
 from collections.abc import Mapping
 
@@ -36,6 +37,8 @@ def _alt(chart: Chart, kind: Kind, title: str, language: str) -> str:
 
 def length(text: str) -> float:
     """How long a text is to listen to: in words, where two Chinese characters are one."""
-    wide = sum(unicodedata.east_asian_width(c) == "W" for c in text)
+    if text.isascii():
+        return len(text.split())
     others = "".join(" " if unicodedata.east_asian_width(c) == "W" else c for c in text)
+    wide = sum(map(operator.ne, text, others))
     return wide / 2 + len(others.split())

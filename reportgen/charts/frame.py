@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen.charts.drawing.shapes import Plot, Shape, lowered
 from reportgen.charts.drawing.typesetter import FontMetrics, SetText, Typesetter
 from reportgen.charts.kind import Kind
 from reportgen.document import Chart, Words
+from reportgen.records import record
 from reportgen.template.model import Look
 
 MEASURE_GAP = 3.0  # mm between the measure line and the plot
@@ -20,7 +20,7 @@ EDGE = 0.6  # mm of paper over the first line, under the last, and at the right
 TALLEST = 0.92  # of the page between its margins: the caption stands on the same page
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Framed:
     """A laid-out chart: the measure line, the plot and the note, and how high they are together, in millimeters."""
 

@@ -6,7 +6,6 @@ A kind stands in kinds/NAME.py as KIND, and by its name in CHARTS. What several 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from reportgen import document
@@ -18,6 +17,7 @@ from reportgen.charts.sentences import Telling, few_or_extremes
 from reportgen.document import Chart
 from reportgen.languages import LANGUAGES
 from reportgen.messages import Message, msg
+from reportgen.records import keyword_record, record
 from reportgen.template.model import ColorName, Look
 
 Scaling = Literal["one", "series", "none"]
@@ -30,7 +30,7 @@ def _no_limits(_chart: Chart) -> Iterator[str]:
     yield from ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NativeForm:
     """How Word draws a kind: its element, and where that has them, its direction and how series stand together."""
 
@@ -45,7 +45,7 @@ class NativeForm:
     limits: Callable[[Chart], Iterator[str]] = _no_limits  # why Word cannot draw a chart that the picture can
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OwnField:
     """A field of a chart that only some kinds take, and the role that it gives to marks.
 
@@ -66,7 +66,7 @@ PART_AND_WHOLE = (
 """The figures that may stand beside a part of a whole."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyword_record
 class Kind:
     """A kind of chart. `draw` may count on `problems` having found none; `sorts` says that its marks stand by size."""
 

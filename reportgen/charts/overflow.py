@@ -6,7 +6,6 @@ The measures are those of the bundled font on average, so a chart at the limit m
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
 from reportgen.charts.drawing.line_breaking import shapeless
@@ -15,6 +14,7 @@ from reportgen.charts.frame import framed
 from reportgen.charts.kind import Kind
 from reportgen.document import Chart
 from reportgen.messages import msg
+from reportgen.records import record
 from reportgen.template.model import Look
 
 WIDTHS = {"Lu": 0.66, "Ll": 0.54, "Nd": 0.555, "Zs": 0.224, "Po": 0.3, "Pd": 0.45}
@@ -24,7 +24,7 @@ BOLD = 1.04
 MOST_LEFT_OUT = 1 / 3  # of the figures; a chart that leaves out more says too little
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rough:
     """Measures of characters by their category."""
 

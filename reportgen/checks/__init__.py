@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from reportgen.briefing_reader import DEFAULT_TEMPLATE, NO_TEMPLATE, WORD_FILES, read_look
@@ -21,6 +21,7 @@ from reportgen.checks.translations import TRANSLATIONS
 from reportgen.content.model import Briefing
 from reportgen.content.source import Scalar
 from reportgen.problems import ContentError, Place, Problem, Verdict, stops
+from reportgen.recall import RECALL
 
 CHECKS: dict[str, Check] = {
     "translations": TRANSLATIONS,
@@ -57,11 +58,27 @@ def judge(subject: Subject, found: Iterable[Problem] = ()) -> Verdict:
     """What all checks find, besides the problems found already, with what the author ignores set apart."""
     briefing = subject.briefing
     told = [*briefing.found, *found]
-    told += [problem for each in CHECKS.values() if not each.composed for problem in each.find(subject)]
+    told += _found(subject, composed=False)
+    told += _found_in_sections(subject)
     if stops(judged(told, briefing.ignores, whole=False).problems):
         return judged(told, briefing.ignores, whole=False)
-    told += [problem for each in CHECKS.values() if each.composed for problem in each.find(subject)]
+    told += _found(subject, composed=True)
     return judged(told, briefing.ignores, whole=True)
+
+
+def _found(subject: Subject, *, composed: bool) -> Iterator[Problem]:
+    """What the checks find in the briefing as a whole."""
+    for each in CHECKS.values():
+        if each.composed is composed and each.find:
+            yield from each.find(subject)
+
+
+def _found_in_sections(subject: Subject) -> Iterator[Problem]:
+    """What the checks find in each section by itself, now or before."""
+    recall = RECALL.get()
+    finds = [each.find_in_section for each in CHECKS.values() if each.find_in_section]
+    for name, part in subject.parts:
+        yield from recall(name, lambda part=part: [problem for find in finds for problem in find(part)])
 
 
 def placed(error: ContentError, briefing: Briefing) -> tuple[Problem, ...]:

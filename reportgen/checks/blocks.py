@@ -1,4 +1,4 @@
-"""What each block finds wrong with itself, once it can see the whole briefing."""
+"""What each block finds wrong with itself, once it can see facts and tables."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reportgen.problems import Problem
 
 
 def find_in_blocks(subject: Subject) -> Iterator[Problem]:
-    """The problems of every block, in order."""
+    """The problems of a section's blocks, in order."""
     for _, problems in subject.blocks:
         yield from problems
 
@@ -19,6 +19,7 @@ def find_in_blocks(subject: Subject) -> Iterator[Problem]:
 BLOCK = Check(
     "blocks",
     msg("Every block can be said: charts can be drawn, tables are whole, totals are sums."),
-    find_in_blocks,
+    None,
     tuple(rule for block in BLOCKS.values() for rule in block.rules),
+    find_in_section=find_in_blocks,
 )

@@ -63,4 +63,6 @@ def _fullness(block: ChartBlock, briefing: Briefing, look: Look) -> Iterator[Pro
             yield NO_ROOM.broken(block.id, message, hint)
 
 
-CHARTS_FULL = Check("charts", msg("Charts have room for what they show."), find_full, (TOO_HIGH, NO_ROOM))
+CHARTS_FULL = Check(
+    "charts", msg("Charts have room for what they show."), None, (TOO_HIGH, NO_ROOM), find_in_section=find_full
+)

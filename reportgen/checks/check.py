@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reportgen.blocks import Block
@@ -13,6 +13,7 @@ from reportgen.content.model import Briefing
 from reportgen.document import Document
 from reportgen.messages import Message
 from reportgen.problems import Problem, Rule
+from reportgen.records import record
 from reportgen.template.model import Look
 
 
@@ -48,9 +49,15 @@ class Subject:
         figures = (word for word in words if any(character.isnumeric() for character in word))
         return tuple(dict.fromkeys([*self.briefing.names, *figures]))
 
+    @property
+    def parts(self) -> Iterator[tuple[str, Subject]]:
+        """Each section's name, and the briefing as if it had this section alone."""
+        for section in self.briefing.sections:
+            yield section.name, replace(self, briefing=replace(self.briefing, sections=(section,)))
+
     @cached_property
     def blocks(self) -> tuple[tuple[Block, tuple[Problem, ...]], ...]:
-        """Every block in order, each with what it finds wrong with itself, once it can see the whole briefing."""
+        """Every block in order, each with what it finds wrong with itself, once it can see facts and tables."""
         briefing = self.briefing
         return tuple((block, tuple(block.problems(briefing))) for each in briefing.sections for block in each.blocks)
 
@@ -78,15 +85,29 @@ class Subject:
             yield from walk(section.blocks)
 
 
-@dataclass(frozen=True, slots=True)
+Find = Callable[[Subject], Iterable[Problem]]
+
+
+@record
 class Check:
     """One concern: what it looks at, in a sentence, how it finds its problems, and the rules it finds broken.
 
-    `find` is pure. A check that asks what is `composed` runs only where no other has found an error.
+    It looks at the whole briefing, or at each section by itself (`Subject.parts`), or has a function for both. They are
+    pure, so what was found in a section may be told again while the section, and all that is no section, are as they
+    were (reportgen/recall.py). A check that asks what is `composed` runs only where no other has found an error.
     """
 
     name: str
     about: Message
-    find: Callable[[Subject], Iterable[Problem]]
+    find: Find | None
     rules: tuple[Rule, ...]
     composed: bool = False
+    find_in_section: Find | None = None
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """All that it finds in a briefing."""
+        if self.find:
+            yield from self.find(subject)
+        if self.find_in_section:
+            for _, part in subject.parts:
+                yield from self.find_in_section(part)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.checks.check import Check, Subject
@@ -22,6 +21,7 @@ from reportgen.messages import listing, msg
 from reportgen.numbers import Disagreement, Found, Quantity, agree, display, find, write
 from reportgen.numbers.model.quantity import Change
 from reportgen.problems import Certainty, Edit, Evidence, Problem, Severity
+from reportgen.records import record
 
 COMPARED = ("zh", "en")
 """The languages whose prose numbers/ can read, and so compare."""
@@ -29,7 +29,7 @@ COMPARED = ("zh", "en")
 STANDS_FOR = "□"  # in place of a fact: no letter, no digit, no figure
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Typed:
     """A figure that an author typed in one language, which is a fact."""
 
@@ -38,7 +38,7 @@ class _Typed:
     fact: Fact
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Missing:
     """A fact that a language prints less often than another."""
 
@@ -47,13 +47,18 @@ class _Missing:
     times: Mapping[str, int]
 
 
-def find_figures(subject: Subject) -> Iterator[Problem]:
-    """What the languages of every text print differently, and facts that are typed in place of named."""
+def find_in_front(subject: Subject) -> Iterator[Problem]:
+    """What the languages of the briefing's front print differently."""
     briefing = subject.briefing
-    known = {_meaning(fact.quantity): fact for fact in reversed(list(briefing.facts.values()))}
     for leaf in walk(briefing.about):
         if isinstance(leaf, Text) and _all_known(leaf, briefing):
             yield from (_unequal(leaf, missing) for missing in _missing(leaf, briefing.languages))
+
+
+def find_figures(subject: Subject) -> Iterator[Problem]:
+    """What the languages of a section's texts print differently, and facts that are typed in place of named."""
+    briefing = subject.briefing
+    known = {_meaning(fact.quantity): fact for fact in reversed(list(briefing.facts.values()))}
     for section in briefing.sections:
         for leaf in (section.title, *walk(section.blocks)):
             if isinstance(leaf, Text):
@@ -308,6 +313,7 @@ def _literal(piece: Piece) -> str:
 FIGURES = Check(
     "figures",
     msg("Both languages of a text print the same figures, each a fact or typed alike."),
-    find_figures,
+    find_in_front,
     RULES,
+    find_in_section=find_figures,
 )

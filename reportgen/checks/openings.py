@@ -70,4 +70,6 @@ def _said(text: Text, language: str, briefing: Briefing) -> str:
     return words
 
 
-OPENINGS = Check("openings", msg("No English sentence starts with a figure."), find_openings, (OPENING,))
+OPENINGS = Check(
+    "openings", msg("No English sentence starts with a figure."), None, (OPENING,), find_in_section=find_openings
+)

@@ -117,10 +117,12 @@ def _run(arguments: Sequence[str]) -> int:
         return USAGE
     options = main.parse_args(_with_command(arguments, names))
     TONGUE.set(getattr(options, "tongue", TONGUE.get()))
-    from reportgen.problems import ContentError  # here, since --help needs no problems
+    from reportgen.kept_patterns import patterns_kept  # here, since --help needs neither
+    from reportgen.problems import ContentError
 
     try:
-        return options.run(options)
+        with patterns_kept():
+            return options.run(options)
     except ContentError as error:
         tell(error.problems)
         say(msg("{count}; nothing was written", count=counted(error.problems)))

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
 from typing import Any
 
 from reportgen.messages import msg
 from reportgen.numbers import Quantity, display
 from reportgen.numbers.model.quantity import Amount, Percent, Points
+from reportgen.records import record
 
 MOST_CHARACTERS = 200
 _SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 _SUMS = (ast.Add, ast.Sub)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Expression:
     """A parsed expression: its tree, the facts it names, and its parts in printing order."""
 

@@ -6,7 +6,6 @@ Models of blocks, facts and sources are made of these; what a field means stands
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
@@ -18,6 +17,7 @@ from reportgen.content.text import FactMark, Piece, parse_text
 from reportgen.languages import DEFAULT, LANGUAGES
 from reportgen.messages import msg
 from reportgen.problems import Place, Problem, Rule, did_you_mean
+from reportgen.records import record
 
 NOWHERE = Place("")
 
@@ -108,7 +108,7 @@ def _no_language(key: Scalar) -> Problem:
     return LANGUAGE.broken(key, msg("no language is called '{key}'", key=key), hint)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """An author's words with inline markup, in the languages they are written in so far.
 
@@ -181,7 +181,7 @@ Cell = Annotated[
 """A table's cell: words in every language, or a {fact} alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wording:
     """Plain words without markup, in the languages they are written in so far: names, titles of sources, labels."""
 

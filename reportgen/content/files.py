@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from reportgen.library_words import os_reason
 from reportgen.messages import msg
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.problems import Place, Problem, Rule
 
 MOST_BYTES = 4_000_000
 
 # What XML 1.0 cannot hold, so a Word file cannot: https://www.w3.org/TR/xml/#charsets
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = Pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 MISSING = Rule(
     "files/missing",

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Protocol
 
 from reportgen.messages import Message, msg
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.problems import LINE_BREAK, Edit, Place, Problem, Rule, Typed
 
 FULL_WIDTH = Rule(
@@ -69,7 +70,7 @@ def reads_narrow(where: Word, reads: Callable[[str], object]) -> Problem | None:
     return FULL_WIDTH.broken(where, *_told(typed), edits=edits)
 
 
-_KEY = re.compile("([A-Za-z_][A-Za-z0-9_-]*)：")
+_KEY = Pattern("([A-Za-z_][A-Za-z0-9_-]*)：")
 
 
 def behind_key(where: Word, known: Collection[str]) -> Problem | None:
@@ -104,7 +105,7 @@ def between_names(where: Word) -> Problem | None:
 
 # ---- in files that are no YAML -----------------------------------------------------
 
-_STRUCTURE = re.compile(
+_STRUCTURE = Pattern(
     r"""
       (?m:^)(?P<indent>\ *　[\ 　]*)(?=\S)
     | (?m:^)\ *(?P<item>－)(?=[\ 　])

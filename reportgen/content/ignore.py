@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.content.source import Entries, Items, Scalar, Value
 from reportgen.problems import LINE_BREAK, Place
+from reportgen.records import record
 
 _MARK = b"reportgen:"
 _COMMENT = re.compile(r"(?:(?<=\s)|^)#\s*(reportgen:[^\n]*)", re.MULTILINE)
@@ -20,7 +20,7 @@ _IGNORE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ignore:
     """A comment: the codes (or the concerns) it passes over, why, and the lines it is for.
 

@@ -32,6 +32,7 @@ from reportgen.languages import DEFAULT, editions_of
 from reportgen.messages import msg
 from reportgen.numbers import Lexicon, Period, Quantity
 from reportgen.problems import Place, Problem
+from reportgen.records import record
 
 Status = Literal["final", "preliminary", "estimate", "derived"]
 Layout = Literal["interleaved", "side-by-side", "facing"]
@@ -133,7 +134,7 @@ class SectionEntry(Entry):
     blocks: Annotated[Any, WithJsonSchema({"type": "array"})]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """A figure with its meaning: told everywhere, stated once."""
 
@@ -150,7 +151,7 @@ class Fact:
     end: Place | None = None  # of its name in facts.yaml
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """Where facts come from."""
 
@@ -161,7 +162,7 @@ class Source:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A section: its file, its title, and its blocks in order."""
 

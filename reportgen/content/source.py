@@ -18,6 +18,7 @@ from reportgen.content.full_width import in_structure, slip
 from reportgen.library_words import library_sentence
 from reportgen.messages import msg
 from reportgen.problems import ContentError, Place, Problem, Rule
+from reportgen.records import record
 
 MOST_DEPTH = 30
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -78,7 +79,7 @@ RULES = (SYNTAX, TAB, KEY, TWICE, DEPTH, ANCHOR, TAG)
 # ---- values ------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stretch:
     """A part of a file, from its first character to behind its last."""
 

@@ -13,13 +13,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from reportgen.content.full_width import halved, slip
 from reportgen.content.source import Scalar, Stretch
 from reportgen.messages import listing, msg
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.problems import Place, Problem, Rule
+from reportgen.records import record
 
 FORMS = ("prose", "bare", "table", "what", "when")
 """What may follow a fact's name: the figure in prose, without its words, as in a table; or the fact's own words."""
@@ -63,7 +65,7 @@ ADDRESS = Rule(
 RULES = (TOO_LONG, BRACE, NAME, FORM, ADDRESS)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plain:
     """Words as they stand."""
 
@@ -72,7 +74,7 @@ class Plain:
     emphasis: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FactMark:
     """A fact to be printed in a form."""
 
@@ -84,7 +86,7 @@ class FactMark:
     emphasis: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CiteMark:
     """A citation of a source."""
 
@@ -93,7 +95,7 @@ class CiteMark:
     end: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReferenceMark:
     """A reference to a captioned chart or table."""
 
@@ -102,7 +104,7 @@ class ReferenceMark:
     end: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LinkMark:
     """Words that lead to an address."""
 
@@ -113,7 +115,7 @@ class LinkMark:
 
 Piece = Plain | FactMark | CiteMark | ReferenceMark | LinkMark
 
-_MARKUP = re.compile(
+_MARKUP = Pattern(
     r"""
       (?P<escape>\\[\\*\[\]{}])
     | (?P<brace>\{\{|\}\})
@@ -127,11 +129,11 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*", re.ASCII)
-_URL = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+")
+_NAME = Pattern(r"[A-Za-z][A-Za-z0-9_-]*", re.ASCII)
+_URL = Pattern(r"(?:https?://|mailto:)[^\s<>\"]+")
 
 
-_WIDE = re.compile(
+_WIDE = Pattern(
     r"""
       ｛[A-Za-z][\w-]*(?:[:：][a-z]+)?[}｝] | \{[A-Za-z][\w-]*(?:[:：][a-z]+)?｝ | \{[A-Za-z][\w-]*：[a-z]+\}
     | [［【][@＠#＃][\w-]+[]］】] | \[[＠＃][\w-]+[]］】] | \[[@#][\w-]+[］】]
@@ -147,8 +149,12 @@ def parse_text(text: Scalar) -> tuple[tuple[Piece, ...], list[Problem]]:
         message = msg("a paragraph of {count} characters", count=len(text))
         return (), [TOO_LONG.broken(text, message, msg("part it: at most 20000 a paragraph"))]
     problems = [slip(text.stretch(*found.span()).place, found[0]) for found in _WIDE.finditer(text)]
-    typed: str = _WIDE.sub(lambda found: halved(found[0]), text) if problems else text
+    typed: str = _WIDE.sub(_halved, text) if problems else text
     return tuple(_joined(_pieces(typed, text, 0, problems))), problems
+
+
+def _halved(found: re.Match[str]) -> str:
+    return halved(found[0])
 
 
 def _pieces(text: str, whole: Scalar, base: int, problems: list[Problem]) -> Iterator[Piece]:

@@ -6,16 +6,16 @@ How figures and dates are laid out in it stands in numbers/. docs/languages.md t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.messages import Message
+from reportgen.records import record
 
 Script = Literal["Hans", "Latn"]
 """ISO 15924. It decides the font slot and where lines may break; a further script is a further row where that is."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Citation:
     """What a note or a bibliography tells of a source, in one language; what is not known is empty.
 
@@ -34,7 +34,7 @@ class Citation:
     online: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Language:
     """A language in which documents are said."""
 

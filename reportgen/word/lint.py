@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from reportgen.messages import Message, msg
+from reportgen.records import record
 from reportgen.word.lint_fields import Located, field_faults
 from reportgen.word.ooxml.package_reader import WordPackage, attribute, local, open_word
 
@@ -24,7 +24,7 @@ _PROPERTIES = "docProps/core.xml"
 _MODE = "compatibilityMode"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fault:
     """What is wrong in a file: the part, what it is, and the paragraph of that part, from 1; 0 for all of it."""
 

@@ -18,6 +18,7 @@ from reportgen.numbers.model.quantity import (
     Change,
     ChangeUnit,
     Count,
+    Difference,
     Fraction,
     Level,
     Measure,
@@ -130,12 +131,15 @@ def points(draw: st.DrawFn) -> Quantity:
     return Points(**draw(amounts((-2, 0), 1000)))
 
 
+BASES: list[Basis] = [basis for basis in get_args(Basis) if basis not in ("same_period", "period")]
+
+
 @st.composite
 def changes(draw: st.DrawFn) -> Quantity:
     amount = draw(amounts((-2, 0), 1000))
     return Change(
         unit=draw(st.sampled_from(get_args(ChangeUnit))),
-        basis=draw(st.sampled_from(get_args(Basis))),
+        basis=draw(st.sampled_from(BASES)),
         verb=draw(st.sampled_from([None, *wordings.VERBS])),
         **(_signed(amount) if draw(st.booleans()) else amount),
     )
@@ -144,9 +148,12 @@ def changes(draw: st.DrawFn) -> Quantity:
 @st.composite
 def multiples(draw: st.DrawFn) -> Quantity:
     form = draw(st.sampled_from(get_args(MultipleForm)))
+    grown = form in ("increase", "fan")
+    bases: list[Basis] = [basis for basis in BASES if basis != "avg_annual"] if grown else ["none"]
+    basis = draw(st.sampled_from(bases))
     if form == "fan":
-        return Multiple(value=Decimal(2) ** draw(st.integers(1, 5)), form=form)
-    return Multiple(form=form, **draw(amounts((-1, 0), 1000).filter(lambda each: min(_printed(each)) > 1)))
+        return Multiple(value=Decimal(2) ** draw(st.integers(1, 5)), form=form, basis=basis)
+    return Multiple(form=form, basis=basis, **draw(amounts((-1, 0), 1000).filter(lambda each: min(_printed(each)) > 1)))
 
 
 def _printed(amount: dict[str, Any]) -> tuple[Decimal, ...]:
@@ -205,6 +212,28 @@ def rates(draw: st.DrawFn) -> Quantity:
 
 
 @st.composite
+def differences(draw: st.DrawFn) -> Quantity:
+    """More or less money, people or tonnes than before."""
+    said: dict[str, Any] = {**draw(qualifiers(inside=False)), "value": draw(values(powers=(0, 6)))}
+    if draw(st.booleans()):
+        said["value"] = -said["value"]
+    amount = draw(
+        st.sampled_from(
+            [
+                Money(**said),
+                Money(currency="USD", **said),
+                Count(measure="人", noun=NOUNS["person"], **said),
+                Measure(unit=UNITS["t"], **said),
+            ]
+        )
+    )
+    verb = draw(st.sampled_from([None, "增长", "下降", "上涨", "减少"]))
+    bases: list[Basis] = ["none", "yoy", "qoq", "mom", "prev_year", "prev_quarter", "prev_month", "prev_year_end"]
+    basis = draw(st.sampled_from(bases))
+    return Difference(amount=amount, basis=basis, verb=verb)
+
+
+@st.composite
 def levels(draw: st.DrawFn) -> Quantity:
     return Level(value=Decimal(10) ** draw(st.integers(8, 13)), currency="CNY")
 
@@ -252,6 +281,7 @@ BY_KIND: dict[str, st.SearchStrategy[Quantity]] = {
     "ordinal": ordinals(),
     "ratio": ratios(),
     "rate": rates(),
+    "difference": differences(),
     "level": levels(),
     "vague": vagues(),
     "date": periods(),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.numbers import find, read, read_lexicon, write
+from reportgen.numbers import Found, find, read, read_lexicon, write
 from reportgen.numbers.model.errors import FigureError
 from tests.numbers.cases import Case, cases, unmatched
 
@@ -143,3 +143,11 @@ def test_the_measure_words_and_units_of_a_lexicon_are_known(lexicon: Any) -> Non
 
 def test_without_the_lexicon_its_units_are_unknown() -> None:
     assert [each.text for each in find("安装三盏路灯，产量1200万桶油当量。", "zh")] == ["1200万桶"]
+
+
+def test_every_figure_found_has_all_its_fields() -> None:
+    zh = find("2025年一季度出口下降3.2%，约400家企业获得至少1.5亿元，30～40人，三分之一。", "zh")
+    en = find("In Q1 2025 exports fell 3.2%, some 400 firms got at least RMB 150 million, 30–40 people, a third.", "en")
+    assert len(zh) > 5
+    assert len(en) > 4
+    assert {len(each) for each in (*zh, *en)} == {len(Found._fields)}

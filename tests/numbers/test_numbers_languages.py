@@ -21,6 +21,7 @@ from reportgen.numbers import (
     Found,
     LanguageWriter,
     Quantity,
+    Rate,
     agree,
     agree_pair,
     common_unit,
@@ -64,7 +65,7 @@ def in_unit(amount: Amount, power: int, style: FigureStyle) -> Pieces:
     return [("figure", dotted(shifted(value, power))) for value in printed(amount)]
 
 
-def label(like: Amount, scale: str, style: FigureStyle) -> str:
+def label(like: Amount | Rate, scale: str, style: FigureStyle) -> str:
     return f"in {scale or 'ones'}"
 
 

@@ -14,6 +14,7 @@ from reportgen.numbers.model.period import Period
 from reportgen.numbers.model.quantity import (
     Amount,
     Change,
+    Difference,
     Fraction,
     Level,
     Measure,
@@ -42,6 +43,11 @@ def meaning(figure: Quantity) -> tuple[Any, ...]:
         case Fraction() | Ratio() | Score():
             mark = {"fraction": "/", "ratio": ":", "score": "-"}[figure.kind]
             return figure.kind, (mark.join(map(str, values)),), None, _relation(figure)
+        case Difference():
+            amount = meaning(figure.amount)
+            down = any(isinstance(value, Decimal) and value < 0 for value in values)
+            unsigned = tuple(abs(value) for value in values if isinstance(value, Decimal))
+            return amount[0], unsigned, amount[2], amount[3], "down" if down else "up"
         case Rate():
             amount = meaning(figure.amount)
             things = figure.amount.kind == "count"
@@ -75,7 +81,10 @@ def found_meaning(found: Found) -> tuple[Any, ...]:
     if found.base is not None:
         values = (*values, *found.base)
     unit = found.unit if found.kind in ("money", "measure", "duration", "level") else None
-    return found.kind, values, unit or found.direction, RELATIONS[found.qualifier] if found.qualifier else None
+    relation = RELATIONS[found.qualifier] if found.qualifier else None
+    if found.direction and found.kind in ("money", "count", "measure"):
+        return found.kind, values, unit, relation, found.direction
+    return found.kind, values, unit or found.direction, relation
 
 
 def check_round_trip(figure: Quantity) -> None:

@@ -7,10 +7,10 @@ share one drawing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reportgen.charts.drawing.shapes import Area, Box, Point, Shape
 from reportgen.document import Bound
+from reportgen.records import record
 
 FADE = 1.8  # mm on each side of an approximate value
 FADE_STEPS = 9
@@ -24,7 +24,7 @@ BEYOND = {Bound.EXACT: 0.0, Bound.ABOUT: FADE, Bound.ABOVE: POINT, Bound.BELOW: 
 """How far a bar's end reaches beyond its value, in millimeters."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Along:
     """The place of a bar: its zero, its direction (right and up for figures above zero), and its thickness."""
 

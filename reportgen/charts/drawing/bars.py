@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.charts.drawing.bar_ends import BEYOND, Along, bar
@@ -13,6 +12,7 @@ from reportgen.charts.drawing.shapes import Box, Plot, Shape
 from reportgen.charts.drawing.typesetter import SetText, Typesetter
 from reportgen.charts.marks import by_name, spotlit
 from reportgen.document import Chart, Mark
+from reportgen.records import record
 
 GAP = 1.6  # mm between a bar's end and its figure
 NAME_GAP = 3.0  # mm between the names and the bars
@@ -22,7 +22,7 @@ LABELS = 0.30
 THICKNESS = 0.58  # of a row of the template's height
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BarRow:
     """Marks under one name, measured: each with its label; `height` holds them all."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 from reportgen.charts.drawing.scales import spread
 from reportgen.charts.drawing.shapes import Box, Shape, Stroke
 from reportgen.charts.drawing.typesetter import SetText, Typesetter
 from reportgen.document import Mark
+from reportgen.records import record
 
 UNDER = 3.2  # mm between the base line and the dates
 BETWEEN = 2.2  # mm between dates
@@ -18,7 +18,7 @@ FEW = 8  # more dates than these do not give way: some are left out
 WIDEST = 0.45  # of the axis
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dates:
     """The dates shown, each with its point on the axis and the center of its words."""
 

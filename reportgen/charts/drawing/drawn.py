@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from reportgen.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Drawing:
     """A chart as a PNG, how large it is to be printed, and the same as an SVG where the look wants one."""
 

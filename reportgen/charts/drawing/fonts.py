@@ -7,7 +7,6 @@ taken from the bundled Regular. Everything of matplotlib is imported when first 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from reportgen.charts.marks import texts
 from reportgen.document import Chart
 from reportgen.languages import LANGUAGES
 from reportgen.messages import msg
+from reportgen.records import record
 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
@@ -33,7 +33,7 @@ def features(language: str) -> tuple[str, ...]:
     return () if LANGUAGES[language].wide else ("pwid",)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fonts:
     """The bundled fonts, then the system's: measures characters at the resolution they will be painted in."""
 

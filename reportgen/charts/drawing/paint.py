@@ -8,12 +8,12 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from reportgen.charts.drawing.fonts import MM_PER_INCH, features, properties
 from reportgen.charts.drawing.shapes import Area, Box, Dot, Point, Shape, Stroke, TextShape
+from reportgen.records import record
 
 LEVEL = 3  # of zlib: the size of level 6 in half the time
 
@@ -51,7 +51,7 @@ def encoded(rows: memoryview, wide: int, high: int, dpi: int) -> bytes:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Painter:
     """Paints shapes with a renderer, whose y runs upward in pixels, or in points where it draws no pixels."""
 

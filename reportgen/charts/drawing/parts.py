@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reportgen.charts.drawing.bar_ends import blend
 from reportgen.charts.drawing.shapes import Box, Shape
 from reportgen.charts.drawing.typesetter import SetText, Typesetter
 from reportgen.charts.marks import spotlit
 from reportgen.document import Chart
+from reportgen.records import record
 from reportgen.template.model import Look
 
 BESIDE = 9.0  # mm from the picture to the figures
@@ -19,7 +19,7 @@ CLOSE = 1.2  # mm between a figure and its name
 PALEST = 0.6  # of the last part's color is paper, where several stand beside the headline's
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PartWords:
     """Words beside the picture: their role, the gap over them, and the color of the key before them."""
 

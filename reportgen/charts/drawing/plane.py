@@ -8,7 +8,6 @@ lowest; lines across the plane at round values let the others be read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -21,6 +20,7 @@ from reportgen.charts.drawing.typesetter import SetText, Typesetter
 from reportgen.charts.marks import courses, times, unbroken
 from reportgen.charts.sentences import named_figure
 from reportgen.document import Bound, Chart, Mark, Words
+from reportgen.records import record
 
 DOT = 1.15  # mm
 LINE = 1.6  # points
@@ -38,7 +38,7 @@ Joining = Callable[[tuple[Point, ...]], tuple[Point, ...]]
 """How the points of a course are joined: the corners of the line."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plane:
     """The laid-out axes: the edges of the plot, every mark's point, and what stands around."""
 

@@ -6,7 +6,6 @@ Unlike a bar, a dot has no length that must start at zero: `scales.wants_zero` s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.charts.drawing.bars import NAME_GAP, NAMES
@@ -14,6 +13,7 @@ from reportgen.charts.drawing.scales import ValueSpan, stretched, wants_zero
 from reportgen.charts.drawing.shapes import Box, Dot, Plot, Shape
 from reportgen.charts.drawing.typesetter import EMPTY, SetText, Typesetter
 from reportgen.document import Bound, Mark, Words
+from reportgen.records import record
 
 GAP = 1.4  # mm between a mark and its figure
 RADIUS = 1.5  # mm
@@ -21,7 +21,7 @@ AIR = 2.2  # mm in a row that are neither mark nor words
 LABELS = 0.22  # of the chart, at most, for the figures on one side
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScaleRow:
     """A name, the stretch of values in its row, and what is told before and behind it."""
 

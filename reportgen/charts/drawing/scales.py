@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Scale:
     """Millimeters a unit, and the room that marks and words take behind zero and ahead of it."""
 
@@ -35,7 +36,7 @@ def _reach(marks: list[tuple[Decimal, float]], unit: Decimal) -> float:
     return max(float(value * unit) + words for value, words in marks)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ValueSpan:
     """A stretch of values laid on a stretch of paper."""
 

@@ -6,8 +6,10 @@ A shape's `role` says what it stands for (bar, label, grid …), so that a test 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
+
+from reportgen.records import record
 
 ASCENT, DESCENT = 0.88, 0.22
 """How far letters reach above and below their baseline, in sizes of type: a Chinese character, a Latin g."""
@@ -36,7 +38,7 @@ class Bounds(NamedTuple):
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Box:
     """A filled upright rectangle."""
 
@@ -52,7 +54,7 @@ class Box:
         return Bounds(self.x, self.y, self.x + self.width, self.y + self.height)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Area:
     """A filled polygon; the corners of a `round` one are left where they are, as those of a sharp one are not."""
 
@@ -66,7 +68,7 @@ class Area:
         return _around(self.points)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stroke:
     """A line through points; `width` is in points, as a printer counts."""
 
@@ -81,7 +83,7 @@ class Stroke:
         return _around(self.points)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dot:
     """A round point; a hollow one has a `core` of another color."""
 
@@ -97,7 +99,7 @@ class Dot:
         return Bounds(self.x - self.radius, self.y - self.radius, self.x + self.radius, self.y + self.radius)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextShape:
     """One line of words from `x` on its baseline `y`; `width` is as measured, `size` in points."""
 
@@ -120,7 +122,7 @@ class TextShape:
 Shape = Box | Area | Stroke | Dot | TextShape
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plot:
     """The shapes of a chart kind, the height they take, and how many figures found no room among them."""
 

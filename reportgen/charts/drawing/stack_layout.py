@@ -7,7 +7,7 @@ left out; an axis of round values then lets its piece be read.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.charts.drawing.bar_ends import BEYOND, Along, bar
@@ -18,6 +18,7 @@ from reportgen.charts.drawing.shapes import Box, Plot, Shape, Stroke
 from reportgen.charts.drawing.ticks import Ticks
 from reportgen.charts.drawing.typesetter import SetText, Typesetter, ink_on
 from reportgen.document import Bound, Mark, Words
+from reportgen.records import record
 
 GAP = 1.2  # mm from a piece's end to its figure
 AIR = 2.2  # mm in a row that are neither bar nor words
@@ -32,7 +33,7 @@ LOWEST = 35.0  # mm: the plot is never lower
 LYING = 0.7  # of a row that a lying piece is thick
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StackPart:
     """A figure drawn from one value to another, its words inside it or behind its far end."""
 
@@ -49,7 +50,7 @@ class StackPart:
         return max(self.start, self.end) <= 0 and min(self.start, self.end) < 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stack:
     """Pieces under one name; `joined` is where a line leads on to the next stack."""
 
@@ -58,7 +59,7 @@ class Stack:
     joined: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StackPlot:
     """Everything a plot of stacks needs: the stacks, the key over them, round values for an axis, names of series."""
 

@@ -6,13 +6,13 @@ The first language of a label stands over the second, which is smaller and light
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
 from reportgen.charts.drawing.line_breaking import break_lines, natural_width, printed, tidy, widest_part
 from reportgen.charts.drawing.shapes import ASCENT, DESCENT, MM_PER_POINT, TextShape
 from reportgen.document import Mark, Words
+from reportgen.records import record
 from reportgen.template.model import ColorName, Look
 
 LEADING = 1.26
@@ -27,7 +27,7 @@ class FontMetrics(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetLine:
     """A line of words as it will be printed, its baseline measured from the top of its block."""
 
@@ -40,7 +40,7 @@ class SetLine:
     baseline: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetText:
     """Lines of words set under each other."""
 
@@ -60,7 +60,7 @@ class SetText:
 EMPTY = SetText((), 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Typesetter:
     """Sets text for one chart: the look's sizes and colors, the fonts' measures, the width to draw in."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.charts.drawing.labels import LabelRoom, segments
@@ -17,6 +16,7 @@ from reportgen.charts.sample import GOODS, GROWTH, named, percentages, years
 from reportgen.charts.sentences import course
 from reportgen.document import Bound, Chart, Mark
 from reportgen.messages import msg
+from reportgen.records import record
 
 MOST = 12  # series
 NARROWEST = 34.0  # mm: a panel
@@ -28,7 +28,7 @@ DOT = 0.9
 LINE = 1.5  # points
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Panel:
     """A series with its name, and where each of its marks stands within the plot."""
 

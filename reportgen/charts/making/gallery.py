@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import escape
 
 from reportgen.charts.drawing.drawn import Drawing
+from reportgen.records import record
 from reportgen.template.model import Look
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plate:
     """A chart in one language: its caption, its words for those who cannot see it, and its picture."""
 
@@ -21,7 +21,7 @@ class Plate:
     drawing: Drawing
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shown:
     """A chart of the content: its id, its kind, and itself in each language."""
 

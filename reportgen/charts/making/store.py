@@ -9,7 +9,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -19,11 +19,12 @@ from reportgen.cache import MOST, OLDEST, Kept, cache_folder
 from reportgen.charts.drawing.drawn import Drawing
 from reportgen.charts.drawing.fonts import bundled
 from reportgen.document import Chart
+from reportgen.records import record
 from reportgen.template.model import Look
 from reportgen.version import __version__
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Store:
     """A folder of drawn charts, for any number of builds at a time; one that cannot be used keeps nothing."""
 
@@ -64,39 +65,32 @@ def keys(charts: Iterable[Chart], look: Look) -> list[str]:
     """The keys of several charts in one look."""
     around = {"look": _seen(look), "drawn by": _drawn_by()}
     frame = hashlib.sha256(_json(around))
-    return [hashlib.sha256(frame.digest() + _json(_canonical(chart))).hexdigest() for chart in charts]
+    return [hashlib.sha256(frame.digest() + _json(chart)).hexdigest() for chart in charts]
 
 
 def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True).encode()
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, default=_plain).encode()
 
 
-def _seen(look: Look) -> Mapping[str, Any]:
-    """What of a look a picture may show."""
-    return look.model_dump(mode="json", exclude={"name": True, "tables": True, "chart": {"render"}})
-
-
-def _canonical(value: object) -> object:
-    """The value in JSON's own types; a dataclass also tells its name, since two may have the same fields."""
-    if value is None or isinstance(value, str):  # most values by far
-        return value
-    if is_dataclass(value):
-        fields = {name: _canonical(getattr(value, name)) for name in _field_names(type(value))}
-        return {"": type(value).__name__, **fields}
+def _plain(value: object) -> object:
+    """What JSON has no type for; a dataclass also tells its name, since two may have the same fields."""
     if isinstance(value, Decimal):
         return str(value)
-    if isinstance(value, Mapping):
-        return {str(name): _canonical(each) for name, each in cast("Mapping[Any, Any]", value).items()}
-    if isinstance(value, tuple | list):
-        return [_canonical(each) for each in cast("list[Any]", value)]
+    if is_dataclass(value) and not isinstance(value, type):
+        return [type(value).__name__, *(getattr(value, name) for name in _field_names(type(value)))]
     if isinstance(value, frozenset | set):
         return sorted(str(each) for each in cast("set[Any]", value))
-    return value
+    raise TypeError(type(value).__name__)
 
 
 @cache
 def _field_names(of: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(of))
+
+
+def _seen(look: Look) -> Mapping[str, Any]:
+    """What of a look a picture may show."""
+    return look.model_dump(mode="json", exclude={"name": True, "tables": True, "chart": {"render"}})
 
 
 DRAWING = ("charts/**/*.py", "numbers/**/*.py", "languages/**/*.py", "document.py", "template/model.py")

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from reportgen.messages import listing, msg
+from reportgen.numbers.agreement.change_compare import mixed_changes
 from reportgen.numbers.agreement.comparison import ERROR, UNDATED, WARNING, Verdict
 from reportgen.numbers.agreement.comparison_basis import against, other_basis
 from reportgen.numbers.agreement.disagreement import Disagreement, disagreement
@@ -73,12 +74,13 @@ def _disagreements(
     changed = (
         *changed,
         *out_of_order(zh_text, en_text, zh, en),
+        *mixed_changes(zh, en),
         *(other_references(references, zh_text, en_text) if references else ()),
         *other_periods(zh_text, en_text),
     )
     zh_left, en_left = without_equals(zh, en)
     if not zh_left and not en_left:
-        return changed
+        return _once(changed)
     zh_left, en_left = without_ends(zh_left, en_left)
     en_left, zh_left = without_ends(en_left, zh_left)
     pairs = nearest(zh_left, en_left)
@@ -93,7 +95,7 @@ def _disagreements(
     if any(alone):
         made += [disagreement(bad, "omitted", found, None) for bad, found in lonely(alone[0], chinese, english)]
         made += [disagreement(bad, "added", None, found) for bad, found in lonely(alone[1], english, chinese)]
-    return tuple(sorted((*changed, *made), key=_place))
+    return tuple(sorted(_once((*changed, *made)), key=_place))
 
 
 def _undated(
@@ -121,6 +123,14 @@ def _on_another_basis(zh_text: str, en_text: str, zh: list[Found], en: list[Foun
             right = write(change, "en").replace("\u00a0", " ")
             return (Disagreement(ERROR, "period", first, second, right),)
     return ()
+
+
+def _once(made: tuple[Disagreement, ...]) -> tuple[Disagreement, ...]:
+    """Each difference once, whatever has shown it."""
+    if len(made) < 2:
+        return made
+    seen = {(each.diagnosis, each.zh and each.zh.start, each.en and each.en.start): each for each in reversed(made)}
+    return tuple(reversed(seen.values()))
 
 
 def _place(made: Disagreement) -> int:

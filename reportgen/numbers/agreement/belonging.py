@@ -5,7 +5,7 @@ Nothing of its like may stand between them; lists belong together in their order
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from reportgen.numbers.agreement.subjects import Mention, Subject, mentions
@@ -21,6 +21,7 @@ class Told(NamedTuple):
     subject: Subject
     value: Value
     found: Found
+    adjoining: bool = False  # the subject follows the figure at once: 23人遇难
 
 
 class NamingText(NamedTuple):
@@ -39,7 +40,8 @@ class NamingText(NamedTuple):
 # ---- what is named ----
 
 _NAME = Pattern(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]*(?:[-–][A-Za-z0-9]+)*(?![A-Za-z0-9])")
-_COMMON = frozenset(("RMB", "CNY", "USD", "HKD", "EUR", "GBP", "US", "The", "In", "A", "I", "It", "At", "Of", "On"))
+_ARTICLE = Pattern(r"(?<![A-Za-z] )A\s[a-z]")
+_COMMON = frozenset(("RMB", "CNY", "USD", "HKD", "EUR", "GBP", "US", "The", "In", "I", "It", "At", "Of", "On"))
 
 
 def _all_mentions(named: list[Mention], text: str, found: list[Found]) -> list[Mention]:
@@ -53,7 +55,7 @@ def _all_mentions(named: list[Mention], text: str, found: list[Found]) -> list[M
     made += [
         Mention(name.start(), name.end(), Subject("name", name[0].lower()))
         for name in _NAME.finditer(text)
-        if name[0] not in _COMMON
+        if name[0] not in _COMMON and (name[0] != "A" or not _ARTICLE.match(text, name.start()))
     ]
     return sorted(made)
 
@@ -69,9 +71,9 @@ _EN_LISTED = Pattern(r",?\s(?:and|or|to)\s(?:[a-z]{1,10}\s)?|,\s(?:[a-z]{1,10}\s
 _JOINT, _FAR = 14.0, 46.0
 
 
-def belonging(side: NamingText, family: str, kind: str) -> Iterator[Told]:
-    """The figures of a kind with the subject of a family that each is told of."""
-    figures = [each for each in side.found if each.kind == kind and not each.weak]
+def belonging(side: NamingText, family: str, kinds: Container[str]) -> Iterator[Told]:
+    """The figures of some kinds with the subject of a family that each is told of."""
+    figures = [each for each in side.found if each.kind in kinds and not each.weak]
     named = [each for each in side.mentions if each.subject.family == family and not _inside(each, figures)]
     tokens: list[Mention | Found] = sorted([*named, *figures], key=lambda each: (each.start, each.end))
     taken: set[int] = set()
@@ -99,7 +101,7 @@ def _told(one: Mention | Found, two: Mention | Found) -> Told:
     mention, found = (one, two) if isinstance(one, Mention) else (two, one)
     assert isinstance(mention, Mention)
     assert isinstance(found, Found)
-    return Told(mention.subject, value_of(found), found)
+    return Told(mention.subject, value_of(found), found, mention.start == found.end)
 
 
 def value_of(found: Found) -> Value:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import takewhile
 
 from reportgen.numbers.agreement.amount_compare import converts
 from reportgen.numbers.agreement.comparison import ERROR, WARNING
@@ -19,12 +21,18 @@ from reportgen.problems import Severity
 
 # Years, months and quarters told by words: they stand for a period that the other text spells out.
 _RELATIVE = {
-    "year": Pattern(r"今年|去年|上年(?!同期)|明年|前年|本年|(?i:\b(?:this|last|next|previous|current|the) year)"),
     "month": Pattern(
         r"本月|上月|当月|下月|同月|环比|(?i:\b(?:this|last|next|previous|that|same) month|month[- ]on[- ])"
     ),
     "quarter": Pattern(r"本季|上季|当季|环比|(?i:\b(?:this|last|next|previous|that|same) quarter|quarter[- ]on[- ])"),
 }
+_TOLD_YEAR = Pattern(
+    r"今年|去年|上年|明年|前年|本年|同期|同比|(?i:\b(?:this|last|next|previous|current|preceding) year|\byoy\b"
+    r"|\byear(?:[- ](?:on|over|to)[- ]year| earlier| ago| before))"
+)
+_YEAR_BY_WORD = Pattern(
+    r"今年|去年|上年(?!同期)|明年|前年|本年|(?i:\b(?:this|last|next|previous|current) year(?! earlier| before))"
+)
 _THAT_YEAR = Pattern(r"当年|同年|该年|(?i:\b(?:that|same) year\b)")  # a year that has been named
 _SAME_PERIOD = Pattern(r"同期|同比|(?i:\byear(?:[- ](?:on|over|to)[- ]| earlier| ago)|\byoy\b)")
 _WEEKDAY = Pattern(
@@ -88,6 +96,11 @@ class Side:
         return frozenset(name for name, pattern in _RELATIVE.items() if pattern.search(self.text))
 
     @cached_property
+    def told_years(self) -> int:
+        """How many years the text tells by words such as last year, and year on year."""
+        return len(_TOLD_YEAR.findall(self.text))
+
+    @cached_property
     def years(self) -> frozenset[str]:
         """The years that the text names."""
         return frozenset(
@@ -104,9 +117,27 @@ class Side:
         """The years of the plans that the text names."""
         return frozenset(years for found in self.found if (years := _plan_of(found)))
 
+    @cached_property
+    def says_that_year(self) -> bool:
+        """Whether the text speaks of "that year"."""
+        return _THAT_YEAR.search(self.text) is not None
+
+    @cached_property
+    def says_same_period(self) -> bool:
+        """Whether the text speaks of the same period of another year."""
+        return _SAME_PERIOD.search(self.text) is not None
+
     def hides(self, value: int | str) -> bool:
         """Whether a small number, or the half, may hide in a word of the text that is no figure of its own."""
-        return value in _TRACES and re.search(_TRACES[value], self.rest) is not None
+        if value not in _TRACES:
+            return False
+        if value not in self._hidden:
+            self._hidden[value] = re.search(_TRACES[value], self.rest) is not None
+        return self._hidden[value]
+
+    @cached_property
+    def _hidden(self) -> dict[int | str, bool]:
+        return {}
 
     def words(self, value: int) -> bool:
         """Whether a word of the text that is no figure of its own says just this number: both, 三, World War II."""
@@ -132,7 +163,7 @@ def _resolved(found: Found, own: Side, other: Side) -> bool:
         return False
     code = found.value
     if len(code) == 4 and code.isdigit():
-        return "year" in other.relative or _is_that_year(code, other)
+        return _tells_more_years(other, own) or _is_that_year(code, other)
     if "/" in code and code in own.plans:
         return True
     if code[:2] == "--" or (code[4:5] == "-" and "Q" not in code and len(code) == 7):
@@ -140,17 +171,25 @@ def _resolved(found: Found, own: Side, other: Side) -> bool:
     return "Q" in code and "/" not in code and "quarter" in other.relative
 
 
+def _tells_more_years(other: Side, own: Side) -> bool:
+    """Whether the other text has a word for a year (last year) that no such word of this one stands for.
+
+    Year on year is none: it says against what, and not when.
+    """
+    return _YEAR_BY_WORD.search(other.text) is not None and other.told_years > own.told_years
+
+
 def leaves_year(found: Found, own: Side, other: Side) -> bool:
     """Whether the other text says nowhere of which year a day or month is that this one dates."""
     year = next(iter(re.findall("[0-9]{4}", str(found.value))), "")
-    if year in other.years or "year" in other.relative or _THAT_YEAR.search(other.text):
+    if year in other.years or _tells_more_years(other, own) or other.says_that_year:
         return False
     return year not in other.rest
 
 
 def _is_that_year(year: str, other: Side) -> bool:
     """Whether the other text says "that year" for it: it names this one, or none that the words could mean."""
-    return _THAT_YEAR.search(other.text) is not None and (not other.years or year in other.years)
+    return other.says_that_year and (not other.years or year in other.years)
 
 
 def _said_otherwise(found: Found, own: Side, other: Side) -> bool:
@@ -159,7 +198,7 @@ def _said_otherwise(found: Found, own: Side, other: Side) -> bool:
         return False
     code = str(found.value)
     if len(code) == 4 and code.isdigit():
-        return not other.years and _SAME_PERIOD.search(other.text) is not None
+        return not other.years and other.says_same_period
     return (
         _DAY.fullmatch(code) is not None and not _WEEKDAY.search(own.text) and _WEEKDAY.search(other.text) is not None
     )
@@ -198,12 +237,14 @@ def _plan_of(found: Found) -> str | None:
 
 def _in_bracket(found: Found, own: Side) -> bool:
     """A dollar amount in brackets behind another amount, or a measure behind what it converts."""
-    if (found.kind, found.unit) != ("money", "USD") and not any(
-        converts(each, found) for each in own.found if found.start - 24 < each.end <= found.start
-    ):
-        return False
     before = own.text[max(0, found.start - 16) : found.start]
-    return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
+    if max(before.rfind("("), before.rfind("（")) <= max(before.rfind(")"), before.rfind("）")):
+        return False
+    if (found.kind, found.unit) == ("money", "USD"):
+        return True
+    at = bisect_left(own.found, found.start, key=lambda each: each.start)
+    near = takewhile(lambda each: each.end > found.start - 24, reversed(own.found[max(0, at - 24) : at]))
+    return any(converts(each, found) for each in near if each.end <= found.start)
 
 
 def _traced(found: Found, other: Side) -> bool:

@@ -79,15 +79,21 @@ def _beyond(found: list[Found], keys: list[int], others: list[int]) -> list[Foun
 
 def without_ends(ranges: list[Found], singles: list[Found]) -> tuple[list[Found], list[Found]]:
     """Both sides without the ranges whose two ends the other tells as figures of their own (由2.1亿元增至6.3亿元)."""
-    left = list(singles)
+    waiting: dict[tuple[object, ...], list[int]] = {}  # the places of the figures of a kind, unit and value, first last
+    ends_of = [_two_ends(found) for found in ranges]
+    if any(ends_of):
+        for index in range(len(singles) - 1, -1, -1):
+            single = singles[index]
+            waiting.setdefault((single.kind, single.unit, single.value), []).append(index)
+    taken: set[int] = set()
     kept: list[Found] = []
-    for found in ranges:
-        ends = [_with_value(left, found, end) for end in _two_ends(found)]
-        if len(ends) == 2 and all(ends):
-            left = [each for each in left if each not in ends]
+    for found, ends in zip(ranges, ends_of, strict=True):
+        places = [waiting.get((found.kind, found.unit, end)) for end in ends]
+        if len(places) == 2 and places[0] and places[1]:
+            taken |= {places[0].pop(), places[1].pop()}
         else:
             kept.append(found)
-    return kept, left
+    return kept, [single for index, single in enumerate(singles) if index not in taken] if taken else singles
 
 
 def _two_ends(found: Found) -> tuple[Decimal | str, ...]:
@@ -100,12 +106,6 @@ def _two_ends(found: Found) -> tuple[Decimal | str, ...]:
 
 
 _DAYS = Pattern("[0-9-]{7,10}/[0-9-]{7,10}")
-
-
-def _with_value(found: list[Found], like: Found, value: Decimal | str) -> Found | None:
-    """The first figure of the same kind and unit that has the value."""
-    same = (each for each in found if (each.kind, each.unit, each.value) == (like.kind, like.unit, value))
-    return next(same, None)
 
 
 def nearest(zh: list[Found], en: list[Found]) -> list[tuple[Verdict, int, int]]:

@@ -24,6 +24,10 @@ _GROUPS: tuple[tuple[str, ...], ...] = (
 _DIAGNOSES: dict[str, Diagnosis] = {"clock": "clock", "weekday": "clock"}
 
 
+LIMIT = 200
+"""References of one text beyond which nothing is compared: that is no passage."""
+
+
 class References(NamedTuple):
     """What both texts refer to by numbers."""
 
@@ -34,15 +38,19 @@ class References(NamedTuple):
 def both_references(zh_text: str, en_text: str) -> References | None:
     """The references of both texts; None where the Chinese has none, so that there is nothing to compare."""
     zh = zh_references(plain(zh_text)[0])
-    return References(zh, en_references(plain(en_text)[0])) if zh else None
+    if not zh or len(zh) > LIMIT:
+        return None
+    en = en_references(plain(en_text)[0])
+    return References(zh, en) if len(en) <= LIMIT else None
 
 
 def without_references(found: list[Found], references: list[Reference]) -> list[Found]:
     """The figures that are no part of a reference: the 30 of 9点30分 is none."""
+    inside = {at for reference in references for at in range(reference.start, reference.end)}
     return [
         each
         for each in found
-        if each.kind not in _REFERRING or not any(each.start < ref.end and ref.start < each.end for ref in references)
+        if each.kind not in _REFERRING or (each.start not in inside and each.end - 1 not in inside)
     ]
 
 
@@ -94,10 +102,10 @@ def _comparable(one: Reference, two: Reference) -> bool:
     """Standards are held against each other where one is the other but for its year or its last digits."""
     if one.kind != "standard" or two.kind != "standard":
         return True
-    names = [each.value.split("-")[0] for each in (one, two)]
-    if names[0] == names[1]:
-        return one.value.count("-") == two.value.count("-") or "-20" not in one.value + two.value
-    return names[0].split(" ")[0] == names[1].split(" ")[0]
+    (name, _, year), (other_name, _, other_year) = (each.value.partition(":") for each in (one, two))
+    if name == other_name:
+        return bool(year and other_year)
+    return name.split(" ")[0] == other_name.split(" ")[0]
 
 
 def _without(

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from reportgen.numbers.agreement.belonging import NamingText, Told, belonging, naming
+from reportgen.numbers.agreement.belonging import NamingText, Told, belonging, naming, value_of
 from reportgen.numbers.agreement.comparison import ERROR
+from reportgen.numbers.agreement.crossing import crossed
 from reportgen.numbers.agreement.disagreement import Disagreement, disagreement
 from reportgen.numbers.agreement.sides import sides
 from reportgen.numbers.agreement.subjects import ANTONYMS, mentions
@@ -19,10 +20,18 @@ from reportgen.numbers.model.pattern import Pattern
 
 LIMIT = 60  # figures of one text beyond which nothing is told: that is no sentence, nor a paragraph
 
+_LIKE_KINDS = (
+    frozenset(("money", "count", "measure", "rate")),
+    frozenset(("percent", "pp", "fraction", "multiple")),
+    frozenset(("duration", "ratio", "score")),
+)
 _NOUN = Pattern(r"\s?[一-鿿]{2}")
 _KINDS = frozenset(
     ("money", "count", "measure", "duration", "percent", "pp", "multiple", "fraction", "rate", "ratio", "score")
 )
+
+
+_TOLD_ALONE = ANTONYMS | {"basis"}
 
 
 def out_of_order(zh_text: str, en_text: str, zh: list[Found], en: list[Found]) -> list[Disagreement]:
@@ -31,11 +40,17 @@ def out_of_order(zh_text: str, en_text: str, zh: list[Found], en: list[Found]) -
         return []
     several = max(Counter(found.kind for found in zh if found.kind in _KINDS).values(), default=0) > 1
     named = mentions(zh_text, "zh")
-    if not several and not any(each.subject.family in ANTONYMS for each in named):
+    if not several and not any(each.subject.family in _TOLD_ALONE for each in named):
         return []
     chinese, english = naming(zh_text, "zh", zh, named), naming(en_text, "en", en)
-    made = [*_exchanged(chinese, english), *_mistaken(chinese, english)] if chinese.mentions else []
+    made = (
+        [*_exchanged(chinese, english), *_mistaken(chinese, english), *_other_bases(chinese, english)]
+        if chinese.mentions
+        else []
+    )
     if several:
+        made += _shuffled(chinese, english)
+        made += crossed(chinese, english)
         made += _swapped(sides(zh, "zh"), sides(en, "en"))
     return _once(made)
 
@@ -56,7 +71,7 @@ def _exchanged(zh: NamingText, en: NamingText) -> Iterator[Disagreement]:
     """Figures that two subjects of a family have exchanged."""
     for family in _shared_families(zh, en):
         for kind in _repeated_kinds(zh, en):
-            yield from _swapped(belonging(zh, family, kind), belonging(en, family, kind))
+            yield from _swapped(belonging(zh, family, (kind,)), belonging(en, family, (kind,)))
 
 
 def _shared_families(zh: NamingText, en: NamingText) -> list[str]:
@@ -87,7 +102,7 @@ def _swapped(zh: Iterable[Told], en: Iterable[Told]) -> Iterator[Disagreement]:
 
 def _count_other_things(first: Told, second: Told) -> bool:
     """Whether two counts are told apart by what they count (25个城市, 10个国家), which this module does not know."""
-    if first.found.kind != "count":
+    if first.found.kind != "count" or (first.adjoining and second.adjoining):
         return False
     one, two = (_counted(each.found) for each in (first, second))
     return first.found.tail != second.found.tail or (one != two and "" not in (one, two))
@@ -127,8 +142,74 @@ def _mistaken(zh: NamingText, en: NamingText) -> Iterator[Disagreement]:
     for family, (one, two) in names.items():
         if not one or not two or one & two:
             continue
-        for kind in {each.kind for each in zh.found if each.kind in _KINDS}:
-            theirs = list(belonging(en, family, kind))
-            for each in belonging(zh, family, kind):
-                if other := next((their for their in theirs if their.value == each.value), None):
+        for kinds in _LIKE_KINDS:
+            theirs = list(belonging(en, family, kinds))
+            for each in belonging(zh, family, kinds):
+                if other := next((their for their in theirs if their.value[1:] == each.value[1:]), None):
                     yield disagreement(ERROR, "role", each.found, other.found)
+
+
+def _other_bases(zh: NamingText, en: NamingText) -> Iterator[Disagreement]:
+    """Changes that the Chinese measures against the year before alone, and the English against the month before."""
+    bases = {each.subject.name for each in zh.mentions if each.subject.family == "basis"}
+    if len(bases) != 1:
+        return
+    for kinds in (("percent", "pp"), ("multiple",)):
+        theirs = [told for told in belonging(en, "basis", kinds) if told.subject.name not in bases]
+        if not theirs:
+            continue
+        for each in belonging(zh, "basis", kinds):
+            if other := next((their for their in theirs if their.value == each.value), None):
+                yield disagreement(ERROR, "period", each.found, other.found)
+
+
+# ---- lists ----
+
+_LIST_GAP = Pattern(r"\s?(?:、|,|，|和|与|及|以及)\s?|,?\s(?:and|or)\s(?:by\s|to\s)?|,\s(?:by\s|to\s)?")
+_IN_ORDER = Pattern(r"分别|依次|各为|(?i:\brespectively\b)")
+
+
+def _shuffled(zh: NamingText, en: NamingText) -> Iterator[Disagreement]:
+    """A list told in another order by one text, where it is told in the order of what it is of: 分别, respectively."""
+    if not _IN_ORDER.search(zh.text) and not _IN_ORDER.search(en.text):
+        return
+    theirs = _lists(en)
+    for ours in _lists(zh):
+        values = [value_of(each) for each in ours]
+        for other in theirs:
+            told = [value_of(each) for each in other]
+            if told != values and Counter(told) == Counter(values):
+                first = next(index for index, pair in enumerate(zip(values, told, strict=True)) if pair[0] != pair[1])
+                if not _rearranged(zh, en, ours, other):
+                    yield disagreement(ERROR, "order", ours[first], other[first])
+
+
+def _lists(side: NamingText) -> list[list[Found]]:
+    """Figures of one kind, two or more, that stand in a list."""
+    runs: list[list[Found]] = []
+    for each in side.found:
+        if each.kind not in _KINDS or each.weak:
+            continue
+        last = runs[-1][-1] if runs else None
+        if last and last.kind == each.kind and _LIST_GAP.fullmatch(side.text, last.end, each.start):
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return [run for run in runs if len(run) > 1]
+
+
+def _rearranged(zh: NamingText, en: NamingText, ours: list[Found], theirs: list[Found]) -> bool:
+    """Whether the things that a list is of are told in another order too."""
+    sides = [
+        [each.subject for each in side.mentions if not (run[0].start <= each.start < run[-1].end)]
+        for side, run in ((zh, ours), (en, theirs))
+    ]
+    shared = set(sides[0]) & set(sides[1])
+    for family in {subject.family for subject in shared}:
+        orders = [
+            list(dict.fromkeys(subject for subject in side if subject in shared and subject.family == family))
+            for side in sides
+        ]
+        if orders[0] != orders[1]:
+            return True
+    return False

@@ -30,8 +30,8 @@ sex: male=男性|男子|男生|男孩|男童|男士|男人|丈夫|父亲=male|ma
 flow: inflow=净流入|流入=inflow|inflows|flowed in|influx; outflow=净流出|流出=outflow|outflows|flowed out|exodus
 balance: surplus=顺差|盈余|结余=surplus|surpluses; deficit=逆差|赤字=deficit|deficits|shortfall
 result: loss=亏损|净亏|巨亏|亏=loss|losses|lost|losing|loss-making|in the red|deficit|negative|shortfall;
-    profit=盈利|净利润|利润|净利|获利|赚=profit|profits|earned|earns|earning|earnings|net income|made|gain|gains|
-    gained|profitable|in the black|income|margin
+    profit=盈利|净利润|利润|净利|获利|赚=profit|profits|earned|earns|earning|earnings|net income|gained|
+    profitable|in the black
 per: person=人均|每人=per person|per capita|per-capita|per head|each person|a head|apiece|each; household=户均|
     每户=per household|per family|each household|each family|every household|a household; mu=亩均|每亩=per mu|a
     mu|each mu
@@ -52,7 +52,7 @@ party: plaintiff=原告=plaintiff|plaintiffs|claimant|claimants; defendant=被�
     accused
 transfer: upload=上传|上行=upload|uploads|uplink|uploading|upstream; download=下载|下行=download|downloads|
     downlink|downloading|downstream
-venue: home=主场=home; away=客场=away
+venue: home=主场|主队=home|hosts; away=客场|客队=away|visitors|visiting|guests
 price: cpi=CPI|居民消费价格=cpi|consumer prices|consumer price|consumer inflation; ppi=PPI|工业生产者出厂价格=ppi|
     producer prices|producer price|factory-gate|factory gate
 deals: bought=净买入|买入|增持=bought|buy|buys|buyer|buyers|buying|purchase|purchases|purchased|purchasing|

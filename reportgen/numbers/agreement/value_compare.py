@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.numbers.agreement.comparison import DIFFERENT, ERROR, NEAR, OTHER, SAME, SLIP, WARNING, Verdict
-from reportgen.numbers.agreement.ways import change_differs, falls, is_doubled, told_way
+from reportgen.numbers.agreement.ways import is_below_zero, is_doubled, told_way
 from reportgen.numbers.grammar.found import RELATIONS, Found
 from reportgen.numbers.grammar.numerals import EXACT
 
@@ -76,8 +76,6 @@ def _digits_near(first: Decimal, second: Decimal) -> bool:
 
 def judged(zh: Found, en: Found, unit: Verdict = SAME) -> Verdict:
     """Two figures of equal value: direction, unit and qualifier may still differ; the worst of them counts."""
-    if change_differs(zh, en):
-        return Verdict(DIFFERENT, ERROR, "change")
     return max(unit, _directions(zh, en), qualifiers(zh, en), key=lambda verdict: verdict.cost)
 
 
@@ -87,7 +85,7 @@ def _directions(zh: Found, en: Found) -> Verdict:
     below = _is_below(zh), _is_below(en)
     if below[0] != below[1]:
         other, negative = (en, zh) if below[0] else (zh, en)
-        if way_of(other) == "up" or not falls(other):
+        if way_of(other) == "up" or not (way_of(other) == "down" or is_below_zero(other)):
             return Verdict(DIFFERENT, ERROR, "sign")
         return Verdict(1, WARNING, "sign") if is_doubled(negative) else SAME
     if one != two and not any(below) and "flat" not in (one, two):

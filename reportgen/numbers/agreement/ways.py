@@ -46,9 +46,16 @@ def told_way(found: Found) -> Way | None:
     return next(iter(ways)) if len(ways) == 1 else None
 
 
-def falls(found: Found) -> bool:
-    """Whether the words around a figure may say that it is below zero, a loss, a decline."""
-    return "down" in _ways(found.source[max(0, found.start - _REACH) : found.end + _REACH // 2])
+def is_below_zero(found: Found) -> bool:
+    """Whether the clause around a figure without a sign says that it is below zero: a loss, a decline of, 零下."""
+    return _BELOW.search(_clause(found)) is not None
+
+
+_BELOW = Pattern(
+    r"[负亏]|逆差|赤字|净流出|净卖出|零下|降幅|跌幅|下降率|萎缩|收缩|缺口"
+    r"|(?i:\b(?:loss(?:es)?|lost|losing|deficits?|shortfall|outflows?|negative|minus|below|contract(?:ed|ion|ing)|shrank|shrinkage"
+    r"|(?:decline|decrease|drop|fall|reduction|downturn|slump|dip)\s(?:of|by|was|at|in|rate)|red)\b)"
+)
 
 
 def is_doubled(found: Found) -> bool:
@@ -79,32 +86,3 @@ def _clause(found: Found) -> str:
     ends = [stop.end() for stop in _EN_STOP.finditer(before)]
     stop = _EN_STOP.search(after)
     return before[ends[-1] if ends else 0 :] + source[start:end] + (after[: stop.start()] if stop else after)
-
-
-# ---- to a figure, or by it ----
-
-_ZH_TO = Pattern(
-    r"(?:增加|增长|提高|提升|上升|上涨|上调|扩大|攀升|增|升|涨|下降|降低|减少|回落|下滑|下跌|下调|缩减|缩小|压缩|降|减|跌)[到至为成]了?$"
-)
-_ZH_BY = Pattern(
-    r"(?:增加|增长|提高|提升|上升|上涨|上调|扩大|下降|降低|减少|回落|下滑|下跌|下调|缩减|缩小)(?:了|约|近)?$"
-)
-_CHANGED = (
-    r"(?:ris(?:es?|en|ing)|rose|gr(?:ew|ows?|own|owing)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:es?|ed|ing)"
-    r"|soar(?:s|ed|ing)?|increas(?:es?|ed|ing)|expand(?:s|ed|ing)?|rais(?:es?|ed|ing)|lift(?:s|ed|ing)?|f(?:alls?|ell|allen|alling)"
-    r"|drop(?:s|ped|ping)?|declin(?:es?|ed|ing)|decreas(?:es?|ed|ing)|reduc(?:es?|ed|ing)|cuts?|cutting|slip(?:s|ped)?|slid(?:es?)?"
-    r"|shr[aiu]nk(?:s|ing)?|lower(?:s|ed|ing)?|plung(?:es?|ed)|slump(?:s|ed)?|up|down|gain(?:s|ed)?|advanc(?:es?|ed))"
-)
-_EN_TO = Pattern(rf"(?i:\b{_CHANGED}\s(?:[a-z-]+\s){{0,3}}to\s(?:an?\s|a record\s)?$)")
-_EN_BY = Pattern(rf"(?i:\b{_CHANGED}\s(?:[a-z-]+\s){{0,4}}by\s(?:an?\s)?$)")
-_EN_BARE = Pattern(rf"(?i:\b{_CHANGED}\s$)")
-
-
-def change_differs(zh: Found, en: Found) -> bool:
-    """Whether one text tells what something changed to, and the other by how much: 增加到5亿元, increased by 5."""
-    before = en.source[max(0, en.start - _REACH) : en.start]
-    chinese = zh.source[max(0, zh.start - 6) : zh.start]
-    if _ZH_TO.search(chinese):
-        bare = en.kind in ("percent", "pp") and en.qualifier is None and _EN_BARE.search(before)
-        return bool(bare or _EN_BY.search(before))
-    return _ZH_BY.search(chinese) is not None and _EN_TO.search(before) is not None

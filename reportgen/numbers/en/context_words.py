@@ -6,16 +6,19 @@ Nothing else may stand beside a figure that is read alone.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from reportgen.messages import in_quotes, msg
 from reportgen.numbers.en import words as en
+from reportgen.numbers.en.period_grammar import period_at
 from reportgen.numbers.en.rate import each_of, halves
 from reportgen.numbers.en.reading_words import VERBS
 from reportgen.numbers.grammar.found import Found
-from reportgen.numbers.grammar.reader import FigureContext, LanguageReader, longest, no_change
+from reportgen.numbers.grammar.reader import Comparison, FigureContext, LanguageReader, longest, no_change
 from reportgen.numbers.model.errors import FigureError
 from reportgen.numbers.model.lexicon import Lexicon, Noun
 from reportgen.numbers.model.pattern import Pattern
+from reportgen.numbers.model.period import read_period
 from reportgen.numbers.model.quantity import Aggregate, Basis, Change
 
 _BASES: dict[str, Basis] = {
@@ -23,6 +26,7 @@ _BASES: dict[str, Basis] = {
     "in real terms": "real_yoy",
     "in nominal terms": "nominal_yoy", "real": "real_yoy", "nominal": "nominal_yoy",
 
+    **{level: basis for basis, level in en.LEVELS.items()},
     "year[ -]on[ -]year|year[ -]over[ -]year|yoy|y/y|from a year earlier": "yoy",
     "from the same period (?:of )?(?:last|the previous) year": "yoy",
     "(?:quarter[ -]on[ -]quarter|qoq)": "qoq", "(?:month[ -]on[ -]month|mom)": "mom",
@@ -66,8 +70,10 @@ def _context(before: str, after: str, found: Found, lexicon: Lexicon) -> FigureC
         if match is None or after:
             return before or after
         return FigureContext(as_of=bool(match["as_of"]), eop=bool(match["end"]))
-    noun = _noun(after, lexicon) if after and found.kind in ("count", "vague", "ordinal") else None
-    rest = f"{before} {'' if noun else after.lower()}".strip()
+    if found.kind in _AMOUNTS and before.endswith(" to"):
+        return before  # rose to RMB 1.2 billion: what there is now
+    noun, behind = _noun(after, lexicon) if after and found.kind in ("count", "vague", "ordinal") else (None, after)
+    rest = f"{before} {behind.lower()}".strip()
     around = FigureContext(noun=noun)
     while rest:
         taken = _word(rest, around)
@@ -83,12 +89,20 @@ _AS_OF = Pattern(
 )
 
 
-def _noun(after: str, lexicon: Lexicon) -> Noun | None:
-    wanted = after.lower()
-    for noun in lexicon.nouns.values():
-        if wanted in (noun.one.lower(), noun.other.lower()):
-            return noun
-    return None
+_AMOUNTS = ("money", "count", "measure", "duration")
+
+
+def _noun(after: str, lexicon: Lexicon) -> tuple[Noun | None, str]:
+    """The noun of the lexicon that a figure counts, the longest, and the words behind it."""
+    wanted = after.lower() + " "
+    named = [
+        (len(form), noun)
+        for noun in lexicon.nouns.values()
+        for form in (noun.one, noun.other)
+        if wanted.startswith(form.lower() + " ")
+    ]
+    length, noun = max(named, key=lambda pair: pair[0], default=(0, None))
+    return noun, after[length:].strip()
 
 
 def _word(rest: str, around: FigureContext) -> tuple[str, FigureContext] | None:
@@ -117,6 +131,40 @@ def _both(first: Basis | None, second: Basis) -> Basis:
     if first in ("real_yoy", "nominal_yoy") and second == "yoy":
         return first
     return second
+
+
+def _code(text: str) -> str | None:
+    """The code of a printed period; None for anything else."""
+    if _YEAR_ALONE.fullmatch(text):
+        return text
+    stretch = period_at(text, text.lower(), 0)
+    return stretch.code if stretch and stretch.end == len(text) else None
+
+
+_YEAR_ALONE = Pattern("[12][0-9]{3}")
+_AGAINST = Pattern(
+    r"(?i:(?P<rest>.+?) (?:(?P<level>the level (?:of|in|at)) |(?:from|over|compared with|than|on) )"
+    r"(?P<same>the same period (?:of|in) )?(?P<end>the end of |end-)?(?:the )?"
+    r"(?P<since>[^ ]*[0-9].*|[a-z]{3,9} [0-9]{4}))"
+)
+_YEARS = Pattern(
+    r"(?i:(?P<rest>average annual .+) over (?P<n>[a-z]+|[1-9][0-9]?) years"
+    r"|(?P<m>[a-z]+|[1-9][0-9]?)-year average (?P<more>.+))"
+)
+
+
+def _compared(text: str) -> Comparison | None:
+    """Up 8.1% from the same period of 2019, unchanged from 2019, average annual growth of 5% over two years."""
+    if years := _YEARS.fullmatch(text):
+        number = (years["n"] or years["m"]).lower()
+        many = int(number) if number.isdigit() else en.SMALL.index(number) if number in en.SMALL else 0
+        return Comparison(years["rest"] or years["more"], years=many) if many else None
+    found = _AGAINST.fullmatch(text)
+    code = _code(found["since"]) if found else None
+    if found is None or code is None:
+        return None
+    since = replace(read_period(code), eop=found["end"] is not None)
+    return Comparison(found["rest"], "same_period" if found["same"] else "period", since)
 
 
 def _unchanged(text: str) -> Change | None:
@@ -173,6 +221,7 @@ def _is_small(text: str) -> bool:
 
 
 READER = LanguageReader(
+    compared=_compared,
     context=_context,
     unchanged=_unchanged,
     halves=halves,

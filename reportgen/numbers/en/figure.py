@@ -81,9 +81,14 @@ def _followed(
             word = name
     if word == "per thousand" and RATED.match(lower, rest.start(4) - 1):  # people
         word, end = None, rest.start(4) - 1
+    if word in _HALF_OF_BASIS and _ON_YEAR.match(lower, end):  # RMB 1.2 billion year on year
+        word, end = None, max(bare, rest.end(1), rest.end(2), rest.end(3))
     more, word = inside or outside, word and spaced(word)
     return EnglishReading(at, end, number, low, None, power, word, more, None, bare, False, left, rest)
 
+
+_HALF_OF_BASIS = frozenset({"year", "month", "quarter"})
+_ON_YEAR = Pattern(r"[\s-](?:on|over)[\s-](?:year|month|quarter)\b")
 
 # ---- ranges ----
 

@@ -19,6 +19,7 @@ from reportgen.numbers.model.quantity import (
     Amount,
     Change,
     Count,
+    Difference,
     Fraction,
     Level,
     Measure,
@@ -35,7 +36,18 @@ from reportgen.numbers.model.quantity import (
     Tenths,
     Vague,
 )
-from reportgen.numbers.model.rounding import forced, in_dollars, plain, printed, reads_back, scaled, shifted, sizes_of
+from reportgen.numbers.model.rounding import (
+    display,
+    forced,
+    in_dollars,
+    plain,
+    printed,
+    reads_back,
+    scaled,
+    shifted,
+    sizes_of,
+    unsigned,
+)
 from reportgen.numbers.model.style import FigureStyle, LanguageWriter, Pieces, Role
 
 MINUS, NBSP = "\u2212", "\u00a0"
@@ -54,7 +66,7 @@ def in_unit(amount: Amount, power: int, style: FigureStyle) -> Pieces:
     return _qualifier(amount, manner) + _figures(values, style)
 
 
-def label(like: Amount, scale: str, style: FigureStyle) -> str:
+def label(like: Amount | Rate, scale: str, style: FigureStyle) -> str:
     """The unit of a column or axis: RMB billion, million people, square kilometers, %, percentage points, times."""
     match like:
         case Money():
@@ -66,6 +78,8 @@ def label(like: Amount, scale: str, style: FigureStyle) -> str:
             words = (scale, noun.other if noun else "")
         case Measure():
             words = (scale, like.unit.other)
+        case Rate():
+            words = (label(like.amount, scale, style), "per " + _base(like, style))
         case Points():
             words = (en.POINTS,)
         case Multiple():
@@ -144,11 +158,14 @@ def _figures(
     return said
 
 
+_SMALLEST = en.SCALES[-1][1]
+
+
 def _figure(value: Decimal, scale: str, small: bool) -> Pieces:
     """One figure with its scale."""
     if small and value.adjusted() == 0 and value > 0 and value.as_tuple().exponent == 0:
         return [("figure", en.SMALL[int(value)])]
-    if scale == "1":
+    if scale == "1" or (scale == "auto" and value.adjusted() < _SMALLEST):
         return [("figure", number(value))]
     size, name = scaled(value, en.SCALES, en.SCALE_DECIMALS) if scale == "auto" else forced(value, en.SCALES, scale)
     return [("figure", number(size)), ("scale", NBSP + name)] if name else [("figure", number(size))]
@@ -267,16 +284,38 @@ def _change(change: Change, style: FigureStyle) -> Pieces:
     if change.basis == "avg_annual":
         grown = family == "size" and change.unit == "percent"
         noun = (en.ANNUAL_GROWTH if grown else en.ANNUAL[family])[sign < 0]
-        return [("basis", "average annual "), ("direction", noun + " "), *figure]
-    said: Pieces = [("direction", en.DIRECTIONS[family][sign < 0] + " "), *figure]
-    return said if change.basis == "none" else [*said, ("basis", " " + en.BASES[change.basis])]
+        said: Pieces = [("basis", "average annual "), ("direction", noun + " "), *figure]
+        return [*said, ("basis", f" over {_years(change.years, style)}")] if change.years else said
+    return [("direction", en.DIRECTIONS[family][sign < 0] + " "), *figure, *_basis(change, style)]
+
+
+def _years(years: int, style: FigureStyle) -> str:
+    return f"{en.SMALL[years] if style.small_words and years < 10 else years} years"
+
+
+def _basis(change: Change | Multiple | Difference, style: FigureStyle) -> Pieces:
+    """year on year, from the end of 2019; nothing where there is none."""
+    if change.since is not None:
+        since = "".join(text for _, text in period(change.since, style))
+        return [("basis", f" from the same period of {since}" if change.basis == "same_period" else f" from {since}")]
+    return [("basis", " " + en.BASES[change.basis])] if change.basis != "none" else []
+
+
+def _difference(difference: Difference, style: FigureStyle) -> Pieces:
+    """Up RMB 120 million year on year, down 3 enterprises; bare with its sign."""
+    if style.bare:
+        return pieces(difference.amount, style)
+    values = display(difference)
+    ends = values if isinstance(values, tuple) else (values,)
+    sign = -1 if any(isinstance(end, Decimal) and end < 0 for end in ends) else 1
+    amount = pieces(unsigned(difference.amount), replace(style, small_words=False))
+    return [("direction", en.DIRECTIONS["size"][sign < 0] + " "), *amount, *_basis(difference, style)]
 
 
 def _unchanged(change: Change, style: FigureStyle) -> Pieces:
     """Unchanged where nothing changed, little changed where the change rounds away."""
     word = en.LITTLE_CHANGED if any((change.value, change.low, change.high)) else en.UNCHANGED
-    basis = "" if style.bare else en.BASES[change.basis]
-    return [("direction", word), ("basis", " " + basis)] if basis else [("direction", word)]
+    return [("direction", word), *([] if style.bare else _basis(change, style))]
 
 
 def _multiple(multiple: Multiple, style: FigureStyle) -> Pieces:
@@ -285,13 +324,26 @@ def _multiple(multiple: Multiple, style: FigureStyle) -> Pieces:
     qualifier = _qualifier(multiple, "amount")
     grown = multiple.form in ("increase", "fan") and not style.bare
     if grown and len(values) == 1 and values[0] in en.MULTIPLIED:
-        return [*qualifier, ("direction", en.MULTIPLIED[int(values[0])])]
+        return [*qualifier, ("direction", en.MULTIPLIED[int(values[0])]), *_basis(multiple, style)]
     said: Pieces = [] if multiple.form == "of" or style.bare else [("direction", "increased to ")]
+    level = [] if style.bare else _level_of(multiple, style)
     if len(values) == 1 and values[0] in en.TIMES and style.small_words:
-        return [*said, *qualifier, ("figure", en.TIMES[int(values[0])])]
+        return [*said, *qualifier, ("figure", en.TIMES[int(values[0])]), *level]
     if said and len(values) > 1:
         style = _dashed(style)
-    return [*said, *qualifier, *_figures(values, style, small=style.small_words), *_of(values, "time", "times")]
+    return [*said, *qualifier, *_figures(values, style, small=style.small_words), *_of(values, "time", "times"), *level]
+
+
+def _level_of(multiple: Multiple, style: FigureStyle) -> Pieces:
+    """What a multiple is of: 2.3 times the year-earlier level."""
+    known = en.LEVELS.get(multiple.basis)
+    if known:
+        return [("basis", " " + known)]
+    if multiple.since is None:
+        return _basis(multiple, style)
+    since = "".join(text for _, text in period(multiple.since, style))
+    same = "the same period of " if multiple.basis == "same_period" else ""
+    return [("basis", f" the level of {same}{since}")]
 
 
 def _tenths(tenths: Tenths, style: FigureStyle) -> Pieces:
@@ -323,19 +375,17 @@ def _ratio(ratio: Ratio, style: FigureStyle) -> Pieces:
 
 def _rate(rate: Rate, style: FigureStyle) -> Pieces:
     """14 per 10,000 people, 5 per million people, 0.4 tonnes per RMB 10,000; 3 per person, which stands alone."""
-    amount = pieces(rate.amount, _PLAIN if style.small_words else style)
-    per: Pieces = [("basis", " per ")]
-    if isinstance(rate.each, Currency) and rate.per != 1:
-        base = _money(Money(value=rate.per, currency=rate.each.code), style)
-        return [*amount, *per, ("basis", "".join(text for _, text in base))]
-    each = rate.each.one if rate.per == 1 else rate.each.other
-    if rate.per != 1:
-        many: Pieces = _figures((plain(rate.per),), style, "auto")
-        if len(many) > 1 and many[0][1] == "1":
-            many = [("scale", many[1][1].lstrip(NBSP))]
-        per += many
-        per.append(("basis", NBSP))
-    return [*amount, *per, ("basis", each)]
+    return [*pieces(rate.amount, _PLAIN if style.small_words else style), ("basis", " per " + _base(rate, style))]
+
+
+def _base(rate: Rate, style: FigureStyle) -> str:
+    """Tonne, 10,000 people, million people, RMB 10,000."""
+    if rate.per == 1:
+        return rate.each.one
+    if isinstance(rate.each, Currency):
+        return "".join(text for _, text in _money(Money(value=rate.per, currency=rate.each.code), style))
+    many = "".join(text for _, text in _figures((plain(rate.per),), style, "auto"))
+    return f"{many.removeprefix('1' + NBSP)}{NBSP}{rate.each.other}"
 
 
 def _level(level: Level, style: FigureStyle) -> Pieces:
@@ -371,6 +421,7 @@ SAYINGS: dict[type, Callable[[Any, FigureStyle], Pieces]] = {
     Ordinal: _ordinal,
     Ratio: _ratio,
     Rate: _rate,
+    Difference: _difference,
     Level: _level,
     Vague: _vague,
     Period: period,

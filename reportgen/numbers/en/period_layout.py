@@ -24,19 +24,17 @@ def _is_part(period: Period) -> bool:
 
 
 def _text(period: Period, style: FigureStyle) -> str:
-    match period:
-        case Period(start=Period() as start, end=Period() as end):
-            return _run(start, end, style)
-        case Period(decade=int(decade)):
-            return f"the {decade}s"
-        case Period(fyp=int(fyp)):
-            first, last = plan_years(fyp)
-            plan = f"the {_ordinal(fyp)} Five-Year Plan period"
-            return plan if period.eop else f"{plan} ({first}–{last})"
-        case Period(month=int()) | Period(months=(_, _)):
-            return _month(period, style)
-        case _:
-            return _in_year(period, style)
+    if period.start is not None and period.end is not None:
+        return _run(period.start, period.end, style)
+    if period.decade is not None:
+        return f"the {period.decade}s"
+    if (fyp := period.fyp) is not None:
+        first, last = plan_years(fyp)
+        plan = f"the {_ordinal(fyp)} Five-Year Plan period"
+        return plan if period.eop else f"{plan} ({first}–{last})"
+    if period.month is not None or period.months is not None:
+        return _month(period, style)
+    return _in_year(period, style)
 
 
 def _ordinal(number: int) -> str:
@@ -45,16 +43,14 @@ def _ordinal(number: int) -> str:
 
 def _part(period: Period) -> tuple[str, str] | None:
     """The part of the year, short and long: Q1, the first quarter."""
-    match period:
-        case Period(quarter=int(quarter)):
-            return f"Q{quarter}", f"the {en.ORDINALS[quarter]} quarter"
-        case Period(half=int(half)):
-            return f"H{half}", f"the {en.ORDINALS[half]} half"
-        case Period(first_quarters=int(last)):
-            words = f"the first {en.SMALL[last]} quarters"
-            return words, words
-        case _:
-            return None
+    if (quarter := period.quarter) is not None:
+        return f"Q{quarter}", f"the {en.ORDINALS[quarter]} quarter"
+    if (half := period.half) is not None:
+        return f"H{half}", f"the {en.ORDINALS[half]} half"
+    if (last := period.first_quarters) is not None:
+        words = f"the first {en.SMALL[last]} quarters"
+        return words, words
+    return None
 
 
 def _in_year(period: Period, style: FigureStyle) -> str:

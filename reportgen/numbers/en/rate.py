@@ -123,14 +123,25 @@ def halves(text: str, lexicon: Lexicon) -> RateHalves | None:
     found = _PRINTED.fullmatch(text)
     if found is None:
         return _per_capita(text)
-    each = CURRENCIES[CURRENCY_SIGNS[found["money"].lower()]] if found["money"] else _named(found["name"], lexicon)
-    if each is None or (found["money"] and found["name"]) or (found["article"] and each.key not in _ARTICLE):
-        return None
-    if _is_one_unit(found["amount"], each.key):
+    each, rest = _base_of(found["money"] or "", found["name"], lexicon)
+    if each is None or (found["article"] and each.key not in _ARTICLE) or _is_one_unit(found["amount"], each.key):
         return None
     per = _many(found["digits"], (found["powers"] or "").lower())
-    capita = found["name"].lower() == "capita"
-    return RateHalves(found["amount"], per, each, "average" if capita else "slash" if found["stroke"] else "each")
+    capita = found["name"].lower().startswith("capita")
+    amount = f"{found['amount']} {rest}" if rest else found["amount"]
+    return RateHalves(amount, per, each, "average" if capita else "slash" if found["stroke"] else "each")
+
+
+def _base_of(sign: str, words: str, lexicon: Lexicon) -> tuple[Noun | Unit | Currency | None, str]:
+    """What a rate is told for, and the words behind it: tonne year on year."""
+    if sign:
+        return CURRENCIES[CURRENCY_SIGNS[sign.lower()]], words.strip()
+    end = len(words)
+    while end > 0:
+        if (each := _named(words[:end], lexicon)) is not None:
+            return each, words[end:].strip()
+        end = words.rfind(" ", 0, end)
+    return None, ""
 
 
 def _per_capita(text: str) -> RateHalves | None:

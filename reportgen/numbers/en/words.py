@@ -52,7 +52,16 @@ BASES: dict[Basis, str] = {
     "avg_annual": "on annual average",
     "real_yoy": "year on year in real terms",
     "nominal_yoy": "year on year in nominal terms",
+    "same_period": "",  # these two tell the period itself
+    "period": "",
     "none": "",
+}
+LEVELS: dict[Basis, str] = {  # what a multiple is of: 2.3 times the year-earlier level
+    "yoy": "the year-earlier level",
+    "prev_year": "the previous year's level",
+    "prev_quarter": "the previous quarter's level",
+    "prev_month": "the previous month's level",
+    "prev_year_end": "the level at the end of the previous year",
 }
 UNCHANGED, LITTLE_CHANGED = "unchanged", "little changed"
 

@@ -9,6 +9,8 @@ from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.parts import at_once
 from reportgen.numbers.model.quantity import QualifierType
 
+_FURTHER = Found("", 0, 0, "")[18:]  # what a number alone does not say: the fields behind `power`
+
 
 @dataclass(slots=True)
 class NumberReading:
@@ -42,6 +44,6 @@ class NumberReading:
             Found,
             (
                 source, self.start, self.end, self.kind, value, low, self.high, self.unit, self.qualifier, self.qform,
-                self.word or "", self.form, self.direction, self.weak, None, None, False, self.power, None, None,
+                self.word or "", self.form, self.direction, self.weak, None, None, False, self.power, *_FURTHER,
             ),
         )  # fmt: skip

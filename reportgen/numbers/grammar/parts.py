@@ -43,9 +43,12 @@ class Left(NamedTuple):
     begin: int = -1  # where the verb begins
 
 
+_NOTHING = Left(0)[1:]
+
+
 def nothing_left(start: int) -> Left:
     """Where nothing is read before the number that starts at a place."""
-    return at_once(Left, (start, None, None, None, "", False, -1))
+    return at_once(Left, (start, *_NOTHING))
 
 
 class PeriodStretch(NamedTuple):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 
@@ -14,19 +15,27 @@ def any_of(words: Iterable[str], gap: str | None = None) -> str:
 
 def tree(words: Mapping[str, str], gap: str | None = None) -> str:
     """One of the words, each followed by its own pattern."""
-    if len(words) == 1:
-        word, after = next(iter(words.items()))
-        return _escaped(word, gap) + after
-    groups: dict[str, dict[str, str]] = {}
-    for word, after in words.items():
-        groups.setdefault(word[:1], {})[word[1:]] = after
-    ended = groups.pop("", None)
-    parts = [_escaped(first, gap) + tree(rest, gap) for first, rest in sorted(groups.items())]
-    if ended is not None:
-        parts.append(ended[""])
+    return _tree(sorted(words), 0, words, gap)
+
+
+def _tree(listed: Sequence[str], at: int, after: Mapping[str, str], gap: str | None) -> str:
+    """One of the words in their order, all alike up to a character, from that character on."""
+    if len(listed) == 1:
+        return _escaped(listed[0][at:], gap) + after[listed[0]]
+    parts: list[str] = []
+    start = 1 if len(listed[0]) == at else 0  # the word that ends here, which comes last: the longest wins
+    while start < len(listed):
+        first, end = listed[start][at], start + 1
+        while end < len(listed) and listed[end][at] == first:
+            end += 1
+        parts.append(_escaped(first, gap) + _tree(listed[start:end], at + 1, after, gap))
+        start = end
+    if len(listed[0]) == at:
+        parts.append(after[listed[0]])
     return "(?:" + "|".join(parts) + ")" if len(parts) > 1 else parts[0]
 
 
+@lru_cache(maxsize=4096)
 def _escaped(word: str, gap: str | None) -> str:
     return re.escape(word) if gap is None else gap.join(map(re.escape, word.split(" ")))
 

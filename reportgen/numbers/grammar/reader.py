@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.model.lexicon import Currency, Lexicon, Noun, Unit
 from reportgen.numbers.model.pattern import Pattern
+from reportgen.numbers.model.period import Period
 from reportgen.numbers.model.quantity import Aggregate, Basis, Change, QualifierType, RateForm
 
 
@@ -34,17 +35,28 @@ class RateHalves(NamedTuple):
     form: RateForm = "each"
 
 
+class Comparison(NamedTuple):
+    """A printed change without the period it is told against, and that; or the years it is an average of."""
+
+    rest: str
+    basis: Basis | None = None
+    since: Period | None = None
+    years: int | None = None
+
+
 class LanguageReader(NamedTuple):
     """What reading needs of a language.
 
-    `context` gives what the words before and after a figure say of it, or those that should not be there; `unchanged`
-    the change of nothing that a text says; `halves` a rate in its halves and `each_of` what it is told by, wherever
-    that stands; `qualifier` matches a qualifier that ends what stands before a figure, and `qualifiers` says which it
-    is; `wordings` the Chinese wordings that words of this language ask for. `readied` makes a text ready, `in_digits`
-    is the text with a word that counts nothing in prose as a digit, and `is_small` tells a number word.
+    `context` gives what the words before and after a figure say of it, or those that should not be there; `compared`
+    parts a change from a period of its own that it is told against; `unchanged` is the change of nothing that a text
+    says; `halves` a rate in its halves and `each_of` what it is told by, wherever that stands; `qualifier` matches a
+    qualifier that ends what stands before a figure, and `qualifiers` says which it is; `wordings` the Chinese wordings
+    that words of this language ask for. `readied` makes a text ready, `in_digits` is the text with a word that counts
+    nothing in prose as a digit, and `is_small` tells a number word.
     """
 
     context: Callable[[str, str, Found, Lexicon], FigureContext | str]
+    compared: Callable[[str], Comparison | None]
     unchanged: Callable[[str], Change | None]
     halves: Callable[[str, Lexicon], RateHalves | None]
     each_of: Callable[[str, Lexicon], Noun | Unit | Currency | None]

@@ -29,14 +29,14 @@ class Reference(NamedTuple):
 _STANDARD = Pattern(
     r"(?<![A-Za-z])(?P<body>(?:GB|DB[0-9]{0,4}|JT|YY|HJ|SJ|NB|DL|JG|JGJ|CJJ|QB|HG|LY|NY|SL|TB|WS|YD|T)(?:/[TZA-Z]{1,5})?"
     r"|ISO(?:/(?:IEC|TS|TR))?|IEC(?:/TS)?|IEEE|EN|ASTM|ITU-[TR]|RFC|DIN|BS|JIS|ANSI)\s?"
-    r"(?P<number>[A-Z]?\.?[0-9]{2,6}(?:\.[0-9]{1,3})*)(?:\s?[-–—:]\s?(?P<year>(?:19|20)[0-9]{2}))?(?![0-9])"
+    r"(?P<number>[A-Z]?\.?[0-9]{2,6}(?:\.[0-9]{1,3})*(?:[-–][0-9]{1,2}(?![0-9]))?)(?:\s?[-–—:]\s?(?P<year>(?:19|20)[0-9]{2}))?(?![0-9])"
 )
 
 
 def standards(text: str) -> Iterator[Reference]:
     """The standards a text names, with their years: GB/T 19001-2016, ISO 9001:2015."""
     for found in _STANDARD.finditer(text):
-        value = f"{found['body']} {found['number']}" + (f"-{found['year']}" if found["year"] else "")
+        value = f"{found['body']} {found['number']}" + (f":{found['year']}" if found["year"] else "")
         yield Reference("standard", value, found.start(), found.end())
 
 

@@ -28,6 +28,7 @@ def _names() -> dict[object, Message]:
         "ordinal": msg("ordinal"),
         "ratio": msg("ratio"),
         "rate": msg("rate"),
+        "difference": msg("difference"),
         "level": msg("level"),
         "vague": msg("vague"),
         "date": msg("date"),

@@ -6,9 +6,9 @@ Not here: what to do with them. A briefing's own terms are added with `lexicon`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from reportgen.numbers.model.representation import Readable
+from reportgen.records import record
 
 
 class _Term(Readable):
@@ -23,7 +23,7 @@ class _Term(Readable):
         return dict(self.more).get(language, self.other)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record
 class Noun(_Term):
     """Something countable: its Chinese measure word and noun, and the English singular and plural."""
 
@@ -39,7 +39,7 @@ class Noun(_Term):
         yield from (f"{language}: {word}" for language, word in self.more)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record
 class Unit(_Term):
     """A unit of measure; `time` marks durations, `countable` units that English counts like things (two years)."""
 
@@ -57,7 +57,7 @@ class Unit(_Term):
         yield from (name for name, holds in (("time", self.time), ("countable", self.countable)) if holds)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record
 class Currency(Readable):
     """A currency: 元, yuan, and what stands before an English figure (`prefix` by default, `symbol` on request)."""
 
@@ -78,7 +78,7 @@ class Currency(Readable):
         yield f"{self.code}: {self.zh} / {self.prefix} / {self.other}"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record
 class Lexicon(Readable):
     """The nouns and units known by key."""
 
@@ -93,6 +93,8 @@ class Lexicon(Readable):
 
     def own_terms(self) -> tuple[Noun | Unit, ...]:
         """The terms that are not built in."""
+        if self.nouns is NOUNS and self.units is UNITS:
+            return ()
         nouns = [noun for key, noun in self.nouns.items() if NOUNS.get(key) is not noun]
         units = [unit for key, unit in self.units.items() if UNITS.get(key) is not unit]
         return (*nouns, *units)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from reportgen.numbers.model.representation import briefly
+from reportgen.records import record
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record
 class FormatOptions:
     """How figures are laid out; None leaves the choice to whoever stands further out, at last to the house style.
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar, Literal
 
 from reportgen.messages import in_quotes, listing, msg
@@ -15,6 +15,7 @@ from reportgen.numbers.model.errors import FigureError
 from reportgen.numbers.model.options import NO_OPTIONS, FormatOptions
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.model.representation import Readable
+from reportgen.records import keyword_record
 
 _CODE = Pattern(
     r"(?P<decade>[0-9]{3}0)s|FYP(?P<fyp>[0-9]{1,2})"
@@ -38,7 +39,7 @@ _LIMITS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Period(Readable):
     """A stretch of time, or its end; exactly one shape of fields is filled: see `SHAPES`."""
 

@@ -8,27 +8,27 @@ A quantity carries the noun or unit it counts in, so that writing needs no lexic
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal, TypeAlias
 
 from reportgen.numbers.model.lexicon import Currency, Noun, Unit
 from reportgen.numbers.model.options import NO_OPTIONS, FormatOptions
-from reportgen.numbers.model.period import Period
+from reportgen.numbers.model.period import Period, period_code
 from reportgen.numbers.model.representation import Readable, number
+from reportgen.records import keyword_record
 
 QualifierType = Literal["approx", "nearly", "over", "more", "at_least", "below", "at_most", "up_to"]
 Aggregate = Literal["cumulative", "total", "average"]
 Basis = Literal[
     "yoy", "qoq", "mom", "prev_year", "prev_quarter", "prev_month", "prev_year_end",
-    "avg_annual", "real_yoy", "nominal_yoy", "none",
+    "avg_annual", "real_yoy", "nominal_yoy", "same_period", "period", "none",
 ]  # fmt: skip
 ChangeUnit = Literal["percent", "pp"]
 MultipleForm = Literal["of", "increase", "fan", "to"]
 RateForm = Literal["each", "slash", "average"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Qualified(Readable):
     """What a figure may carry: a qualifier and the Chinese wording wanted, Chinese numerals, an aggregate, options."""
 
@@ -52,7 +52,7 @@ class Qualified(Readable):
         return f"{self.qualifier} {figure}" if self.qualifier else figure
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Amount(Qualified):
     """A figure with a value, or a range from low to high; `shown` is an editor's round figure for `value`."""
 
@@ -77,7 +77,7 @@ class Amount(Qualified):
         yield from Qualified.sayings(self)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Money(Amount):
     """An amount of a currency, in its base unit."""
 
@@ -89,7 +89,7 @@ class Money(Amount):
         return f" {self.currency}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Count(Amount):
     """A number of things, told by a measure word (家), by a noun of the lexicon, or by both."""
 
@@ -102,7 +102,7 @@ class Count(Amount):
         return _counted(self.measure, self.noun)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Measure(Amount):
     """A number of units; a duration where `unit.time` holds."""
 
@@ -114,7 +114,7 @@ class Measure(Amount):
         return f" {self.unit.key}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Percent(Amount):
     """A share: 7.1 is 7.1%."""
 
@@ -125,7 +125,7 @@ class Percent(Amount):
         return "%"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Points(Amount):
     """A difference of percentages, in percentage points."""
 
@@ -136,33 +136,47 @@ class Points(Amount):
         return " pp"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Change(Amount):
-    """A signed change in percent or percentage points against a basis; `verb` is the Chinese verb wanted."""
+    """A signed change in percent or percentage points against a basis; `verb` is the Chinese verb wanted.
+
+    `since` is the period compared with, where the basis is `same_period` (比2019年同期) or `period` (比2019年末);
+    `years` is over how many of them an annual average is told (两年平均).
+    """
 
     kind: ClassVar[Literal["change"]] = "change"
     unit: ChangeUnit = "percent"
     basis: Basis = "none"
     verb: str | None = None
+    since: Period | None = None
+    years: int | None = None
 
     @property
     def unit_said(self) -> str:
-        return ("%" if self.unit == "percent" else " pp") + f" {self.basis}" + _counted(self.verb or "")
+        said = ("%" if self.unit == "percent" else " pp") + f" {self.basis}" + _counted(self.verb or "")
+        return said + _compared(self.since) + (f" over {self.years} years" if self.years else "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Multiple(Amount):
-    """A factor, final over base, however it is said: 增长2倍 is 3, 翻两番 is 4."""
+    """A factor, final over base, however it is said: 增长2倍 is 3, 翻两番 is 4.
+
+    One that has grown may tell its basis (同比增长1.3倍), and the Chinese verb wanted: 提高2倍, 翻番.
+    """
 
     kind: ClassVar[Literal["multiple"]] = "multiple"
     form: MultipleForm = "of"
+    basis: Basis = "none"
+    verb: str | None = None
+    since: Period | None = None
 
     @property
     def unit_said(self) -> str:
-        return f" times, {self.form}"
+        basis = "" if self.basis == "none" else f" {self.basis}"
+        return f" times, {self.form}{basis}{_counted(self.verb or '')}{_compared(self.since)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Tenths(Amount):
     """A share in tenths (成): 6.5 is 六成五, 65%."""
 
@@ -173,7 +187,7 @@ class Tenths(Amount):
         return " tenths"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Fraction(Qualified):
     """A share of num parts in den."""
 
@@ -196,7 +210,7 @@ class Fraction(Qualified):
         yield from Qualified.sayings(self)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Ordinal(Qualified):
     """A place in an order; with `top`, all places down to it (前三, top three). `qform` 首 says 首批 for 第一批."""
 
@@ -210,7 +224,7 @@ class Ordinal(Qualified):
         yield from Qualified.sayings(self)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Ratio(Qualified):
     """One number to another, as they stand; `more` are the further terms of 5:40:55."""
 
@@ -229,7 +243,7 @@ class Ratio(Qualified):
         yield from Qualified.sayings(self)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Rate(Readable):
     """So much or so many for every `per` of a noun, a unit or a currency: 每万人14件, 3682元/吨, 0.412吨标准煤/万元.
 
@@ -250,7 +264,29 @@ class Rate(Readable):
         yield from _options(self.options)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
+class Difference(Readable):
+    """A signed change in money, things, units or a rate against a basis: 同比增加1.2亿元, 比上年末减少3家."""
+
+    kind: ClassVar[Literal["difference"]] = "difference"
+    amount: Money | Count | Measure | Rate
+    basis: Basis = "none"
+    verb: str | None = None
+    since: Period | None = None
+    options: FormatOptions = NO_OPTIONS
+
+    def sayings(self) -> Iterator[str]:
+        basis = "" if self.basis == "none" else f" {self.basis}"
+        yield f"{self.amount!r}{basis}{_counted(self.verb or '')}{_compared(self.since)}"
+        yield from _options(self.options)
+
+
+def counted_in(quantity: Quantity) -> Quantity:
+    """The amount itself of what is told for something or against something: RMB 3,682 of 3682元/吨."""
+    return counted_in(quantity.amount) if isinstance(quantity, Rate | Difference) else quantity
+
+
+@keyword_record
 class Level(Readable):
     """An order of size used as a label (万亿级); `value` is the magnitude in base units."""
 
@@ -264,7 +300,7 @@ class Level(Readable):
         yield from _options(self.options)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Vague(Readable):
     """An order of magnitude and no value: 数十家, dozens; `order` is a power of ten, from 1 up."""
 
@@ -283,7 +319,7 @@ class Vague(Readable):
         yield from _options(self.options)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@keyword_record
 class Score(Readable):
     """The points of two sides or more, in the order printed: 39-39-4."""
 
@@ -301,6 +337,10 @@ def _options(options: FormatOptions) -> Iterator[str]:
         yield repr(options)
 
 
+def _compared(since: Period | None) -> str:
+    return f" since {period_code(since)}" if since else ""
+
+
 def _counted(word: str, term: Noun | Unit | None = None) -> str:
     """A measure word or currency, and the term of the lexicon, where they are there."""
     return "".join(f" {each}" for each in (word, term.key if term else "") if each)
@@ -308,13 +348,13 @@ def _counted(word: str, term: Noun | Unit | None = None) -> str:
 
 Quantity: TypeAlias = (
     Money | Count | Measure | Percent | Points | Change | Multiple | Tenths
-    | Fraction | Ordinal | Ratio | Rate | Level | Vague | Period | Score
+    | Fraction | Ordinal | Ratio | Rate | Difference | Level | Vague | Period | Score
 )  # fmt: skip
 
 KINDS: dict[str, type[Quantity]] = {
     type_.kind: type_
     for type_ in (
         Money, Count, Measure, Percent, Points, Change, Multiple, Tenths,
-        Fraction, Ordinal, Ratio, Rate, Level, Vague, Period, Score,
+        Fraction, Ordinal, Ratio, Rate, Difference, Level, Vague, Period, Score,
     )
 }  # fmt: skip

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from reportgen.numbers.model.period import Period, period_code
 from reportgen.numbers.model.quantity import (
     Amount,
     Change,
+    Count,
+    Difference,
     Fraction,
+    Measure,
     Money,
     Ordinal,
     Percent,
@@ -142,7 +146,7 @@ def display(quantity: Quantity) -> Display:
         case Amount():
             values = shown_values(quantity)
             return values[0] if len(values) == 1 else values
-        case Rate():
+        case Rate() | Difference():
             return display(quantity.amount)
         case Fraction():
             return Decimal(quantity.num), Decimal(quantity.den)
@@ -158,6 +162,23 @@ def display(quantity: Quantity) -> Display:
             return period_code(quantity)
         case _:
             return quantity.value
+
+
+_Countable = TypeVar("_Countable", bound=Amount)
+
+
+def unsigned(amount: Money | Count | Measure | Rate) -> Money | Count | Measure | Rate:
+    """The same amount without its sign: what a verb of change says by how much."""
+    if isinstance(amount, Rate):
+        return replace(amount, amount=unsigned_amount(amount.amount))
+    return unsigned_amount(amount)
+
+
+def unsigned_amount(amount: _Countable) -> _Countable:
+    value, shown = (None if end is None else end.copy_abs() for end in (amount.value, amount.shown))
+    ends = sorted(end.copy_abs() for end in (amount.low, amount.high) if end is not None)
+    low, high = ends or (None, None)
+    return replace(amount, value=value, shown=shown, low=low, high=high)
 
 
 def in_dollars(money: Money, rate: Decimal, quantum: Decimal | None) -> Money:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
-from reportgen.numbers.model.quantity import Amount, Quantity
+from reportgen.numbers.model.quantity import Amount, Quantity, Rate
 from reportgen.numbers.model.representation import briefly
 from reportgen.numbers.model.rounding import Scales
+from reportgen.records import record
 
 WritingForm = Literal["prose", "bare", "table"]
 Role = Literal[
@@ -25,7 +25,7 @@ class Part(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record
 class FigureStyle:
     """The options of one figure in one language, decided."""
 
@@ -61,7 +61,7 @@ class LanguageWriter(NamedTuple):
 
     pieces: Callable[[Quantity, FigureStyle], Pieces]
     in_unit: Callable[[Amount, int, FigureStyle], Pieces]
-    label: Callable[[Amount, str, FigureStyle], str]
+    label: Callable[[Amount | Rate, str, FigureStyle], str]
     scales: Scales
     unit_decimals: int  # a column's scale is one in which no figure needs more decimals
     communique_scale: str = "auto"  # of money in the style of a statistical communiqué

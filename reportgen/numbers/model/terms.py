@@ -34,6 +34,8 @@ def read_lexicon(mapping: Mapping[str, Any], base: Lexicon = BUILT_IN) -> Lexico
     keys.asked.add("kind")
     nouns, units = _rows(keys, "nouns", _noun), _rows(keys, "units", _unit)
     keys.refuse_the_rest()
+    if not nouns and not units:
+        return base
     return Lexicon(MappingProxyType({**base.nouns, **nouns}), MappingProxyType({**base.units, **units}))
 
 

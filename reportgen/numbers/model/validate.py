@@ -14,6 +14,7 @@ from reportgen.numbers.model.errors import FigureError
 from reportgen.numbers.model.quantity import (
     Amount,
     Change,
+    Difference,
     Fraction,
     Level,
     Money,
@@ -26,6 +27,7 @@ from reportgen.numbers.model.quantity import (
     Ratio,
     Tenths,
     Vague,
+    counted_in,
 )
 from reportgen.numbers.model.rounding import EXACT, half_up, shown_values
 from reportgen.problems import Severity
@@ -41,6 +43,9 @@ def check_possible(quantity: Quantity) -> None:
         case Rate():
             check_possible(quantity.amount)
             _check_rate(quantity)
+            return
+        case Difference():
+            _check_difference(quantity)
             return
         case Level():
             if quantity.value < 1:
@@ -76,6 +81,24 @@ def check_possible(quantity: Quantity) -> None:
 def _positive(value: Decimal, key: str) -> None:
     if value <= 0:
         raise FigureError(msg("expected a number above zero, found {found}", found=value), key)
+
+
+def _check_difference(difference: Difference) -> None:
+    check_possible(difference.amount)
+    amount = counted_in(difference.amount)
+    assert isinstance(amount, Amount)
+    _check_one_way(amount)
+    _check_verb_known(difference.verb)
+    _check_basis(difference)
+
+
+def _check_basis(change: Change | Multiple | Difference) -> None:
+    """A period compared with, where the basis wants one, and only there."""
+    wanted = change.basis in ("same_period", "period")
+    if wanted and change.since is None:
+        raise FigureError(msg("expected the period that is compared with, such as 2019"), "since")
+    if change.since is not None and not wanted:
+        raise FigureError(msg("expected basis same_period or period beside since"), "basis")
 
 
 def _check_rate(rate: Rate) -> None:
@@ -166,16 +189,37 @@ def _check_dollars(money: Money) -> None:
 
 
 def _check_change(change: Change) -> None:
-    if change.verb is not None and change.verb not in wordings.VERBS:
-        raise FigureError(
-            msg("expected one of {verbs}, found {found}", verbs=" ".join(wordings.VERBS), found=in_quotes(change.verb)),
-            "verb",
-        )
+    _check_verb_known(change.verb)
+    _check_one_way(change)
+    _check_basis(change)
+    if change.years is not None and (change.years < 2 or change.basis != "avg_annual"):
+        raise FigureError(msg("an average over two years or more has the basis avg_annual"), "years")
+
+
+def _check_one_way(change: Amount) -> None:
     if change.low is not None and change.high is not None and change.low < 0 < change.high:
         raise FigureError(msg("a change goes one way; expected low and high of one sign"), "low")
 
 
+def _check_verb_known(verb: str | None, more: tuple[str, ...] = ()) -> None:
+    if verb is not None and verb not in (*wordings.VERBS, *more):
+        raise FigureError(
+            msg(
+                "expected one of {verbs}, found {found}",
+                verbs=" ".join((*more, *wordings.VERBS)),
+                found=in_quotes(verb),
+            ),
+            "verb",
+        )
+
+
 def _check_multiple(multiple: Multiple) -> None:
+    _check_verb_known(multiple.verb, wordings.FANS)
+    _check_basis(multiple)
+    if multiple.basis != "none" and multiple.form not in ("increase", "fan"):
+        raise FigureError(
+            msg("a multiple against a basis is one that has grown; expected form increase or fan"), "form"
+        )
     least = min(shown_values(multiple))
     if multiple.form == "of":
         _positive(least, "factor")
@@ -198,7 +242,7 @@ def _is_power_of_two(value: Decimal) -> bool:
 
 def check_quantity(quantity: Quantity) -> tuple[tuple[Severity, Message], ...]:
     """What a figure's true value says against its qualifier and the figure shown; nothing where all is well."""
-    if isinstance(quantity, Rate):
+    if isinstance(quantity, Rate | Difference):
         return check_quantity(quantity.amount)
     if not isinstance(quantity, Amount) or quantity.value is None:
         return ()

@@ -104,6 +104,8 @@ VERBS: dict[str, ChangeVerb] = {
     "放缓": ChangeVerb(-1, "pace", "加快"),
     "减缓": ChangeVerb(-1, "pace", "加快"),
 }
+FANS = ("翻番", "翻倍")
+"""The verbs of what has doubled that tell no number."""
 DEFAULT_VERBS: dict[ChangeUnit, tuple[str, str]] = {"percent": ("增长", "下降"), "pp": ("提高", "下降")}
 
 

@@ -24,6 +24,7 @@ from reportgen.numbers.model.quantity import (
     Change,
     ChangeUnit,
     Count,
+    Difference,
     Fraction,
     Level,
     Measure,
@@ -49,6 +50,7 @@ from reportgen.numbers.writing.options import options_of
 _FRACTION = Pattern(r"([0-9]{1,9})\s*[/／]\s*([0-9]{1,9})")
 _RATIO = Pattern(r"[0-9.]+(?:\s*[:：∶]\s*[0-9.]+){1,9}")
 _TERM = Pattern(r"[0-9.]+")
+_END = "end-"
 _POINTS = Pattern("[0-9]{1,9}")
 
 
@@ -148,13 +150,31 @@ def _duration(keys: Keys) -> Quantity:
 
 def _change(keys: Keys) -> Quantity:
     unit = cast("ChangeUnit", keys.choice("unit", get_args(ChangeUnit), "percent"))
+    years = keys.integer("years")
+    return Change(unit=unit, years=years, **_against(keys), **_amount(keys))
+
+
+def _against(keys: Keys) -> dict[str, Any]:
+    """What a change may carry, by the names of `Change`: its basis, the verb wanted, the period compared with."""
     basis = cast("Basis", keys.choice("basis", get_args(Basis), "none"))
-    return Change(unit=unit, basis=basis, verb=keys.text("verb", "") or None, **_amount(keys))
+    since = keys.text("since", "")
+    period = read_period(since.removeprefix(_END)) if since else None
+    if period is not None and since.startswith(_END):
+        period = replace(period, eop=True)
+    return {"basis": basis, "verb": keys.text("verb", "") or None, "since": period}
+
+
+def _difference(keys: Keys) -> Quantity:
+    """So much more or less money, so many more or fewer things or units; where `per_noun` stands, of a rate."""
+    given = _against(keys)
+    amount = _rate(keys) if "per_noun" in keys.given else _counted(keys)
+    assert isinstance(amount, Money | Count | Measure | Rate)
+    return Difference(amount=amount, **given)
 
 
 def _multiple(keys: Keys) -> Quantity:
     form = cast("MultipleForm", keys.choice("form", get_args(MultipleForm), "of"))
-    return Multiple(form=form, **_amount(keys, "factor"))
+    return Multiple(form=form, **_against(keys), **_amount(keys, "factor"))
 
 
 def _fraction(keys: Keys) -> Quantity:
@@ -193,15 +213,16 @@ def _rate(keys: Keys) -> Quantity:
     if each is None:
         raise FigureError(refusal(name, {*keys.lexicon.nouns, *keys.lexicon.units, *CURRENCIES}), "per_noun")
     form = cast("RateForm", keys.choice("form", get_args(RateForm), "each"))
-    amount: Quantity
-    if keys.take("currency") is not None:
-        amount = _money(keys)
-    elif keys.take("unit") is not None:
-        amount = _measure(keys)
-    else:
-        amount = _count(keys)
+    amount = _counted(keys)
     assert isinstance(amount, Money | Count | Measure)
     return Rate(amount=amount, per=Decimal(1) if per is None else per, each=each, form=form, options=options)
+
+
+def _counted(keys: Keys) -> Quantity:
+    """Money where there is a currency, units where there is a unit, things else."""
+    if keys.take("currency") is not None:
+        return _money(keys)
+    return _measure(keys) if keys.take("unit") is not None else _count(keys)
 
 
 def _level(keys: Keys) -> Quantity:
@@ -278,6 +299,7 @@ READERS: dict[str, Callable[[Keys], Quantity]] = {
     "ordinal": _ordinal,
     "ratio": _ratio,
     "rate": _rate,
+    "difference": _difference,
     "level": _level,
     "vague": _vague,
     "date": _date,

@@ -25,13 +25,13 @@ from reportgen.numbers.model.options import FormatOptions
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.model.period import Period
 from reportgen.numbers.model.quantity import (
-    Amount,
     Change,
-    ChangeUnit,
     Count,
+    Difference,
     Fraction,
     Measure,
     Money,
+    Multiple,
     Ordinal,
     Percent,
     Points,
@@ -42,6 +42,7 @@ from reportgen.numbers.model.quantity import (
 )
 from reportgen.numbers.model.terms import lexicon_of
 from reportgen.numbers.model.validate import check_possible
+from reportgen.numbers.reading.change import against, with_change
 from reportgen.numbers.zh import words as zh
 from reportgen.numbers.zh.amount import wording_of
 
@@ -73,12 +74,15 @@ def read(text: str, language: str | None = None, lexicon: Lexicon | Mapping[str,
 
 
 def _read(text: str, shown: str, language: str, lexicon: Lexicon) -> Quantity:
-    """A change of nothing, a rate, or any other figure."""
-    made = reader(language).unchanged(text) or _rate(text, language, lexicon)
+    """A change against a period that is told, a change of nothing, a rate, or any other figure."""
+    known = reader(language)
+    if (comparison := known.compared(text)) is not None:
+        return against(_read(comparison.rest, shown, language, lexicon), comparison)
+    made = known.unchanged(text) or _rate(text, language, lexicon)
     return made or _figure(text, shown, language, lexicon)
 
 
-def _rate(text: str, language: str, lexicon: Lexicon) -> Rate | None:
+def _rate(text: str, language: str, lexicon: Lexicon) -> Rate | Difference | None:
     """The rate a text says; None for what is none, or is told by what the lexicon has not."""
     found = reader(language).halves(text, lexicon)
     if found is None:
@@ -87,6 +91,9 @@ def _rate(text: str, language: str, lexicon: Lexicon) -> Rate | None:
         amount = _figure(found.amount, found.amount, language, lexicon)
     except FigureError:
         return None
+    if isinstance(amount, Difference) and not isinstance(amount.amount, Rate):
+        rate = Rate(amount=amount.amount, per=found.per, each=found.each, form=found.form)
+        return replace(amount, amount=rate)
     if not isinstance(amount, Money | Count | Measure):
         return None
     return Rate(amount=amount, per=found.per, each=found.each, form=found.form)
@@ -194,13 +201,15 @@ def _whole(
             )
         each = named
     made = _as_printed(quantity_of(_chinese(found, language), context.noun, each), found)
-    if isinstance(made, Percent | Points) and (context.basis or context.sign):
-        made = _house(_change(made, context))
-    elif context.basis:
-        raise FigureError(
-            msg("expected a change in percent or percentage points, found {found}", found=_short(found.text))
-        )
-    elif isinstance(made, Fraction | Tenths) and found.direction:
+    if isinstance(made, Multiple):
+        made = replace(made, verb=_verb_of(found))
+    if isinstance(made, Qualified) and not isinstance(made, Percent | Points):
+        made = _house(made)
+    if context.basis or context.sign:
+        made = with_change(made, context, _short(found.text))
+    if isinstance(made, Percent | Points | Change):  # a change has other wordings by itself than a share
+        made = _house(made)
+    if isinstance(made, Fraction | Tenths) and found.direction:
         raise FigureError(
             msg(
                 "expected a share without a direction, found {found}: write the change in percent "
@@ -210,12 +219,19 @@ def _whole(
         )
     if isinstance(made, Period):
         return replace(made, as_of=context.as_of, eop=made.eop or context.eop)
-    made = _house(made) if isinstance(made, Qualified) else made
     if context.aggregate and isinstance(made, Qualified):
         made = replace(made, aggregate=context.aggregate)
     if dollars and isinstance(made, Money):
         made = replace(made, options=_bracket(made, dollars))
     return made
+
+
+def _verb_of(found: Found) -> str | None:
+    """The verb of a multiple that has grown, where the house would choose another: 提高2倍, 翻番."""
+    text = plain(found.text)[0]
+    verbs = [verb for verb in (*wordings.FANS, *wordings.VERBS) if text.startswith(verb) or text.endswith(verb)]
+    default = wordings.DEFAULT_VERBS["percent"][0]
+    return verbs[0] if verbs and verbs[0] != default and found.form != "of" else None
 
 
 def _chinese(found: Found, language: str) -> Found:
@@ -258,19 +274,6 @@ def _kept_zeros(amount: Percent | Points, text: str) -> Percent | Points:
     if not any(places.endswith("0") for places in decimals):
         return amount
     return replace(amount, quantum=Decimal(1).scaleb(-max(map(len, decimals))))
-
-
-def _change(amount: Amount, context: FigureContext) -> Change:
-    unit: ChangeUnit = "pp" if isinstance(amount, Points) else "percent"
-    sign = context.sign or 1
-    value, low, high = (None if end is None else end * sign for end in (amount.value, amount.low, amount.high))
-    low, high = (high, low) if sign < 0 else (low, high)
-    default = wordings.DEFAULT_VERBS[unit][0 if sign > 0 else 1]
-    verb = context.verb if context.verb != default else None
-    return Change(
-        unit=unit, basis=context.basis or "none", verb=verb, quantum=amount.quantum, qualifier=amount.qualifier,
-        qform=amount.qform, hanzi=amount.hanzi, value=value, low=low, high=high,
-    )  # fmt: skip
 
 
 def _bracket(money: Money, dollars: Found) -> FormatOptions:

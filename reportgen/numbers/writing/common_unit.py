@@ -16,19 +16,22 @@ from reportgen.numbers.model.quantity import (
     Amount,
     Change,
     Count,
+    Difference,
     Measure,
     Money,
     Multiple,
     Percent,
     Points,
     Quantity,
+    Rate,
+    counted_in,
 )
 from reportgen.numbers.model.representation import Readable
 from reportgen.numbers.model.rounding import plain, printed
 from reportgen.numbers.model.style import FigureStyle, LanguageWriter
 from reportgen.numbers.writing.options import decided, options_of, scale_of
 
-Countable = Money | Count | Measure | Percent | Points | Multiple
+Countable = Money | Count | Measure | Percent | Points | Multiple | Rate
 ONE = Decimal(1)
 
 
@@ -53,6 +56,8 @@ class CommonUnit(Readable):
 
     def at(self, value: Decimal) -> Countable:
         """A plain figure of the unit, in base units: for the ticks of an axis."""
+        if isinstance(self.like, Rate):
+            return replace(self.like, amount=replace(self.like.amount, value=value))
         return replace(self.like, value=value)
 
     def power(self, quantity: Quantity, language: str) -> int:
@@ -87,16 +92,15 @@ def common_unit(quantities: Iterable[Quantity], **options: Any) -> CommonUnit | 
         return None
     asked = tuple(options.items())
     style = decided(NO_OPTIONS, asked, "table")
-    if not isinstance(like, Money | Count | Measure):
+    amounts = [counted_in(quantity) for quantity in all_of_them]
+    if not isinstance(amounts[0], Money | Count | Measure):
         return CommonUnit(like, dict.fromkeys(LANGUAGES, ("", 0)), style)
-    values = [
-        plain(value) for quantity in all_of_them if isinstance(quantity, Amount) for value in printed(quantity) if value
-    ]
+    values = [plain(value) for each in amounts if isinstance(each, Amount) for value in printed(each) if value]
     wanted = options_of(asked)
     scales: dict[str, tuple[str, int]] = {}
     for language in LANGUAGES:
         row, scale = writer(language), scale_of(wanted, language)
-        if scale == "auto" and style.communique and isinstance(like, Money):
+        if scale == "auto" and style.communique and isinstance(amounts[0], Money):
             scale = row.communique_scale
         scales[language] = _scale(values, row, scale)
     return CommonUnit(like, scales, style)
@@ -117,6 +121,12 @@ def _like(quantity: Quantity) -> Countable | None:
             return Points(value=ONE)
         case Multiple():
             return Multiple(value=ONE)
+        case Rate():
+            amount = _like(quantity.amount)
+            assert isinstance(amount, Money | Count | Measure)
+            return Rate(amount=amount, per=quantity.per, each=quantity.each)
+        case Difference():
+            return _like(quantity.amount)
         case _:
             return None
 

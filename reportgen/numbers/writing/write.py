@@ -10,7 +10,7 @@ from reportgen.numbers.languages import writer
 from reportgen.numbers.model.errors import FigureError
 from reportgen.numbers.model.kind_names import kind_name
 from reportgen.numbers.model.options import NO_OPTIONS
-from reportgen.numbers.model.quantity import Amount, Quantity
+from reportgen.numbers.model.quantity import Amount, Quantity, counted_in
 from reportgen.numbers.model.style import HOUSE, Part, Pieces, WritingForm
 from reportgen.numbers.writing.common_unit import CommonUnit
 from reportgen.numbers.writing.options import decided
@@ -65,7 +65,8 @@ def _pieces(
         return row.pieces(quantity, HOUSE)
     if unit is None:
         return row.pieces(quantity, decided(quantity.options, tuple(options.items()), form, language))
-    if not isinstance(quantity, Amount):
+    amount = counted_in(quantity)
+    if not isinstance(amount, Amount):
         raise FigureError(msg("a {kind} is not written in a unit", kind=kind_name(quantity.kind)), "unit")
     style = decided(quantity.options, tuple(options.items()), "table", language)
-    return row.in_unit(quantity, unit.power(quantity, language), style)
+    return row.in_unit(amount, unit.power(quantity, language), style)

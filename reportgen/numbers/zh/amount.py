@@ -38,6 +38,9 @@ def number(value: Decimal) -> str:
     return MINUS + text[1:] if text[0] == "-" else text
 
 
+_VALUED = ("nearly", "more")  # qualifiers whose wording may hang on the figure
+
+
 def wording_of(quantity: Qualified) -> wordings.QualifierWording | None:
     """The words of the qualifier, and where they stand: those wanted, or those the kind of figure takes."""
     if quantity.qualifier is None:
@@ -45,7 +48,7 @@ def wording_of(quantity: Qualified) -> wordings.QualifierWording | None:
     if quantity.qform is not None:
         return wordings.WORDINGS[quantity.qform]
     form = _OTHER_THAN_HOUSE.get((type(quantity), quantity.qualifier))
-    if form is None and isinstance(quantity, Count | Measure | Tenths):
+    if form is None and quantity.qualifier in _VALUED and isinstance(quantity, Count | Measure | Tenths):
         form = _by_value(quantity)
     return wordings.WORDINGS[form] if form else wordings.QUALIFIERS[quantity.qualifier][0]
 
@@ -77,9 +80,11 @@ def amount_pieces(
 ) -> Pieces:
     """Qualifier, figure, scale, unit: the common order, with 余 and 多 at their places."""
     wording = wording_of(amount) if amount.qualifier is not None else None
-    if wording is None and len(values) == 1 and not amount.hanzi:  # most figures
+    around_it = wording is None or (wording.place != "inside" and wording.text != wordings.HANZI_ONLY)
+    if around_it and len(values) == 1 and not amount.hanzi:  # most figures
         figure, name = _scaled(values[0], scale)
-        return [("figure", figure), ("scale", name), *unit] if name else [("figure", figure), *unit]
+        plain: Pieces = [("figure", figure), ("scale", name), *unit] if name else [("figure", figure), *unit]
+        return plain if wording is None else around(plain, wording)
     spelled = (amount.hanzi and not style.table) or (wording is not None and wording.text == wordings.HANZI_ONLY)
     said: Pieces = [("qualifier", wording.text)] if wording and wording.place == "before" else []
     unit = list(unit)
@@ -101,8 +106,13 @@ def amount_pieces(
     return said
 
 
+_SMALLEST = zh.SCALES[-1][1]
+
+
 def _scaled(value: Decimal, scale: str) -> tuple[str, str]:
     """The figure in Arabic digits and the name of its scale: the one asked for, or the one that fits."""
+    if scale == "1" or (scale == "auto" and value.adjusted() < _SMALLEST):
+        return number(value), ""
     if scale == "auto":
         size, name = scaled(value, zh.SCALES, zh.SCALE_DECIMALS)
     else:

@@ -6,15 +6,19 @@ Nothing else may stand beside a figure that is read alone.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.patterns import by_word
-from reportgen.numbers.grammar.reader import FigureContext, LanguageReader, longest, no_change
+from reportgen.numbers.grammar.reader import Comparison, FigureContext, LanguageReader, longest, no_change
 from reportgen.numbers.model import wordings
 from reportgen.numbers.model.lexicon import PERSON, Lexicon, Noun
 from reportgen.numbers.model.pattern import Pattern
+from reportgen.numbers.model.period import read_period
 from reportgen.numbers.model.quantity import Aggregate, Basis, Change
 from reportgen.numbers.zh import words as zh
+from reportgen.numbers.zh.number_patterns import value_of
+from reportgen.numbers.zh.period_grammar import period_at
 from reportgen.numbers.zh.rate import each_of, halves
 from reportgen.numbers.zh.reading_words import VERBS
 
@@ -52,6 +56,12 @@ _AFTER = Pattern(r"(?:期间|时期|间|份)?(?P<end>[末底])?")
 _UNCHANGED = Pattern(rf"(?P<basis>{longest(_BASES)})?(?:相比)?(?P<little>基本)?持平")
 
 
+def _takes(found: Found, around: re.Match[str]) -> bool:
+    """Whether a verb makes a change of the figure: 增加3家 is one, 增加到3家 is what there is now."""
+    return found.kind in _DIRECTED or (found.kind in _COUNTED_CHANGES and not around["to"])
+
+
+_COUNTED_CHANGES = ("money", "count", "measure", "duration")
 _DIRECTED = ("percent", "pp", "multiple", "fraction")
 _COUNTED = ("count", "vague", "ordinal")
 
@@ -59,7 +69,7 @@ _COUNTED = ("count", "vague", "ordinal")
 def _context(before: str, after: str, found: Found, lexicon: Lexicon) -> FigureContext | str:
     """The words around a Chinese figure, or those that should not be there."""
     match = _BEFORE.fullmatch(before)
-    if match is None or (match["verb"] and found.kind not in _DIRECTED):
+    if match is None or (match["verb"] and not _takes(found, match)):
         return before
     if match["as_of"] and found.kind != "date":
         return before
@@ -86,11 +96,29 @@ def _said(match: re.Match[str], found: Found, noun: Noun | None, eop: bool) -> F
         _AGGREGATES[aggregate] if aggregate else None,
         _BASES[match["basis"]] if match["basis"] else None,
         verb if verb in wordings.VERBS else None,
-        sign if found.kind in ("percent", "pp") else 0,
+        sign if found.kind in ("percent", "pp", *_COUNTED_CHANGES) else 0,
         bool(match["as_of"]),
         eop,
         noun,
     )
+
+
+_AGAINST = Pattern("[比较与](?=[0-9一二])")
+_YEARS = Pattern("近?([两二三四五六七八九十]|[1-9][0-9]?)年(?:平均|年均)(.+)")
+
+
+def _compared(text: str) -> Comparison | None:
+    """比2019年同期增长8.1%, 与2019年末持平, 两年平均增长5.2%."""
+    if years := _YEARS.fullmatch(text):
+        return Comparison(years[2], years=int(value_of(years[1]) or 0))
+    stretch = period_at(text, 1) if _AGAINST.match(text) else None
+    if stretch is None:
+        return None
+    rest = text[stretch.end :]
+    same = rest.startswith("同期")
+    rest = rest.removeprefix("同期").removeprefix("相比").removeprefix("，")
+    since = replace(read_period(stretch.code), eop=stretch.eop)
+    return Comparison(rest, "same_period" if same else "period", since) if rest else None
 
 
 def _unchanged(text: str) -> Change | None:
@@ -107,6 +135,7 @@ _QUALIFIERS_BEFORE = [
 ]
 
 READER = LanguageReader(
+    compared=_compared,
     context=_context,
     unchanged=_unchanged,
     halves=halves,

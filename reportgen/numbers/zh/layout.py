@@ -17,6 +17,7 @@ from reportgen.numbers.model.quantity import (
     Amount,
     Change,
     Count,
+    Difference,
     Fraction,
     Level,
     Measure,
@@ -33,7 +34,17 @@ from reportgen.numbers.model.quantity import (
     Tenths,
     Vague,
 )
-from reportgen.numbers.model.rounding import EXACT, in_dollars, plain, printed, scaled, shifted, sizes_of
+from reportgen.numbers.model.rounding import (
+    EXACT,
+    display,
+    in_dollars,
+    plain,
+    printed,
+    scaled,
+    shifted,
+    sizes_of,
+    unsigned,
+)
 from reportgen.numbers.model.style import FigureStyle, LanguageWriter, Pieces
 from reportgen.numbers.zh import words as zh
 from reportgen.numbers.zh.amount import amount_pieces, around, number, wording_of
@@ -54,7 +65,7 @@ def in_unit(amount: Amount, power: int, style: FigureStyle) -> Pieces:
     return amount_pieces(amount, style, tuple(shifted(value, power) for value in printed(amount, style.keep_zeros)))
 
 
-def label(like: Amount, scale: str, style: FigureStyle) -> str:
+def label(like: Amount | Rate, scale: str, style: FigureStyle) -> str:
     """The unit of a column or axis: 亿元, 万家, 平方公里, %, 百分点, 倍."""
     match like:
         case Money():
@@ -63,6 +74,8 @@ def label(like: Amount, scale: str, style: FigureStyle) -> str:
             return scale + (like.measure or (like.noun.measure if like.noun else ""))
         case Measure():
             return scale + like.unit.zh
+        case Rate():
+            return f"{label(like.amount, scale, style)}/{_base(like)}"
         case Points():
             return zh.POINTS.removeprefix("个")
         case Multiple():
@@ -151,7 +164,7 @@ def _change(change: Change, style: FigureStyle) -> Pieces:
     )
     if style.bare:
         return said
-    head: Pieces = [("basis", zh.BASES[change.basis])] if change.basis != "none" else []
+    head = _basis(change, style)
     if change.aggregate:
         head += _aggregate(change, style)
     return [*head, ("direction", wordings.verb(change.verb, change.unit, sign)), *said]
@@ -160,9 +173,33 @@ def _change(change: Change, style: FigureStyle) -> Pieces:
 def _unchanged(change: Change, style: FigureStyle) -> Pieces:
     """持平 where nothing changed, 基本持平 where the change rounds away; 与上年持平."""
     word = zh.LITTLE_CHANGED if any((change.value, change.low, change.high)) else zh.UNCHANGED
-    basis = "" if style.bare else zh.BASES[change.basis]
-    basis = "与" + basis[1:] if basis.startswith("比") else basis
-    return [("basis", basis), ("direction", word)] if basis else [("direction", word)]
+    told = "" if style.bare else "".join(text for _, text in _basis(change, style))
+    basis: Pieces = [("basis", "与" + told[1:] if told.startswith("比") else told)] if told else []
+    return [*basis, ("direction", word)]
+
+
+def _basis(change: Change | Multiple | Difference, style: FigureStyle) -> Pieces:
+    """同比, 比上年末, 比2019年同期, 两年平均; nothing where there is none."""
+    if change.since is not None:
+        since = "".join(text for _, text in period(change.since, style))
+        return [("basis", f"比{since}{'同期' if change.basis == 'same_period' else ''}")]
+    if isinstance(change, Change) and change.years:
+        return [("basis", f"{counted(Decimal(change.years))}年平均")]
+    return [("basis", zh.BASES[change.basis])] if change.basis != "none" else []
+
+
+def _difference(difference: Difference, style: FigureStyle) -> Pieces:
+    """同比增加1.2亿元, 同比减少3家; bare with its sign."""
+    values = display(difference)
+    ends = values if isinstance(values, tuple) else (values,)
+    if style.bare:
+        return pieces(difference.amount, style)
+    sign = -1 if any(isinstance(end, Decimal) and end < 0 for end in ends) else 1
+    verb = wordings.verb(difference.verb or zh.DIFFERENCE, "percent", sign)
+    said = pieces(unsigned(difference.amount), style)
+    each_first = isinstance(difference.amount, Rate) and said[0][0] == "basis"
+    head = said[:1] if each_first else []  # 每吨上涨120元, 人均增加120元
+    return [*_basis(difference, style), *head, ("direction", verb), *said[len(head) :]]
 
 
 def _multiple(multiple: Multiple, style: FigureStyle) -> Pieces:
@@ -170,10 +207,13 @@ def _multiple(multiple: Multiple, style: FigureStyle) -> Pieces:
     if multiple.form == "fan" and not style.bare:
         times = counted(Decimal(int(values[0]).bit_length() - 1)).replace("二", "两")
         fanned: Pieces = [("direction", "翻"), ("figure", times), ("unit", "番")]
-        return around(fanned, wording_of(multiple))
+        if multiple.verb in wordings.FANS and values[0] == 2:
+            fanned = [("direction", multiple.verb)]
+        return [*_basis(multiple, style), *around(fanned, wording_of(multiple))]
     said: Pieces = []
     if multiple.form in ("increase", "to") and not style.bare:
-        said.append(("direction", "增长" if multiple.form == "increase" else "增长到"))
+        verb = multiple.verb if multiple.verb in wordings.VERBS else wordings.DEFAULT_VERBS["percent"][0]
+        said = [*_basis(multiple, style), ("direction", verb + ("到" if multiple.form == "to" else ""))]
         if multiple.form == "increase":
             values = tuple(EXACT.subtract(value, Decimal(1)) for value in values)
     return said + amount_pieces(multiple, style, values, [("unit", zh.TIMES)])
@@ -303,6 +343,7 @@ SAYINGS: dict[type, Callable[[Any, FigureStyle], Pieces]] = {
     Ordinal: _ordinal,
     Ratio: _ratio,
     Rate: _rate,
+    Difference: _difference,
     Level: _level,
     Vague: _vague,
     Period: period,

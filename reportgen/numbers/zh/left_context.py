@@ -71,11 +71,11 @@ def left_of(text: str, start: int, floor: int, number: str) -> Left:
     left = _read(behind, number[0] if number[0] > "9" else "")
     if left is None:
         return nothing_left(start)
-    length, currency, qualifier, word, verb, to, begin = left
+    length, currency, qualifier, word, verb, to, begin, *rest = left
     if qualifier in NEGATED and _NOBODY.match(text[max(0, start - REACH) : start - length][::-1]):
         qualifier = NEGATED[qualifier]  # 没有一家企业超过
     begin = -1 if begin < 0 else start - begin
-    return at_once(Left, (start - length, currency, qualifier, word, verb, to, begin))
+    return at_once(Left, (start - length, currency, qualifier, word, verb, to, begin, *rest))
 
 
 @lru_cache(maxsize=8192)
@@ -109,6 +109,8 @@ def _verb(behind: str, end: int) -> tuple[str, bool, int]:
     if found is None:
         return "", False, -1
     verb = found["verb"][::-1]
+    if verb == "升" and behind[found.end() : found.end() + 1] in ("每", "毫", "公"):
+        return "", False, -1  # 每升7元: a liter
     return verb, found["to"] is not None and verb[-1] != "幅", found.end()  # 降幅为3%: by so much
 
 

@@ -23,15 +23,13 @@ def _is_year(period: Period) -> bool:
 
 
 def _text(period: Period, style: FigureStyle) -> str:
-    match period:
-        case Period(start=Period() as start, end=Period() as end):
-            return _run(start, end, style)
-        case Period(decade=int(decade)):
-            return f"{decade // 100 + 1}世纪{decade % 100 or '00'}年代"
-        case Period(fyp=int(fyp)):
-            return zh.PLAN.format(hanzi(Decimal(fyp))) + "时期"
-        case _:
-            return _year(period) + _within(period, style)
+    if period.start is not None and period.end is not None:
+        return _run(period.start, period.end, style)
+    if (decade := period.decade) is not None:
+        return f"{decade // 100 + 1}世纪{decade % 100 or '00'}年代"
+    if period.fyp is not None:
+        return zh.PLAN.format(hanzi(Decimal(period.fyp))) + "时期"
+    return _year(period) + _within(period, style)
 
 
 def _year(period: Period) -> str:
@@ -40,19 +38,17 @@ def _year(period: Period) -> str:
 
 def _within(period: Period, style: FigureStyle) -> str:
     """The part of the year: 一季度, 上半年, 前三季度, 1—9月, 6月30日; nothing for the whole."""
-    match period:
-        case Period(quarter=int(quarter)):
-            return ("第" if style.ordinal_quarter else "") + zh.QUARTERS[quarter - 1]
-        case Period(half=int(half)):
-            return zh.HALVES[half - 1]
-        case Period(first_quarters=int(last)):
-            return f"前{'两' if last == 2 else zh.DIGITS[last]}{'个' if last == 2 else ''}季度"
-        case Period(months=(first, last)):
-            return f"{first}{_mark(style)}{last}月"
-        case Period(month=int(month)):
-            return f"{month}月" + ("" if period.day is None else f"{period.day}日")
-        case _:
-            return ""
+    if (quarter := period.quarter) is not None:
+        return ("第" if style.ordinal_quarter else "") + zh.QUARTERS[quarter - 1]
+    if period.half is not None:
+        return zh.HALVES[period.half - 1]
+    if (last := period.first_quarters) is not None:
+        return f"前{'两' if last == 2 else zh.DIGITS[last]}{'个' if last == 2 else ''}季度"
+    if period.months is not None:
+        return f"{period.months[0]}{_mark(style)}{period.months[1]}月"
+    if period.month is not None:
+        return f"{period.month}月" + ("" if period.day is None else f"{period.day}日")
+    return ""
 
 
 def _run(start: Period, end: Period, style: FigureStyle) -> str:

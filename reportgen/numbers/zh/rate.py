@@ -16,6 +16,7 @@ from reportgen.numbers.model.terms import term_of
 from reportgen.numbers.zh.number_patterns import AFTERWARDS
 from reportgen.numbers.zh.numerals import han
 from reportgen.numbers.zh.reading_words import AFTER, TAILS
+from reportgen.numbers.zh.words import BASES
 
 _OTHERS = {
     "人": "person", "人口": "person", "名居民": "person", "位居民": "person", "居民": "person", "常住人口": "person",
@@ -43,12 +44,19 @@ def with_bases(text: str, found: list[Found]) -> list[Found]:
     """The figures of a text, each with what it is told for where that is said beside it."""
     if not ("/" in text or "每" in text or "均" in text or "时速" in text):
         return found
-    floor = 0
-    for index, each in enumerate(found):
+    kept: list[Found] = []
+    floor = end = 0
+    for each in found:
+        if each.start < end:
+            continue  # 万美元 of what is told for so many of them: 3加元/万美元以上
+        made = each
         if each.kind in _BASED:
-            found[index] = _with_base(text, floor, each)
+            made = _with_base(text, floor, each)
+            if made.base is not None and (slash := _SLASH.match(text, each.end)):
+                end = slash.end()
+        kept.append(made)
         floor = each.end
-    return found
+    return kept
 
 
 def _with_base(text: str, floor: int, figure: Found) -> Found:
@@ -92,11 +100,15 @@ def _many(digits: str | None, powers: str | None) -> Decimal:
 # ---- one printed figure ----
 
 _PER = Pattern(rf"每{_MANY}")
+_LEAD = Pattern(f"{any_of(filter(None, BASES.values()))}(?=每|[人户亩日月年]均)")
 _AVERAGE = Pattern("([人户亩日月年])均(.+)")
 
 
 def halves(text: str, lexicon: Lexicon) -> RateHalves | None:
     """A rate of a noun, a unit or a currency in its halves; None for any other figure."""
+    if lead := _LEAD.match(text):  # 同比每吨减少120元
+        halves_behind = halves(text[lead.end() :], lexicon)
+        return halves_behind and halves_behind._replace(amount=lead[0] + halves_behind.amount)
     if found := _AVERAGE.fullmatch(text):
         each = term_of(_AVERAGED[found[1]], lexicon)
         return RateHalves(found[2], Decimal(1), each, "average") if each else None

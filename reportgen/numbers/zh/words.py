@@ -24,8 +24,11 @@ BASES: dict[Basis, str] = {
     "avg_annual": "年均",
     "real_yoy": "同比实际",
     "nominal_yoy": "同比名义",
+    "same_period": "",  # these two tell the period itself
+    "period": "",
     "none": "",
 }
+DIFFERENCE = "增加"  # of money, things and units; 减少 where there are fewer
 UNCHANGED, LITTLE_CHANGED = "持平", "基本持平"
 
 SAID_OF_RATES = {"month": "月", "workday": "工作日"}  # 每月, 元/月: units that lose their 个

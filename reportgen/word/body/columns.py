@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reportgen.document import Bullets, Callout, Paragraph, Phrase
+from reportgen.records import record
 from reportgen.word.body.callout import ground
 from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.lists import list_id
@@ -39,7 +39,7 @@ def columns(context: DrawingContext, elements: Sequence[Flowing]) -> str:
     return table(TABLE["columns"].id, widths, rows) if rows else ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Part:
     """What stands in one row: a phrase in its role, the list of each column, and the ground it stands on."""
 

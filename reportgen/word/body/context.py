@@ -21,12 +21,13 @@ from reportgen.document import (
     Note,
     Table,
 )
+from reportgen.records import record
 from reportgen.template.model import Look
 from reportgen.word.ooxml.graphics import Graphic, NativeChart, Picture
 from reportgen.word.styles.scripts import LangTags, line_tags
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pages:
     """Where things stand in a laid-out file: the page of each heading by its id, and how many pages there are."""
 
@@ -35,7 +36,7 @@ class Pages:
     captions: Mapping[str, int] = field(default_factory=dict[str, int])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bookmark:
     """A name that fields can refer to, and the number that ties its two ends."""
 
@@ -73,7 +74,7 @@ class Registry:
         return self._bookmarks.setdefault(key, Bookmark(f"{prefix}{100_000_000 + number}", number))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DrawingContext:
     """What drawing an element needs to know: the document, its look, its drawn charts, its pages, and the registry."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.document import Phrase, TitleBlock
+from reportgen.records import record
 from reportgen.template.model import CoverLook
 from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.figures import picture_id
@@ -27,7 +27,7 @@ _DECORATIVE = (
 """Tells screen readers to pass the band over."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Band:
     """One dot of color, drawn as wide as the sheet: every program shows a picture, not every one a shape."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, partial
 from typing import assert_never
@@ -25,6 +24,7 @@ from reportgen.document import (
     Timeline,
     TitleBlock,
 )
+from reportgen.records import record
 from reportgen.template.model import Look
 from reportgen.word.body.contents import depth
 from reportgen.word.body.context import Pages, headings_of
@@ -66,7 +66,7 @@ def _type(look: Look, first: str, role: str, language: str) -> tuple[float, floa
     return float(style.size), float(leading), float(style.before + style.after)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Room:
     """How much room elements take, in points."""
 

@@ -7,12 +7,12 @@ ones narrow in the same document.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import quote
 
 from reportgen.document import Heading, Inline, Line, Link, Note, Phrase, Reference, Run
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.word.body import fields
 from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.fields import REF
@@ -43,7 +43,7 @@ _END = "</w:t></w:r>"
 
 
 @lru_cache
-def _turns(style: str, cjk: bool, tags: LangTags) -> tuple[re.Pattern[str], str, str, str, str]:
+def _turns(style: str, cjk: bool, tags: LangTags) -> tuple[Pattern, str, str, str, str]:
     """What cuts words by script, opens a run of Latin script, turns to East Asian and back, and a run of no words."""
     character = f'<w:rStyle w:val="{CHARACTER[style].id}"/>' if style else ""
     opening = f'<w:r><w:rPr>{character}<w:lang w:val="{tags.latin}"/></w:rPr>{_WORDS}'

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen.document import Phrase, Table, TitleBlock
 from reportgen.languages import say
+from reportgen.records import record
 from reportgen.template.model import Page, Running, RunningItem, Strip
 from reportgen.word.body import fields
 from reportgen.word.body.context import DrawingContext
@@ -28,7 +28,7 @@ _SIDES = ("left", "center", "right")
 _ELEMENTS = {"header": "hdr", "footer": "ftr"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RunningPart:
     """A part for the head or foot of pages: its kind (header, footer), its name, its relationship, its XML."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen.records import record
 from reportgen.template.model import Face
 from reportgen.word.chart.workbook import Grid, SheetValue, plain
 from reportgen.word.ooxml.xml import attribute, words
@@ -50,7 +50,7 @@ def shape(*parts: str) -> str:
     return f"<c:spPr>{''.join(parts)}</c:spPr>"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Letters:
     """Letters: both scripts' fonts, a size in points and a color."""
 
@@ -169,7 +169,7 @@ def labels(own: Sequence[str], code: str, dress: Letters, position: str, *, grou
 # ---- axes ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Axis:
     """One axis: its number and the other's, where it stands, and what it shows."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
+
+from reportgen.records import record
 
 SheetValue = str | Decimal | None
 
@@ -15,7 +16,7 @@ SHEET = "Sheet1"
 _DATE = datetime(1980, 1, 1)  # of the archive's entries too, which XlsxWriter writes so itself
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """A head and rows below it, each with a cell for every column of the head."""
 

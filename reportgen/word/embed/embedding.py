@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element
 
 from reportgen.messages import Message, listing, msg
+from reportgen.records import record
 from reportgen.template.model import Look
 from reportgen.word.embed.font_files import BUNDLED, FontFile, installed_fonts, subset
 from reportgen.word.ooxml.archive import pack, unpack
@@ -62,7 +62,7 @@ _SHIPPED = {
 """Where a font is expected without anyone having installed it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FontUse:
     """A font that a file asks for, and what its reader will see."""
 

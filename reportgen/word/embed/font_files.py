@@ -10,11 +10,12 @@ import logging
 import os
 import struct
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any, cast
+
+from reportgen.records import record
 
 BUNDLED = "Reportgen Sans SC"
 _BUNDLES = (Path(__file__).parents[3] / "fonts", Path(__file__).parents[2] / "fonts")  # a checkout's, an installation's
@@ -32,7 +33,7 @@ _NAMES = (1, 2, 3, 4, 5, 6, 13, 14)  # what the font is called, and its license
 _KEPT = ("kern", "mark", "mkmk", "ccmp", "locl", "calt", "pwid", "palt")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FontFile:
     """One face of a font file: upright, regular or bold."""
 

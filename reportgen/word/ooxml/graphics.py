@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from reportgen.records import record
 
 WORKBOOK_ID = "rId1"
 """The relationship of a chart to its workbook."""
@@ -22,7 +23,7 @@ class Picture(Protocol):
     def svg(self) -> bytes: ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NativeChart:
     """A chart of Word: its part, its workbook, and how large it is to be printed."""
 

@@ -6,14 +6,15 @@ in the usual sans serifs. Widths are in points; floats, since nothing here is ev
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from reportgen.numbers.model.pattern import Pattern
+
 POINTS_PER_MM = 72 / 25.4
 
-_WORDS = re.compile(r"[^\s\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]+|[^\s]")
+_WORDS = Pattern(r"[^\s\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]+|[^\s]")
 
 
 @lru_cache(maxsize=4096)
@@ -49,7 +50,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     return ems(text) * size * (BOLD if bold else 1)
 
 
-_BORDERS = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])")
+_BORDERS = Pattern(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])")
 
 
 def unbroken(text: str, size: float, *, bold: bool = False) -> float:

@@ -14,6 +14,7 @@ from functools import cache
 from importlib import resources
 
 from reportgen.document import Properties
+from reportgen.records import record
 from reportgen.word.ooxml.archive import pack
 from reportgen.word.ooxml.graphics import WORKBOOK_ID
 from reportgen.word.ooxml.xml import attribute, words
@@ -56,7 +57,7 @@ _CORE_NAMESPACES = (
 _AFTER_EVEN = "<w:characterSpacingControl"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Relation:
     """Where a part leads: to another part, or out of the file to an address."""
 

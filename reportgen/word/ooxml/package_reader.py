@@ -8,7 +8,6 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any, cast
@@ -18,6 +17,7 @@ from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttribut
 
 from reportgen.messages import msg
 from reportgen.problems import ContentError, Place, Rule
+from reportgen.records import record
 
 MOST_BYTES = 200_000_000
 """The largest file that is opened, and the most that its parts may come to together."""
@@ -48,7 +48,7 @@ class WordFileError(ContentError):
         super().__init__([UNUSABLE.broken(Place(name), message, hint)])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relationship:
     """Where a part leads: the last word of the relation's kind, and the part or address."""
 
@@ -58,7 +58,7 @@ class Relationship:
     external: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordPackage:
     """An opened file: the sizes of its parts, and its bytes to read them from."""
 

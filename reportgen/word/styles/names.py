@@ -6,14 +6,14 @@ How the styles look is in styles.py, how languages are tagged in scripts.py.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.numbers.zh.numerals import hanzi
+from reportgen.records import record
 from reportgen.template.model import ROLES, Look, Numbering
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StyleName:
     """A style's id and name; `own` is False for the styles that Word knows by name."""
 
@@ -72,7 +72,7 @@ HEADING_LIST, UNNUMBERED, BULLET_LIST = 1, 2, 3
 """The numbering instances (numId): headings, a heading without a number, bullets; numbered lists follow, one each."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NumberingLevel:
     """How the headings of a level are numbered: Word's name of the form, its pattern, and what follows the number."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class NumberFormat:
     """How a cell's figure is printed: what stands before and after, decimals, thousands parted, a plus told."""
 

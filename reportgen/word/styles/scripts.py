@@ -5,12 +5,12 @@ What a language is stands in languages/; no module of word/ knows one by name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from reportgen.languages import DEFAULT, LANGUAGES
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.template.model import Face, Look, TextStyle
 
 
@@ -31,7 +31,7 @@ _SHARED = (
     "\u00b7\u2014\u2015\u2018\u2019\u201c\u201d\u2025\u2026\u2030\u203b\u2103\u2116\u2160-\u217f\u2190-\u2193"
     "\u2460-\u24ff\u25a0-\u25ff\u2605\u2606"
 )
-CJK_TEXT = {True: re.compile(f"([{_WIDE}{_SHARED}]+)"), False: re.compile(f"([{_WIDE}]+)")}
+CJK_TEXT = {True: Pattern(f"([{_WIDE}{_SHARED}]+)"), False: Pattern(f"([{_WIDE}]+)")}
 """What of a line is East Asian, by whether its language is: “ ” … — are wide in Chinese and narrow in English."""
 
 

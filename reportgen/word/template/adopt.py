@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from reportgen.messages import Message, listing, msg, plural
 from reportgen.problems import Place, Rule, Severity
+from reportgen.records import record
 from reportgen.template.model import Look, Page
 from reportgen.word.ooxml.package_reader import Relationship, WordFileError, WordPackage, local
 from reportgen.word.ooxml.tree import R, W, find_all, new_element, parse, serialize, val
@@ -81,7 +81,7 @@ def _on(switch: Element | None) -> bool:
     return switch is not None and val(switch) not in ("0", "false", "off")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Reading:
     """One file being read."""
 

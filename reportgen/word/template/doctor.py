@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from reportgen.briefing_reader import read_look
 from reportgen.messages import msg
 from reportgen.problems import Problem
+from reportgen.records import record
 from reportgen.template.contrast import faint_problems
 from reportgen.template.model import Look
 from reportgen.word.body.render import render
@@ -34,7 +34,7 @@ _WORD = "http://schemas.microsoft.com/office/word"
 _REFUSED_SETTINGS = ("updateFields", "attachedTemplate", "documentProtection", "writeProtection", "mailMerge")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StyleUse:
     """A role, and the style of the file that it is drawn in; empty where the look's is used."""
 

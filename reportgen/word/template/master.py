@@ -9,10 +9,10 @@ Not here: how such a file is read (adopt.py) and found (loader.py).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.problems import Problem
+from reportgen.records import record
 from reportgen.template.model import Look
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reportgen.word.template.matching import StyleMatches
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Story:
     """A header or footer: which, on which pages, its XML, and where it leads: (relation, kind, target, external)."""
 
@@ -30,7 +30,7 @@ class Story:
     relations: tuple[Relationship, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Master:
     """What is taken from a person's file, made harmless; and what was found on the way."""
 
@@ -46,7 +46,7 @@ class Master:
     findings: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Template:
     """A look, and the Word file that it was suited to where the template is one."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from reportgen.records import record
 from reportgen.word.ooxml.tree import child, find_all, val
 from reportgen.word.styles.names import CHARACTER, PARAGRAPH, TABLE
 
@@ -51,7 +51,7 @@ _BODY_TEXT = (
 _VARIANTS = ("", " Second", " Column", " Column Second")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StyleMatches:
     """The file's style ids by the house's style ids, and the one its running text is in where that is another."""
 

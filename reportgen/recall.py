@@ -1,0 +1,24 @@
+"""What the checks found in a section before, told again by whoever has kept it; nobody has, unless told so.
+
+Not here: who keeps it, and what must be as it was (results.py, for the command line).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextvars import ContextVar
+
+from reportgen.problems import Problem
+
+Find = Callable[[], Sequence[Problem]]
+Recall = Callable[[str, Find], Sequence[Problem]]
+"""Given a section's name and what finds its problems: those problems, found now or before."""
+
+
+def anew(_: str, find: Find) -> Sequence[Problem]:
+    """What is found now."""
+    return find()
+
+
+RECALL: ContextVar[Recall] = ContextVar("recall", default=anew)
+"""Who is asked, in this thread."""
