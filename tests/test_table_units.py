@@ -75,5 +75,83 @@ def test_the_first_column_holds_names_and_takes_no_unit_from_above() -> None:
 
 
 def test_a_line_of_another_kind_gives_no_unit() -> None:
-    for line in ("单位：测试室", "单位换算", "编制单位：亿元", "收入（亿元）"):
+    for line in ("单位：测试室", "单位换算", "编制单位：亿元", "以下收入均已超过1亿元。"):
         assert read([*lines(line), *table(ROWS)])[-2:] == ["17.1", "18.2"]
+
+
+# ---- units in words -----------------------------------------------------------------------
+
+
+ENGLISH = [["Item", "2023", "2024"], ["Revenue", "1,820", "(320)"], ["Staff costs", "25", "1,200"]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "RMB in millions",
+            "(RMB m)",
+            "RMB, million",
+            "In millions of Renminbi",
+            "(in millions of RMB)",
+            "RMB million",
+        ),
+        *("Unit: RMB million", "(RMB'million)", "RMB millions", "(Expressed in RMB millions)", "(RMB mn)", "in CNY m"),
+        *("Amounts in millions of RMB", "RMB (million)", "(in RMB million, except percentages)", "In millions of yuan"),
+        *("All amounts in RMB millions unless otherwise stated", "Unit: million  Currency: RMB"),
+    ],
+)
+def test_a_line_of_words_tells_a_scale_and_a_currency(line: str) -> None:
+    expected = ["RMB 1,820 million", "\u2212320 million RMB", "RMB 25 million", "RMB 1,200 million"]
+    for head in (lines(line), table([[line, "", ""]], 1)):
+        rows = table(ENGLISH, 1) if not head[0].cell else table([[line], *ENGLISH], 1)
+        told = read([*(head if not head[0].cell else ()), *rows], "en")
+        assert [text for text in told if text[:1] in "R\u2212" and text != "Revenue"] == expected
+        assert line not in told
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("US$'000", "US$1,820 thousand"),
+        ("RMB’000", "RMB 1,820 thousand"),
+        ("(in thousands)", "1,820 thousand"),
+        ("In thousands of US dollars", "US$1,820 thousand"),
+        ("(Expressed in millions of Hong Kong dollars)", "HK$1,820 million"),
+        ("$ million", "$1,820 million"),
+        ("Unit: 10,000 tonnes", "18200000 tonnes"),
+        ("thousand persons", "1,820 thousand persons"),
+    ],
+)
+def test_other_scales_and_units_in_words(line: str, first: str) -> None:
+    told = read([*lines(line), *table(ENGLISH)], "en")
+    assert told[4].replace(",", "") == first.replace(",", "")
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("单位：亿元 币种：人民币", "17.1亿元"),
+        ("（金额单位：人民币亿元）", "17.1亿元"),
+        ("（除特别注明外，金额单位均为人民币千元）", "17.1千元"),
+        ("（人民币百万元）", "17.1百万元"),
+        ("单位：百万元人民币", "17.1百万元"),
+        ("單位：百萬港元", "17.1百萬港元"),
+        ("（以百万港元计）", "17.1百万港元"),
+        ("单位：万美元", "17.1万美元"),
+        ("单位：百分比", "17.1%"),
+    ],
+)
+def test_chinese_lines_tell_a_scale_and_a_currency(line: str, first: str) -> None:
+    assert read([*lines(line), *table(ROWS)])[-2] == first
+
+
+def test_a_unit_in_the_corner_of_a_table_holds_for_all_of_it_but_for_rows_and_columns_with_their_own() -> None:
+    rows = [["人民币百万元", "2023", "占比%"], ["收入", "1,820", "61.5"], ["从业人员（千人）", "1.2", "3.1"]]
+    assert read(table(rows)) == ["2023", "占比", "收入", "1,820百万元", "61.5%", "从业人员", "1.2千人", "3.1%"]
+
+
+@pytest.mark.parametrize("line", ["Visits", "Thousand Islands", "Item", "Number of employees", "收入", "合计"])
+def test_a_line_of_names_tells_no_unit(line: str) -> None:
+    language = "zh" if line > "z" else "en"
+    assert read([*lines(line), *table(ENGLISH)], language)[-1] == "1,200"

@@ -7,14 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Protocol
 
+from reportgen.comparison.anchors import Course
 from reportgen.comparison.sentences import Sentence
 
-STEPS = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (1, 4), (4, 1), (2, 3), (3, 2))
-"""How many sentences of each text may say the same together."""
+STEPS = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (1, 4), (4, 1))
+"""How many sentences of each text may say the same together; two and two would hide figures in each other's place."""
 MARGIN = 12.0
 """What a way may cost more than the cheapest so far without being given up; more where none is left."""
+
+LOOSE = 0.05
+"""What it costs to go on alone where one text has much more between two anchors, as part of what it costs elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +46,12 @@ def align(
     first: Sequence[Sentence],
     second: Sequence[Sentence],
     likeness: Likeness,
-    reach: Sequence[tuple[int, int]],
+    course: Course,
 ) -> list[Bead]:
-    """The sentences of both texts in beads, in order. Time grows with the area of `reach`."""
+    """The sentences of both texts in beads, in order. Time grows with the area that the course leaves open."""
     beads: list[Bead] = []
     i = j = 0
-    for down, right in _cheapest(first, second, likeness, reach):
+    for down, right in _cheapest(first, second, likeness, course):
         beads.append(Bead(tuple(first[i : i + down]), tuple(second[j : j + right])))
         i, j = i + down, j + right
     return beads
@@ -56,20 +61,22 @@ _State = tuple[float, int, int]  # what the way up to here costs, and its last s
 
 
 def _cheapest(
-    first: Sequence[Sentence], second: Sequence[Sentence], likeness: Likeness, reach: Sequence[tuple[int, int]]
+    first: Sequence[Sentence], second: Sequence[Sentence], likeness: Likeness, course: Course
 ) -> list[tuple[int, int]]:
     ends = _passage_ends(first), _passage_ends(second)
-    margin = MARGIN
-    while not (best := _ways(ends, likeness, reach, margin))[-1].get(len(second)):
-        margin *= 4
-    return _steps(best, len(first), len(second))
+    for margin in (MARGIN, 5 * MARGIN, inf):
+        best = _ways(ends, likeness, course, margin)
+        if len(second) in best[-1]:
+            return _steps(best, len(first), len(second))
+    raise AssertionError("the course leads nowhere")  # every row of it reaches into the next
 
 
 def _ways(
-    ends: tuple[Sequence[int], Sequence[int]], likeness: Likeness, reach: Sequence[tuple[int, int]], margin: float
+    ends: tuple[Sequence[int], Sequence[int]], likeness: Likeness, course: Course, margin: float
 ) -> list[dict[int, _State]]:
     """For each count of the first text's sentences the cheapest ways to counts of the second's."""
     rows, columns = len(ends[0]), len(ends[1])
+    reach, loose = course.reach, course.loose
     best: list[dict[int, _State]] = [{} for _ in range(rows + 1)]
     best[0][0] = (0.0, 0, 0)
     for i, row in enumerate(best):
@@ -79,6 +86,7 @@ def _ways(
         for j in range(low, high + 1):
             if j not in row or (cost := row[j][0]) > limit:
                 continue
+            goes_on = [row[j][2] == 0 < row[j][1], row[j][1] == 0 < row[j][2]]
             for down, right in steps:
                 to = j + right
                 if to <= columns and reach[i + down][0] <= to <= reach[i + down][1]:
@@ -86,9 +94,11 @@ def _ways(
                     if to not in best[i + down] or there < best[i + down][to][0]:
                         best[i + down][to] = (there, down, right)
             for stop in {i + 1, ends[0][i]} if i < rows else ():
-                _offer(best[stop], reach[stop], j, (cost + likeness.alone(0, i, stop), stop - i, 0))
+                by = LOOSE if goes_on[0] and loose[0][i] else 1.0
+                _offer(best[stop], reach[stop], j, (cost + by * likeness.alone(0, i, stop), stop - i, 0))
             for stop in {j + 1, ends[1][j]} if j < columns else ():
-                _offer(row, reach[i], stop, (cost + likeness.alone(1, j, stop), 0, stop - j))
+                by = LOOSE if goes_on[1] and loose[1][j] else 1.0
+                _offer(row, reach[i], stop, (cost + by * likeness.alone(1, j, stop), 0, stop - j))
     return best
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 REACH = 8
@@ -13,6 +14,9 @@ BAND = 60
 """How far from the straight line between two anchors that are far apart."""
 MOST_ALIKE = 3
 """How often a mark may stand in each text to be an anchor: more often, its first may be another's second."""
+
+MUCH, MUCH_MORE = 6, 1.7
+"""How many sentences more one text must have between two anchors, and how many times as many, to have left some out."""
 
 Marks = Sequence[Iterable[Hashable]]
 """For each sentence what it can be recognized by."""
@@ -59,16 +63,34 @@ def _longest_chain(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
-def bounds(rows: int, columns: int, met: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """For each count of the first text's sentences how many of the second's may go with them, from and to."""
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Where the way through two texts may lead.
+
+    `reach` is for each count of the first text's sentences how many of the second's may go with them, from and to.
+    `loose` is for each sentence of either text whether much more stands around it than in the other text.
+    """
+
+    reach: list[tuple[int, int]]
+    loose: tuple[list[bool], list[bool]]
+
+
+def course(rows: int, columns: int, met: Sequence[tuple[int, int]]) -> Course:
+    """The course between anchors of texts of so many sentences."""
     found = [(columns, 0)] * (rows + 1)
+    loose = [False] * rows, [False] * columns
     corners = [(0, 0), *((i, j) for i, j in met if i and j), (rows, columns)]
     for (top, left), (bottom, right) in pairwise(corners):
         for row, low, high in _between(top, left, bottom, right):
             found[row] = min(found[row][0], max(0, low)), max(found[row][1], min(columns, high))
+        height, width = bottom - top, right - left
+        if height - width >= MUCH and height > MUCH_MORE * width:
+            loose[0][top:bottom] = [True] * height
+        if width - height >= MUCH and width > MUCH_MORE * height:
+            loose[1][left:right] = [True] * width
     found[0] = 0, max(found[0][1], REACH if rows else columns)
     found[rows] = min(found[rows][0], max(0, columns - REACH) if rows else 0), columns
-    return [(low, min(columns, high)) for low, high in found]
+    return Course([(low, min(columns, high)) for low, high in found], loose)
 
 
 def _between(top: int, left: int, bottom: int, right: int) -> Iterator[tuple[int, int, int]]:
@@ -79,5 +101,5 @@ def _between(top: int, left: int, bottom: int, right: int) -> Iterator[tuple[int
             yield row, left - REACH, right + REACH
         else:
             middle = left + (row - top) * width // max(1, height)
-            reach = BAND + (width if height < BAND else 0)
+            reach = BAND + (width if height < BAND else width // height)
             yield row, max(left - REACH, middle - reach), min(right + REACH, middle + reach)

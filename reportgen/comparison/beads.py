@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from reportgen.comparison.alignment import Bead, Likeness, align
-from reportgen.comparison.anchors import anchors, bounds
+from reportgen.comparison.anchors import anchors, course
 from reportgen.comparison.sentences import Key, Sentence
 from reportgen.comparison.tables import Row, Rows, Table, pair_cells, pair_rows, pair_tables, tables_of
 
@@ -51,7 +51,7 @@ def pair_texts(
     ]
     here, there = flow
     chain = anchors([_marked(each, marks) for each in here], [_marked(each, marks) for each in there])
-    beads = align(here, there, measure(here, there), bounds(len(here), len(there), chain))
+    beads = align(here, there, measure(here, there), course(len(here), len(there), chain))
     return Paired(with_moved(beads), [_paired_table(one, two, named=named) for one, two in met])
 
 
@@ -68,7 +68,7 @@ def _paired_table(first: Table, second: Table, *, named: bool) -> PairedTable:
 
 def with_moved(beads: Sequence[Bead]) -> list[Bead]:
     """The beads, those in which one side is empty paired where the figures of another are all the same."""
-    waiting: defaultdict[tuple[tuple[str, int], ...], list[int]] = defaultdict(list)
+    waiting: defaultdict[frozenset[tuple[Key, int]], list[int]] = defaultdict(list)
     for at, bead in enumerate(beads):
         if not bead.first and (figures := _telling(bead.second)):
             waiting[figures].append(at)
@@ -84,8 +84,8 @@ def with_moved(beads: Sequence[Bead]) -> list[Bead]:
     ]
 
 
-def _telling(side: Sequence[Sentence]) -> tuple[tuple[str, int], ...]:
+def _telling(side: Sequence[Sentence]) -> frozenset[tuple[Key, int]]:
     """The figures of a side where they say enough to know it by: two, or one of three digits; none else."""
     keys: list[Key] = [key for each in side for key in each.figures]
     digits = max((sum(map(str.isdigit, str(key))) for key in keys), default=0)
-    return tuple(sorted(Counter(map(str, keys)).items())) if len(keys) > 1 or digits > 2 else ()
+    return frozenset(Counter(keys).items()) if len(keys) > 1 or digits > 2 else frozenset()

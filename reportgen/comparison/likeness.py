@@ -18,10 +18,12 @@ _Held = TypeVar("_Held")
 _SHORT = 8.0  # letters that every side counts more: 家 is no second figure behind 1108
 _LENGTH = 1.6
 _SHARED, _ALONE, _NAME = 1.0, 0.9, 0.5
+_STRANGER = 1.2  # one of several sentences has figures, and none of them on the other side
 _MERGED = 0.75  # for each sentence more than one on either side
 _OTHER_KIND, _OVER_HEADING = 2.0, 3.0
 _OTHER_EDGE = 0.15  # a passage begins here on one side only
-_SKIP, _SKIP_ON, _SKIP_FIGURE = 2.2, 0.7, 0.3
+_SKIP, _SKIP_PART = 2.2, 2.8  # whole passages are left out more often than parts
+_SKIP_ON, _SKIP_FIGURE = 0.7, 0.3
 _ROW, _COLUMN, _CELLS = 0.6, 0.3, 1.5
 
 
@@ -39,24 +41,32 @@ class _Texts:
         self.special = tuple([0, *accumulate(_is_special(each) for each in side)] for side in self.sides)
 
     def alone(self, side: int, at: int, stop: int) -> float:
-        """That the sentences of one side say what the other does not: one is unlikely, further ones less so."""
-        figures = sum(len(each) for each in self.figures[side][at:stop])
-        return _SKIP + _SKIP_ON * (stop - at - 1) + _SKIP_FIGURE * figures
+        """That the sentences of one side say what the other does not: further ones are less unlikely than the first."""
+        figures = self.counted[side][stop] - self.counted[side][at]
+        found = self.sides[side]
+        part = found[at].start > 0 or (stop < len(found) and found[stop].index == found[stop - 1].index)
+        return (_SKIP_PART if part else _SKIP) + _SKIP_ON * (stop - at - 1) + _SKIP_FIGURE * figures
 
     def figured(self, i: int, down: int, j: int, right: int) -> float:
         """What the figures say to it."""
         one, two = self.counted
         total = one[i + down] - one[i] + two[j + right] - two[j]
         if one[i + down] == one[i] or two[j + right] == two[j]:
-            return _ALONE * total
-        rest = [key for each in self.figures[1][j : j + right] for key in each]
-        shared = 0
-        for each in self.figures[0][i : i + down]:
+            return _ALONE * total + (_STRANGER if total and down + right > 2 else 0.0)
+        one_side, other = self.figures[0][i : i + down], self.figures[1][j : j + right]
+        if down > right:
+            one_side, other = other, one_side
+        rest = [key for each in one_side for key in each]
+        shared, strangers = 0, 0
+        for each in other:
+            before = shared
             for key in each:
                 if key in rest:
                     rest.remove(key)
                     shared += 1
-        return _ALONE * (total - 2 * shared) - _SHARED * shared
+            strangers += bool(each) and shared == before
+        cost = _ALONE * (total - 2 * shared) - _SHARED * shared
+        return cost + _STRANGER * strangers if down + right > 2 else cost
 
     def placed(self, i: int, down: int, j: int, right: int) -> float:
         """What headings, cells and the edges of passages say to it."""

@@ -5,6 +5,7 @@ Not here: what a figure disagrees with.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from reportgen.messages import msg
 from reportgen.numbers import Found
 from reportgen.passages import Cell, Passage
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_QUOTE = 200
 _LONGEST_NAME = 40
 
@@ -50,7 +52,7 @@ class Source:
         if cell.first == 0:
             self.rows.setdefault((cell.table, cell.row), block)
         else:
-            for column in cell.columns:
+            for column in cell.columns if _is_name(self.read[block].text) else ():
                 self.columns.setdefault((cell.table, column), block)
 
     def side(self, stretch: Stretch, found: Found | None) -> Side:
@@ -114,6 +116,11 @@ class Source:
                 return msg("{place}, under “{path}”", place=place, path=path)
             return msg("{place}, paragraph {count} under “{path}”", place=place, count=count, path=path)
         return place
+
+
+def _is_name(text: str) -> bool:
+    """Whether a cell names its column: it has a word, or is a year."""
+    return any(map(str.isalpha, text)) or _YEAR.fullmatch(text.strip()) is not None
 
 
 def _shortened(text: str) -> str:

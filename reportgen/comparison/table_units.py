@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from reportgen.comparison.unit_words import marked, told_unit
 from reportgen.messages import msg
 from reportgen.numbers import find
 from reportgen.passages import Cell, Passage
@@ -25,16 +26,16 @@ _BELOW_ZERO = re.compile(r"[(（](\d[\d,]*(?:\.\d+)?)[)）]")  # as accountants 
 _ROUND = re.compile(r"[零〇一二两三四五六七八九十余多数几来]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BRACKETS = re.compile(r"\s*[（(\[]([^（）()\[\]]+)[)）\]](?=\s*[*†‡]*$)")
-_SAID_TO_BE = re.compile(r"^(?:计量)?(?:单位|units?\b|in\b)\s*[:：]?\s*", re.IGNORECASE)
-_UNIT_LINE = re.compile(r"[（(]?\s*(?:计量)?(?:单位|units?)\s*[:：]\s*(.+?)\s*[)）]?", re.IGNORECASE)
 _UNIT_COLUMN = re.compile(r"(?:计量)?单位|units?(?: of measure(?:ment)?)?", re.IGNORECASE)
-_CAPTION = re.compile(r"表\s?\d|Table\s\d")
+_CAPTION = re.compile(r"表\s?\d|Table\s\d", re.IGNORECASE)
+_LONGEST_TITLE = 60
+_SENTENCE = re.compile(r"[。！？；.!?;]\s*$")
+_PERCENT_TAIL = re.compile(r"(?:(?<=[\u3400-\u9fff])|\s)([%％‰])$")
 _TAIL = re.compile(r"\s*(?:[，,]\s+|[，/／])\s*(?P<unit>[^，,/／]+)$")
 _PER = re.compile(r"[/／每]|\bper\b")
 _NOUN = re.compile(r"[^\W\d]{1,6}|(?: [A-Za-z-]+){1,3}")
 _CURRENCY = re.compile(r"(?P<code>[A-Z]{0,3}[$€£¥]|[A-Z]{3}(?![A-Za-z]))\s*(?P<rest>.*)")
 _TIMES = re.compile(r"(?P<times>1(?:[\s,]?0)+|['’]0{3}s?)(?![\d.])\s*(?P<rest>.*)")
-_PLURAL_SCALE = re.compile(r"(thousand|million|billion|trillion)s(?: of)?\b")
 _SIGNS = {"$": "USD", "US$": "USD", "HK$": "HKD", "€": "EUR", "£": "GBP", "¥": "RMB"}
 _NUMBER = re.compile(r"\d[\d,，\u00a0\u202f]*(?:\.\d+)?")
 _TRIED = "7.3"
@@ -107,26 +108,44 @@ class _Table:
             passage = self.passages[index]
             if passage.cell:
                 return
-            if self._for_all(index) or not _CAPTION.match(passage.text):
+            if self._for_all(index) or not (_CAPTION.match(passage.text) or _is_title(passage.text)):
                 continue
-            if (bracket := _BRACKETS.search(passage.text)) and is_unit(unit := _plain(bracket[1]), self.language):
-                self.whole = self.whole or unit
-                self.made[index] = replace(passage, text=passage.text[: bracket.start()])
+            head = _unit_in(passage.text.strip(), self.language)
+            if head and head.sure and head.unit and not self.whole:
+                self.whole = head.unit
+                self.made[index] = replace(passage, text=head.rest)
 
     def _for_all(self, index: int) -> bool:
-        """Whether a line says the unit of the whole table: 单位：亿元."""
-        said = _UNIT_LINE.fullmatch(self.passages[index].text.strip())
-        if said is None or not is_unit(unit := _plain(said[1]), self.language):
+        """Whether a line says the unit of the whole table: 单位：亿元, In millions of Renminbi."""
+        line = self.passages[index].text.strip()
+        unit = told_unit(line, self.language)
+        if not is_unit(unit, self.language):
+            if not _scales(unit, self.language) or not (marked(line) or _small(line)):
+                return False
+        elif not (marked(line) or _weighty(unit, self.language) or _is_measure(unit, self.language)):
             return False
-        self.whole, self.made[index] = unit, None
+        self.whole, self.made[index] = self.whole or unit, None
         return True
 
     def _head(self, row: Sequence[tuple[int, Cell]]) -> None:
         for cell, indices in _cells(row):
             if cell.first == cell.last and any(_UNIT_COLUMN.fullmatch(self.passages[i].text) for i in indices):
                 self.unit_columns.add(cell.first)
-            elif not any(self._for_all(index) for index in indices) and (unit := self._take(indices, sure=False)):
+            elif self._says_all(row, cell, indices):
+                continue
+            elif unit := self._take(indices, sure=False):
                 self.columns |= dict.fromkeys(cell.columns, unit)
+
+    def _says_all(self, row: Sequence[tuple[int, Cell]], cell: Cell, indices: Sequence[int]) -> bool:
+        """Whether a cell of a head tells the unit of the whole table: alone in its row, above the names, or marked."""
+        alone = len({each for _, each in row}) == 1
+        if (
+            not alone
+            and cell.first
+            and not any(re.search("[单單]位|(?i:unit)", self.passages[i].text) for i in indices)
+        ):
+            return False
+        return all(self._for_all(index) for index in indices)
 
     def _data(self, row: Sequence[tuple[int, Cell]]) -> None:
         unit = ""
@@ -168,24 +187,32 @@ def _cells(row: Iterable[tuple[int, Cell]]) -> Iterator[tuple[Cell, list[int]]]:
 # ---- units -----------------------------------------------------------------------------
 
 
+def _is_title(line: str) -> bool:
+    """Whether a line may be the title of a table below: short, and no sentence."""
+    return len(line) <= _LONGEST_TITLE and "\n" not in line.strip() and _SENTENCE.search(line) is None
+
+
 def _unit_in(line: str, language: str) -> _Head | None:
     """The unit of a head's line: in brackets, the line itself, or behind a comma or a stroke."""
+    unit = told_unit(line, language)
+    if unit != line and (is_unit(unit, language) or (marked(line) and _scales(unit, language))):
+        return _Head(unit, "", sure=True)
     if bracket := _BRACKETS.search(line):
-        unit, named = _plain(bracket[1]), line[: bracket.start()] + line[bracket.end() :]
+        unit, named = told_unit(bracket[1], language), line[: bracket.start()] + line[bracket.end() :]
         if is_unit(unit, language) or _scales(unit, language):
             return _Head(unit, named, sure=True)
         return _Head("", named, sure=True) if _PER.search(unit) else None
-    if is_unit(whole := _plain(line), language):
-        return _Head(whole, "", sure=whole != line)
+    if is_unit(line, language):
+        return _Head(line, "", sure=False)
+    if percent := _PERCENT_TAIL.search(line):
+        return _Head(percent[1], line[: percent.start()], sure=True)  # 占比%, Change %
     tail = _TAIL.search(line)
-    if tail and is_unit(unit := _plain(tail["unit"]), language) and not is_unit(_plain(line[: tail.start()]), language):
-        return _Head(unit, line[: tail.start()], sure=True)  # 产值/亿元, where 元/吨 is a price
-    return None
-
-
-def _plain(unit: str) -> str:
-    """A unit as it stands beside a figure: 单位：亿元 is 亿元, millions of yuan is million yuan."""
-    return _PLURAL_SCALE.sub(r"\1", _SAID_TO_BE.sub("", unit.strip()))
+    if tail is None or is_unit(told_unit(line[: tail.start()], language), language):
+        return None
+    unit = told_unit(tail["unit"], language)
+    return (
+        _Head(unit, line[: tail.start()], sure=True) if is_unit(unit, language) else None
+    )  # 产值/亿元; 元/吨 is a price
 
 
 @lru_cache(maxsize=1024)
@@ -210,13 +237,25 @@ def _scales(unit: str, language: str) -> bool:
     found = find(whole, language)
     if len(found) != 1 or found[0].start or found[0].kind != "count" or found[0].value == Decimal(_TRIED):
         return False
-    return _NOUN.fullmatch(whole, found[0].end) is not None
+    return found[0].end == len(whole) or _NOUN.fullmatch(whole, found[0].end) is not None
 
 
 def _weighty(unit: str, language: str) -> bool:
     """Whether a unit says something of a figure when nothing marks it as one; Month and Visits name what is below."""
     found = find(_joined(_Bare(_TRIED), unit, language), language)[0]
     return found.kind in ("money", "percent", "pp") or found.value != Decimal(_TRIED)
+
+
+def _small(line: str) -> bool:
+    """Whether a line is no name: thousand persons, where the Thousand Islands are one."""
+    return not any(map(str.isupper, line[1:]))
+
+
+def _is_measure(unit: str, language: str) -> bool:
+    """Whether a unit measures and counts nothing: TWh above a table is one, Visits is its title."""
+    if unit.istitle():
+        return False
+    return find(_joined(_Bare(_TRIED), unit, language), language)[0].kind == "measure"
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ def pair_rows(first: Table, second: Table, *, named: bool = False) -> Rows:
     paired = [(i, j) for i, j in steps if i >= 0 and j >= 0]
     alone = [i for i, j in steps if j < 0], [j for i, j in steps if i < 0]
     off = [(i, j) for i, j in paired if Counter(keys[0][i]) != Counter(keys[1][j])]
-    if len(off) >= 3 and Counter(map(_sorted, keys[0])) == Counter(map(_sorted, keys[1])):
+    if len(off) >= 3 and Counter(map(_all_of, keys[0])) == Counter(map(_all_of, keys[1])):
         alone = [*alone[0], *(i for i, _ in off)], [*alone[1], *(j for _, j in off)]  # all rows, in another order
         paired = [pair for pair in paired if pair not in off]
     moved = _elsewhere(keys, alone)
@@ -112,17 +112,18 @@ def pair_rows(first: Table, second: Table, *, named: bool = False) -> Rows:
     )
 
 
-def _sorted(keys: tuple[Key, ...]) -> tuple[str, ...]:
-    return tuple(sorted(map(str, keys)))
+def _all_of(keys: tuple[Key, ...]) -> frozenset[tuple[Key, int]]:
+    """What stands in a row, whatever its order."""
+    return frozenset(Counter(keys).items())
 
 
 def _elsewhere(keys: Sequence[Sequence[tuple[Key, ...]]], alone: tuple[list[int], list[int]]) -> list[tuple[int, int]]:
     """Rows without a partner at their place whose figures are those of one at another place."""
-    waiting: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    waiting: defaultdict[frozenset[tuple[Key, int]], list[int]] = defaultdict(list)
     for j in sorted(alone[1]):
         if keys[1][j]:
-            waiting[_sorted(keys[1][j])].append(j)
-    return [(i, there.pop(0)) for i in sorted(alone[0]) if keys[0][i] and (there := waiting.get(_sorted(keys[0][i])))]
+            waiting[_all_of(keys[1][j])].append(j)
+    return [(i, there.pop(0)) for i in sorted(alone[0]) if keys[0][i] and (there := waiting.get(_all_of(keys[0][i])))]
 
 
 _ROW_SKIP, _ROW_FIGURE = 1.5, 0.3
@@ -133,7 +134,7 @@ def _row_steps(keys: Sequence[Sequence[tuple[Key, ...]]], names: Sequence[Sequen
     """The rows in pairs by the cheapest way through both tables, -1 for one without a partner."""
     first, second = keys
     rows, columns = len(first), len(second)
-    if rows == columns and (rows > _MOST_ROWS or (list(first) == list(second) and names[0] == names[1])):
+    if rows == columns and (rows > _MOST_ROWS or _in_place(first, second)):
         return [(row, row) for row in range(rows)]
     band = abs(rows - columns) + (_MOST_ROWS if max(rows, columns) <= _MOST_ROWS else 20)
     best: dict[tuple[int, int], tuple[float, int, int]] = {(rows, columns): (0.0, 0, 0)}
@@ -155,6 +156,12 @@ def _row_steps(keys: Sequence[Sequence[tuple[Key, ...]]], names: Sequence[Sequen
         steps.append((i if down else -1, j if right else -1))
         i, j = i + down, j + right
     return steps
+
+
+def _in_place(first: Sequence[tuple[Key, ...]], second: Sequence[tuple[Key, ...]]) -> bool:
+    """Whether rows say the same one by one, but for two lone figures in each other's place: a slip, no other order."""
+    off = [row for row, (one, two) in enumerate(zip(first, second, strict=True)) if one != two]
+    return not off or (len(off) == 2 and all(len(first[row]) == len(second[row]) == 1 for row in off))
 
 
 def _together(first: tuple[Key, ...], second: tuple[Key, ...], name: str, other: str) -> float:

@@ -14,21 +14,20 @@ from reportgen.numbers.grammar.parts import Left, Tail
 from reportgen.numbers.grammar.scan import ScanStep, TextScan
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.zh.figure_kinds import HALF, ChineseReading, typed
-from reportgen.numbers.zh.left_context import left_of
 from reportgen.numbers.zh.number_patterns import AFTERWARDS, NUMBER, TO, value_of
 from reportgen.numbers.zh.numerals import han, han_span
 from reportgen.numbers.zh.reading_words import AFTER, HALVES, tail_at
+from reportgen.numbers.zh.signs import signed_left
 
-SCALE = "个?多?万?亿(?!级)|万?亿|千亿|百亿|十亿|千万|百万|十万|万|千(?![瓦米克伏帕卡])|百(?!分|帕)"
+SCALE = "个?多?万?亿(?!级)|万?亿|千亿|百亿|十亿|千万|百万|十万|万|千(?![瓦米克伏帕卡牛焦字赫])|百(?!分|帕)"
 _POWERS = {
     "万亿": 12, "千亿": 11, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4, "千": 3, "百": 2,
     "个亿": 8, "个多亿": 8, "多亿": 8, "个万亿": 12, "个多万亿": 12, "多万亿": 12,
 }  # fmt: skip
 
+_MUCH = "多(?!边|功能|元化|样|维|层|媒体|模态|民族|肽|孔)"
 _SOME = "(?<=[0十百千万亿])来(?![源自到访回])"
-_HEAD = Pattern(
-    rf"({NUMBER})(?:\s?([余几]|多(?!边|功能|元化|样|维|层|媒体|模态))|({_SOME}))?(?:\s?({SCALE}))?(?:\s?([余多])|({_SOME}))?"
-)
+_HEAD = Pattern(rf"({NUMBER})(?:\s?([余几]|{_MUCH})|({_SOME}))?(?:\s?({SCALE}))?(?:\s?([余]|{_MUCH})|({_SOME}))?")
 _GAPPED = Pattern(r"[0-9]{1,3}(?:[ ，][0-9]{3}){1,4}(?:\.[0-9]{1,9})?(?![0-9])")  # 327 289吨, 1，108人
 _MIXED = Pattern(r"[0-9]{1,9}(?:\.[0-9]{1,9})?(?:[十百千万亿]{1,2}[0-9]{1,9}(?:\.[0-9]{1,9})?){1,4}[十百千万亿]{1,2}")
 _LETTERED_SCALE = Pattern(r"\s?(?:(tn|trn|[Tt])|(bn|[Bb])|(mn|mln|[Mm])|([Kk]))(?![A-Za-z0-9])")
@@ -162,12 +161,12 @@ def _han_ends(number: str, scale: str | None, power: int, inside: str | None) ->
     value = han(number)
     if value is None:
         return None
-    if inside and scale:  # 一亿零一十余万: the scale is part of the numeral
+    if inside and scale and scale[0] not in "个多":  # 一亿零一十余万: the scale is part of the numeral
         return han(number + scale) or scaled(value, power), None
     return scaled(value, power), None
 
 
-_PARTED = frozenset({"秒", "分", *HALVES})
+_PARTED = frozenset({"秒", "分", "元", "块", *HALVES})
 
 
 def _settle_word(run: TextScan, made: ChineseReading, word: str) -> None:
@@ -180,10 +179,21 @@ def _settle_word(run: TextScan, made: ChineseReading, word: str) -> None:
             made.word = "分钟"
     elif word in HALVES:
         made.low, made.word = made.low + HALF, HALVES[word]
+        if run.text[made.end : made.end + 1] in _JOINS and (joined := _SECOND.match(run.text, made.end)):
+            _range(run, made, joined)  # 一年半到两年
+    elif word in ("元", "块"):
+        if change := _CHANGE.match(run.text, made.end):  # 12元5角, 3块5
+            made.low += scaled(value_of(change[1]) or Decimal(0), -1) + scaled(
+                value_of(change[2] or "0") or Decimal(0), -2
+            )
+            made.word, made.end = "元", change.end()
     else:
         made.word, made.more = "个" + word[2:], "多"
 
 
+_CHANGE = Pattern(
+    "([0-9一二三四五六七八九])(?:[角毛](?:([0-9一二三四五六七八九])分)?|(?<=块[0-9一二三四五六七八九])(?![0-9.一二三四五六七八九十百千万]))钱?"
+)
 _SECONDS = Pattern("[0-9]{1,2}秒")
 
 
@@ -199,11 +209,14 @@ def _range(run: TextScan, made: ChineseReading, joined: re.Match[str]) -> None:
     upper = value_of(upper_text)
     tails = run.tails
     end, second, _ = tail_at(tails, run.text, joined.end())
-    first = made.word
+    first, half = made.word, second in HALVES
+    second = HALVES[second] if half and second else second
     if upper is None or (first and (not second or tails.table.get(first) != tails.table.get(second))):
         return
     power = _POWERS[scale] if scale else 0
     upper = scaled(upper, power)
+    if half:
+        upper += HALF
     low = made.low if made.power or first else scaled(made.low, power)
     low = low if low < upper else made.low  # 1000～1万元: the scale is the second's own
     if low >= upper:
@@ -231,14 +244,14 @@ def _judged(run: TextScan, made: ChineseReading, level: bool) -> ScanStep | None
         return None, end
     if (level or bare) and (labeled := _level(run, made, tail, level, bare)):
         return labeled
-    left = left_of(run.text, made.at, run.floor, made.number)
+    left, negative = signed_left(run, made.at, made.number, tail.kind if tail else "count", tail.unit if tail else None)
     if left.qform == "突破" and _is_breakthrough(run.text, made):
         left = Left(made.at)
     if bare and not level and not _bare_counts(run, made, tail, left):
         return None, made.end
     if made.more == "几":
         return _vague(run, made, tail, left)
-    return typed(run, made, tail, left, bare and not level)
+    return typed(run, made, tail, left, bare and not level, negative)
 
 
 def _is_breakthrough(text: str, made: ChineseReading) -> bool:
@@ -294,7 +307,12 @@ def _uncounted_counts(made: ChineseReading, bare: bool) -> bool:
     """二十余万 and 三千万 need nothing behind them."""
     if made.more in ("余", "多") and made.power >= 4:
         return True
-    return made.number[-1] in "万亿" and len(made.number) > 1 and (bare or made.low > 10_000)
+    if made.number[-1] in "万亿" and len(made.number) > 1 and (bare or made.low > 10_000):
+        return True
+    return made.low >= 1000 and _THOUSANDS.match(made.number) is not None  # 两万五, 一万零三十
+
+
+_THOUSANDS = Pattern("[一二两三四五六七八九].*[千万亿].")
 
 
 def _bare_counts(run: TextScan, made: ChineseReading, tail: Tail | None, left: Left) -> bool:

@@ -19,7 +19,8 @@ from reportgen.numbers.model.quantity import QualifierType
 from reportgen.numbers.zh.left_context import ends_a_word
 from reportgen.numbers.zh.number_patterns import AFTERWARDS, qualified
 from reportgen.numbers.zh.numerals import han
-from reportgen.numbers.zh.reading_words import AFTER, BEFORE, FAR_OF, NEGATED, NEGATION, TAILS, VERBS
+from reportgen.numbers.zh.reading_words import AFTER, BEFORE, FAR_OF, MAYBE_WORDS, NEGATED, NEGATION, TAILS, VERBS
+from reportgen.numbers.zh.signs import temperature
 
 HALF = Decimal("0.5")
 
@@ -34,7 +35,9 @@ class ChineseReading(NumberReading):
     bare: bool = field(init=False)  # a power of ten without a digit
 
 
-def typed(run: TextScan, made: ChineseReading, tail: Tail | None, left: Left, bare: bool) -> ScanStep | None:
+def typed(
+    run: TextScan, made: ChineseReading, tail: Tail | None, left: Left, bare: bool, negative: bool
+) -> ScanStep | None:
     """The figure that a number, what stands before it and what stands behind it say; None where they say none."""
     made.left, made.bare, made.start, made.form = left, bare, left.start, ""
     made.kind, made.unit, made.weak = (tail.kind, tail.unit, tail.weak) if tail else ("count", None, False)
@@ -47,9 +50,16 @@ def typed(run: TextScan, made: ChineseReading, tail: Tail | None, left: Left, ba
         return step
     if made.qualifier is None and made.kind in _PARTED_FROM:
         _qualify_from_afar(run, made)
-    if made.high is None and run.text[made.start - 1 : made.start] in _SIGNS:
-        _take_sign(run.text, made)
+    if negative:
+        made.low, made.high = _negated(run.text, made)
     return made.figure(run.source), made.end
+
+
+def _negated(text: str, made: ChineseReading) -> tuple[Decimal, Decimal | None]:
+    """The ends below zero: -3～5℃ goes up to five degrees, 零下3至5度 lies below zero as a whole."""
+    if made.high is None:
+        return -made.low, None
+    return (-made.high, -made.low) if text.startswith("零下", made.start) else (-made.low, made.high)
 
 
 # ---- one rule a kind ----
@@ -64,6 +74,8 @@ def _counted(run: TextScan, made: ChineseReading) -> ScanStep | None:
         if _TITLE_END.match(text, made.end) and text[made.at - 1 : made.at].isalpha():
             return None, made.end  # 《中国制造2025》
         return run.figure(made.at, made.end, "date", made.number)
+    if made.word == "度" and (unit := temperature(run, made.start, made.at, made.end)):
+        made.kind, made.unit = "measure", unit
     made.weak = made.weak or (made.bare and not made.qualifier and len(made.number) == 1)
     return _measure(run, made)
 
@@ -96,7 +108,7 @@ def _points(run: TextScan, made: ChineseReading) -> None:
 
 
 def _shifted(run: TextScan, made: ChineseReading) -> None:
-    """Per mille and basis points, as the percent and the points they are."""
+    """Per mille, basis points and tenths of a yuan, as the percent, points and yuan they are."""
     made.kind, power = _SHIFTS[made.kind]
     made.low, made.high = scaled(made.low, power), None if made.high is None else scaled(made.high, power)
 
@@ -140,6 +152,7 @@ _RULES: dict[str, _KindRule] = {
     "pp": _points,
     "permille": _shifted,
     "bp": _shifted,
+    "jiao": _shifted,
     "multiple": _multiple,
     "tenths": _tenths,
 }
@@ -153,7 +166,7 @@ _EACH = Pattern(rf"({any_of(BEFORE)})每[^，。；：、0-9]{{1,5}}$")
 _LASTING = Pattern("历时|用时|耗时|长达|持续|为期|已有|了$")
 _LASTED = Pattern("[之以]?前|后|之久|的?(?:历史|时间|经验|努力|奋战|建设|等待|谈判|磋商|研究|使用寿命|寿命|工期)")
 _DIRECTED = frozenset({"percent", "pp", "permille", "bp", "multiple", "tenths", "money", "count", "measure"})
-_SHIFTS = {"permille": ("percent", -1), "bp": ("pp", -2)}
+_SHIFTS = {"permille": ("percent", -1), "bp": ("pp", -2), "jiao": ("money", -1)}
 
 
 def shift_of(word: str) -> int:
@@ -165,12 +178,11 @@ def shift_of(word: str) -> int:
 def _weaken(text: str, made: ChineseReading) -> None:
     """Marks what may well be no figure: one of something, and the numeral in the name of what it counts."""
     one = made.number == "一" and made.high is None and not made.qualifier
-    if one or _is_slogan(text, made):
+    if one or made.number + (made.word or "") in MAYBE_WORDS or _is_slogan(text, made):
         made.weak = True
 
 
 _PARTED_FROM = ("multiple", "percent", "money")
-_SIGNS = frozenset("-−下")
 
 
 def _qualify_from_afar(run: TextScan, made: ChineseReading) -> None:
@@ -183,23 +195,6 @@ def _qualify_from_afar(run: TextScan, made: ChineseReading) -> None:
         and (each := _EACH.search(text, max(0, start - 10), start))
     ):  # 突破每盎司2400美元
         made.qualifier, made.qform = BEFORE[each[1]], each[1]
-
-
-def _take_sign(text: str, made: ChineseReading) -> None:
-    """-1.3%, 零下35℃: a value below zero, told from the sign on."""
-    start = made.start
-    signed = start == made.at and text[start - 1 : start] in ("-", "−")
-    if signed and _signs(text[start - 2 : start - 1], made.kind, made.unit):
-        made.low, made.start = -made.low, start - 1
-    elif made.unit == "C" and text.endswith("零下", 0, start):
-        made.low, made.start = -made.low, start - 2
-
-
-def _signs(before: str, kind: str, unit: str | None) -> bool:
-    """Whether a hyphen is a minus: not in 2020-35 and A-3, but in 同比-1.3% and 低至-35℃."""
-    if not before.isalnum():
-        return True
-    return not before.isascii() and (kind in ("percent", "pp", "money") or unit == "C")
 
 
 def far_qualifier(text: str, start: int, loose: bool) -> tuple[QualifierType | None, str | None]:
@@ -251,6 +246,7 @@ def _is_year(made: ChineseReading) -> bool:
 
 
 _OUT_OF = Pattern("中[就有约近仅只]")  # 每10人中就有7人
+_AMONG = Pattern("[^，。；：、0-9]{0,8}中")  # 每10人中有4人: four of ten
 _GAP = Pattern(r"[^，。；：、！？,;:!?0-9]{0,16}")
 
 
@@ -279,5 +275,5 @@ def _is_base(run: TextScan, made: ChineseReading, maybe: bool) -> bool:
     if not maybe or made.high is not None or made.low < 10 or made.low != Decimal(10) ** made.low.adjusted():
         return False
     if run.text[made.at - 1 : made.at] == "每":
-        return True
+        return made.low >= 1000 or not _AMONG.match(run.text, made.end)
     return made.word == "人" and run.text.startswith(("拥有", "平均"), made.end)

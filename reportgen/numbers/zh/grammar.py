@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from reportgen.numbers.grammar.found import Found
-from reportgen.numbers.grammar.numerals import scaled
+from reportgen.numbers.grammar.numerals import digits, scaled
 from reportgen.numbers.grammar.scan import Rule, TextScan
 from reportgen.numbers.model.lexicon import Noun, Unit
 from reportgen.numbers.model.pattern import Pattern
@@ -81,6 +81,8 @@ def scan(text: str, source: str, terms: tuple[Noun | Unit, ...] = ()) -> list[Fo
     `terms` are the document's own measure words and units, known beside those of the language.
     """
     run, at = TextScan(text, source, tails_with(terms)), 0
+    if text[:1] in _BRACKETS and (cell := _NEGATIVE_CELL.fullmatch(text)):
+        return [run.figure(0, len(text), "count", -digits(cell[1]))[0]]
     search = _CANDIDATE.search
     while candidate := search(text, at):
         start = candidate.start()
@@ -94,6 +96,10 @@ def scan(text: str, source: str, terms: tuple[Noun | Unit, ...] = ()) -> list[Fo
             rules = _BY_NEXT.get(following, _PLAIN)
         at = run.step(rules, start) or candidate.end(1)
     return with_bases(text, _share_units(text, run.found))
+
+
+_BRACKETS = ("(", "（")
+_NEGATIVE_CELL = Pattern(r"[(（]\s?([0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+)\s?[)）]")
 
 
 def _worded(run: TextScan, at: int) -> int:

@@ -63,7 +63,7 @@ MASKS: tuple[Mask, ...] = (
 _MASKS = Pattern("|".join(mask.pattern for mask in MASKS))
 
 _TOKEN = Pattern(r"[0-9]+(?:[.-]?[A-Za-z0-9]+)*")
-_CURRENCY = Pattern("(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|KRW)$")
+_CURRENCY = Pattern("(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|KRW)[-−]?$")
 _STANDARD = Pattern(
     r"(?:GB|GB/[TZ]|ISO|IEC|IEEE|DB[0-9]*|DB[0-9]*/T|ITU|RFC|ASTM|EN|T/[A-Z]+|[JQYHSNL][A-Z](?:/T)?)\s$"
 )
@@ -95,7 +95,7 @@ def _by_left(tails: ChineseTails, text: str, at: int) -> int:
     before = text[at - 1]
     lettered = at - 2 if before in "-–." and at > 1 else at - 1
     if text[lettered].isascii() and text[lettered].isalpha():
-        return 0 if _CURRENCY.search(text, max(0, at - 4), at) else _end(_TOKEN.match(text, at))
+        return 0 if _CURRENCY.search(text, max(0, at - 5), at) else _end(_TOKEN.match(text, at))
     if before == " " and _STANDARD.search(text, max(0, at - 12), at):
         end = _end(_DESIGNATION.match(text, at))
         return _end(_STANDARD_YEAR.match(text, end))

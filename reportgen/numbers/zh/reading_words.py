@@ -20,9 +20,12 @@ NUMERALS = "零〇一二两三四五六七八九十百千万亿"
 
 CURRENCY_WORDS: dict[str, str] = by_word(
     {
-        "CNY": "人民币|元人民币|块钱",
-        "HKD": "港币",
-        "JPY": "日圆",
+        "CNY": "人民币|元人民币|块钱|RMB|rmb|CNY",
+        "USD": "USD|美金",
+        "EUR": "EUR",
+        "GBP": "GBP",
+        "HKD": "港币|HKD",
+        "JPY": "日圆|JPY",
         "AUD": "澳大利亚元",
         "CAD": "加拿大元",
         "SGD": "新元",
@@ -49,11 +52,11 @@ CURRENCY_SIGNS: dict[str, str] = by_word(
 
 UNIT_WORDS: dict[str, str] = by_word(
     {
-        "km": "千米|km",
+        "km": "千米|km|㎞",
         "km2": "平方千米|km²|km2",
-        "m2": "平米|m²|m2",
-        "m3": "立方|m³",
-        "kg": "千克|kg",
+        "m2": "平米|平方公尺|m²|m2|㎡",
+        "m3": "立方|m³|㎥",
+        "kg": "千克|kg|㎏",
         "kWh": "度电|kWh",
         "TEU": "标准箱|TEUs",
         "hour": "个小时|个多小时|钟头|个钟头|h",
@@ -123,7 +126,7 @@ UNIT_WORDS: dict[str, str] = by_word(
     }
 )
 _ARABIC_UNITS = frozenset(
-    ["米", "克", "升", "里", "载", "桶", "尺"]
+    ["米", "克", "升", "里", "载", "桶", "尺", "码", "安"]
 )  # 三米, 百里, 一升: after Chinese numerals too often a name
 
 _COUNTERS = words(
@@ -138,7 +141,8 @@ NOT_BEFORE: dict[str, str] = {  # characters that must not follow, where a tail 
     "元": "件素旦宵首老月",
     "成": "立为果功员本长年都绩品就熟交效型因分套群片批倍语人份色千百了形林渝像家才事见规文活建",
     "人": "工口才民社均大力机形造为类心生", "大": "学道型会概家约量部多力幅赛数厅气", "天": "然津河山文际",
-    "年期": "间末初待望", "角": "星形度铁色落斗逐", "天期": "间末", "个月期": "间末",
+    "年期": "间末初待望", "角": "星形度铁色落斗逐", "毛": "利泽笔病巾坯衣线", "厘": "米清升定", "码": "头农字表流",
+    "安": "全检置排防静徽保装顿庆康乐得心踏营", "天期": "间末", "个月期": "间末",
     "次": "于要序生元日年月",
     "卡": "车片口路尺通", "年": "级", "类": "似", "部": "分门署长委", "起": "来到伏", "家": "庭乡电具",
     "名": "单字为牌",
@@ -172,6 +176,8 @@ def _tails() -> dict[str, Tail]:
     table |= {word: Tail("money", code) for word, code in CURRENCY_WORDS.items()}
     table |= {
         "%": Tail("percent"),
+        "厘": Tail("percent", han=False),  # of interest, in Hong Kong
+        **dict.fromkeys(("毛", "毛钱", "角", "角钱"), Tail("jiao", "CNY", han=False)),
         "‰": Tail("permille"),
         "倍": Tail("multiple"),
         "成": Tail("tenths"),
@@ -292,6 +298,11 @@ IDIOMS = words(
     "三头六臂 三番五次 三天两头 三大战役 三类股东 三部曲 三条红线 三人行 四个自信 三天打鱼 三个代表 四个全面 四个意识 "
     "两个确立 两个维护 五口之家 五大连池 八项规定 十项全能 百家争鸣 百家姓 百千万人才 百人计划 百米跑 百年 百日 "
     "千家万户 千头万绪 千人计划 千人一面 千条万条 千年 万人计划 万人空巷 万家灯火 万户千家 万里 万年"
+)
+
+
+MAYBE_WORDS = frozenset(  # a numeral and a measure word that are as well a word: 四处走走, 才惊四座
+    words("四处 四座 四周 两手 两头 两地 三地 一路 一道 四面 八方 两边 三边 四边 五味 四大 三大 五大 六大 八大 十大")
 )
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
+from reportgen.numbers.grammar.numerals import digits
 from reportgen.numbers.grammar.scan import ScanStep, TextScan
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.zh.figure_kinds import far_qualifier
 from reportgen.numbers.zh.left_context import left_of
 from reportgen.numbers.zh.number_patterns import AFTERWARDS, NUMBER, qualified, value_of
 from reportgen.numbers.zh.numerals import han_span
-from reportgen.numbers.zh.reading_words import TAILS, VERBS
+from reportgen.numbers.zh.reading_words import TAILS, VERBS, tail_at
 
 _FRACTION = Pattern(
     rf"(?P<den>[百千万]|{NUMBER})\s?分之\s?(?P<num>{NUMBER})(?P<more>多)?(?:\s?(?:[~～〜–-]|至|到)\s?(?:百分之)?(?P<to>{NUMBER}))?"
@@ -25,6 +27,8 @@ def fraction(run: TextScan, at: int) -> ScanStep | None:
     if found is None:
         return None
     span = han_span(found["num"] or "")
+    if found["n"] and (both := _both(run, found)) is not None:
+        return both
     num = span[0] if span else value_of(found["num"] or found["n"])
     den = value_of(found["den"] or found["d"])
     if num is None or den is None or not _is_part(num, den, proper=found["n"] is not None):
@@ -42,6 +46,20 @@ def fraction(run: TextScan, at: int) -> ScanStep | None:
     if qualifier is None:
         said["qualifier"], said["qform"] = far_qualifier(run.text, left.start, loose=False)
     return run.figure(left.start, found.end(), "fraction", f"{num}/{den}", **said)
+
+
+def _both(run: TextScan, found: re.Match[str]) -> ScanStep | None:
+    """50/60 Hz: two measures that share a unit, and no fraction."""
+    first, second = found["n"], found["d"]
+    if len(first) < 2 or len(second) < 2:
+        return None
+    end, word, _ = tail_at(run.tails, run.text, found.end("d"))
+    tail = run.tails.table.get(word or "")
+    if tail is None or tail.kind != "measure":
+        return None
+    said = {"unit": tail.unit, "tail": word}
+    run.found.append(run.figure(found.start("n"), found.end("n"), "measure", digits(first), **said)[0])
+    return run.figure(found.start("d"), end, "measure", digits(second), **said)
 
 
 def _is_part(num: Decimal, den: Decimal, proper: bool) -> bool:
