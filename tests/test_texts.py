@@ -8,7 +8,7 @@ from typing import Any
 
 import docx
 import pytest
-import xlsxwriter
+import xlsxwriter  # pyright: ignore[reportMissingTypeStubs]
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfWriter
