@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import platform
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -111,7 +110,8 @@ def _files(folder: Path) -> Iterator[tuple[str, str]]:
 
 def program() -> Iterator[str]:
     """The code by its files' sizes and times, as Python knows whether its own .pyc is stale; and what it runs on."""
-    yield f"{__version__} {sys.version} {platform.system()} {platform.machine()} {zlib.ZLIB_RUNTIME_VERSION}"
+    machine = os.uname().machine if hasattr(os, "uname") else ""  # where there is none, the version tells it
+    yield f"{__version__} {sys.version} {sys.platform} {machine} {zlib.ZLIB_RUNTIME_VERSION}"
     yield from _stamps(PACKAGE)
     yield from _stamps(PACKAGE.parent / "fonts")
     yield from _libraries(sys.path)

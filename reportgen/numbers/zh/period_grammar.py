@@ -127,7 +127,7 @@ def _decade(text: str, at: int) -> PeriodStretch | None:
         ) * 100 - 100
     if found["several"]:  # 六七十年代
         first, last = (f"{base + 10 * _number(digit)}s" for digit in found["several"])
-        return PeriodStretch(found.start("several") + 1, first, also=(found.end("several") - 1, found.end(), last))
+        return PeriodStretch(found.start("several") + 1, first, also=((found.end("several") - 1, found.end(), last),))
     tens = found["tens"]
     if tens == "00" and not found["hundreds"]:
         return None
@@ -135,7 +135,7 @@ def _decade(text: str, at: int) -> PeriodStretch | None:
     if not found["to"]:
         return PeriodStretch(found.end(), code)
     return PeriodStretch(
-        found.end("tens"), code, also=(found.start("to"), found.end(), f"{base + _number(found['to'])}s")
+        found.end("tens"), code, also=((found.start("to"), found.end(), f"{base + _number(found['to'])}s"),)
     )
 
 
@@ -182,7 +182,7 @@ _YEAR_END = Pattern(r"年?[底末](?!端)")
 def _without_year(text: str, at: int, year: str = "") -> PeriodStretch | None:
     """A quarter, half, run of months, month or day; of `year` where that is known."""
     before = f"{year}-" if year else ""
-    if found := _AFTER_YEAR.match(text, at) if year else _FIRST.match(text, at):
+    if found := _AFTER_YEAR.match(text, at) if year else _first(text, at):
         return _part(found, before, year)
     if (found := _QUARTERS.match(text, at)) and _number(found["a"]) < _number(found["b"]):
         return PeriodStretch(found.end(), f"{before}Q{_number(found['a'])}/{before}Q{_number(found['b'])}")
@@ -190,7 +190,7 @@ def _without_year(text: str, at: int, year: str = "") -> PeriodStretch | None:
         q, r = _number(found["q"]), found["r"]
         code = f"{before}Q{q}/{before}Q{_number(r)}" if r else f"{before}Q{q}"
         other = found["also"]
-        also = (found.start("also"), found.end(), f"{before}Q{_number(other[-1])}") if other else None
+        also = ((found.start("also"), found.end(), f"{before}Q{_number(other[-1])}"),) if other else ()
         return PeriodStretch(found.end("q") if other else found.end(), code, bool(found["eop"]), also)
     dashed = before or "--"
     if (found := _MONTHS.match(text, at)) and _number(found["a"]) < _number(found["b"]):
@@ -201,6 +201,13 @@ def _without_year(text: str, at: int, year: str = "") -> PeriodStretch | None:
         return _month(found, dashed)
     found = _DAY.match(text, at) if not year else None
     return PeriodStretch(found.end(), f"---{_number(found['d']):02}") if found else None
+
+
+def _first(text: str, at: int) -> re.Match[str] | None:
+    """The first months or quarters of a year; 较前三个月 are the months before."""
+    if text[at : at + 1] not in ("前", "首") or (at and text[at - 1] in "较比此之目提"):
+        return None
+    return _FIRST.match(text, at)
 
 
 def _part(found: re.Match[str], before: str, year: str) -> PeriodStretch:
@@ -225,7 +232,7 @@ def _month(found: re.Match[str], dashed: str) -> PeriodStretch:
     eop = bool(found["eop"])
     if found["also"] and day and not found["m2"] and not found["d3"]:  # 2月3日和4日
         also = (found.start("also"), found.end(), f"{dashed}{month}-{_number(found['also']):02}")
-        return PeriodStretch(found.end("d") + 1, first, also=also)
+        return PeriodStretch(found.end("d") + 1, first, also=(also,))
     if found["d3"] and day:
         return PeriodStretch(found.end(), f"{first}/{dashed}{month}-{_number(found['d3']):02}")
     if found["m2"]:

@@ -11,6 +11,7 @@ from reportgen.numbers.grammar.parts import Left
 from reportgen.numbers.grammar.patterns import any_of
 from reportgen.numbers.grammar.scan import ScanStep, TextScan
 from reportgen.numbers.model.pattern import Pattern
+from reportgen.numbers.zh.labels import label_end
 from reportgen.numbers.zh.masks import masked
 from reportgen.numbers.zh.number_patterns import qualified, value_of
 from reportgen.numbers.zh.numerals import han
@@ -44,6 +45,20 @@ def code(run: TextScan, at: int) -> ScanStep | None:
     return (None, end) if end else None
 
 
+def label(run: TextScan, at: int) -> ScanStep | None:
+    """图3, 波音737: the number behind a word that makes it a label."""
+    end = label_end(run.tails, run.text, at)
+    return (None, end) if end else None
+
+
+_OPENING = frozenset("季0123456789一二两三四五六七八九十 ")
+
+
+def opening(run: TextScan, at: int) -> ScanStep | None:
+    """首季, 首8个月: the first part of a year."""
+    return period(run, at) if run.text[at + 1 : at + 2] in _OPENING else None
+
+
 _COLON = Pattern("[0-9]{1,2}[:：][0-9]")
 _COMPARED = Pattern("[比例][为是约达]?$")
 
@@ -60,19 +75,19 @@ def period(run: TextScan, at: int) -> ScanStep | None:
     kind = "hint" if stretch.hint or stretch.code.startswith("---") else "date"
     quoted = stretch.code.startswith("FYP") and run.text[at - 1 : at] in tuple('“"「')
     made = run.figure(at - quoted - stretch.lead, stretch.end, kind, stretch.code, eop=stretch.eop)
-    if not stretch.also:
-        return made
-    start, end, code = stretch.also
-    run.found.append(made[0])
-    return run.figure(start, end, kind, code)
+    for start, end, code in stretch.also:
+        run.found.append(made[0])
+        made = run.figure(start, end, kind, code)
+    return made
 
 
-_VAGUE = Pattern("(数|好?几)([十百千万亿]{1,4})[余多]?")
+_VAGUE = Pattern("(数|好?几)([十百千万亿]{1,4})(?!分[之比])[余多]?")
+_COUNTS = frozenset("人次总件户指系倍分参函位个岁字点少多整复基奇偶")  # 多数百姓, 两位数百分比
 
 
 def vague(run: TextScan, at: int) -> ScanStep | None:
     """数十, 几百, 数亿元."""
-    found = _VAGUE.match(run.text, at)
+    found = None if run.text[at - 1 : at] in _COUNTS and run.text[at] == "数" else _VAGUE.match(run.text, at)
     order = han(found[2]) if found else None
     if found is None or order is None:
         return None

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from reportgen.document import Properties
 from reportgen.records import record
@@ -135,10 +135,14 @@ def add_links(part: Part, links: Mapping[str, str]) -> None:
     part.relations += [_Relation(relation, _OFFICE + "hyperlink", url) for url, relation in links.items()]
 
 
+def base(name: str) -> str:
+    """A file of base/: a part as it is, or the frame of one."""
+    return (Path(__file__).parent / "base" / name).read_text(encoding="utf-8")
+
+
 @cache
 def _base(name: str) -> str:
-    text = (resources.files("reportgen.word.ooxml") / "base" / name).read_text(encoding="utf-8")
-    return _PLAIN_HEAD + text.split("\n", 1)[1].rstrip("\n")
+    return _PLAIN_HEAD + base(name).split("\n", 1)[1].rstrip("\n")
 
 
 def _reached(part: Part) -> Iterator[Part]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from itertools import cycle, islice
 
 from reportgen.template.model import Look
+from reportgen.word.ooxml.package import base
 from reportgen.word.ooxml.xml import attribute
 from reportgen.word.styles.scripts import slot_faces
 
 
 def theme_part(look: Look) -> str:
     """The part word/theme/theme1.xml."""
-    frame = (resources.files("reportgen.word.ooxml") / "base" / "theme.xml").read_text(encoding="utf-8")
+    frame = base("theme.xml")
     return frame.format(name=attribute(look.name), colors=_colors(look), fonts=_fonts(look))
 
 
