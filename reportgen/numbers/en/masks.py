@@ -9,7 +9,7 @@ from reportgen.numbers.grammar.patterns import TELEPHONE, any_of
 from reportgen.numbers.model.pattern import Pattern
 
 _TIMES = Pattern(
-    r"[0-9]{1,2}:[0-5][0-9](?::[0-5][0-9])?(?![0-9])"
+    r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?![0-9])"
     r"|(?:[0-9]{1,2}(?:[:.][0-5][0-9])?\s?(?:to|and|or|[–-])\s?)?[0-9]{1,2}(?:\.[0-5][0-9])?"
     r"\s?(?:a\.m\.|p\.m\.|am\b|pm\b|o['’]clock)"
     r"|[0-9]+(?:\s?[×x*]\s?[0-9]+)+(?![0-9%⁰¹²³⁴-⁹⁻^])"

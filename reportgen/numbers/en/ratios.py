@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
+from reportgen.numbers.en.left_context import left_of
 from reportgen.numbers.en.reading_words import SMALL
 from reportgen.numbers.grammar.numerals import digits
 from reportgen.numbers.grammar.scan import ScanStep, TextScan
@@ -44,7 +46,9 @@ def ratio(run: TextScan, at: int) -> ScanStep | None:
         return None
     second = found["b"] or "1"
     terms = [f"{value:f}", second, *(_TERMS.findall(found["e"]) if found["e"] else ())]
-    return run.figure(at, found.end(), "ratio", ":".join(terms))
+    left = left_of(run.lower, at, run.floor)
+    said: dict[str, Any] = {"qualifier": left.qualifier, "qform": left.qform}
+    return run.figure(left.start if left.qualifier else at, found.end(), "ratio", ":".join(terms), **said)
 
 
 _SPACED = Pattern(r"([0-9]{1,2})\s[-–]\s([0-9]{1,2})(?=\s[A-Z])")
