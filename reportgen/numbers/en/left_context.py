@@ -15,7 +15,7 @@ _FILLING = words(
     "by of at a an was averaged reached stood hit average annual rate year on total additional another growth "
     "cumulative real medium"
 )
-_SIGN = r"[+±−–-](?=[\s(\[“\"‘'$€£¥₹₽₩:,;/~≈]|$)|\s(?:evitagen|sunim(?:\sro\ssulp)?)(?![a-z])"
+_SIGN = r"[+±−–-](?=[\s(\[“\"‘'$€£¥₹₽₩฿₫₺₪:,;/~≈]|$)|\s(?:evitagen|sunim(?:\sro\ssulp)?)(?![a-z])"
 _LEFT = Pattern(
     rf"(?:({_SIGN})|[\s-])?(?:\s?({backwards(CURRENCY_SIGNS)})(\s?{_SIGN})?)?"
     rf"(?:[\s-]?(?:a |na )?(?:fo (?:latot|egareva|muminim|ega)(?: a| na| eht)?\s)?({backwards(BEFORE)}))?"
@@ -46,6 +46,10 @@ def left_of(text: str, start: int, floor: int) -> Left:
         qualifier = BEFORE[word]
         if word == "over" and _VERB_OVER.match(text[max(floor, begin - 10) : begin][::-1]):
             begin, qualifier, word = start - bare, None, None  # turned over 3 billion yuan
+        elif word == "~" and text[begin - 1 : begin].isalnum():
+            begin, qualifier, word = start - bare, None, None  # nsp1~16
+        elif word == "more than" and _NOBODY.search(text, max(floor, begin - REACH), begin):
+            qualifier = "at_most"  # no country had tested more than 3%
         elif qualifier == "over" and word in _REACHED and _NOT.search(text, max(floor, begin - REACH), begin):
             qualifier = "at_most"  # none exceeded 3%
     else:
@@ -60,6 +64,10 @@ _REACHED = frozenset(
         "exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing top tops topped topping over above "
         "beyond"
     )
+)
+_NOBODY = Pattern(
+    r"\b(?:no\s(?:other\s|single\s)?[a-z]+|none|nobody)\s(?:of\s[a-z]+\s)?"
+    r"(?:(?:had|has|have|was|were|is|are|can|could|may|did|does|should|shall)\s)?[a-z]+\s$"
 )
 _NOT = Pattern(
     r"\b(?:none|nobody|no\s(?:other\s)?(?:[a-z-]+\s){0,2}[a-z-]+|neither|never|without|cannot|nor|not)\s"
