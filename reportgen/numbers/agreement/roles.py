@@ -38,7 +38,8 @@ def out_of_order(zh_text: str, en_text: str, zh: list[Found], en: list[Found]) -
     """The figures that the English tells of another subject than the Chinese."""
     if len(zh) > LIMIT or len(en) > LIMIT:
         return []
-    several = max(Counter(found.kind for found in zh if found.kind in _KINDS).values(), default=0) > 1
+    kinds = [found.kind for found in zh if found.kind in _KINDS]
+    several = len(set(kinds)) < len(kinds)
     named = mentions(zh_text, "zh")
     if not several and not any(each.subject.family in _TOLD_ALONE for each in named):
         return []
