@@ -11,23 +11,32 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportgen.numbers.en.figure_kinds import RATED, EnglishReading, spaced, typed
+from reportgen.numbers.en.figure_kinds import RATED, EnglishReading, is_negative, spaced, typed
 from reportgen.numbers.en.left_context import left_of
+from reportgen.numbers.en.letter_scales import is_scale
 from reportgen.numbers.en.masks import lettered
 from reportgen.numbers.en.number_patterns import LARGE, number_at, value_of
-from reportgen.numbers.en.reading_words import AFTER, CASED, GAP, LETTER_SCALES, MULTIPLIED, SCALES, VERBS
+from reportgen.numbers.en.reading_words import (
+    AFTER,
+    CASED,
+    CURRENCY_SIGNS,
+    GAP,
+    LETTER_SCALES,
+    MULTIPLIED,
+    SCALES,
+    VERBS,
+)
 from reportgen.numbers.grammar.numerals import power_at, scaled
 from reportgen.numbers.grammar.parts import Left
-from reportgen.numbers.grammar.patterns import any_of
+from reportgen.numbers.grammar.patterns import any_of, words
 from reportgen.numbers.grammar.scan import ScanStep, TextScan
 from reportgen.numbers.model.pattern import Pattern
 
-_CURRENCY = r"(?:rmb|cny|us\s?\$|usd|hk\$|hkd|€|£|¥|\$|eur|gbp)\s?"
-
-
-_JOINED = Pattern(rf"(\s?[–~-]\s?|\s(?:to|and|or)\s)({_CURRENCY})?(?=[0-9a-z])")
+_JOINED = Pattern(
+    rf"(-?\s(?:to|and|or)\s|\s?[–~-]\s?)(?P<minus>minus\s|[+−-](?=[^\s]))?"
+    rf"(?P<currency>{any_of(CURRENCY_SIGNS)}\s?)?(?=[0-9a-z])"
+)
 _AFTER = Pattern(rf"\s({any_of((word for word in AFTER if word[0].isalpha()), GAP)})\b(?!-|\sthan\b)")
-_COUNTED = Pattern(r"\s(?:people|(?!across|less|towards|was|is|as|plus)[a-z]{3,}s)\b")
 _RAISED = frozenset("×*x")
 
 
@@ -44,22 +53,27 @@ def general(run: TextScan, at: int) -> ScanStep | None:
     start = at
     if number[0] in "htdmb" and lower.endswith("a ", run.floor, at):  # a hundred, a dozen
         start = at - 2
+    if number in ("thousand", "hundred") and start == at and lower[at - 1 : at] == "(":
+        return None, bare  # employees (thousand)
     if number in LARGE and (start == at or lower.endswith(("of ", "in "), 0, start)):
         return None, bare  # per million people, a quarter of a million, one in a million
     left = left_of(lower, start, run.floor)
-    if lower[bare : bare + 1] in _RAISED and (raised := power_at(lower, bare)):  # 4.3×10⁶
+    near = lower[bare : bare + 2].lstrip()[:1]
+    if near in _RAISED and (raised := power_at(lower, bare)):  # 4.3×10⁶
         low, bare = scaled(low, raised[0]), raised[1]
     rest = run.tails.rest.match(lower, bare)
     assert rest is not None, "all of it may be absent"
     made = _followed(run, at, bare, number, low, left, rest)
-    low, power, following = made.low, made.power, lower[made.end : made.end + 1]
+    power, following = made.power, lower[made.end : made.end + 1]
+    if is_negative(run, made):
+        made.low = -made.low
     if following and following in " –~-":
         if joined := _JOINED.match(lower, made.end):
             _range(run, made, joined)
         if after := _AFTER.match(lower, made.end):
             made.after, made.end = after[1], after.end()
     if made.high is None and power:
-        made.low = scaled(low, power)
+        made.low = scaled(made.low, power)
     return _judged(run, made)
 
 
@@ -75,7 +89,7 @@ def _followed(
             low *= 12
         elif name in SCALES:
             power = SCALES[name]
-        elif left.currency or word or (name == "m" and bare == rest.start(2) and _COUNTED.match(lower, end)):
+        elif left.currency or word or (bare == rest.start(2) and is_scale(run, bare)):
             power = LETTER_SCALES[name]  # £89m, 3m tonnes, 12m customers
         elif word is None and name in run.tails.table:  # a single letter is a scale only behind a currency sign
             word = name
@@ -106,10 +120,10 @@ class _Upper(NamedTuple):
 
 def _range(run: TextScan, made: EnglishReading, joined: re.Match[str]) -> None:
     """Takes the second number as the upper end, where it is one: rose 5% to 35 percent is two figures."""
-    upper, join = _upper(run, joined.end()), joined[1].strip()
+    upper, join = _upper(run, joined.end()), joined[1].strip(" -") or "-"
     if upper is None or not _joins(run, made, join, upper.value, upper.word):
         return
-    value = scaled(upper.value, upper.power)
+    value = scaled(-upper.value if joined["minus"] and joined["minus"][0] in "m−-" else upper.value, upper.power)
     scaled_low = scaled(made.low, made.power or upper.power)
     if join == "to" and value > 2 * scaled_low and run.lower.endswith("by ", 0, made.left.start):
         return  # increased by 13,000 to 80,000
@@ -119,7 +133,7 @@ def _range(run: TextScan, made: EnglishReading, joined: re.Match[str]) -> None:
     if low >= value:
         return
     made.low, made.high, made.word, made.power = low, value, upper.word or made.word, upper.power or made.power
-    made.more, made.signed, made.end = made.more or upper.more, joined[2] is not None, upper.end
+    made.more, made.signed, made.end = made.more or upper.more, joined["currency"] is not None, upper.end
     if join == "and":
         made.left = made.left._replace(start=made.left.start - len("between "))
 
@@ -137,7 +151,8 @@ def _upper(run: TextScan, at: int) -> _Upper | None:
 
 
 _CHANGED = Pattern(
-    rf"\b(?:{any_of([*VERBS, *MULTIPLIED])})\s(?:[a-z]+ly\s|further\s)?"
+    rf"\b(?:{any_of([*VERBS, *MULTIPLIED, *words('swung swing swings moved turned went')])})\s"
+    r"(?:[a-z]+ly\s|further\s)?"
     r"(?:from\s(?:[^\s]{1,12}(?:\s[a-z]+)?\sand\s)?)?$"
 )
 
@@ -145,7 +160,7 @@ _CHANGED = Pattern(
 def _neighbors(low: Decimal, upper: Decimal) -> bool:
     """Whether two numbers are said for what lies between: two or three, seventy or eighty; not 10 or 20."""
     step = upper - low
-    return low > 1 and step > 0 and (step == 1 or (low % step == 0 and step == Decimal(10) ** low.adjusted() > 1))
+    return low >= 1 and step > 0 and (step == 1 or (low % step == 0 and step == Decimal(10) ** low.adjusted() > 1))
 
 
 def _joins(run: TextScan, made: EnglishReading, joined: str, upper: Decimal, second: str | None) -> bool:
@@ -173,7 +188,9 @@ def _judged(run: TextScan, made: EnglishReading) -> ScanStep | None:
         return None, end  # 5g, 4k
     if word is not None:
         if (case := CASED.get(word)) and case != run.text[made.end - len(word) : made.end] and made.high is None:
-            return None, made.end  # 5G is no weight
+            if len(word) == 1:
+                return None, made.end  # 5G is no weight
+            made.word, made.end = None, made.uncounted  # 400 Nm
         if word == "second" and made.low != 1 and run.lower[made.rest.start(4) - 1] == " ":  # five second prizes
             made.word, made.end = None, made.uncounted
     return typed(run, made, run.tails.table[made.word] if made.word else None)

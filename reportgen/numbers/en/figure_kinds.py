@@ -41,12 +41,12 @@ def typed(run: TextScan, made: EnglishReading, tail: Tail | None) -> ScanStep:
     """The figure that a number and what stands behind it say."""
     made.kind, made.unit = (tail.kind, tail.unit) if tail else ("count", None)
     made.start, made.form, made.direction = made.left.start, "", VERBS.get(made.left.verb)
-    made.qualifier, made.qform = _qualified(made)
+    made.qualifier, made.qform = _qualified(run, made)
     if (step := _RULES[made.kind](run, made)) is not None:
         return step
     made.weak = made.number in _MAYBE and _is_weak(run, made)
-    if made.high is None and (run.lower[made.start - 1 : made.start] in _SIGNS or made.kind in _WORDED_SIGN):
-        _take_sign(run, made)
+    if made.left.sign and made.low >= 0 and made.high is None and made.start + len(made.left.sign) >= made.at:
+        made.start = made.at if made.left.sign in _DASHES else made.start  # a dash, no sign
     return made.figure(run.source), made.end
 
 
@@ -104,6 +104,12 @@ def _malformed(run: TextScan, made: EnglishReading) -> None:
     _directed(run, made)
 
 
+def _pixels(run: TextScan, made: EnglishReading) -> None:
+    """12 megapixels, told in pixels as the Chinese tells them."""
+    made.kind, made.unit = "measure", "px"
+    made.low, made.high = scaled(made.low, 6), None if made.high is None else scaled(made.high, 6)
+
+
 _KindRule = Callable[[TextScan, EnglishReading], ScanStep | None]
 _RULES: dict[str, _KindRule] = {
     "count": _counted,
@@ -116,6 +122,7 @@ _RULES: dict[str, _KindRule] = {
     "permille": _shifted,
     "bp": _shifted,
     "percentage": _malformed,
+    "megapixel": _pixels,
 }
 
 # ---- the words around it ----
@@ -157,22 +164,25 @@ def _is_weak(run: TextScan, made: EnglishReading) -> bool:
 
 _MAYBE = ("one", "500")
 _ONE_OF = ("count", "duration", "measure")
-_SIGNS = frozenset("-−–")
-_WORDED_SIGN = frozenset({"money", "percent", "measure"})
+_DASHES = frozenset("-–")
+_BELOW_ZERO = frozenset({"money", "percent", "pp", "permille", "bp", "percentage"})
+_DEGREES = frozenset({"C", "F"})
+_LISTED = Pattern(r"(?:^|[0-9]\s|\n)$")
 
 
-def _take_sign(run: TextScan, made: EnglishReading) -> None:
-    """-3.2%, minus 3.2 percent: a value below zero, told from the sign on."""
-    lower, start = run.lower, made.start
-    signed = start == made.at and lower[start - 1 : start] in _SIGNS
-    if signed and _is_minus(run.text, start, made.unit if made.unit == "C" else made.kind):
-        made.low, made.start = -made.low, start - 1
-    elif (made.unit == "C" or made.kind in ("money", "percent")) and lower.endswith(("minus ", "negative "), 0, start):
-        made.low, made.start = -made.low, lower.rfind(" ", 0, start - 1) + 1
-
-
-def _is_minus(text: str, start: int, kind: str) -> bool:
-    return not text[start - 2 : start - 1].isalnum() and (kind in ("percent", "pp", "C") or start == 1)
+def is_negative(run: TextScan, made: EnglishReading) -> bool:
+    """Whether the sign before a number tells a value below zero; a hyphen may also part words, or head an item."""
+    sign = made.left.sign
+    if sign in ("", "+", "±", "plus or minus"):
+        return False
+    if sign in _DASHES and run.lower[made.left.start - 1 : made.left.start].isalnum():
+        return False  # 234-198
+    tail = run.tails.table[made.word] if made.word else None
+    if made.left.currency or (tail and (tail.kind in _BELOW_ZERO or tail.unit in _DEGREES)):
+        return True
+    if sign == "minus" or sign == "–":
+        return False
+    return made.at == 1 or not _LISTED.search(run.lower, max(0, made.at - 3), made.at - 1) or sign != "-"
 
 
 def far_way(lower: str, floor: int, start: int) -> str | None:
@@ -183,8 +193,14 @@ def far_way(lower: str, floor: int, start: int) -> str | None:
     return VERBS[far[1]] if far else None
 
 
-def _qualified(made: EnglishReading) -> tuple[QualifierType | None, str | None]:
+_MARK = Pattern(r"[\s-](?:mark|threshold|barrier|milestone|level|line|point|ceiling)\b")
+_THE_COUNTED = frozenset({"more than the", "less than the", "fewer than the", "at least the"})
+
+
+def _qualified(run: TextScan, made: EnglishReading) -> tuple[QualifierType | None, str | None]:
     qualifier, qform = made.left.qualifier, made.left.qform
+    if qform and qform.endswith(" the") and qform not in _THE_COUNTED and not _MARK.match(run.lower, made.end):
+        return None, None  # passed the 12 laws, over the 5 years
     if qform == "over" and made.high is None and len(made.low.normalize().as_tuple().digits) > 3:
         return None, None  # over 1,318 km: across them
     if qualifier is None and made.after:
@@ -206,7 +222,7 @@ def _form(lower: str, made: EnglishReading) -> str:
 
 RATED = Pattern(
     r"(?:\s[a-z&-]+){0,5}?\s(?:per|for every|in every|out of every)\s"
-    r"([0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{2,7}|ten thousand|thousand|hundred|million)"
+    r"([0-9]{1,3}(?:[, ][0-9]{3}){1,3}|[0-9]{2,7}|ten thousand|thousand|hundred|million)"
     r"(?:\s(?:[a-z-]+\s)?(?:people|persons|residents|inhabitants|population|[a-z-]+s)\b|(?=[.,;)]\s|[.;]?$))"
 )
 _PERS = {"ten thousand": 10_000} | {name: 10**power for name, power in en.POWERS.items()}

@@ -9,31 +9,23 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.numbers.en import words as en
+from reportgen.numbers.en.clocks import joined_minutes, race_time, sizes
+from reportgen.numbers.en.days import MONTHS
 from reportgen.numbers.en.figure import general
 from reportgen.numbers.en.figure_kinds import shift_of
-from reportgen.numbers.en.masks import LABELS
-from reportgen.numbers.en.period_grammar import MONTHS
+from reportgen.numbers.en.fractions import fraction, half, part
+from reportgen.numbers.en.labels import LOWER, SEQUENCES
+from reportgen.numbers.en.levels import level
+from reportgen.numbers.en.multiples import folded, multiplied
+from reportgen.numbers.en.names import code, phrase
+from reportgen.numbers.en.ordinals import numbered, ordinal, sequence, top
+from reportgen.numbers.en.periods import period, year
 from reportgen.numbers.en.rate import with_bases
+from reportgen.numbers.en.ratios import ratio, score
 from reportgen.numbers.en.reading_words import FOLDS, HALVED, MULTIPLIED, ORDINALS, SMALL, UNITS_UP, VAGUE
 from reportgen.numbers.en.right_context import tails_with
-from reportgen.numbers.en.rules import (
-    code,
-    folded,
-    fraction,
-    half,
-    level,
-    multiplied,
-    numbered,
-    ordinal,
-    part,
-    period,
-    phrase,
-    ratio,
-    score,
-    top,
-    vague,
-    year,
-)
+from reportgen.numbers.en.single import SINGLE, single
+from reportgen.numbers.en.vague import vague
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.numerals import scaled
 from reportgen.numbers.grammar.patterns import any_of, words
@@ -45,10 +37,7 @@ _ORDINAL_WORDS = [word for word in ORDINALS if "-" not in word]
 _WORDS: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(MONTHS, (period,)),
     **dict.fromkeys(SMALL, (phrase, folded, level, ratio, fraction, general)),
-    **dict.fromkeys(
-        [word for word in SMALL if word not in UNITS_UP[1:11]],
-        (period, ordinal, general),
-    ),
+    **dict.fromkeys([word for word in SMALL if word not in UNITS_UP[1:11]], (phrase, period, ordinal, general)),
     "fifty": (phrase, period, ordinal, general),
     **dict.fromkeys(VAGUE, (vague,)),
     **dict.fromkeys((*MULTIPLIED, *HALVED, *FOLDS), (phrase, multiplied)),
@@ -62,26 +51,34 @@ _WORDS: dict[str, tuple[Rule, ...]] = {
 }
 _LETTERED = r"[qh](?=[1-4](?![0-9]))|['’](?=[1-9]0s\b)"
 _WORD = rf"(?:{any_of(word for word in _WORDS if len(word) > 1)}(?![a-z])|{_LETTERED})"
-_CANDIDATE = Pattern(f"[^a-z](?:(?<=[0-9])|{_WORD})")  # a digit, or a word and what stands before it
-_OPENING = Pattern(_WORD)
+_CANDIDATE = Pattern(f"[^a-z](?:(?<=[0-9½¼¾])|{_WORD}|{SINGLE})")  # a digit, or a word and what stands before it
+_OPENING = Pattern(f"(?:{_WORD}|{SINGLE})")
 
 # What follows the digits, and whether a name may stand before them, decides which rules are worth trying.
 _SHAPE = Pattern(r"([0-9]+)((?:[.,][0-9]+){0,14})(\s?)([^\s]?)([a-z]?)([a-z]?)")
 _PLAIN: tuple[Rule, ...] = (general,)
+_SINGLE: tuple[Rule, ...] = (single,)
+_SEQUENCE: tuple[Rule, ...] = (sequence,)
 _YEARLY: tuple[Rule, ...] = (level, period, code, year, general)
 _YEAR_ALONE: tuple[Rule, ...] = (code, year, general)
 _BY_NEXT: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys("stnr", (period, ordinal, general)),
-    **dict.fromkeys("-–~", (level, period, code, score, general)),
-    **dict.fromkeys(":∶", (code, ratio, general)),
-    **dict.fromkeys("/", (code, period, fraction, general)),
-    **dict.fromkeys("×x*+.()", (code, general)),
+    ",": (period, general),
+    **dict.fromkeys("-–~", (folded, level, period, code, score, ratio, general)),
+    **dict.fromkeys(":∶", (race_time, code, ratio, general)),
+    **dict.fromkeys("/", (sizes, code, period, fraction, general)),
+    **dict.fromkeys("×x*", (sizes, code, general)),
+    **dict.fromkeys("+.()^", (code, general)),
     **dict.fromkeys("qh’'", (period, general)),
 }
 _FOLLOWED: dict[str, tuple[Rule, ...]] = {  # by a word that begins so
     **{month[:3]: (period, general) for month in MONTHS},
-    **dict.fromkeys(("to", "of"), (period, ratio, general)),
-    **dict.fromkeys(("am", "pm", "a", "p", "o", "x"), (code, general)),
+    **dict.fromkeys(("min", "sec"), (general,)),
+    "of": (period, ratio, general),
+    "to": (code, period, ratio, general),
+    **dict.fromkeys(("and", "or", "day"), (code, period, general)),
+    **dict.fromkeys(("am", "pm", "a", "p", "o"), (code, general)),
+    "x": (sizes, code, general),
     **dict.fromkeys(
         ("hot", "ser", "cit", "gov", "pub", "sho", "wor", "pro", "sal", "fes", "mid", "eve"), (code, general)
     ),
@@ -95,6 +92,7 @@ _AFTER_YEAR = frozenset("tuaqhmb-–~/.'’s×x*")  # what a longer period or a 
 _NAMELESS = frozenset(
     words("In By From Since Over About Nearly At Only All The Of More RMB CNY USD HKD EUR GBP US Some Around")
 )
+_CALLING = frozenset(words("call calls calling dial dialing dialling phone ring text texting hotline"))
 _SUSPECT = frozenset("abcdefghijklmnopqrstuvwxyz-–[〔#(.+")
 
 
@@ -106,12 +104,16 @@ def scan(text: str, source: str, terms: tuple[Noun | Unit, ...] = ()) -> list[Fo
     lower = text.lower()
     run, at = TextScan(text, source, tails_with(terms), lower), 0
     if opening := _OPENING.match(lower):
-        at = run.step(_WORDS[opening[0]], 0) or opening.end()
+        at = run.step(_WORDS.get(opening[0], _SINGLE), 0) or opening.end()
     search = _CANDIDATE.search
     while candidate := search(lower, at):
         word, start = candidate[0], candidate.start()
         if "0" <= word <= "9":
             at = _digits(run, start)
+        elif word[1:2] == "a" and word[-1] == " ":
+            at = run.step(_SINGLE, start + 1) or start + 2
+        elif word in "½¼¾":
+            at = run.step(_PLAIN, start) or start + 1
         else:
             at = run.step(_WORDS[word[1:]], start + 1) or candidate.end()
             at -= at < len(lower) and lower[at - 1].isspace()  # which may stand before the next
@@ -128,15 +130,22 @@ def _digits(run: TextScan, at: int) -> int:
     else:
         before = lower[at - 1 : at]
         suspect = _named(run.text, at) if before == " " else before in _SUSPECT
-        if (suspect or len(whole) > 6 or rest.count(".") > 1) and (made := code(run, at)):
+        odd = len(whole) > 6 or (rest.count(".") > 1 and not whole.startswith("20"))
+        if (suspect or odd) and (made := code(run, at)):
+            return made[1]
+        if suspect and (place := run.step(_SEQUENCE, at)):
+            return place
+        if gap and run.text[shape.start(4) : shape.end(4)].isupper() and (made := code(run, at)):
             return made[1]
         if gap:
             rules = _FOLLOWED.get(first + second + third) or _FOLLOWED.get(first + second)
             rules = rules or (_PLAIN if first.isalpha() else _BY_NEXT.get(first, _PLAIN))
         else:
             rules = _BY_NEXT.get(first, _PLAIN)
-        if len(whole) == 4 and not rest and "16" <= whole[:2] <= "21":
-            rules = _YEARLY if first in _AFTER_YEAR else _YEAR_ALONE
+        if before == "y" and run.lower.endswith("fy", 0, at):
+            rules = (period, general)
+        if len(whole) == 4 and "16" <= whole[:2] <= "21" and not (rest and rest.count(".") < 2):
+            rules = _YEARLY if rest or first in _AFTER_YEAR else _YEAR_ALONE
     return run.step(rules, at) or shape.end(1)
 
 
@@ -145,31 +154,49 @@ def _named(text: str, at: int) -> bool:
     reach = max(0, at - 16)
     word = text[max(reach, text.rfind(" ", reach, at - 1) + 1) : at - 1]
     if word.islower():
-        return word in LABELS or word[-1] in ".;:]" or (word == "of" and text.endswith("Group of ", 0, at))
+        return (
+            word in LOWER
+            or word in SEQUENCES
+            or word in _CALLING
+            or word[-1] in ".;:]"
+            or (word == "of" and text.endswith("Group of ", 0, at))
+        )
     return word not in _NAMELESS and word.upper() != word.lower()  # "2025," names nothing
 
 
 # ---- units told once for several figures ----
 
 _SHARED = frozenset({"percent", "pp", "money", "measure", "duration", "multiple"})
-_LIST_GAP = Pattern(r",?\sand\s|\sor\s|,\s")  # "five, or 58 percent" says it again
+_LIST_GAP = Pattern(r"-?,?\sand\s|-?\sor\s|,\s")  # "five, or 58 percent" says it again
+_SECONDS = "second"
 _AGAIN = Pattern(r",\sor\s")
 _RISING = Pattern(r"[0-9]{1,3}-[0-9]{1,3}")
 
 
 def _share_units(lower: str, found: list[Found]) -> list[Found]:
     """1.1 and 0.2 percentage points; 60 million and 200 million yuan: a bare number takes the unit of the next."""
+    taken = -1  # the figure that took its unit from the next
     for index in range(len(found) - 2, -1, -1):
         first, second = found[index], found[index + 1]
-        if first.kind == "count" and _lacks_unit(first, second) and _are_listed(lower, first, second):
-            found[index] = _with_unit(first, second)
+        if (
+            first.kind == "count"
+            and _lacks_unit(first, second)
+            and _are_listed(lower, first, second, taken == index + 1)
+        ):
+            found[index], taken = _with_unit(first, second), index
+    for index in range(1, len(found)):
+        first, second = found[index - 1], found[index]
+        if first.kind == "date" and index > 1:
+            first = found[index - 2]
+        if second.kind == "count" and first.kind in _SHARED and _led_to(lower, first, found[index - 1], second):
+            found[index] = _with_unit(second, first)
     for index in range(1, len(found)):
         first, second = found[index - 1], found[index]
         if first.direction and second.direction is None and _goes_along(lower, first, second):
             found[index] = second._replace(direction=first.direction)
         elif first.kind == "score" or second.kind == "score":
             _share_score(lower, found, index)
-    return found
+    return joined_minutes(lower, found) if _SECONDS in [each.unit for each in found] else found
 
 
 def _lacks_unit(first: Found, second: Found) -> bool:
@@ -178,12 +205,31 @@ def _lacks_unit(first: Found, second: Found) -> bool:
     return second.kind in _SHARED and (second.kind != "multiple" or second.tail != "")
 
 
-def _are_listed(lower: str, first: Found, second: Found) -> bool:
-    """One figure and the next of a list, or where something fell from and to."""
+_END = Pattern(r"(?:$|[.,;:)]|\s(?:in|by|at|last|this|from|as|and|over|during|since|a|after|before|on|between|of)\b)")
+
+
+def _led_to(lower: str, first: Found, before: Found, second: Found) -> bool:
+    """From 72 micrograms in 2013 to 30: what a change leads to is of the unit that it began with."""
+    if second.tail or second.weak or second.qform or lower[before.end : second.start] != " to ":
+        return False
+    if first.tail in _TIMES or not _END.match(lower, second.end):
+        return False
+    return lower.endswith("from ", 0, first.start) and (before is first or lower[first.end : before.start] == " in ")
+
+
+_TIMES = frozenset({"times", "x", "fold"})
+
+
+def _are_listed(lower: str, first: Found, second: Found, taken: bool) -> bool:
+    """One figure and the next of a list, or where something fell from and to.
+
+    A comma alone makes a list only where the list goes on to the figure that has the unit: 300, 12.5% is two things.
+    """
     fallen = second.start == first.end + 4 and lower.startswith(" to ", first.end)
     if fallen and lower.endswith("from ", 0, first.start):
         return True
-    return _LIST_GAP.fullmatch(lower, first.end, second.start) is not None
+    gap = _LIST_GAP.fullmatch(lower, first.end, second.start)
+    return gap is not None and (taken or gap[0] != ", ")
 
 
 def _with_unit(first: Found, second: Found) -> Found:

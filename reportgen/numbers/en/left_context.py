@@ -15,15 +15,19 @@ _FILLING = words(
     "by of at a an was averaged reached stood hit average annual rate year on total additional another growth "
     "cumulative real medium"
 )
+_SIGN = r"[+±−–-](?=[\s(\[“\"‘'$€£¥₹₽₩:,;/~≈]|$)|\s(?:evitagen|sunim(?:\sro\ssulp)?)(?![a-z])"
 _LEFT = Pattern(
-    rf"[\s-]?(?:({backwards(CURRENCY_SIGNS)})\s?)?"
-    rf"(?:\s?(?:a |na )?(?:fo (?:latot|egareva|muminim)(?: a| na)?\s)?({backwards(BEFORE)}))?"
+    rf"(?:({_SIGN})|[\s-])?(?:\s?({backwards(CURRENCY_SIGNS)})(\s?{_SIGN})?)?"
+    rf"(?:[\s-]?(?:a |na )?(?:fo (?:latot|egareva|muminim|ega)(?: a| na| eht)?\s)?({backwards(BEFORE)}))?"
     rf"(?:(?:[a-z]{{0,3}}\s){{0,3}}(ot)(?![a-z])"
     rf"|(?:[\s-]?(?:{backwards(_FILLING)})){{0,6}}\s?({backwards(VERBS)}))?"
 )
 _VERB_OVER = Pattern(rf"\s(?:{backwards(words('turned turns turning took takes taking handed hands handing'))})")
 # what the last word before a number must be for anything to be read from it
-_LAST = frozenset(phrase.split(" ")[-1] for phrase in (*BEFORE, *CURRENCY_SIGNS, *VERBS, *_FILLING, "to", "the"))
+_LAST = frozenset(
+    phrase.split(" ")[-1]
+    for phrase in (*BEFORE, *CURRENCY_SIGNS, *VERBS, *_FILLING, "to", "the", "of", "minus", "negative")
+)
 _SIGNS = {sign[::-1]: code for sign, code in CURRENCY_SIGNS.items()}
 
 
@@ -35,13 +39,30 @@ def left_of(text: str, start: int, floor: int) -> Left:
             return Left(start)
     match = _LEFT.match(text[max(floor, start - REACH) : start][::-1])
     assert match is not None, "all of it may be absent"
-    sign, word, to, verb = match.groups()
+    near, currency, far, word, to, verb = match.groups()
+    bare = match.end(3) if far else match.end(2) if currency else match.end(1) if near else 0
     if word:
-        begin, word = start - match.end(2), " ".join(word[::-1].split())
+        begin, word = start - match.end(4), " ".join(word[::-1].split())
         qualifier = BEFORE[word]
         if word == "over" and _VERB_OVER.match(text[max(floor, begin - 10) : begin][::-1]):
-            begin, qualifier, word = start - match.end(1) if sign else start, None, None  # turned over 3 billion yuan
+            begin, qualifier, word = start - bare, None, None  # turned over 3 billion yuan
+        elif qualifier == "over" and word in _REACHED and _NOT.search(text, max(floor, begin - REACH), begin):
+            qualifier = "at_most"  # none exceeded 3%
     else:
-        begin, qualifier = start - match.end(1) if sign else start, None
-    currency = _SIGNS[sign] if sign else None
-    return Left(begin, currency, qualifier, word, verb[::-1] if verb else "", to is not None)
+        begin, qualifier = start - bare, None
+    code = _SIGNS[currency] if currency else None
+    sign = (far or near or "")[::-1].strip()
+    return Left(begin, code, qualifier, word, verb[::-1] if verb else "", to is not None, sign=sign)
+
+
+_REACHED = frozenset(
+    words(
+        "exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing top tops topped topping over above "
+        "beyond"
+    )
+)
+_NOT = Pattern(
+    r"\b(?:none|nobody|no\s(?:other\s)?(?:[a-z-]+\s){0,2}[a-z-]+|neither|never|without|cannot|nor|not)\s"
+    r"(?:of\s(?:them|these|those|which|whom)\s|(?:the\s)?[a-z-]+\s(?=ever\s|has\s|have\s|had\s|may\s|can\s))?"
+    r"(?:(?:has|have|had|may|can|could|should|must|shall|will|be|been|was|were|are|is|to|ever|it|yet)\s){0,3}$"
+)

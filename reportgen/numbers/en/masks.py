@@ -4,64 +4,45 @@ from __future__ import annotations
 
 import re
 
-from reportgen.numbers.grammar.patterns import TELEPHONE
+from reportgen.numbers.en.labels import CALLED, LOWER, NAMING
+from reportgen.numbers.grammar.patterns import TELEPHONE, any_of
 from reportgen.numbers.model.pattern import Pattern
 
 _TIMES = Pattern(
     r"[0-9]{1,2}:[0-5][0-9](?::[0-5][0-9])?(?![0-9])"
-    r"|[0-9]{1,2}\s?(?:a\.m\.|p\.m\.|am\b|pm\b|o['’]clock)"
+    r"|(?:[0-9]{1,2}(?:[:.][0-5][0-9])?\s?(?:to|and|or|[–-])\s?)?[0-9]{1,2}(?:\.[0-5][0-9])?"
+    r"\s?(?:a\.m\.|p\.m\.|am\b|pm\b|o['’]clock)"
     r"|[0-9]+(?:\s?[×x*]\s?[0-9]+)+(?![0-9%⁰¹²³⁴-⁹⁻^])"
     r"|(?:24/7|7/24)(?![0-9])"
     r"|[0-9a-z](?:\+[0-9a-z])+(?:\s?[>=]\s?[0-9])?(?![0-9])|401\(k\)"
     r"|[0-9]+(?:\.[0-9]+){2,}"
     rf"|{TELEPHONE}"
     r"|(?<![^\n])[0-9]{1,2}[.)]\s"  # the head of an item
-    r"|618(?= (?:shopping|promotion|sales|festival|mid-year|event))"
-    r"|[0-9]{3,5}(?=[ -](?:(?:service|citizen|government|public) )?hotline)"
+    r"|9/11(?![0-9/])|50[/-]50(?![0-9])|20/20(?=\svision)|[0-9]-to-[0-9](?=\s(?:job|jobs|grind|work))"
+    r"|11\.11(?![0-9%])|618(?= (?:shopping|promotion|sales|festival|mid-year|event))"
+    r"|[0-9]{3,6}(?=[ -](?:(?:service|citizen|government|public) )?(?:hotline|helpline))"
     r"|[0-9]{1,3}-(?:degree|star|axis|wheel)|996(?=[ -](?:work|culture|schedule|system))"
 )
 _REFERENCE = Pattern(
-    r"(?:\b(?:figures?|figs?|tables?|sections?|chapters?|articles?|box(?:es)?|notes?|annex(?:es)?|appendix|parts?|pages?|phases?|lines?|levels?|grades?|"
-    r"type|stage|version|volume|vol|issue|clause|rule|room|building|gate|terminal|flight|route|highway|category|windows|iphone|"
-    r"boeing|airbus|channel|unit|block|tier|formula|apollo|footnote|attachment|schedule|item|zone|area|metro|decree|circular|hall|booth|step|platform|pavilion|"
-    r"exhibit|euro|catch|web|industry|internet|generation|group of|"
-    r"csi|s&p|ftse|nikkei|stoxx|nasdaq|russell|wi-fi|android|ios|model|code|mate|galaxy|pixel)\.?|\b(?:p|pp|ext|sec|ch|art)\.|\]\s?no\.)\s$"
+    rf"(?:(?<![a-z]){any_of(NAMING)}\.?"
+    r"|\b(?:group of|hotline|p|pp|sec|ch|art|ext|eq|eqs|vol|fig|figs|no)\.?|\]\s?no\.)\s$"
 )
-LABELS = frozenset(
-    [
-        "figure",
-        "table",
-        "section",
-        "chapter",
-        "article",
-        "annex",
-        "appendix",
-        "page",
-        "phase",
-        "level",
-        "gate",
-        "terminal",
-        "flight",
-        "room",
-        "building",
-        "hall",
-        "booth",
-        "step",
-        "platform",
-        "pavilion",
-        "category",
-        "footnote",
-        "clause",
-        "paragraph",
-        "code",
-    ]
-)  # a number behind one of these is a name even where it has no capital: in hall 2
-_ABBREVIATED = ("p.", "pp.", "vol.", "fig.", "sec.", "ch.", "art.", "ext.", "]no.")
+_ABBREVIATED = ("p.", "pp.", "vol.", "fig.", "figs.", "sec.", "ch.", "art.", "ext.", "eq.", "eqs.", "]no.", "hotline")
 _VERSIONED = Pattern(r"[A-Z][A-Za-z]* $")
 _VERSION = Pattern(r"[0-9]{1,2}\.0(?![0-9%])(?!\s?(?:percent|per cent|million|billion|trillion|points))")
 _TOKEN = Pattern(r"[0-9]+(?:[.-]?[a-z0-9]+)*")
 _LISTED = Pattern(r"[0-9]+(?:[.-]?[a-z0-9]+)*(?:(?:(?:,| and| to|, and)\s|[–-])[0-9]{1,3}(?![0-9%]|[.,][0-9]))*")
-_MORE = Pattern(r"%|,[0-9]{3}")
+_MORE = Pattern(
+    r"%|,[0-9]{3}|\s?(?:percent|per\scent|percentage|million|billion|trillion|yuan|rmb|dollars|euros|tonnes|tons|km|meters"
+    r"|kilometers|hours|minutes|seconds|months|weeks|people|times)\b"
+)
+
+
+def _counts(lower: str, end: int) -> bool:
+    """Whether the number behind a label counts what follows it: Level 3 percent is no level."""
+    return _MORE.match(lower, end) is not None
+
+
 _DESIGNATION = Pattern(r"[0-9]+(?:[.:–-][0-9]+)*")
 _STANDARD = Pattern(r"\b(?:GB|GB/[TZ]|ISO|IEC|IEEE|ITU|RFC|ASTM)\s$")
 _BEFORE_YEAR = Pattern(
@@ -80,6 +61,20 @@ def masked(text: str, lower: str, at: int) -> int:
     return found.end() if found else 0
 
 
+_CALLED_NUMBER = Pattern(r"[0-9]{3,6}(?![0-9,.%–-][0-9]|%|\s(?:people|more|new|[a-z]{3,}s)\b)")
+_CALLING = Pattern(r"\b(?:call|calls|calling|dial|dialing|dialling|phone|ring|text|texting)\s(?:the\s)?$")
+_STREET = Pattern(
+    r"[0-9]{1,5}\s(?:[A-Z][a-z]+\s){1,2}(?:Street|Road|Avenue|Lane|Drive|Boulevard|Square|Place|Way|Terrace|Court|Close|St|Ave"
+    r"|Rd|Blvd)\b|10(?=\sDowning)"
+)
+
+
+def street(text: str, at: int) -> int:
+    """Where the number of a house ends: 40 Wall Street; 0 where it is none."""
+    found = _STREET.match(text, at)
+    return found.end() if found else 0
+
+
 def _by_left(text: str, lower: str, at: int) -> int | None:
     """Where the code ends that what stands before the digit tells, 0 where it tells of none; None where it is open."""
     before = lower[at - 1]
@@ -94,6 +89,8 @@ def _by_left(text: str, lower: str, at: int) -> int | None:
         end = _end(_TOKEN.match(lower, at))
         return end if end - at < 3 and lower[end : end + 1] == ")" and lower[at:end].isdigit() else None
     if before == " ":
+        if _CALLING.search(lower, max(0, at - 16), at) and (dialled := _CALLED_NUMBER.match(lower, at)):
+            return dialled.end()
         return _named(text, lower, at) or _called(text, at) or None
     return None
 
@@ -104,12 +101,14 @@ def _named(text: str, lower: str, at: int) -> int:
         return found.end()
     if _STANDARD.search(text, max(0, at - 8), at):
         return _end(_DESIGNATION.match(lower, at))
+    if text.endswith("Long March ", 0, at):
+        return _end(_TOKEN.match(lower, at))
     if _REFERENCE.search(lower, max(0, at - 14), at):
         start = lower.rfind(" ", 0, at - 1) + 1
         word = text[start : at - 1]
-        if not word.islower() or word in LABELS or word in _ABBREVIATED or text.endswith("Group of ", 0, at):
+        if not word.islower() or word in LOWER or word in _ABBREVIATED or text.endswith("Group of ", 0, at):
             end = _end(_LISTED.match(lower, at))
-            return end if _end(_TOKEN.match(lower, at)) - at < 8 and not _MORE.match(lower, end) else 0
+            return end if _end(_TOKEN.match(lower, at)) - at < 8 and not _counts(lower, end) else 0
     return 0
 
 
@@ -119,9 +118,10 @@ _PROPER = Pattern(
     r"|Up|Down|Least|Past|Last|Next|Aged?|Another|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
     r"[a-z]{0,6}\s)[A-Z][a-z]+(?:['’][a-z]+)?\s$"
 )
+_OPENS = Pattern(r"(?:.*[.!?]\s)?[A-Z][a-z]{3,}(?:['’][a-z]+)\s|Shenzhou\s|Tianzhou\s")  # Chang'e 6 brought
 _NUMBERED = Pattern(
     r"(?:[0-9]{1,2}|[0-9]{6})(?=[,;)]\s|\.\s[A-Z]|[.;)]?$"
-    r"|\s(?:and\s[A-Z]|(?:is|was|were|are|has|had|will|would|can|brought|began|took|made|won|[a-z]{2,}ed)\b))"
+    rf"|\s(?:{CALLED})\b|\s(?:and\s[A-Z]|(?:is|was|were|are|has|had|will|would|can|brought|began|took|made|won|[a-z]{(2,)}ed)\b))"
 )
 
 
@@ -130,7 +130,10 @@ def _called(text: str, at: int) -> int:
     if text[at - 2 : at - 1] in (".", ";", ":", "!", "?"):
         return _end(_ITEM.match(text, at))
     numbered = _NUMBERED.match(text, at)
-    return numbered.end() if numbered and _PROPER.search(text, max(0, at - 30), at) else 0
+    if numbered is None:
+        return 0
+    named = _PROPER.search(text, max(0, at - 30), at) or _OPENS.fullmatch(text, max(0, at - 16), at)
+    return numbered.end() if named else 0
 
 
 def lettered(lower: str, end: int) -> int:
@@ -144,7 +147,8 @@ def _end(found: re.Match[str] | None) -> int:
 
 PHRASES = Pattern(
     r"one(?:-(?!(?:third|half|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|year|month|week|day|hour|trillion|billion|million|time))[a-z]"
-    r"| of\b(?! (?:every|the \d))| another\b| by one\b| hand\b| side\b| thing\b| day\b| or two\b| belt\b"
+    r"| of\b(?! (?:every|the \d))| another\b| by one\b| hand\b| side\b| thing\b| day\b"
+    r"| or two\b(?!\s(?:seconds|minutes|hours|days|weeks|months|years|decades|percent|million|billion))| belt\b"
     r"| country\b| and only\b| and all\b| time\b| way\b| may\b| can\b| must\b| should\b| could\b| who\b| that\b"
     r"| after another\b| step\b|['’]s\b)"
     r"|two(?: sessions\b| systems\b|-(?:way|pronged|sided|tier|tone|faced|dimensional|wheel\w*))"

@@ -43,7 +43,7 @@ ORDINALS: dict[str, int] = (
     | {"hundredth": 100}
 )
 PARTS: dict[str, int] = {form: den for den, forms in en.PARTS.items() for form in forms} | {"fourth": 4, "fourths": 4}
-VAGUE: dict[str, int] = {"tens": 10, "dozens": 10, "scores": 10} | {
+VAGUE: dict[str, int] = {"tens": 10, "dozens": 10, "scores": 10, "decades": 10} | {
     f"{name}s": 10**power for name, power in en.POWERS.items()
 }
 MULTIPLIED: dict[str, int] = {
@@ -73,6 +73,7 @@ _PERCENT: dict[str, str] = by_word(
         "bp": "basis points|basis point|basis-point|bps|bp",
         "multiple": "times|fold|x",
         "permille": "‰|per mille|per thousand",
+        "megapixel": "megapixel|megapixels|mp",
     }
 )
 _CURRENCY_WORDS: dict[str, str] = by_word(
@@ -84,10 +85,10 @@ _CURRENCY_WORDS: dict[str, str] = by_word(
         "JPY": "yen|japanese yen|jpy",
         "KRW": "won|south korean won|korean won|krw",
         "HKD": "hk dollars|hkd|hong kong dollars",
-        "AUD": "australian dollars",
-        "CAD": "canadian dollars",
-        "SGD": "singapore dollars",
-        "CHF": "swiss francs",
+        "AUD": "australian dollars|aud",
+        "CAD": "canadian dollars|cad",
+        "SGD": "singapore dollars|sgd",
+        "CHF": "swiss francs|chf",
         "RUB": "rubles|roubles",
         "INR": "rupees|indian rupees",
         "THB": "baht",
@@ -98,21 +99,31 @@ _CURRENCY_WORDS: dict[str, str] = by_word(
         "BRL": "reais",
         "VND": "dong",
         "NZD": "new zealand dollars",
-        "TRY": "lira",
+        "TRY": "lira|turkish lira",
+        "SEK": "swedish kronor|swedish crowns|sek",
+        "NOK": "norwegian kroner|norwegian crowns|nok",
+        "DKK": "danish kroner|danish crowns|dkk",
+        "PLN": "zlotys|zloty",
+        "SAR": "riyals|saudi riyals",
+        "AED": "dirhams",
+        "IDR": "rupiah|rupiahs",
+        "PHP": "philippine pesos",
+        "MXN": "mexican pesos",
+        "ILS": "shekels",
     }
 )
 CURRENCY_SIGNS: dict[str, str] = by_word(
     {
-        "CNY": "rmb|cny|¥|yuan",
-        "USD": "us$|usd|$|u.s.$|us $",
-        "HKD": "hk$|hkd",
+        "CNY": "rmb|cny|¥|yuan|cn¥|rmb¥",
+        "USD": "us$|usd|$|u.s.$|us $|u.s. $",
+        "HKD": "hk$|hkd|hk $",
         "EUR": "€|eur",
         "GBP": "£|gbp",
-        "JPY": "jpy",
+        "JPY": "jpy|jp¥",
         "KRW": "krw|₩",
-        "AUD": "a$|aud|au$",
-        "CAD": "c$|cad",
-        "SGD": "s$|sgd",
+        "AUD": "a$|aud|au$|aus$",
+        "CAD": "c$|cad|ca$|cdn$",
+        "SGD": "s$|sgd|sg$",
         "CHF": "chf",
         "TWD": "nt$|twd",
         "MOP": "mop",
@@ -125,49 +136,69 @@ CURRENCY_SIGNS: dict[str, str] = by_word(
         "BRL": "brl|r$",
         "ZAR": "zar",
         "TRY": "₺",
+        "SEK": "sek",
+        "NOK": "nok",
+        "DKK": "dkk",
+        "PLN": "pln",
+        "SAR": "sar",
+        "AED": "aed",
+        "IDR": "idr|rp",
+        "PHP": "php|₱",
+        "MXN": "mxn|mx$",
+        "ILS": "ils|₪",
     }
 )
 _UNIT_WORDS: dict[str, str] = by_word(
     {
-        "km": "km|kilometre|kilometres|kms",
-        "km2": "sq km|sq. km|km²|km2|square kilometre|square kilometres",
-        "m2": "sq m|m²|m2|square metre|square metres|sqm",
+        "km": "km|kilometre|kilometres|kms|kph|kmph|kmh",
+        "km2": "sq km|sq. km|sq kilometers|sq. kilometers|km²|km2|square kilometre|square kilometres",
+        "m2": "sq m|sq. m|m²|m2|square metre|square metres|sqm|sq meter|sq meters|sq. meters|sq metre|sq metres",
+        "ft2": "sq ft|sq. ft|square foot|square feet|ft2|ft²|sq feet",
+        "mi2": "square mile|square miles|sq mi|sq miles",
         "m3": "cubic metre|cubic metres|m³|m3",
         "m": "metre|metres|m",
-        "cm": "centimeter|centimeters|centimetres",
-        "mm": "millimeter|millimeters|millimetres",
-        "um": "micron|microns|micrometers",
+        "cm": "centimeter|centimeters|centimetre|centimetres",
+        "mm": "millimeter|millimeters|millimetre|millimetres",
+        "um": "micron|microns|micrometer|micrometers|micrometre|micrometres|µm",
         "nm": "nanometer|nanometers|nanometre|nanometres",
         "ha": "ha",
         "t": "ton|tons|tonnes|metric ton|metric tons|metric tonnes|t",
         "kg": "kilogram|kilograms|kilos",
         "g": "g",
-        "ug": "microgram|micrograms",
-        "ug/m3": "micrograms per cubic meter|micrograms per cubic metre|μg/m3|μg/m³",
+        "ug": "microgram|micrograms|µg|μg|ug|mcg",
+        "mg": "mg|milligram|milligrams|milligramme|milligrammes",
+        "lb": "lb|lbs|-pounder",
+        "ug/m3": "micrograms per cubic meter|micrograms per cubic metre|μg/m3|μg/m³|µg/m3|µg/m³|ug/m3|ug/m³|mcg/m3",
         "L": "liter|litre|litres",
+        "mL": "ml|millilitre|millilitres|milliliter|milliliters|cc",
+        "mAh": "mah|milliampere-hours|milliamp-hours",
         "kWh": "kwh|kilowatt-hour|kilowatt-hours|kilowatt hours",
-        "kW": "kw|kilowatt|kilowatts",
+        "kW": "kw|kilowatt|kilowatts|kws",
         "MW": "mw|megawatt|megawatts",
         "GW": "gw|gigawatt|gigawatts",
-        "MWh": "mwh|megawatt-hours",
-        "GWh": "gwh|gigawatt-hours",
-        "TWh": "twh|terawatt-hours",
+        "MWh": "mwh|megawatt-hours|megawatt hours|megawatt-hour",
+        "GWh": "gwh|gigawatt-hours|gigawatt hours",
+        "TWh": "twh|terawatt-hours|terawatt hours",
         "kV": "kv|kilovolt|kilovolts",
-        "Gbps": "gbps",
-        "Mbps": "mbps",
-        "GHz": "ghz",
-        "MHz": "mhz",
-        "Hz": "hz",
-        "MB": "mb",
+        "Gbps": "gbps|gbit/s|gigabits per second",
+        "Mbps": "mbps|mbit/s|megabits per second",
+        "GHz": "ghz|gigahertz",
+        "MHz": "mhz|megahertz",
+        "Hz": "hz|hertz",
+        "MB": "mb|megabyte|megabytes",
+        "KB": "kb|kilobyte|kilobytes",
         "EB": "eb",
-        "TB": "terabytes",
-        "GB": "gigabytes",
+        "TB": "terabyte|terabytes",
+        "GB": "gigabyte|gigabytes",
         "PB": "petabytes",
         "PFLOPS": "petaflops",
         "EFLOPS": "exaflops",
         "TOPS": "tops",
         "TEU": "teus|standard containers|twenty-foot equivalent units|20-foot equivalent units",
         "hPa": "hpa|hectopascals",
+        "kPa": "kpa|kilopascals",
+        "psi": "psi",
+        "ppm": "ppm|parts per million",
         "mmHg": "mmhg",
         "visit": (
             "person-times|person-visits|person-time|person times|visits|passenger trips|tourist visits|tourist trips"
@@ -178,36 +209,44 @@ _UNIT_WORDS: dict[str, str] = by_word(
         "workday": "working days|working day|workdays|business days|trading days",
         "day": "calendar days",
         "year": "years old|year-old|-year-olds|yrs|years of age",
-        "mi": "miles|mile",
-        "ft": "feet|foot",
+        "mi": "miles|mile|mph",
+        "ft": "feet|foot|ft",
+        "yd": "yards|yard",
         "in": "inches|inch",
         "nmi": "nautical miles",
-        "bbl": "barrels|barrel",
+        "bbl": "barrels|barrel|bbl|bpd",
         "ly": "light-years|light-year|light years",
         "oz": "ounces|ounce",
         "gal": "gallons|gallon",
         "ct": "carats|carat",
         "hp": "horsepower|hp",
         "kcal": "kcal|kilocalories",
-        "C": "degrees celsius|°c|℃",
+        "C": "degrees celsius|degree celsius|degrees centigrade|degrees c|°c|℃",
+        "F": "degrees fahrenheit|degree fahrenheit|degrees f|°f|℉",
         "qubit": "qubits|qubit",
-        "acre": "acres",
+        "acre": "acres|acre",
         "tce": (
             "tce|tons of coal equivalent|ton of coal equivalent|metric tons of coal equivalent|"
             "tonnes of standard coal|tons of standard coal|metric tons of standard coal"
         ),
-        "MPa": "mpa",
+        "MPa": "mpa|megapascals",
+        "px": "px|pixel|pixels",
         "ms": "ms",
-        "V": "v",
-        "W": "w",
-        "dB": "db",
+        "V": "v|volt|volts",
+        "W": "w|watt|watts",
+        "dB": "db|decibel|decibels",
+        "mA": "milliamps|ma",
+        "dwt": "dwt|deadweight tons|deadweight tonnes",
         "decade": "decades|decade",
         "dof": "degree of freedom|dofs|dof",
     }
 )
 
 
-CASED = {"g": "g", "t": "t", "m": "m", "h": "h", "v": "V", "w": "W", "x": "x"}  # one-letter units as they are written
+CASED = {  # units that another case would make another word or unit: as they are written
+    "g": "g", "t": "t", "m": "m", "h": "h", "v": "V", "w": "W", "x": "x", "nm": "nm", "ma": "mA", "mw": "MW",
+    "cc": "cc",
+}  # fmt: skip
 
 
 def _tails() -> dict[str, Tail]:
@@ -229,20 +268,47 @@ TAILS = _tails()
 
 _EXTRA_QUALIFIERS: dict[str, QualifierType] = by_word(
     {
-        "approx": "an estimated|circa|~|≈|approximate|in the region of",
-        "nearly": "approaching|approached|approaches|nears|neared|nearing|virtually|close on",
-        "below": "just under|lower than|<|slightly less than|slightly under|well below|just below",
+        "approx": (
+            "an estimated|estimated|estimated at|estimated to be|estimated to have been|estimates at|circa|ca.|ca|c.|"
+            "~|≈|approximate|approx.|approx|appr.|in the region of|in the order of|on the order of|of the order of|"
+            "in the neighborhood of|in the neighbourhood of|something like|somewhere around|around the|about the|"
+            "close to around|more or less"
+        ),
+        "nearly": (
+            "approaching|approached|approaches|approach|nears|neared|nearing|near|virtually|close on|nearly the|"
+            "near the"
+        ),
+        "below": (
+            "just under|lower than|<|slightly less than|slightly under|well below|just below|shy of|just shy of|"
+            "slightly below|a little under|a little less than|a shade under|a shade below|younger than|shorter than|"
+            "smaller than|slower than|earlier than|less than the|fewer than the|short of|just short of|far below|"
+            "well under|lighter than|narrower than|cheaper than"
+        ),
         "over": (
             "just over|well over|slightly over|slightly more than|a little over|a little more than|exceeds|exceeded|"
             "exceed|topped|tops|top|in excess of|surpassing|surpassed|surpasses|surpass|beyond|greater than|"
-            "higher than|passing|crossing|>|upward of|well above|just above"
+            "higher than|passing|crossing|>|upward of|well above|just above|north of|slightly above|a little above|"
+            "longer than|older than|larger than|bigger than|heavier than|taller than|faster than|wider than|later than|"
+            "deeper than|more than the|over and above|passed the|crossed the|broke the|broken the|breaking the|"
+            "breaks the|break the|broke through the|broken through the|breaking through the|breaks through the|"
+            "break through the|smashed the|surpassed the|surpasses the|surpass the|surpassing the|topped the|tops the|"
+            "top the|topping the|exceeded the|exceeds the|exceed the|exceeding the|passing the|crossing the|pass the|"
+            "cross the|crosses the|passes the|past the|breached the|breach the|over the|above the"
         ),
-        "at_least": "not fewer than|a minimum of|minimum of|≥|no lower than|not lower than",
+        "at_least": (
+            "not fewer than|a minimum of|minimum of|≥|>=|no lower than|not lower than|not be less than|"
+            "not be fewer than|not be lower than|no shorter than|not shorter than|no smaller than|at the very least|"
+            "at the least|"
+            "no younger than|no earlier than|not below|not under|not be below|at least the|a floor of"
+        ),
         "at_most": (
-            "a maximum of|maximum of|not exceeding|not exceed|not to exceed|≤|no higher than|no greater than|"
-            "not exceeded"
+            "a maximum of|maximum of|not exceeding|not exceed|not to exceed|≤|<=|no higher than|no greater than|"
+            "not exceeded|not higher than|not greater than|not be higher than|not be more than|not be greater than|"
+            "not be over|not be longer than|no longer than|not longer than|no larger than|no bigger than|no older than|"
+            "no later than|not later than|at the most|at the very most|limited to|restricted to|a cap of|"
+            "a ceiling of|not over|not above|a limit of|up to a maximum of|to a maximum of|at maximum"
         ),
-        "up_to": "a maximum|as long as",
+        "up_to": "a maximum|as long as|up to and including|as far as|as large as|as tall as|as big as|as old as",
     }
 )
 BEFORE: dict[str, QualifierType] = dict(_EXTRA_QUALIFIERS)
@@ -250,10 +316,17 @@ for _name, _row in reversed(en.QUALIFIERS.items()):
     BEFORE.update(dict.fromkeys(_row, _name))
 AFTER: dict[str, QualifierType] = by_word(
     {
-        "approx": "or so",
-        "at_least": "or more|or above|or higher|or older|and above|and over|and older|or over|at least",
-        "at_most": "or less|or fewer|or below|or younger|and below|and younger|and under|or under|at most",
-        "more": "and more|+|-plus| plus|-odd| odd",
+        "approx": "or so|or thereabouts|give or take|approximately|or thereabout",
+        "at_least": (
+            "or more|or above|or higher|or older|and above|and over|and older|or over|at least|or longer|or greater|"
+            "or further|or farther|or larger|or better|or later|and more|and up|or upwards|and upwards|or bigger|"
+            "or heavier|or taller|or faster|and higher|or up|minimum"
+        ),
+        "at_most": (
+            "or less|or fewer|or below|or younger|and below|and younger|and under|or under|at most|or lower|or shorter|"
+            "or smaller|or earlier|and less|maximum|max|tops"
+        ),
+        "more": "+|-plus| plus|-odd| odd",
     }
 )
 

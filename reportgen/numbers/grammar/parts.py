@@ -41,6 +41,7 @@ class Left(NamedTuple):
     verb: str = ""
     to: bool = False
     begin: int = -1  # where the verb begins
+    sign: str = ""  # as printed before the number or its currency: -, −, ±, "minus"
 
 
 _NOTHING = Left(0)[1:]
@@ -54,12 +55,12 @@ def nothing_left(start: int) -> Left:
 class PeriodStretch(NamedTuple):
     """A period of a text: where it ends, its code, and whether its end is meant (年底, 6月末).
 
-    `also` is a second period told in the same breath (July 17 and 22): where it starts and ends, and its code.
+    `also` are further periods told in the same breath (July 17 and 22): where each starts and ends, and its code.
     """
 
     end: int
     code: str
     eop: bool = False
-    also: tuple[int, int, str] | None = None
+    also: tuple[tuple[int, int, str], ...] = ()
     hint: bool = False
     lead: int = 0  # characters before the number that belong to it

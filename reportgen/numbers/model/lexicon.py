@@ -210,6 +210,15 @@ UNITS: dict[str, Unit] = {
         ("Gbps", "Gbps", "Gbps", "Gbps"),
         ("Tbps", "Tbps", "Tbps", "Tbps"),
         ("px", "像素", "pixel", "pixels"),
+        ("F", "华氏度", "°F", "°F"),
+        ("psi", "psi", "psi", "psi"),
+        ("ppm", "ppm", "ppm", "ppm"),
+        ("KB", "KB", "KB", "KB"),
+        ("yd", "码", "yard", "yards"),
+        ("ft2", "平方英尺", "square foot", "square feet"),
+        ("mi2", "平方英里", "square mile", "square miles"),
+        ("dwt", "载重吨", "dwt", "dwt"),
+        ("mA", "毫安", "mA", "mA"),
         ("TEU", "标箱", "TEU", "TEUs"),
     ),
     **_units(
@@ -256,6 +265,16 @@ CURRENCIES: dict[str, Currency] = {
         ("BRL", "雷亚尔", "R$", "R$", "Brazilian real", "Brazilian reais", "real"),
         ("ZAR", "兰特", "ZAR", "ZAR", "South African rand", "South African rand", "rand"),
         ("TRY", "里拉", "₺", "₺", "Turkish lira", "Turkish lira", "lira"),
+        ("SEK", "瑞典克朗", "SEK", "SEK", "Swedish krona", "Swedish kronor", "Swedish-krona"),
+        ("NOK", "挪威克朗", "NOK", "NOK", "Norwegian krone", "Norwegian kroner", "Norwegian-krone"),
+        ("DKK", "丹麦克朗", "DKK", "DKK", "Danish krone", "Danish kroner", "Danish-krone"),
+        ("PLN", "兹罗提", "PLN", "PLN", "Polish zloty", "Polish zlotys", "zloty"),
+        ("SAR", "沙特里亚尔", "SAR", "SAR", "Saudi riyal", "Saudi riyals", "riyal"),
+        ("AED", "迪拉姆", "AED", "AED", "UAE dirham", "UAE dirhams", "dirham"),
+        ("IDR", "印尼盾", "IDR", "IDR", "Indonesian rupiah", "Indonesian rupiah", "rupiah"),
+        ("PHP", "菲律宾比索", "PHP", "PHP", "Philippine peso", "Philippine pesos", "Philippine-peso"),
+        ("MXN", "墨西哥比索", "MX$", "MX$", "Mexican peso", "Mexican pesos", "Mexican-peso"),
+        ("ILS", "新谢克尔", "₪", "₪", "Israeli shekel", "Israeli shekels", "shekel"),
     )
 }
 

@@ -81,6 +81,8 @@ def _counted(run: TextScan, made: ChineseReading) -> ScanStep | None:
 
 
 def _measure(run: TextScan, made: ChineseReading) -> ScanStep | None:
+    if made.unit == "t" and "标准煤" in run.text[max(run.floor, made.start - 8) : made.start]:
+        made.unit = "tce"  # 节约标准煤2亿吨
     if made.number[0] > "9":
         _weaken(run.text, made)
     if run.per or made.per or made.bare or run.text[made.at - 1 : made.at] == "每":
@@ -201,15 +203,17 @@ def far_qualifier(text: str, start: int, loose: bool) -> tuple[QualifierType | N
     """A qualifier parted from its figure by what the share is of: 不超过总投资的一半, 超过上次纪录两倍."""
     if text[start - 1 : start] != "的" and not loose:
         return None, None
-    found = _FAR.search(text, max(0, start - 18), start)
-    if found is None or not (found["gap"].endswith("的") or found["word"] in ("超过", "高于")):
+    at, nearest = max(0, start - 18), None
+    while found := _FAR.search(text, at, start):  # the nearest of them: 违约金不得超过合同金额的20%
+        end = found.end("word")
+        if not ends_a_word(found["word"], text[max(0, end - _REACH) : end][::-1], len(found["word"])):
+            nearest = found
+        at = end
+    if nearest is None or not (nearest["gap"].endswith("的") or nearest["word"] in ("超过", "高于")):
         return None, None
-    qualifier, word = BEFORE[found["word"]], found["word"]
-    end = found.end("word")
-    if ends_a_word(word, text[max(0, end - _REACH) : end][::-1], len(word)):
-        return None, None
-    if found["negation"] and qualifier in NEGATED:
-        return NEGATED[qualifier], found["negation"] + word
+    qualifier, word = BEFORE[nearest["word"]], nearest["word"]
+    if nearest["negation"] and qualifier in NEGATED:
+        return NEGATED[qualifier], nearest["negation"] + word
     return qualifier, word
 
 

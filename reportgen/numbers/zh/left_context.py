@@ -32,6 +32,7 @@ _LEFT = Pattern(
     rf"(?:[了于]?\s?(?P<near>{backwards(BEFORE)})"
     rf"|(?:{_BRIDGE}\s?){{1,3}}?(?P<far>{backwards(FAR_BEFORE)})"
     rf"|(?:[国省市球县区]全|界世|的[^，。；：、,;0-9]{{0,8}}占)\s?(?P<share>约大|约|近|过超|超|足不|到不)"
+    r"|[^，。；：、,;0-9一二三四五六七八九十的由从时]{1,6}?(?P<least>少至|多至|码起|少最|多最)"
     rf"|[^，。；：、,;0-9一二三四五六七八九十的由从]{{0,5}}?[{GIVING}](?P<cap>{backwards(CAPS)}))?"
 )
 _NEGATION = Pattern("[得能会应可宜要曾有]?(?:[不未勿没莫]|有没)[均都并尚从绝亦也还]?")
@@ -69,13 +70,17 @@ def left_of(text: str, start: int, floor: int, number: str) -> Left:
         assert stretch is not None, "all of it may be absent"
         behind = stretch[0]
     left = _read(behind, number[0] if number[0] > "9" else "")
-    if left is None:
+    if left is None or (behind.startswith(_HIGHEST) and _FINED.match(text, start) is None):
         return nothing_left(start)
     length, currency, qualifier, word, verb, to, begin, *rest = left
     if qualifier in NEGATED and _NOBODY.match(text[max(0, start - REACH) : start - length][::-1]):
         qualifier = NEGATED[qualifier]  # 没有一家企业超过
     begin = -1 if begin < 0 else start - begin
     return at_once(Left, (start - length, currency, qualifier, word, verb, to, begin, *rest))
+
+
+_HIGHEST = ("处高最", "处低最")
+_FINED = Pattern("[0-9.,万亿千百]+元")  # 最高处20万元罚款, but 最高处185米
 
 
 @lru_cache(maxsize=8192)
@@ -96,7 +101,7 @@ def _read(behind: str, number: str) -> Left | None:
     end = match.end(group)
     if word == "大约" and behind[end : end + 1] in ("扩", "放", "增"):  # 扩大约1%
         word, end = "约", end - 1
-    qualifier = CAPS[word] if group == "cap" else BEFORE[word]
+    qualifier = CAPS[word] if group in ("cap", "least") else BEFORE[word]
     if qualifier in NEGATED and (negation := _NEGATION.match(behind, end)):  # 不得超过
         qualifier, end = NEGATED[qualifier], negation.end()
         word = behind[match.start(group) : end][::-1]

@@ -67,9 +67,10 @@ _CURRENCY = Pattern("(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|KRW)[-−]?$")
 _STANDARD = Pattern(
     r"(?:GB|GB/[TZ]|ISO|IEC|IEEE|DB[0-9]*|DB[0-9]*/T|ITU|RFC|ASTM|EN|T/[A-Z]+|[JQYHSNL][A-Z](?:/T)?)\s$"
 )
+_NUMBERED = Pattern("[0-9]{3}|[0-9]{1,2}[-–]")
 _STANDARD_YEAR = Pattern(r"(?:\s?[-–一—]\s?(?:19|20)[0-9]{2}(?![0-9]))?")
 _CALLED = Pattern(
-    "(?:热线|电话|拨打|致电|专线|邮编|编码|代码|账号|微信号|QQ|QQ群|编号|单号|证号|[0-9]\\s?转|短信|客服|频道|短号)[为是:：]?\\s?$"
+    "(?:热线|电话|拨打|致电|专线|邮编|编码|代码|账号|微信号|QQ|QQ群|编号|单号|证号|[0-9]\\s?转|短信|客服|频道|短号|端口号?|端口默认|默认)[为是:：]?\\s?$"
 )
 _DESIGNATION = Pattern(r"[0-9]+(?:[.:–-][0-9]+)*")
 _REFERENCE = Pattern(r"[0-9]{1,4}(?:[-–][0-9]{1,3})?(?![0-9.]|[-–][0-9])")  # [3-5], but not [2025-07-20]
@@ -96,7 +97,7 @@ def _by_left(tails: ChineseTails, text: str, at: int) -> int:
     lettered = at - 2 if before in "-–." and at > 1 else at - 1
     if text[lettered].isascii() and text[lettered].isalpha():
         return 0 if _CURRENCY.search(text, max(0, at - 5), at) else _end(_TOKEN.match(text, at))
-    if before == " " and _STANDARD.search(text, max(0, at - 12), at):
+    if before == " " and _NUMBERED.match(text, at) and _STANDARD.search(text, max(0, at - 12), at):
         end = _end(_DESIGNATION.match(text, at))
         return _end(_STANDARD_YEAR.match(text, end))
     if before in "线话打编码号群转为是致信服道:： " and _CALLED.search(text, max(0, at - 6), at):

@@ -127,7 +127,7 @@ def _decade(text: str, at: int) -> PeriodStretch | None:
         ) * 100 - 100
     if found["several"]:  # 六七十年代
         first, last = (f"{base + 10 * _number(digit)}s" for digit in found["several"])
-        return PeriodStretch(found.start("several") + 1, first, also=(found.end("several") - 1, found.end(), last))
+        return PeriodStretch(found.start("several") + 1, first, also=((found.end("several") - 1, found.end(), last),))
     tens = found["tens"]
     if tens == "00" and not found["hundreds"]:
         return None
@@ -135,7 +135,7 @@ def _decade(text: str, at: int) -> PeriodStretch | None:
     if not found["to"]:
         return PeriodStretch(found.end(), code)
     return PeriodStretch(
-        found.end("tens"), code, also=(found.start("to"), found.end(), f"{base + _number(found['to'])}s")
+        found.end("tens"), code, also=((found.start("to"), found.end(), f"{base + _number(found['to'])}s"),)
     )
 
 
@@ -190,7 +190,7 @@ def _without_year(text: str, at: int, year: str = "") -> PeriodStretch | None:
         q, r = _number(found["q"]), found["r"]
         code = f"{before}Q{q}/{before}Q{_number(r)}" if r else f"{before}Q{q}"
         other = found["also"]
-        also = (found.start("also"), found.end(), f"{before}Q{_number(other[-1])}") if other else None
+        also = ((found.start("also"), found.end(), f"{before}Q{_number(other[-1])}"),) if other else ()
         return PeriodStretch(found.end("q") if other else found.end(), code, bool(found["eop"]), also)
     dashed = before or "--"
     if (found := _MONTHS.match(text, at)) and _number(found["a"]) < _number(found["b"]):
@@ -225,7 +225,7 @@ def _month(found: re.Match[str], dashed: str) -> PeriodStretch:
     eop = bool(found["eop"])
     if found["also"] and day and not found["m2"] and not found["d3"]:  # 2月3日和4日
         also = (found.start("also"), found.end(), f"{dashed}{month}-{_number(found['also']):02}")
-        return PeriodStretch(found.end("d") + 1, first, also=also)
+        return PeriodStretch(found.end("d") + 1, first, also=(also,))
     if found["d3"] and day:
         return PeriodStretch(found.end(), f"{first}/{dashed}{month}-{_number(found['d3']):02}")
     if found["m2"]:

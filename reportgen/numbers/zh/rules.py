@@ -60,11 +60,10 @@ def period(run: TextScan, at: int) -> ScanStep | None:
     kind = "hint" if stretch.hint or stretch.code.startswith("---") else "date"
     quoted = stretch.code.startswith("FYP") and run.text[at - 1 : at] in tuple('“"「')
     made = run.figure(at - quoted - stretch.lead, stretch.end, kind, stretch.code, eop=stretch.eop)
-    if not stretch.also:
-        return made
-    start, end, code = stretch.also
-    run.found.append(made[0])
-    return run.figure(start, end, kind, code)
+    for start, end, code in stretch.also:
+        run.found.append(made[0])
+        made = run.figure(start, end, kind, code)
+    return made
 
 
 _VAGUE = Pattern("(数|好?几)([十百千万亿]{1,4})[余多]?")

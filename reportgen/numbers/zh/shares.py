@@ -13,7 +13,7 @@ from reportgen.numbers.zh.figure_kinds import far_qualifier
 from reportgen.numbers.zh.left_context import left_of
 from reportgen.numbers.zh.number_patterns import AFTERWARDS, NUMBER, qualified, value_of
 from reportgen.numbers.zh.numerals import han_span
-from reportgen.numbers.zh.reading_words import TAILS, VERBS, tail_at
+from reportgen.numbers.zh.reading_words import AFTER, TAILS, VERBS, tail_at
 
 _FRACTION = Pattern(
     rf"(?P<den>[百千万]|{NUMBER})\s?分之\s?(?P<num>{NUMBER})(?P<more>多)?(?:\s?(?:[~～〜–-]|至|到)\s?(?:百分之)?(?P<to>{NUMBER}))?"
@@ -89,6 +89,9 @@ def one_half(run: TextScan, at: int) -> ScanStep | None:
 _HALF = Pattern(r"半(?P<tail>年(?!报|度报|线)|个多?月|个多?小时|小时|天(?!然)|个百分点|数(?!据|字))?")
 
 
+_AFTERWARDS = Pattern(rf"\s?({AFTERWARDS})")
+
+
 def half(run: TextScan, at: int) -> ScanStep | None:
     """半年, 半个百分点, 半数, 过半, 减半; 上半年 is a period."""
     text, found = run.text, _HALF.match(run.text, at)
@@ -101,6 +104,9 @@ def half(run: TextScan, at: int) -> ScanStep | None:
         return run.figure(at - 1, end, "fraction", "1/2", direction="down")
     left = left_of(text, at, run.floor, "半")
     said = {"qualifier": left.qualifier, "qform": left.qform}
+    if tail == "数" and (after := _AFTERWARDS.match(text, end)):  # 半数以上
+        said["qualifier"], said["qform"] = AFTER[after[1]], after[1]
+        end = after.end()
     if tail == "数" or (tail is None and left.qform in ("过", "超过", "超", "近")):
         return run.figure(left.start, end, "fraction", "1/2", **said)
     row = TAILS.get(tail.replace("多", "")) if tail else None

@@ -1,0 +1,45 @@
+"""Orders of magnitude that say no number: dozens of, tens of thousands of, several hundred."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+
+from reportgen.numbers.en import words as en
+from reportgen.numbers.en.figure_kinds import spaced
+from reportgen.numbers.en.number_patterns import NUMBER_NEXT
+from reportgen.numbers.en.reading_words import VAGUE
+from reportgen.numbers.grammar.patterns import any_of
+from reportgen.numbers.grammar.scan import ScanStep, TextScan
+from reportgen.numbers.model.pattern import Pattern
+
+_SEVERAL_LEFT = Pattern(r"\b(?:several|a few|many|some|a couple|a couple of)\s$")
+_ORDERS = {"dozen": 10} | {name: 10**power for name, power in en.POWERS.items()}
+
+
+@cache
+def _vague_pattern(several: bool, tail: str) -> Pattern:
+    if several:
+        return Pattern(rf"({any_of(_ORDERS)})\b(?:\s({any_of(_ORDERS)})\b)?()(?:\s(?:of\s)?({tail}))?")
+    return Pattern(rf"({any_of(VAGUE)})(?:\sof\s({any_of(VAGUE)}))?\b(\sof\b)?(?:\s({tail}))?")
+
+
+def vague(run: TextScan, at: int) -> ScanStep | None:
+    """Dozens of, tens of thousands of, billions of yuan; several hundred."""
+    lower, start = run.lower, at
+    before = _SEVERAL_LEFT.search(lower, max(0, at - 12), at)
+    found = _vague_pattern(before is not None, run.tails.pattern).match(lower, at)
+    if found is None:
+        return None
+    if found[1] == "decades":
+        return run.figure(at, found.end(1), "vague", order=Decimal(10), unit="year", weak=not found[3])
+    sizes = _ORDERS if before else VAGUE
+    if found[1] in ("scores", "tens") and not (found[2] or found[3]):
+        return None, found.end(1)
+    if found[3] and NUMBER_NEXT.match(lower, found.end(3)):
+        return None, found.end(3)  # set scores of 25-21
+    if before:
+        start = before.start()
+    order = sizes[found[1]] * (sizes[found[2]] if found[2] else 1)
+    row = run.tails.table[spaced(found[4])] if found[4] else None
+    return run.figure(start, found.end(), "vague", order=Decimal(order), unit=row.unit if row else None)
