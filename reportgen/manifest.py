@@ -39,7 +39,7 @@ def manifest(briefing: Briefing, template: str, files: Sequence[Built], engine: 
         "template": template,
         "files": [_file(each) for each in files],
         "facts": [_fact(fact, briefing) for fact in briefing.facts.values()],
-        "sources": [_source(source, briefing.languages) for source in briefing.sources.values()],
+        "sources": [_source(source, briefing) for source in briefing.sources.values()],
         "versions": _versions() | ({"LibreOffice": engine.removeprefix("LibreOffice ")} if engine else {}),
     }
     return (json.dumps(entry, ensure_ascii=False, indent=2) + "\n").encode()
@@ -68,9 +68,9 @@ def _fact(fact: Fact, briefing: Briefing) -> dict[str, Any]:
     languages = briefing.languages
     entry: dict[str, Any] = {
         "name": fact.name,
-        "printed": {language: write(fact.quantity, language) for language in languages},
+        "printed": {language: write(fact.quantity, language, **briefing.figure_options) for language in languages},
         "what": _worded(fact.what, languages),
-        "when": _when(fact.when, languages),
+        "when": _when(fact.when, briefing),
         "status": fact.status,
         "sources": [str(name) for name in fact.sources],
         "derived": " ".join(fact.formula),
@@ -79,17 +79,20 @@ def _fact(fact: Fact, briefing: Briefing) -> dict[str, Any]:
     return {key: value for key, value in entry.items() if value not in (None, [], "")}
 
 
-def _when(period: Period | None, languages: Sequence[str]) -> dict[str, str] | None:
-    return None if period is None else {language: write(period, language) for language in languages}
+def _when(period: Period | None, briefing: Briefing) -> dict[str, str] | None:
+    if period is None:
+        return None
+    return {language: write(period, language, **briefing.figure_options) for language in briefing.languages}
 
 
-def _source(source: Source, languages: Sequence[str]) -> dict[str, Any]:
+def _source(source: Source, briefing: Briefing) -> dict[str, Any]:
+    languages = briefing.languages
     entry = source.entry
     fields: dict[str, Any] = {
         "name": source.name,
         "publisher": _worded(entry.publisher, languages),
         "title": _worded(entry.title, languages) if entry.title else None,
-        "date": _when(source.date, languages),
+        "date": _when(source.date, briefing),
         "url": str(entry.url) if entry.url else None,
     }
     return {key: value for key, value in fields.items() if value is not None}

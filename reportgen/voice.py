@@ -16,7 +16,7 @@ from reportgen.content.entries import Text, Wording
 from reportgen.content.model import Briefing, Fact, Source
 from reportgen.content.text import CiteMark, FactMark, LinkMark, Piece, Plain, ReferenceMark
 from reportgen.document import Bound, Inline, Line, Link, Note, Paragraph, Phrase, Reference, Run, Words
-from reportgen.numbers import Quantity, period_code, write, write_parts
+from reportgen.numbers import CommonUnit, Quantity, after_verb, period_code, write, write_parts
 from reportgen.records import record
 
 BOUNDS: dict[str | None, Bound] = {
@@ -96,11 +96,21 @@ class Voice:
 
     def quantity(self, quantity: Quantity, **options: Any) -> Words:
         """A figure."""
-        return tuple((language, write(quantity, language, **options)) for language in self.languages)
+        return tuple((language, self.write(quantity, language, **options)) for language in self.languages)
+
+    def write(self, quantity: Quantity, language: str, **options: Any) -> str:
+        """A figure in one language, as the briefing lays its figures out."""
+        return write(quantity, language, **{**self.briefing.figure_options, **options})
+
+    def unit(self, unit: CommonUnit, language: str) -> str:
+        """The unit of a column or an axis."""
+        return unit.label(language, **self.briefing.figure_options)
 
     def key_figure(self, fact: Fact) -> Phrase:
         """A fact's figure in parts: the number large, its qualifier and unit small."""
-        return tuple(Line(language, tuple(_large_and_small(fact, language))) for language in self.languages)
+        return tuple(
+            Line(language, tuple(_large_and_small(fact, language, self.briefing))) for language in self.languages
+        )
 
     def when(self, fact: Fact) -> Words:
         """The time a fact is for; no words where it has none."""
@@ -115,8 +125,7 @@ class Voice:
                     before += piece.text
                 case FactMark():
                     fact = self.briefing.facts[piece.name]
-                    opens = "form" not in options and bool(_SENTENCE_START.search(before))
-                    text = self._say_fact(fact, piece.form, language, opens, options)
+                    text = self._say_fact(fact, piece.form, language, before, options)
                     yield Run(text, piece.strong, piece.emphasis, fact=fact.name)
                     yield from self._caveat_mark(fact, piece.form, language)
                     before += text
@@ -129,14 +138,16 @@ class Voice:
                     yield Link(piece.text, piece.url)
                     before += piece.text
 
-    def _say_fact(self, fact: Fact, form: str, language: str, opens: bool, options: Mapping[str, Any]) -> str:
+    def _say_fact(self, fact: Fact, form: str, language: str, before: str, options: Mapping[str, Any]) -> str:
+        opens = "form" not in options and bool(_SENTENCE_START.search(before))
         if form == "what":
             return product.capital(fact.what[language]) if opens else fact.what[language]
         if form == "when":
             assert fact.when is not None  # checks/references has seen to it
-            return write(fact.when, language, capital=opens)
+            return self.write(fact.when, language, capital=opens)
         chosen: dict[str, Any] = {"form": form, **options} if form == "prose" else {"form": form}
-        return write(fact.quantity, language, capital=opens, **chosen)
+        quantity = after_verb(fact.quantity, language, before) if form == "bare" else fact.quantity
+        return self.write(quantity, language, capital=opens, **chosen)
 
     def _reference(self, target: str, language: str) -> str:
         label = self.labels[target]
@@ -199,7 +210,8 @@ class Voice:
         facts = self.briefing.facts
         signs = {"*": "×", "/": "÷", "-": "−"}
         return " ".join(
-            write(facts[part].quantity, language) if part in facts else signs.get(part, part) for part in fact.formula
+            self.write(facts[part].quantity, language) if part in facts else signs.get(part, part)
+            for part in fact.formula
         )
 
     def full_source(self, source: Source) -> Phrase:
@@ -208,7 +220,7 @@ class Voice:
 
     def _source_line(self, source: Source, language: str) -> Line:
         entry = source.entry
-        citation = product.LANGUAGES[language].full_source(_citation(source, language))
+        citation = product.LANGUAGES[language].full_source(_citation(source, language, self.briefing))
         if not entry.url:
             return Line(language, (Run(citation),))
         return Line(language, (Run(citation + " "), Link(str(entry.url), str(entry.url))))
@@ -219,7 +231,7 @@ class Voice:
 
     def _bibliography_line(self, source: Source, language: str) -> Line:
         entry = source.entry
-        words = product.LANGUAGES[language].bibliography(_citation(source, language))
+        words = product.LANGUAGES[language].bibliography(_citation(source, language, self.briefing))
         address = (Run(" "), Link(str(entry.url), str(entry.url))) if entry.url else ()
         return Line(language, (Run(words), *address))
 
@@ -263,7 +275,7 @@ class Voice:
 
     def short_source(self, source: Source, language: str) -> str:
         """A source named in one breath: who published it, and when."""
-        date = write(source.date, language) if source.date else ""
+        date = self.write(source.date, language) if source.date else ""
         return product.LANGUAGES[language].short_source(source.entry.publisher[language], date)
 
     def cited_first(self) -> tuple[Source, ...]:
@@ -272,7 +284,7 @@ class Voice:
         return tuple(sorted(self.briefing.sources.values(), key=lambda one: order.get(one.name, len(order) + 1)))
 
 
-def _citation(source: Source, language: str) -> product.Citation:
+def _citation(source: Source, language: str, briefing: Briefing) -> product.Citation:
     """What a language tells of a source."""
     entry = source.entry
     return product.Citation(
@@ -280,9 +292,9 @@ def _citation(source: Source, language: str) -> product.Citation:
         publisher=entry.publisher[language],
         title=entry.title[language] if entry.title else "",
         author=entry.author[language] if entry.author else "",
-        date=write(source.date, language) if source.date else "",
+        date=write(source.date, language, **briefing.figure_options) if source.date else "",
         day=period_code(source.date) if source.date else "",
-        accessed=write(source.accessed, language) if source.accessed else "",
+        accessed=write(source.accessed, language, **briefing.figure_options) if source.accessed else "",
         accessed_day=period_code(source.accessed) if source.accessed else "",
         carried=entry.carried[language] if entry.carried else "",
         online=entry.url is not None,
@@ -304,8 +316,8 @@ def bound_of(quantity: Quantity) -> Bound:
     return BOUNDS[getattr(quantity, "qualifier", None)]
 
 
-def _large_and_small(fact: Fact, language: str) -> Iterator[Run]:
-    for part in write_parts(fact.quantity, language, en_small="digit"):
+def _large_and_small(fact: Fact, language: str, briefing: Briefing) -> Iterator[Run]:
+    for part in write_parts(fact.quantity, language, en_small="digit", **briefing.figure_options):
         large = part.role in ("figure", "other")
         yield Run(part.text, fact=fact.name, role="figure" if large else "affix")
 

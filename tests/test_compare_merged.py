@@ -194,3 +194,19 @@ def test_the_way_between_anchors_is_never_cut(rows: int, columns: int, pairs: li
     assert (reach[0][0], reach[-1][1]) == (0, columns)
     assert all(low <= high for low, high in reach)
     assert all(after[0] <= before[1] and before[0] <= after[1] for before, after in pairwise(reach))
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("2.1 符合准则声明。", "Statement of compliance."),
+        ("声明。", "3. A statement."),
+        ("（2）声明。", "A statement."),
+    ],
+)
+def test_the_number_of_a_paragraph_that_one_side_alone_has_typed_is_no_figure(zh: str, en: str) -> None:
+    assert compare_passages([[Passage("a", zh)], [Passage("b", en)]], languages=("zh", "en")) == ()
+    told = compare_passages([[Passage("a", zh + "共5家。")], [Passage("b", en)]], languages=("zh", "en"))
+    assert [each.severity for each in told] == ["error"]
+    for figure in ("57 firms were fined.", "5 firms were fined.", "2.1 million people came."):
+        assert len(compare_passages([[Passage("a", "受罚。")], [Passage("b", figure)]], languages=("zh", "en"))) == 1

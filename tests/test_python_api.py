@@ -332,25 +332,26 @@ def test_a_file_that_is_no_word_file_is_a_content_error(tmp_path: Path) -> None:
         missing()
 
 
-# ---- docs/python.md --------------------------------------------------------------------------------
+# ---- the examples of docs --------------------------------------------------------------------------------
 
 
 EXAMPLE = re.compile(r"^```python\n(?P<code>.*?)^```\n(?:```text\n(?P<told>.*?)^```\n)?", re.MULTILINE | re.DOTALL)
 
 
+@pytest.mark.parametrize("page", ["python.md", "numbers.md"])
 def test_every_example_of_the_documentation_prints_what_it_says(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run("new", "content", cwd=tmp_path).returncode == 0
     monkeypatch.chdir(tmp_path)
-    text = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
     names: dict[str, Any] = {}
     examples = [*EXAMPLE.finditer(text)]
     assert len(examples) == text.count("```python")
     for example in examples:
         line = text.count("\n", 0, example.start()) + 1
-        exec(compile("\n" * line + example["code"], "docs/python.md", "exec"), names)
-        assert capsys.readouterr().out == (example["told"] or ""), f"docs/python.md:{line}"
+        exec(compile("\n" * line + example["code"], f"docs/{page}", "exec"), names)
+        assert capsys.readouterr().out == (example["told"] or ""), f"docs/{page}:{line}"
 
 
 def test_only_the_command_sets_the_collector(tmp_path: Path) -> None:

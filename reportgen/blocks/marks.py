@@ -216,6 +216,8 @@ def _label(quantity: Quantity, unit: CommonUnit | None, voice: Voice, *, bare: b
     """A mark's printed figure; a change stands with its sign, since a mark has no verb."""
     if bare:
         return voice.quantity(quantity, unit=unit) if unit else voice.quantity(quantity, form="bare")
+    if unit is not None:
+        quantity = unit.aligned(quantity)
     return voice.quantity(quantity, form="table" if quantity.kind == "change" else "prose", en_small="digit")
 
 
@@ -241,7 +243,8 @@ def with_unit(words: Words, unit: CommonUnit | None, voice: Voice) -> Words:
         return words
     said = dict(words)
     return tuple(
-        (language, _with_label(said.get(language, ""), unit.label(language), language)) for language in voice.languages
+        (language, _with_label(said.get(language, ""), voice.unit(unit, language), language))
+        for language in voice.languages
     )
 
 

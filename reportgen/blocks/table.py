@@ -182,7 +182,7 @@ class TableBlock(Captioned):
         figures = all(_is_figure(row.cells[index]) for row in self.rows)
         align = Align(column.align) if column.align else Align.RIGHT if index and figures else Align.LEFT
         unit = option.get("unit")
-        head = tuple(Line(language, (Run(unit.label(language)),)) for language in voice.languages) if unit else ()
+        head = tuple(Line(language, (Run(voice.unit(unit, language)),)) for language in voice.languages) if unit else ()
         group = voice.phrase(column.group) if column.group else ()
         return Column(voice.phrase(column.title), head, align, group)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from math import log
 
@@ -29,12 +30,31 @@ _LONG = 80.0
 """How many letters of English a text without figures has whose loss is worth a word."""
 _UNIT = re.compile(r"[（(]?[万亿萬億]{1,2}[\u3400-\u9fff]{0,3}[）)]?")
 
+_NUMBER = re.compile(
+    r"[（(]?\d{1,2}(?:\.\d{1,2}){0,3}[.)）、．](?!\d)\s*[^\W\d]|\d{1,2}(?:\.\d{1,2}){1,3}\s+[A-Z\u3400-\u9fff]"
+    r"|\d{1,2}\s+[\u3400-\u9fff]"
+)
+"""How the number of a passage is typed: 2.1 Statement of compliance, （2）, 3、."""
+
 
 def compare_languages(zh: Sequence[Passage], en: Sequence[Passage], names: Sequence[str] = ()) -> list[Told]:
     """All that two texts tell differently, in order."""
     first, second = sentences(zh, "zh", names), sentences(en, "en", names)
     paired = pair_texts(first, second, Rendering, lambda sentence: sentence.figures)
-    return [*_Flow(paired, names).told(), *(each for table in paired.tables for each in _in_table(table, names))]
+    told = [*_Flow(paired, names).told(), *(each for table in paired.tables for each in _in_table(table, names))]
+    return [each for each in told if not _is_number_of_passage(each)]
+
+
+def _is_number_of_passage(told: Told) -> bool:
+    """Whether a figure that one side alone has is the typed number of its passage: the other's may be made by Word."""
+    one, two = told.figures
+    if (one is None) == (two is None) or len(told.lone) > 1:
+        return False
+    figure, stretch = (one, told.first) if one else (two, told.second)
+    if figure is None or figure.tail or not re.fullmatch(r"[\d.]+", figure.text):
+        return False
+    passage, start = stretch.at(figure.start)
+    return not passage.cell and start <= 1 and _NUMBER.match(passage.text) is not None
 
 
 # ---- tables ---------------------------------------------------------------------------
@@ -129,6 +149,11 @@ class _Flow:
             if each.zh is not None and each.en is not None and _covers(again, spots):
                 yield self._told(at, each)
                 continue
+            if each.zh is None or each.en is None:
+                (only, *more) = again
+                if not more and only.found and (only.found.zh is None or only.found.en is None):
+                    yield self._told(at, replace(each, severity=only.severity))  # its own sentences are nearer
+                    continue
             for told in again:
                 self.done |= _spots(told.found, told.first, told.second)
                 yield told

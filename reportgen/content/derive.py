@@ -15,6 +15,7 @@ from typing import Any
 from reportgen.messages import msg
 from reportgen.numbers import Quantity, display
 from reportgen.numbers.model.quantity import Amount, Percent, Points
+from reportgen.numbers.model.rounding import plain
 from reportgen.records import record
 
 MOST_CHARACTERS = 200
@@ -73,7 +74,8 @@ def derive(expression: Expression, facts: Mapping[str, Quantity], rounding: str 
     """The quantity an expression makes; `rounding` is the multiple it is rounded to. ValueError when it makes none."""
     made = _evaluate(expression.tree, facts)
     quantum = _quantum(rounding)
-    result: Any = replace(made, quantum=quantum) if quantum is not None else made
+    result: Any = replace(made, value=plain(made.value))  # a quotient's zeros are nobody's precision
+    result = replace(result, quantum=quantum) if quantum is not None else result
     loose = any(getattr(quantity, "qualifier", None) for quantity in facts.values())
     if loose or display(result) != made.value:  # type: ignore[union-attr]
         result = replace(result, qualifier="approx")

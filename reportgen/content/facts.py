@@ -14,8 +14,8 @@ from reportgen.content.model import Fact, FactEntry
 from reportgen.content.source import Entries, Scalar, stretch_of
 from reportgen.content.when import EXPECTED
 from reportgen.messages import listing, msg
-from reportgen.numbers import FigureError, Lexicon, Quantity, check_quantity, display, quantity, read
-from reportgen.numbers.model.quantity import Amount, Change
+from reportgen.numbers import FigureError, Lexicon, Period, Quantity, check_quantity, display, quantity, read
+from reportgen.numbers.model.quantity import Amount, Change, Difference, Multiple
 from reportgen.problems import Evidence, Problem, Rule, Typed, did_you_mean
 
 MOST_FACTS = 10_000
@@ -103,9 +103,16 @@ TWO_TIMES = Rule(
     slip="output: {is: 近4500亿元, what: {zh: 总产值, en: output}, when: 2024, as_of: end-2024, source: paper}",
     mend="output: {is: 近4500亿元, what: {zh: 总产值, en: output}, when: 2024, source: paper}",
 )
+SEQUENTIAL = Rule(
+    "facts/sequential",
+    msg("环比 compares with the quarter or the month before: the fact's time tells which."),
+    file="facts.yaml",
+    slip="growth: {is: 环比增长2.1%, what: {zh: 增速, en: growth}, when: 2024, source: paper}",
+    mend="growth: {is: 环比增长2.1%, what: {zh: 增速, en: growth}, when: 2025-Q1, source: paper}",
+)
 RULES = (
     UNKNOWN, TOO_MANY, CYCLE, NO_FIGURE, FIGURE, QUALIFIER, EXACT, STATED_TWICE, EXPRESSION, DERIVED, NO_SOURCE,
-    TWO_TIMES,
+    TWO_TIMES, SEQUENTIAL,
 )  # fmt: skip
 
 
@@ -234,6 +241,27 @@ def _derive(folder: Folder, entry: FactEntry, expression: Expression, facts: Map
         return None
 
 
+def _in_its_period(folder: Folder, entry: FactEntry, figure: Quantity, when: Period | None) -> Quantity:
+    """The figure with what 环比 means for the fact's period: quarter on quarter, or month on month."""
+    if not isinstance(entry.is_, Scalar) or _SEQUENTIAL not in entry.is_:
+        return figure
+    if not isinstance(figure, Change | Multiple | Difference) or figure.basis != "mom":
+        return figure
+    last = when.end if when is not None and when.end is not None else when
+    if last is not None and last.quarter is not None:
+        return replace(figure, basis="qoq")
+    if last is None or last.month is None:
+        told = msg(
+            "'{word}' is quarter on quarter or month on month, and the fact's time tells neither", word=_SEQUENTIAL
+        )
+        hint = msg("write when: 2025-Q1 or when: 2025-03; or 比上季度, 比上月 in place of 环比")
+        folder.problems.append(SEQUENTIAL.broken(stretch_of(entry.is_, NOWHERE), told, hint))
+    return figure
+
+
+_SEQUENTIAL = "环比"
+
+
 def _fact(folder: Folder, name: Scalar, entry: FactEntry, figure: Quantity, formula: tuple[str, ...]) -> Fact:
     if entry.source is None and not formula:
         hint = msg("write source: NAME, of sources.yaml")
@@ -244,6 +272,7 @@ def _fact(folder: Folder, name: Scalar, entry: FactEntry, figure: Quantity, form
         folder.problems.append(TWO_TIMES.broken(entry.as_of, message, hint))
     time = entry.when or entry.as_of
     when = folder.when(time, EXPECTED, as_of=entry.as_of is not None) if time else None
+    figure = _in_its_period(folder, entry, figure, when)
     return Fact(
         name=str(name),
         quantity=figure,

@@ -172,6 +172,9 @@ class Section:
     places: tuple[Place, ...]  # of the blocks
 
 
+_BRITISH = {"en_date": "uk", "en_spelling": "uk"}
+
+
 @dataclass(frozen=True)
 class Briefing:
     """Everything an author wrote, read and typed; nothing is said in a language yet."""
@@ -187,6 +190,11 @@ class Briefing:
     sections: tuple[Section, ...]
     found: tuple[Problem, ...] = ()  # what reading warned of
     ignores: tuple[Ignore, ...] = ()  # what the author's comments say to pass over
+
+    @property
+    def figure_options(self) -> Mapping[str, Any]:
+        """How its figures are laid out: the dates and spellings of the English that it is written in."""
+        return _BRITISH if self.about.english == "en-GB" else {}
 
     def words(self) -> Iterator[Text | Wording]:
         """Every text in languages that the author wrote, in the order of the files."""

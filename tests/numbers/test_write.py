@@ -452,8 +452,8 @@ def test_a_scale_that_would_need_many_decimals_gives_way() -> None:
     unit = common_unit(column)
     assert unit is not None
     assert (unit.label("zh"), unit.label("en")) == ("亿元", "RMB billion")
-    assert [write(figure, "zh", unit=unit) for figure in column] == ["17000", "4500", "326.4"]
-    assert [write(figure, "en", unit=unit) for figure in column] == ["1,700", "450", "32.64"]
+    assert [write(figure, "zh", unit=unit) for figure in column] == ["17000.0", "4500.0", "326.4"]
+    assert [write(figure, "en", unit=unit) for figure in column] == ["1,700.00", "450.00", "32.64"]
 
 
 @pytest.mark.parametrize(

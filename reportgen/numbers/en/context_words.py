@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from reportgen.messages import in_quotes, msg
 from reportgen.numbers.en import words as en
+from reportgen.numbers.en.left_context import left_of
 from reportgen.numbers.en.period_grammar import period_at
 from reportgen.numbers.en.rate import each_of, halves
 from reportgen.numbers.en.reading_words import VERBS
@@ -167,6 +168,11 @@ def _compared(text: str) -> Comparison | None:
     return Comparison(found["rest"], "same_period" if found["same"] else "period", since)
 
 
+def _way(before: str) -> str | None:
+    left = left_of(before.lower().replace("\u00a0", " "), len(before), 0)
+    return None if left.to else VERBS.get(left.verb)
+
+
 def _unchanged(text: str) -> Change | None:
     lower = text.lower()
     found = _UNCHANGED.fullmatch(lower)
@@ -221,6 +227,7 @@ def _is_small(text: str) -> bool:
 
 
 READER = LanguageReader(
+    way=_way,
     compared=_compared,
     context=_context,
     unchanged=_unchanged,

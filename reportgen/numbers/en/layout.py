@@ -13,7 +13,7 @@ from typing import Any
 from reportgen.numbers.en import words as en
 from reportgen.numbers.en.period_layout import period
 from reportgen.numbers.model import wordings
-from reportgen.numbers.model.lexicon import CURRENCIES, PERSON, UNITS_BY_ZH, Currency, Noun, Unit
+from reportgen.numbers.model.lexicon import CURRENCIES, PERSON, UNITS, UNITS_BY_ZH, Currency, Noun, Unit
 from reportgen.numbers.model.period import Period
 from reportgen.numbers.model.quantity import (
     Amount,
@@ -44,10 +44,10 @@ from reportgen.numbers.model.rounding import (
     printed,
     reads_back,
     scaled,
-    shifted,
     sizes_of,
     unsigned,
 )
+from reportgen.numbers.model.rounding import in_unit as values_in_unit
 from reportgen.numbers.model.style import FigureStyle, LanguageWriter, Pieces, Role
 
 MINUS, NBSP = "\u2212", "\u00a0"
@@ -61,7 +61,7 @@ def pieces(quantity: Quantity, style: FigureStyle) -> Pieces:
 
 def in_unit(amount: Amount, power: int, style: FigureStyle) -> Pieces:
     """An amount as a bare figure in units of a power of ten, with its qualifier."""
-    values = tuple(shifted(value, power) for value in printed(amount, style.keep_zeros))
+    values = values_in_unit(amount, power, style.keep_zeros, style.decimals)
     manner: en.Manner = "share" if isinstance(amount, Percent) else "number" if isinstance(amount, Count) else "amount"
     return _qualifier(amount, manner) + _figures(values, style)
 
@@ -77,7 +77,7 @@ def label(like: Amount | Rate, scale: str, style: FigureStyle) -> str:
             noun = _counted(like)
             words = (scale, noun.other if noun else "")
         case Measure():
-            words = (scale, like.unit.other)
+            words = (scale, _spelled(like.unit, style)[1])
         case Rate():
             words = (label(like.amount, scale, style), "per " + _base(like, style))
         case Points():
@@ -87,6 +87,15 @@ def label(like: Amount | Rate, scale: str, style: FigureStyle) -> str:
         case _:
             words = ("percent" if style.percent_word else "%",)
     return " ".join(filter(None, words))
+
+
+def _spelled(term: Noun | Unit | Currency, style: FigureStyle) -> tuple[str, str]:
+    """The singular and the plural; of built-in units in the spelling wanted, of others as they were given."""
+    one, other = term.one, term.other
+    if style.uk_spelling and UNITS.get(term.key) is term:
+        for american, british in en.BRITISH:
+            one, other = one.replace(american, british), other.replace(american, british)
+    return one, other
 
 
 def number(value: Decimal) -> str:
@@ -236,7 +245,7 @@ def _measure(measure: Measure, style: FigureStyle) -> Pieces:
     values = printed(measure, style.keep_zeros)
     small = unit.countable and _is_small(measure, style)
     said = _aggregate(measure, style) + _qualifier(measure, "number" if unit.countable and not unit.time else "amount")
-    return said + _figures(values, style, style.scale, small=small, shared=True) + _of(values, unit.one, unit.other)
+    return said + _figures(values, style, style.scale, small=small, shared=True) + _of(values, *_spelled(unit, style))
 
 
 def _percent(percent: Percent, style: FigureStyle) -> Pieces:
@@ -254,7 +263,7 @@ def _share(values: tuple[Decimal, ...], style: FigureStyle) -> Pieces:
     if len(values) == 1 and not style.percent_word:
         return [("figure", number(values[0])), ("unit", "%")]
     if style.percent_word:
-        return [*_figures(values, style), ("unit", NBSP + "percent")]
+        return [*_figures(values, style), ("unit", NBSP + ("per cent" if style.uk_spelling else "percent"))]
     return _figures(values, style, each="%")
 
 
@@ -375,17 +384,21 @@ def _ratio(ratio: Ratio, style: FigureStyle) -> Pieces:
 
 def _rate(rate: Rate, style: FigureStyle) -> Pieces:
     """14 per 10,000 people, 5 per million people, 0.4 tonnes per RMB 10,000; 3 per person, which stands alone."""
-    return [*pieces(rate.amount, _PLAIN if style.small_words else style), ("basis", " per " + _base(rate, style))]
+    return [
+        *pieces(rate.amount, replace(style, small_words=False) if style.small_words else style),
+        ("basis", " per " + _base(rate, style)),
+    ]
 
 
 def _base(rate: Rate, style: FigureStyle) -> str:
     """Tonne, 10,000 people, million people, RMB 10,000."""
+    one, other = _spelled(rate.each, style)
     if rate.per == 1:
-        return rate.each.one
+        return one
     if isinstance(rate.each, Currency):
         return "".join(text for _, text in _money(Money(value=rate.per, currency=rate.each.code), style))
     many = "".join(text for _, text in _figures((plain(rate.per),), style, "auto"))
-    return f"{many.removeprefix('1' + NBSP)}{NBSP}{rate.each.other}"
+    return f"{many.removeprefix('1' + NBSP)}{NBSP}{other}"
 
 
 def _level(level: Level, style: FigureStyle) -> Pieces:

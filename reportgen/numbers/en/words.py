@@ -81,6 +81,8 @@ ANNUAL_GROWTH = ("growth of", "decline of")  # of sizes in percent: 年均增长
 TIMES: dict[int, str] = {2: "twice"}
 MULTIPLIED: dict[int, str] = {2: "doubled", 3: "tripled", 4: "quadrupled"}
 CODES_THAT_ARE_WORDS = frozenset({"try"})  # TRY 12 would read as an attempt at 12: these keep their sign
+BRITISH = (("meter", "metre"), ("liter", "litre"))
+"""The spelling of units that are written out: American, British."""
 POINT, POINTS = "percentage point", "percentage points"
 
 SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")  # words up to nine

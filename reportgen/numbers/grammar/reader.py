@@ -47,7 +47,8 @@ class Comparison(NamedTuple):
 class LanguageReader(NamedTuple):
     """What reading needs of a language.
 
-    `context` gives what the words before and after a figure say of it, or those that should not be there; `compared`
+    `context` gives what the words before and after a figure say of it, or those that should not be there; `way`
+    the direction of a verb that ends what stands before a figure; `compared`
     parts a change from a period of its own that it is told against; `unchanged` is the change of nothing that a text
     says; `halves` a rate in its halves and `each_of` what it is told by, wherever that stands; `qualifier` matches a
     qualifier that ends what stands before a figure, and `qualifiers` says which it is; `wordings` the Chinese wordings
@@ -56,6 +57,7 @@ class LanguageReader(NamedTuple):
     """
 
     context: Callable[[str, str, Found, Lexicon], FigureContext | str]
+    way: Callable[[str], str | None]
     compared: Callable[[str], Comparison | None]
     unchanged: Callable[[str], Change | None]
     halves: Callable[[str, Lexicon], RateHalves | None]

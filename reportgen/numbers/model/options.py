@@ -27,6 +27,7 @@ class FormatOptions:
     en_small: Literal["word", "digit"] | None = None
     en_period: Literal["short", "long"] | None = None
     en_date: Literal["us", "uk"] | None = None
+    en_spelling: Literal["us", "uk"] | None = None  # cubic meters, percent; or cubic metres, per cent
     zh_period: Literal["一季度", "第一季度"] | None = None
     zh_latin_space: bool | None = None
     zh_wj: bool | None = None  # U+2060 between figure, scale and unit

@@ -119,6 +119,20 @@ def reads_back(values: tuple[Decimal, ...], scales: Scales, decimals: int) -> bo
     return bool(name) and not unscaled and (first < last or first < 1000)
 
 
+def in_unit(amount: Amount, power: int, keep_zeros: bool | None, decimals: int | None) -> tuple[Decimal, ...]:
+    """The values to lay out in units of a power of ten, filled up with zeros to the decimals that all share."""
+    values = tuple([shifted(value, power) for value in printed(amount, keep_zeros)])
+    if not decimals:
+        return values
+    step = Decimal(1).scaleb(-decimals)
+    return tuple([value.quantize(step, context=EXACT) if decimals_of(value) < decimals else value for value in values])
+
+
+def decimals_of(value: Decimal, power: int = 0) -> int:
+    """How many decimals a value has in units of a power of ten, its trailing zeros counted."""
+    return max(0, power - int(value.as_tuple().exponent))
+
+
 def shifted(value: Decimal, power: int) -> Decimal:
     """The value in units of that power of ten, exactly."""
     return value.scaleb(-power, EXACT) if value else ZERO

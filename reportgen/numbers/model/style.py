@@ -33,12 +33,14 @@ class FigureStyle:
     table: bool = False  # bare, and nothing spelled out
     communique: bool = False
     keep_zeros: bool | None = None
+    decimals: int | None = None  # that a column or an axis shares: a figure in its unit is filled up with zeros
     scale: str = "auto"
     en_currency: str = "rmb"
     percent_word: bool = False
     small_words: bool = True
     long_period: bool = False
     uk_date: bool = False
+    uk_spelling: bool = False
     ordinal_quarter: bool = False  # 第一季度
     latin_space: bool = False
     word_joiner: bool = False

@@ -97,6 +97,7 @@ def decided(
         small_words=options.en_small != "digit" and not table and form == "prose",
         long_period=options.en_period == "long",
         uk_date=options.en_date == "uk",
+        uk_spelling=options.en_spelling == "uk",
         ordinal_quarter=options.zh_period == "第一季度",
         latin_space=bool(options.zh_latin_space),
         word_joiner=bool(options.zh_wj),

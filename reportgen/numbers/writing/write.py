@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from operator import itemgetter
 from typing import Any
 
 from reportgen.messages import msg
-from reportgen.numbers.languages import writer
+from reportgen.numbers.languages import reader, writer
 from reportgen.numbers.model.errors import FigureError
 from reportgen.numbers.model.kind_names import kind_name
 from reportgen.numbers.model.options import NO_OPTIONS
-from reportgen.numbers.model.quantity import Amount, Quantity, counted_in
+from reportgen.numbers.model.quantity import Amount, Difference, Quantity, Rate, counted_in
+from reportgen.numbers.model.rounding import display, unsigned, unsigned_amount
 from reportgen.numbers.model.style import HOUSE, Part, Pieces, WritingForm
 from reportgen.numbers.writing.common_unit import CommonUnit
 from reportgen.numbers.writing.options import decided
@@ -38,6 +41,21 @@ def write(
     else:
         text = "".join(map(_TEXT, writer(language).pieces(quantity, HOUSE)))
     return text[0].upper() + text[1:] if capital else text
+
+
+def after_verb(quantity: Quantity, language: str, before: str) -> Quantity:
+    """The figure without its sign where a verb of the same direction ends what stands before it: 同比下降4.6%."""
+    amount = counted_in(quantity)
+    if not isinstance(amount, Amount) or isinstance(quantity, Rate):
+        return quantity
+    shown = display(amount)
+    ends = shown if isinstance(shown, tuple) else (shown,)
+    below = all(isinstance(end, Decimal) and end <= 0 for end in ends) and any(ends)
+    if not below or reader(language).way(before) != "down":
+        return quantity
+    if isinstance(quantity, Difference):
+        return replace(quantity, amount=unsigned(quantity.amount))
+    return unsigned_amount(amount)
 
 
 def write_parts(
@@ -69,4 +87,6 @@ def _pieces(
     if not isinstance(amount, Amount):
         raise FigureError(msg("a {kind} is not written in a unit", kind=kind_name(quantity.kind)), "unit")
     style = decided(quantity.options, tuple(options.items()), "table", language)
+    if amount.qualifier is None and style.keep_zeros is not False and quantity.options.keep_zeros is not False:
+        style = replace(style, decimals=unit.decimals.get(language))
     return row.in_unit(amount, unit.power(quantity, language), style)

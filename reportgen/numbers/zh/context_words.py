@@ -17,6 +17,7 @@ from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.model.period import read_period
 from reportgen.numbers.model.quantity import Aggregate, Basis, Change
 from reportgen.numbers.zh import words as zh
+from reportgen.numbers.zh.left_context import left_of
 from reportgen.numbers.zh.number_patterns import value_of
 from reportgen.numbers.zh.period_grammar import period_at
 from reportgen.numbers.zh.rate import each_of, halves
@@ -121,6 +122,11 @@ def _compared(text: str) -> Comparison | None:
     return Comparison(rest, "same_period" if same else "period", since) if rest else None
 
 
+def _way(before: str) -> str | None:
+    left = left_of(before, len(before), 0, "1")
+    return None if left.to else VERBS.get(left.verb)
+
+
 def _unchanged(text: str) -> Change | None:
     found = _UNCHANGED.fullmatch(text)
     if found is None:
@@ -135,6 +141,7 @@ _QUALIFIERS_BEFORE = [
 ]
 
 READER = LanguageReader(
+    way=_way,
     compared=_compared,
     context=_context,
     unchanged=_unchanged,

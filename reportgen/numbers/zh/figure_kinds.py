@@ -118,7 +118,7 @@ def _shifted(run: TextScan, made: ChineseReading) -> None:
 def _multiple(run: TextScan, made: ChineseReading) -> None:
     left = made.left
     made.form = "to" if left.to else "increase" if left.verb else "of"
-    made.start = left.begin if left.verb else made.start
+    made.start = min(left.begin, left.start) if left.verb else made.start
     if made.form == "increase":
         made.low, made.high = made.low + 1, None if made.high is None else made.high + 1
 
@@ -136,6 +136,8 @@ def _tenths(run: TextScan, made: ChineseReading) -> ScanStep:
         low, end = low + fifth, fifths.end()
         if fifths[2] and not qualifier:
             qualifier, qform = AFTER[fifths[2]], fifths[2]
+    if qualifier is None:
+        qualifier, qform = far_qualifier(run.text, left.start, loose=False)
     way = None if left.to else VERBS.get(left.verb)
     value, low = (low * 10, None) if high is None else (None, low * 10)
     high = None if high is None else high * 10

@@ -41,10 +41,10 @@ from reportgen.numbers.model.rounding import (
     plain,
     printed,
     scaled,
-    shifted,
     sizes_of,
     unsigned,
 )
+from reportgen.numbers.model.rounding import in_unit as values_in_unit
 from reportgen.numbers.model.style import FigureStyle, LanguageWriter, Pieces
 from reportgen.numbers.zh import words as zh
 from reportgen.numbers.zh.amount import amount_pieces, around, number, wording_of
@@ -62,7 +62,7 @@ def pieces(quantity: Quantity, style: FigureStyle) -> Pieces:
 
 def in_unit(amount: Amount, power: int, style: FigureStyle) -> Pieces:
     """An amount as a bare figure in units of a power of ten, with its qualifier."""
-    return amount_pieces(amount, style, tuple(shifted(value, power) for value in printed(amount, style.keep_zeros)))
+    return amount_pieces(amount, style, values_in_unit(amount, power, style.keep_zeros, style.decimals))
 
 
 def label(like: Amount | Rate, scale: str, style: FigureStyle) -> str:

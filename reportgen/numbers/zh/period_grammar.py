@@ -182,7 +182,7 @@ _YEAR_END = Pattern(r"年?[底末](?!端)")
 def _without_year(text: str, at: int, year: str = "") -> PeriodStretch | None:
     """A quarter, half, run of months, month or day; of `year` where that is known."""
     before = f"{year}-" if year else ""
-    if found := _AFTER_YEAR.match(text, at) if year else _FIRST.match(text, at):
+    if found := _AFTER_YEAR.match(text, at) if year else _first(text, at):
         return _part(found, before, year)
     if (found := _QUARTERS.match(text, at)) and _number(found["a"]) < _number(found["b"]):
         return PeriodStretch(found.end(), f"{before}Q{_number(found['a'])}/{before}Q{_number(found['b'])}")
@@ -201,6 +201,11 @@ def _without_year(text: str, at: int, year: str = "") -> PeriodStretch | None:
         return _month(found, dashed)
     found = _DAY.match(text, at) if not year else None
     return PeriodStretch(found.end(), f"---{_number(found['d']):02}") if found else None
+
+
+def _first(text: str, at: int) -> re.Match[str] | None:
+    """The first months or quarters of a year; 较前三个月 are the months before."""
+    return None if at and text[at - 1] in "较比此之目提" else _FIRST.match(text, at)
 
 
 def _part(found: re.Match[str], before: str, year: str) -> PeriodStretch:

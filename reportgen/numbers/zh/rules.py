@@ -66,12 +66,13 @@ def period(run: TextScan, at: int) -> ScanStep | None:
     return made
 
 
-_VAGUE = Pattern("(数|好?几)([十百千万亿]{1,4})[余多]?")
+_VAGUE = Pattern("(数|好?几)([十百千万亿]{1,4})(?!分[之比])[余多]?")
+_COUNTS = frozenset("人次总件户指系倍分参函位个岁字点少多整复基奇偶")  # 多数百姓, 两位数百分比
 
 
 def vague(run: TextScan, at: int) -> ScanStep | None:
     """数十, 几百, 数亿元."""
-    found = _VAGUE.match(run.text, at)
+    found = None if run.text[at - 1 : at] in _COUNTS and run.text[at] == "数" else _VAGUE.match(run.text, at)
     order = han(found[2]) if found else None
     if found is None or order is None:
         return None

@@ -37,11 +37,12 @@ def _sign(text: str, at: int, kind: str, unit: str | None) -> int:
         return 1 if before not in _BURDENS and (shared or kind == "measure" or before in _OPENINGS) else 0
     if sign == "–":  # a dash is a minus behind few words only
         return 1 if shared and before in _OPENINGS and before else 0
-    if not before.isalnum():
+    if not before.isalnum() or _CODE.search(text, max(0, at - 4), at - 1):
         return 1
     return 1 if not before.isascii() and (shared or before in _LEVELS) else 0
 
 
+_CODE = Pattern("(?:RMB|CNY|USD|HKD|EUR|GBP|JPY)$")
 _HEAT = Pattern("零下|温(?!差)|摄氏|最冷|最热|华氏")
 _HOT = Pattern("的?(?:高温|低温|气温|高烧|高热|发烧|严寒|酷暑|酷热)")
 
