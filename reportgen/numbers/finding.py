@@ -35,7 +35,7 @@ def sight(
     made, places = plain(text)
     terms = () if lexicon is None else lexicon_of(lexicon).own_terms()
     found = grammar(language)(hide(made, names), text, terms)
-    if not all([_in_calendar(str(each.value)) for each in found if each.kind == "date"]):
+    if not all(_in_calendar(str(each.value)) for each in found if each.kind == "date"):
         found = [each for each in found if each.kind != "date" or _in_calendar(str(each.value))]
     if terms:
         units = {term.key: term for term in terms if isinstance(term, Unit)}
