@@ -155,3 +155,22 @@ def test_a_unit_in_the_corner_of_a_table_holds_for_all_of_it_but_for_rows_and_co
 def test_a_line_of_names_tells_no_unit(line: str) -> None:
     language = "zh" if line > "z" else "en"
     assert read([*lines(line), *table(ENGLISH)], language)[-1] == "1,200"
+
+
+def test_brackets_around_a_figure_are_a_minus_with_and_without_a_unit() -> None:
+    rows = [
+        ["Item", "RMB m", "%", "Staff"],
+        ["East", "(3.2)", "(1.5%)", "(12)"],
+        ["West", "(see note 3)", "(2.5)%", "7"],
+    ]
+    told = read(table(rows), "en")
+    assert told[-8:] == [
+        "East",
+        "\u22123.2 million RMB",
+        "\u22121.5%",
+        "\u221212",
+        "West",
+        "(see note 3)",
+        "\u22122.5%",
+        "7",
+    ]

@@ -17,6 +17,7 @@ from reportgen.comparison.beads import Paired, PairedTable, pair_texts
 from reportgen.comparison.likeness import Rendering
 from reportgen.comparison.sentences import Sentence, figure_key, sentences
 from reportgen.comparison.stretches import Stretch, of_sentences
+from reportgen.comparison.table_units import below_zero
 from reportgen.comparison.told import NOTHING, Told
 from reportgen.differences import Change
 from reportgen.numbers import Disagreement, agree
@@ -90,7 +91,7 @@ def _agree_as_printed(zh: Stretch, en: Stretch, names: Sequence[str]) -> bool:
     sides = zh.passages, en.passages
     if len({any(passage.bare for passage in side) for side in sides}) == 1:
         return False
-    bare = ["\n".join(passage.printed for passage in side) for side in sides]
+    bare = ["\n".join(below_zero(passage.printed) for passage in side) for side in sides]
     return not agree(bare[0], bare[1], names)
 
 

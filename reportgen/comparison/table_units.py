@@ -22,7 +22,7 @@ _BARE = re.compile(
     r"[*†‡]?(?P<before>\D{0,14}?)(?:(?P<sign>[-−–+])\s?)?"
     r"(?P<number>\d[\d,，\u00a0\u202f]*(?:\.\d+)?(?P<to>\s?[-–—~～至]\s?\d[\d,]*(?:\.\d+)?)?)\s?(?P<mark>[*†‡]*)"
 )
-_BELOW_ZERO = re.compile(r"[(（](\d[\d,]*(?:\.\d+)?)[)）]")  # as accountants put it
+_BELOW_ZERO = re.compile(r"[(（]\s*(\d[\d,]*(?:\.\d+)?)\s*([%％]?)\s*[)）](\s*[%％])?")  # as accountants put it
 _ROUND = re.compile(r"[零〇一二两三四五六七八九十余多数几来]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BRACKETS = re.compile(r"\s*[（(\[]([^（）()\[\]]+)[)）\]](?=\s*[*†‡]*$)")
@@ -160,6 +160,8 @@ class _Table:
             if fits and (text := filled(passage.text, fits, self.language)):
                 place = msg("{place}, in {unit}", place=passage.place, unit=fits)
                 self.made[index] = replace(passage, place=place, text=text, bare=passage.text)
+            elif (text := below_zero(passage.text)) != passage.text:
+                self.made[index] = replace(passage, text=text, bare=passage.text)
 
     def _take(self, indices: Sequence[int], *, sure: bool) -> str:
         """The unit of a head, which is taken out of its passage; empty where it has none, or none that is sure."""
@@ -272,7 +274,7 @@ class _Bare:
 def _bare(text: str, language: str) -> _Bare | None:
     """The parts of a text that is a bare figure and no more, with a qualifier or as a range too."""
     text = text.strip()
-    if below := _BELOW_ZERO.fullmatch(text):
+    if (below := _BELOW_ZERO.fullmatch(text)) and not (below[2] or below[3]):
         return _Bare(below[1], sign="\u2212")
     bare = _BARE.fullmatch(text)
     if bare is None:
@@ -283,6 +285,12 @@ def _bare(text: str, language: str) -> _Bare | None:
         if len(found) != 1 or found[0].text != plain or found[0].kind != "count":
             return None
     return _Bare(bare["number"], bare["before"], (bare["sign"] or "").replace("–", "\u2212"), bare["mark"])
+
+
+def below_zero(text: str) -> str:
+    """A cell's figure in brackets with its sign: (3.2%) is −3.2%; any other text as it is."""
+    below = _BELOW_ZERO.fullmatch(text.strip())
+    return f"\u2212{below[1]}{below[2] or (below[3] or '').strip()}" if below else text
 
 
 def filled(text: str, unit: str, language: str) -> str:

@@ -28,6 +28,28 @@ def test_a_planted_mismatch_is_caught_and_called_by_its_name(case: Case) -> None
         assert any(case["at"]["zh"] in zh and case["at"]["en"] in en for zh, en in places)
 
 
+TOLD = cases("told_cases", "told_pairs.yaml")
+
+
+@pytest.mark.parametrize("case", TOLD, ids=lambda case: case["id"])
+def test_what_stands_around_figures_is_told_as_bad_as_it_is(case: Case) -> None:
+    found = agree(case["zh"], case["en"])
+    severities = {str(each.severity) for each in found}
+    told = "error" if "error" in severities else "warn" if severities else "silent"
+    assert told == case["say"], [each.message for each in found]
+
+
+def test_figures_that_are_exchanged_are_told_once_with_what_belongs_there() -> None:
+    (found,) = agree("东部增长7.2%，西部增长5.1%。", "The east grew 5.1% and the west 7.2%.")
+    assert (found.diagnosis, found.zh and found.zh.text, found.en and found.en.text) == ("order", "7.2%", "5.1%")
+    assert found.suggestion == "7.2%"
+
+
+def test_a_reference_is_shown_as_both_texts_print_it() -> None:
+    (found,) = agree("参数见表3。", "For the parameters see Table 4.")
+    assert (found.diagnosis, found.zh and found.zh.text, found.en and found.en.text) == ("label", "表3", "Table 4")
+
+
 def test_the_right_rendering_is_suggested() -> None:
     (found,) = agree("工业总产值近4500亿元。", "Output was nearly RMB 4.5 trillion.")
     assert found.suggestion.replace("\u00a0", " ") == "nearly RMB 450 billion"

@@ -39,6 +39,7 @@ _FOREIGN: dict[tuple[str, str], Decimal] = {
         ("mi2", "km2", "2.58999"), ("ft2", "m2", "0.092903"), ("yd", "m", "0.9144"), ("bbl", "t", "0.1364"),
     )
 }  # fmt: skip
+_COAL = Pattern("标准煤|(?i:(?:standard|equivalent) coal|coal equivalent)")
 _CLOSE, _NEARLY = Decimal("0.005"), Decimal("0.05")
 _DOLLARS = frozenset({"HKD", "AUD", "CAD", "SGD", "NZD", "TWD", "MOP"})
 _PEOPLE = Pattern(r"(?i:\s(?:people|persons|individuals)\b)")
@@ -88,6 +89,8 @@ def _money_and_number(zh: Found, en: Found, money: Found, number: Found) -> Verd
 def _bare_units(zh: Found, en: Found) -> Verdict:
     """A unit that only one side tells: ages are told bare, and visits as visitors, but not as people."""
     unit = zh.unit or en.unit
+    if zh.tail == "度" and en.unit in ("C", "F"):
+        return SAME  # 零下15度
     if unit == "visit" and zh.unit and _PEOPLE.match(en.source, en.end):
         return Verdict(1, WARNING, "unit")
     if unit in ("visit", "TEU", "dof", "qubit") or "level" in (zh.kind, en.kind) or zh.tail in _AGES:
@@ -102,6 +105,8 @@ def _if_equal(zh: Found, en: Found, unit: Verdict) -> Verdict | None:
 
 def _converted(zh: Found, en: Found) -> Verdict | None:
     """Figures in different units: equal where one, converted, rounds to the other."""
+    if {zh.unit, en.unit} == {"t", "tce"} and any(_COAL.search(each.source) for each in (zh, en)):
+        return values(zh, en)  # 节约标准煤2亿吨
     units = zh.unit or "", en.unit or ""
     if (foreign := _foreign(zh, en)) is not None:
         return foreign

@@ -148,9 +148,14 @@ def _are_lists(side: NamingText, tokens: list[Mention | Found], first: int, midd
 
 def naming(text: str, language: str, found: list[Found], named: list[Mention] | None = None) -> NamingText:
     """A text with all that it names; `named` are its subjects where they are known."""
+    alone = subjects_alone(text, language, found, named)
+    return alone._replace(mentions=_all_mentions(alone.mentions, text, found))
+
+
+def subjects_alone(text: str, language: str, found: list[Found], named: list[Mention] | None = None) -> NamingText:
+    """A text with its subjects, without the periods and the names in Latin letters."""
     if language == "zh":
         named = mentions(text, "zh") if named is None else named
-        return NamingText(text, found, _all_mentions(named, text, found), _ZH_BREAKS, _ZH_JOINTS, _ZH_LISTED, 1.0, 6.0)
+        return NamingText(text, found, named, _ZH_BREAKS, _ZH_JOINTS, _ZH_LISTED, 1.0, 6.0)
     lower = text.lower()
-    named = mentions(lower, "en") if named is None else named
-    return NamingText(lower, found, _all_mentions(named, text, found), _EN_BREAKS, _EN_JOINTS, _EN_LISTED, 0.4, 0.0)
+    return NamingText(lower, found, mentions(lower, "en"), _EN_BREAKS, _EN_JOINTS, _EN_LISTED, 0.4, 0.0)

@@ -166,6 +166,8 @@ def _resolved(found: Found, own: Side, other: Side) -> bool:
         return _tells_more_years(other, own) or _is_that_year(code, other)
     if "/" in code and code in own.plans:
         return True
+    if code.endswith("00s"):  # the early 1900s for 20世纪初
+        return f"{int(code[:2]) + 1}世纪" in other.text.replace(" ", "")
     if code[:2] == "--" or (code[4:5] == "-" and "Q" not in code and len(code) == 7):
         return "month" in other.relative
     return "Q" in code and "/" not in code and "quarter" in other.relative

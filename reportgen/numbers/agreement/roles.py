@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from reportgen.numbers.agreement.belonging import NamingText, Told, belonging, naming, value_of
+from reportgen.numbers.agreement.belonging import NamingText, Told, belonging, naming, subjects_alone, value_of
 from reportgen.numbers.agreement.comparison import ERROR
 from reportgen.numbers.agreement.crossing import crossed
 from reportgen.numbers.agreement.disagreement import Disagreement, disagreement
@@ -38,22 +38,30 @@ def out_of_order(zh_text: str, en_text: str, zh: list[Found], en: list[Found]) -
     """The figures that the English tells of another subject than the Chinese."""
     if len(zh) > LIMIT or len(en) > LIMIT:
         return []
-    kinds = [found.kind for found in zh if found.kind in _KINDS]
-    several = len(set(kinds)) < len(kinds)
+    several = _repeats_a_kind(zh) and _repeats_a_kind(en)
     named = mentions(zh_text, "zh")
     if not several and not any(each.subject.family in _TOLD_ALONE for each in named):
         return []
+    if not several:
+        chinese, english = subjects_alone(zh_text, "zh", zh, named), subjects_alone(en_text, "en", en)
+        return _once([*_mistaken(chinese, english), *_other_bases(chinese, english)])
     chinese, english = naming(zh_text, "zh", zh, named), naming(en_text, "en", en)
-    made = (
-        [*_exchanged(chinese, english), *_mistaken(chinese, english), *_other_bases(chinese, english)]
-        if chinese.mentions
-        else []
-    )
-    if several:
-        made += _shuffled(chinese, english)
-        made += crossed(chinese, english)
-        made += _swapped(sides(zh, "zh"), sides(en, "en"))
+    made = [*_exchanged(chinese, english), *_mistaken(chinese, english), *_other_bases(chinese, english)]
+    made += _shuffled(chinese, english)
+    made += crossed(chinese, english)
+    made += _swapped(sides(zh, "zh"), sides(en, "en"))
     return _once(made)
+
+
+def _repeats_a_kind(found: list[Found]) -> bool:
+    """Whether there are two figures that could be exchanged."""
+    seen: set[str] = set()
+    for each in found:
+        if each.kind in _KINDS:
+            if each.kind in seen or each.low is not None:
+                return True
+            seen.add(each.kind)
+    return False
 
 
 def _once(made: Iterable[Disagreement]) -> list[Disagreement]:

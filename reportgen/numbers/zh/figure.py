@@ -42,13 +42,17 @@ _HUNDREDTHS = Pattern("[0-9]{2}(?![0-9.%])")
 _RAISED = frozenset("×x* ")
 
 
+_GAPS = (" ", "，")
+
+
 def general(run: TextScan, at: int) -> ScanStep | None:
     """The figure that begins with the number at a place; None where the number counts nothing."""
     text = run.text
     head = _HEAD.match(text, at)
     if head is None:
         return None
-    if (whole := _whole(run, head)) is not None:
+    following = text[head.end(1) : head.end(1) + 1]
+    if (following in _GAPS or text[head.end() : head.end() + 1].isdigit()) and (whole := _whole(run, head)) is not None:
         return whole
     if head[1][0] == "0" and head[1][1:2].isdigit() and not (run.found and run.found[-1].end == at):
         return None, head.end(1)  # 皖01民初: a code; 2小时05分 is none
@@ -71,7 +75,7 @@ def _whole(run: TextScan, head: re.Match[str]) -> ScanStep | None:
     """A number whose groups are parted by spaces (327 289吨), or told scale by scale (1万2千元, 10亿3000万元)."""
     text, at, end = run.text, head.start(), head.end(1)
     following = text[end : end + 1]
-    if following in (" ", "，") and end - at < 4 and text[end + 1 : end + 4].isdigit():
+    if following in _GAPS and end - at < 4 and text[end + 1 : end + 4].isdigit():
         gapped = _GAPPED.match(text, at)
         if gapped is None or head[1][0] > "9":
             return None

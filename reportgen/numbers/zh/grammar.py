@@ -16,17 +16,18 @@ from reportgen.numbers.model.lexicon import Noun, Unit
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.zh.figure import general
 from reportgen.numbers.zh.figure_kinds import shift_of
+from reportgen.numbers.zh.labels import LABELING
 from reportgen.numbers.zh.masks import SUSPECT
 from reportgen.numbers.zh.number_patterns import LONGEST
 from reportgen.numbers.zh.ordinals import century, congress, first, ordinal, top
 from reportgen.numbers.zh.rate import with_bases
 from reportgen.numbers.zh.reading_words import NUMERALS, tails_with
-from reportgen.numbers.zh.rules import code, doubled, idiom, many, period, vague
+from reportgen.numbers.zh.rules import code, doubled, idiom, label, many, opening, period, vague
 from reportgen.numbers.zh.scores import clocked, ratio, record, score
 from reportgen.numbers.zh.shares import fraction, half, one_half
 
 _CANDIDATE = Pattern(  # and of digits the rest of them, further groups of them, and what follows
-    "[0-9零〇一二两三四五六七八九十百千万亿几数翻首前第半成]"
+    "[0-9零〇一二两三四五六七八九十百千万亿几数翻首前第半成](?<!成(?![千百]))"
     r"(?:(?<=[0-9])([0-9]*)((?:[.,][0-9]+){0,14})(?=\s?((?s:.?))))?"
 )
 _HAN_SHAPE = Pattern(r"[零〇一二两三四五六七八九十百千万亿]+")
@@ -64,7 +65,7 @@ _HAN_BY_NEXT: dict[str, tuple[Rule, ...]] = {
 _WORDS: dict[str, tuple[Rule, ...]] = {
     "第": (period, ordinal),
     "前": (period, top),
-    "首": (period, first),
+    "首": (first, opening),
     "翻": (doubled,),
     "半": (half,),
     "数": (many, vague),
@@ -94,6 +95,8 @@ def scan(text: str, source: str, terms: tuple[Noun | Unit, ...] = ()) -> list[Fo
             rules = _ALL
         else:
             rules = _BY_NEXT.get(following, _PLAIN)
+            if text[start - 1 : start] in LABELING:
+                rules = (label, *rules)
         at = run.step(rules, start) or candidate.end(1)
     return with_bases(text, _share_units(text, run.found))
 

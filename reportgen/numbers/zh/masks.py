@@ -76,9 +76,8 @@ _DESIGNATION = Pattern(r"[0-9]+(?:[.:–-][0-9]+)*")
 _REFERENCE = Pattern(r"[0-9]{1,4}(?:[-–][0-9]{1,3})?(?![0-9.]|[-–][0-9])")  # [3-5], but not [2025-07-20]
 
 
-SUSPECT = (
-    frozenset('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-–〔［[［#(（线话打编码号群转致信服道:： “"‘双.')
-    | LABELING
+SUSPECT = frozenset(
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-–〔［[［#(（线话打编码号群转致信服道:： “"‘双.'
 )
 """What stands before digits that may be a name, a reference, a quotation."""
 _QUOTED = Pattern('[0-9]{2,5}(?=[”"’](?![家个项件名位人台万亿%]))')  # a name, “985”, but not “178”家
@@ -86,7 +85,7 @@ _QUOTED = Pattern('[0-9]{2,5}(?=[”"’](?![家个项件名位人台万亿%]))'
 
 def masked(tails: ChineseTails, text: str, at: int) -> int:
     """Where the code ends that holds the digit at `at`; 0 where there is none. What stands to its left may tell it."""
-    if at and text[at - 1] in SUSPECT and (end := _by_left(tails, text, at)):
+    if at and (text[at - 1] in SUSPECT or text[at - 1] in LABELING) and (end := _by_left(tails, text, at)):
         return end
     found = _MASKS.match(text, at)
     return found.end() if found else 0

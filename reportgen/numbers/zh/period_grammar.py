@@ -205,7 +205,9 @@ def _without_year(text: str, at: int, year: str = "") -> PeriodStretch | None:
 
 def _first(text: str, at: int) -> re.Match[str] | None:
     """The first months or quarters of a year; 较前三个月 are the months before."""
-    return None if at and text[at - 1] in "较比此之目提" else _FIRST.match(text, at)
+    if text[at : at + 1] not in ("前", "首") or (at and text[at - 1] in "较比此之目提"):
+        return None
+    return _FIRST.match(text, at)
 
 
 def _part(found: re.Match[str], before: str, year: str) -> PeriodStretch:

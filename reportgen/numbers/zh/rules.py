@@ -11,6 +11,7 @@ from reportgen.numbers.grammar.parts import Left
 from reportgen.numbers.grammar.patterns import any_of
 from reportgen.numbers.grammar.scan import ScanStep, TextScan
 from reportgen.numbers.model.pattern import Pattern
+from reportgen.numbers.zh.labels import label_end
 from reportgen.numbers.zh.masks import masked
 from reportgen.numbers.zh.number_patterns import qualified, value_of
 from reportgen.numbers.zh.numerals import han
@@ -42,6 +43,20 @@ def code(run: TextScan, at: int) -> ScanStep | None:
     if end and _COLON.match(run.text, at) and _is_compared(run, at):
         return None
     return (None, end) if end else None
+
+
+def label(run: TextScan, at: int) -> ScanStep | None:
+    """图3, 波音737: the number behind a word that makes it a label."""
+    end = label_end(run.tails, run.text, at)
+    return (None, end) if end else None
+
+
+_OPENING = frozenset("季0123456789一二两三四五六七八九十 ")
+
+
+def opening(run: TextScan, at: int) -> ScanStep | None:
+    """首季, 首8个月: the first part of a year."""
+    return period(run, at) if run.text[at + 1 : at + 2] in _OPENING else None
 
 
 _COLON = Pattern("[0-9]{1,2}[:：][0-9]")
