@@ -11,9 +11,8 @@
 # Matters:   The column of months becomes a column of numbers around 46,000, which look like figures and are drawn
 #            and summed as such. A Chinese Excel shows
 #            dates there.
-# reportgen: It reads workbooks by openpyxl and has this fault: such a cell comes in as the text 46353. The number
-#            of the format is still to be had (style_array.numFmtId of a cell, read-only or not): it should take 27 to
-#            36 and 50 to 58 as dates, 57 and its like without a day, and tell a column of aaaa or e年.
+# reportgen: It reads workbooks by openpyxl, takes the number of the format from the cell's style (style_array, _style)
+#            and reads 27 to 36, 50 to 58, aaaa and e年 as dates itself, with the formats of a Chinese Excel.
 set -euo pipefail
 here=$(mktemp -d)
 trap 'rm -rf "$here"' EXIT

@@ -7,7 +7,7 @@ whatever a log says. What a person reads in a terminal is problems.py's.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -70,30 +70,43 @@ def as_sarif(verdict: Verdict, tongue: str) -> str:
     _lines.cache_clear()  # the files may have changed since the last log
     known = every_rule()
     codes = sorted({problem.code for problem, _ in results})
+    shown = [_sarif_result(problem, codes.index(problem.code), reason, tongue) for problem, reason in results]
+    return sarif_log([known[code] for code in codes], shown, tongue)
+
+
+def sarif_log(rules: Sequence[Rule], results: Sequence[dict[str, Any]], tongue: str) -> str:
+    """A log of one run; each result names its rule by its place among the rules."""
     driver = {
         "name": "reportgen",
         "version": __version__,
-        "rules": [_sarif_rule(known[code], tongue) for code in codes],
+        "rules": [_sarif_rule(rule, tongue) for rule in rules],
     }
     run = {
         "tool": {"driver": driver},
-        "language": {"zh": "zh-Hans"}.get(tongue, tongue),
+        "language": {"zh": "zh-CN"}.get(tongue, tongue),  # the schema knows no scripts
         "columnKind": "utf16CodeUnits",
-        "results": [_sarif_result(problem, codes.index(problem.code), reason, tongue) for problem, reason in results],
+        "results": results,
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
 
 def _sarif_rule(rule: Rule, tongue: str) -> dict[str, Any]:
-    about = said(rule.about, tongue)
+    about = str(said(rule.about, tongue))
+    if not rule.slip:
+        return _sarif_head(rule, about, {"text": about})
     slip, mend = said(msg("wrong:"), tongue), said(msg("right:"), tongue)
+    example = {
+        "text": f"{about}\n\n{slip}\n{rule.slip}\n\n{mend}\n{rule.mend}\n",
+        "markdown": f"{about}\n\n{slip}\n\n```yaml\n{rule.slip}\n```\n\n{mend}\n\n```yaml\n{rule.mend}\n```\n",
+    }
+    return _sarif_head(rule, about, example)
+
+
+def _sarif_head(rule: Rule, about: str, help_text: dict[str, str]) -> dict[str, Any]:
     return {
         "id": rule.code,
         "shortDescription": {"text": about},
-        "help": {
-            "text": f"{about}\n\n{slip}\n{rule.slip}\n\n{mend}\n{rule.mend}\n",
-            "markdown": f"{about}\n\n{slip}\n\n```yaml\n{rule.slip}\n```\n\n{mend}\n\n```yaml\n{rule.mend}\n```\n",
-        },
+        "help": help_text,
         "defaultConfiguration": {"level": str(rule.severity)},
         "properties": {"precision": _PRECISION[rule.certainty]},
     }
@@ -128,13 +141,18 @@ def _sarif_result(problem: Problem, index: int, reason: str, tongue: str) -> dic
 
 
 def _sarif_location(place: Place, end: Place | None, tongue: str) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(place.file)}}
     if place.line and place.file.lower().endswith(".xlsx"):
         message = msg("row {row}, column {column}", row=place.line, column=place.column)
-        return {"physicalLocation": physical, "message": {"text": said(message, tongue)}}
+        return {"physicalLocation": physical_place(Place(place.file), None), "message": {"text": said(message, tongue)}}
+    return {"physicalLocation": physical_place(place, end)}
+
+
+def physical_place(place: Place, end: Place | None) -> dict[str, Any]:
+    """The file, and the lines and columns where it has some."""
+    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(place.file)}}
     if place.line:
         physical["region"] = _region(place, end)
-    return {"physicalLocation": physical}
+    return physical
 
 
 def _region(start: Place, end: Place | None) -> dict[str, int]:

@@ -48,7 +48,8 @@ LAYERS = (
         "differences",
     ),
     *("word", "texts", "comparison", "file_compare", "output_files", "manifest", "assembly", "pipeline"),
-    *("rules", "generated", "problem_formats", "mends", "inputs", "kept_patterns", "result_data", "results", "cli"),
+    *("rules", "generated", "problem_formats", "reports", "mends", "inputs", "kept_patterns", "result_data"),
+    *("results", "cli"),
     "__main__",
 )
 ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -71,6 +72,7 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("embed",),
         ("template",),
     ),
+    "reports": (("wording",), ("as_data", "page", "commented")),
     "texts": (
         *(("refusal", "joining"), ("decoding", "plain", "html", "sheets", "pdf_layout"), ("markdown", "pdf")),
         ("read",),

@@ -1,4 +1,4 @@
-"""How differences between two texts are told: for people with the figures coloured, or as JSON for programs."""
+"""How differences between two texts are told at a terminal: the figures marked, by color where there is one."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from reportgen.cli.texts import plain_text
 from reportgen.messages import Message, msg
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from reportgen.differences import Difference, Side
 
 
@@ -22,6 +24,11 @@ def add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--format", choices=["text", "json"], default="text", help=msg("text for people, json for programs")
     )
+    names_option(command)
+
+
+def names_option(command: argparse.ArgumentParser) -> None:
+    """The option that names what holds digits and is no figure."""
     command.add_argument(
         "--names", metavar="FILE", type=Path, help=msg("names that hold digits and are no figures, one a line (DFM-2)")
     )
@@ -40,7 +47,12 @@ def tell_differences(found: Sequence[Difference], options: argparse.Namespace) -
     if options.format == "json":
         print(json.dumps([as_json(each) for each in found], ensure_ascii=False, indent=2))
     else:
-        _tell_people(found)
+        tell_people(found)
+    return status(found)
+
+
+def status(found: Sequence[Difference]) -> int:
+    """The exit code: 1 when a difference is an error."""
     return PROBLEMS if any(each.severity == "error" for each in found) else DONE
 
 
@@ -87,24 +99,23 @@ def _place(place: str) -> str:
     return told(place) if isinstance(place, Message) else place
 
 
-def _tell_people(found: Sequence[Difference]) -> None:
+def tell_people(found: Sequence[Difference]) -> None:
+    """Each difference with its places, then how many there are."""
     from rich.console import Console
     from rich.text import Text
 
     from reportgen.problems import SEVERITIES, Severity
+    from reportgen.reports.wording import CERTAINTIES
 
     console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
     for each in found:
         color = "red" if each.severity == "error" else "yellow"
         severity = told(SEVERITIES[Severity(each.severity)])
         line = told(msg("{severity}: {message}", severity=severity, message=each.message))
-        console.print(Text.assemble((severity, f"bold {color}"), line.removeprefix(severity)))
+        sure = f" [{each.code}, {told(CERTAINTIES[each.certainty])}]"
+        console.print(Text.assemble((severity, f"bold {color}"), line.removeprefix(severity), (sure, "dim")))
         for side in each.sides:
-            line = Text("  ").append(_placed(side.place, side.quote))
-            if side.figure is not None:
-                end = len(line) - len(side.quote)
-                line.stylize(f"bold {color}", end + side.mark, end + side.mark_end)
-            console.print(line)
+            console.print(_quoted(side, "" if console.is_terminal else "»«", f"bold {color}"))
         if each.suggestion:
             console.print(Text.assemble(told(msg("  rightly: ")), (each.suggestion, "bold green")))
         for sides in each.again:
@@ -112,3 +123,18 @@ def _tell_people(found: Sequence[Difference]) -> None:
             console.print(Text.assemble(told(msg("  also: ")), " / ".join(places)))
     errors = sum(each.severity == "error" for each in found)
     console.print(told(errors_and_warnings(errors, len(found) - errors)))
+
+
+def _quoted(side: Side, marks: str, style: str) -> Text:
+    """The sentence of a side behind its place, its figure in a style, between marks where a terminal shows none."""
+    from rich.text import Text
+
+    quote, start, end = side.quote.replace("\n", " "), side.mark, side.mark_end
+    if side.figure is None or start >= end:
+        return Text("  ").append(_placed(side.place, quote))
+    opening, closing = (marks[0], marks[1]) if marks else ("", "")
+    marked = f"{quote[:start]}{opening}{quote[start:end]}{closing}{quote[end:]}"
+    line = Text("  ").append(_placed(side.place, marked))
+    at = len(line) - len(marked)
+    line.stylize(style, at + start, at + end + len(marks))
+    return line

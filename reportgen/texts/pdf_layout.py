@@ -176,20 +176,28 @@ def _without_margins(pages: Sequence[Sequence[_Line]]) -> Iterator[list[_Line]]:
     seen: Counter[tuple[int, str]] = Counter()
     edges = [_edges(page) for page in pages]
     for page in edges:
-        seen.update({key for _, key in page})
+        seen.update({key for keys in page.values() for key in keys})
     filled = sum(bool(page) for page in edges)
     for page, edge in zip(pages, edges, strict=True):
-        running = {at for at, key in edge if seen[key] > 1 and 5 * seen[key] >= 2 * filled}
-        running |= {at for at, _ in edge[:1] + edge[1:2] if _PAGE_NUMBER.fullmatch(page[at].text)}
+        running = {
+            at for at, keys in edge.items() if any(seen[key] > 1 and 5 * seen[key] >= 2 * filled for key in keys)
+        }
+        running |= {at for at in list(edge)[:2] if _PAGE_NUMBER.fullmatch(page[at].text)}
         yield [line for at, line in enumerate(page) if at not in running]
 
 
-def _edges(page: Sequence[_Line]) -> list[tuple[int, tuple[int, str]]]:
-    """The outermost lines by height, the lowest and the highest first, each as what it would be on another page."""
+def _edges(page: Sequence[_Line]) -> dict[int, set[tuple[int, str]]]:
+    """The outermost lines by height, the lowest and the highest first, each with what it would be on another page."""
     by_height = sorted(range(len(page)), key=lambda at: page[at].y)
     outer = [*by_height[:1], *by_height[-1:], *by_height[1:_EDGE], *by_height[-_EDGE:-1]]
-    keyed = [(at, (round(page[at].y / 4), re.sub(r"\d+|[ⅰ-ⅻivx]+$", "#", page[at].text))) for at in outer]
-    return list(dict(keyed).items())
+    return {at: {(round(page[at].y / 4), text) for text in _on_any_page(page[at])} for at in outer}
+
+
+def _on_any_page(line: _Line) -> Iterator[str]:
+    """The words as they are, and with each of their numbers as one that counts pages."""
+    yield line.text
+    for number in re.finditer(r"\d{1,4}", line.text):
+        yield f"{line.text[: number.start()]}\0{int(number[0]) - line.page}\0{line.text[number.end() :]}"
 
 
 # ---- paragraphs and tables -------------------------------------------------------------------

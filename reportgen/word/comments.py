@@ -72,6 +72,7 @@ def with_comments(source: bytes | Path, comments: Sequence[Comment], author: str
             target = _stand_in(where, marks, body, opened.name)
             for _, told in group:
                 _surround(target, target, told, names)
+    _number_changes(body, names)
     return pack(_parts(opened, {opened.main: serialize(body)} | listed.parts()))
 
 
@@ -196,6 +197,19 @@ def _new_run(beginning: Element) -> None:
     second.extend(deepcopy(each) for each in run if local(each) == "rPr")
     second.extend(content[at:])
     cast("Any", run).addnext(second)
+
+
+def _number_changes(body: Element, names: _Names) -> None:
+    """Give tracked changes of format that came to stand twice, as their run was parted, ids of their own."""
+    ids = [attribute(each, "id") or "" for each in body.iter()]
+    free = max((int(each) for each in ids if each.isdecimal() and len(each) < 10), default=0) + 1
+    seen: set[str] = set()
+    for change in body.iter(names.w + "rPrChange"):
+        known = attribute(change, "id") or ""
+        if known in seen:
+            change.set(names.w + "id", str(free))
+            free += 1
+        seen.add(known)
 
 
 def _outermost(element: Element, paragraph: Element) -> Element:

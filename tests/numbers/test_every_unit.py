@@ -34,8 +34,8 @@ def test_every_unit_is_written_found_and_read_alike(language: str, unit: Unit) -
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", CURRENCIES)
-def test_every_currency_is_written_found_and_read_alike(language: str, code: str) -> None:
-    for value in FEW:
+def test_every_currency_is_written_found_and_read_alike_with_its_sign(language: str, code: str) -> None:
+    for value in (*FEW, Decimal(-45_000_000_000)):
         for style in ("rmb", "cny", "symbol", "yuan"):
             text = write(Money(value=value, currency=code), language, en_currency=style)
             assert [(each.value, each.unit) for each in find(text, language)] == [(value, code)], text

@@ -49,6 +49,10 @@ PRINTED = [
     ("400万～450万千瓦", "4–4.5 million kW"),
     ("1200万吨标准煤", "12 million tonnes of coal equivalent"),
     ("1.2TWh", "1.2 TWh"),
+    ("去年底", "the end of last year"),
+    ("今年年底", "the end of this year"),
+    ("明年年底", "the end of next year"),
+    ("截至明年年底", "as of the end of next year"),
     ("36.5℃", "36.5°C"),
 ]
 

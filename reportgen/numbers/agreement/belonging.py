@@ -159,3 +159,8 @@ def subjects_alone(text: str, language: str, found: list[Found], named: list[Men
         return NamingText(text, found, named, _ZH_BREAKS, _ZH_JOINTS, _ZH_LISTED, 1.0, 6.0)
     lower = text.lower()
     return NamingText(lower, found, mentions(lower, "en"), _EN_BREAKS, _EN_JOINTS, _EN_LISTED, 0.4, 0.0)
+
+
+def without_names(text: str, found: list[Found]) -> NamingText:
+    """An English text of which only the order of its figures is asked."""
+    return NamingText(text.lower(), found, [], _EN_BREAKS, _EN_JOINTS, _EN_LISTED, 0.4, 0.0)

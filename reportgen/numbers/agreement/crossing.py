@@ -29,9 +29,9 @@ _REACH = 24
 
 def crossed(zh: NamingText, en: NamingText) -> Iterator[Disagreement]:
     """Neighbors of one kind that the English tells in the other order, without a reason to be seen."""
-    kinds = [each.kind for each in zh.found]
+    counts = Counter(each.kind for each in zh.found)
     for kind in _ALIKE:
-        if kinds.count(kind) < 2:
+        if counts[kind] < 2:
             continue
         ours, theirs = _unique(zh, kind), _unique(en, kind)
         shared = [key for key in ours if key in theirs]

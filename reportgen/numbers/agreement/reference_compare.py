@@ -15,6 +15,7 @@ from reportgen.numbers.en.references import references as en_references
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.grammar.normalize import plain
 from reportgen.numbers.grammar.reference import Reference
+from reportgen.numbers.zh.references import may_refer
 from reportgen.numbers.zh.references import references as zh_references
 
 _GROUPS: tuple[tuple[str, ...], ...] = (
@@ -37,6 +38,8 @@ class References(NamedTuple):
 
 def both_references(zh_text: str, en_text: str) -> References | None:
     """The references of both texts; None where the Chinese has none, so that there is nothing to compare."""
+    if not may_refer(zh_text):
+        return None
     zh = zh_references(plain(zh_text)[0])
     if not zh or len(zh) > LIMIT:
         return None

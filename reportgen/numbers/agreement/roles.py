@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from reportgen.numbers.agreement.belonging import NamingText, Told, belonging, naming, subjects_alone, value_of
+from reportgen.numbers.agreement.belonging import (
+    NamingText,
+    Told,
+    belonging,
+    naming,
+    subjects_alone,
+    value_of,
+    without_names,
+)
 from reportgen.numbers.agreement.comparison import ERROR
 from reportgen.numbers.agreement.crossing import crossed
 from reportgen.numbers.agreement.disagreement import Disagreement, disagreement
@@ -45,12 +53,24 @@ def out_of_order(zh_text: str, en_text: str, zh: list[Found], en: list[Found]) -
     if not several:
         chinese, english = subjects_alone(zh_text, "zh", zh, named), subjects_alone(en_text, "en", en)
         return _once([*_mistaken(chinese, english), *_other_bases(chinese, english)])
-    chinese, english = naming(zh_text, "zh", zh, named), naming(en_text, "en", en)
-    made = [*_exchanged(chinese, english), *_mistaken(chinese, english), *_other_bases(chinese, english)]
-    made += _shuffled(chinese, english)
-    made += crossed(chinese, english)
-    made += _swapped(sides(zh, "zh"), sides(en, "en"))
+    chinese = naming(zh_text, "zh", zh, named)
+    made = list(_swapped(sides(zh, "zh"), sides(en, "en")))
+    names_matter = _names_matter(chinese)
+    if not names_matter:  # what the English names is read only where it can change the answer
+        unnamed = without_names(en_text, en)
+        names_matter = any(crossed(chinese, unnamed)) or any(_shuffled(chinese, unnamed))
+    if names_matter:
+        english = naming(en_text, "en", en)
+        made += [*_exchanged(chinese, english), *_mistaken(chinese, english), *_other_bases(chinese, english)]
+        made += [*_shuffled(chinese, english), *crossed(chinese, english)]
     return _once(made)
+
+
+def _names_matter(zh: NamingText) -> bool:
+    """Whether the Chinese names two things of a family, or one that has an opposite."""
+    subjects = {each.subject for each in zh.mentions}
+    families = {subject.family for subject in subjects}
+    return len(families) < len(subjects) or not families.isdisjoint(_TOLD_ALONE)
 
 
 def _repeats_a_kind(found: list[Found]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import cast
 
 from reportgen.messages import in_quotes, msg
 from reportgen.numbers.en import words as en
@@ -19,7 +20,7 @@ from reportgen.numbers.grammar.reader import Comparison, FigureContext, Language
 from reportgen.numbers.model.errors import FigureError
 from reportgen.numbers.model.lexicon import Lexicon, Noun
 from reportgen.numbers.model.pattern import Pattern
-from reportgen.numbers.model.period import read_period
+from reportgen.numbers.model.period import Period, RelativeYear, read_period
 from reportgen.numbers.model.quantity import Aggregate, Basis, Change
 
 _BASES: dict[str, Basis] = {
@@ -168,6 +169,18 @@ def _compared(text: str) -> Comparison | None:
     return Comparison(found["rest"], "same_period" if found["same"] else "period", since)
 
 
+_RELATIVE = Pattern(r"(?i:(?P<as_of>as of |by )?(?P<end>the end of )?(?P<year>last|this|next) year)")
+
+
+def _relative(text: str) -> Period | None:
+    """Last year, the end of next year."""
+    found = _RELATIVE.fullmatch(text)
+    if found is None:
+        return None
+    year = cast("RelativeYear", found["year"].lower())
+    return Period(relative=year, as_of=bool(found["as_of"]), eop=bool(found["end"]))
+
+
 def _way(before: str) -> str | None:
     left = left_of(before.lower().replace("\u00a0", " "), len(before), 0)
     return None if left.to else VERBS.get(left.verb)
@@ -227,6 +240,7 @@ def _is_small(text: str) -> bool:
 
 
 READER = LanguageReader(
+    relative=_relative,
     way=_way,
     compared=_compared,
     context=_context,

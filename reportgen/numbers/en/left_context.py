@@ -17,7 +17,7 @@ _FILLING = words(
     "by of at a an was averaged reached stood hit average annual rate year on total additional another growth "
     "cumulative real medium"
 )
-_SIGN = r"[+±−–-](?=[\s(\[“\"‘'$€£¥₹₽₩:,;/~≈]|$)|\s(?:evitagen|sunim(?:\sro\ssulp)?)(?![a-z])"
+_SIGN = r"[+±−–-](?=[\s(\[“\"‘'$€£¥₹₽₩฿₫₺₪:,;/~≈]|$)|\s(?:evitagen|sunim(?:\sro\ssulp)?)(?![a-z])"
 _LEFT = Pattern(
     rf"(?:({_SIGN})|[\s-])?(?:\s?({backwards(CURRENCY_SIGNS)})(\s?{_SIGN})?)?"
     rf"(?:[\s-]?(?:a |na )?(?:fo (?:latot|egareva|muminim|ega)(?: a| na| eht)?\s)?({backwards(BEFORE)}))?"

@@ -14,7 +14,7 @@ def period(period: Period, style: FigureStyle) -> Pieces:
     text = _text(period, style)
     if period.eop:
         # "end-2024" is for whole years and months; the end of a quarter is said in full
-        short = period.as_of and not style.long_period and not _is_part(period)
+        short = period.as_of and not style.long_period and not _is_part(period) and not period.relative
         text = f"end-{text}" if short else f"the end of {text}"
     return [("other", f"as of {text}" if period.as_of else text)]
 
@@ -26,6 +26,8 @@ def _is_part(period: Period) -> bool:
 def _text(period: Period, style: FigureStyle) -> str:
     if period.start is not None and period.end is not None:
         return _run(period.start, period.end, style)
+    if period.relative is not None:
+        return f"{period.relative} year"
     if period.decade is not None:
         return f"the {period.decade}s"
     if (fyp := period.fyp) is not None:

@@ -47,16 +47,17 @@ class Comparison(NamedTuple):
 class LanguageReader(NamedTuple):
     """What reading needs of a language.
 
-    `context` gives what the words before and after a figure say of it, or those that should not be there; `way`
-    the direction of a verb that ends what stands before a figure; `compared`
-    parts a change from a period of its own that it is told against; `unchanged` is the change of nothing that a text
-    says; `halves` a rate in its halves and `each_of` what it is told by, wherever that stands; `qualifier` matches a
-    qualifier that ends what stands before a figure, and `qualifiers` says which it is; `wordings` the Chinese wordings
-    that words of this language ask for. `readied` makes a text ready, `in_digits` is the text with a word that counts
-    nothing in prose as a digit, and `is_small` tells a number word.
+    `context` gives what the words before and after a figure say of it, or those that should not be there;
+    `relative` is the year told from the time of writing, `way` the direction of a verb that ends what stands before
+    a figure; `compared` parts a change from a period of its own that it is told against; `unchanged` is the change
+    of nothing that a text says; `halves` a rate in its halves and `each_of` what it is told by, wherever that
+    stands; `qualifier` matches a qualifier that ends what stands before a figure, and `qualifiers` says which it
+    is; `wordings` the Chinese wordings that words of this language ask for. `readied` makes a text ready,
+    `in_digits` is the text with a word that counts nothing in prose as a digit, and `is_small` tells a number word.
     """
 
     context: Callable[[str, str, Found, Lexicon], FigureContext | str]
+    relative: Callable[[str], Period | None]
     way: Callable[[str], str | None]
     compared: Callable[[str], Comparison | None]
     unchanged: Callable[[str], Change | None]

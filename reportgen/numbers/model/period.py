@@ -8,7 +8,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, cast
 
 from reportgen.messages import in_quotes, listing, msg
 from reportgen.numbers.model.errors import FigureError
@@ -18,15 +18,17 @@ from reportgen.numbers.model.representation import Readable
 from reportgen.records import keyword_record
 
 _CODE = Pattern(
-    r"(?P<decade>[0-9]{3}0)s|FYP(?P<fyp>[0-9]{1,2})"
+    r"(?P<relative>last|this|next)|(?P<decade>[0-9]{3}0)s|FYP(?P<fyp>[0-9]{1,2})"
     r"|(?:(?P<year>[0-9]{4})(?:-(?=.)|$))?(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))?"
     r"|(?:(?P<y2>[0-9]{4})|-)-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?"
 )
 
+RelativeYear = Literal["last", "this", "next"]
+
 # Which fields of a period stand together; `year` may be missing before all but itself.
 SHAPES: tuple[set[str], ...] = (
     {"year"}, {"quarter"}, {"half"}, {"month"}, {"month", "day"}, {"first_quarters"}, {"months"},
-    {"decade"}, {"fyp"}, {"start", "end"},
+    {"decade"}, {"fyp"}, {"start", "end"}, {"relative"},
 )  # fmt: skip
 _FIELDS: frozenset[str] = frozenset[str]().union(*SHAPES)
 _LIMITS = {
@@ -55,6 +57,7 @@ class Period(Readable):
     fyp: int | None = None
     start: Period | None = None
     end: Period | None = None
+    relative: RelativeYear | None = None  # 去年, 今年, 明年: the year told from when the text was written
     as_of: bool = False
     eop: bool = False  # the end of the period
     options: FormatOptions = NO_OPTIONS
@@ -93,6 +96,8 @@ def _single(code: str) -> Period:
                 found=in_quotes(code[:40]),
             )
         )
+    if found["relative"]:
+        return Period(relative=cast("RelativeYear", found["relative"]))
     fields = {name: int(text) for name, text in found.groupdict().items() if text}
     if "y2" in fields:
         fields["year"] = fields.pop("y2")
@@ -118,6 +123,8 @@ def period_code(period: Period) -> str:
     match period:
         case Period(start=Period() as start, end=Period() as end):
             return f"{period_code(start)}/{period_code(end)}"
+        case Period(relative=str(relative)):
+            return relative
         case Period(decade=int(decade)):
             return f"{decade}s"
         case Period(fyp=int(fyp)):

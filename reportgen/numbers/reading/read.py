@@ -76,6 +76,8 @@ def read(text: str, language: str | None = None, lexicon: Lexicon | Mapping[str,
 def _read(text: str, shown: str, language: str, lexicon: Lexicon) -> Quantity:
     """A change against a period that is told, a change of nothing, a rate, or any other figure."""
     known = reader(language)
+    if (year := known.relative(text)) is not None:
+        return year
     if (comparison := known.compared(text)) is not None:
         return against(_read(comparison.rest, shown, language, lexicon), comparison)
     made = known.unchanged(text) or _rate(text, language, lexicon)
@@ -183,7 +185,7 @@ def _negative(made: Quantity, shown: str) -> Quantity:
 
 
 _COUNTED = ("count", "vague", "ordinal")
-_NEGATIVE = Pattern(r"((?:RMB|\b[A-Z]{3}|[A-Z]{0,2}[$€£¥])\s?)[−-](?=[0-9])")
+_NEGATIVE = Pattern(r"((?:RMB|\b[A-Z]{3}|[A-Z]{0,2}[$€£¥₹₽₩฿₫₺₪])\s?)[−-](?=[0-9])")
 _DIGIT = Pattern("[0-9]")
 _BRACKET = Pattern(r"\s?[（(].*[)）]$")
 

@@ -14,7 +14,7 @@ from reportgen.numbers.grammar.reader import Comparison, FigureContext, Language
 from reportgen.numbers.model import wordings
 from reportgen.numbers.model.lexicon import PERSON, Lexicon, Noun
 from reportgen.numbers.model.pattern import Pattern
-from reportgen.numbers.model.period import read_period
+from reportgen.numbers.model.period import Period, RelativeYear, read_period
 from reportgen.numbers.model.quantity import Aggregate, Basis, Change
 from reportgen.numbers.zh import words as zh
 from reportgen.numbers.zh.left_context import left_of
@@ -122,6 +122,20 @@ def _compared(text: str) -> Comparison | None:
     return Comparison(rest, "same_period" if same else "period", since) if rest else None
 
 
+_RELATIVE = Pattern("(?P<as_of>截至|截止到?)?(?P<year>去年|上年|今年|本年|明年|来年)(?:年?(?P<end>[底末]))?")
+_RELATIVE_YEARS: dict[str, RelativeYear] = {
+    "去年": "last", "上年": "last", "今年": "this", "本年": "this", "明年": "next", "来年": "next",
+}  # fmt: skip
+
+
+def _relative(text: str) -> Period | None:
+    """去年, 明年年底, 截至今年底."""
+    found = _RELATIVE.fullmatch(text)
+    if found is None:
+        return None
+    return Period(relative=_RELATIVE_YEARS[found["year"]], as_of=bool(found["as_of"]), eop=bool(found["end"]))
+
+
 def _way(before: str) -> str | None:
     left = left_of(before, len(before), 0, "1")
     return None if left.to else VERBS.get(left.verb)
@@ -141,6 +155,7 @@ _QUALIFIERS_BEFORE = [
 ]
 
 READER = LanguageReader(
+    relative=_relative,
     way=_way,
     compared=_compared,
     context=_context,

@@ -13,7 +13,9 @@ from reportgen.numbers.zh.numerals import hanzi
 def period(period: Period, style: FigureStyle) -> Pieces:
     """A period in Chinese, with 截至 before a date as of which something holds."""
     text = _text(period, style)
-    if period.eop:
+    if period.relative is not None:
+        text = zh.RELATIVE_YEARS[period.relative][period.eop]
+    elif period.eop:
         text = text.removesuffix("时期") + ("底" if _is_year(period) else "末")
     return [("other", ("截至" if period.as_of else "") + text)]
 

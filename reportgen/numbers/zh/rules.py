@@ -114,13 +114,20 @@ _DOUBLED = Pattern(
 )
 
 
+_NEARLY = Pattern("(几乎|接近|将近|大约|约)已?$")
+
+
 def doubled(run: TextScan, at: int) -> ScanStep | None:
     """翻番, 翻了一番, 翻两番, 翻倍."""
     found = _DOUBLED.match(run.text, at)
     if found is None:
         return None
     times = value_of(found["n"]) if found["n"] else None
-    word = found["q"]
-    qualifier, qform = qualified(Left(at, None, BEFORE[word] if word else None, word), found["after"])
+    word, start = found["q"], at
+    if word is None and (before := _NEARLY.search(run.text, max(run.floor, at - 3), at)):  # 几乎翻了一番
+        word, start = before[1], before.start()
+    qualifier, qform = qualified(Left(start, None, BEFORE[word] if word else None, word), found["after"])
     factor = Decimal(2) ** int(times or 1)
-    return run.figure(at, found.end(), "multiple", factor, qualifier=qualifier, qform=qform, form="fan", direction="up")
+    return run.figure(
+        start, found.end(), "multiple", factor, qualifier=qualifier, qform=qform, form="fan", direction="up"
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Any
 
@@ -23,12 +22,12 @@ _FRACTION = Pattern(
 
 def fraction(run: TextScan, at: int) -> ScanStep | None:
     """三分之一, 百分之三十五, 1/3."""
+    if (both := _both(run, at)) is not None:
+        return both
     found = _FRACTION.match(run.text, at)
     if found is None:
         return None
     span = han_span(found["num"] or "")
-    if found["n"] and (both := _both(run, found)) is not None:
-        return both
     num = span[0] if span else value_of(found["num"] or found["n"])
     den = value_of(found["den"] or found["d"])
     if num is None or den is None or not _is_part(num, den, proper=found["n"] is not None):
@@ -48,18 +47,21 @@ def fraction(run: TextScan, at: int) -> ScanStep | None:
     return run.figure(left.start, found.end(), "fraction", f"{num}/{den}", **said)
 
 
-def _both(run: TextScan, found: re.Match[str]) -> ScanStep | None:
-    """50/60 Hz: two measures that share a unit, and no fraction."""
-    first, second = found["n"], found["d"]
-    if len(first) < 2 or len(second) < 2:
+_PAIR = Pattern(r"([0-9]{2,4})/([0-9]{2,4})(?![0-9/.])")
+
+
+def _both(run: TextScan, at: int) -> ScanStep | None:
+    """50/60 Hz, 130/80毫米汞柱: two measures that share a unit, and no fraction."""
+    found = _PAIR.match(run.text, at)
+    if found is None:
         return None
-    end, word, _ = tail_at(run.tails, run.text, found.end("d"))
+    end, word, _ = tail_at(run.tails, run.text, found.end())
     tail = run.tails.table.get(word or "")
     if tail is None or tail.kind != "measure":
         return None
     said = {"unit": tail.unit, "tail": word}
-    run.found.append(run.figure(found.start("n"), found.end("n"), "measure", digits(first), **said)[0])
-    return run.figure(found.start("d"), end, "measure", digits(second), **said)
+    run.found.append(run.figure(at, found.end(1), "measure", digits(found[1]), **said)[0])
+    return run.figure(found.start(2), end, "measure", digits(found[2]), **said)
 
 
 def _is_part(num: Decimal, den: Decimal, proper: bool) -> bool:

@@ -40,6 +40,8 @@ DIGITS = "零一二三四五六七八九"
 POWERS = ("", "十", "百", "千")  # of ten, inside one group of four
 ORDINAL_WORDS = 9  # 第一…第九, then 第10
 
+# the year and its end, as they are said
+RELATIVE_YEARS = {"last": ("去年", "去年底"), "this": ("今年", "今年年底"), "next": ("明年", "明年年底")}
 QUARTERS = ("一季度", "二季度", "三季度", "四季度")
 HALVES = ("上半年", "下半年")
 PLAN = "“{}五”"  # 十四 -> “十四五”
