@@ -14,7 +14,8 @@ from reportgen.numbers import Found, find, read, read_lexicon, write
 from reportgen.numbers.model.errors import FigureError
 from tests.numbers.cases import Case, cases, unmatched
 
-TEXTS = cases("extract_cases", "goldens.yaml", "prose.yaml", "genres_zh.yaml", "families_zh.yaml")
+FILES = ("goldens.yaml", "prose.yaml", "genres_zh.yaml", "families_zh.yaml", "genres_en.yaml")
+TEXTS = cases("extract_cases", *FILES)
 
 
 @pytest.mark.parametrize("case", TEXTS, ids=lambda case: case["id"])

@@ -41,6 +41,8 @@ def sizes(run: TextScan, at: int) -> ScanStep | None:
         run.figure(size.start(), size.end(), row.kind, Decimal(size[0]), unit=row.unit, tail=found["unit"])[0]
         for size in _SIZE.finditer(run.lower, at, end)
     ]
+    if "b" in found.re.groupindex:  # its stroke parts two figures, and tells no rate
+        made[0] = made[0]._replace(end=found.start("b"))
     run.found += made[:-1]
     return made[-1]._replace(end=found.end()), found.end()
 

@@ -25,10 +25,10 @@ OF = r"(?:\sof\sthe\syear\s|\sof\s|\sin\s|,\s?|\s)(?:the\syear\s(?:of\s)?)?"
 _MONTH_FIRST = Pattern(
     rf"(?P<m>{_MONTH})(?:\s(?P<d>{_DAY}){_COUNTING}(?:,?\s(?P<yd>{YEAR}))?|{OF}(?P<y>{YEAR}))?(?P<comma>,(?=\s(?:to|and|until)\s))?"
 )
-_DAY_FIRST = Pattern(rf"(?P<d>{_DAY})\s(?:day\s)?(?:of\s)?(?P<m>{_MONTH})(?:,?\s(?P<y>{YEAR}))?(?!\s[0-9])")
+_DAY_FIRST = Pattern(rf"(?P<d>{_DAY})\s(?:day\s)?(?:of\s)?(?P<m>{_MONTH})(?:,?\s(?P<y>{YEAR}))?(?!\s[0-9](?![0-9]?:))")
 _DAYS_FIRST = Pattern(
     rf"(?P<days>{_DAY}(?:,\s{_DAY})*)(?:,?\s(?P<and>and|or)\s|{TO})(?:the\s)?(?P<last>{_DAY})\s"
-    rf"(?:of\s)?(?P<m>{_MONTH})(?:,?\s(?P<y>{YEAR}))?(?!\s[0-9])"
+    rf"(?:of\s)?(?P<m>{_MONTH})(?:,?\s(?P<y>{YEAR}))?(?!\s[0-9](?![0-9]?:))"
 )
 _MORE_DAYS = Pattern(
     rf"(?P<days>(?:,\s{_DAY})*)(?:(?P<listed>,?\s(?:and|or)\s)|,\s)(?P<last>{_DAY}){_COUNTING}(?=\W|$)(?!\s[a-z-]+s\b)"
@@ -98,7 +98,7 @@ def _number(day: str) -> int:
 
 _BEFORE_MONTH = Pattern(
     r"(?:\b(?:in|since|by|from|to|until|till|of|for|early|late|mid|last|this|next|and|between|before|after|through|during"
-    r"|end|each|every|or)\s|(?:mid|end|early|late|[a-z]{3})-|[0-9a-z]\s?–\s?|\b(?:and|in|from)\s(?:[a-z]{3,9},\s){1,5})$"
+    r"|end|each|every|or)\s|(?:mid|end|early|late|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov)-|[0-9a-z]\s?–\s?|\b(?:and|in|from)\s(?:[a-z]{3,9},\s){1,5})$"
 )
 _AFTER_MONTH = Pattern(rf"(?:{TO}|,?\sand\s|,\s){_MONTH}")
 

@@ -37,6 +37,7 @@ _JOINED = Pattern(
     rf"(?P<currency>{any_of(CURRENCY_SIGNS)}\s?)?(?=[0-9a-z])"
 )
 _AFTER = Pattern(rf"\s({any_of((word for word in AFTER if word[0].isalpha()), GAP)})\b(?!-|\sthan\b)")
+_CODE = Pattern(r"(?:\s[0-9]{3,4}(?![0-9.,%]))*")
 _RAISED = frozenset("×*x")
 
 
@@ -49,23 +50,27 @@ def general(run: TextScan, at: int) -> ScanStep | None:
         return None
     number, bare = found[0], found.end()
     if number[0] == "0" and number[1:2].isdigit():
-        return None, bare  # 007: a code
+        rest_of_code = _CODE.match(lower, bare)
+        return None, rest_of_code.end() if rest_of_code else bare  # 007, 0800 555 111: a code
     start = at
     if number[0] in "htdmb" and lower.endswith("a ", run.floor, at):  # a hundred, a dozen
         start = at - 2
     if number in ("thousand", "hundred") and start == at and lower[at - 1 : at] == "(":
         return None, bare  # employees (thousand)
+    if number == "0" and lower[bare : bare + 1] == "x":
+        return None, bare + 1  # 0x
     if number in LARGE and (start == at or lower.endswith(("of ", "in "), 0, start)):
         return None, bare  # per million people, a quarter of a million, one in a million
     left = left_of(lower, start, run.floor)
-    near = lower[bare : bare + 2].lstrip()[:1]
-    if near in _RAISED and (raised := power_at(lower, bare)):  # 4.3×10⁶
+    if (lower[bare : bare + 1] in _RAISED or lower[bare + 1 : bare + 2] in _RAISED) and (
+        raised := power_at(lower, bare)
+    ):  # 4.3×10⁶
         low, bare = scaled(low, raised[0]), raised[1]
     rest = run.tails.rest.match(lower, bare)
     assert rest is not None, "all of it may be absent"
     made = _followed(run, at, bare, number, low, left, rest)
     power, following = made.power, lower[made.end : made.end + 1]
-    if is_negative(run, made):
+    if left.sign and is_negative(run, made):
         made.low = -made.low
     if following and following in " –~-":
         if joined := _JOINED.match(lower, made.end):

@@ -16,6 +16,7 @@ from reportgen.numbers.en.figure_kinds import shift_of
 from reportgen.numbers.en.fractions import fraction, half, part
 from reportgen.numbers.en.labels import LOWER, SEQUENCES
 from reportgen.numbers.en.levels import level
+from reportgen.numbers.en.masks import street
 from reportgen.numbers.en.multiples import folded, multiplied
 from reportgen.numbers.en.names import code, phrase
 from reportgen.numbers.en.ordinals import numbered, ordinal, sequence, top
@@ -135,8 +136,8 @@ def _digits(run: TextScan, at: int) -> int:
             return made[1]
         if suspect and (place := run.step(_SEQUENCE, at)):
             return place
-        if gap and run.text[shape.start(4) : shape.end(4)].isupper() and (made := code(run, at)):
-            return made[1]
+        if gap and run.text[shape.start(4) : shape.end(4)].isupper() and (end := street(run.text, at)):
+            return end
         if gap:
             rules = _FOLLOWED.get(first + second + third) or _FOLLOWED.get(first + second)
             rules = rules or (_PLAIN if first.isalpha() else _BY_NEXT.get(first, _PLAIN))

@@ -51,7 +51,13 @@ def left_of(text: str, start: int, floor: int) -> Left:
     left, bare = _read_again(behind) if len(behind) <= _SHORT else _read(behind)
     length, currency, qualifier, word, verb, to, _, sign = left
     begin = start - length
-    if qualifier == "over":
+    if word == "~":
+        if text[begin - 1 : begin].isalnum():
+            begin, qualifier, word = start - bare, None, None  # nsp1~16
+    elif word == "more than":
+        if _NOBODY.search(text, max(floor, begin - REACH), begin):
+            qualifier = "at_most"  # no country had tested more than 3%
+    elif qualifier == "over":
         if word == "over" and _VERB_OVER.match(text[max(floor, begin - 10) : begin][::-1]):
             begin, qualifier, word = start - bare, None, None  # turned over 3 billion yuan
         elif word in _REACHED and _NOT.search(text, max(floor, begin - REACH), begin):
@@ -85,6 +91,10 @@ _REACHED = frozenset(
         "exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing top tops topped topping over above "
         "beyond"
     )
+)
+_NOBODY = Pattern(
+    r"\b(?:no\s(?:other\s|single\s)?[a-z]+|none|nobody)\s(?:of\s[a-z]+\s)?"
+    r"(?:(?:had|has|have|was|were|is|are|can|could|may|did|does|should|shall)\s)?[a-z]+\s$"
 )
 _NOT = Pattern(
     r"\b(?:none|nobody|no\s(?:other\s)?(?:[a-z-]+\s){0,2}[a-z-]+|neither|never|without|cannot|nor|not)\s"

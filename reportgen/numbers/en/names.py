@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.numbers.en.labels import PHRASES_OF_NAMES
-from reportgen.numbers.en.masks import PHRASES, masked, street
+from reportgen.numbers.en.masks import PHRASES, masked
 from reportgen.numbers.en.period_grammar import period_at
 from reportgen.numbers.grammar.scan import ScanStep, TextScan
 from reportgen.numbers.model.pattern import Pattern
@@ -51,7 +51,7 @@ _LABEL_NUMBER = Pattern(
 
 
 def code(run: TextScan, at: int) -> ScanStep | None:
-    end = street(run.text, at) or masked(run.text, run.lower, at)
+    end = masked(run.text, run.lower, at)
     if end and _COLON.match(run.lower, at) and "ratio" in run.lower[max(0, at - 40) : at]:
         return None  # a ratio of 1:16, no time of day
     return (None, end) if end else None

@@ -155,7 +155,7 @@ def _spelled(lower: str, at: int) -> PeriodStretch | None:
     year = f"{found['y']}-" if found["y"] else ""
     number = _NTHS[found["n"]]
     if found["what"] == "half":
-        if number > 2 or (not year and _OF_ELSE.match(lower, found.end())):
+        if number > 2 or (not year and (_OF_ELSE.match(lower, found.end()) or _of_match(lower, at))):
             return None
         return PeriodStretch(found.end(), f"{year}H{number}")
     if other := found["also"]:
@@ -163,6 +163,17 @@ def _spelled(lower: str, at: int) -> PeriodStretch | None:
             found.end("n"), f"{year}Q{number}", also=((found.start("also"), found.end(), f"{year}Q{_NTHS[other]}"),)
         )
     return PeriodStretch(found.end(), f"{year}Q{number}")
+
+
+_MATCH = Pattern(
+    r"\b(?:goals?|match|team|teams|league|cup|half-time|striker|coach|penalty|scored|scoring|kick-off|midfielder|defender"
+    r"|goalkeeper|touchdown|minutes? into|referee|converted|reds?|rangers|side)\b"
+)
+
+
+def _of_match(lower: str, at: int) -> bool:
+    """Whether a half is one of a match: a goal, a team or a coach is near."""
+    return _MATCH.search(lower, max(0, at - 120), at + 120) is not None
 
 
 _OF_ELSE = Pattern(r"\sof\s(?!(?:the\s|this\s|last\s)?(?:fiscal\s)?year|[0-9])")

@@ -305,8 +305,8 @@ _EXTRA_QUALIFIERS: dict[str, QualifierType] = by_word(
             "a maximum of|maximum of|not exceeding|not exceed|not to exceed|≤|<=|no higher than|no greater than|"
             "not exceeded|not higher than|not greater than|not be higher than|not be more than|not be greater than|"
             "not be over|not be longer than|no longer than|not longer than|no larger than|no bigger than|no older than|"
-            "no later than|not later than|at the most|at the very most|limited to|restricted to|a cap of|"
-            "a ceiling of|not over|not above|a limit of|up to a maximum of|to a maximum of|at maximum"
+            "no later than|not later than|at the most|at the very most|limited to|restricted to|"
+            "not over|not above|up to a maximum of|to a maximum of|at maximum"
         ),
         "up_to": "a maximum|as long as|up to and including|as far as|as large as|as tall as|as big as|as old as",
     }
