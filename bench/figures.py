@@ -108,7 +108,9 @@ def rows() -> Mapping[str, Row]:
         "dense news zh": Row(lambda: found(dense, "zh"), "MB/s", 4),
         "dense news en": Row(lambda: found(dense, "en"), "MB/s", 4),
         "a line of 10 MB": Row(lambda: found({"zh": line}, "zh"), "MB/s", 4),
-        "1,600 ranges": Row(compared_ranges, "paragraphs/s", 4),
+        "1,600 ranges zh": Row(lambda: found(ranges, "zh"), "MB/s", 4),
+        "1,600 ranges en": Row(lambda: found(ranges, "en"), "MB/s", 4),
+        "1,600 ranges agree": Row(compared_ranges, "paragraphs/s", 4),
     }
 
 
@@ -165,10 +167,10 @@ def main() -> None:
         serve()
         return
     sides = [Side(checkout.resolve()) for checkout in (ROOT, options.parent) if checkout]
-    print(f"{'':18}{'here':>12}" + (f"{'parent':>12}{'ratio':>8}{'wanted':>8}" if options.parent else ""))
+    print(f"{'':20}{'here':>12}" + (f"{'parent':>12}{'ratio':>8}{'wanted':>8}" if options.parent else ""))
     for name, row in rows().items():
         here, *parent = measured(sides, name, options.runs)
-        told = f"{name:18}" + "".join(f"{statistics.median(rates):12,.1f}" for rates in (here, *parent))
+        told = f"{name:20}" + "".join(f"{statistics.median(rates):12,.1f}" for rates in (here, *parent))
         if parent:
             ratio = statistics.median(ours / theirs for ours, theirs in zip(here, parent[0], strict=True))
             told += f"{ratio:8.2f}{row.wanted:8.1f}"

@@ -256,6 +256,17 @@ def test_html_fetches_nothing_and_resolves_no_entities(tmp_path: Path) -> None:
     assert "secret" not in " ".join(texts(read_html(page)))
 
 
+@pytest.mark.parametrize("text", ["", "<!--" * 9, "<!-- 1 -->", "<div>" * 9000])
+def test_html_without_words_holds_no_passages(text: str) -> None:
+    assert read_html(text) == ()
+
+
+def test_a_table_that_spans_without_end_stays_within_bounds() -> None:
+    read = read_html("<table>" + "<tr><td rowspan=999 colspan=999>x" * 300)
+    assert len(read) == 300
+    assert max(passage.cell.last for passage in read if passage.cell) <= 1000
+
+
 @pytest.mark.parametrize(
     ("lines", "line"), [("产值\n4500亿元", "产值4500亿元"), ("of the\nzone", "of the zone"), ("GDP\n增长", "GDP增长")]
 )

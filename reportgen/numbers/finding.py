@@ -34,11 +34,9 @@ def sight(
     """The same with hints: days without a month and the like, which help to compare but are no figures of their own."""
     made, places = plain(text)
     terms = () if lexicon is None else lexicon_of(lexicon).own_terms()
-    found = [
-        each
-        for each in grammar(language)(hide(made, names), text, terms)
-        if each.kind != "date" or _in_calendar(str(each.value))
-    ]
+    found = grammar(language)(hide(made, names), text, terms)
+    if not all(_in_calendar(str(each.value)) for each in found if each.kind == "date"):
+        found = [each for each in found if each.kind != "date" or _in_calendar(str(each.value))]
     if terms:
         units = {term.key: term for term in terms if isinstance(term, Unit)}
         found = [each._replace(own=units[each.unit]) if each.unit in units else each for each in found]

@@ -33,15 +33,11 @@ _KINDS = {
 _HEADING = re.compile(r"h([1-6])")
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\f]+")
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _LONGEST_SPAN = 200
 """The most columns or rows that a cell is believed to span."""
 
-
-def charset(data: bytes) -> str:
-    """The encoding that a page says it has; empty where it says none."""
-    told = _CHARSET.search(data[:4096])
-    return told[1].decode("ascii", "replace") if told else ""
+_MOST_COLUMNS = 1_000
+"""Cells beyond are read as if they stood in the last one."""
 
 
 def read_html(text: str) -> tuple[Passage, ...]:
@@ -52,6 +48,8 @@ def read_html(text: str) -> tuple[Passage, ...]:
     try:
         root = _LXML.fromstring(_without_declaration(text), parser)
     except (_LXML.ParserError, _LXML.XMLSyntaxError, ValueError):
+        return ()
+    if root is None:  # nothing but comments
         return ()
     walk = _Walk()
     walk.block(cast("Element", root), Kind.PARAGRAPH, 0, None)
@@ -127,9 +125,9 @@ class _Walk:
             column = 0
             claimed: dict[int, int] = {}
             for cell_number, entry in enumerate(cells, 1):
-                while taken[column]:
+                while column < _MOST_COLUMNS and taken[column]:
                     column += 1
-                last = column + _span(entry, "colspan") - 1
+                last = min(column + _span(entry, "colspan") - 1, max(column, _MOST_COLUMNS))
                 claimed |= dict.fromkeys(range(column, last + 1), _span(entry, "rowspan"))
                 place = msg(
                     "{table} row {row} cell {cell}",
@@ -138,7 +136,7 @@ class _Walk:
                     cell=cell_number,
                 )
                 self.block(entry, Kind.CELL, 0, (Cell(number, row_number, column, last, head), place))
-                column = last + 1
+                column = min(last + 1, _MOST_COLUMNS)
             taken = Counter({each: left - 1 for each, left in taken.items() if left > 1})
             taken += Counter({each: rows - 1 for each, rows in claimed.items() if rows > 1})
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -46,7 +47,12 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _parsed(text: str) -> Sequence[Token]:
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
+    return _parser().parse(text)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
 @dataclass(slots=True)

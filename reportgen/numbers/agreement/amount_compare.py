@@ -22,7 +22,7 @@ _CONVERSIONS: dict[tuple[str, str], Decimal] = {
         ("GW", "kW", "1000000"), ("MWh", "kWh", "1000"), ("GWh", "MWh", "1000"), ("GWh", "kWh", "1000000"),
         ("TWh", "kWh", "1000000000"), ("TWh", "GWh", "1000"), ("TB", "GB", "1000"), ("PB", "TB", "1000"),
         ("EB", "PB", "1000"), ("EFLOPS", "PFLOPS", "1000"), ("workday", "day", "1"), ("nmi", "km", "1.852"),
-        ("mi", "km", "1.609"),
+
     )
 }  # fmt: skip
 
@@ -31,11 +31,11 @@ _CONVERSIONS: dict[tuple[str, str], Decimal] = {
 _FOREIGN: dict[tuple[str, str], Decimal] = {
     (first, second): Decimal(factor)
     for first, second, factor in (
-        ("mph", "km/h", "1.609344"), ("acre", "ha", "0.404686"), ("acre", "m2", "4046.86"), ("acre", "mu", "6.07029"),
+        ("mi", "km", "1.609344"), ("acre", "ha", "0.404686"), ("acre", "m2", "4046.86"), ("acre", "mu", "6.07029"),
         ("ft", "m", "0.3048"), ("ft", "cm", "30.48"), ("in", "cm", "2.54"), ("in", "mm", "25.4"),
         ("lb", "kg", "0.453592"),
         ("lb", "jin", "0.907185"), ("oz", "g", "28.3495"), ("gal", "L", "3.78541"), ("mi", "m", "1609.344"),
-        ("km/h", "mph", "0.621371"), ("ha", "acre", "2.47105"), ("m2", "ft2", "10.7639"), ("km2", "mi2", "0.386102"),
+        ("ha", "acre", "2.47105"), ("m2", "ft2", "10.7639"), ("km2", "mi2", "0.386102"),
         ("mi2", "km2", "2.58999"), ("ft2", "m2", "0.092903"), ("yd", "m", "0.9144"), ("bbl", "t", "0.1364"),
     )
 }  # fmt: skip

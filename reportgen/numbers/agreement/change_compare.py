@@ -25,6 +25,7 @@ _EN_TO = Pattern(rf"(?i:\b{_CHANGED}\s(?:[a-z-]+\s){{0,3}}to\s(?:an?\s|a record\
 _EN_BY = Pattern(rf"(?i:\b{_CHANGED}\s(?:[a-z-]+\s){{0,4}}by\s(?:an?\s)?$)")
 _EN_BARE = Pattern(rf"(?i:\b{_CHANGED}\s$)")
 _REACH = 70
+FEW = 8  # equal figures of one text, among which it is still to be seen which is meant
 _BEFORE_TO, _BEFORE_BY = frozenset("到至为成了 "), frozenset("加长高升涨调大降低少轻落滑跌减缩小压了约近 ")
 
 
@@ -38,7 +39,7 @@ def mixed_changes(zh: list[Found], en: list[Found]) -> Iterator[Disagreement]:
             for other in en:
                 by_value.setdefault(_key(other), []).append(other)
         equal = by_value.get(_key(each))
-        if equal and all(map(differs, equal)):
+        if equal and len(equal) <= FEW and all(map(differs, equal)):
             yield disagreement(ERROR, "change", each, equal[0])
 
 

@@ -11,6 +11,11 @@ Diagnosis = Literal[
     "omitted", "added", "direction", "range", "ordinal", "fraction", "sign", "order", "role", "change", "label",
     "clock",
 ]  # fmt: skip
+"""What differs. Of what a figure says: scale, digits, percent_vs_pp, multiple, fraction, ordinal, range, qualifier,
+currency, unit, direction, sign, year, period (and the basis of a change). Of what stands around it: order (two figures
+exchanged), role (told of the opposite: exports, imports), change (to a figure, by a figure). Of numbers that are no
+figures: label (a table, an article, a standard), clock (a time of day, a weekday). One text alone: omitted, added.
+"""
 
 
 class Verdict(NamedTuple):

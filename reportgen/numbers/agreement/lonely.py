@@ -211,8 +211,12 @@ _DAY = Pattern("(?:[0-9]{4}|-)-[0-9]{2}-[0-9]{2}|---[0-9]{2}")
 
 def _is_named(found: Found, other: Side) -> bool:
     """Whether the other text has the figure in a name of its own, or as a word: Boeing 737, 9/11, both."""
+    if _TOKEN.fullmatch(found.text) and found.text in other.rest:
+        return True  # 0x
     if found.qualifier or found.direction or found.kind not in _NAMEABLE:
         return False
+    if found.kind == "ordinal" and found.text.lower() == "second" and "秒" in other.rest:
+        return True
     digits = tuple(_DIGITS.findall(found.text))
     if digits and digits in other.names:
         return True
@@ -226,6 +230,7 @@ def _is_named(found: Found, other: Side) -> bool:
     return found.unit is None and other.words(int(value))
 
 
+_TOKEN = Pattern("[0-9]+[A-Za-z]+")
 _NAMEABLE = frozenset({"count", "ordinal", "fraction", "ratio", "score", "date", "duration", "measure"})
 _WEEK = Pattern(r"(?i:\bweek\b|\bweek-)|一周|一星期")
 

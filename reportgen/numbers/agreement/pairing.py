@@ -88,8 +88,9 @@ def without_ends(ranges: list[Found], singles: list[Found]) -> tuple[list[Found]
     taken: set[int] = set()
     kept: list[Found] = []
     for found, ends in zip(ranges, ends_of, strict=True):
-        places = [waiting.get((found.kind, found.unit, end)) for end in ends]
-        if len(places) == 2 and places[0] and places[1]:
+        kind = "count" if found.kind == "score" else found.kind
+        places = [waiting.get((kind, found.unit, end)) for end in ends]
+        if len(places) == 2 and places[0] and places[1] and places[0][-1] != places[1][0]:
             taken |= {places[0].pop(), places[1].pop()}
         else:
             kept.append(found)
@@ -102,9 +103,12 @@ def _two_ends(found: Found) -> tuple[Decimal | str, ...]:
         return found.low, found.high
     if found.kind == "date" and isinstance(found.value, str) and _DAYS.fullmatch(found.value):
         return tuple(found.value.split("/"))
+    if found.kind == "score" and isinstance(found.value, str) and _TWO_PARTS.fullmatch(found.value):
+        return tuple(map(Decimal, found.value.split("-")))  # three wins and two losses for 3胜2负
     return ()
 
 
+_TWO_PARTS = Pattern("[0-9]{1,3}-[0-9]{1,3}")
 _DAYS = Pattern("[0-9-]{7,10}/[0-9-]{7,10}")
 
 

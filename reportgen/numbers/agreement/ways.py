@@ -48,6 +48,8 @@ def told_way(found: Found) -> Way | None:
 
 def is_below_zero(found: Found) -> bool:
     """Whether the clause around a figure without a sign says that it is below zero: a loss, a decline of, 零下."""
+    if found.source.strip() in (f"({found.text})", f"（{found.text}）"):
+        return True  # a cell of accounts
     return _BELOW.search(_clause(found)) is not None
 
 

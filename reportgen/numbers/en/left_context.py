@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reportgen.numbers.en.reading_words import BEFORE, CURRENCY_SIGNS, VERBS, backwards
-from reportgen.numbers.grammar.parts import Left
+from reportgen.numbers.grammar.parts import Left, at_once, nothing_left
 from reportgen.numbers.grammar.patterns import words
 from reportgen.numbers.model.pattern import Pattern
 
@@ -32,31 +34,56 @@ _SIGNS = {sign[::-1]: code for sign, code in CURRENCY_SIGNS.items()}
 
 
 def left_of(text: str, start: int, floor: int) -> Left:
-    """What stands before the number at `start` of a lower-case text, no further back than `floor`."""
-    if text[start - 1 : start] == " ":
+    """What stands before the number at `start` of a lower-case text, no further back than `floor`.
+
+    Nothing of it reaches over a comma, so that a few words between a comma or a figure and a number are read but once,
+    however often they come.
+    """
+    if start <= floor:
+        return nothing_left(start)
+    if text[start - 1] == " ":
         word = text[max(floor, text.rfind(" ", floor, start - 1) + 1) : start - 1]
         if word not in _LAST and word.lstrip("([“‘\"'–-") not in _LAST:
-            return Left(start)
-    match = _LEFT.match(text[max(floor, start - REACH) : start][::-1])
+            return nothing_left(start)
+    behind = text[floor if start - floor < REACH else start - REACH : start][::-1]
+    if (comma := behind.find(",")) >= 0:
+        behind = behind[: comma + 1]
+    left, bare = _read_again(behind) if len(behind) <= _SHORT else _read(behind)
+    length, currency, qualifier, word, verb, to, _, sign = left
+    begin = start - length
+    if word == "~":
+        if text[begin - 1 : begin].isalnum():
+            begin, qualifier, word = start - bare, None, None  # nsp1~16
+    elif word == "more than":
+        if _NOBODY.search(text, max(floor, begin - REACH), begin):
+            qualifier = "at_most"  # no country had tested more than 3%
+    elif qualifier == "over":
+        if word == "over" and _VERB_OVER.match(text[max(floor, begin - 10) : begin][::-1]):
+            begin, qualifier, word = start - bare, None, None  # turned over 3 billion yuan
+        elif word in _REACHED and _NOT.search(text, max(floor, begin - REACH), begin):
+            qualifier = "at_most"  # none exceeded 3%
+    return at_once(Left, (begin, currency, qualifier, word, verb, to, -1, sign))
+
+
+_SHORT = 32  # characters that may well come again
+
+
+def _read(behind: str) -> tuple[Left, int]:
+    """What stands before a number, its start counted back from the number, and where it starts without a qualifier."""
+    match = _LEFT.match(behind)
     assert match is not None, "all of it may be absent"
     near, currency, far, word, to, verb = match.groups()
     bare = match.end(3) if far else match.end(2) if currency else match.end(1) if near else 0
+    length, qualifier = bare, None
     if word:
-        begin, word = start - match.end(4), " ".join(word[::-1].split())
+        length, word = match.end(4), " ".join(word[::-1].split())
         qualifier = BEFORE[word]
-        if word == "over" and _VERB_OVER.match(text[max(floor, begin - 10) : begin][::-1]):
-            begin, qualifier, word = start - bare, None, None  # turned over 3 billion yuan
-        elif word == "~" and text[begin - 1 : begin].isalnum():
-            begin, qualifier, word = start - bare, None, None  # nsp1~16
-        elif word == "more than" and _NOBODY.search(text, max(floor, begin - REACH), begin):
-            qualifier = "at_most"  # no country had tested more than 3%
-        elif qualifier == "over" and word in _REACHED and _NOT.search(text, max(floor, begin - REACH), begin):
-            qualifier = "at_most"  # none exceeded 3%
-    else:
-        begin, qualifier = start - bare, None
     code = _SIGNS[currency] if currency else None
     sign = (far or near or "")[::-1].strip()
-    return Left(begin, code, qualifier, word, verb[::-1] if verb else "", to is not None, sign=sign)
+    return Left(length, code, qualifier, word, verb[::-1] if verb else "", to is not None, sign=sign), bare
+
+
+_read_again = lru_cache(maxsize=8192)(_read)
 
 
 _REACHED = frozenset(

@@ -14,6 +14,7 @@ from reportgen.numbers.grammar.parts import Left, Tail
 from reportgen.numbers.grammar.scan import ScanStep, TextScan
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.zh.figure_kinds import HALF, ChineseReading, typed
+from reportgen.numbers.zh.mixed_numbers import GAPPED, MIXED, SCALE_LETTERS, by_letter, mixed_value
 from reportgen.numbers.zh.number_patterns import AFTERWARDS, NUMBER, TO, value_of
 from reportgen.numbers.zh.numerals import han, han_span
 from reportgen.numbers.zh.reading_words import AFTER, HALVES, tail_at
@@ -30,10 +31,6 @@ _SOME = "(?<=[0十百千万亿])来(?![源自到访回])"
 _HEAD = Pattern(
     rf"({NUMBER})(?:\s?(余|(?<=[0十百千万])几|{_MUCH})|({_SOME}))?(?:\s?({SCALE}))?(?:\s?([余]|{_MUCH})|({_SOME}))?"
 )
-_GAPPED = Pattern(r"[0-9]{1,3}(?:[ ，][0-9]{3}){1,4}(?:\.[0-9]{1,9})?(?![0-9])")  # 327 289吨, 1，108人
-_MIXED = Pattern(r"[0-9]{1,9}(?:\.[0-9]{1,9})?(?:[十百千万亿]{1,2}[0-9]{1,9}(?:\.[0-9]{1,9})?){1,4}[十百千万亿]{1,2}")
-_LETTERED_SCALE = Pattern(r"\s?(?:(tn|trn|[Tt])|(bn|[Bb])|(mn|mln|[Mm])|([Kk]))(?![A-Za-z0-9])")
-_LETTERED_POWERS = (12, 9, 6, 3)
 _SECOND = Pattern(rf"{TO}({NUMBER})({SCALE})?([余多])?")
 _JOINS = frozenset(" ~～〜–-至到")
 _BEHIND = Pattern(rf"(?:\s?({AFTERWARDS}))?(级(?!别))?(?:[/／]([十百千万亿]{{1,3}})[人户名])?")
@@ -76,7 +73,7 @@ def _whole(run: TextScan, head: re.Match[str]) -> ScanStep | None:
     text, at, end = run.text, head.start(), head.end(1)
     following = text[end : end + 1]
     if following in _GAPS and end - at < 4 and text[end + 1 : end + 4].isdigit():
-        gapped = _GAPPED.match(text, at)
+        gapped = GAPPED.match(text, at)
         if gapped is None or head[1][0] > "9":
             return None
         value, last = digits(gapped[0].replace("，", "")), gapped.end()
@@ -87,8 +84,8 @@ def _whole(run: TextScan, head: re.Match[str]) -> ScanStep | None:
         if after[1] is None and not power and gapped[0].count(" ") < 2:
             return None
     elif head[4] and text[head.end() : head.end() + 1].isdigit() and head[1][0] <= "9":
-        mixed = _MIXED.match(text, at)
-        value = _mixed_value(mixed[0]) if mixed else None
+        mixed = MIXED.match(text, at)
+        value = mixed_value(mixed[0]) if mixed else None
         if mixed is None or value is None:
             return None
         last, power = mixed.end(), 0
@@ -108,18 +105,6 @@ def _whole(run: TextScan, head: re.Match[str]) -> ScanStep | None:
 _SCALE = Pattern(rf"\s?({SCALE})")
 
 
-def _mixed_value(text: str) -> Decimal | None:
-    """The value of digits and scales in turn, the last of the largest scales multiplying what stands before it."""
-    for name, power in (("亿", 8), ("万", 4), ("千", 3), ("百", 2), ("十", 1)):
-        before, found, after = text.rpartition(name)
-        if found:
-            head, tail = _mixed_value(before), _mixed_value(after) if after else Decimal(0)
-            if head is None or tail is None or tail >= Decimal(10) ** power:
-                return None
-            return scaled(head, power) + tail
-    return digits(text) if text and text.replace(".", "").isdigit() else None
-
-
 def _followed(run: TextScan, head: re.Match[str]) -> ChineseReading | None:
     """The number with the scale and the unit that follow it; None where the characters make no number."""
     number, inside, some, scale, outside, rest = head.groups()
@@ -137,27 +122,10 @@ def _followed(run: TextScan, head: re.Match[str]) -> ChineseReading | None:
     if word is None and run.text[end : end + 1] in _RAISED and (raised := power_at(run.text, end)):  # 12.3×10⁹
         low = scaled(low, raised[0])
         end, word, behind = tail_at(run.tails, run.text, raised[1])
-    if word is None and not power and run.text[end : end + 2].strip()[:1] in _SCALE_LETTERS:
-        low, end, word = _by_letter(run, low, end)
+    if word is None and not power and run.text[end : end + 2].strip()[:1] in SCALE_LETTERS:
+        low, end, word = by_letter(run, low, end)
     more, colloquial = inside or outside or behind, scale is not None and scale[0] == "个"
     return ChineseReading(head.start(), end, number, low, high, power, word, more, None, colloquial, None)
-
-
-_SCALE_LETTERS = frozenset("TtBbMmKk")
-
-
-def _by_letter(run: TextScan, low: Decimal, end: int) -> tuple[Decimal, int, str | None]:
-    """8.5K条, CN¥450bn: a scale told by a letter, where something is counted or a currency stands before."""
-    found = _LETTERED_SCALE.match(run.text, end)
-    if found is None or found.lastindex is None:
-        return low, end, None
-    after, word, _ = tail_at(run.tails, run.text, found.end())
-    if word is None and not _CURRENCY_BEFORE.search(run.text, max(0, end - 24), end):
-        return low, end, None
-    return scaled(low, _LETTERED_POWERS[found.lastindex - 1]), after, word
-
-
-_CURRENCY_BEFORE = Pattern(r"[¥$€£][0-9,.]+$")
 
 
 def _han_ends(number: str, scale: str | None, power: int, inside: str | None) -> tuple[Decimal, Decimal | None] | None:

@@ -137,8 +137,11 @@ def _share_units(text: str, found: list[Found]) -> list[Found]:
 
     A ratio before a score is one too (11比9、11比6逆转), and points and shares of one list go one way.
     """
-    near = [index for index, (first, second) in enumerate(pairwise(found)) if second.start - first.end <= _WIDEST_GAP]
-    listed = [index for index in near if _LIST_GAP.fullmatch(text, found[index].end, found[index + 1].start)]
+    listed = [
+        index
+        for index, (first, second) in enumerate(pairwise(found))
+        if second.start - first.end <= _WIDEST_GAP and _LIST_GAP.fullmatch(text, first.end, second.start)
+    ]
     for index in reversed(listed):
         first, second = found[index], found[index + 1]
         if first.kind == "count" and first.tail in ("", "个") and first.value is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -52,7 +53,7 @@ def with_bases(text: str, found: list[Found]) -> list[Found]:
         made = each
         if each.kind in _BASED:
             made = _with_base(text, floor, each)
-            if made.base is not None and (slash := _SLASH.match(text, each.end)):
+            if made.base is not None and (slash := _slash_at(text, each.end)):
                 end = slash.end()
         kept.append(made)
         floor = each.end
@@ -63,7 +64,7 @@ def _with_base(text: str, floor: int, figure: Found) -> Found:
     if figure.kind == "rate":  # its stretch holds both
         told = _EACH.match(text, figure.start) or _SLASH.search(text, figure.start, figure.end + 4)
         return figure._replace(base=_base(told.groupdict())) if told else figure
-    if text.startswith(("/", " /"), figure.end) and (slash := _SLASH.match(text, figure.end)):
+    if text.startswith(("/", " /"), figure.end) and (slash := _slash_at(text, figure.end)):
         figure = figure._replace(base=_base(slash.groupdict()))
         if figure.qualifier is None and (after := slash["after"]):
             return figure._replace(qualifier=AFTER[after], qform=after, end=slash.end())
@@ -72,6 +73,13 @@ def _with_base(text: str, floor: int, figure: Found) -> Found:
         return figure._replace(base=_base(behind.groupdict()))
     base = _before(text, max(floor, figure.start - _REACH), figure.start)
     return figure._replace(base=base) if base else figure
+
+
+def _slash_at(text: str, end: int) -> re.Match[str] | None:
+    """What stands behind a stroke, but for the second of two numbers that share a unit: 130/80毫米汞柱."""
+    if text[end - 1].isdigit() and text[end + 1 : end + 2].isdigit():
+        return None
+    return _SLASH.match(text, end)
 
 
 def _before(text: str, floor: int, start: int) -> RateBase | None:
