@@ -31,7 +31,7 @@ _SOME = "(?<=[0十百千万亿])来(?![源自到访回])"
 _HEAD = Pattern(
     rf"({NUMBER})(?:\s?(余|(?<=[0十百千万])几|{_MUCH})|({_SOME}))?(?:\s?({SCALE}))?(?:\s?([余]|{_MUCH})|({_SOME}))?"
 )
-_SECOND = Pattern(rf"{TO}({NUMBER})({SCALE})?([余多])?")
+_SECOND = Pattern(rf"{TO}({NUMBER})(?:\s?({SCALE}))?([余多])?")
 _JOINS = frozenset(" ~～〜–-至到")
 _BEHIND = Pattern(rf"(?:\s?({AFTERWARDS}))?(级(?!别))?(?:[/／]([十百千万亿]{{1,3}})[人户名])?")
 _BEHINDS = frozenset(" 级/／") | {word[0] for word in AFTER}
@@ -198,7 +198,7 @@ def _range(run: TextScan, made: ChineseReading, joined: re.Match[str]) -> None:
         upper += HALF
     low = made.low if made.power or first else scaled(made.low, power)
     low = low if low < upper else made.low  # 1000～1万元: the scale is the second's own
-    if low >= upper:
+    if low >= upper or (second == "年" and 1000 <= upper < 3000 and low < 1000):  # 两年至2018年
         return
     made.low, made.high, made.word, made.more, made.end = low, upper, second, made.more or more, end
 

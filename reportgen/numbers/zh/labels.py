@@ -75,7 +75,7 @@ def _ended(tails: ChineseTails, text: str, at: int, strict: bool) -> int:
         if found is None:
             return 0
         end = found.end()
-        following = text[end : end + 2].strip()[:1]
+        following = text[end : end + 2].strip()[:1] if strict else text[end : end + 1]  # 图2 人民币: a title
         if following not in _COUNTED and not (strict and tail_at(tails, text, end)[1]):
             return end
     return 0

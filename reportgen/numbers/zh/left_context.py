@@ -31,7 +31,7 @@ _LEFT = Pattern(
     rf"\s?(?:(?P<currency>{backwards(CURRENCY_SIGNS)})\s?)?"
     rf"(?:[了于]?\s?(?P<near>{backwards(BEFORE)})"
     rf"|(?:{_BRIDGE}\s?){{1,3}}?(?P<far>{backwards(FAR_BEFORE)})"
-    rf"|(?:[国省市球县区]全|界世|的[^，。；：、,;0-9]{{0,8}}占)\s?(?P<share>约大|约|近|过超|超|足不|到不)"
+    rf"|(?:[国省市球县区]全|界世|[^，。；：、,;0-9]{{1,10}}?占)\s?(?P<share>约大|约|近|过超|超|足不|到不)"
     r"|[有为达][^，。；：、,;0-9]{1,8}?(?P<guess>计估)"
     r"|[^，。；：、,;0-9一二三四五六七八九十的由从时]{1,6}?(?P<least>少至|多至|码起|少最|多最)"
     rf"|[^，。；：、,;0-9一二三四五六七八九十的由从]{{0,5}}?[{GIVING}](?P<cap>{backwards(CAPS)}))?"
@@ -51,6 +51,9 @@ _LAST = frozenset(word[-1] for word in (*BEFORE, *CURRENCY_SIGNS, *VERBS, *BRIDG
 )
 
 
+_FAR = frozenset("最至码占")  # one of them is in whatever stands far from the number: a cap, 约占
+
+
 _SHORT = 6  # characters that are looked up as they are
 _STRETCH = Pattern("[^，。；、\\n]*(?s:.?)")  # backwards to where a clause begins, with the mark that parts it off
 
@@ -64,7 +67,7 @@ def left_of(text: str, start: int, floor: int, number: str) -> Left:
     if start <= floor:
         return nothing_left(start)
     behind = text[floor if start - floor < REACH else start - REACH : start][::-1]
-    if behind[0] not in _LAST and not ("最" in behind or "至" in behind or "码" in behind):  # a cap has one of these
+    if behind[0] not in _LAST and not _FAR.intersection(behind):
         return nothing_left(start)
     if len(behind) > _SHORT:
         stretch = _STRETCH.match(behind)

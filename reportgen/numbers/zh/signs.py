@@ -11,6 +11,7 @@ SIGNS = frozenset("-−–负下")
 """The last characters of what makes a number negative."""
 _LEVELS = frozenset("为是达至到比约增减入出差余幅率润额值均")  # 人数为-300
 _OPENINGS = frozenset("为是达至到比约(（:：，、")
+_CLOSINGS = frozenset(")）")
 _BURDENS = frozenset("担肩背抱自欺辜胜")  # 肩负3项任务
 _SHARES = ("percent", "pp", "money")
 
@@ -35,6 +36,8 @@ def _sign(text: str, at: int, kind: str, unit: str | None) -> int:
         return 2 if text.endswith("零下", 0, at) else 0
     if sign == "负":
         return 1 if before not in _BURDENS and (shared or kind == "measure" or before in _OPENINGS) else 0
+    if before in _CLOSINGS:
+        return 0  # 4.5米（15英尺）-8.2米: a range
     if sign == "–":  # a dash is a minus behind few words only
         return 1 if shared and before in _OPENINGS and before else 0
     if not before.isalnum() or _CODE.search(text, max(0, at - 4), at - 1):
