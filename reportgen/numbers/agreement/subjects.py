@@ -8,6 +8,7 @@ belongs to which name. Words that mean too many things are left out: what is not
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -252,6 +253,24 @@ def mentions(text: str, language: str) -> list[Mention]:
         for found in pattern.finditer(text)
         for subject in meanings[found[0]]
     ]
+
+
+def names_opposites(text: str, named: Iterable[Mention], families: Container[str]) -> bool:
+    """Whether an English text in lower case may name what else there is in some families of what is named."""
+    subjects = {each.subject for each in named if each.subject.family in families}
+    return any(word in text for subject in subjects for word in _opposites(subject))
+
+
+@cache
+def _opposites(subject: Subject) -> tuple[str, ...]:
+    """The English words of the other things of a family; a word that holds another of them is told by that one."""
+    words = {
+        word
+        for other, _, en in _members()
+        if other.family == subject.family and other != subject
+        for word in re.split(r"\|\s?", en)
+    }
+    return tuple(sorted(word for word in words if not any(each in word for each in words - {word})))
 
 
 ANTONYMS = frozenset(line.partition(":")[0] for line in _ANTONYMS.split("\n") if line[:1].isalpha())
