@@ -124,7 +124,9 @@ def _shared_kinds(zh: list[Found], en: list[Found]) -> list[str]:
     """The kinds of which both texts tell the same two values or more, which alone can be exchanged."""
     kinds = [each.kind for each in zh if not each.weak and each.kind in _KINDS]
     return [
-        kind for kind in dict.fromkeys(kinds) if kinds.count(kind) > 1 and len(_values(zh, kind) & _values(en, kind)) > 1
+        kind
+        for kind in dict.fromkeys(kinds)
+        if kinds.count(kind) > 1 and len(_values(zh, kind) & _values(en, kind)) > 1
     ]
 
 
