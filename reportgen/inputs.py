@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from reportgen.recall import BESIDE_SECTIONS
 from reportgen.records import record
 from reportgen.version import __version__
 from reportgen.word.pages.engine import identity, system_fonts
@@ -41,7 +42,9 @@ class Inputs:
     sections: Mapping[str, str]
 
     def of_section(self, name: str) -> str | None:
-        """The hash of a section and of all that is no section; None where there is no such file."""
+        """The hash of a section and of all that is no section, or of that alone; None where there is no such file."""
+        if name == BESIDE_SECTIONS:
+            return self.beside_sections
         section = self.sections.get(f"{name}.yaml")
         return section and digest(self.beside_sections, section)
 

@@ -1,4 +1,4 @@
-"""What the checks found in a section before, told again by whoever has kept it; nobody has, unless told so.
+"""What was found in a section before, or beside them, told again by whoever has kept it; nobody has, unless told so.
 
 Not here: who keeps it, and what must be as it was (results.py, for the command line).
 """
@@ -13,6 +13,8 @@ from reportgen.problems import Problem
 Find = Callable[[], Sequence[Problem]]
 Recall = Callable[[str, Find], Sequence[Problem]]
 """Given a section's name and what finds its problems: those problems, found now or before."""
+BESIDE_SECTIONS = ""
+"""The name for all that is no section: problems that follow from facts, terms and sources alone."""
 
 
 def anew(_: str, find: Find) -> Sequence[Problem]:

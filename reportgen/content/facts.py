@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
@@ -17,6 +17,7 @@ from reportgen.messages import listing, msg
 from reportgen.numbers import FigureError, Lexicon, Period, Quantity, check_quantity, display, quantity, read
 from reportgen.numbers.model.quantity import Amount, Change, Difference, Multiple
 from reportgen.problems import Evidence, Problem, Rule, Typed, did_you_mean
+from reportgen.recall import BESIDE_SECTIONS, RECALL
 
 MOST_FACTS = 10_000
 
@@ -121,6 +122,7 @@ def read_facts(folder: Folder, lexicon: Lexicon) -> dict[str, Fact]:
     stated: dict[str, Fact] = {}
     derived: dict[str, tuple[FactEntry, Expression, Scalar]] = {}
     order: list[str] = []
+    read_so: list[tuple[Scalar, FactEntry, Quantity]] = []
     for name, value in folder.entries("facts.yaml", msg("facts by name are wanted here")):
         order.append(str(name))  # a fact that cannot be read is known all the same: its name is no slip elsewhere
         entry = folder.model(FactEntry, value)
@@ -131,9 +133,11 @@ def read_facts(folder: Folder, lexicon: Lexicon) -> dict[str, Fact]:
             break
         if entry.derived is None:
             if (figure := _figure(folder, name, entry, lexicon)) is not None:
+                read_so.append((name, entry, figure))
                 stated[str(name)] = _fact(folder, name, entry, figure, ())
         elif (expression := _expression(folder, entry)) is not None:
             derived[str(name)] = (entry, expression, name)
+    folder.problems += RECALL.get()(BESIDE_SECTIONS, lambda: tuple(_misleading(read_so, lexicon)))
     for name in _in_order(folder, derived, frozenset(order)):
         entry, expression, key = derived[name]
         made = _derive(folder, entry, expression, stated) if stated.keys() >= set(expression.names) else None
@@ -175,34 +179,39 @@ def _derived(entry: FactEntry) -> Scalar:
 
 
 def _figure(folder: Folder, name: Scalar, entry: FactEntry, lexicon: Lexicon) -> Quantity | None:
-    """The fact's figure, held against the true one where that is known."""
     if entry.is_ is None:
         hint = msg("write is: 1.7万亿元, or derived: a / b")
         folder.problems.append(NO_FIGURE.broken(name, msg("'{name}' says no figure", name=name), hint))
         return None
-    figure = _read_figure(folder, entry.is_, lexicon)
-    if figure is None:
+    try:
+        return _read_figure(entry.is_, lexicon)
+    except FigureError as error:
+        folder.problems.append(_unreadable(entry.is_, error))
         return None
-    for severity, told in check_quantity(_with_exact(folder, figure, entry, lexicon)):
+
+
+def _misleading(stated: Iterable[tuple[Scalar, FactEntry, Quantity]], lexicon: Lexicon) -> Iterator[Problem]:
+    """What is wrong with what figures say of the true ones, where those are known."""
+    for name, entry, figure in stated:
+        assert entry.is_ is not None, "its figure was read"
+        known = figure
+        if entry.exact is not None:
+            try:
+                exact, shown = _read_figure(entry.exact, lexicon), display(figure)
+            except FigureError as error:
+                yield _unreadable(entry.exact, error)
+            else:
+                alike = _kind(exact) == _kind(figure)
+                if isinstance(figure, Amount) and isinstance(exact, Amount) and isinstance(shown, Decimal) and alike:
+                    known = replace(figure, value=exact.value, shown=shown)
+                else:
+                    hint = msg("write the same kind of figure as in is:")
+                    message = msg("this cannot be held against the figure")
+                    yield EXACT.broken(stretch_of(entry.exact, NOWHERE), message, hint)
         evidence = [Evidence(msg("the exact figure"), str(entry.exact), entry.exact.place)] if entry.exact else []
-        where = stretch_of(entry.is_, name.place)
-        folder.problems.append(QUALIFIER.broken(where, told, severity=severity, evidence=evidence))
-    return figure
-
-
-def _with_exact(folder: Folder, figure: Quantity, entry: FactEntry, lexicon: Lexicon) -> Quantity:
-    """The figure as one that shows what it says and is truly what `exact` says."""
-    if entry.exact is None:
-        return figure
-    exact, shown = _read_figure(folder, entry.exact, lexicon), display(figure)
-    alike = exact is not None and _kind(exact) == _kind(figure)
-    if isinstance(figure, Amount) and isinstance(exact, Amount) and isinstance(shown, Decimal) and alike:
-        return replace(figure, value=exact.value, shown=shown)
-    if exact is not None:
-        hint = msg("write the same kind of figure as in is:")
-        message = msg("this cannot be held against the figure")
-        folder.problems.append(EXACT.broken(stretch_of(entry.exact, NOWHERE), message, hint))
-    return figure
+        for severity, message in check_quantity(known):
+            where = stretch_of(entry.is_, name.place)
+            yield QUALIFIER.broken(where, message, severity=severity, evidence=evidence)
 
 
 def _kind(figure: Quantity) -> str:
@@ -210,13 +219,13 @@ def _kind(figure: Quantity) -> str:
     return figure.unit if isinstance(figure, Change) else figure.kind
 
 
-def _read_figure(folder: Folder, value: Scalar | Entries, lexicon: Lexicon) -> Quantity | None:
-    try:
-        return quantity(value, lexicon) if isinstance(value, Entries) else read(value, lexicon=lexicon)
-    except FigureError as error:
-        hint = msg("write it as a text prints it (近4500亿元, nearly RMB 450 billion), or typed: {{money: 1.7e12}}")
-        folder.problems.append(FIGURE.broken(stretch_of(value, NOWHERE), str(error), hint))
-        return None
+def _read_figure(value: Scalar | Entries, lexicon: Lexicon) -> Quantity:
+    return quantity(value, lexicon) if isinstance(value, Entries) else read(value, lexicon=lexicon)
+
+
+def _unreadable(value: Scalar | Entries, error: FigureError) -> Problem:
+    hint = msg("write it as a text prints it (近4500亿元, nearly RMB 450 billion), or typed: {{money: 1.7e12}}")
+    return FIGURE.broken(stretch_of(value, NOWHERE), str(error), hint)
 
 
 def _expression(folder: Folder, entry: FactEntry) -> Expression | None:
