@@ -86,6 +86,8 @@ def _are_named(zh: NamingText, en: NamingText, kind: str, first: _Key, second: _
     families = {each.subject.family for each in zh.mentions} & {each.subject.family for each in en.mentions}
     for family in families:
         sides = [{(told.subject, told.value) for told in belonging(side, family, (kind,))} for side in (zh, en)]
-        if any(value in (first[0], second[0]) for _, value in sides[0] & sides[1]):
-            return True
+        for subject, value in sides[0] & sides[1]:
+            other = {first[0]: second[0], second[0]: first[0]}.get(value)
+            if other is not None and not any((subject, other) in side for side in sides):  # else it is that of both
+                return True
     return False

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from reportgen.numbers.agreement.belonging import (
     NamingText,
     Told,
+    Value,
     belonging,
     naming,
     subjects_alone,
@@ -22,7 +23,7 @@ from reportgen.numbers.agreement.comparison import ERROR
 from reportgen.numbers.agreement.crossing import crossed
 from reportgen.numbers.agreement.disagreement import Disagreement
 from reportgen.numbers.agreement.sides import sides
-from reportgen.numbers.agreement.subjects import ANTONYMS, mentions, names_opposites
+from reportgen.numbers.agreement.subjects import ANTONYMS, may_contradict
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.model.pattern import Pattern
 
@@ -39,9 +40,6 @@ _KINDS = frozenset(
 )
 
 
-_TOLD_ALONE = ANTONYMS | {"basis"}
-
-
 def out_of_order(zh_text: str, en_text: str, zh: list[Found], en: list[Found]) -> list[Disagreement]:
     """The figures that the English tells of another subject than the Chinese."""
     if len(zh) > LIMIT or len(en) > LIMIT:
@@ -49,13 +47,13 @@ def out_of_order(zh_text: str, en_text: str, zh: list[Found], en: list[Found]) -
     if not (_repeats_a_kind(zh) and _repeats_a_kind(en)):
         return _once(_contradicting(zh_text, en_text, zh, en))
     made = list(_from_and_to(zh, en))
-    kinds = _repeated_kinds(zh, en)
+    kinds = _shared_kinds(zh, en)
     if not kinds:
         return _once([*made, *_contradicting(zh_text, en_text, zh, en)])
     chinese, unnamed = naming(zh_text, "zh", zh), without_names(en_text, en)
     names_matter = (  # what the English names is read only where it can change the answer
         _names_two_alike(chinese)
-        or names_opposites(unnamed.text, chinese.mentions, _TOLD_ALONE)
+        or may_contradict(zh_text, en_text)
         or any(crossed(chinese, unnamed))
         or any(_shuffled(chinese, unnamed))
     )
@@ -68,10 +66,9 @@ def out_of_order(zh_text: str, en_text: str, zh: list[Found], en: list[Found]) -
 
 def _contradicting(zh_text: str, en_text: str, zh: list[Found], en: list[Found]) -> list[Disagreement]:
     """The figures that the English tells of the opposite, or measures against another period."""
-    named = mentions(zh_text, "zh")
-    if not named or not names_opposites(en_text.lower(), named, _TOLD_ALONE):
+    if not may_contradict(zh_text, en_text):
         return []
-    chinese, english = subjects_alone(zh_text, "zh", zh, named), subjects_alone(en_text, "en", en)
+    chinese, english = subjects_alone(zh_text, "zh", zh), subjects_alone(en_text, "en", en)
     return [*_mistaken(chinese, english), *_other_bases(chinese, english)]
 
 
@@ -123,11 +120,18 @@ def _shared_families(zh: NamingText, en: NamingText) -> list[str]:
     return [family for family, count in Counter(subject.family for subject in subjects).items() if count > 1]
 
 
-def _repeated_kinds(zh: list[Found], en: list[Found]) -> list[str]:
-    """The kinds of which both texts have several figures."""
-    ours, theirs = ([each.kind for each in found if not each.weak] for found in (zh, en))
-    kinds = dict.fromkeys(kind for kind in ours if kind in _KINDS)
-    return [kind for kind in kinds if ours.count(kind) > 1 and theirs.count(kind) > 1]
+def _shared_kinds(zh: list[Found], en: list[Found]) -> list[str]:
+    """The kinds of which both texts tell the same two values or more, which alone can be exchanged."""
+    kinds = [each.kind for each in zh if not each.weak and each.kind in _KINDS]
+    return [
+        kind
+        for kind in dict.fromkeys(kinds)
+        if kinds.count(kind) > 1 and len(_values(zh, kind) & _values(en, kind)) > 1
+    ]
+
+
+def _values(found: list[Found], kind: str) -> set[Value]:
+    return {value_of(each) for each in found if each.kind == kind and not each.weak}
 
 
 def _swapped(zh: Iterable[Told], en: Iterable[Told]) -> Iterator[Disagreement]:

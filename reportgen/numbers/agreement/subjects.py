@@ -8,7 +8,6 @@ belongs to which name. Words that mean too many things are left out: what is not
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -236,11 +235,13 @@ def _members() -> tuple[tuple[Subject, str, str], ...]:
 
 
 @cache
-def _vocabulary(language: str) -> _Vocabulary:
+def _vocabulary(language: str, alone: bool = False) -> _Vocabulary:
+    """The words of a language; `alone`: of the families that tell something by themselves."""
     meanings: dict[str, tuple[Subject, ...]] = {}
     for subject, zh, en in _members():
-        for word in re.split(r"\|\s?", zh if language == "zh" else en):
-            meanings[word] = (*meanings.get(word, ()), subject)
+        if not alone or subject.family in ANTONYMS or subject.family == "basis":
+            for word in re.split(r"\|\s?", zh if language == "zh" else en):
+                meanings[word] = (*meanings.get(word, ()), subject)
     tree = any_of(meanings)
     return _Vocabulary(meanings, Pattern(tree if language == "zh" else rf"\b{tree}(?![a-z0-9])"))
 
@@ -255,10 +256,14 @@ def mentions(text: str, language: str) -> list[Mention]:
     ]
 
 
-def names_opposites(text: str, named: Iterable[Mention], families: Container[str]) -> bool:
-    """Whether an English text in lower case may name what else there is in some families of what is named."""
-    subjects = {each.subject for each in named if each.subject.family in families}
-    return any(word in text for subject in subjects for word in _opposites(subject))
+def may_contradict(zh_text: str, en_text: str) -> bool:
+    """Whether the English may name the opposite of what the Chinese names, or another basis: most texts cannot."""
+    meanings, pattern = _vocabulary("zh", alone=True)
+    words = pattern.findall(zh_text)
+    if not words:
+        return False
+    text = en_text.lower()
+    return any(each in text for word in words for subject in meanings[word] for each in _opposites(subject))
 
 
 @cache
