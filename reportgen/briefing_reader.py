@@ -28,7 +28,6 @@ from reportgen.content.model import (
 from reportgen.content.source import Entries, Items, Scalar, read_yaml, stretch_of
 from reportgen.content.translations import missing_words
 from reportgen.content.when import EXPECTED
-from reportgen.content.workbook import read_workbook
 from reportgen.languages import DEFAULT, LANGUAGES
 from reportgen.messages import listing, msg
 from reportgen.numbers import FigureError, Lexicon, Period, read_lexicon
@@ -286,8 +285,12 @@ def _tables(folder: Folder, sections: tuple[Section, ...]) -> Iterator[tuple[str
             )
             continue
         shown_path = folder.told(f"data/{name}")
-        workbook = path.suffix.casefold() == ".xlsx"
-        rows, problems = read_workbook(path, shown_path, sheet) if workbook else read_csv(path, shown_path)
+        if path.suffix.casefold() == ".xlsx":
+            from reportgen.content.workbook import read_workbook  # here, since most briefings have none
+
+            rows, problems = read_workbook(path, shown_path, sheet)
+        else:
+            rows, problems = read_csv(path, shown_path)
         folder.problems += problems
         yield str(file), rows
 

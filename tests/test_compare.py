@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -270,6 +270,47 @@ def test_heads_of_other_words_give_no_unit() -> None:
     zh = [["年份", "第几期", "企业（2024年）"], ["2019", "3", "178家"]]
     en = [["Year", "Issue", "Firms (2024)"], ["2019", "3", "178"]]
     assert compared(table(zh), table(en)) == []
+
+
+# ---- grids ----------------------------------------------------------------------------
+
+CARDS = [
+    ("178家\n高新区数量\n截至2025年6月", "178\nHigh-tech zones\nas of June 2025"),
+    ("1.7万亿元\n工业增加值\n2025年一季度", "RMB 1.7 trillion\nIndustrial value added\nQ1 2025"),
+    ("7.1%\n工业增加值增速\n2025年一季度", "7.1%\nGrowth in industrial value added\nQ1 2025"),
+    ("百余家\n入驻企业\n截至2025年6月", "more than 100\nCompanies settled\nas of June 2025"),
+    ("67%\n独角兽企业占比\n截至2024年底", "67%\nShare of unicorns\nas of end-2024"),
+    ("约35亿美元\n外贸货值\n2025年一季度", "about US$3.5 billion\nValue of foreign trade\nQ1 2025"),
+]
+
+
+def cards(texts: Sequence[str], across: int, number: int = 1) -> list[Passage]:
+    """Texts as cards in a grid, row by row."""
+    return table([list(texts[at : at + across]) for at in range(0, len(texts), across)], number)
+
+
+@pytest.mark.parametrize("count", range(2, 7))
+@pytest.mark.parametrize(("zh", "en"), [(across, other) for across in range(1, 5) for other in range(1, 5)])
+def test_cards_are_read_in_order_however_many_stand_side_by_side(count: int, zh: int, en: int) -> None:
+    chinese, english = ([pair[side] for pair in CARDS[:count]] for side in (0, 1))
+    assert compared(cards(chinese, zh), cards(english, en)) == []
+    wrong = [english[0], english[1].replace("1.7", "1.9"), *english[2:]]
+    assert [each[:17] for each in compared(cards(chinese, zh), cards(wrong, en))] == ["the digits differ"]
+    assert compared_within([*cards(chinese, zh), *passages(["以上为要点。"]), *cards(english, en, 2)]) == []
+
+
+def test_cards_left_out_or_exchanged_are_told_in_a_grid_of_another_width() -> None:
+    zh, en = ([pair[side] for pair in CARDS] for side in (0, 1))
+    assert len(compared(cards(zh, 3), cards(en[1:], 2))) == 1
+    assert len(compared(cards(zh, 3), cards([*en[:3], *en[4:]], 2))) == 1
+    exchanged = [en[0].replace("178", "67%"), *en[1:4], en[4].replace("67%", "178"), en[5]]
+    assert len(compared(cards(zh, 3), cards(exchanged, 2))) >= 2
+
+
+def test_a_round_figure_is_no_unit_of_its_column() -> None:
+    zh = table([["百余家\n入驻企业", "上千人\n科研人员"]])
+    assert compared(zh, table([["more than 100\nCompanies", "at least 1,000\nResearchers"]])) == []
+    assert len(compared(zh, table([["more than 1,000\nCompanies", "at least 1,000\nResearchers"]]))) == 1
 
 
 # ---- languages of figures without words ------------------------------------------------

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -152,3 +155,21 @@ def test_only_within_the_command_line_are_patterns_kept(
     with kept_patterns.patterns_kept():
         assert Pattern("with(in)").match("within")
     assert len([*(tmp_path / "patterns").glob("??/*")]) == 1
+
+
+def test_a_pattern_is_written_alike_in_every_run_so_that_it_is_found_kept() -> None:
+    script = (
+        "import gc, reportgen.numbers.en.grammar, reportgen.numbers.zh.grammar\n"
+        "from reportgen.numbers.model.pattern import Pattern\n"
+        "print(sorted(one.source for one in gc.get_objects() if type(one) is Pattern))"
+    )
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)},
+            capture_output=True,
+            check=True,
+        )
+        for seed in ("0", "1")
+    ]
+    assert runs[0].stdout == runs[1].stdout != b""

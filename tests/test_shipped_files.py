@@ -8,6 +8,7 @@ import zipfile
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,6 +21,8 @@ from tests.word.test_valid import audit
 
 ROOT = Path(reportgen.__file__).parent.parent
 FOLDERS = {"high-tech-zones": ROOT / "content", "harbor": ROOT / "tests/cases/harbor"}
+LOOKS = [{}, {"layout": "side-by-side"}, {"layout": "facing"}, {"template": "report"}]
+COMPARED = {**FOLDERS, "charts": ROOT / "tests/cases/charts"}
 
 
 @cache
@@ -48,6 +51,14 @@ def test_both_languages_read_back_from_the_bilingual_file() -> None:
     text = "\n".join(passage.text for passage in read_text(built("high-tech-zones")["bilingual"].data))
     assert "近4500亿元" in text.replace("\u2060", "")
     assert "nearly RMB 450 billion" in text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("name", list(COMPARED))
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_compare_tells_nothing_of_the_files_that_are_built(name: str, look: dict[str, Any], tmp_path: Path) -> None:
+    made = {one.edition: one for one in reportgen.build(COMPARED[name], tmp_path, pages="estimate", **look)}
+    zh, en, both = (tmp_path / made[edition].file for edition in ("zh", "en", "bilingual"))
+    assert [each.found for each in (*reportgen.compare(zh, en), *reportgen.compare(both))] == []
 
 
 @pytest.mark.libreoffice

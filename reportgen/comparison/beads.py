@@ -12,7 +12,16 @@ from dataclasses import dataclass, field
 from reportgen.comparison.alignment import Bead, Likeness, align
 from reportgen.comparison.anchors import anchors, course
 from reportgen.comparison.sentences import Key, Sentence
-from reportgen.comparison.tables import Row, Rows, Table, pair_cells, pair_rows, pair_tables, tables_of
+from reportgen.comparison.tables import (
+    Rows,
+    Table,
+    cells_in_order,
+    pair_cells,
+    pair_rows,
+    pair_tables,
+    share_rows,
+    tables_of,
+)
 
 Measure = Callable[[Sequence[Sentence], Sequence[Sentence]], Likeness]
 Marks = Callable[[Sentence], Sequence[object]]
@@ -39,12 +48,14 @@ class Paired:
 def pair_texts(
     first: Sequence[Sentence], second: Sequence[Sentence], measure: Measure, marks: Marks, *, named: bool = False
 ) -> Paired:
-    """The sentences of two texts that say the same. A table without a partner is read as a part of the text.
+    """The sentences of two texts that say the same.
 
-    `named` says that rows have their names in common, since both texts are in one language.
+    A table without a partner is read as a part of the text, and so are two whose cells stand in another order. `named`
+    says that rows have their names in common, since both texts are in one language.
     """
-    met = pair_tables(tables_of(first), tables_of(second))
-    taken = {one.number for one, _ in met}, {two.number for _, two in met}
+    alike = pair_tables(tables_of(first), tables_of(second))
+    met = [table for one, two in alike if (table := _paired_table(one, two, named=named))]
+    taken = {table.first.number for table in met}, {table.second.number for table in met}
     flow = [
         [each for each in side if each.cell is None or each.cell.table not in numbers]
         for side, numbers in zip((first, second), taken, strict=True)
@@ -52,18 +63,23 @@ def pair_texts(
     here, there = flow
     chain = anchors([_marked(each, marks) for each in here], [_marked(each, marks) for each in there])
     beads = align(here, there, measure(here, there), course(len(here), len(there), chain))
-    return Paired(with_moved(beads), [_paired_table(one, two, named=named) for one, two in met])
+    return Paired(with_moved(beads), met)
 
 
 def _marked(sentence: Sentence, marks: Marks) -> list[object]:
     return [*marks(sentence), *sentence.names]
 
 
-def _paired_table(first: Table, second: Table, *, named: bool) -> PairedTable:
+def _paired_table(first: Table, second: Table, *, named: bool) -> PairedTable | None:
+    """The cells of two tables that say the same; None where neither rows nor cells in order do."""
     rows = pair_rows(first, second, named=named)
-    both: list[tuple[Row, Row]] = [*rows.paired, *rows.moved]
-    cells = [Bead(tuple(here), tuple(there)) for one, two in both for here, there in pair_cells(one, two)]
-    return PairedTable(first, second, cells, rows)
+    if share_rows(first, second, rows):
+        cells = [cell for one, two in (*rows.paired, *rows.moved) for cell in pair_cells(one, two)]
+    elif cells := cells_in_order(first, second):
+        rows = Rows([], [], [], [])
+    else:
+        return None
+    return PairedTable(first, second, [Bead(tuple(here), tuple(there)) for here, there in cells], rows)
 
 
 def with_moved(beads: Sequence[Bead]) -> list[Bead]:

@@ -141,7 +141,7 @@ class _Places:
             return self._stretch(index, index) or (_ENGLISH if before and _says(before, part) else COMPARED)
         match self.spoken[cell.table]:
             case "cells":
-                return _in_cell(order, around)
+                return self._only(cell.table, around) or _in_cell(order, around)
             case "columns":
                 return self._column(cell) or COMPARED
             case language:
@@ -179,6 +179,11 @@ class _Places:
     def _shape(self, table: int) -> tuple[int, int]:
         cells = [cell for index in self.tables[table] if (cell := self.parts[index].passage.cell)]
         return max(cell.row for cell in cells), max(cell.last for cell in cells)
+
+    def _only(self, table: int, around: Sequence[_Part]) -> tuple[str, ...]:
+        """The language of a cell with words where its table speaks no other: a card whose like stands elsewhere."""
+        spoken = {self.parts[index].language for index in self.tables[table]} - {""}
+        return tuple(spoken) if len(spoken) == 1 and any(part.language for part in around) else ()
 
     def _column(self, cell: Cell) -> tuple[str, ...]:
         """The one language of a column's words; none where it has none or two."""

@@ -233,7 +233,7 @@ def is_unit(text: str, language: str) -> bool:
 
 def _scales(unit: str, language: str) -> bool:
     """Whether a text is a scale and a noun that the engine does not know: million units, 万台套."""
-    if len(unit) > 40 or (unit[:1].isdigit() and not _TIMES.match(unit)):
+    if len(unit) > 40 or _ROUND.match(unit, 1) or (unit[:1].isdigit() and not _TIMES.match(unit)):
         return False
     whole = _joined(_Bare(_TRIED), unit, language)
     found = find(whole, language)

@@ -32,9 +32,18 @@ class Table:
         return tuple(max((each.cell.last for each in row if each.cell), default=0) for row in self.rows)
 
     @property
+    def width(self) -> int:
+        """How many columns it has."""
+        return max(self.shape, default=0)
+
+    @property
     def figures(self) -> Counter[Key]:
         """Its figures."""
-        return Counter(key for row in self.rows for each in row for key in each.figures)
+        return _figures_of(each for row in self.rows for each in row)
+
+
+def _figures_of(found: Iterable[Sentence]) -> Counter[Key]:
+    return Counter(key for each in found for key in each.figures)
 
 
 def tables_of(found: Iterable[Sentence]) -> list[Table]:
@@ -76,7 +85,7 @@ def pair_tables(first: Sequence[Table], second: Sequence[Table]) -> list[tuple[T
 def _fit(shaped: bool, left: Counter[Key], right: Counter[Key]) -> float:
     """How well two tables fit each other; 0 where they do not."""
     total = left.total() + right.total()
-    shared = 2 * (left & right).total() / total if total else 0.0
+    shared = 2 * _shared(left, right) / total if total else 0.0
     fit = shared + (_SAME_SHAPE if shaped else 0.0)
     return fit if fit >= _ENOUGH or (shared > 0.4 and total >= 6) else 0.0
 
@@ -110,6 +119,18 @@ def pair_rows(first: Table, second: Table, *, named: bool = False) -> Rows:
         [first.rows[i] for i in sorted(alone[0]) if i not in left[0]],
         [second.rows[j] for j in sorted(alone[1]) if j not in left[1]],
     )
+
+
+def share_rows(first: Table, second: Table, rows: Rows) -> bool:
+    """Whether rows say the same as rows, and not as what a grid of another width set into other rows, such as cards."""
+    if first.width == second.width:
+        return True
+    both = [_shared(_figures_of(one), _figures_of(two)) for one, two in (*rows.paired, *rows.moved)]
+    return sum(both) == _shared(first.figures, second.figures)
+
+
+def _shared(left: Counter[Key], right: Counter[Key]) -> int:
+    return (left & right).total()
 
 
 def _all_of(keys: tuple[Key, ...]) -> frozenset[tuple[Key, int]]:
@@ -188,6 +209,15 @@ def pair_cells(first: Row, second: Row) -> list[tuple[list[Sentence], list[Sente
     if left.keys() == right.keys() or not _columns_differ(first, second):
         return [(left.get(column, []), right.get(column, [])) for column in sorted(left.keys() | right.keys())]
     return [(list(first), list(second))]
+
+
+def cells_in_order(first: Table, second: Table) -> list[tuple[list[Sentence], list[Sentence]]]:
+    """The cells of two tables in reading order, as of cards set three and two in a row; none where they do not fit."""
+    left, right = ([cell for row in table.rows for cell in cells_of(row).values()] for table in (first, second))
+    both = sum(_shared(_figures_of(one), _figures_of(two)) for one, two in zip(left, right, strict=False))
+    if len(left) != len(right) or 2 * both < _shared(first.figures, second.figures):
+        return []
+    return list(zip(left, right, strict=True))
 
 
 def _columns_differ(first: Row, second: Row) -> bool:

@@ -14,7 +14,7 @@ from reportgen.messages import listing, msg
 from reportgen.numbers.agreement.change_compare import mixed_changes
 from reportgen.numbers.agreement.comparison import ERROR, UNDATED, WARNING, Verdict
 from reportgen.numbers.agreement.comparison_basis import against, other_basis
-from reportgen.numbers.agreement.disagreement import Disagreement, disagreement
+from reportgen.numbers.agreement.disagreement import Disagreement
 from reportgen.numbers.agreement.lonely import Side, leaves_year, lonely
 from reportgen.numbers.agreement.pairing import nearest, with_shares, without_ends, without_equals
 from reportgen.numbers.agreement.reference_compare import both_references, other_references, without_references
@@ -85,7 +85,7 @@ def _disagreements(
     en_left, zh_left = without_ends(en_left, zh_left)
     pairs = nearest(zh_left, en_left)
     made = [
-        disagreement(verdict.severity, verdict.diagnosis, zh_left[i], en_left[j])
+        Disagreement(verdict.severity, verdict.diagnosis, zh_left[i], en_left[j])
         for verdict, i, j in pairs
         if verdict.severity and verdict.diagnosis
     ]
@@ -93,8 +93,8 @@ def _disagreements(
     made += _undated(pairs, zh_left, en_left, chinese, english)
     alone = _without(zh_left, {i for _, i, _ in pairs}), _without(en_left, {j for _, _, j in pairs})
     if any(alone):
-        made += [disagreement(bad, "omitted", found, None) for bad, found in lonely(alone[0], chinese, english)]
-        made += [disagreement(bad, "added", None, found) for bad, found in lonely(alone[1], english, chinese)]
+        made += [Disagreement(bad, "omitted", found, None) for bad, found in lonely(alone[0], chinese, english)]
+        made += [Disagreement(bad, "added", None, found) for bad, found in lonely(alone[1], english, chinese)]
     return tuple(sorted(_once((*changed, *made)), key=_place))
 
 
@@ -108,12 +108,12 @@ def _undated(
             dated = str(first.value)[:4].isdigit()
             sides = (first, chinese, english) if dated else (second, english, chinese)
             if leaves_year(*sides):
-                yield disagreement(WARNING, "year", first, second)
+                yield Disagreement(WARNING, "year", first, second)
 
 
 def _on_another_basis(zh_text: str, en_text: str, zh: list[Found], en: list[Found]) -> tuple[Disagreement, ...]:
     """The first change that both texts tell alike but for its basis: 同比增长7.1%, up 7.1% month on month."""
-    basis = other_basis(zh_text, en_text, zh)
+    basis = other_basis(zh_text, en_text, zh) if any(each.direction for each in zh) else None
     if basis is None:
         return ()
     for first in zh:

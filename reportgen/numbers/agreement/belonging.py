@@ -39,7 +39,7 @@ class NamingText(NamedTuple):
 
 # ---- what is named ----
 
-_NAME = Pattern(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]*(?:[-–][A-Za-z0-9]+)*(?![A-Za-z0-9])")
+_NAME = Pattern(r"[A-Z](?<![A-Za-z0-9].)[A-Za-z0-9]*(?:[-–][A-Za-z0-9]+)*(?![A-Za-z0-9])")
 _ARTICLE = Pattern(r"(?<![A-Za-z] )A\s[a-z]")
 _COMMON = frozenset(("RMB", "CNY", "USD", "HKD", "EUR", "GBP", "US", "The", "In", "I", "It", "At", "Of", "On"))
 
@@ -146,17 +146,16 @@ def _are_lists(side: NamingText, tokens: list[Mention | Found], first: int, midd
     )
 
 
-def naming(text: str, language: str, found: list[Found], named: list[Mention] | None = None) -> NamingText:
-    """A text with all that it names; `named` are its subjects where they are known."""
-    alone = subjects_alone(text, language, found, named)
+def naming(text: str, language: str, found: list[Found]) -> NamingText:
+    """A text with all that it names."""
+    alone = subjects_alone(text, language, found)
     return alone._replace(mentions=_all_mentions(alone.mentions, text, found))
 
 
-def subjects_alone(text: str, language: str, found: list[Found], named: list[Mention] | None = None) -> NamingText:
+def subjects_alone(text: str, language: str, found: list[Found]) -> NamingText:
     """A text with its subjects, without the periods and the names in Latin letters."""
     if language == "zh":
-        named = mentions(text, "zh") if named is None else named
-        return NamingText(text, found, named, _ZH_BREAKS, _ZH_JOINTS, _ZH_LISTED, 1.0, 6.0)
+        return NamingText(text, found, mentions(text, "zh"), _ZH_BREAKS, _ZH_JOINTS, _ZH_LISTED, 1.0, 6.0)
     lower = text.lower()
     return NamingText(lower, found, mentions(lower, "en"), _EN_BREAKS, _EN_JOINTS, _EN_LISTED, 0.4, 0.0)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from reportgen.numbers.agreement.comparison import ERROR
-from reportgen.numbers.agreement.disagreement import Disagreement, disagreement
+from reportgen.numbers.agreement.disagreement import Disagreement
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.model.pattern import Pattern
 
@@ -25,6 +25,7 @@ _EN_TO = Pattern(rf"(?i:\b{_CHANGED}\s(?:[a-z-]+\s){{0,3}}to\s(?:an?\s|a record\
 _EN_BY = Pattern(rf"(?i:\b{_CHANGED}\s(?:[a-z-]+\s){{0,4}}by\s(?:an?\s)?$)")
 _EN_BARE = Pattern(rf"(?i:\b{_CHANGED}\s$)")
 _REACH = 70
+_BEFORE = 16  # so many characters before a figure the word is at least: "to a record "
 FEW = 8  # equal figures of one text, among which it is still to be seen which is meant
 _BEFORE_TO, _BEFORE_BY = frozenset("到至为成了 "), frozenset("加长高升涨调大降低少轻落滑跌减缩小压了约近 ")
 
@@ -40,7 +41,7 @@ def mixed_changes(zh: list[Found], en: list[Found]) -> Iterator[Disagreement]:
                 by_value.setdefault(_key(other), []).append(other)
         equal = by_value.get(_key(each))
         if equal and len(equal) <= FEW and all(map(differs, equal)):
-            yield disagreement(ERROR, "change", each, equal[0])
+            yield Disagreement(ERROR, "change", each, equal[0])
 
 
 def _other_way(zh: Found) -> Callable[[Found], bool] | None:
@@ -60,9 +61,12 @@ def _key(found: Found) -> tuple[object, ...]:
 
 def _is_by(en: Found) -> bool:
     before = en.source[max(0, en.start - _REACH) : en.start]
-    bare = en.kind in ("percent", "pp") and en.qualifier is None and _EN_BARE.search(before)
-    return bool(bare or _EN_BY.search(before))
+    if en.kind in ("percent", "pp") and en.qualifier is None and _EN_BARE.search(before):
+        return True
+    return "by" in before[-_BEFORE:].lower() and _EN_BY.search(before) is not None
 
 
 def _is_to(en: Found) -> bool:
+    if "to" not in en.source[max(0, en.start - _BEFORE) : en.start].lower():
+        return False
     return _EN_TO.search(en.source, max(0, en.start - _REACH), en.start) is not None

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from reportgen.numbers.agreement.belonging import NamingText, Value, belonging, value_of
 from reportgen.numbers.agreement.comparison import ERROR
-from reportgen.numbers.agreement.disagreement import Disagreement, disagreement
+from reportgen.numbers.agreement.disagreement import Disagreement
 from reportgen.numbers.grammar.found import RELATIONS, Found
 from reportgen.numbers.model.pattern import Pattern
 
@@ -33,7 +33,10 @@ def crossed(zh: NamingText, en: NamingText) -> Iterator[Disagreement]:
     for kind in _ALIKE:
         if counts[kind] < 2:
             continue
-        ours, theirs = _unique(zh, kind), _unique(en, kind)
+        told = _told(zh, kind), _told(en, kind)
+        if [key for key, _ in told[0]] == [key for key, _ in told[1]]:
+            continue
+        ours, theirs = map(_unique, told)
         shared = [key for key in ours if key in theirs]
         for first, second in pairwise(shared):
             one, two = theirs[first], theirs[second]
@@ -43,22 +46,26 @@ def crossed(zh: NamingText, en: NamingText) -> Iterator[Disagreement]:
                 continue
             if _has_reason(en, two, one) or _are_named(zh, en, kind, first, second):
                 continue
-            yield disagreement(ERROR, "order", ours[first], two)
+            yield Disagreement(ERROR, "order", ours[first], two)
             break
 
 
 _Key = tuple[Value, object, object, object]
 
 
-def _unique(side: NamingText, kind: str) -> dict[_Key, Found]:
-    """The figures of a kind that are told but once, in order."""
-    found = [each for each in side.found if each.kind == kind and not each.weak]
-    keys: list[_Key] = [
-        (value_of(each), each.unit, each.direction, RELATIONS[each.qualifier] if each.qualifier else None)
-        for each in found
+def _told(side: NamingText, kind: str) -> list[tuple[_Key, Found]]:
+    """The figures of a kind, in order."""
+    return [
+        ((value_of(each), each.unit, each.direction, RELATIONS[each.qualifier] if each.qualifier else None), each)
+        for each in side.found
+        if each.kind == kind and not each.weak
     ]
-    counts = Counter(keys)
-    return {key: each for key, each in zip(keys, found, strict=True) if counts[key] == 1}
+
+
+def _unique(told: list[tuple[_Key, Found]]) -> dict[_Key, Found]:
+    """The figures that are told but once, in order."""
+    counts = Counter(key for key, _ in told)
+    return {key: each for key, each in told if counts[key] == 1}
 
 
 def _are_parallel(first: Found, second: Found) -> bool:
@@ -79,6 +86,8 @@ def _are_named(zh: NamingText, en: NamingText, kind: str, first: _Key, second: _
     families = {each.subject.family for each in zh.mentions} & {each.subject.family for each in en.mentions}
     for family in families:
         sides = [{(told.subject, told.value) for told in belonging(side, family, (kind,))} for side in (zh, en)]
-        if any(value in (first[0], second[0]) for _, value in sides[0] & sides[1]):
-            return True
+        for subject, value in sides[0] & sides[1]:
+            other = {first[0]: second[0], second[0]: first[0]}.get(value)
+            if other is not None and not any((subject, other) in side for side in sides):  # else it is that of both
+                return True
     return False

@@ -17,13 +17,20 @@ from reportgen.problems import Severity
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Disagreement(Readable):
-    """One figure that the texts tell differently; `suggestion` is how the text to be mended says it rightly."""
+    """One figure that the texts tell differently; `right` is how the English says it rightly, if not as the Chinese."""
 
     severity: Severity
     diagnosis: Diagnosis
     zh: Found | None
     en: Found | None
-    suggestion: str
+    right: str | None = None
+
+    @property
+    def suggestion(self) -> str:
+        """How the text to be mended says it rightly; empty where that cannot be told. Written when it is asked for."""
+        if self.right is None and self.zh is not None:
+            return _rendering(self.zh, "en")
+        return self.right or ""
 
     @property
     def message(self) -> Message:
@@ -33,8 +40,8 @@ class Disagreement(Readable):
     def sayings(self) -> Iterator[str]:
         yield f"{self.severity} {self.diagnosis}"
         yield " / ".join(repr(found.text) if found else "nothing" for found in (self.zh, self.en))
-        if self.suggestion:
-            yield f"rightly {self.suggestion}"
+        if right := self.suggestion:
+            yield f"rightly {right}"
 
 
 @cache
@@ -61,11 +68,6 @@ def _differences() -> dict[Diagnosis, Message]:
         "label": msg("the number of what is referred to differs"),
         "clock": msg("the time of day or the weekday differs"),
     }
-
-
-def disagreement(severity: Severity, diagnosis: Diagnosis, zh: Found | None, en: Found | None) -> Disagreement:
-    right = "" if zh is None else _rendering(zh, "en")
-    return Disagreement(severity, diagnosis, zh, en, right)
 
 
 def _message(diagnosis: Diagnosis, zh: Found | None, en: Found | None, right: str) -> Message:

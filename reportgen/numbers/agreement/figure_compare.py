@@ -52,12 +52,19 @@ def compare(zh: Found, en: Found) -> Verdict | None:
     """How the Chinese figure and the English one stand to each other; None where they have nothing in common."""
     if _is_some_ten(zh) and _is_some_ten(en) and zh.unit == en.unit:
         return SAME
+    if _is_article(zh) and en.value != 1:
+        return None
     first, second = _CLASSES.get(zh.kind, zh.kind), _CLASSES.get(en.kind, en.kind)
     if rule := _RULES.get((first, second)):
         return rule(zh, en)
     if rule := _RULES.get((second, first)):
         return rule(en, zh)
     return None
+
+
+def _is_article(zh: Found) -> bool:
+    """一个, 一款: the Chinese for "a", which no other number stands for."""
+    return zh.kind == "count" and zh.value == 1 and zh.text[:1] == "一" and not zh.qualifier
 
 
 # ---- orders, ratios, rates, vague figures ----
@@ -120,11 +127,16 @@ def _vague_and_amount(vague: Found, amount: Found) -> Verdict | None:
         return None
     if amount.value != vague.order:  # 十几 against a dozen or so
         return Verdict(DIFFERENT, WARNING, "qualifier")
+    if _BARE_SCALE.fullmatch(amount.text):  # 港币百万元, 千人: millions, thousands
+        return SAME if amount.kind == "money" else Verdict(1, WARNING, "qualifier")
     return (
         Verdict(1, WARNING, "qualifier")
         if amount.qualifier in ("over", "more", "at_least")
         else Verdict(DIFFERENT, ERROR, "qualifier")
     )
+
+
+_BARE_SCALE = Pattern("[^0-9一二两三四五六七八九十]*[百千万億亿萬][百千万億亿萬]?[^0-9一二两三四五六七八九十]*")
 
 
 def _is_some_ten(amount: Found) -> bool:

@@ -14,6 +14,8 @@ from itertools import takewhile
 from reportgen.numbers.agreement.amount_compare import converts
 from reportgen.numbers.agreement.comparison import ERROR, WARNING
 from reportgen.numbers.agreement.figure_compare import exact_key
+from reportgen.numbers.agreement.small_numbers import TRACES, WORDS, is_small_word
+from reportgen.numbers.agreement.told_by_word import is_told_by_a_word
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.model.period import plan_years
@@ -40,34 +42,10 @@ _WEEKDAY = Pattern(
 )
 # 万元产值 has no number, but "10,000 yuan of output"
 _HEADS = {Decimal(10_000): "万元", Decimal(100_000_000): "亿元", Decimal(1_000_000_000_000): "万亿"}
-# Small numbers leave traces where they are said by a word of their own: 双方 and "both", 首 and "first"
-_TRACES: dict[int | str, str] = {
-    "1/2": r"半|(?i:\b(?:half|halves|halv\w+|semi\w*)\b)",
-    1: r"[一首单独]|(?i:\b(?:one|firsts?|once|a|an|single|each|top\w*|lead\w*|champion\w*|most|\w+est)\b)",
-    2: r"[二两双俩次倍半]|(?i:\b(?:two|second|both|double\w*|twice|pair|couple|runner|bilateral|dual|twin|two-\w+)\b)",
-    3: r"三|(?i:\b(?:three|third|triple|triad|trilateral|three-\w+|tri\w+)\b)",
-    4: r"四|(?i:\b(?:four|fourth|quad\w*|four-\w+)\b)",
-    5: r"五|(?i:\b(?:five|fifth|five-\w+)\b)",
-    6: r"六|(?i:\b(?:six|sixth|six-\w+)\b)",
-    7: r"七|(?i:\b(?:seven|seventh|seven-\w+)\b)",
-    8: r"八|(?i:\b(?:eight|eighth|eight-\w+)\b)",
-    9: r"九|(?i:\b(?:nine|ninth|nine-\w+)\b)",
-    10: r"十|(?i:\b(?:ten|tenth|decade)\b)",
-}
-
-
-_WORDS: dict[int, str] = {
-    1: r"(?i:\b(?:largest|biggest|top|leading|foremost|number one|no\. ?1|first\w*|I)\b)",
-    2: r"[二两双]|(?i:\b(?:both|pair|couple|twin|bilateral|dual|two\w*|two-\w+|II|second)\b)",
-    3: r"三|(?i:\b(?:three|three-\w+|tri(?:lateral|ple\w*|o)|III|third)\b)",
-    4: r"四|(?i:\b(?:four|four-\w+|quart\w+|IV|fourth)\b)",
-    5: r"五|(?i:\b(?:five|five-\w+|fifth)\b)|\bV\b",
-    6: r"六|(?i:\b(?:six|six-\w+|VI|sixth)\b)",
-    7: r"七|(?i:\b(?:seven|seven-\w+|VII|seventh)\b)",
-    8: r"八|(?i:\b(?:eight|eight-\w+|VIII|eighth)\b)",
-    9: r"九|(?i:\b(?:nine|nine-\w+|IX|ninth)\b)",
-    10: r"十|(?i:\b(?:ten|ten-\w+|tenth)\b)|\bX\b",
-}
+_HANZI = Pattern("[\u3400-\u9fff]")
+_MONTHS = Pattern("(?<=[0-9-]-)[0-9]{2}(?![0-9])")
+_YEAR = Pattern("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_HEADING = Pattern(r"\s*#+\s+")
 _DIGITS = Pattern("[0-9]+")
 _NAME = Pattern("[0-9]+(?:[-–./·:：+×x][0-9]+)*")
 
@@ -91,6 +69,10 @@ class Side:
         return " ".join([*parts, self.text[at:]])
 
     @cached_property
+    def is_chinese(self) -> bool:
+        return _HANZI.search(self.text) is not None
+
+    @cached_property
     def relative(self) -> frozenset[str]:
         """The kinds of period that the text tells by words such as last year."""
         return frozenset(name for name, pattern in _RELATIVE.items() if pattern.search(self.text))
@@ -105,6 +87,28 @@ class Side:
         """The years that the text names."""
         return frozenset(
             code[:4] for found in self.found if found.kind == "date" and (code := str(found.value))[:4].isdigit()
+        )
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The codes of the periods that the text names."""
+        return frozenset(found.value for found in self.found if found.kind == "date" and isinstance(found.value, str))
+
+    @cached_property
+    def ends(self) -> frozenset[str]:
+        """The days and months that begin or end a period of the text."""
+        return frozenset(end for code in self.codes if "/" in code for end in code.split("/") if len(end) > 4)
+
+    @cached_property
+    def months(self) -> frozenset[str]:
+        """The months that the text names, of whatever year."""
+        return frozenset(month for code in self.codes for month in _MONTHS.findall(code))
+
+    def dates_elsewhere(self, year: str, other: Side) -> bool:
+        """Whether the year stands apart from a day that the other text dates by it: the 5 March issue of 2020."""
+        return any(
+            code[:5] == f"{year}-" and not {f"--{code[5:]}", f"---{code[8:]}"}.isdisjoint(self.codes)
+            for code in other.codes
         )
 
     @cached_property
@@ -129,10 +133,10 @@ class Side:
 
     def hides(self, value: int | str) -> bool:
         """Whether a small number, or the half, may hide in a word of the text that is no figure of its own."""
-        if value not in _TRACES:
+        if value not in TRACES:
             return False
         if value not in self._hidden:
-            self._hidden[value] = re.search(_TRACES[value], self.rest) is not None
+            self._hidden[value] = re.search(TRACES[value], self.rest) is not None
         return self._hidden[value]
 
     @cached_property
@@ -141,7 +145,7 @@ class Side:
 
     def words(self, value: int) -> bool:
         """Whether a word of the text that is no figure of its own says just this number: both, 三, World War II."""
-        return value in _WORDS and re.search(_WORDS[value], self.rest) is not None
+        return value in WORDS and re.search(WORDS[value], self.rest) is not None
 
 
 def lonely(alone: list[Found], own: Side, other: Side) -> Iterator[tuple[Severity, Found]]:
@@ -149,12 +153,22 @@ def lonely(alone: list[Found], own: Side, other: Side) -> Iterator[tuple[Severit
     all_of_them = Counter(map(exact_key, own.found))
     unpaired = Counter(map(exact_key, alone))
     for found in alone:
-        if found.kind == "hint" or found.weak or _resolved(found, own, other) or _is_named(found, other):
+        if found.kind == "hint" or found.weak or is_told_by_a_word(found, other.rest):
+            continue
+        if _resolved(found, own, other) or _is_named(found, other):
             continue
         key = exact_key(found)
         repeated = unpaired[key] < all_of_them[key]
         slight = repeated or _in_bracket(found, own) or _traced(found, other) or _said_otherwise(found, own, other)
-        yield WARNING if slight else ERROR, found
+        yield WARNING if slight or is_small_word(found) or _numbers_heading(found, own, other) else ERROR, found
+
+
+def _numbers_heading(found: Found, own: Side, other: Side) -> bool:
+    """Whether a figure is the number of a Markdown heading, and the other's has none."""
+    if other.found or found.kind != "count":
+        return False
+    heading = _HEADING.match(own.text)
+    return heading is not None and heading.end() == found.start
 
 
 def _resolved(found: Found, own: Side, other: Side) -> bool:
@@ -162,12 +176,12 @@ def _resolved(found: Found, own: Side, other: Side) -> bool:
     if found.kind != "date" or not isinstance(found.value, str):
         return False
     code = found.value
+    if code in other.ends:
+        return True
     if len(code) == 4 and code.isdigit():
-        return _tells_more_years(other, own) or _is_that_year(code, other)
+        return _tells_more_years(other, own) or _is_that_year(code, other) or own.dates_elsewhere(code, other)
     if "/" in code and code in own.plans:
         return True
-    if code.endswith("00s"):  # the early 1900s for 20世纪初
-        return f"{int(code[:2]) + 1}世纪" in other.text.replace(" ", "")
     if code[:2] == "--" or (code[4:5] == "-" and "Q" not in code and len(code) == 7):
         return "month" in other.relative
     return "Q" in code and "/" not in code and "quarter" in other.relative
@@ -200,12 +214,20 @@ def _said_otherwise(found: Found, own: Side, other: Side) -> bool:
         return False
     code = str(found.value)
     if len(code) == 4 and code.isdigit():
-        return not other.years and other.says_same_period
+        return _leaves_only(code, own, other)
+    if _MONTH.fullmatch(code) and code[-2:] in other.months:
+        return True
     return (
         _DAY.fullmatch(code) is not None and not _WEEKDAY.search(own.text) and _WEEKDAY.search(other.text) is not None
     )
 
 
+def _leaves_only(year: str, own: Side, other: Side) -> bool:
+    """Whether a year is told once more than the other text needs it: no year of that one stands in its place."""
+    return year in other.years or ((own.is_chinese or not other.years) and not _YEAR.search(other.rest))
+
+
+_MONTH = Pattern("(?:[0-9]{4}|-)-[0-9]{2}")
 _DAY = Pattern("(?:[0-9]{4}|-)-[0-9]{2}-[0-9]{2}|---[0-9]{2}")
 
 

@@ -55,11 +55,17 @@ def _likely(part: Found, whole: Found, between: str, shares: set[Decimal]) -> bo
 
 def without_equals(zh: list[Found], en: list[Found]) -> tuple[list[Found], list[Found]]:
     """Both sides without the figures that the other side tells exactly so, one for one."""
-    numbers: dict[tuple[object, ...], int] = {}  # a key each: Decimals are slow to hash, so once must do
+    alike = 0  # as many as both tell alike from the start on: Decimals are slow to hash, and quick to compare
+    for first, second in zip(zh, en, strict=False):
+        if exact_key(first) != exact_key(second):
+            break
+        alike += 1
+    zh, en = zh[alike:], en[alike:]
+    if not zh or not en:
+        return zh, en
+    numbers: dict[tuple[object, ...], int] = {}
     zh_keys = [numbers.setdefault(exact_key(found), len(numbers)) for found in zh]
     en_keys = [numbers.setdefault(exact_key(found), len(numbers)) for found in en]
-    if zh_keys == en_keys:
-        return [], []
     return _beyond(zh, zh_keys, en_keys), _beyond(en, en_keys, zh_keys)
 
 
@@ -81,10 +87,11 @@ def without_ends(ranges: list[Found], singles: list[Found]) -> tuple[list[Found]
     """Both sides without the ranges whose two ends the other tells as figures of their own (由2.1亿元增至6.3亿元)."""
     waiting: dict[tuple[object, ...], list[int]] = {}  # the places of the figures of a kind, unit and value, first last
     ends_of = [_two_ends(found) for found in ranges]
-    if any(ends_of):
-        for index in range(len(singles) - 1, -1, -1):
-            single = singles[index]
-            waiting.setdefault((single.kind, single.unit, single.value), []).append(index)
+    if not any(ends_of):
+        return ranges, singles
+    for index in range(len(singles) - 1, -1, -1):
+        single = singles[index]
+        waiting.setdefault((single.kind, single.unit, single.value), []).append(index)
     taken: set[int] = set()
     kept: list[Found] = []
     for found, ends in zip(ranges, ends_of, strict=True):

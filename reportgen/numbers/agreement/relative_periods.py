@@ -31,7 +31,12 @@ _EN_WORDS = {
     "this": 0, "current": 0, "last": -1, "previous": -1, "prior": -1, "preceding": -1, "next": 1,
     "coming": 1, "following": 1, "upcoming": 1, "today": 0, "yesterday": -1, "tomorrow": 1,
 }  # fmt: skip
-_ZH = Pattern("(?<![比较与同和似于])(" + "|".join(sorted(_ZH_WORDS, key=len, reverse=True)) + ")(?!末底|[初以之])")
+_NO_COMPARISON = "(?<![比较与同和似].)(?:(?<!于.)|(?<=[将定拟]于.))"
+_ZH = Pattern(  # what may not stand before is asked behind the first character, so that other places are passed quickly
+    "("
+    + "|".join(rf"{word[0]}{_NO_COMPARISON}{word[1:]}" for word in sorted(_ZH_WORDS, key=len, reverse=True))
+    + ")(?!末底|[初以之])"
+)
 _EN = Pattern(
     r"(?i:(?P<before>\b(?:from|over|than|to|with|on|against|versus|as)\s(?:the\s)?(?:same\s[a-z]+\s(?:of\s|in\s)?)?"
     r"(?:the\s)?)?"

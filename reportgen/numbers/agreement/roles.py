@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from reportgen.numbers.agreement.belonging import (
     NamingText,
     Told,
+    Value,
     belonging,
     naming,
     subjects_alone,
@@ -20,9 +21,9 @@ from reportgen.numbers.agreement.belonging import (
 )
 from reportgen.numbers.agreement.comparison import ERROR
 from reportgen.numbers.agreement.crossing import crossed
-from reportgen.numbers.agreement.disagreement import Disagreement, disagreement
+from reportgen.numbers.agreement.disagreement import Disagreement
 from reportgen.numbers.agreement.sides import sides
-from reportgen.numbers.agreement.subjects import ANTONYMS, mentions
+from reportgen.numbers.agreement.subjects import ANTONYMS, may_contradict
 from reportgen.numbers.grammar.found import Found
 from reportgen.numbers.model.pattern import Pattern
 
@@ -39,38 +40,42 @@ _KINDS = frozenset(
 )
 
 
-_TOLD_ALONE = ANTONYMS | {"basis"}
-
-
 def out_of_order(zh_text: str, en_text: str, zh: list[Found], en: list[Found]) -> list[Disagreement]:
     """The figures that the English tells of another subject than the Chinese."""
     if len(zh) > LIMIT or len(en) > LIMIT:
         return []
-    several = _repeats_a_kind(zh) and _repeats_a_kind(en)
-    named = mentions(zh_text, "zh")
-    if not several and not any(each.subject.family in _TOLD_ALONE for each in named):
-        return []
-    if not several:
-        chinese, english = subjects_alone(zh_text, "zh", zh, named), subjects_alone(en_text, "en", en)
-        return _once([*_mistaken(chinese, english), *_other_bases(chinese, english)])
-    chinese = naming(zh_text, "zh", zh, named)
-    made = list(_swapped(sides(zh, "zh"), sides(en, "en")))
-    names_matter = _names_matter(chinese)
-    if not names_matter:  # what the English names is read only where it can change the answer
-        unnamed = without_names(en_text, en)
-        names_matter = any(crossed(chinese, unnamed)) or any(_shuffled(chinese, unnamed))
+    if not (_repeats_a_kind(zh) and _repeats_a_kind(en)):
+        return _once(_contradicting(zh_text, en_text, zh, en))
+    made = list(_from_and_to(zh, en))
+    kinds = _shared_kinds(zh, en)
+    if not kinds:
+        return _once([*made, *_contradicting(zh_text, en_text, zh, en)])
+    chinese, unnamed = naming(zh_text, "zh", zh), without_names(en_text, en)
+    names_matter = (  # what the English names is read only where it can change the answer
+        _names_two_alike(chinese)
+        or may_contradict(zh_text, en_text)
+        or any(crossed(chinese, unnamed))
+        or any(_shuffled(chinese, unnamed))
+    )
     if names_matter:
         english = naming(en_text, "en", en)
-        made += [*_exchanged(chinese, english), *_mistaken(chinese, english), *_other_bases(chinese, english)]
+        made += [*_exchanged(chinese, english, kinds), *_mistaken(chinese, english), *_other_bases(chinese, english)]
         made += [*_shuffled(chinese, english), *crossed(chinese, english)]
     return _once(made)
 
 
-def _names_matter(zh: NamingText) -> bool:
-    """Whether the Chinese names two things of a family, or one that has an opposite."""
+def _contradicting(zh_text: str, en_text: str, zh: list[Found], en: list[Found]) -> list[Disagreement]:
+    """The figures that the English tells of the opposite, or measures against another period."""
+    if not may_contradict(zh_text, en_text):
+        return []
+    chinese, english = subjects_alone(zh_text, "zh", zh), subjects_alone(en_text, "en", en)
+    return [*_mistaken(chinese, english), *_other_bases(chinese, english)]
+
+
+def _names_two_alike(zh: NamingText) -> bool:
+    """Whether the Chinese names two things of a family."""
     subjects = {each.subject for each in zh.mentions}
-    families = {subject.family for subject in subjects}
-    return len(families) < len(subjects) or not families.isdisjoint(_TOLD_ALONE)
+    return len({subject.family for subject in subjects}) < len(subjects)
 
 
 def _repeats_a_kind(found: list[Found]) -> bool:
@@ -96,10 +101,16 @@ def _once(made: Iterable[Disagreement]) -> list[Disagreement]:
 # ---- what is exchanged ----
 
 
-def _exchanged(zh: NamingText, en: NamingText) -> Iterator[Disagreement]:
-    """Figures that two subjects of a family have exchanged."""
+def _from_and_to(zh: list[Found], en: list[Found]) -> Iterator[Disagreement]:
+    """Figures of which one text tells as the end what the other tells as the beginning."""
+    told = list(sides(zh, "zh"))
+    return _swapped(told, sides(en, "en")) if len(told) > 1 else iter(())
+
+
+def _exchanged(zh: NamingText, en: NamingText, kinds: Iterable[str]) -> Iterator[Disagreement]:
+    """Figures of some kinds that two subjects of a family have exchanged."""
     for family in _shared_families(zh, en):
-        for kind in _repeated_kinds(zh, en):
+        for kind in kinds:
             yield from _swapped(belonging(zh, family, (kind,)), belonging(en, family, (kind,)))
 
 
@@ -109,9 +120,18 @@ def _shared_families(zh: NamingText, en: NamingText) -> list[str]:
     return [family for family, count in Counter(subject.family for subject in subjects).items() if count > 1]
 
 
-def _repeated_kinds(zh: NamingText, en: NamingText) -> list[str]:
-    counts = [Counter(each.kind for each in side.found if not each.weak) for side in (zh, en)]
-    return [kind for kind in counts[0] if kind in _KINDS and counts[0][kind] > 1 and counts[1][kind] > 1]
+def _shared_kinds(zh: list[Found], en: list[Found]) -> list[str]:
+    """The kinds of which both texts tell the same two values or more, which alone can be exchanged."""
+    kinds = [each.kind for each in zh if not each.weak and each.kind in _KINDS]
+    return [
+        kind
+        for kind in dict.fromkeys(kinds)
+        if kinds.count(kind) > 1 and len(_values(zh, kind) & _values(en, kind)) > 1
+    ]
+
+
+def _values(found: list[Found], kind: str) -> set[Value]:
+    return {value_of(each) for each in found if each.kind == kind and not each.weak}
 
 
 def _swapped(zh: Iterable[Told], en: Iterable[Told]) -> Iterator[Disagreement]:
@@ -126,7 +146,7 @@ def _swapped(zh: Iterable[Told], en: Iterable[Told]) -> Iterator[Disagreement]:
             there = next((each for each in theirs if each[:2] == (second.subject, first.value)), None)
             if here and there and first.found.start not in told:
                 told |= {first.found.start, second.found.start}
-                yield disagreement(ERROR, "order", first.found, here.found)
+                yield Disagreement(ERROR, "order", first.found, here.found)
 
 
 def _count_other_things(first: Told, second: Told) -> bool:
@@ -145,6 +165,8 @@ def _counted(found: Found) -> str:
 def _differing(zh: Iterable[Told], en: Iterable[Told]) -> tuple[list[Told], list[Told]]:
     """What only one of the texts tells so."""
     sides = list(zh), list(en)
+    if [each[:2] for each in sides[0]] == [each[:2] for each in sides[1]]:
+        return [], []
     left: list[list[Told]] = []
     for own, other in (sides, sides[::-1]):
         waiting = Counter(each[:2] for each in other)
@@ -175,7 +197,7 @@ def _mistaken(zh: NamingText, en: NamingText) -> Iterator[Disagreement]:
             theirs = list(belonging(en, family, kinds))
             for each in belonging(zh, family, kinds):
                 if other := next((their for their in theirs if their.value[1:] == each.value[1:]), None):
-                    yield disagreement(ERROR, "role", each.found, other.found)
+                    yield Disagreement(ERROR, "role", each.found, other.found)
 
 
 def _other_bases(zh: NamingText, en: NamingText) -> Iterator[Disagreement]:
@@ -189,13 +211,13 @@ def _other_bases(zh: NamingText, en: NamingText) -> Iterator[Disagreement]:
             continue
         for each in belonging(zh, "basis", kinds):
             if other := next((their for their in theirs if their.value == each.value), None):
-                yield disagreement(ERROR, "period", each.found, other.found)
+                yield Disagreement(ERROR, "period", each.found, other.found)
 
 
 # ---- lists ----
 
 _LIST_GAP = Pattern(r"\s?(?:、|,|，|和|与|及|以及)\s?|,?\s(?:and|or)\s(?:by\s|to\s)?|,\s(?:by\s|to\s)?")
-_IN_ORDER = Pattern(r"分别|依次|各为|(?i:\brespectively\b)")
+_IN_ORDER = Pattern(r"分别|依次|各为|respectively\b")
 
 
 def _shuffled(zh: NamingText, en: NamingText) -> Iterator[Disagreement]:
@@ -210,7 +232,7 @@ def _shuffled(zh: NamingText, en: NamingText) -> Iterator[Disagreement]:
             if told != values and Counter(told) == Counter(values):
                 first = next(index for index, pair in enumerate(zip(values, told, strict=True)) if pair[0] != pair[1])
                 if not _rearranged(zh, en, ours, other):
-                    yield disagreement(ERROR, "order", ours[first], other[first])
+                    yield Disagreement(ERROR, "order", ours[first], other[first])
 
 
 def _lists(side: NamingText) -> list[list[Found]]:

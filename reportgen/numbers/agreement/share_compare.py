@@ -72,7 +72,9 @@ def multiple_and_amount(multiple: Found, amount: Found) -> Verdict | None:
 
 
 def share_and_amount(share: Found, amount: Found) -> Verdict | None:
-    """A percent sign lost on the way; an index (PMI 49.5%) is told with and without."""
+    """A percent sign lost on the way; an index (PMI 49.5%) is told with and without; 半个月, half of May."""
+    if share.value == "1/2" and amount.kind == "duration" and amount.value == Decimal("0.5"):
+        return SAME._replace(cost=1)
     if share.kind != "percent" or amount.kind != "count" or amount.tail or ends_of(share) != ends_of(amount):
         return None
     index = "PMI" in share.source or "index" in amount.source.lower() or "指数" in amount.source + share.source

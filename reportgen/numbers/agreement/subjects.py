@@ -235,11 +235,13 @@ def _members() -> tuple[tuple[Subject, str, str], ...]:
 
 
 @cache
-def _vocabulary(language: str) -> _Vocabulary:
+def _vocabulary(language: str, alone: bool = False) -> _Vocabulary:
+    """The words of a language; `alone`: of the families that tell something by themselves."""
     meanings: dict[str, tuple[Subject, ...]] = {}
     for subject, zh, en in _members():
-        for word in re.split(r"\|\s?", zh if language == "zh" else en):
-            meanings[word] = (*meanings.get(word, ()), subject)
+        if not alone or subject.family in ANTONYMS or subject.family == "basis":
+            for word in re.split(r"\|\s?", zh if language == "zh" else en):
+                meanings[word] = (*meanings.get(word, ()), subject)
     tree = any_of(meanings)
     return _Vocabulary(meanings, Pattern(tree if language == "zh" else rf"\b{tree}(?![a-z0-9])"))
 
@@ -252,6 +254,28 @@ def mentions(text: str, language: str) -> list[Mention]:
         for found in pattern.finditer(text)
         for subject in meanings[found[0]]
     ]
+
+
+def may_contradict(zh_text: str, en_text: str) -> bool:
+    """Whether the English may name the opposite of what the Chinese names, or another basis: most texts cannot."""
+    meanings, pattern = _vocabulary("zh", alone=True)
+    words = pattern.findall(zh_text)
+    if not words:
+        return False
+    text = en_text.lower()
+    return any(each in text for word in words for subject in meanings[word] for each in _opposites(subject))
+
+
+@cache
+def _opposites(subject: Subject) -> tuple[str, ...]:
+    """The English words of the other things of a family; a word that holds another of them is told by that one."""
+    words = {
+        word
+        for other, _, en in _members()
+        if other.family == subject.family and other != subject
+        for word in re.split(r"\|\s?", en)
+    }
+    return tuple(sorted(word for word in words if not any(each in word for each in words - {word})))
 
 
 ANTONYMS = frozenset(line.partition(":")[0] for line in _ANTONYMS.split("\n") if line[:1].isalpha())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.numbers.agreement.comparison import DIFFERENT, ERROR, NEAR, OTHER, SAME, SLIP, WARNING, Verdict
+from reportgen.numbers.agreement.qualifying import is_denied, is_estimate, is_said_elsewhere
 from reportgen.numbers.agreement.ways import is_below_zero, is_doubled, told_way
 from reportgen.numbers.grammar.found import RELATIONS, Found
 from reportgen.numbers.grammar.numerals import EXACT
@@ -20,7 +21,7 @@ _NEAR_RELATION: set[tuple[QualifierRelation, QualifierRelation]] = {
     ("lt", "nearly"), ("nearly", "lt"),
     ("lt", "le"), ("le", "lt"),
 }  # fmt: skip
-
+_DENIED: set[tuple[QualifierRelation, QualifierRelation]] = {("le", "gt"), ("lt", "ge"), ("ge", "lt"), ("gt", "le")}
 
 # words that compare with another figure as often as they qualify their own: lower than last year's 3%
 _COMPARATIVE = {
@@ -109,13 +110,28 @@ def qualifiers(zh: Found, en: Found) -> Verdict:
     pair = (RELATIONS[zh.qualifier] if zh.qualifier else None, RELATIONS[en.qualifier] if en.qualifier else None)
     if pair[0] == pair[1] or pair in _SAME_RELATION or zh.weak or en.weak:
         return SAME
+    if pair in _DENIED and is_denied(en):
+        return SAME  # 均未超过3%: none had more than 3%
     if pair == (None, "nearly") and zh.kind == "duration" and "近" in zh.source[max(0, zh.start - 1) : zh.start + 1]:
         return SAME  # 近20年最低: the lowest in nearly 20 years
     if en.kind == "duration" and en.qform == "over" and zh.qualifier is None:
         return Verdict(1, WARNING, "qualifier")  # over three years: more than three, or throughout them
+    if None in pair and (_is_tenths(zh, pair) or _is_said(zh, en, pair)):
+        return SAME
     if pair in _NEAR_RELATION or (None in pair and (zh.qform in _COMPARATIVE or en.qform in _COMPARATIVE)):
         return Verdict(1, WARNING, "qualifier")
     return Verdict(DIFFERENT, ERROR, "qualifier")
+
+
+def _is_tenths(zh: Found, pair: tuple[QualifierRelation, QualifierRelation]) -> bool:
+    """约三成 for 30%: tenths are round by nature."""
+    return "approx" in pair and zh.kind == "percent" and "成" in zh.text
+
+
+def _is_said(zh: Found, en: Found, pair: tuple[QualifierRelation, QualifierRelation]) -> bool:
+    """Whether the figure without a qualifier has a word of its clause that says the same."""
+    bare, qualified = (en, zh) if pair[1] is None else (zh, en)
+    return is_said_elsewhere(bare, pair[0] or pair[1] or "", estimate=is_estimate(qualified))
 
 
 def values(zh: Found, en: Found, unit: Verdict = SAME) -> Verdict:

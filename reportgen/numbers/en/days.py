@@ -14,7 +14,7 @@ from reportgen.numbers.model.pattern import Pattern
 
 _NAMES: dict[str, int] = {name.lower(): index for index, name in enumerate(en.MONTHS) if name}
 MONTHS: dict[str, int] = _NAMES | {name[:3]: index for name, index in _NAMES.items()} | {"sept": 9}
-_SHORT = "|".join(sorted(MONTHS.keys() - _NAMES.keys(), key=len, reverse=True))
+_SHORT = "|".join(sorted(MONTHS.keys() - _NAMES.keys(), key=lambda name: (-len(name), name)))
 _MONTH = rf"(?:(?:{'|'.join(_NAMES)})\b|(?:{_SHORT})\b\.?)"
 YEAR = r"(?:(?:1[6-9]|20|21)[0-9]{2})(?![0-9]|,[0-9]|\.[0-9])"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9%]|\.[0-9]|,[0-9]{3})"

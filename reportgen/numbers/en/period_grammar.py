@@ -14,6 +14,7 @@ _NTHS = {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "first": 1, "second": 2, "third
 _COUNT = r"(?:[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven)"
 
 _ISO = Pattern(r"((?:19|20)[0-9]{2})([-./])(1[0-2]|0?[1-9])\2(3[01]|[12][0-9]|0?[1-9])(?![0-9.])")
+_ISO_MONTH = Pattern(r"(?<![0-9A-Za-z-])((?:19|20)([0-9]{2}))-(1[0-2]|0[1-9])(?![0-9a-z%/–-]|\.[0-9])")
 _SLASHED = Pattern(r"(3[01]|[12][0-9]|0?[1-9])/(3[01]|[12][0-9]|0?[1-9])/((?:19|20)[0-9]{2})(?![0-9])")
 _FISCAL = Pattern(r"(?P<a>20[0-9]{2}|[0-9]{2})(?:[/–-](?P<b>20[0-9]{2}|[0-9]{2}))?(?![0-9.%])")
 _YEARS = Pattern(
@@ -67,6 +68,8 @@ def end_of(lower: str, floor: int, start: int) -> int:
 def _numeric(text: str, lower: str, at: int) -> PeriodStretch | None:
     if found := _ISO.match(lower, at):
         return PeriodStretch(found.end(), f"{found[1]}-{int(found[3]):02}-{int(found[4]):02}")
+    if (found := _ISO_MONTH.match(lower, at)) and int(found[3]) <= int(found[2]):  # 2005-09 may be several years
+        return PeriodStretch(found.end(), f"{found[1]}-{found[3]}")
     if found := _SLASHED.match(lower, at):
         return _slashed(found)
     if lower.endswith(("fy", "fy "), 0, at) and (found := _FISCAL.match(lower, at)):

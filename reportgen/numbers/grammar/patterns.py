@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import TypeVar
 
 
@@ -28,15 +27,19 @@ def _tree(listed: Sequence[str], at: int, after: Mapping[str, str], gap: str | N
         first, end = listed[start][at], start + 1
         while end < len(listed) and listed[end][at] == first:
             end += 1
-        parts.append(_escaped(first, gap) + _tree(listed[start:end], at + 1, after, gap))
+        if end == start + 1:
+            parts.append(_escaped(listed[start][at:], gap) + after[listed[start]])
+        else:
+            parts.append(_escaped(first, gap) + _tree(listed[start:end], at + 1, after, gap))
         start = end
     if len(listed[0]) == at:
         parts.append(after[listed[0]])
     return "(?:" + "|".join(parts) + ")" if len(parts) > 1 else parts[0]
 
 
-@lru_cache(maxsize=4096)
 def _escaped(word: str, gap: str | None) -> str:
+    if word.isalnum():  # most are, and nothing in them needs escaping
+        return word
     return re.escape(word) if gap is None else gap.join(map(re.escape, word.split(" ")))
 
 

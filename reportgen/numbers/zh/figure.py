@@ -177,6 +177,9 @@ def _is_minutes(run: TextScan, made: ChineseReading) -> bool:
     return bool(hours) or _SECONDS.match(run.text, made.end) is not None
 
 
+_YEAR = Pattern("(?:19|20)(?!00)[0-9]{2}")
+
+
 def _range(run: TextScan, made: ChineseReading, joined: re.Match[str]) -> None:
     """Takes the second number as the upper end, where it is one: 5%到3家 is two figures."""
     upper_text, scale, more = joined.groups()
@@ -187,6 +190,8 @@ def _range(run: TextScan, made: ChineseReading, joined: re.Match[str]) -> None:
     second = HALVES[second] if half and second else second
     if upper is None or (first and (not second or tails.table.get(first) != tails.table.get(second))):
         return
+    if second == "年" and not first and made.low < 1000 and _YEAR.fullmatch(upper_text + (scale or "")):
+        return  # 从2018年的11.6到2024年的19.8
     power = _POWERS[scale] if scale else 0
     upper = scaled(upper, power)
     if half:

@@ -21,6 +21,9 @@ _SEASON = Pattern(
 _OLD_YEAR = r"1[0-5](?!00)[0-9]{2}(?=\s?年(?!的?历史|代|[来前后间]|以[来上]|左右|多))"  # no 1200年历史
 _YEAR = Pattern(rf"(?P<year>{_Y}|{_OLD_YEAR})\s?(?:年度?|财政?年度?)\s?")
 _ISO = Pattern(r"((?:19|20)[0-9]{2})([-./])(1[0-2]|0?[1-9])\2(3[01]|[12][0-9]|0?[1-9])(?![0-9])")
+_ISO_MONTH = Pattern(
+    r"(?<![0-9A-Za-z-])((?:19|20)([0-9]{2}))-(1[0-2]|0[1-9])(?![0-9A-Za-z%~～/–-]|\.[0-9]|\s?(?:[年届期号批次]|[赛雪]季|学年|财))"
+)
 _BORN = Pattern(r"(?P<tens>[5-9]0|00|10)(?=后(?![来续期续方面])|[、和及][5-9]?[01]?0后)")
 _TENS = "[1-9]0|[二三四五六七八九]十"
 _DECADE = Pattern(
@@ -97,6 +100,9 @@ def _iso(text: str, at: int) -> PeriodStretch | None:
     found = _ISO.match(text, at)
     if found:
         return PeriodStretch(found.end(), f"{found[1]}-{int(found[3]):02}-{int(found[4]):02}")
+    month = _ISO_MONTH.match(text, at)
+    if month and int(month[3]) != int(month[2]) + 1:  # 2008-09 may be two years
+        return PeriodStretch(month.end(), f"{month[1]}-{month[3]}")
     return None
 
 
