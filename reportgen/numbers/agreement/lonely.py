@@ -283,6 +283,8 @@ def _traced(found: Found, other: Side) -> bool:
         return found.kind == "fraction" and other.hides(value)
     if found.kind == "money" and value is not None and (head := _HEADS.get(value)):
         return head in other.rest
+    if found.kind == "duration" and value == Decimal("0.5"):
+        return other.hides("1/2")  # 半年: twice a year, half-yearly
     if found.kind not in ("count", "ordinal", "multiple", "duration") or found.unit in ("hour", "minute", "second"):
         return False
     return value is not None and value == int(value) and other.hides(int(value))

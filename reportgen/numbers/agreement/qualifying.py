@@ -24,7 +24,7 @@ _WORDS = {
     "approx": _ABOUT, "nearly": _NEAR, "gt": _ABOVE, "ge": _ABOVE, "lt": _BELOW, "le": _BELOW, "up_to": _BELOW,
 }  # fmt: skip
 _ESTIMATE = Pattern(r"估|预计|(?i:\bestimat|\bexpect|\bproject|\bforecast)")
-_ZH_REACH, _EN_REACH, _AFTER = 16, 36, 12
+_ZH_REACH, _EN_REACH, _AFTER = 16, 36, 16
 _ZH_STOPS, _EN_STOPS = "，。；：、！？\n", ".;:!?\n"
 
 

@@ -7,7 +7,7 @@ from reportgen.numbers.model.pattern import Pattern
 
 # Small numbers leave traces where they are said by a word of their own: 双方 and "both", 首 and "first"
 TRACES: dict[int | str, str] = {
-    "1/2": r"半|(?i:\b(?:half|halves|halv\w+|semi\w*)\b)",
+    "1/2": r"半|(?i:\b(?:half|halves|halv\w+|semi\w*|bi-?annual\w*|half\w+)\b)",
     1: r"[一首单独]|(?i:\b(?:one|firsts?|once|a|an|single|each|top\w*|lead\w*|champion\w*|most|\w+est)\b)",
     2: r"[二两双俩次倍半]|(?i:\b(?:two|second|both|double\w*|twice|pair|couple|runner|bilateral|dual|twin|two-\w+)\b)",
     3: r"三|(?i:\b(?:three|third|triple|triad|trilateral|three-\w+|tri\w+)\b)",

@@ -14,6 +14,7 @@ _FORTNIGHT = Pattern(r"(?i:\bfortnight)")
 _HALF_OF_MATCH = Pattern(r"[上下前后]半(?:场|段|程|赛)|半场")
 _THIS_CENTURY = Pattern("本世纪|新世纪")
 _CURRENCY = Pattern(r"元|镑|(?i:\b(?:dollars?|USD|US\$|yuan|RMB|CNY|euros?|EUR|pounds?|GBP|yen|JPY)\b)")
+_WHOLE = Pattern(r"百分百|百分之百|十足|全额|全額|(?i:\b(?:fully|entirely|wholly)\b)")
 _YEAR_END = Pattern(r"年底|年末|年终|(?i:\byear[- ]?end\b|\bend of (?:the|that|this|last) year\b)")
 
 
@@ -26,6 +27,8 @@ def is_told_by_a_word(found: Found, rest: str) -> bool:
         return found.order == 10 and (_TEENS if found.unit == "year" else _TENS).search(rest) is not None
     if kind == "duration":
         return _tells_duration(found, rest)
+    if kind == "percent":
+        return value == 100 and not found.direction and _WHOLE.search(rest) is not None
     if kind == "money":
         return value == 1 and not found.qualifier and _CURRENCY.search(rest) is not None
     return False

@@ -52,7 +52,7 @@ LABELING = frozenset((*_REFERRED, *_CALLED))
 _NUMBER = r"[0-9]{1,4}(?:[.–-][0-9]{1,3}){0,3}[A-Za-z]?(?![0-9.]?[0-9])"
 _NUMBERS = Pattern(rf"{_NUMBER}(?:\s?(?:[、,，~/]|和|与|及|以及|或|至|到)\s?{_NUMBER}){{0,9}}")
 _FIRST = Pattern(_NUMBER)
-_COUNTED = frozenset("个家项件名位人台万亿%年月日元‰")
+_COUNTED = frozenset("余个家项件名位人台万亿%年月日元‰")
 
 
 def label_end(tails: ChineseTails, text: str, at: int) -> int:

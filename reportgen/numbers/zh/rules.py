@@ -15,7 +15,7 @@ from reportgen.numbers.zh.labels import label_end
 from reportgen.numbers.zh.masks import masked
 from reportgen.numbers.zh.number_patterns import qualified, value_of
 from reportgen.numbers.zh.numerals import han
-from reportgen.numbers.zh.period_grammar import lettered_at, period_at
+from reportgen.numbers.zh.period_grammar import PeriodStretch, lettered_at, period_at
 from reportgen.numbers.zh.reading_words import BEFORE, IDIOMS, tail_at
 from reportgen.numbers.zh.scores import is_scored
 
@@ -70,7 +70,7 @@ def _is_compared(run: TextScan, at: int) -> bool:
 
 def period(run: TextScan, at: int) -> ScanStep | None:
     stretch = period_at(run.text, at)
-    if stretch is None:
+    if stretch is None or _is_amount(run, stretch):
         return None
     kind = "hint" if stretch.hint or stretch.code.startswith("---") else "date"
     quoted = stretch.code.startswith("FYP") and run.text[at - 1 : at] in tuple('“"「')
@@ -79,6 +79,16 @@ def period(run: TextScan, at: int) -> ScanStep | None:
         run.found.append(made[0])
         made = run.figure(start, end, kind, code)
     return made
+
+
+def _is_amount(run: TextScan, stretch: PeriodStretch) -> bool:
+    """Whether what looks like two years has a unit: 1750至2100百帕; 2018至2020升级 and 2014至2018克里米亚 have none."""
+    if stretch.code[4:5] != "/" or not run.text.endswith(stretch.code[5:], 0, stretch.end):
+        return False
+    end, word, _ = tail_at(run.tails, run.text, stretch.end)
+    if word is None or (len(word) == 1 and run.text[end : end + 1].isalpha()):
+        return False
+    return run.tails.table[word].unit is not None
 
 
 _VAGUE = Pattern("(数|好?几)([十百千万亿]{1,4})(?!分[之比])[余多]?")
