@@ -18,26 +18,28 @@ _SHORT = "|".join(sorted(MONTHS.keys() - _NAMES.keys(), key=lambda name: (-len(n
 _MONTH = rf"(?:(?:{'|'.join(_NAMES)})\b|(?:{_SHORT})\b\.?)"
 YEAR = r"(?:(?:1[6-9]|20|21)[0-9]{2})(?![0-9]|,[0-9]|\.[0-9])"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9%]|\.[0-9]|,[0-9]{3})"
-_COUNTING = r"(?!\s(?:million|billion|trillion|percent|per\scent|people|yuan)\b)"
-TO = r"(?:\s?(?:[–~]|-)\s?|,?\s(?:to|through|till|until)\s(?:the )?)"
-OF = r"(?:\sof\sthe\syear\s|\sof\s|\sin\s|,\s?|\s)(?:the\syear\s(?:of\s)?)?"
+_COUNTING = r"(?! (?:million|billion|trillion|percent|per cent|people|yuan)\b)"
+_NO_DAY = r"(?! [0-9](?![0-9]?(?::|(?:\.[0-5][0-9])? ?[ap]\.?m\b)))"  # a time of day may follow: 15 March 8:00
+TO = r"(?: ?(?:[–~]|-) ?|,? (?:to|through|till|until) (?:the )?)"
+OF = r"(?: of the year | of | in |, ?| )(?:the year (?:of )?)?"
 
 _MONTH_FIRST = Pattern(
-    rf"(?P<m>{_MONTH})(?:\s(?P<d>{_DAY}){_COUNTING}(?:,?\s(?P<yd>{YEAR}))?|{OF}(?P<y>{YEAR}))?(?P<comma>,(?=\s(?:to|and|until)\s))?"
+    rf"(?P<m>{_MONTH})(?: (?P<d>{_DAY})(?!:[0-5][0-9]){_COUNTING}(?:,? (?P<yd>{YEAR}))?"
+    rf"|{OF}(?P<y>{YEAR}))?(?P<comma>,(?= (?:to|and|until) ))?"
 )
-_DAY_FIRST = Pattern(rf"(?P<d>{_DAY})\s(?:day\s)?(?:of\s)?(?P<m>{_MONTH})(?:,?\s(?P<y>{YEAR}))?(?!\s[0-9](?![0-9]?:))")
+_DAY_FIRST = Pattern(rf"(?P<d>{_DAY}) (?:day )?(?:of )?(?P<m>{_MONTH})(?:,? (?P<y>{YEAR}))?{_NO_DAY}")
 _DAYS_FIRST = Pattern(
-    rf"(?P<days>{_DAY}(?:,\s{_DAY})*)(?:,?\s(?P<and>and|or)\s|{TO})(?:the\s)?(?P<last>{_DAY})\s"
-    rf"(?:of\s)?(?P<m>{_MONTH})(?:,?\s(?P<y>{YEAR}))?(?!\s[0-9](?![0-9]?:))"
+    rf"(?P<days>{_DAY}(?:, {_DAY})*)(?:,? (?P<and>and|or) |{TO})(?:the )?(?P<last>{_DAY}) "
+    rf"(?:of )?(?P<m>{_MONTH})(?:,? (?P<y>{YEAR}))?{_NO_DAY}"
 )
 _MORE_DAYS = Pattern(
-    rf"(?P<days>(?:,\s{_DAY})*)(?:(?P<listed>,?\s(?:and|or)\s)|,\s)(?P<last>{_DAY}){_COUNTING}(?=\W|$)(?!\s[a-z-]+s\b)"
-    rf"(?:,?\s(?P<y>{YEAR}))?"
+    rf"(?P<days>(?:, {_DAY})*)(?:(?P<listed>,? (?:and|or) )|, )(?P<last>{_DAY}){_COUNTING}(?=\W|$)(?! [a-z-]+s\b)"
+    rf"(?:,? (?P<y>{YEAR}))?"
 )
-_LAST_DAY = Pattern(rf"(?P<d>{_DAY}){_COUNTING}(?:,?\s(?P<y>{YEAR}))?(?!\s[a-z-]+s\b)")
+_LAST_DAY = Pattern(rf"(?P<d>{_DAY}){_COUNTING}(?:,? (?P<y>{YEAR}))?(?! [a-z-]+s\b)")
 _TO = Pattern(TO)
-_AND = Pattern(r",?\sand\s(?:the\s)?")
-_LISTED = Pattern(r",\s(?:and\s)?|\sand\s")
+_AND = Pattern(r",? and (?:the )?")
+_LISTED = Pattern(r", (?:and )?| and ")
 _DAY_WORD = Pattern(_DAY)
 
 
@@ -83,10 +85,14 @@ def _ends(lower: str, end: int) -> bool:
 def _point(text: str, lower: str, at: int) -> _Point | None:
     by_day = lower[at] <= "9"
     found = (_DAY_FIRST if by_day else _MONTH_FIRST).match(lower, at)
-    if found is None or not text[found.start("m")].isupper() or text.endswith("Long ", 0, at):  # Long March 5
+    if found is None or text.endswith("Long ", 0, at):  # Long March 5
+        return None
+    if not (text[found.start("m")].isupper() or _is_plain(found["m"])):
         return None
     end = found.end() - (0 if by_day or not found["comma"] else 1)
     year = found["y"] if by_day else found["y"] or found["yd"]
+    if not by_day and _PERSON.search(text, max(0, at - 16), at):
+        return None
     if not by_day and end == found.end("m") and not _is_month(text, lower, at, found["m"]):
         return None
     return _Point(at, end, MONTHS[found["m"].rstrip(".")], _number(found["d"]) if found["d"] else None, year)
@@ -100,15 +106,34 @@ _BEFORE_MONTH = Pattern(
     r"(?:\b(?:in|since|by|from|to|until|till|of|for|early|late|mid|last|this|next|and|between|before|after|through|during"
     r"|end|each|every|or)\s|(?:mid|end|early|late|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov)-|[0-9a-z]\s?–\s?|\b(?:and|in|from)\s(?:[a-z]{3,9},\s){1,5})$"
 )
+_PERSON = Pattern(
+    r"(?:\b[A-Z][a-z]{3,}-|\b(?:Theresa|Teresa|Brian|Elaine|Mrs|Ms|Mr|Mrs\.|Ms\.|Mr\.|Minister) )$"
+)  # Theresa May
 _AFTER_MONTH = Pattern(rf"(?:{TO}|,?\sand\s|,\s){_MONTH}")
 
 
 def _is_month(text: str, lower: str, at: int, name: str) -> bool:
     """May and March are words too, and abbreviations may be parts of names: then what stands before must tell."""
-    if name in ("may", "march") or len(name) == 3:
+    if name in _WORDS or len(name) == 3:
+        if _stands_alone(lower, at, at + len(name)):
+            return len(name) > 3 or name == "may"
         told = _BEFORE_MONTH.search(lower, max(0, at - 40), at) or _AFTER_MONTH.match(lower, at + len(name))
         return told is not None
     return True
+
+
+_WORDS = frozenset({"may", "march"})
+_UNSURE = _WORDS | {"august"}
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a month is one in small letters too: october; not march, may or august, nor what is cut short."""
+    return name in _NAMES and name not in _UNSURE
+
+
+def _stands_alone(lower: str, at: int, end: int) -> bool:
+    """Whether a word has its line to itself, as the headings of a calendar have."""
+    return lower[at - 1 : at] in ("", "\n") and lower[end : end + 1] in ("", "\n") and len(lower) > end - at
 
 
 def _second(text: str, lower: str, at: int, first: _Point) -> _Point | None:

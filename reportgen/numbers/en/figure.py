@@ -33,11 +33,12 @@ from reportgen.numbers.grammar.scan import ScanStep, TextScan
 from reportgen.numbers.model.pattern import Pattern
 
 _JOINED = Pattern(
-    rf"(-?\s(?:to|and|or)\s|\s?[–~-]\s?)(?P<minus>minus\s|[+−-](?=[^\s]))?"
-    rf"(?P<currency>{any_of(CURRENCY_SIGNS)}\s?)?(?=[0-9a-z])"
+    rf"(-? (?:to|and|or) | ?[–~-] ?)(?P<minus>minus |[+−-](?=[^\s]))?"
+    rf"(?P<currency>{any_of(CURRENCY_SIGNS)} ?)?(?=[0-9a-z])"
 )
-_AFTER = Pattern(rf"\s({any_of((word for word in AFTER if word[0].isalpha()), GAP)})\b(?!-|\sthan\b)")
+_AFTER = Pattern(rf" ({any_of((word for word in AFTER if word[0].isalpha()), GAP)})\b(?!-|\sthan\b)")
 _CODE = Pattern(r"(?:\s[0-9]{3,4}(?![0-9.,%]))*")
+_POINT = Pattern(r"(?:^|[\s($£€¥+−–<>~])\.$")  # of a number without a zero before it
 _RAISED = frozenset("×*x")
 
 
@@ -49,6 +50,9 @@ def general(run: TextScan, at: int) -> ScanStep | None:
     if found is None or low is None:
         return None
     number, bare = found[0], found.end()
+    if number.isdigit() and lower[at - 1 : at] == "." and _POINT.search(lower, max(0, at - 2), at):  # .08%
+        at, number = at - 1, f".{number}"
+        low = Decimal(number)
     if number[0] == "0" and number[1:2].isdigit():
         rest_of_code = _CODE.match(lower, bare)
         return None, rest_of_code.end() if rest_of_code else bare  # 007, 0800 555 111: a code
@@ -184,12 +188,27 @@ def _joins(run: TextScan, made: EnglishReading, joined: str, upper: Decimal, sec
 # ---- whether it is a figure ----
 
 
+_DEGREES = ("C", "F")
+_WEATHER = Pattern(
+    r"\b(?:temperatures?|degrees?|weather|heat\w*|cold|warm\w*|frost|freez\w+|thermometers?|celsius|fahrenheit)\b"
+)
+
+
+def _is_degrees(run: TextScan, made: EnglishReading) -> bool:
+    """Whether the capital that touches a number is of degrees: -15C, a temperature of 37.5C; not seat 15C."""
+    if made.end != made.bare or made.number[0] > "9" or run.text[made.end + 1 : made.end + 2].isalnum():
+        return False
+    return bool(made.left.sign) or _WEATHER.search(run.lower, max(0, made.at - 60), made.end + 40) is not None
+
+
 def _judged(run: TextScan, made: EnglishReading) -> ScanStep | None:
     word = made.word
     if word and made.rest[2] and made.number[0] > "9" and made.high is None and run.lower[made.rest.end(2)] == "-":
         made = replace(made, end=made.bare, word=None, low=scaled(made.low, -made.power), power=0)
         word = None  # two trillion-yuan clusters
-    if made.number[0] <= "9" and made.end == made.bare and (end := lettered(run.lower, made.end)):
+    if word is None and run.text[made.end : made.end + 1] in _DEGREES and _is_degrees(run, made):
+        made.word, made.end = f"°{run.lower[made.end]}", made.end + 1
+    elif made.number[0] <= "9" and made.end == made.bare and (end := lettered(run.lower, made.end)):
         return None, end  # 5g, 4k
     if word is not None:
         if (case := CASED.get(word)) and case != run.text[made.end - len(word) : made.end] and made.high is None:

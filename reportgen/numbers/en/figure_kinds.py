@@ -57,8 +57,22 @@ def _counted(run: TextScan, made: EnglishReading) -> ScanStep | None:
     """Things and units; with a sign before it the number is money, with "per" behind it a rate."""
     if made.left.currency or made.signed:
         made.kind, made.unit = "money", made.left.currency or "CNY"
+        if made.unit == "CNY" and _is_yen(run, made):
+            made.unit = "JPY"
         return None
     return _rate(run, made) if made.high is None else None
+
+
+_JAPANESE = Pattern(r"\b(?:yen|japan(?:ese)?|tokyo|osaka|nikkei)\b")
+_CHINESE = Pattern(r"\b(?:yuan|rmb|renminbi|china|chinese)\b")
+
+
+def _is_yen(run: TextScan, made: EnglishReading) -> bool:
+    """Whether ¥ stands for yen: the text around speaks of Japan, and of nothing Chinese."""
+    if "¥" not in run.lower[made.left.start : made.at]:
+        return False
+    begin, end = max(0, made.left.start - 200), made.end + 200
+    return _JAPANESE.search(run.lower, begin, end) is not None and not _CHINESE.search(run.lower, begin, end)
 
 
 def _duration(run: TextScan, made: EnglishReading) -> None:
@@ -72,6 +86,25 @@ def _duration(run: TextScan, made: EnglishReading) -> None:
 def _money(run: TextScan, made: EnglishReading) -> None:
     if made.left.currency and made.left.currency != "CNY":
         made.unit = made.left.currency
+    elif made.unit == "GBP" and made.word in _POUNDS and not made.left.currency and _weighs(run, made):
+        made.kind, made.unit = "measure", "lb"
+
+
+_POUNDS = frozenset({"pound", "pounds"})
+_WEIGHT = Pattern(
+    r"\b(?:weigh\w*|heav(?:y|ier|iest)|ounces|kilograms|kg|dumbbells?|body|luggage|meat|tall|feet|bodybuilder)\b"
+)
+_PAID = Pattern(
+    r"-pound\s(?:note|coin|fine|fee|ticket|deal|deposit|grant|bill|payment|prize|contract|budget|debt|investment)"
+)
+
+
+def _weighs(run: TextScan, made: EnglishReading) -> bool:
+    """Whether pounds are those of a weight: a word of weight is near, or a thing is a 12-pound one."""
+    before = made.rest.start(4) - 1
+    if made.word == "pound" and run.lower[before] == "-":
+        return not made.power and not _PAID.match(run.lower, before)
+    return not made.power and _WEIGHT.search(run.lower, max(0, made.start - 60), made.end + 40) is not None
 
 
 def _multiple(run: TextScan, made: EnglishReading) -> ScanStep | None:
@@ -193,6 +226,37 @@ def far_way(lower: str, floor: int, start: int) -> str | None:
     return VERBS[far[1]] if far else None
 
 
+_INCREASE = Pattern(r"(?:%|percent|per cent|points?|\b(?:increase|growth|rise|gain|improvement|advantage|majority))\s$")
+_ACROSS = Pattern(
+    r"\b(?:run|runs|ran|running|ride|rode|travel\w*|flew|fly|flight|stretch\w*|spread|extend\w*|sail\w*|walk\w*|drove|drive)\s(?:[a-z]+\s)?$"
+)
+
+
+def _is_across(run: TextScan, made: EnglishReading) -> bool:
+    """Whether a precise number is what something runs across or is compared with: up 3% over 5,304."""
+    start = made.left.start
+    if (
+        made.kind == "measure"
+        and len(made.low.normalize().as_tuple().digits) > 3
+        and _ACROSS.search(run.lower, max(0, start - 24), start)
+    ):
+        return True
+    return _INCREASE.search(run.lower, max(0, start - 14), start) is not None and made.low >= 1000
+
+
+_RATIFIED = Pattern(
+    r"\s(?:[a-z]+\s)?(?:laws?|bills?|acts?|resolutions?|exams?|tests?|students?|measures?|motions?|decrees?|reforms?)\b"
+)
+
+
+def _is_passed(run: TextScan, made: EnglishReading) -> bool:
+    """Whether a count went beyond a round number: passed 100 goals; not a parliament that passed 100 laws."""
+    if not run.lower.endswith("passed ", run.floor, made.left.start) or made.kind != "count" or made.power:
+        return False
+    digits_of = made.low.normalize().as_tuple().digits
+    return made.high is None and made.low >= 10 and len(digits_of) == 1 and not _RATIFIED.match(run.lower, made.end)
+
+
 _MARK = Pattern(r"[\s-](?:mark|threshold|barrier|milestone|level|line|point|ceiling)\b")
 _THE_COUNTED = frozenset({"more than the", "less than the", "fewer than the", "at least the"})
 
@@ -201,12 +265,15 @@ def _qualified(run: TextScan, made: EnglishReading) -> tuple[QualifierType | Non
     qualifier, qform = made.left.qualifier, made.left.qform
     if qform and qform.endswith(" the") and qform not in _THE_COUNTED and not _MARK.match(run.lower, made.end):
         return None, None  # passed the 12 laws, over the 5 years
-    if qform == "over" and made.high is None and len(made.low.normalize().as_tuple().digits) > 3:
-        return None, None  # over 1,318 km: across them
+    if qform == "over" and made.high is None and _is_across(run, made):
+        return None, None
     if qualifier is None and made.after:
         return AFTER[spaced(made.after)], spaced(made.after)
     if qualifier is None and made.more:
         return "more", made.more
+    if qualifier is None and _is_passed(run, made):
+        made.start -= len("passed ")
+        return "over", "passed"
     return qualifier, qform
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.numbers.en import words as en
+from reportgen.numbers.en.ages import ages
 from reportgen.numbers.en.clocks import joined_minutes, race_time, sizes
 from reportgen.numbers.en.days import MONTHS
 from reportgen.numbers.en.figure import general
@@ -63,7 +64,8 @@ _SEQUENCE: tuple[Rule, ...] = (sequence,)
 _YEARLY: tuple[Rule, ...] = (level, period, code, year, general)
 _YEAR_ALONE: tuple[Rule, ...] = (code, year, general)
 _BY_NEXT: dict[str, tuple[Rule, ...]] = {
-    **dict.fromkeys("stnr", (period, ordinal, general)),
+    "s": (ages, period, ordinal, general),
+    **dict.fromkeys("tnr", (period, ordinal, general)),
     ",": (period, general),
     **dict.fromkeys("-–~", (folded, level, period, code, score, ratio, general)),
     **dict.fromkeys(":∶", (race_time, code, ratio, general)),
@@ -230,7 +232,19 @@ def _are_listed(lower: str, first: Found, second: Found, taken: bool) -> bool:
     if fallen and lower.endswith("from ", 0, first.start):
         return True
     gap = _LIST_GAP.fullmatch(lower, first.end, second.start)
-    return gap is not None and (taken or gap[0] != ", ")
+    if gap is None or (not taken and gap[0] == ", "):
+        return False
+    return second.kind != "percent" or not _apart(lower, first, second, gap[0])
+
+
+def _apart(lower: str, first: Found, second: Found, gap: str) -> bool:
+    """Whether a count is told beside a share and is none: 1,261 or about 13%; over 60, and 75%."""
+    low, high = first.value, second.value
+    if isinstance(low, Decimal) and isinstance(high, Decimal) and (low >= 1000 > high or (low > high and "or" in gap)):
+        return True
+    if gap == ", and ":  # of three and more
+        return not lower.endswith(", ", 0, first.start)
+    return gap.endswith("or ") and second.qualifier is not None
 
 
 def _with_unit(first: Found, second: Found) -> Found:

@@ -17,12 +17,12 @@ _FILLING = words(
     "by of at a an was averaged reached stood hit average annual rate year on total additional another growth "
     "cumulative real medium"
 )
-_SIGN = r"[+±−–-](?=[\s(\[“\"‘'$€£¥₹₽₩฿₫₺₪:,;/~≈]|$)|\s(?:evitagen|sunim(?:\sro\ssulp)?)(?![a-z])"
+_SIGN = r"[+±−–-](?=[\s(\[“\"‘'$€£¥₹₽₩฿₫₺₪:,;/~≈]|$)| (?:evitagen|sunim(?: ro sulp)?)(?![a-z])"
 _LEFT = Pattern(
-    rf"(?:({_SIGN})|[\s-])?(?:\s?({backwards(CURRENCY_SIGNS)})(\s?{_SIGN})?)?"
-    rf"(?:[\s-]?(?:a |na )?(?:fo (?:latot|egareva|muminim|ega)(?: a| na| eht)?\s)?({backwards(BEFORE)}))?"
-    rf"(?:(?:[a-z]{{0,3}}\s){{0,3}}(ot)(?![a-z])"
-    rf"|(?:[\s-]?(?:{backwards(_FILLING)})){{0,6}}\s?({backwards(VERBS)}))?"
+    rf"(?:({_SIGN})|[ -])?(?: ?({backwards(CURRENCY_SIGNS)})( ?{_SIGN})?)?"
+    rf"(?:[ -]?(?:a |na )?(?:fo (?:latot|egareva|muminim|ega)(?: a| na| eht)?\s)?({backwards(BEFORE)}))?"
+    rf"(?:(?:[a-z]{{0,3}} ){{0,3}}(ot)(?![a-z])"
+    rf"|(?:[ -]?(?:{backwards(_FILLING)})){{0,6}} ?({backwards(VERBS)}))?"
 )
 _VERB_OVER = Pattern(rf"\s(?:{backwards(words('turned turns turning took takes taking handed hands handing'))})")
 # what the last word before a number must be for anything to be read from it

@@ -17,6 +17,7 @@ _TIMES = Pattern(
     r"|[0-9a-z](?:\+[0-9a-z])+(?:\s?[>=]\s?[0-9])?(?![0-9])|401\(k\)"
     r"|[0-9]+(?:\.[0-9]+){2,}"
     rf"|{TELEPHONE}"
+    r"|0[0-9]{2,4}(?:[ –-][0-9]{2,4}){2,3}(?![0-9%])|(?<=\+)[1-9][0-9]{0,2}(?:[ –-][0-9]{2,4}){2,4}(?![0-9%])"
     r"|(?<![^\n])[0-9]{1,2}[.)]\s"  # the head of an item
     r"|9/11(?![0-9/])|50[/-]50(?![0-9])|20/20(?=\svision)|[0-9]-to-[0-9](?=\s(?:job|jobs|grind|work))"
     r"|11\.11(?![0-9%])|618(?= (?:shopping|promotion|sales|festival|mid-year|event))"
@@ -30,7 +31,7 @@ _REFERENCE = Pattern(
 _ABBREVIATED = ("p.", "pp.", "vol.", "fig.", "figs.", "sec.", "ch.", "art.", "ext.", "eq.", "eqs.", "]no.", "hotline")
 _VERSIONED = Pattern(r"[A-Z][A-Za-z]* $")
 _VERSION = Pattern(r"[0-9]{1,2}\.0(?![0-9%])(?!\s?(?:percent|per cent|million|billion|trillion|points))")
-_TOKEN = Pattern(r"[0-9]+(?:[.-]?[a-z0-9]+)*")
+_TOKEN = Pattern(r"[0-9]+(?:[.~-]?[a-z0-9]+)*")
 _LISTED = Pattern(r"[0-9]+(?:[.-]?[a-z0-9]+)*(?:(?:(?:,| and| to|, and)\s|[–-])[0-9]{1,3}(?![0-9%]|[.,][0-9]))*")
 _MORE = Pattern(
     r"%|,[0-9]{3}|\s?(?:percent|per\scent|percentage|million|billion|trillion|yuan|rmb|dollars|euros|tonnes|tons|km|meters"
@@ -89,6 +90,8 @@ def _by_left(text: str, lower: str, at: int) -> int | None:
         end = _end(_TOKEN.match(lower, at))
         return end if end - at < 3 and lower[end : end + 1] == ")" and lower[at:end].isdigit() else None
     if before == " ":
+        if lower[at] == "0" and (telephone := _TIMES.match(lower, at)):
+            return telephone.end()
         if _CALLING.search(lower, max(0, at - 16), at) and (dialled := _CALLED_NUMBER.match(lower, at)):
             return dialled.end()
         return _named(text, lower, at) or _called(text, at) or None

@@ -51,11 +51,16 @@ def ratio(run: TextScan, at: int) -> ScanStep | None:
     return run.figure(left.start if left.qualifier else at, found.end(), "ratio", ":".join(terms), **said)
 
 
-_SPACED = Pattern(r"([0-9]{1,2})\s[-–]\s([0-9]{1,2})(?=\s[A-Z])")
-_TEAM = Pattern(r"[A-Z][a-z]+\s$")
+_SPACED = Pattern(r"([0-9]{1,2}) [-–] ([0-9]{1,2})(?![0-9%-]|[.,:][0-9]| ?[-–]| (?:percent|million|billion))")
+_TEAM = Pattern(r"(?:(?:^|\n)|[A-Z][a-z]+ )$")
+_NEXT_TEAM = Pattern(r" [A-Z]")
 _LOST = Pattern(
     r"\b(?:lost|lose|loses|losing|beaten|defeat\w*|trail\w*|down|drew|draws?|drawn|tied|scoreline|scored?|score of"
     r"|lead|led|final|level|loss|behind|victory|win|won|wins)\s(?:[a-z]+\s){0,2}$"
+)
+_PLAYED = Pattern(
+    r"\b(?:beat|beats|beating|beaten|lost|won|wins?|drew|draw|drawn|scoreline|defeat\w*|thrash\w*|victory|loss|led|trail\w*)\s"
+    r"(?:[a-z']+\s){0,3}$"
 )
 _RISEN = Pattern(
     r"(?P<a>[0-9]{1,2})[-–](?P<b>[0-9]{1,2})(?![0-9%-]|[.,][0-9]"
@@ -67,8 +72,9 @@ def score(run: TextScan, at: int) -> ScanStep | None:
     """39-39-4, 3-1: falling numbers joined by a hyphen; rising ones are a range."""
     found = _SCORE.match(run.lower, at)
     if spaced := _SPACED.match(run.text, at):
-        teams = _TEAM.search(run.text, max(0, at - 24), at)
-        return run.figure(at, spaced.end(), "score", f"{spaced[1]}-{spaced[2]}") if teams else None
+        teams = _NEXT_TEAM.match(run.text, spaced.end()) and _TEAM.search(run.text, max(0, at - 24), at)
+        told = teams or _PLAYED.search(run.lower, max(0, at - 40), at)
+        return run.figure(at, spaced.end(), "score", f"{spaced[1]}-{spaced[2]}") if told else None
     rising = found is not None and found["a"] and int(found["a"]) < int(found["b"])
     if rising and _RISEN.match(run.lower, at) and _LOST.search(run.lower, max(0, at - 30), at):
         rising = False  # lost 1-2 to Spain

@@ -81,7 +81,7 @@ _CURRENCY_WORDS: dict[str, str] = by_word(
         "CNY": "yuan|renminbi|rmb|chinese yuan|yuan renminbi|cny|rmb yuan",
         "USD": "us dollars|us dollar|u.s. dollars|u.s. dollar|american dollars|dollars|dollar|usd|us$",
         "EUR": "euros|euro|eur",
-        "GBP": "pounds|pounds sterling|gbp|british pounds",
+        "GBP": "pounds|pound|pounds sterling|gbp|british pounds",
         "JPY": "yen|japanese yen|jpy",
         "KRW": "won|south korean won|korean won|krw",
         "HKD": "hk dollars|hkd|hong kong dollars",
@@ -353,7 +353,7 @@ GAP = "[ -]"  # what a space in a phrase may be in a text
 
 def backwards(words: Iterable[str]) -> str:
     """One of the words, met from its end and ending where the word begins."""
-    return _bounded([word[::-1] for word in words], "(?![a-z])", r"\s")
+    return _bounded([word[::-1] for word in words], "(?![a-z])", " ")
 
 
 def bounded(table: Collection[str]) -> str:

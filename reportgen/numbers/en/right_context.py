@@ -36,5 +36,5 @@ def tails_with(terms: tuple[Noun | Unit, ...] = ()) -> EnglishTails:
     spaced = {word.replace("-", " "): tail for word, tail in own.items()}
     table = {**TAILS, **spaced, **own}
     pattern = bounded(table)
-    rest = rf"({_MORE})?(?:[\s-]?({SCALE}))?({_MORE})?(?:[\s-]{{0,2}}(?:{_BETWEEN}\s)?({pattern}))?"
+    rest = rf"({_MORE})?(?:[ -]?({SCALE}))?({_MORE})?(?:[ -]{{0,2}}(?:{_BETWEEN} )?({pattern}))?"
     return EnglishTails(table, pattern, Pattern(rest))

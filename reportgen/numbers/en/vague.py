@@ -8,7 +8,7 @@ from functools import cache
 from reportgen.numbers.en import words as en
 from reportgen.numbers.en.figure_kinds import spaced
 from reportgen.numbers.en.number_patterns import NUMBER_NEXT
-from reportgen.numbers.en.reading_words import VAGUE
+from reportgen.numbers.en.reading_words import CURRENCY_SIGNS, VAGUE
 from reportgen.numbers.grammar.patterns import any_of
 from reportgen.numbers.grammar.scan import ScanStep, TextScan
 from reportgen.numbers.model.pattern import Pattern
@@ -22,6 +22,22 @@ def _vague_pattern(several: bool, tail: str) -> Pattern:
     if several:
         return Pattern(rf"({any_of(_ORDERS)})\b(?:\s({any_of(_ORDERS)})\b)?()(?:\s(?:of\s)?({tail}))?")
     return Pattern(rf"({any_of(VAGUE)})(?:\sof\s({any_of(VAGUE)}))?\b(\sof\b)?(?:\s({tail}))?")
+
+
+_STATED = Pattern(
+    r"(?:^|[(\n]|\b(?:expressed|stated|presented|shown|reported|given|figures|amounts|values|numbers|dollars|tables?)\s)"
+    r"(?:are\s|is\s)?in\s$"
+)
+_CURRENCY = Pattern(rf"(?:^|[(\n]|\bin\s){any_of(CURRENCY_SIGNS)}[\s']*$")
+_CLOSED = Pattern(r"\s*(?:$|[\n).,;:]|\b(?:unless|except)\b)")
+
+
+def _is_unit(lower: str, at: int, end: int) -> bool:
+    """Whether it tells what a table counts in, and no amount: (in thousands of US dollars), (RMB millions)."""
+    if not _CLOSED.match(lower, end):
+        return False
+    pattern = _STATED if lower.endswith("in ", 0, at) else _CURRENCY
+    return pattern.search(lower, max(0, at - 24), at) is not None
 
 
 def vague(run: TextScan, at: int) -> ScanStep | None:
@@ -40,6 +56,8 @@ def vague(run: TextScan, at: int) -> ScanStep | None:
         return None, found.end(3)  # set scores of 25-21
     if before:
         start = before.start()
+    elif found[1][:-1] in en.POWERS and _is_unit(lower, at, found.end()):
+        return None, found.end()
     order = sizes[found[1]] * (sizes[found[2]] if found[2] else 1)
     row = run.tails.table[spaced(found[4])] if found[4] else None
     return run.figure(start, found.end(), "vague", order=Decimal(order), unit=row.unit if row else None)

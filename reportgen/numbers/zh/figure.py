@@ -300,4 +300,12 @@ def _bare_counts(run: TextScan, made: ChineseReading, tail: Tail | None, left: L
         return True
     if tail is None or tail.kind == "duration" or run.text[made.at - 1 : made.at] in _HEADER:
         return False
+    if left.currency and _is_stated(run.text, left.start, made.end):
+        return False
     return len(made.number) > 1 or tail.kind == "count"
+
+
+def _is_stated(text: str, start: int, end: int) -> bool:
+    """Whether it tells what a table counts in, and no amount: （港币百万元）, 以人民币百万元计."""
+    before = text[start - 1 : start] if start else ""
+    return before in _HEADER or (before == "以" and text[end : end + 1] in "计列呈")
