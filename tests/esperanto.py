@@ -25,6 +25,7 @@ from reportgen.numbers.model.quantity import (
     Period,
     Points,
     Quantity,
+    Rate,
 )
 from reportgen.numbers.model.rounding import printed, scaled, shifted
 from reportgen.numbers.model.style import FigureStyle, LanguageWriter, Pieces
@@ -169,7 +170,9 @@ def _in_unit(amount: Amount, power: int, style: FigureStyle) -> Pieces:
     return [("figure", "–".join(digits(shifted(value, power)) for value in printed(amount, style.keep_zeros)))]
 
 
-def _label(like: Amount, scale: str, style: FigureStyle) -> str:
+def _label(like: Amount | Rate, scale: str, style: FigureStyle) -> str:
+    if isinstance(like, Rate):
+        raise FigureError(msg("Esperanto has no words yet for a {kind}", kind=like.kind))
     return f"{scale} da {_unit(like)}" if scale else _unit(like)
 
 

@@ -35,7 +35,7 @@ def main() -> None:
             texts += sum(isinstance(leaf, Text) for section in briefing.sections for leaf in walk(section.blocks))
             subject = Subject(briefing, read_look("modern"))
             for name, check in CHECKS.items():
-                for problem in check.find(subject):
+                for problem in check.problems(subject):
                     alarms[name, problem.severity] += 1
                     print(f"{name}: {problem}", file=sys.stderr)
     rows = "".join(_row(name, alarms[name, "error"], alarms[name, "warning"], texts) for name in CHECKS)

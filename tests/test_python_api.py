@@ -294,10 +294,13 @@ def test_files_are_put_in_place_all_together_or_not_at_all(tmp_path: Path) -> No
 def test_texts_are_compared_in_either_order() -> None:
     zh, en = "产值178亿元。\n增长7.1%。", "Output was RMB 17.8 billion.\nIt grew by 7.3%."
     (found,) = reportgen.compare(zh, en)
+    assert found.found is not None
     assert (found.found.severity, found.zh_place, found.en_place) == ("error", "text 1, line 2", "text 2, line 2")
     assert (found.zh_sentence, found.en_sentence) == ("增长7.1%。", "It grew by 7.3%.")
     assert [each.found for each in reportgen.compare(en, zh)] == [found.found]
-    assert [each.found.zh for each in reportgen.compare("产值178亿元。\nOutput was RMB 18.7 billion.")] != []
+    assert [
+        each.found and each.found.zh for each in reportgen.compare("产值178亿元。\nOutput was RMB 18.7 billion.")
+    ] != []
     assert reportgen.compare("DFM-2在展出。", "The DFM-3 is shown.", names=["DFM-2", "DFM-3"]) == ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from importlib import import_module, resources
 from pathlib import Path
@@ -94,10 +95,8 @@ def test_every_rule_of_a_comparison_is_told_by_sarif_in_both_languages() -> None
 
 
 def test_a_difference_keeps_its_fingerprint_where_its_paragraph_moves() -> None:
-    moved = Difference(
-        *(getattr(MADE[0], name) for name in ("code", "change", "severity", "certainty", "message")),
-        side(0, "共178家<b>", (1, 5)),
-        side(1, "There are 187 & more", (10, 13), line=70),
+    moved = replace(
+        MADE[0], first=side(0, "共178家<b>", (1, 5)), second=side(1, "There are 187 & more", (10, 13), line=70)
     )
     prints: list[Any] = [
         json.loads(as_sarif([each], FILES, "en"))["runs"][0]["results"][0]["partialFingerprints"]

@@ -37,13 +37,15 @@ _MANY = (
     rf"(?:(?P<money>{_MONEY})(?![a-z])\s?)?(?:(?P<digits>[0-9][0-9,]{{0,30}}(?:\.[0-9]{{1,9}})?)(?:\s|(?=[^\s0-9]|$)))?"
     rf"(?:(?P<powers>ten thousand|{'|'.join(en.POWERS)})\b\s?)?"
 )
-_NAME = rf"(?P<name>{any_of(NAMES)})(?![a-z0-9-])"
+_ANY_NAME = any_of(NAMES)
+_AFTER_ARTICLE = any_of(word for word, key in NAMES.items() if key in _ARTICLE)
+_NAME = rf"(?P<name>{_ANY_NAME})(?![a-z0-9-])"
 _WORDS = r"(?:\s(?!per\b|and\b|or\b|but\b|to\b|from\b)[a-z&'-]+){0,4}?"
 _PER = Pattern(rf"{_WORDS}\s(?:per|for every|for each)\s{_MANY}(?:(?:[a-z-]+\s)??{_NAME})?")
 _STROKE = Pattern(rf"\s?/\s?{_MANY}(?P<name>{any_of({**NAMES, **_SHORT})})(?![a-z0-9])")
-_A = Pattern(rf"\san?\s(?P<name>{any_of(word for word, key in NAMES.items() if key in _ARTICLE)})(?![a-z0-9-]| time)")
-_ANY_A = Pattern(rf"\san?\s(?:{any_of(word for word, key in NAMES.items() if key in _ARTICLE)})(?![a-z0-9-])")
-_AGAIN = Pattern(rf"\s(?:per|an?)\s(?:{any_of(NAMES)})(?![a-z0-9-])|\s?/\s?[a-z]")
+_A = Pattern(rf"\san?\s(?P<name>{_AFTER_ARTICLE})(?![a-z0-9-]| time)")
+_ANY_A = Pattern(rf"\san?\s(?:{_AFTER_ARTICLE})(?![a-z0-9-])")
+_AGAIN = Pattern(rf"\s(?:per|an?)\s(?:{_ANY_NAME})(?![a-z0-9-])|\s?/\s?[a-z]")
 _CAPITA = Pattern(r"\bper[ -]capita(?:\s[a-z'-]+){0,7}\s?(?:(?:rmb|us\$|\$)\s?)?$")
 _SPEEDS = {"mph": "hour", "kph": "hour", "km/h": "hour"}
 _BASED = frozenset({"money", "measure", "count", "rate"})

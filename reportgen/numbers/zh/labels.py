@@ -27,7 +27,7 @@ _NUMBERED = words(  # things told apart by numbers, unless it is things behind t
 _NAMED = words(  # makes and models, ships of space, indices
     "波音 空客 空中客车 宝马 奔驰 奥迪 标致 马自达 雪铁龙 特斯拉 理想 问界 小鹏 蔚来 极氪 小米 荣耀 红米 苹果 华为 "
     "麒麟 骁龙 鸿蒙 安卓 神舟 嫦娥 天宫 天舟 天问 长征 长征系列 北斗 风云 高分 东风 巨浪 红旗 鹰击 翼龙 彩虹 阿波罗 "
-    "联盟 猎鹰 火星 伊尔 米格 苏 图 歼 轰 运 直 空警 幻影 阵风 沪深 北证 上证 中证 深证 科创 创业板 标普 "
+    "联盟 猎鹰 火星 伊尔 米格 苏 图 安 歼 轰 运 直 空警 幻影 阵风 沪深 北证 上证 中证 深证 科创 创业板 标普 "
     "标准普尔 富时 罗素 日经 恒生 道琼斯 纳斯达克 战狼 唐探 哪吒 世行 北溪 二号 东盟 金砖 财富 胡润 中超 英超"
 )
 _HYPHENED = words(
