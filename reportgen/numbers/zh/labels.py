@@ -18,6 +18,7 @@ _REFERENCES = words(  # parts of a document: nothing that can be counted stands 
 _NOT_REFERENCES = words(
     "代表 发表 仪表 外表 手表 钟表 填表 列表 地图 意图 企图 试图 力图 版图 关注 备注 标注 投注 灌注 贯注 下注 倾注"
 )
+_NOT_CALLED = words("毫安 千安 微安 西安 平安 公安 保安 长安 延安")  # 每毫安1元: an ampere, and places
 _NUMBERED = words(  # things told apart by numbers, unless it is things behind them that are counted
     "选择 选项 字段 方案 步骤 阶段 问题 样本 实验 试验 任务 案例 类型 级别 版本 议题 主题 目标 模块 单元 课题 假设 "
     "情景 情形 场景 选手 频道 通道 窗口 航站楼 站台 月台 展位 座位 房间 车厢 跑道 赛道 泳道 地铁 公交 网关 端口 节点 "
@@ -65,7 +66,9 @@ def label_end(tails: ChineseTails, text: str, at: int) -> int:
         exempt = _EXEMPT.get(last)
         return 0 if exempt and text.endswith(exempt, 0, stop) else _ended(tails, text, at, strict=False)
     names = _CALLED.get(last)
-    return _ended(tails, text, at, strict=True) if names and text.endswith(names, 0, stop) else 0
+    if names is None or not text.endswith(names, 0, stop) or text.endswith(_NOT_CALLED, 0, stop):
+        return 0
+    return _ended(tails, text, at, strict=True)
 
 
 def _ended(tails: ChineseTails, text: str, at: int, strict: bool) -> int:
