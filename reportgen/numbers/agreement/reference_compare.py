@@ -38,9 +38,10 @@ class References(NamedTuple):
 
 def both_references(zh_text: str, en_text: str) -> References | None:
     """The references of both texts; None where the Chinese has none, so that there is nothing to compare."""
-    if not may_refer(zh_text):
+    shown = plain(zh_text)[0]
+    if not may_refer(shown):
         return None
-    zh = zh_references(plain(zh_text)[0])
+    zh = zh_references(shown)
     if not zh or len(zh) > LIMIT:
         return None
     en = en_references(plain(en_text)[0])

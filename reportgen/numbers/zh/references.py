@@ -46,13 +46,13 @@ _ONE = Pattern(r"[0-9]+(?:\s?[-–—.]\s?[0-9]+)?|[一二三四五六七八九�
 _WEEKDAY = Pattern(r"(?<![每一两几多整])(?:星期|礼拜|周)(?P<day>[一二三四五六日天])(?![次个天年度期])")
 _DAYS = dict(zip("一二三四五六日天", "12345677", strict=True))
 _ANY = Pattern(
-    r"[0-9０-９]\s?[:：]\s?[0-9０-９]|[0-9０-９零〇一二两兩三四五六七八九十]\s?[点點时時章节節条條款页頁]"
-    r"|[图圖表件录錄式]\s?[（(]?[0-9０-９A-HＡ-Ｈ]|[A-Z]\s?[0-9]{2}|星期|礼拜|禮拜|[周週][一二三四五六日天]"
+    r"[0-9]\s?[:：]\s?[0-9]|[0-9零〇一二两三四五六七八九十]\s?[点时章节条款页]|[图表件录式]\s?[（(]?[0-9A-H]|[A-Z]\s?[0-9]{2}"
+    r"|星期|礼拜|周[一二三四五六日天]"
 )
 
 
 def may_refer(text: str) -> bool:
-    """Whether a text, as it was typed, may refer to anything by a number: most do not, and need not be read."""
+    """Whether a normalized text may refer to anything by a number: most do not, and need not be read."""
     return _ANY.search(text) is not None
 
 
