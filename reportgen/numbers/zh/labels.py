@@ -15,10 +15,10 @@ _REFERENCES = words(  # parts of a document: nothing that can be counted stands 
     "图 表 附图 附表 插图 附件 附录 附注 附 专栏 公式 方程 方程式 算式 定理 引理 推论 命题 算法 脚注 注 注释 清单 "
     "图表 表格 照片 章节"
 )
-_NOT_REFERENCES = words(
+_NO_LABELS = words(  # end like a word that labels and are another: 代表3名, 每毫安1元
+    "毫安 千安 微安 西安 平安 公安 保安 长安 延安 "
     "代表 发表 仪表 外表 手表 钟表 填表 列表 地图 意图 企图 试图 力图 版图 关注 备注 标注 投注 灌注 贯注 下注 倾注"
 )
-_NOT_CALLED = words("毫安 千安 微安 西安 平安 公安 保安 长安 延安")  # 每毫安1元: an ampere, and places
 _NUMBERED = words(  # things told apart by numbers, unless it is things behind them that are counted
     "选择 选项 字段 方案 步骤 阶段 问题 样本 实验 试验 任务 案例 类型 级别 版本 议题 主题 目标 模块 单元 课题 假设 "
     "情景 情形 场景 选手 频道 通道 窗口 航站楼 站台 月台 展位 座位 房间 车厢 跑道 赛道 泳道 地铁 公交 网关 端口 节点 "
@@ -44,7 +44,7 @@ def _by_last(words: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
 
 
 _REFERRED = _by_last(_REFERENCES)
-_EXEMPT = _by_last(_NOT_REFERENCES)
+_EXEMPT = _by_last(_NO_LABELS)
 _CALLED = _by_last((*_NUMBERED, *_NAMED))
 _JOINED = _by_last(_HYPHENED)
 LABELING = frozenset((*_REFERRED, *_CALLED))
@@ -62,13 +62,12 @@ def label_end(tails: ChineseTails, text: str, at: int) -> int:
     last = text[stop - 1 : stop]
     if last in "-–" and (joined := _JOINED.get(text[stop - 2 : stop - 1])):
         return _ended(tails, text, at, strict=True) if text.endswith(joined, 0, stop - 1) else 0
-    if (names := _REFERRED.get(last)) and text.endswith(names, 0, stop):
-        exempt = _EXEMPT.get(last)
-        return 0 if exempt and text.endswith(exempt, 0, stop) else _ended(tails, text, at, strict=False)
-    names = _CALLED.get(last)
-    if names is None or not text.endswith(names, 0, stop) or text.endswith(_NOT_CALLED, 0, stop):
+    if (others := _EXEMPT.get(last)) and text.endswith(others, 0, stop):
         return 0
-    return _ended(tails, text, at, strict=True)
+    if (names := _REFERRED.get(last)) and text.endswith(names, 0, stop):
+        return _ended(tails, text, at, strict=False)
+    names = _CALLED.get(last)
+    return _ended(tails, text, at, strict=True) if names and text.endswith(names, 0, stop) else 0
 
 
 def _ended(tails: ChineseTails, text: str, at: int, strict: bool) -> int:
