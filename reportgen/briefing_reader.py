@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from reportgen.blocks import BLOCKS, Block, Captioned
-from reportgen.content.csv_table import read_csv
+from reportgen.content.data.table import DataTable
 from reportgen.content.entries import LANGUAGE, FileName, walk
 from reportgen.content.facts import read_facts
 from reportgen.content.field_problems import problems_of
@@ -97,13 +97,6 @@ NO_BLOCK = Rule(
     slip="- txt: {zh: 甲, en: A}",
     mend="- text: {zh: 甲, en: A}",
 )
-NO_DATA = Rule(
-    "data/missing",
-    msg("Every table that a chart names is a file in data/."),
-    file="sections/one.yaml",
-    slip="- chart: {id: z, kind: step, title: {zh: 甲, en: A}, data: zone.csv, x: date, y: zones, unit: 家}",
-    mend="- chart: {id: z, kind: step, title: {zh: 甲, en: A}, data: zones.csv, x: date, y: zones, unit: 家}",
-)
 NO_TEMPLATE = Rule(
     "template/unknown",
     msg("The template that is named is built in, or a folder with a look.yaml, or a Word file."),
@@ -112,7 +105,7 @@ NO_TEMPLATE = Rule(
     mend="template: modern",
 )
 RULES = (
-    ID, LANGUAGE_TWICE, LEXICON, SECTION_TWICE, SECTION_NAME, NO_SECTION, BLOCK_LIST, ONE_BLOCK, NO_BLOCK, NO_DATA,
+    ID, LANGUAGE_TWICE, LEXICON, SECTION_TWICE, SECTION_NAME, NO_SECTION, BLOCK_LIST, ONE_BLOCK, NO_BLOCK,
     NO_TEMPLATE,
 )  # fmt: skip
 
@@ -268,31 +261,12 @@ def _nothing(place: Place) -> Entries:
     return entries
 
 
-def _tables(folder: Folder, sections: tuple[Section, ...]) -> Iterator[tuple[str, list[dict[str, Scalar]]]]:
-    """The CSV files and workbooks that blocks name, each read once. Only files directly in data/ are read.
-
-    A workbook's sheet stands behind its name: trade.xlsx#2024.
-    """
-    files = dict.fromkeys(leaf for section in sections for leaf in walk(section.blocks) if isinstance(leaf, FileName))
-    for file in files:
-        name, _, sheet = file.removeprefix("data/").partition("#")
-        path = folder.path / "data" / name
-        if Path(name).name != name or not path.is_file() or path.is_symlink():
-            there = [found.name for kind in ("*.csv", "*.xlsx") for found in (folder.path / "data").glob(kind)]
-            folder.problems.append(
-                reads_narrow(file, there.__contains__)
-                or NO_DATA.broken(file, msg("there is no file {path}", path="data/" + name), did_you_mean(name, there))
-            )
-            continue
-        shown_path = folder.told(f"data/{name}")
-        if path.suffix.casefold() == ".xlsx":
-            from reportgen.content.workbook import read_workbook  # here, since most briefings have none
-
-            rows, problems = read_workbook(path, shown_path, sheet)
-        else:
-            rows, problems = read_csv(path, shown_path)
-        folder.problems += problems
-        yield str(file), rows
+def _tables(folder: Folder, sections: tuple[Section, ...]) -> Iterator[tuple[str, DataTable]]:
+    """The tables that blocks name."""
+    names = dict.fromkeys(leaf for section in sections for leaf in walk(section.blocks) if isinstance(leaf, FileName))
+    for name in names:
+        if (table := folder.table(name)) is not None:
+            yield str(name), table
 
 
 def captioned(briefing: Briefing) -> Iterator[Captioned]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import reportgen.briefing_reader
 import reportgen.charts.picture
 import reportgen.checks.ignored
-import reportgen.content.csv_table
+import reportgen.content.data.csv_table
+import reportgen.content.data.workbook
 import reportgen.content.entries
 import reportgen.content.facts
 import reportgen.content.field_problems
@@ -16,7 +17,6 @@ import reportgen.content.files
 import reportgen.content.folder
 import reportgen.content.source
 import reportgen.content.text
-import reportgen.content.workbook
 import reportgen.texts.refusal
 import reportgen.word.ooxml.package_reader
 import reportgen.word.template.adopt
@@ -26,13 +26,13 @@ from reportgen.problems import Rule
 READERS: tuple[tuple[Rule, ...], ...] = (
     reportgen.content.files.RULES,
     reportgen.content.source.RULES,
-    reportgen.content.csv_table.RULES,
+    reportgen.content.data.csv_table.RULES,
     reportgen.content.entries.RULES,
     reportgen.content.field_problems.RULES,
     reportgen.content.text.RULES,
     reportgen.content.folder.RULES,
     reportgen.content.facts.RULES,
-    reportgen.content.workbook.RULES,
+    reportgen.content.data.workbook.RULES,
     reportgen.briefing_reader.RULES,
     reportgen.charts.picture.RULES,
     reportgen.word.ooxml.package_reader.RULES,

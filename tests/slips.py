@@ -9,7 +9,7 @@ from typing import Any
 
 import openpyxl
 
-from reportgen.content.csv_table import MOST_ROWS
+from reportgen.content.data.csv_table import MOST_ROWS
 from reportgen.problems import Rule
 from tests.content import GOOD, write_files
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.content.csv_table import parse_csv
+from reportgen.content.data.csv_table import parse_csv
 from reportgen.content.source import Entries, Scalar, parse_yaml
 from reportgen.content.text import parse_text
 

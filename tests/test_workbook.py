@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from reportgen.content.workbook import MOST_ROWS, read_workbook
+from reportgen.content.data.workbook import MOST_ROWS, read_workbook
 
 
 def workbook(folder: Path, *rows: tuple[object, ...], **formats: str) -> Path:

@@ -59,7 +59,7 @@ class ChartBlock(ChartEntry):
     def say(self, voice: Voice) -> Iterator[Element]:
         """One figure: caption, chart, its words, and its notes."""
         facts = [voice.briefing.facts[name] for name in (*self.shown(), *self.asides())]
-        rows = voice.briefing.tables[self.data] if self.data else ()
+        rows = voice.briefing.tables[self.data].rows if self.data else ()
         more = tuple(str(row["source"]) for row in rows if row.get("source"))
         chart = self.spec(voice)
         caption = self.caption(voice)

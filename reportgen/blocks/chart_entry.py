@@ -111,7 +111,7 @@ class ChartEntry(Captioned):
     def figures(self, briefing: Briefing) -> Iterator[ChartFigure]:
         """Every figure of the chart, series by name and names in the order typed."""
         if self.data:
-            yield from self.of_rows(briefing.tables[self.data])
+            yield from self.of_rows(briefing.tables[self.data].rows)
             return
         groups = [one.facts for one in self.series] or [self.facts]
         facts = [[briefing.facts[name] for name in group] for group in groups]

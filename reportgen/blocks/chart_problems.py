@@ -107,7 +107,8 @@ def _named(chart: ChartEntry) -> Iterator[tuple[Scalar, Message]]:
 
 def _row_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
     assert chart.data is not None
-    rows = briefing.tables.get(chart.data, ())
+    table = briefing.tables.get(chart.data)
+    rows = table.rows if table else ()
     if chart.x is None or (chart.y is None and not chart.series):
         hint = msg("write x: COLUMN and y: COLUMN")
         yield rules.NO_COLUMN.broken(chart.data, msg("a chart of a table names its columns"), hint)

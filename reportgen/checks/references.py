@@ -142,8 +142,8 @@ def _leaves(subject: Subject) -> Iterator[object]:
     yield from subject.leaves
     for fact in subject.briefing.facts.values():
         yield from fact.sources
-    for rows in subject.briefing.tables.values():
-        for row in rows:
+    for table in subject.briefing.tables.values():
+        for row in table.rows:
             if source := row.get("source"):
                 yield SourceName.at(source, source.place, source.raw)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from reportgen.content.data.csv_table import read_csv
+from reportgen.content.data.table import DataTable
 from reportgen.content.field_problems import problems_of
 from reportgen.content.files import EMPTY
 from reportgen.content.full_width import reads_narrow
@@ -17,7 +20,7 @@ from reportgen.content.source import Entries, Scalar, Value, read_yaml, stretch_
 from reportgen.content.when import iso_date, read_when
 from reportgen.messages import msg
 from reportgen.numbers import Period
-from reportgen.problems import Place, Problem, Rule
+from reportgen.problems import Place, Problem, Rule, did_you_mean
 
 BY_NAME = Rule(
     "files/shape",
@@ -33,7 +36,14 @@ TIME = Rule(
     slip="growth: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, when: someday, source: paper}",
     mend="growth: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, when: 2025-Q1, source: paper}",
 )
-RULES = (BY_NAME, TIME)
+NO_DATA = Rule(
+    "data/missing",
+    msg("Every table that a chart names is a file in data/."),
+    file="sections/one.yaml",
+    slip="- chart: {id: z, kind: step, title: {zh: 甲, en: A}, data: zone.csv, x: date, y: zones, unit: 家}",
+    mend="- chart: {id: z, kind: step, title: {zh: 甲, en: A}, data: zones.csv, x: date, y: zones, unit: 家}",
+)
+RULES = (BY_NAME, TIME, NO_DATA)
 
 _ModelT = TypeVar("_ModelT", bound=BaseModel)
 
@@ -45,6 +55,7 @@ class Folder:
     path: Path
     problems: list[Problem] = field(default_factory=list[Problem])
     ignores: list[Ignore] = field(default_factory=list[Ignore])
+    read: dict[str, DataTable | None] = field(default_factory=dict[str, "DataTable | None"])
 
     def load(self, name: str, *, wanted: bool = True) -> Value | None:
         """A YAML file of the folder; a file that is not wanted may be missing."""
@@ -79,6 +90,37 @@ class Folder:
             self.problems.append(BY_NAME.broken(stretch_of(value, value.place), told, msg("write NAME: {{…}}")))
             return
         yield from value.items()
+
+    def table(self, named: Scalar) -> DataTable | None:
+        """The table that a text names, read once however many name it; None where it cannot be read.
+
+        It is a CSV file or a workbook that stands directly in data/; a sheet stands behind its workbook's name:
+        trade.xlsx#2024.
+        """
+        if named not in self.read:
+            self.read[str(named)] = self._table(named)
+        return self.read[str(named)]
+
+    def _table(self, named: Scalar) -> DataTable | None:
+        name, _, sheet = named.removeprefix("data/").partition("#")
+        path = self.path / "data" / name
+        if Path(name).name != name or not path.is_file() or path.is_symlink():
+            there = [found.name for kind in ("*.csv", "*.xlsx") for found in (self.path / "data").glob(kind)]
+            missing = msg("there is no file {path}", path="data/" + name)
+            self.problems.append(
+                reads_narrow(named, there.__contains__) or NO_DATA.broken(named, missing, did_you_mean(name, there))
+            )
+            return None
+        if path.suffix.casefold() == ".xlsx":
+            from reportgen.content.data.workbook import read_workbook  # here, since most briefings have none
+
+            rows, problems = read_workbook(path, self.told(f"data/{name}"), sheet)
+        else:
+            rows, problems = read_csv(path, self.told(f"data/{name}"))
+        self.problems += problems
+        digest = hashlib.sha256(path.read_bytes()).hexdigest() if rows else ""
+        columns = tuple(rows[0]) if rows else ()
+        return DataTable(f"data/{name}", sheet, digest, columns, tuple(rows))
 
     def when(self, text: Scalar, hint: str, *, day: bool = False, as_of: bool = False) -> Period | None:
         """The time that a text tells; a `day` where no longer one will do."""

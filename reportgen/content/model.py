@@ -6,13 +6,14 @@ Not here: block kinds. A section holds blocks as it found them; each knows how t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 
+from reportgen.content.data.table import DataTable
 from reportgen.content.entries import (
     Entry,
     Keywords,
@@ -186,7 +187,7 @@ class Briefing:
     terms: tuple[TermEntry, ...]
     names: tuple[str, ...]
     lexicon: Lexicon
-    tables: Mapping[str, Sequence[Mapping[str, Scalar]]]  # data/NAME -> rows
+    tables: Mapping[str, DataTable]  # by the names that the author gave them
     sections: tuple[Section, ...]
     found: tuple[Problem, ...] = ()  # what reading warned of
     ignores: tuple[Ignore, ...] = ()  # what the author's comments say to pass over

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportgen.content.workbook import read_sheets
+from reportgen.content.data.workbook import read_sheets
 from reportgen.messages import msg
 from reportgen.passages import Cell, Kind, Passage
 

@@ -19,10 +19,10 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, cast
 
-from reportgen.content.cell_format import CHINESE_DATES, date_as_shown, number_as_shown, shows_date, without_words
-from reportgen.content.csv_table import COLUMN_TWICE, MOST_ROWS, too_many_rows
+from reportgen.content.data.cell_format import CHINESE_DATES, date_as_shown, number_as_shown, shows_date, without_words
+from reportgen.content.data.csv_table import COLUMN_TWICE, MOST_ROWS, too_many_rows
+from reportgen.content.data.table import DataCell
 from reportgen.content.files import CONTROL, EMPTY, FORBIDDEN, MOST_BYTES, too_large, unreadable
-from reportgen.content.source import Scalar
 from reportgen.messages import listing, msg
 from reportgen.problems import ContentError, Place, Problem, Rule
 
@@ -69,7 +69,7 @@ RULES = (BROKEN, BOMB, ENTITIES, NO_SHEET, NO_RESULT)
 _SILENT = Lock()
 """Which warnings are heard is the whole process's setting, so one thread at a time changes it and sets it back."""
 
-Table = tuple[list[dict[str, Scalar]], list[Problem]]
+Table = tuple[list[dict[str, DataCell]], list[Problem]]
 
 
 def read_workbook(path: Path, name: str, sheet: str = "") -> Table:
@@ -127,8 +127,8 @@ def _read(path: Path, name: str, sheet: str) -> Table:
 def _rows(page: Any, name: str) -> Table:
     """The rows under the heads; empty rows are passed over, columns without a head ignored."""
     problems: list[Problem] = []
-    rows: list[dict[str, Scalar]] = []
-    heads: list[Scalar] = []
+    rows: list[dict[str, DataCell]] = []
+    heads: list[DataCell] = []
     for line, cells in enumerate(page.iter_rows(max_col=MOST_COLUMNS), 1):
         if line > MOST_ROWS:
             return [], [too_many_rows(Place(name, line))]
@@ -145,7 +145,7 @@ def _rows(page: Any, name: str) -> Table:
                 if head in named[:index]
             ]
             continue
-        scalars += [Scalar.at("", Place(name, line, column + 1)) for column in range(len(scalars), len(heads))]
+        scalars += [DataCell.at("", Place(name, line, column + 1)) for column in range(len(scalars), len(heads))]
         rows.append({str(head): cell for head, cell in zip(heads, scalars, strict=False) if head})
     if not heads:
         hint = msg("its first row names the columns")
@@ -153,12 +153,12 @@ def _rows(page: Any, name: str) -> Table:
     return rows, problems
 
 
-def _forbidden(cell: Scalar) -> Problem:
+def _forbidden(cell: DataCell) -> Problem:
     message = msg("a Word file cannot hold a control character that stands in this cell")
     return CONTROL.broken(cell.place, message, msg("delete it"))
 
 
-def _unstored(path: Path, name: str, sheet: str, rows: list[dict[str, Scalar]]) -> Iterator[Problem]:
+def _unstored(path: Path, name: str, sheet: str, rows: list[dict[str, DataCell]]) -> Iterator[Problem]:
     """Formulas that no program has worked out yet: their cells look empty and are not."""
     from openpyxl import load_workbook
 
@@ -172,8 +172,8 @@ def _unstored(path: Path, name: str, sheet: str, rows: list[dict[str, Scalar]]) 
                     yield NO_RESULT.broken(place, msg("this formula has no result stored"), _SAVED_BY_EXCEL)
 
 
-def _scalar(cell: Any, place: Place) -> Scalar:
-    return Scalar.at(_text(*_held(cell)).strip(), place)  # rows and columns of a sheet: no stretch of a text
+def _scalar(cell: Any, place: Place) -> DataCell:
+    return DataCell.at(_text(*_held(cell)).strip(), place)  # rows and columns of a sheet: no stretch of a text
 
 
 def _held(cell: Any) -> tuple[object, str]:

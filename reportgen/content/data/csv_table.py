@@ -6,8 +6,8 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
+from reportgen.content.data.table import DataCell
 from reportgen.content.files import EMPTY, FORBIDDEN, forbidden, read_text
-from reportgen.content.source import Scalar
 from reportgen.library_words import library_sentence
 from reportgen.messages import msg
 from reportgen.problems import Place, Problem, Rule
@@ -44,16 +44,16 @@ TOO_MANY_ROWS = Rule(
 RULES = (CSV_SYNTAX, CSV_CELLS, COLUMN_TWICE, TOO_MANY_ROWS)
 
 
-def read_csv(path: Path, name: str) -> tuple[list[dict[str, Scalar]], list[Problem]]:
+def read_csv(path: Path, name: str) -> tuple[list[dict[str, DataCell]], list[Problem]]:
     """The rows of a CSV file with a heading row, every cell with its place."""
     text = read_text(path, name, msg("save the file as CSV UTF-8"))
     return ([], [text]) if isinstance(text, Problem) else parse_csv(text, name)
 
 
-def parse_csv(text: str, name: str) -> tuple[list[dict[str, Scalar]], list[Problem]]:
+def parse_csv(text: str, name: str) -> tuple[list[dict[str, DataCell]], list[Problem]]:
     """The rows of a CSV text. A row that is longer or shorter than the heading row is a problem, told in place."""
     problems: list[Problem] = []
-    rows: list[dict[str, Scalar]] = []
+    rows: list[dict[str, DataCell]] = []
     reader = csv.reader(text.splitlines(), strict=True)
     try:
         head = next(reader, list[str]())
@@ -86,9 +86,9 @@ def too_many_rows(place: Place) -> Problem:
     return TOO_MANY_ROWS.broken(place, msg("more than {most} rows", most=MOST_ROWS))
 
 
-def _placed(cells: list[str], place: Place) -> Iterator[Scalar]:
+def _placed(cells: list[str], place: Place) -> Iterator[DataCell]:
     """The cells of one line with their columns, counted in characters."""
     column = 1
     for cell in cells:
-        yield Scalar.at(cell.strip(), Place(place.file, place.line, column), cell)
+        yield DataCell.at(cell.strip(), Place(place.file, place.line, column), cell)
         column += len(cell) + 1
