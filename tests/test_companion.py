@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 import reportgen
+from reportgen.companion.model import SheetColumn, table_of
 from reportgen.numbers import write
 from tests.content import write_content
 
@@ -87,6 +88,11 @@ def test_every_fact_stands_with_its_value_unit_time_and_wording(shipped: Any) ->
 def test_charts_tell_their_figures_as_numbers(shipped: Any) -> None:
     growth = rows(shipped["Figure_1"])
     assert (growth[0]["Name"].value, growth[0]["增速（%） / Growth (%)"].value) == ("GDP (nominal)", 0.076)
+
+
+def test_heads_that_are_alike_are_counted_since_no_table_has_two_of_one_name() -> None:
+    heads, _ = table_of([(SheetColumn("Growth"), ["1"]), (SheetColumn("growth"), ["2"])])
+    assert [column.head for column in heads] == ["Growth", "growth (2)"]
 
 
 def test_the_same_content_gives_the_same_workbook() -> None:

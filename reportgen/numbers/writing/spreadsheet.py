@@ -1,6 +1,6 @@
 """A printed figure as a spreadsheet holds it: a number, and a format that shows what was printed.
 
-同比下降3.2% is the number -0.032 in the format `0.0%;"同比下降"0.0%`, RMB 1.7 trillion is 1.7 in `"RMB "0.0" trillion"`.
+同比下降3.2% is -0.032 in the format `0.0%;"同比下降"0.0%`, RMB 1.7 trillion is 1.7 in `"RMB "0.0" trillion"`.
 The codes are those of ECMA-376 part 1, 18.8.31. Not here: how a workbook is written.
 """
 
