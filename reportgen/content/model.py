@@ -107,6 +107,13 @@ class TermsEntry(Entry):
     units: dict[str, Any] = Field(default_factory=dict)
 
 
+class BatchEntry(Entry):
+    """What a batch of the briefing goes by: the column that names its rows, and the names of their files."""
+
+    key: Word
+    files: Word | None = None  # without edition and ending: zone-{row:code}; unset: the briefing's id and the key
+
+
 class BriefingEntry(Entry):
     """briefing.yaml: what the briefing is, who issues it, and its sections in order."""
 
@@ -125,6 +132,7 @@ class BriefingEntry(Entry):
     english: Literal["en-US", "en-GB"] = "en-US"
     contents: bool | None = None  # a table of contents; unset: when there are more than five sections
     lists: bool | None = None  # lists of figures and of tables; unset: as the template has it
+    batch: BatchEntry | None = None
     sections: tuple[Word, ...] = Field(min_length=1)
 
 
