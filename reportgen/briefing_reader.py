@@ -131,7 +131,9 @@ def read_briefing(folder: Path | Folder) -> Briefing:
         raise ContentError([*folder.problems, *missing_words(words, languages)])
     names = tuple(str(name) for name in terms.names)
     found, ignores = tuple(folder.problems), tuple(folder.ignores)
-    return Briefing(about, date, facts, sources, terms.terms, names, lexicon, tables, sections, found, ignores)
+    return Briefing(
+        about, date, facts, sources, terms.terms, names, lexicon, tables, sections, found, ignores, folder.row
+    )
 
 
 def _about(folder: Folder) -> BriefingEntry | None:

@@ -62,7 +62,9 @@ def _cell(column: Scalar, row: Row, problems: list[Problem]) -> DataCell | None:
 
 def _broken(typed: Value, message: str, columns: Iterable[str] = ()) -> Problem:
     hint = msg("write if: COLUMN, if: not COLUMN or if: {{COLUMN: what it holds}}")
-    return CONDITION.broken(stretch_of(typed, typed.place), message, did_you_mean(str(typed), columns) if columns else hint)
+    return CONDITION.broken(
+        stretch_of(typed, typed.place), message, did_you_mean(str(typed), columns) if columns else hint
+    )
 
 
 def _fits(cell: DataCell, wanted: Value, problems: list[Problem]) -> bool:

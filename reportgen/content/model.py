@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 
-from reportgen.content.data.table import DataTable
+from reportgen.content.data.table import DataTable, Row
 from reportgen.content.entries import (
     Entry,
     Keywords,
@@ -199,6 +199,7 @@ class Briefing:
     sections: tuple[Section, ...]
     found: tuple[Problem, ...] = ()  # what reading warned of
     ignores: tuple[Ignore, ...] = ()  # what the author's comments say to pass over
+    row: Row | None = None  # of a batch, where the briefing is made for one
 
     @property
     def figure_options(self) -> Mapping[str, Any]:

@@ -52,7 +52,7 @@ RESERVED = Rule(
     msg("No fact is called row: {{row:name}} is a word of a batch's row."),
     file="facts.yaml",
     slip="row: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, when: 2025-Q1, source: paper}",
-    mend="rows: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, when: 2025-Q1, source: paper}",
+    mend="growth: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, when: 2025-Q1, source: paper}",
 )
 RULES = (ALONE, NO_COLUMN, EMPTY, RESERVED)
 
@@ -63,7 +63,9 @@ def of_row(value: Value, row: Row | None, name: str) -> tuple[Value | None, list
     What no word of the row and no condition stands in is the same object as before. Without a row there is nothing to
     put in: that content asks for one is then a problem, told once a file.
     """
-    problems = [_reserved(key) for key in value if key == "row"] if name == FACTS and isinstance(value, Entries) else []
+    problems = (
+        [_reserved(key) for key in value if str(key) == "row"] if name == FACTS and isinstance(value, Entries) else []
+    )
     if row is None:
         asked = next(_asked(value, name), None)
         return (value, problems) if asked is None else (None, [*problems, _alone(asked)])
@@ -143,7 +145,9 @@ class _Filling:
     def _in_languages(self, text: Scalar) -> tuple[str, ...]:
         """The languages of a text that stands in none, where it names what the table has by language only."""
         named = [found[1] for found in _WORDS.finditer(text)]
-        if not any(name not in self.row and f"{name}_{language}" in self.row for name in named for language in LANGUAGES):
+        if not any(
+            name not in self.row and f"{name}_{language}" in self.row for name in named for language in LANGUAGES
+        ):
             return ()
         return tuple(
             language
@@ -152,12 +156,12 @@ class _Filling:
         )
 
     def words(self, text: Scalar, language: str | None) -> Scalar:
-        """The text with the row's words; as it was where they cannot be had."""
+        """The text with the row's words; what asks for some that cannot be had stays."""
         parts: list[tuple[str, bool]] = []
         end = 0
         for found in _WORDS.finditer(text):
             cell = self._cell(found[1], text, language)
-            parts += [(text[end : found.start()], False), (cell or "", True)]
+            parts += [(text[end : found.start()], False), (cell or found[0], True)]
             end = found.end()
         return Filled.of(text, [*parts, (text[end:], False)]) if parts else text
 
@@ -168,7 +172,7 @@ class _Filling:
             message = msg("the table has no column '{column}'", column=name)
             self.problems.append(NO_COLUMN.broken(text, message, did_you_mean(name, told)))
         elif not cell:
-            message = msg("this cell is empty, and '{text}' prints it", text=f"{{row:{name}}}")
+            message = msg("this cell is empty, and '{text}' prints it", text=_START + name + "}")
             hint = msg("fill it in, or leave the text out with if: {column}", column=name)
             self.problems.append(EMPTY.broken(cell.place, message, hint, evidence=[_asking(text)]))
         return cell
@@ -236,4 +240,4 @@ def _asked_inside(value: Value) -> Iterator[Scalar]:
 
 def _conditions(value: Value) -> Iterator[Scalar]:
     if isinstance(value, Entries):
-        yield from (key for key in value if key == _CONDITION)
+        yield from (key for key in value if str(key) == _CONDITION)
