@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from reportgen.content.data.csv_table import read_csv
-from reportgen.content.data.table import DataTable
+from reportgen.content.data.table import DataTable, Row
 from reportgen.content.field_problems import problems_of
 from reportgen.content.files import EMPTY
 from reportgen.content.full_width import reads_narrow
@@ -20,7 +20,7 @@ from reportgen.content.source import Entries, Scalar, Value, read_yaml, stretch_
 from reportgen.content.when import iso_date, read_when
 from reportgen.messages import msg
 from reportgen.numbers import Period
-from reportgen.problems import Place, Problem, Rule, did_you_mean
+from reportgen.problems import Place, Problem, Rule, did_you_mean, stops
 
 BY_NAME = Rule(
     "files/shape",
@@ -45,6 +45,9 @@ NO_DATA = Rule(
 )
 RULES = (BY_NAME, TIME, NO_DATA)
 
+FILES_OF_DATA = (".csv", ".xlsx", ".duckdb", ".db", ".sqlite", ".sqlite3")
+"""How the names of files end that hold figures."""
+
 _ModelT = TypeVar("_ModelT", bound=BaseModel)
 
 
@@ -56,6 +59,10 @@ class Folder:
     problems: list[Problem] = field(default_factory=list[Problem])
     ignores: list[Ignore] = field(default_factory=list[Ignore])
     read: dict[str, DataTable | None] = field(default_factory=dict[str, "DataTable | None"])
+    answers: dict[tuple[str, str], DataTable | None] = field(
+        default_factory=dict[tuple[str, str], "DataTable | None"]
+    )
+    row: Row | None = None  # of a batch: the one that this briefing is made for
 
     def load(self, name: str, *, wanted: bool = True) -> Value | None:
         """A YAML file of the folder; a file that is not wanted may be missing."""
@@ -101,16 +108,47 @@ class Folder:
             self.read[str(named)] = self._table(named)
         return self.read[str(named)]
 
-    def _table(self, named: Scalar) -> DataTable | None:
-        name, _, sheet = named.removeprefix("data/").partition("#")
-        path = self.path / "data" / name
-        if Path(name).name != name or not path.is_file() or path.is_symlink():
-            there = [found.name for kind in ("*.csv", "*.xlsx") for found in (self.path / "data").glob(kind)]
-            missing = msg("there is no file {path}", path="data/" + name)
-            self.problems.append(
-                reads_narrow(named, there.__contains__) or NO_DATA.broken(named, missing, did_you_mean(name, there))
-            )
+    def query(self, named: Scalar, query: Scalar) -> DataTable | None:
+        """What a query gives over a database, or over a table that a text names; asked once. None where it fails."""
+        if (named, query) not in self.answers:
+            self.answers[str(named), str(query)] = self._query(named, query)
+        return self.answers[str(named), str(query)]
+
+    def _query(self, named: Scalar, query: Scalar) -> DataTable | None:
+        from reportgen.content.data.query import is_database, query_database, query_table  # here: few briefings ask
+
+        path = self._data_file(named)
+        if path is None:
             return None
+        if is_database(path):
+            answer, problems = query_database(path, f"data/{path.name}", query)
+        else:
+            before = len(self.problems)
+            table = self.table(named)
+            if table is None or stops(self.problems[before:]):
+                return None
+            answer, problems = query_table(table, query)
+        self.problems += problems
+        return answer if not problems else None
+
+    def _data_file(self, named: Scalar) -> Path | None:
+        """The file of data/ that a text names, with the folder or without it, and a sheet behind it."""
+        name = named.removeprefix("data/").partition("#")[0]
+        path = self.path / "data" / name
+        if Path(name).name == name and path.is_file() and not path.is_symlink():
+            return path
+        there = [found.name for found in (self.path / "data").glob("*") if found.suffix.casefold() in FILES_OF_DATA]
+        missing = msg("there is no file {path}", path="data/" + name)
+        self.problems.append(
+            reads_narrow(named, there.__contains__) or NO_DATA.broken(named, missing, did_you_mean(name, there))
+        )
+        return None
+
+    def _table(self, named: Scalar) -> DataTable | None:
+        path = self._data_file(named)
+        if path is None:
+            return None
+        name, sheet = path.name, named.partition("#")[2]
         if path.suffix.casefold() == ".xlsx":
             from reportgen.content.data.workbook import read_workbook  # here, since most briefings have none
 
