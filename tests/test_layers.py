@@ -48,7 +48,17 @@ LAYERS = (
         "differences",
     ),
     *("word", "texts", "comparison", "file_compare", "output_files", "manifest", "assembly", "pipeline"),
-    *("rules", "generated", "problem_formats", "reports", "mends", "inputs", "kept_patterns", "result_data"),
+    *(
+        "rules",
+        "generated",
+        "problem_formats",
+        "reports",
+        "mends",
+        "inputs",
+        "kept_patterns",
+        "kept_figures",
+        "result_data",
+    ),
     *("results", "cli"),
     "__main__",
 )
@@ -59,7 +69,7 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     ),
     "charts": (
         *(("marks",), ("shares", "sentences", "needs"), ("drawing",), ("kind",), ("sample", "alt_text", "frame")),
-        *(("kinds", "overflow"), ("registry", "picture"), ("__init__",), ("making",)),
+        *(("kinds", "overflow"), ("registry", "picture", "sparkline"), ("__init__",), ("making",)),
     ),
     "word": (
         ("ooxml",),
