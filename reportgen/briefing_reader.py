@@ -130,7 +130,9 @@ def read_briefing(path: Path) -> Briefing:
         raise ContentError([*folder.problems, *missing_words(words, languages)])
     names = tuple(str(name) for name in terms.names)
     found, ignores = tuple(folder.problems), tuple(folder.ignores)
-    return Briefing(about, date, facts, sources, terms.terms, names, lexicon, tables, sections, found, ignores)
+    return Briefing(
+        about, date, facts, sources, terms.terms, names, lexicon, tables, sections, folder.gaps, found, ignores
+    )
 
 
 def _about(folder: Folder) -> BriefingEntry | None:

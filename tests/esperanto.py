@@ -49,6 +49,7 @@ _WORDS = {
     "preliminary": "{What}: provizora.",
     "estimate": "{What}: taksita.",
     "derived": "{What}: kalkulita ĉi tie, ne publikigita de la fonto: {formula}.",
+    "of-row": "{what} de {name}",
     "about-fact": "{What}: {note}.",
     "preliminary-sign": "* provizora",
     "estimate-sign": "† taksita",

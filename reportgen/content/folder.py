@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from reportgen.content.data.csv_table import read_csv
-from reportgen.content.data.table import DataTable, Row
+from reportgen.content.data.table import DataCell, DataTable, Row
 from reportgen.content.field_problems import problems_of
 from reportgen.content.files import EMPTY
 from reportgen.content.full_width import reads_narrow
@@ -59,9 +59,8 @@ class Folder:
     problems: list[Problem] = field(default_factory=list[Problem])
     ignores: list[Ignore] = field(default_factory=list[Ignore])
     read: dict[str, DataTable | None] = field(default_factory=dict[str, "DataTable | None"])
-    answers: dict[tuple[str, str], DataTable | None] = field(
-        default_factory=dict[tuple[str, str], "DataTable | None"]
-    )
+    answers: dict[tuple[str, str], DataTable | None] = field(default_factory=dict[tuple[str, str], "DataTable | None"])
+    gaps: dict[str, DataCell] = field(default_factory=dict[str, DataCell])  # facts without a figure, by name
     row: Row | None = None  # of a batch: the one that this briefing is made for
 
     def load(self, name: str, *, wanted: bool = True) -> Value | None:

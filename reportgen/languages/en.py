@@ -22,6 +22,7 @@ _WORDS = {
     "preliminary": "{What}: preliminary.",
     "estimate": "{What}: estimate.",
     "derived": "{What}: derived here, not published by the source: {formula}.",
+    "of-row": "{what} of {name}",
     "about-fact": "{What}: {note}.",
     "preliminary-sign": "* preliminary",
     "estimate-sign": "† estimate",

@@ -22,6 +22,7 @@ _WORDS = {
     "preliminary": "{what}为初步数据。",
     "estimate": "{what}为估计数。",
     "derived": "{what}为推算值，非来源公布：{formula}。",
+    "of-row": "{name}{what}",
     "about-fact": "{what}：{note}。",
     "preliminary-sign": "* 初步数据",
     "estimate-sign": "† 估计数",

@@ -1,8 +1,8 @@
 """One SELECT over a DuckDB file, or over a table of data/ as texts: it reads and does nothing else.
 
-The file is opened to be read; files beside it, the net and extensions are out of reach before the query is seen, Python's
-variables too, and no setting can be changed; time, memory and rows are bounded. One thread, so that sums and orders come
-out alike. The home of duckdb, which the extra `data` brings.
+The file is opened to be read; files beside it, the net, extensions and Python's variables are out of reach before the
+query is seen, and no setting can be changed; time, memory and rows are bounded. One thread, so that sums and orders
+come out alike. The home of duckdb, which the extra `data` brings.
 """
 
 from __future__ import annotations

@@ -100,7 +100,7 @@ def is_gap(cell: str) -> bool:
 
 
 def read_cell(cell: DataCell, head: str, reading: Reading, read: Reader, *, asked: bool = False) -> CellFigure:
-    """The figure of a cell under a head; CellError where it is none, or of another unit. `asked`: a database gave it."""
+    """The figure of a cell under a head; CellError where it is none, or in another unit. `asked`: of a query."""
     if is_gap(cell):
         raise CellError(EMPTY_CELL, msg("this cell is empty"), msg("fill it in, or take out what reads it"))
     told = unit_of_head(head)
@@ -153,8 +153,8 @@ def _with_number(text: str, number: Decimal) -> str:
 def _exact(text: str, stored: str) -> Decimal | None:
     """The stored number in the unit in which the cell shows it; None where it shows all, or something else.
 
-    A percentage is stored as its hundredth, and a format may scale by thousands or by 万: the power of ten is the one by
-    which the stored number rounds to what is shown.
+    A percentage is stored as its hundredth, and a format may scale by thousands or by 万: the power of ten is the
+    one by which the stored number rounds to what is shown.
     """
     shown = _number(text) if stored else None
     if shown is None:

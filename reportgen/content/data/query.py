@@ -39,13 +39,16 @@ QUERY = Rule(
     "queries/refused",
     msg("A query is one SELECT that its database can answer: it reads, and does nothing else."),
     file="facts.yaml",
-    slip='growth: {is: {from: zones.csv, query: "drop table zones"}, what: {zh: 数, en: zones}, when: 2025, source: paper}',
+    slip='growth: {is: {from: zones.csv, query: "drop table zones"}, '
+    "what: {zh: 数, en: zones}, when: 2025, source: paper}",
     mend='growth: {is: {from: zones.csv, query: "select max(zones::int) from zones", unit: 家}, '
     "what: {zh: 数, en: zones}, when: 2025, source: paper}",
 )
 TOO_MUCH = Rule(
     "queries/too-much",
-    msg("A query answers within 10 seconds, in 512 MB, with at most 20,000 rows, 200 columns and 4 million characters."),
+    msg(
+        "A query answers within 10 seconds, in 512 MB, with at most 20,000 rows, 200 columns and 4 million characters."
+    ),
     file="facts.yaml",
     slip='growth: {is: {from: zones.csv, query: "select * from range(20001)"}, '
     "what: {zh: 数, en: zones}, when: 2025, source: paper}",
@@ -101,7 +104,9 @@ def _unfit(path: Path, query: Scalar) -> Problem | None:
         beside = path.with_name(path.name + ending)
         if beside.exists() and beside.stat().st_size:
             hint = msg("close the program that writes to it, or copy the database with it")
-            return DATABASE.broken(query, msg("{file} stands beside it: changes are not in it yet", file=beside.name), hint)
+            return DATABASE.broken(
+                query, msg("{file} stands beside it: changes are not in it yet", file=beside.name), hint
+            )
     return None
 
 
@@ -133,7 +138,6 @@ def _ask_table(table: DataTable, query: str) -> Answer:
     from reportgen.content.data.duckdb_query import ask_table
 
     return ask_table(table, table.sheet or Path(table.file).stem, query)
-
 
 
 def _asked(ask: Callable[[], Answer], query: Scalar, of: DataTable) -> tuple[DataTable | None, list[Problem]]:
