@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from reportgen.blocks import Captioned
 from reportgen.checks.check import Check, Subject
+from reportgen.content.data.figure import EMPTY_CELL
 from reportgen.content.data.table import DataCell
 from reportgen.content.entries import FactName, SourceName, Text
 from reportgen.content.facts import UNKNOWN, unknown_fact
@@ -84,7 +85,8 @@ def _unknown(named: _Named, known: Collection[str], gaps: Mapping[str, DataCell]
         return problem
     match named.what:
         case "fact":
-            return replace(unknown_fact(named.name, named.where, known, gaps), evidence=tuple(named.again))
+            problem = unknown_fact(named.name, named.where, known, gaps)
+            return replace(problem, evidence=(*problem.evidence, *named.again))
         case "source":
             rule, message = NO_SOURCE, msg("no source is called '{name}'", name=named.name)
         case _:
@@ -153,5 +155,5 @@ NAMES = Check(
     "references",
     msg("Every name leads somewhere, and each is given once."),
     find_names,
-    (UNKNOWN, NO_SOURCE, NO_FIGURE, TWICE, NO_TIME, FULL_WIDTH),
+    (UNKNOWN, EMPTY_CELL, NO_SOURCE, NO_FIGURE, TWICE, NO_TIME, FULL_WIDTH),
 )

@@ -46,9 +46,7 @@ QUERY = Rule(
 )
 TOO_MUCH = Rule(
     "queries/too-much",
-    msg(
-        "A query answers within 10 seconds, in 512 MB, with at most 20,000 rows, 200 columns and 4 million characters."
-    ),
+    msg("A query answers within 10 seconds and 512 MB: at most 20,000 rows, 200 columns, 4 million characters."),
     file="facts.yaml",
     slip='growth: {is: {from: zones.csv, query: "select * from range(20001)"}, '
     "what: {zh: 数, en: zones}, when: 2025, source: paper}",
@@ -103,7 +101,7 @@ def _unfit(path: Path, query: Scalar) -> Problem | None:
     for ending in _BESIDE:
         beside = path.with_name(path.name + ending)
         if beside.exists() and beside.stat().st_size:
-            hint = msg("close the program that writes to it, or copy the database with it")
+            hint = msg("close the program that writes to it")
             return DATABASE.broken(
                 query, msg("{file} stands beside it: changes are not in it yet", file=beside.name), hint
             )
