@@ -9,6 +9,7 @@ import reportgen.briefing_reader
 import reportgen.charts.picture
 import reportgen.checks.ignored
 import reportgen.content.cell_entry
+import reportgen.content.condition
 import reportgen.content.data.csv_table
 import reportgen.content.data.figure
 import reportgen.content.data.query
@@ -19,6 +20,7 @@ import reportgen.content.family_entry
 import reportgen.content.field_problems
 import reportgen.content.files
 import reportgen.content.folder
+import reportgen.content.row
 import reportgen.content.sequential
 import reportgen.content.source
 import reportgen.content.stated
@@ -37,6 +39,8 @@ READERS: tuple[tuple[Rule, ...], ...] = (
     reportgen.content.field_problems.RULES,
     reportgen.content.text.RULES,
     reportgen.content.folder.RULES,
+    reportgen.content.row.RULES,
+    reportgen.content.condition.RULES,
     reportgen.content.facts.RULES,
     reportgen.content.stated.RULES,
     reportgen.content.sequential.RULES,
