@@ -196,6 +196,7 @@ def test_a_share_is_as_precise_as_its_figures_and_exact_unless_one_is_not(part: 
         ("a + b", two("1.234亿元", "", "2.222亿元", ""), {"decimals": 1}, "3.5亿元"),
         ("a + b", two("1.234亿元", "", "2.222亿元", ""), {"usual": 0}, "34560万元"),
         ("a - b", two("43家", "", "5家", ""), {"rounding": "10"}, "约40家"),
+        ("share(a, b)", two("1家", "", "7家", ""), {"rounding": "1"}, "14%"),
         ("a / b", two("43家", "", "55%", ""), {"rounding": "1"}, "78家"),  # 78.18
         ("a * b", two("4487亿元", "", "50.0%", ""), {"rounding": "1e8"}, "2244亿元"),  # 2243.5, and 2.2 open
     ],

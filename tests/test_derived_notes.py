@@ -87,3 +87,9 @@ def test_a_sum_of_many_is_told_by_how_many(tmp_path: Path) -> None:
     assert "各镇平均为推算值，非来源公布：(13项合计) ÷ 13。" in told
     assert "91亿元" in told  # 1 + … + 13
     assert "7亿元" in told
+
+
+def test_a_group_is_told_in_the_order_of_its_facts(tmp_path: Path) -> None:
+    total = "total: {derived: sum(cities.gdp), what: {zh: 合计, en: total}}\n"
+    told = said(tmp_path, '- text: {zh: "{total}。", en: "{total}."}\n', facts=total)
+    assert "合计为推算值，非来源公布：10亿元 + 20亿元 + 30亿元 + 40亿元。" in told
