@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from reportgen.content.data.figure import Reading
+from reportgen.content.derived.decimals import MOST_DECIMALS
 from reportgen.content.entries import Entry, Word
 from reportgen.messages import msg
 from reportgen.problems import Rule
@@ -83,7 +84,7 @@ class ReadingEntry(Entry):
     unit: Word | None = None  # what stands behind the number; unset: what the head or the cell says
     qualifier: Word | None = None  # 近, 超过, about
     change: ChangeBasis | None = None
-    decimals: int | None = Field(None, ge=0, le=12)
+    decimals: int | None = Field(None, ge=0, le=MOST_DECIMALS)
 
     def reading(self) -> Reading:
         """The same, for whoever reads the cells."""

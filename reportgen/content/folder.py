@@ -83,6 +83,7 @@ class Folder:
     shown: Callable[[str], str] | None = None
     once: Once = field(default_factory=Once)
     gaps: dict[str, DataCell] = field(default_factory=dict[str, DataCell])  # facts without a figure, by name
+    unread: list[str] = field(default_factory=list[str])  # families some of whose facts could not be read
 
     def of_row(self, row: Row) -> Folder:
         """The same folder, to be read for a row of a batch; what was read of it is not read again."""

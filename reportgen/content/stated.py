@@ -14,6 +14,7 @@ from reportgen.content.cell_entry import CellEntry
 from reportgen.content.cells import Finder, read_from
 from reportgen.content.data.figure import Reader
 from reportgen.content.data.table import DataCell
+from reportgen.content.derived.decimals import with_decimals
 from reportgen.content.entries import NOWHERE
 from reportgen.content.folder import Folder
 from reportgen.content.model import FactEntry
@@ -96,6 +97,8 @@ def _read(
 ) -> Stated | None:
     if isinstance(value, Entries) and "from" in value:
         named = folder.model(CellEntry, value)
+        if named and named.decimals is None and entry.decimals is not None:
+            named = named.model_copy(update={"decimals": entry.decimals})
         found = read_from(folder, finder, named, reader(lexicon)) if named else None
         if found is None:
             return None
@@ -107,7 +110,7 @@ def _read(
         hint = msg("write it as a text prints it (近4500亿元, nearly RMB 450 billion), or typed: {{money: 1.7e12}}")
         folder.problems.append(FIGURE.broken(stretch_of(value, NOWHERE), str(error), hint))
         return None
-    return Stated(name, entry, figure)
+    return Stated(name, entry, figure if entry.decimals is None else with_decimals(figure, entry.decimals))
 
 
 def misleading(stated: Iterable[Stated]) -> Iterator[Problem]:
