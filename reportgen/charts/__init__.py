@@ -35,6 +35,8 @@ CHARTS = Kinds(
     "timeline",
     "table-with-bars",
     "cards",
+    "heat-table",
+    "tile-map",
 )
 """Every kind of chart, by the name an author writes; each is the KIND of a file in kinds/."""
 
