@@ -128,7 +128,9 @@ class Kind:
 
     def _foreign_roles(self, chart: Chart) -> Iterator[str]:
         """Marks beside the figures in a role that the kind does not know."""
-        known = {field.role for field in self.fields} | ({document.MISSING} if self.gaps else set())
+        known = {field.role for field in self.fields}
+        known |= {document.MISSING} if self.gaps else set()
+        known |= {document.REFERENCE} if self.scale == "axis" else set()
         for role, mark in {mark.role: mark for mark in reversed(chart.beside) if mark.role not in known}.items():
             match role:
                 case document.ASIDE:

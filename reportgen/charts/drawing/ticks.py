@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from reportgen.document import Chart, Words
-from reportgen.numbers import write
+from reportgen.numbers import CommonUnit, write
 
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 WANTED = 4  # steps between the lowest and the highest value
@@ -28,10 +28,10 @@ def ticks_for(chart: Chart, values: Iterable[Decimal]) -> Ticks:
     return tuple((value, in_unit(chart, value)) for value in round_values(min(kept), max(kept)))
 
 
-def in_unit(chart: Chart, value: Decimal) -> Words:
-    """A value as the chart's axis prints it: bare, for the measure names the unit."""
-    assert chart.unit is not None
-    unit = chart.unit
+def in_unit(chart: Chart, value: Decimal, unit: CommonUnit | None = None) -> Words:
+    """A value as the chart's axis prints it, or one of its axes in a unit of its own: bare, for the unit is named."""
+    unit = unit or chart.unit
+    assert unit is not None
     return tuple((language, write(unit.at(value), language, unit=unit)) for language in chart.languages)
 
 
@@ -40,7 +40,19 @@ def round_values(low: Decimal, high: Decimal) -> Sequence[Decimal]:
     low, high = min(low, Decimal(0)), max(high, Decimal(0))
     if low == high:
         return [Decimal(0)]
-    rough = (high - low) / WANTED
-    power = Decimal(1).scaleb(rough.adjusted())
-    step = next(step * power for step in STEPS if step * power >= rough)
+    step = round_step(high - low)
     return [index * step for index in range(-int(-low / step), int(high / step) + 1)]
+
+
+def values_within(low: Decimal, high: Decimal) -> Sequence[Decimal]:
+    """Multiples of such a step from `low` to `high`, two at least, zero only where it lies between."""
+    step = round_step(high - low)
+    first, last = (low / step).to_integral_value(ROUND_CEILING), (high / step).to_integral_value(ROUND_FLOOR)
+    return [index * step for index in range(int(first), int(last) + 1)]
+
+
+def round_step(span: Decimal) -> Decimal:
+    """A step of 1, 2, 2.5 or 5 times a power of ten that goes into a span a few times."""
+    rough = span / WANTED
+    power = Decimal(1).scaleb(rough.adjusted())
+    return next(step * power for step in STEPS if step * power >= rough)
