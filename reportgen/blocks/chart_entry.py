@@ -10,8 +10,8 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from reportgen.blocks.base import Captioned
 from reportgen.blocks import own_fields
+from reportgen.blocks.base import Captioned
 from reportgen.blocks.marks import (
     ChartFigure,
     DataRow,
@@ -134,7 +134,9 @@ class ChartEntry(Captioned):
         """The chart as marks and words, in the voice's languages."""
         kind = CHARTS[self.kind]
         figures = list(self.figures(voice.briefing))
-        bare = bool(self.data or self.series or kind.bare)  # the unit is told once, in the measure or the head of a column
+        bare = bool(
+            self.data or self.series or kind.bare
+        )  # the unit is told once, in the measure or the head of a column
         units = units_of(figures, kind)
         shared = len(set(map(id, units.values()))) == 1  # one unit for all, told in the measure; else in the heads
         unit = next(iter(units.values())) if shared else None

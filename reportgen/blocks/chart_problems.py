@@ -196,7 +196,7 @@ def _cell_problems(chart: ChartEntry, row: DataRow, briefing: Briefing) -> Itera
     if row_names(row, x, gazetteer) is None and gazetteer is not None and not events:
         message = msg("no place of this map is called '{name}'", name=row[x])
         yield rules.PLACE.broken(row[x], message, did_you_mean(row[x], gazetteer.names()))
-    elif row_names(row, x) is None and gazetteer is None or events:
+    elif (row_names(row, x) is None and gazetteer is None) or events:
         try:
             read_when(row[x])
         except ValueError as error:

@@ -32,9 +32,7 @@ def figure_of(text: Scalar, unit: str, briefing: Briefing) -> Quantity:
     return quantity
 
 
-def wrong_figures(
-    typed: Typed, unit: str, briefing: Briefing, counted: str
-) -> Iterator[tuple[Scalar, str]]:
+def wrong_figures(typed: Typed, unit: str, briefing: Briefing, counted: str) -> Iterator[tuple[Scalar, str]]:
     """Each text that is no figure, or that counts in something else than the chart does, and why."""
     for _, texts in typed:
         for text in texts:
@@ -61,4 +59,3 @@ def figure_marks(typed: Typed, chart_unit: str, unit: CommonUnit | None, voice: 
 def options(typed: Typed) -> tuple[tuple[str, str], ...]:
     """What was chosen, by the names of the fields."""
     return tuple((field.name, str(chosen)) for field, chosen in typed)
-

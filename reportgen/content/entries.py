@@ -272,7 +272,9 @@ Sources = Annotated[tuple[SourceName, ...], PlainValidator(_one_or_more(SourceNa
 Figures = Annotated[
     tuple[Scalar, ...],
     PlainValidator(_one_or_more(Scalar)),
-    WithJsonSchema({"anyOf": [{"type": ["string", "number"]}, {"type": "array", "items": {"type": ["string", "number"]}}]}),
+    WithJsonSchema(
+        {"anyOf": [{"type": ["string", "number"]}, {"type": "array", "items": {"type": ["string", "number"]}}]}
+    ),
 ]
 """One or more figures or names of facts, each as typed."""
 

@@ -76,7 +76,9 @@ def legible(color: str, ink: str, paper: str) -> Shade:
     while step < 1.0:
         for other in (paper, ink):
             near = blend(color, other, step)
-            on_it: ColorName = max(("ink", "paper"), key=lambda name: contrast({"ink": ink, "paper": paper}[name], near))
+            on_it: ColorName = max(
+                ("ink", "paper"), key=lambda name: contrast({"ink": ink, "paper": paper}[name], near)
+            )
             if contrast({"ink": ink, "paper": paper}[on_it], near) >= LEAST:
                 return Shade(near, on_it)
         step += NUDGE

@@ -51,7 +51,9 @@ def _lined(chart: Chart, plot: Plot, color: str) -> Iterator[Shape]:
         return
     yield from plot.shapes
     lines = [shape for shape in plot.shapes if isinstance(shape, Box) and shape.role == "zero"]
-    starts = [shape.x for shape in plot.shapes if shape.role == "piece" and isinstance(shape, Box) and shape.color == color]
+    starts = [
+        shape.x for shape in plot.shapes if shape.role == "piece" and isinstance(shape, Box) and shape.color == color
+    ]
     yield from (replace(line, x=min(starts) - line.width / 2) for line in lines if starts)
 
 
@@ -178,7 +180,9 @@ def sample() -> Chart:
         ("比较满意", "Satisfied"),
         ("非常满意", "Very satisfied"),
     )
-    return percentages("diverging-stack", ("受访企业占比", "Share of firms asked"), *table(PORTS, *answers), series=named(*names))
+    return percentages(
+        "diverging-stack", ("受访企业占比", "Share of firms asked"), *table(PORTS, *answers), series=named(*names)
+    )
 
 
 KIND = Kind(

@@ -1,4 +1,4 @@
-"""A table whose cells are shaded by their figures: rows of names, a column a series, each figure printed in its cell."""
+"""A table whose cells are shaded by their figures: a row a name, a column a series, each figure printed in its cell."""
 
 from __future__ import annotations
 
@@ -120,7 +120,9 @@ def _key(chart: Chart, scales: Mapping[int, ShadeScale], setter: Typesetter) -> 
         words = no_data_words(chart.languages, setter)
         if right + 5.0 + NEAR + words.width > setter.width:
             right, tall = 0.0, tall + words.height + 1.0
-        shapes += no_data_key(chart.languages, setter, (right, tall - (words.height + RAMP_HEIGHT) / 2), (5.0, RAMP_HEIGHT))
+        shapes += no_data_key(
+            chart.languages, setter, (right, tall - (words.height + RAMP_HEIGHT) / 2), (5.0, RAMP_HEIGHT)
+        )
     if block and scale.middle is not None:
         place = x + RAMP * float((scale.middle - scale.least) / (scale.most - scale.least))
         if scale.least < scale.middle < scale.most:

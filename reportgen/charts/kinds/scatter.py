@@ -15,7 +15,7 @@ from reportgen.charts.drawing.scales import ValueSpan
 from reportgen.charts.drawing.shapes import Bounds, Box, Dot, Plot, Point, Shape, TextShape
 from reportgen.charts.drawing.ticks import in_unit, values_within
 from reportgen.charts.drawing.typesetter import SetText, Typesetter
-from reportgen.charts.kind import Kind, NativeForm
+from reportgen.charts.kind import Kind, no_such_chart
 from reportgen.charts.marks import by_series, called, spotlit
 from reportgen.charts.needs import several_series
 from reportgen.charts.sample import GOODS, GROWTH, SHARE, named, percentages, table
@@ -149,6 +149,7 @@ def _axes(
 ) -> Iterator[Shape]:
     """Hair lines at round values, darker at zero, and the values at the left and under them."""
     left, top, right, bottom = field.edges
+    yield _line("base", left, bottom, right - left, None, setter)
     for value, block in words[1]:
         y = field.upward.at(value)
         yield _line("grid" if value else "zero", left, y, right - left, None, setter)
@@ -161,7 +162,7 @@ def _axes(
 
 def _line(role: str, x: float, y: float, width: float | None, height: float | None, setter: Typesetter) -> Box:
     """A hair line from a place, along or down."""
-    line, color = (LINE, setter.color("grey")) if role == "zero" else (0.12, _faint(setter))
+    line, color = (LINE, setter.color("grey")) if role != "grid" else (0.12, _faint(setter))
     if width is not None:
         return Box(role, x, y - line / 2, width, line, color)
     return Box(role, x - line / 2, y, line, height or 0.0, color)
@@ -205,9 +206,7 @@ def _dots(names: Sequence[Named], chart: Chart, field: ScatterField, setter: Typ
         yield Dot("dot", *field.point(one), DOT, color, "" if one.settled else setter.color("paper"))
 
 
-def _labels(
-    chart: Chart, names: Sequence[Named], field: ScatterField, setter: Typesetter
-) -> tuple[list[Shape], int]:
+def _labels(chart: Chart, names: Sequence[Named], field: ScatterField, setter: Typesetter) -> tuple[list[Shape], int]:
     """The names beside their points, in the order of placing that leaves out the fewest, and how many that is."""
     best: list[Shape] = []
     fewest = len(names) + 1
@@ -223,9 +222,13 @@ def _labels(
 def _placed(
     chart: Chart, order: Sequence[Named], names: Sequence[Named], field: ScatterField, setter: Typesetter
 ) -> tuple[list[Shape], int]:
-    left, top, right, bottom = field.edges
+    left, top, _, bottom = field.edges
     dots = [Dot("dot", *field.point(one), DOT, "").bounds for one in names]
-    taken = [shape.bounds for shape in _references(chart, field, setter) if shape.role == "reference" and isinstance(shape, TextShape)]
+    taken = [
+        shape.bounds
+        for shape in _references(chart, field, setter)
+        if shape.role == "reference" and isinstance(shape, TextShape)
+    ]
     room = LabelRoom(Bounds(left + INSET, top - DOT, setter.width, bottom - INSET), [], [*dots, *taken])
     shapes: list[Shape] = []
     missed = 0
@@ -315,15 +318,6 @@ def tells(chart: Chart, language: str) -> list[str]:
     return [*(extremes(chart, part, language) for part in by_series(both).values()), *lacking(chart, language)]
 
 
-MOST_NAMES = 15
-
-
-def limits(chart: Chart) -> Iterator[str]:
-    """Word keeps no names clear of each other, and draws no lines beside its axes."""
-    if len(pairs(chart)) > MOST_NAMES:
-        yield msg("Word would print its names over each other")
-
-
 def sample() -> Chart:
     """Four goods: their shares, and how they grow."""
     marks = table(GOODS, ("42", "27", "19", "12"), ("6.1", "-2.4", "8.3", "0.4"))
@@ -338,7 +332,7 @@ KIND = Kind(
     draw=draw,
     needs=needs,
     tells=tells,
-    native=NativeForm("scatterChart", dots=True, limits=limits),
+    native=no_such_chart("scatter"),
     sample=sample,
     most=120,
     scale="axis",

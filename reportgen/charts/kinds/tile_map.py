@@ -40,7 +40,9 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
     limits = _limits(chart)
     shades = _shades(chart, limits, setter)
     width = min(setter.width / (1 + max(province.column for province in shown)), WIDEST)
-    blocks = {province: _words(province, known.get(province.code), chart, shades, limits, setter, width) for province in shown}
+    blocks = {
+        province: _words(province, known.get(province.code), chart, shades, limits, setter, width) for province in shown
+    }
     height = max(LOWEST, *(name.height + (label.height if label else 0.0) + AIR for name, label in blocks.values()))
     left = (setter.width - width * (1 + max(province.column for province in shown))) / 2
     key = list(_key(chart, limits, shades, setter, lacking=any(province.code not in known for province in shown)))
@@ -92,7 +94,13 @@ def _words(
     if mark is None:
         return name, None
     label = setter.set(
-        mark.label, size=float(look.label), second=float(look.second), color=ink, second_color=ink, bold=True, width=room
+        mark.label,
+        size=float(look.label),
+        second=float(look.second),
+        color=ink,
+        second_color=ink,
+        bold=True,
+        width=room,
     )
     return name, label
 
