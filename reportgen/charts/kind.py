@@ -43,6 +43,7 @@ class NativeForm:
     turned: bool = False  # a series a name, a row a moment
     earlier: Callable[[Look], ColorName] | None = None  # the color of what was, where it stands beside what is
     limits: Callable[[Chart], Iterator[str]] = _no_limits  # why Word cannot draw a chart that the picture can
+    signed: Callable[[Chart], Chart] | None = None  # the chart with figures below zero that its element puts there
 
 
 @record

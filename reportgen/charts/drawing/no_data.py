@@ -26,8 +26,9 @@ def no_data_words(languages: tuple[str, ...], setter: Typesetter) -> SetText:
 def no_data_key(
     languages: tuple[str, ...], setter: Typesetter, at: tuple[float, float], size: tuple[float, float]
 ) -> Iterator[Shape]:
-    """A box of a size at a place, and beside it the words."""
+    """A box of a size, and beside it the words; the higher of the two starts at the place."""
     (x, y), (width, height) = at, size
-    yield from no_data_box(Box("missing", x, y, width, height, ""), setter)
     words = no_data_words(languages, setter)
-    yield from words.at("no-data", x + width + NEAR, y + height / 2 - words.height / 2)
+    tall = max(height, words.height)
+    yield from no_data_box(Box("missing", x, y + (tall - height) / 2, width, height, ""), setter)
+    yield from words.at("no-data", x + width + NEAR, y + (tall - words.height) / 2)

@@ -15,7 +15,7 @@ from reportgen.records import record
 from reportgen.template.contrast import LEAST, contrast
 from reportgen.template.model import ColorName, Palette
 
-NUDGE = 0.02  # of the way to paper or ink, from step to step
+NUDGE = 0.004  # of the way to paper or ink, from step to step
 
 
 @record

@@ -9,6 +9,7 @@ from reportgen.document import Chart, Words
 from reportgen.numbers import CommonUnit, write
 
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+MORE = 6  # steps on an axis that ends where its figures do
 WANTED = 4  # steps between the lowest and the highest value
 
 Ticks = tuple[tuple[Decimal, Words], ...]
@@ -46,13 +47,13 @@ def round_values(low: Decimal, high: Decimal) -> Sequence[Decimal]:
 
 def values_within(low: Decimal, high: Decimal) -> Sequence[Decimal]:
     """Multiples of such a step from `low` to `high`, two at least, zero only where it lies between."""
-    step = round_step(high - low)
+    step = round_step(high - low, MORE)
     first, last = (low / step).to_integral_value(ROUND_CEILING), (high / step).to_integral_value(ROUND_FLOOR)
     return [index * step for index in range(int(first), int(last) + 1)]
 
 
-def round_step(span: Decimal) -> Decimal:
-    """A step of 1, 2, 2.5 or 5 times a power of ten that goes into a span a few times."""
-    rough = span / WANTED
+def round_step(span: Decimal, wanted: int = WANTED) -> Decimal:
+    """A step of 1, 2, 2.5 or 5 times a power of ten that goes into a span at most so often."""
+    rough = span / wanted
     power = Decimal(1).scaleb(rough.adjusted())
     return next(step * power for step in STEPS if step * power >= rough)

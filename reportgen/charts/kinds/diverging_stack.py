@@ -46,7 +46,7 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
 def _lined(chart: Chart, plot: Plot, color: str) -> Iterator[Shape]:
     """The line runs behind answers that lie across it; those that stand apart have a line of their own."""
     if not _apart(chart):
-        yield from (shape for shape in plot.shapes if shape.role == "zero")
+        yield from (replace(shape, role="middle") for shape in plot.shapes if shape.role == "zero")
         yield from (shape for shape in plot.shapes if shape.role != "zero")
         return
     yield from plot.shapes
@@ -193,7 +193,7 @@ KIND = Kind(
     draw=draw,
     needs=needs,
     tells=tells,
-    native=NativeForm("barChart", "bar", "stacked", stacked=True, limits=limits),
+    native=NativeForm("barChart", "bar", "stacked", stacked=True, limits=limits, signed=signed),
     sample=sample,
     fields=(
         OwnField(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from reportgen.charts.drawing.no_data import NEAR, no_data_box, no_data_key, no_data_words
 from reportgen.charts.drawing.shaded import shaded
 from reportgen.charts.drawing.shading import ShadeScale, scale_of, shade_at
 from reportgen.charts.drawing.shapes import Box, Plot, Shape
-from reportgen.charts.drawing.typesetter import SetText, Typesetter
+from reportgen.charts.drawing.typesetter import EMPTY, SetText, Typesetter
 from reportgen.charts.kind import Kind, OwnField
 from reportgen.charts.marks import by_name, by_series, called
 from reportgen.charts.needs import twice
@@ -30,6 +29,7 @@ AIR = 2.6  # mm in a cell that are not words
 UNDER_HEAD = 1.4
 MOST_COLUMNS = 16
 RAMP, RAMP_HEIGHT, STEPS = 46.0, 2.6, 46  # mm, and of how many shades the key is made
+BOX = 5.0  # mm: what is hatched in the key
 BELOW, FAR = 3.2, 8.0  # mm under the key, and between its parts
 
 
@@ -60,7 +60,7 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
         height = max(float(setter.look.chart.bar), name.height + AIR, *(tall + AIR for tall in figures))
         shapes += name.at("name", 0.0, y + (height - name.height) / 2)
         for series in range(columns):
-            box = Box("cell", left + series * width + SEAM / 2, y + SEAM / 2, width - SEAM, height - SEAM, "")
+            box = Box("shade", left + series * width + SEAM / 2, y + SEAM / 2, width - SEAM, height - SEAM, "")
             mark = cells.get((words, series))
             if mark is None or mark.role == MISSING:
                 shapes += no_data_box(box, setter)
@@ -106,31 +106,35 @@ def _figure(mark: Mark, scales: Mapping[int, ShadeScale], setter: Typesetter, wi
 
 def _key(chart: Chart, scales: Mapping[int, ShadeScale], setter: Typesetter) -> Plot:
     """The shades from the least figure to the most, which are told, and the middle; what hatching means."""
-    shapes: list[Shape] = []
     scale = next(iter(scales.values()))
     before, after = _ends(chart, setter)
-    x = before.width + (NEAR if before.lines else 0.0)
-    block = setter.tick(_middle(chart, scale)) if scale.middle is not None and not chart.units else None
+    left = before.width + (NEAR if before.lines else 0.0)
+    right = left + RAMP + NEAR + after.width + FAR
+    lacks = no_data_words(chart.languages, setter) if _lacks(chart) else EMPTY
     tall = max(before.height, after.height, RAMP_HEIGHT)
-    shapes += before.at("value", 0.0, (tall - before.height) / 2)
-    shapes += _ramp(scale, x, (tall - RAMP_HEIGHT) / 2, setter)
-    shapes += after.at("value", x + RAMP + NEAR, (tall - after.height) / 2)
-    right = x + RAMP + NEAR + after.width + FAR
-    if _lacks(chart):
-        words = no_data_words(chart.languages, setter)
-        if right + 5.0 + NEAR + words.width > setter.width:
-            right, tall = 0.0, tall + words.height + 1.0
-        shapes += no_data_key(
-            chart.languages, setter, (right, tall - (words.height + RAMP_HEIGHT) / 2), (5.0, RAMP_HEIGHT)
-        )
-    if block and scale.middle is not None:
-        place = x + RAMP * float((scale.middle - scale.least) / (scale.most - scale.least))
-        if scale.least < scale.middle < scale.most:
-            low = (max(before.height, after.height, RAMP_HEIGHT) + RAMP_HEIGHT) / 2
-            shapes.append(Box("tick", place - 0.1, low - RAMP_HEIGHT, 0.2, RAMP_HEIGHT + 0.6, setter.color("ink")))
-            shapes += block.at("value", place, low + 0.8, align=0.5)
-            tall = max(tall, low + 0.8 + block.height)
-    return Plot(tuple(shapes), tall + BELOW)
+    under = right + BOX + NEAR + lacks.width > setter.width  # the words for what is not known have no room beside it
+    tall = tall if under else max(tall, lacks.height)
+    shapes: list[Shape] = list(before.at("value", 0.0, (tall - before.height) / 2))
+    shapes += _ramp(scale, left, (tall - RAMP_HEIGHT) / 2, setter)
+    shapes += after.at("value", left + RAMP + NEAR, (tall - after.height) / 2)
+    middle = _middle_told(chart, scale, left, (tall + RAMP_HEIGHT) / 2, setter)
+    shapes += middle
+    height = max(tall, *(shape.bounds.bottom for shape in middle)) if middle else tall
+    if lacks.lines:
+        start = (0.0, height + 1.0) if under else (right, (tall - max(lacks.height, RAMP_HEIGHT)) / 2)
+        key = list(no_data_key(chart.languages, setter, start, (BOX, RAMP_HEIGHT)))
+        shapes += key
+        height = max(height, *(shape.bounds.bottom for shape in key))
+    return Plot(tuple(shapes), height + BELOW)
+
+
+def _middle_told(chart: Chart, scale: ShadeScale, left: float, below: float, setter: Typesetter) -> list[Shape]:
+    """A stroke across the shades where they diverge, and under it the figure; nothing where they do not."""
+    if chart.units or scale.middle is None or not scale.least < scale.middle < scale.most:
+        return []
+    x = left + RAMP * float((scale.middle - scale.least) / (scale.most - scale.least))
+    stroke = Box("tick", x - 0.1, below - RAMP_HEIGHT, 0.2, RAMP_HEIGHT + 0.6, setter.color("ink"))
+    return [stroke, *setter.tick(_middle(chart)).at("value", x, below + 0.8, align=0.5)]
 
 
 def _ends(chart: Chart, setter: Typesetter) -> tuple[SetText, SetText]:
@@ -142,11 +146,10 @@ def _ends(chart: Chart, setter: Typesetter) -> tuple[SetText, SetText]:
     return setter.tick(in_order[0].label), setter.tick(in_order[-1].label)
 
 
-def _middle(chart: Chart, scale: ShadeScale) -> Words:
+def _middle(chart: Chart) -> Words:
+    """The figure from which shades diverge: as it was given, else zero."""
     given = chart.in_role(MIDDLE)
-    if given:
-        return given[0].label
-    return tuple((language, "0") for language in chart.languages) if scale.middle == Decimal(0) else ()
+    return given[0].label if given else tuple((language, "0") for language in chart.languages)
 
 
 def _ramp(scale: ShadeScale, x: float, y: float, setter: Typesetter) -> Iterator[Shape]:

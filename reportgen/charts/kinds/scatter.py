@@ -152,17 +152,17 @@ def _axes(
     yield _line("base", left, bottom, right - left, None, setter)
     for value, block in words[1]:
         y = field.upward.at(value)
-        yield _line("grid" if value else "zero", left, y, right - left, None, setter)
+        yield _line("lattice" if value else "origin", left, y, right - left, None, setter)
         yield from block.at("value", left - TICK_GAP, y - block.height / 2, align=1.0)
     for value, block in words[0]:
         x = field.along.at(value)
-        yield _line("grid" if value else "zero", x, top, None, bottom - top, setter)
+        yield _line("lattice" if value else "origin", x, top, None, bottom - top, setter)
         yield from block.at("value", x, bottom + TICK_GAP, align=0.5)
 
 
 def _line(role: str, x: float, y: float, width: float | None, height: float | None, setter: Typesetter) -> Box:
     """A hair line from a place, along or down."""
-    line, color = (LINE, setter.color("grey")) if role != "grid" else (0.12, _faint(setter))
+    line, color = (LINE, setter.color("grey")) if role != "lattice" else (0.12, _faint(setter))
     if width is not None:
         return Box(role, x, y - line / 2, width, line, color)
     return Box(role, x - line / 2, y, line, height or 0.0, color)

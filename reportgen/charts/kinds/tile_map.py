@@ -156,7 +156,7 @@ def _key(
     for place, block in enumerate(blocks, 1):
         yield Box("tick", place * STEP - 0.25, STEP_HEIGHT, 0.2, UNDER, setter.color("grey"))
         yield from block.at("value", place * STEP - 0.15, STEP_HEIGHT + UNDER, align=0.5)
-    y += UNDER + max((block.height for block in blocks), default=0.0) + 1.6
+    y += UNDER + max((block.height for block in blocks), default=0.0) + 1.0
     if lacking:
         yield from no_data_key(chart.languages, setter, (0.0, y), (STEP - 0.3, STEP_HEIGHT))
 
