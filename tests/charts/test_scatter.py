@@ -10,7 +10,7 @@ import pytest
 
 from reportgen.charts import CHARTS
 from reportgen.charts.drawing.provinces import provinces
-from reportgen.charts.drawing.shapes import Dot, Stroke
+from reportgen.charts.drawing.shapes import Dot
 from reportgen.charts.drawing.ticks import values_within
 from reportgen.charts.drawing.typesetter import Typesetter
 from reportgen.charts.kinds.scatter import draw
@@ -106,13 +106,6 @@ def test_a_point_of_a_figure_that_is_not_exact_is_hollow() -> None:
     marks = table(("甲", "乙"), ("10", "50"), ("1", "3"))
     made = sheet(scatter(replace(marks[0], bound=Bound.ABOUT), *marks[1:]))
     assert sorted(bool(dot.core) for dot in dots(made)) == [False, True]
-
-
-def test_names_far_from_their_points_are_led_to() -> None:
-    values = [str(place) for place in range(6)]
-    close = table([f"Province {place}" for place in range(6)], values, values)
-    made = sheet(scatter(*close, *table(("甲", "乙"), ("-150", "150"), ("-150", "150"))))
-    assert [shape for shape in made.shapes if isinstance(shape, Stroke) and shape.role == "leader"]
 
 
 def test_two_series_and_two_names_with_both_figures_are_wanted() -> None:
