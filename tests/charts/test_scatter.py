@@ -33,6 +33,7 @@ def test_points_stand_true_to_both_figures() -> None:
     one, two, three = points(scatter(*table(("甲", "乙", "丙"), ("10", "20", "40"), ("1", "3", "2"))))
     assert three.x - two.x == pytest.approx(2 * (two.x - one.x))
     assert one.y - two.y == pytest.approx(2 * (one.y - three.y))
+    assert two.y < one.y
 
 
 def test_each_axis_is_told_once_with_round_values() -> None:
