@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from reportgen.blocks.chart import ChartBlock
 from reportgen.charts import CHARTS
 from reportgen.charts.kind import NativeForm
-from reportgen.content.derived.functions import FUNCTIONS, Example
+from reportgen.content.derived.examples import EXAMPLES, Example
+from reportgen.content.derived.functions import FUNCTIONS
 
 
 def chart_table() -> str:
@@ -22,7 +23,7 @@ def chart_table() -> str:
 def function_table() -> str:
     """Every function of derived facts: what it makes, and an example with its figures."""
     rows = (
-        (f"`{function.form(name)}`", str(function.about), _example(function.example))
+        (f"`{function.form(name)}`", str(function.about), _example(EXAMPLES[name]))
         for name, function in FUNCTIONS.items()
     )
     return markdown_table(("function", "what it makes", "example"), rows)
