@@ -49,6 +49,11 @@ _WORDS = {
     "preliminary": "{What}: provizora.",
     "estimate": "{What}: taksita.",
     "derived": "{What}: kalkulita ĉi tie, ne publikigita de la fonto: {formula}.",
+    "of-row": "{what} de {name}",
+    "derived-alike": "{Names}: ĉiuj kalkulitaj ĉi tie sammaniere; {what}, ekzemple: {formula}.",
+    "sum-of": "la sumo de {count} ciferoj",
+    "names-gap": ", ",
+    "names-more": "{names} kaj {more} pliaj",
     "about-fact": "{What}: {note}.",
     "preliminary-sign": "* provizora",
     "estimate-sign": "† taksita",
@@ -114,6 +119,10 @@ _WORDS = {
     "chart-aside": "Apude: {marks}.",
     "chart-gap": " ",
     "chart-rest": "Cetero",
+    "chart-missing": "Sen datumoj: {names}.",
+    "chart-comma": ", ",
+    "chart-low-to-high": "de malalta al alta en ĉiu kolumno",
+    "no-data": "Sen datumoj",
     "chart-bars": "Stangodiagramo",
 }
 

@@ -22,6 +22,11 @@ _WORDS = {
     "preliminary": "{What}: preliminary.",
     "estimate": "{What}: estimate.",
     "derived": "{What}: derived here, not published by the source: {formula}.",
+    "of-row": "{what} of {name}",
+    "derived-alike": "{Names}: derived here in one way, not published by the sources; {what}, for example: {formula}.",
+    "sum-of": "the sum of {count} figures",
+    "names-gap": ", ",
+    "names-more": "{names} and {more} more",
     "about-fact": "{What}: {note}.",
     "preliminary-sign": "* preliminary",
     "estimate-sign": "† estimate",
@@ -88,6 +93,10 @@ _WORDS = {
     "chart-aside": "Beside it: {marks}.",
     "chart-gap": " ",
     "chart-rest": "Rest",
+    "chart-missing": "No data: {names}.",
+    "chart-comma": ", ",
+    "chart-low-to-high": "low to high in each column",
+    "no-data": "No data",
 }
 
 
