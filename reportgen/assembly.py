@@ -12,7 +12,7 @@ from pathlib import Path
 from reportgen.cache import Kept
 from reportgen.charts.making.batch_draw import draw_all
 from reportgen.charts.making.store import Store
-from reportgen.document import Document, Figure
+from reportgen.document import Chart, Document, Figure, Spark, Table
 from reportgen.messages import Message, msg
 from reportgen.progress import Progress, stepping
 from reportgen.records import record
@@ -84,13 +84,23 @@ def _unheard(_: Message) -> None:
 
 
 def _steps(documents: Mapping[str, Document]) -> int:
-    return 2 * len(documents) + sum(1 for _ in _figures(documents))
+    return 2 * len(documents) + sum(1 for _ in _figures(documents)) + sum(1 for _ in _sparks(documents))
 
 
 def _figures(documents: Mapping[str, Document]) -> Iterator[tuple[str, Figure]]:
     """Every chart, edition by edition."""
     for edition, document in documents.items():
         yield from ((edition, element) for element in document.elements if isinstance(element, Figure))
+
+
+def _sparks(documents: Mapping[str, Document]) -> Iterator[tuple[str, Spark]]:
+    """Every sparkline of a table once, edition by edition, whatever languages its line stands in."""
+    for edition, document in documents.items():
+        tables = (element for element in document.elements if isinstance(element, Table))
+        phrases = (phrase for table in tables for cells in table.rows for phrase in cells)
+        inlines = (inline for phrase in phrases for line in phrase for inline in line.inlines)
+        sparks = {inline.id: inline for inline in inlines if isinstance(inline, Spark)}
+        yield from ((edition, spark) for spark in sparks.values())
 
 
 # ---- draw ---------------------------------------------------------------------------------
@@ -106,30 +116,31 @@ def _draw(
 ) -> dict[str, dict[str, Graphic]]:
     """Every edition's charts by their ids: as charts of Word where that is wanted and can be, else as pictures."""
     drawn: dict[str, dict[str, Graphic]] = {edition: {} for edition in documents}
-    pictured: list[tuple[str, Figure]] = []
+    pictured: list[tuple[str, str, Chart]] = []
     for edition, figure in _figures(documents):
         if _native(figure, look, warn if edition == next(iter(documents)) else None):
-            step(_drawing(edition, figure))
+            step(_drawing(edition, figure.caption.id))
             from reportgen.word.chart.native import native  # here, since few builds want one
 
             english = documents[edition].properties.english
             drawn[edition][figure.caption.id] = native(figure.chart, look, english)
         else:
-            pictured.append((edition, figure))
+            pictured.append((edition, figure.caption.id, figure.chart))
+    pictured += ((edition, spark.id, spark.chart) for edition, spark in _sparks(documents))
     pictures = draw_all(
-        [figure.chart for _, figure in pictured],
+        [chart for _, _, chart in pictured],
         look,
         store,
         fresh=fresh,
-        ready=lambda place: step(_drawing(*pictured[place])),
+        ready=lambda place: step(_drawing(*pictured[place][:2])),
     )
-    for (edition, figure), picture in zip(pictured, pictures, strict=True):
-        drawn[edition][figure.caption.id] = picture
+    for (edition, name, _), picture in zip(pictured, pictures, strict=True):
+        drawn[edition][name] = picture
     return drawn
 
 
-def _drawing(edition: str, figure: Figure) -> Message:
-    return msg("{edition}: {chart}", edition=edition, chart=figure.caption.id)
+def _drawing(edition: str, name: str) -> Message:
+    return msg("{edition}: {chart}", edition=edition, chart=name)
 
 
 def _native(figure: Figure, look: Look, warn: Warn | None) -> bool:

@@ -57,7 +57,21 @@ class Reference:
     text: str
 
 
-Inline = Run | Link | Note | Reference
+@record
+class Spark:
+    """A small line chart in a line of words, such as a cell; `alt` tells it to those who cannot see it.
+
+    Its chart is of kind SPARK, which no author types; `id` is what its picture is found by.
+    """
+
+    id: str
+    chart: Chart
+    alt: Words
+
+
+SPARK = "spark"
+
+Inline = Run | Link | Note | Reference | Spark
 
 
 @record
@@ -126,6 +140,7 @@ class Chart:
     series: tuple[Words, ...] = ()
     beside: tuple[Mark, ...] = ()
     unit: CommonUnit | None = None  # the one unit of the value axis, for ticks
+    units: tuple[CommonUnit | None, ...] = ()  # the unit of each series, where each has a scale of its own
 
     def aside(self) -> tuple[Mark, ...]:
         """The figures told beside the marks."""

@@ -32,6 +32,7 @@ from reportgen.document import (
     Phrase,
     Reference,
     Run,
+    Spark,
     Table,
     Timeline,
     TitleBlock,
@@ -107,7 +108,9 @@ def _column(column: Column) -> str:
 
 
 def _caption(caption: Caption) -> str:
-    return " / ".join(f"{line.word}{line.gap}{caption.number} {_inlines(line.text)}" for line in caption.lines)
+    return " / ".join(
+        f"{line.word}{line.gap}{caption.number} {_inlines(line.text, line.language)}" for line in caption.lines
+    )
 
 
 def _chart(chart: Chart) -> Iterator[str]:
@@ -131,14 +134,14 @@ def _words(words: Words) -> str:
 
 
 def _line(line: Line) -> str:
-    return _inlines(line.inlines)
+    return _inlines(line.inlines, line.language)
 
 
-def _inlines(inlines: tuple[Inline, ...]) -> str:
-    return "".join(_inline(inline) for inline in inlines)
+def _inlines(inlines: tuple[Inline, ...], language: str) -> str:
+    return "".join(_inline(inline, language) for inline in inlines)
 
 
-def _inline(inline: Inline) -> str:
+def _inline(inline: Inline, language: str) -> str:
     match inline:
         case Run():
             weight = "**" if inline.strong else "*" if inline.emphasis else ""
@@ -150,6 +153,8 @@ def _inline(inline: Inline) -> str:
             return f"[^{inline.number}]"
         case Reference():
             return f"[{inline.text}]"
+        case Spark():
+            return f"({dict(inline.alt)[language]})"
         case _:
             assert_never(inline)
 

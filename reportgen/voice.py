@@ -15,7 +15,7 @@ from reportgen import languages as product
 from reportgen.content.entries import Text, Wording
 from reportgen.content.model import Briefing, Fact, Source
 from reportgen.content.text import CiteMark, FactMark, LinkMark, Piece, Plain, ReferenceMark
-from reportgen.document import Bound, Inline, Line, Link, Note, Paragraph, Phrase, Reference, Run, Words
+from reportgen.document import Bound, Inline, Line, Link, Note, Paragraph, Phrase, Reference, Run, Spark, Words
 from reportgen.numbers import CommonUnit, Quantity, after_verb, period_code, write, write_parts
 from reportgen.records import record
 
@@ -326,5 +326,5 @@ def _text(inline: Inline) -> str:
     match inline:
         case Run() | Reference() | Link():
             return inline.text
-        case Note():
+        case Note() | Spark():
             return ""

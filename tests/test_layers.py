@@ -59,7 +59,7 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     ),
     "charts": (
         *(("marks",), ("shares", "sentences", "needs"), ("drawing",), ("kind",), ("sample", "alt_text", "frame")),
-        *(("kinds", "overflow"), ("registry", "picture"), ("__init__",), ("making",)),
+        *(("kinds", "overflow"), ("registry", "picture", "sparkline"), ("__init__",), ("making",)),
     ),
     "word": (
         ("ooxml",),

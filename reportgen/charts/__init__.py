@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.charts.drawing.drawn import Drawing
 from reportgen.charts.kind import Kind
 from reportgen.charts.registry import Kinds
-from reportgen.document import Chart
+from reportgen.document import SPARK, Chart
 from reportgen.template.model import Look
 
 if TYPE_CHECKING:
@@ -46,8 +46,11 @@ _ALONE = Lock()
 def draw(chart: Chart, look: Look) -> Drawing:
     """The chart as a picture. ContentError when its kind cannot draw it or no font has one of its characters."""
     from reportgen.charts.picture import picture  # here, since checking draws nothing
+    from reportgen.charts.sparkline import spark_drawing
 
     with _ALONE:
+        if chart.kind == SPARK:
+            return spark_drawing(chart, look)
         return picture(chart, CHARTS[chart.kind], look)
 
 

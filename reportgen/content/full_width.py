@@ -87,11 +87,14 @@ def behind_key(where: Word, known: Collection[str]) -> Problem | None:
     return slip(colon, "：", ":" + blank)
 
 
+_LISTED = Pattern(r"\s*[A-Za-z][A-Za-z0-9_.#-]*(?:\.[\w.#-]+)*\s*")
+
+
 def between_names(where: Word) -> Problem | None:
     """The slip of `[one，two]`, which YAML reads as one word."""
     typed = str(where)
     names = re.split("[，、]", typed)
-    if len(names) < 2 or not all(re.fullmatch(r"\s*[A-Za-z][\w.#-]*\s*", name, re.ASCII) for name in names):
+    if len(names) < 2 or not all(_LISTED.fullmatch(name) for name in names):
         return None
     if where.raw != typed:
         return FULL_WIDTH.broken(where, *_told(typed[len(names[0])]))

@@ -1,6 +1,6 @@
 """Inline markup: what an author types in one language, cut into pieces once, when it is read.
 
-    {fact} {fact:bare}      a figure, printed as prose or in another form
+    {fact} {fact:bare}      a figure, printed as prose or in another form; {cities.suzhou.gdp} is one of a family
     [@source] [#figure]     a citation; a reference to a chart or a table
     **strong** *emphasis*   weight
     [words](https://…)      a link
@@ -17,6 +17,7 @@ from dataclasses import replace
 from typing import Literal
 
 from reportgen.content.full_width import halved, slip
+from reportgen.content.names import FACT_NAME, SIMPLE
 from reportgen.content.source import Scalar, Stretch
 from reportgen.messages import listing, msg
 from reportgen.numbers.model.pattern import Pattern
@@ -129,15 +130,15 @@ _MARKUP = Pattern(
     """,
     re.VERBOSE,
 )
-_NAME = Pattern(r"[A-Za-z][A-Za-z0-9_-]*", re.ASCII)
+_NAME = Pattern(SIMPLE)
 _URL = Pattern(r"(?:https?://|mailto:)[^\s<>\"]+")
 
 
 _WIDE = Pattern(
     r"""
-      ｛[A-Za-z][\w-]*(?:[:：][a-z]+)?[}｝] | \{[A-Za-z][\w-]*(?:[:：][a-z]+)?｝ | \{[A-Za-z][\w-]*：[a-z]+\}
+      ｛FACT(?:[:：][a-z]+)?[}｝] | \{FACT(?:[:：][a-z]+)?｝ | \{FACT：[a-z]+\}
     | [［【][@＠#＃][\w-]+[]］】] | \[[＠＃][\w-]+[]］】] | \[[@#][\w-]+[］】]
-    """,
+    """.replace("FACT", r"[A-Za-z][\w-]*(?:\.[^\s{}｛｝:：.]+)*"),
     re.VERBOSE | re.ASCII,
 )
 """Markup typed with full-width signs."""
@@ -197,7 +198,7 @@ def _mark(found: re.Match[str], typed: Stretch) -> Piece | Problem:
         return BRACE.broken(typed, msg("a lone '{sign}'", sign=sign), hint)
     place, end = typed.place, typed.end
     name = found["fact"] or found["cite"] or found["reference"]
-    if name and not name.isascii() and _NAME.fullmatch(halved(name).partition(":")[0]):
+    if name and (narrow := halved(name)) != name and FACT_NAME.fullmatch(narrow.partition(":")[0]):
         return slip(place, found[0])
     if (source := found["cite"]) is not None:
         return CiteMark(source, place, end) if _NAME.fullmatch(source) else _no_source(source, typed)
@@ -212,7 +213,7 @@ def _mark(found: re.Match[str], typed: Stretch) -> Piece | Problem:
     if colon and form not in FORMS:
         hint = msg("there are: {names}", names=listing(FORMS, "unit"))
         return FORM.broken(typed, msg("'{form}' is no form of a fact", form=form), hint)
-    return FactMark(name, form or "prose", place, end) if _NAME.fullmatch(name) else _no_fact(name, typed)
+    return FactMark(name, form or "prose", place, end) if FACT_NAME.fullmatch(name) else _no_fact(name, typed)
 
 
 def _no_source(text: str, typed: Stretch) -> Problem:

@@ -10,7 +10,7 @@ from reportgen.document import Phrase, TitleBlock
 from reportgen.records import record
 from reportgen.template.model import CoverLook
 from reportgen.word.body.context import DrawingContext
-from reportgen.word.body.figures import picture_id
+from reportgen.word.body.pictures import picture_id
 from reportgen.word.body.runs import plain
 from reportgen.word.ooxml import measure
 from reportgen.word.ooxml.xml import emu

@@ -27,13 +27,14 @@ from reportgen.word.body.callout import callout
 from reportgen.word.body.columns import columns, flows
 from reportgen.word.body.contents import contents, part_mark
 from reportgen.word.body.context import DrawingContext, Pages, drawing_context
-from reportgen.word.body.figures import chart_id, figure, picture_id, vector_id
+from reportgen.word.body.figures import chart_id, figure
 from reportgen.word.body.footnotes import footnotes_part
 from reportgen.word.body.headings import heading
 from reportgen.word.body.lists import bullets, numbering_part
 from reportgen.word.body.metrics import metrics
 from reportgen.word.body.page_estimate import estimate_pages
 from reportgen.word.body.paragraphs import gap, notes, pair, paragraph
+from reportgen.word.body.pictures import picture_id, vector_id
 from reportgen.word.body.sections import lying, running_parts, section_end, section_properties, two_sided
 from reportgen.word.body.tables import data_table
 from reportgen.word.body.timeline import timeline

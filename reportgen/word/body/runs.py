@@ -11,11 +11,12 @@ from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import quote
 
-from reportgen.document import Heading, Inline, Line, Link, Note, Phrase, Reference, Run
+from reportgen.document import Heading, Inline, Line, Link, Note, Phrase, Reference, Run, Spark
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.word.body import fields
 from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.fields import REF
+from reportgen.word.body.pictures import spark
 from reportgen.word.ooxml.xml import words
 from reportgen.word.styles.names import CHARACTER, number_label
 from reportgen.word.styles.scripts import CJK_TEXT, LangTags, is_cjk
@@ -65,8 +66,8 @@ def inlines(context: DrawingContext, line: Line, style: str = "") -> str:
 
 
 def plain(line: Line) -> str:
-    """A line's words without markup and notes."""
-    return "".join([inline.text for inline in line.inlines if not isinstance(inline, Note)])
+    """A line's words without markup, notes and pictures."""
+    return "".join([inline.text for inline in line.inlines if not isinstance(inline, Note | Spark)])
 
 
 def linked_once(phrase: Phrase) -> Phrase:
@@ -98,6 +99,8 @@ def _inline(context: DrawingContext, inline: Inline, language: str, style: str) 
             return _note(context, inline, language)
         case Reference():
             return _reference(context, inline, language, style)
+        case Spark():
+            return spark(context, inline)
 
 
 def _role(run: Run, context: DrawingContext, language: str) -> str:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from reportgen.document import Align, Column, Line, Phrase, Table
+from reportgen.charts.drawing.spark import WIDTH as SPARK_WIDTH
+from reportgen.document import Align, Column, Line, Phrase, Spark, Table
 from reportgen.word.body.captions import caption, caption_words
 from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.paragraphs import paragraph, setting
@@ -115,7 +116,8 @@ def _lines(
     context: DrawingContext, role: str, lines: Sequence[tuple[Line, str]], align: Align, *, keep: bool, inset: int = 0
 ) -> str:
     """Lines and their character styles as paragraphs that stand as their column does; a cell always holds one."""
-    stands = setting(keep=keep, inset=inset, align=_JUSTIFIED[align])
+    pictured = any(isinstance(inline, Spark) for line, _ in lines for inline in line.inlines)
+    stands = setting(keep=keep, inset=inset, align=_JUSTIFIED[align], pictured=pictured)
     close = setting(keep=keep, inset=inset, align=_JUSTIFIED[align], after=0) if len(lines) > 1 else stands
     last = len(lines) - 1
     drawn = [
@@ -138,20 +140,27 @@ def column_widths(context: DrawingContext, element: Table, words: Sequence[Seque
     padding = 2 * float(context.look.tables.padding) * measure.POINTS_PER_MM + 2
     wanted: list[float] = []
     least: list[float] = []
-    for column, told in zip(element.columns, words, strict=True):
+    for index, (column, told) in enumerate(zip(element.columns, words, strict=True)):
         heads = [plain(line) for line in (*column.head, *column.unit)]
         cells = {text for lines in told for text in lines}
         word = size * measure.BOLD * max(map(measure.longest, (*heads, *cells)), default=1.0) * SPARE
-        whole = size * max(map(measure.ems, cells), default=1.0)
+        whole = max(size * max(map(measure.ems, cells), default=1.0), _pictures(element, index))
         head = size * measure.BOLD * max(map(measure.ems, heads), default=1.0)
         figures = column.align is not Align.LEFT
-        least.append((max(whole, word) if figures else max(word, 4 * size)) + padding)
+        fixed = figures or bool(_pictures(element, index))
+        least.append((max(whole, word) if fixed else max(word, 4 * size)) + padding)
         wanted.append(max(whole, min(head, 2 * whole + 4 * size), word) + padding)
     total = whole_width(context)
     wanted = _alike(element, wanted, total / 20)
     shares = [round(value * 20) for value in measure.share(total / 20, wanted, least)]
     shares[0] += total - sum(shares)
     return tuple(shares)
+
+
+def _pictures(element: Table, index: int) -> float:
+    """The width of the sparklines in a column, in points; 0 where it has none."""
+    inlines = (inline for cells in element.rows for line in cells[index] for inline in line.inlines)
+    return SPARK_WIDTH * measure.POINTS_PER_MM if any(isinstance(inline, Spark) for inline in inlines) else 0.0
 
 
 def _alike(element: Table, wanted: list[float], room: float) -> list[float]:

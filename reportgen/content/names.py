@@ -1,0 +1,36 @@
+"""Names of facts: `growth`, and those of a family, `cities.suzhou.gdp` or `cities.苏州.gdp`, told part by part."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from reportgen.numbers.model.pattern import Pattern
+
+PART = r"[\w-]+"
+"""A part behind the first point, as a regular expression: letters of any script, digits, _ and -."""
+
+SIMPLE = r"[A-Za-z][A-Za-z0-9_-]*"
+"""A name of one part, as a regular expression; sources, charts and sections are named so."""
+
+FACT_NAME = Pattern(rf"{SIMPLE}(?:\.{PART})*")
+EVERY = "*"
+"""What stands for every part at its place: `cities.*.gdp`."""
+
+_GROUP = Pattern(rf"{SIMPLE}(?:\.(?:{PART}|\*))+")
+_SIGNS = Pattern(r"[^\w-]+")
+
+
+def key_name(text: str) -> str:
+    """What a text is called as a part of a name: full-width forms made plain, other signs and blanks an underscore."""
+    return _SIGNS.sub("_", unicodedata.normalize("NFKC", text)).strip("_")
+
+
+def group_of(pattern: str, names: Iterable[str]) -> tuple[str, ...]:
+    """The names that `cities.*.gdp` stands for, in their order; none where the pattern is no group's."""
+    if EVERY not in pattern or not _GROUP.fullmatch(pattern):
+        return ()
+    parts = (PART if part == EVERY else re.escape(part) for part in pattern.split("."))
+    alike = re.compile(r"\.".join(parts))
+    return tuple(name for name in names if alike.fullmatch(name))
