@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 YOUNG = 200_000
@@ -13,11 +14,13 @@ def main() -> int:
     """Run the command line; the exit code is 0 done, 1 content problems, 2 usage.
 
     The process is the command's own and ends with it, so the collector of circles looks seldom, and not at all at the
-    end. A program that calls reportgen keeps the settings it has.
+    end. pydantic looks through every installed package for plugins, which have no say in what content means. A program
+    that calls reportgen keeps the settings it has.
     """
     from reportgen.cli import run
 
     gc.set_threshold(YOUNG, 50, 1000)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         return run(sys.argv[1:])
     finally:

@@ -1,8 +1,9 @@
 """Compiled patterns kept from run to run, for the command line: to compile a grammar costs more than to use it.
 
-What is kept is the integers of `re`'s own code, with the expression they were compiled from: read as JSON and integers,
-never as pickles, and handed to `_sre`, which checks them. Where anything is missing or otherwise than it was, the
-expression is compiled as ever. Not here: when a pattern is compiled at all (numbers/model/pattern.py).
+The trees of words that patterns are made of are kept beside them. What is kept of a pattern is the integers of `re`'s
+own code, with the expression they were compiled from: read as JSON and integers, never as pickles, and handed to
+`_sre`, which checks them. Where anything is missing or otherwise than it was, the expression is compiled as ever. Not
+here: when a pattern is compiled at all (numbers/model/pattern.py).
 """
 
 from __future__ import annotations
@@ -11,17 +12,18 @@ import json
 import re
 import sys
 from array import array
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
 from reportgen.cache import Kept, cache_folder
 from reportgen.inputs import digest, program
+from reportgen.numbers.grammar import patterns
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.records import record
 
-FORM = "patterns 1"
+FORM = "patterns 2"
 UNKNOWN = (ImportError, AttributeError, TypeError, ValueError, KeyError, IndexError, OverflowError, RuntimeError)
 """What a Python of another make, or an entry of another program, may end in."""
 
@@ -42,12 +44,23 @@ class Compiled:
 
 
 class KeptPatterns:
-    """Patterns by expression and flags; read at the first one, written together when some were new."""
+    """Patterns by expression and flags, trees by their words: read at the first, written together when some are new."""
 
     def __init__(self, kept: Kept | None = None) -> None:
         self._kept = kept or Kept(cache_folder("patterns"), "patterns")
         self._known: dict[tuple[str, int], Compiled] | None = None
+        self._trees: dict[str, str] = {}
         self._new = False
+
+    def tree(self, words: Mapping[str, str], gap: str | None) -> str:
+        """What `grown` gives."""
+        if self._known is None:
+            self._known = self._read()
+        key = "\0".join((gap or "", *words, *words.values()))
+        if (known := self._trees.get(key)) is None:
+            known = self._trees[key] = patterns.grown(words, gap)
+            self._new = True
+        return known
 
     def compile(self, source: str, flags: int = 0) -> re.Pattern[str]:
         """What `re.compile` gives."""
@@ -72,7 +85,7 @@ class KeptPatterns:
             for (source, flags), one in self._known.items()
         ]
         codes = b"".join(one.code.tobytes() for one in self._known.values())
-        self._kept.put(key, json.dumps(heads).encode() + b"\n" + codes)
+        self._kept.put(key, json.dumps([heads, self._trees]).encode() + b"\n" + codes)
         self._kept.prune()
 
     def _read(self) -> dict[tuple[str, int], Compiled]:
@@ -84,9 +97,11 @@ class KeptPatterns:
         known: dict[tuple[str, int], Compiled] = {}
         try:
             codes, start = array("I", body), 0
-            for source, asked, flags, groups, names, size in json.loads(line):
+            heads, trees = json.loads(line)
+            for source, asked, flags, groups, names, size in heads:
                 known[source, asked] = Compiled(flags, codes[start : start + size], groups, tuple(names))
                 start += size
+            self._trees = {str(words): str(made) for words, made in trees.items()}
         except UNKNOWN:
             return {}
         return known
@@ -119,10 +134,10 @@ def _module(name: str) -> Any:
 @contextmanager
 def patterns_kept() -> Generator[None]:
     """Within it, every pattern of this process is taken from the kept ones, and new ones are kept at the end."""
-    patterns, before = KeptPatterns(), Pattern.compiler
-    Pattern.compiler = patterns.compile
+    kept, compiler, planter = KeptPatterns(), Pattern.compiler, patterns.planter
+    Pattern.compiler, patterns.planter = kept.compile, kept.tree
     try:
         yield
     finally:
-        Pattern.compiler = before
-        patterns.keep()
+        Pattern.compiler, patterns.planter = compiler, planter
+        kept.keep()

@@ -30,7 +30,7 @@ def keyword_record(cls: type[_RecordT]) -> type[_RecordT]:
 
 def _made(made: Any) -> Any:
     own = fields(made)
-    made.__init__ = _init(made, own)
+    made.__init__ = _init_at_first(made, own)
     values = attrgetter(*(one.name for one in own)) if own else _nothing
 
     def equal(self: object, other: object) -> bool:
@@ -49,6 +49,16 @@ def _made(made: Any) -> Any:
 
 def _nothing(_: object) -> tuple[()]:
     return ()
+
+
+def _init_at_first(made: Any, own: tuple[Field[Any], ...]) -> Callable[..., None]:
+    """An `__init__` that is compiled when the first record is made: most classes of a run have none."""
+
+    def first(self: Any, *values: Any, **named: Any) -> None:
+        made.__init__ = _init(made, own)
+        made.__init__(self, *values, **named)
+
+    return first
 
 
 def _init(made: Any, own: tuple[Field[Any], ...]) -> Callable[..., None]:

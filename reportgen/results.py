@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reportgen.cache import Kept, cache_folder
 from reportgen.inputs import digest, inputs, template
@@ -33,6 +33,9 @@ from reportgen.result_data import (
     problems_of,
     verdict_of,
 )
+
+if TYPE_CHECKING:
+    from reportgen.kept_figures import KeptFigures
 
 Warn = Callable[[Problem | Message], None]
 _MadeT = TypeVar("_MadeT")
@@ -137,6 +140,7 @@ class Request:
         self._kept = Kept(cache_folder("results"), "result")
         self._sections = Kept(cache_folder("sections"), "problems")
         self._found: dict[str, Sequence[Problem]] = {}
+        self._figures: KeptFigures | None = None
 
     def find(self, reading: Callable[[Result], _MadeT]) -> _MadeT | None:
         """What is kept, as it is read; None where nothing is, where it is not whole, or its template has changed."""
@@ -162,9 +166,11 @@ class Request:
         """Keep a result, unless what it is made of has changed meanwhile or cannot be told, or JSON cannot keep it."""
         if self._key is None or before.template_hash is None:
             return
-        if self.snapshot() != before or inputs(*self._asked) != self._key:
-            return
+        if inputs(*self._asked) != self._key or template(before.template) != before.template_hash:
+            return  # as long as the content is as it was, it names the same template
         self._keep_sections()
+        if self._figures:
+            self._figures.keep()
         try:
             result = made()
         except TypeError:
@@ -180,9 +186,13 @@ class Request:
 
         What they find is kept with the result, once it is certain that nothing changed meanwhile.
         """
+        from reportgen.kept_figures import KeptFigures, figures_kept  # here, since a result that is kept reads none
+
+        self._figures = KeptFigures(self._key and self._key.beside_sections, fresh=fresh)
         told = RECALL.set(lambda name, find: self._recall(name, find, before, fresh))
         try:
-            yield
+            with figures_kept(self._figures):
+                yield
         finally:
             RECALL.reset(told)
 

@@ -17,6 +17,7 @@ import reportgen.numbers.zh.grammar
 from reportgen import kept_patterns
 from reportgen.cache import Kept
 from reportgen.kept_patterns import KeptPatterns, compiled
+from reportgen.numbers.grammar import patterns as word_trees
 from reportgen.numbers.model.pattern import Pattern
 
 TEXTS = (
@@ -173,3 +174,18 @@ def test_a_pattern_is_written_alike_in_every_run_so_that_it_is_found_kept() -> N
         for seed in ("0", "1")
     ]
     assert runs[0].stdout == runs[1].stdout != b""
+
+
+def made_again(*_: object) -> None:
+    pytest.fail("it was made again")
+
+
+def test_trees_of_words_are_kept_as_they_were_made(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = {"a lot of": "", "a few": "s?", "a": ""}
+    first = KeptPatterns(kept)
+    made = first.tree(words, " ")
+    first.keep()
+    monkeypatch.setattr(word_trees, "grown", made_again)
+    assert KeptPatterns(kept).tree(words, " ") == made == word_trees.tree(words, " ")
+    with pytest.raises(pytest.fail.Exception):
+        KeptPatterns(kept).tree(words, None)

@@ -48,7 +48,17 @@ LAYERS = (
         "differences",
     ),
     *("word", "texts", "comparison", "file_compare", "output_files", "manifest", "assembly", "pipeline"),
-    *("rules", "generated", "problem_formats", "reports", "mends", "inputs", "kept_patterns", "result_data"),
+    *(
+        "rules",
+        "generated",
+        "problem_formats",
+        "reports",
+        "mends",
+        "inputs",
+        "kept_patterns",
+        "kept_figures",
+        "result_data",
+    ),
     *("results", "cli"),
     "__main__",
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextvars import ContextVar
 from dataclasses import replace
 from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
@@ -20,6 +21,11 @@ from reportgen.problems import Evidence, Problem, Rule, Typed, did_you_mean
 from reportgen.recall import BESIDE_SECTIONS, RECALL
 
 MOST_FACTS = 10_000
+
+READ: ContextVar[Callable[[str, Lexicon], Quantity]] = ContextVar(
+    "read", default=lambda text, lexicon: read(text, lexicon=lexicon)
+)
+"""How a figure's text is read in this thread: as ever, or from what was kept (kept_figures.py)."""
 
 UNKNOWN = Rule(
     "facts/unknown",
@@ -220,7 +226,7 @@ def _kind(figure: Quantity) -> str:
 
 
 def _read_figure(value: Scalar | Entries, lexicon: Lexicon) -> Quantity:
-    return quantity(value, lexicon) if isinstance(value, Entries) else read(value, lexicon=lexicon)
+    return quantity(value, lexicon) if isinstance(value, Entries) else READ.get()(value, lexicon)
 
 
 def _unreadable(value: Scalar | Entries, error: FigureError) -> Problem:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 
@@ -14,7 +14,16 @@ def any_of(words: Iterable[str], gap: str | None = None) -> str:
 
 def tree(words: Mapping[str, str], gap: str | None = None) -> str:
     """One of the words, each followed by its own pattern."""
+    return planter(words, gap)
+
+
+def grown(words: Mapping[str, str], gap: str | None) -> str:
+    """That pattern, made."""
     return _tree(sorted(words), 0, words, gap)
+
+
+planter: Callable[[Mapping[str, str], str | None], str] = grown
+"""Who makes them: the command line has one that keeps what it made (kept_patterns.py)."""
 
 
 def _tree(listed: Sequence[str], at: int, after: Mapping[str, str], gap: str | None) -> str:
