@@ -236,21 +236,26 @@ class Voice:
         return Line(language, (Run(words), *address))
 
     def notes(
-        self, *, note: Text | None, facts: Iterable[Fact], sources: Iterable[str], more: Iterable[str] = ()
+        self,
+        *,
+        note: Text | None,
+        facts: Iterable[Fact],
+        sources: Iterable[str],
+        more: Iterable[str] = (),
+        said: Iterable[Words] = (),
     ) -> tuple[Paragraph, ...]:
         """What stands under a figure or table: the author's note, what its figures want said, and their sources.
 
-        `more` names sentences of the product's own.
+        `more` names sentences of the product's own; `said` are further sentences.
         """
         paragraphs: list[Paragraph] = []
         facts = tuple(facts)
         author = self.phrase(note) if note is not None else ()
         caveats = dict(self.caveats(facts))
-        for key in more:
-            gap = {language: product.say("sentence-gap", language) for language in self.languages}
+        for sentence in (*said, *map(self.product, more)):
             caveats = {
-                language: gap[language].join(filter(None, (caveats.get(language), product.say(key, language))))
-                for language in self.languages
+                language: product.say("sentence-gap", language).join(filter(None, (caveats.get(language), words)))
+                for language, words in sentence
             }
         if author or caveats:
             paragraphs.append(Paragraph("note", tuple(self._note_line(author, caveats))))

@@ -12,8 +12,9 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from reportgen.blocks.base import Captioned
-from reportgen.blocks.sums import Mismatch, mismatch
+from reportgen.blocks.base import Block, Captioned
+from reportgen.blocks.sums import LEVELS, Mismatch, mismatch
+from reportgen.blocks.table_rules import CELLS, RULES, SUM, UNIT
 from reportgen.content.entries import Cell, Entry, Text
 from reportgen.content.model import Briefing, Fact
 from reportgen.content.source import Entries, Items
@@ -25,39 +26,6 @@ from reportgen.problems import Evidence, Place, Problem, Rule
 from reportgen.voice import Voice
 
 Option = dict[str, Any]
-
-CELLS = Rule(
-    "tables/cells",
-    msg("Every row of a table has a cell under every column."),
-    file="sections/one.yaml",
-    slip="""\
-- table:
-    id: t
-    title: {zh: 表, en: Table}
-    columns: [{zh: 甲, en: A}, {zh: 乙, en: B}]
-    rows: [["{output}"]]""",
-    mend="""\
-- table:
-    id: t
-    title: {zh: 表, en: Table}
-    columns: [{zh: 甲, en: A}, {zh: 乙, en: B}]
-    rows: [["{output}", "{growth}"]]""",
-)
-UNIT = Rule(
-    "tables/unit",
-    msg("The figures of a column with `unit: auto` share one unit."),
-    file="sections/one.yaml",
-    slip="- table: {id: t, title: {zh: 表, en: Table}, columns: [{title: {zh: 甲, en: A}, unit: auto}], "
-    'rows: [["{output}"], ["{growth}"]]}',
-    mend='- table: {id: t, title: {zh: 表, en: Table}, columns: [{zh: 甲, en: A}], rows: [["{output}"], ["{growth}"]]}',
-)
-SUM = Rule(
-    "tables/sum",
-    msg("A total is the sum of its parts, but for rounding."),
-    slip=msg("a row with `total: true` that says 8家 under 3家 and 4家"),
-    mend=msg("the total 7家"),
-)
-RULES = (CELLS, UNIT, SUM)
 
 
 def _as_column(value: Any) -> Any:
@@ -107,6 +75,15 @@ class TableBlock(Captioned):
     rows: tuple[Annotated[TableRow, BeforeValidator(_as_row)], ...] = Field(min_length=1)
     wide: bool = False
 
+    @classmethod
+    def reader(cls, value: object) -> type[Block]:
+        """A table whose rows stand in a file or are facts has fields of its own."""
+        if isinstance(value, Entries) and ("data" in value or "facts" in value):
+            from reportgen.blocks.data_table.block import DataTableBlock  # here, since most briefings have none
+
+            return DataTableBlock
+        return cls
+
     def problems(self, briefing: Briefing) -> Iterator[Problem]:
         """Rows of a wrong length; columns whose figures share no unit."""
         for row in self.rows:
@@ -119,13 +96,13 @@ class TableBlock(Captioned):
             if column.unit and not self._options(index, briefing):
                 place = next(iter(column.title.places.values()))
                 yield UNIT.broken(place, msg("the figures of this column share no unit"), msg("leave out `unit: auto`"))
-        for found in self._sums(briefing):
+        for mark, found in self._sums(briefing):
             if not found.rounded:
                 parts = write(found.parts, briefing.languages[0])
-                message = msg("the parts of '{fact}' add up to {parts}, not to it", fact=found.fact, parts=parts)
+                message = msg("the parts of '{fact}' add up to {parts}, not to it", fact=mark.name, parts=parts)
                 hint = msg("mend the parts or the total; leave out `total: true` if it is no sum")
-                evidence = [Evidence(found.fact, write(briefing.facts[found.fact].quantity, briefing.languages[0]))]
-                yield SUM.broken(found.place, message, hint, evidence=evidence)
+                evidence = [Evidence(mark.name, write(briefing.facts[mark.name].quantity, briefing.languages[0]))]
+                yield SUM.broken(mark.place, message, hint, evidence=evidence)
 
     def say(self, voice: Voice) -> Iterator[Element]:
         """One table, its figures laid out as cells want them."""
@@ -148,9 +125,9 @@ class TableBlock(Captioned):
 
     def _rounding(self, voice: Voice) -> tuple[str, ...]:
         """The note that totals want whose parts, rounded as they are, miss them by a little."""
-        return ("rounding",) if any(found.rounded for found in self._sums(voice.briefing)) else ()
+        return ("rounding",) if any(found.rounded for _, found in self._sums(voice.briefing)) else ()
 
-    def _sums(self, briefing: Briefing) -> Iterator[Mismatch]:
+    def _sums(self, briefing: Briefing) -> Iterator[tuple[FactMark, Mismatch]]:
         """Every total that differs from the sum of the figures over it, up to the total before."""
         for index in range(len(self.columns)):
             parts: list[Quantity | None] = []
@@ -160,8 +137,8 @@ class TableBlock(Captioned):
                 if not row.total:
                     parts.append(figure)
                     continue
-                if figure is not None and (gap := mismatch(marks[0], figure, parts)):
-                    yield gap
+                if figure is not None and isinstance(figure, LEVELS) and (gap := mismatch(figure, parts)):
+                    yield marks[0], gap
                 parts = []
 
     def _facts(self, briefing: Briefing) -> Iterator[Fact]:
