@@ -76,7 +76,10 @@ class Voice:
     # ---- words ------------------------------------------------------------------
 
     def phrase(self, text: Text, **options: Any) -> Phrase:
-        """The author's words; `options` lay out their figures (form=…, unit=… for cells, which are no sentences)."""
+        """The author's words; `options` lay out their figures (form=…, unit=… for cells, which are no sentences).
+
+        `rounded` is what a figure is printed as, where a column wants fewer decimals.
+        """
         return tuple(
             Line(language, tuple(self._inlines(text.pieces[language], language, options)))
             for language in self.languages
@@ -145,8 +148,10 @@ class Voice:
         if form == "when":
             assert fact.when is not None  # checks/references has seen to it
             return self.write(fact.when, language, capital=opens)
-        chosen: dict[str, Any] = {"form": form, **options} if form == "prose" else {"form": form}
+        told = {name: value for name, value in options.items() if name != "rounded"}
+        chosen: dict[str, Any] = {"form": form, **told} if form == "prose" else {"form": form}
         quantity = after_verb(fact.quantity, language, before) if form == "bare" else fact.quantity
+        quantity = options["rounded"](quantity) if "rounded" in options else quantity
         return self.write(quantity, language, capital=opens, **chosen)
 
     def _reference(self, target: str, language: str) -> str:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
-from functools import lru_cache
 
+from reportgen.blocks.column_layout import given, read_cell
 from reportgen.blocks.data_table.fields import DataColumn
 from reportgen.blocks.data_table.rules import CELL, NAME, STATUS
 from reportgen.blocks.marks import STATUSES
 from reportgen.content.data.select import Row, Rows
 from reportgen.content.entries import NOWHERE, Wording
-from reportgen.content.facts import READ
 from reportgen.content.model import Briefing, Fact
 from reportgen.content.source import Scalar
 from reportgen.content.when import EXPECTED, read_when
 from reportgen.languages import LANGUAGES
 from reportgen.messages import listing, msg
-from reportgen.numbers import FigureError, Lexicon, Quantity
+from reportgen.numbers import FigureError, Quantity
 from reportgen.problems import Place, Problem
 from reportgen.records import record
 
@@ -52,31 +51,6 @@ NOTHING = Held()
 """What stands in a cell that has nothing to say, as beside the name of a group."""
 
 
-def read_cell(cell: str, unit: str, lexicon: Lexicon) -> Quantity:
-    """A cell with the column's unit behind it, as a printed figure is read; FigureError where it is none."""
-    return _read(cell if cell.endswith(unit) else cell + unit, _Same(lexicon))
-
-
-class _Same:
-    """A lexicon that equals itself alone: comparing two would cost more than reading a figure."""
-
-    __slots__ = ("lexicon",)
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-
-    def __hash__(self) -> int:
-        return id(self.lexicon)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.lexicon is self.lexicon
-
-
-@lru_cache(maxsize=8192)  # a table is checked and said in every edition, from the same cells
-def _read(text: str, same: _Same) -> Quantity:
-    return READ.get()(text, same.lexicon)
-
-
 class ColumnCells:
     """The cells of one column of a table: what it holds, and each cell as that."""
 
@@ -85,7 +59,7 @@ class ColumnCells:
     ) -> None:
         self.column, self.rows, self.briefing, self.named = column, rows, briefing, named
         self.name = str(column.column or "")
-        self.unit = str(column.unit) if column.unit is not None and column.unit != "auto" else ""
+        self.unit = given(column.spark.unit if column.spark is not None else column.unit)
         self.holds = column.holds or self._told_by(kept)
 
     def _told_by(self, kept: Sequence[Row]) -> str:
@@ -125,25 +99,25 @@ class ColumnCells:
                 return Held(quantity=read_when(cell), cell=cell) if cell else Held(sign=MISSING)
             case "sparklines":
                 assert self.column.spark is not None
-                unit = str(self.column.spark.unit or "")
-                return Held(course=tuple(self._figure(row, str(name), unit) for name in self.column.spark.columns))
+                return Held(course=tuple(self._figure(row, str(name)) for name in self.column.spark.columns))
             case _:
-                return self._figure(row, self.name, self.unit)
+                return self._figure(row, self.name)
 
-    def _figure(self, row: Row, name: str, unit: str) -> Held:
+    def _figure(self, row: Row, name: str) -> Held:
         value = row.get(name)
         if isinstance(value, Fact):
             status = value.status if value.status in STATUSES else ""
             return Held(quantity=value.quantity, status=status, fact=value)
         if not isinstance(value, Scalar) or value in _SIGNS:
             return Held(sign=_SIGNS[str(value)] if isinstance(value, Scalar) else MISSING)
-        status = str(self._status(row, name))
-        figure = read_cell(str(value), unit, self.briefing.lexicon)
+        status = str(self._status(row, name) or "")
+        figure = read_cell(str(value), self.unit, self.briefing.lexicon)
         return Held(quantity=figure, status=status if status in STATUSES else "", cell=value)
 
-    def _status(self, row: Row, name: str) -> str | Scalar:
+    def _status(self, row: Row, name: str) -> str | Scalar | None:
+        """The status of a figure: by a column of its own, else the row's; a row's is not that of a whole course."""
         own = _cell(row, f"{name}_status")
-        return own if own is not None else _cell(row, "status") or ""
+        return own if own is not None or self.column.spark is not None else _cell(row, "status") or ""
 
     def words(self, row: Row, name: str) -> Wording:
         """The words of a row in every language that is known of them: by columns, as the table or a term names them."""
@@ -194,7 +168,7 @@ class ColumnCells:
             if cell is None or cell in _SIGNS:
                 continue
             try:
-                read_when(cell) if self.holds == "times" else self._figure(row, name, self._unit_of(name))
+                read_when(cell) if self.holds == "times" else self._figure(row, name)
             except (FigureError, ValueError) as error:
                 return self._unreadable(cell, error)
             status = self._status(row, name) if self.holds != "times" else ""
@@ -202,9 +176,6 @@ class ColumnCells:
                 hint = msg("write {statuses}, or leave it empty", statuses=listing(STATUSES, "unit"))
                 return STATUS.broken(status, msg("'{status}' is no status", status=status), hint)
         return None
-
-    def _unit_of(self, name: str) -> str:
-        return str(self.column.spark.unit or "") if self.column.spark and name != self.name else self.unit
 
     def _unreadable(self, cell: Scalar, error: Exception) -> Problem:
         if self.holds == "times":

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Protocol
 
-from reportgen.blocks.data_table.cells import ColumnCells, read_cell
+from reportgen.blocks.column_layout import PLAIN, ColumnLayout, layout_of, layout_problems, read_cell
+from reportgen.blocks.data_table.cells import ColumnCells
 from reportgen.blocks.data_table.fields import DataColumn, TableRows
-from reportgen.blocks.data_table.layout import PLAIN, ColumnLayout, layout_of, layout_problems
 from reportgen.blocks.data_table.lines import Lines, TableLine
 from reportgen.blocks.data_table.rules import FAMILY, ORIGIN, SHAPE, TOO_LONG, TOTAL_HOW
 from reportgen.content.data.select import Choice, Row, Rows, no_column
@@ -106,10 +106,14 @@ class ReadTable:
     @cached_property
     def layouts(self) -> tuple[ColumnLayout, ...]:
         """How the figures of each column are laid out."""
-        return tuple(
-            layout_of(column, [line.cells[index] for line in self.printed]) if column.holds == "figures" else PLAIN
-            for index, column in enumerate(self.columns)
-        )
+        return tuple(self._layout(index, column) for index, column in enumerate(self.columns))
+
+    def _layout(self, index: int, column: ColumnCells) -> ColumnLayout:
+        if column.holds != "figures":
+            return PLAIN
+        figures = [held.quantity for line in self.printed if (held := line.cells[index]).quantity is not None]
+        typed = column.column
+        return layout_of([figure for figure in figures if figure], typed.unit, typed.decimals, self.briefing.lexicon)
 
     def figures(self) -> Iterator[TableFigure]:
         """Every figure of the data that is shown."""
@@ -195,8 +199,10 @@ def _cells(table: ReadTable) -> Iterator[Problem]:
 def _totals(table: ReadTable) -> Iterator[Problem]:
     kept = table.choice.kept()
     for column in table.columns:
-        if column.holds == "figures":
-            yield from layout_problems(column, [column.held(row) for row in kept])
+        typed = column.column
+        if column.holds == "figures" and typed.column and (typed.unit is not None or typed.decimals is not None):
+            figures = [held.quantity for held in map(column.held, kept) if held.quantity is not None]
+            yield from layout_problems(figures, typed.unit, typed.unit or typed.column, table.briefing.lexicon)
     yield from table.lines.problems()
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportgen.blocks.base import Captioned
+from reportgen.blocks.column_layout import ColumnLayout
 from reportgen.blocks.data_table.cells import MISSING, NIL, ColumnCells, Held
-from reportgen.blocks.data_table.layout import ColumnLayout
 from reportgen.blocks.data_table.lines import HEAD, SUBTOTAL, TOTAL, TableLine
 from reportgen.blocks.data_table.reading import ReadTable
 from reportgen.blocks.data_table.sparks import spark_phrase
