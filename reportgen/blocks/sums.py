@@ -45,6 +45,18 @@ def mismatch(total: Quantity, parts: Sequence[Quantity | None]) -> Mismatch | No
     return Mismatch(replace(total, value=added, shown=None, quantum=None), abs(added - whole) <= room)
 
 
+def added(figures: Sequence[Quantity | None]) -> Summed | None:
+    """The exact sum of figures of one kind and unit; None where they are not that, or where one is not known."""
+    first = figures[0] if figures else None
+    if not isinstance(first, Summed):
+        return None
+    shown = [display(figure) for figure in figures if figure is not None and adds(figure, first)]
+    values = [value for value in shown if isinstance(value, Decimal)]
+    if len(values) != len(figures):
+        return None
+    return replace(first, value=sum_of(values), shown=None, quantum=None)
+
+
 def sum_of(values: Sequence[Decimal]) -> Decimal:
     """The sum, exactly."""
     total = Decimal(0)

@@ -15,8 +15,10 @@ from pydantic import BeforeValidator, Field
 
 from reportgen.blocks.base import Block, Captioned
 from reportgen.blocks.column_layout import AUTO, PLAIN, ColumnLayout, given, layout_of, layout_problems, read_cell
+from reportgen.blocks.data_table import rules as data_rules
 from reportgen.blocks.sums import LEVELS, Mismatch, mismatch
 from reportgen.blocks.table_rules import CELLS, RULES, SUM, UNIT
+from reportgen.content.data import chosen_rows
 from reportgen.content.entries import Cell, CellFigure, Entry, Text, Word, one_language
 from reportgen.content.model import Briefing, Fact
 from reportgen.content.source import Entries, Items, Scalar
@@ -71,7 +73,7 @@ class TableBlock(Captioned):
     rows:
     - [{zh: 总产值, en: Output}, "{output}"]
     - [{zh: 增速, en: Growth}, "{growth}"]"""
-    rules: ClassVar[tuple[Rule, ...]] = RULES
+    rules: ClassVar[tuple[Rule, ...]] = (*RULES, *data_rules.RULES, *chosen_rows.RULES)
     sequence: ClassVar[str] = "table"
     columns: tuple[Annotated[TableColumn, BeforeValidator(_as_column)], ...] = Field(min_length=1, max_length=20)
     rows: tuple[Annotated[TableRow, BeforeValidator(_as_row)], ...] = Field(min_length=1)
@@ -85,6 +87,15 @@ class TableBlock(Captioned):
 
             return DataTableBlock
         return cls
+
+    @classmethod
+    def json_schema(cls) -> dict[str, Any]:
+        """One shape for rows that are typed, one for rows of data."""
+        from reportgen.blocks.data_table.block import DataTableBlock  # as in reader
+
+        shapes = [super().json_schema(), DataTableBlock.json_schema()]
+        definitions = {name: shape for each in shapes for name, shape in each.pop("$defs", {}).items()}
+        return {"type": "object", "properties": {"id": {}}, "required": ["id"], "oneOf": shapes, "$defs": definitions}
 
     def problems(self, briefing: Briefing) -> Iterator[Problem]:
         """Rows of a wrong length; cells that are no figures; columns whose figures share no unit; totals denied."""

@@ -47,15 +47,32 @@ class SparkEntry(Entry):
 class DataColumn(Entry):
     """A column of a table of data: what it shows, under which title, in which unit."""
 
-    column: Word | None = None
-    title: Text | None = None  # a family's columns bring their own
-    group: Text | None = None  # the head over several columns
-    unit: Word | None = None  # what the figures are counted in; auto: the cells say it
-    decimals: Decimals | None = None  # of the unit; unset, as many as the source has
-    holds: Literal["words", "figures", "times"] | None = None  # unset, as the cells are
-    total: AHow | None = None
-    align: Literal["left", "right", "center"] | None = None
-    spark: SparkEntry | None = None
+    column: Word | None = Field(
+        None,
+        description="the column of the data; `name` where it has `name_zh` and `name_en`, the words of each language",
+    )
+    title: Text | None = Field(None, description="its head; the columns of a family bring their own")
+    group: Text | None = Field(None, description="a head over neighbors that share it")
+    unit: Word | None = Field(
+        None,
+        description="what its figures are counted in, told once in the head (`亿元`, which is RMB billion in English); "
+        "`auto` where the cells say it themselves",
+    )
+    decimals: Decimals | None = Field(
+        None, description="how many decimals of the unit are printed; unset, as many as the data has"
+    )
+    holds: Literal["words", "figures", "times"] | None = Field(
+        None, description="`words`, `figures` or `times`; unset, as most of its cells are"
+    )
+    total: AHow | None = Field(
+        None,
+        description="how it is summed up: `sum`, `none`, or `weighted by COLUMN`; unset, amounts are added up, and "
+        "shares, growth and rates are not",
+    )
+    align: Literal["left", "right", "center"] | None = Field(None, description="unset, figures stand to the right")
+    spark: SparkEntry | None = Field(
+        None, description='in place of `column`, a small line in each row: `{columns: [2021, 2022, 2023], unit: "%"}`'
+    )
 
 
 class Label(Entry):

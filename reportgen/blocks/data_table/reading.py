@@ -131,7 +131,7 @@ class ReadTable:
 def found_wrong(typed: TypedTable, briefing: Briefing) -> Iterator[Problem]:
     """What is wrong with a table; what follows from a slip is not told beside it."""
     table = ReadTable(typed, briefing)
-    for find in (_origin, _shapes, _missing, _choice, _cells, _totals, _length):
+    for find in (_origin, _shapes, _missing, _units, _choice, _cells, _totals, _length):
         wrong = list(find(table))
         yield from wrong
         if any(problem.severity == "error" for problem in wrong) or not table.rows.all:
@@ -180,6 +180,14 @@ def _named(column: DataColumn) -> tuple[Scalar, ...]:
     if column.spark is not None:
         return column.spark.columns
     return (column.column,) if column.column is not None else ()
+
+
+def _units(table: ReadTable) -> Iterator[Problem]:
+    """Units that are none, which every cell under them would tell again."""
+    for one in table.typed.columns:
+        for unit in (one.unit, one.spark.unit if one.spark is not None else None):
+            if unit is not None:
+                yield from layout_problems((), unit, unit, table.briefing.lexicon)
 
 
 def _choice(table: ReadTable) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportgen.blocks.data_table.cells import MISSING, NIL, NOTHING, Held
 from reportgen.blocks.data_table.fields import How
 from reportgen.blocks.marks import STATUSES
-from reportgen.blocks.sums import LEVELS, adds, sum_of
+from reportgen.blocks.sums import LEVELS, added, sum_of
 from reportgen.numbers import Quantity, display
 from reportgen.numbers.model.quantity import Amount, Difference, Rate
 from reportgen.numbers.model.rounding import EXACT, half_up
@@ -36,27 +36,16 @@ def come_to(how: How, cells: Sequence[Held], weights: Sequence[Held] = ()) -> He
     together = (*cells, *weights)
     if any(held.sign == MISSING for held in together):
         return Held(sign=MISSING)
-    made = _mean(cells, weights) if how.kind == "weighted" else _sum([held for held in cells if held.sign != NIL])
+    made = _mean(cells, weights) if how.kind == "weighted" else added(_parts(cells))
     if made is None:
         return Held(sign=NIL)
     status = max((held.status for held in together), key=("", *STATUSES).index)
     return Held(quantity=made, status=status)
 
 
-def _sum(cells: Sequence[Held]) -> Quantity | None:
-    """The exact sum of figures of one kind and unit; None where they are not that."""
-    figures = [held.quantity for held in cells]
-    if not figures:
-        return None
-    first = figures[0]
-    if not isinstance(first, Amount):
-        return None
-    values = [
-        value for each in figures if each is not None and adds(each, first) and (value := _value(each)) is not None
-    ]
-    if len(values) != len(figures):
-        return None
-    return replace(first, value=sum_of(values), shown=None, quantum=None)
+def _parts(cells: Sequence[Held]) -> list[Quantity | None]:
+    """The figures that add up, without cells where there is nothing to count."""
+    return [held.quantity for held in cells if held.sign != NIL]
 
 
 def _mean(cells: Sequence[Held], weights: Sequence[Held]) -> Quantity | None:

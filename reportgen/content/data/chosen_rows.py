@@ -50,7 +50,14 @@ SORT = Rule(
     slip=_chart("{top: 2}"),
     mend=_chart("{sort: zones, top: 2}"),
 )
-RULES = (NO_COLUMN, CONDITION, NONE_LEFT, SORT)
+OTHERS = Rule(
+    "rows/others",
+    msg("What a chart tells as one mark in place of many rows is their sum: growth, rates and times have none."),
+    file="sections/one.yaml",
+    slip=_chart("{sort: zones, top: 2, others: {zh: 其他, en: Others}}"),
+    mend=_chart("{sort: zones, top: 2}"),
+)
+RULES = (NO_COLUMN, CONDITION, NONE_LEFT, SORT, OTHERS)
 
 SIGNS = (">=", "<=", "!=", "≥", "≤", "≠", ">", "<")
 _MEANT = {"≥": ">=", "≤": "<=", "≠": "!="}

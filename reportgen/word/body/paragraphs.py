@@ -28,8 +28,8 @@ def setting(
     """What a paragraph says of itself beyond its style, as children of w:pPr.
 
     It may be kept with the next, start a page, stand in a level of a list, have its own space `after` it or stand in
-    from the right by `inset`, from the left by `indent` (all in twentieths of a point), and be aligned. A `pictured` one
-    is as high as its picture: a line of fixed height would cut it.
+    from the right by `inset`, from the left by `indent` (all in twentieths of a point), and be aligned. A `pictured`
+    one is as high as its picture: a line of fixed height would cut it.
     """
     spacing = f' w:after="{after}"' if after is not None else ""
     spacing += ' w:line="240" w:lineRule="auto"' if pictured else ""
