@@ -63,7 +63,7 @@ class TableBlock(Captioned):
 
     about: ClassVar[Message] = msg(
         "a table: `columns` are titles, or `{{title, group, unit, decimals, align}}`; "
-        "`rows` are lists of cells, or `{{cells, total: true}}`; or a table of [data](data.md#tables)"
+        "`rows` are lists of cells, or `{{cells, total: true}}`; or a table of [data](data.md#tables-of-data)"
     )
     sample: ClassVar[str] = """\
 - table:

@@ -34,7 +34,7 @@ _WORDS = {
     "missing-note": "… not available",
     "nil-note": "— nil or not applicable",
     "signs": "{signs}.",
-    "summed-up": "{rows}: added up from the data, not published by the source.",
+    "summed-up": "{What}: added up from the data, not published by the source.",
     "weighted-by": "{What}: average weighted by {weight}.",
     "weighted": "{What}: weighted average.",
     "list-gap": "; ",

@@ -34,7 +34,7 @@ _WORDS = {
     "missing-note": "… 数据暂缺",
     "nil-note": "— 无此项或不适用",
     "signs": "{signs}。",
-    "summed-up": "{rows}由原始数据加总，非来源公布。",
+    "summed-up": "{what}由原始数据加总，非来源公布。",
     "weighted-by": "{what}按{weight}加权平均。",
     "weighted": "{what}为加权平均。",
     "list-gap": "；",

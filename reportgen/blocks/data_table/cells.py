@@ -190,10 +190,11 @@ class ColumnCells:
         for code in self.briefing.languages:
             if not words.words.get(code) and known:
                 language = LANGUAGES[code].name
+                column = f"{self.name}_{code}"
                 message = msg("'{cell}' has no {language} name", cell=known, language=language)
                 hint = msg(
                     "fill a column {column}, or name it under names: {{{cell}: {{zh: …, en: …}}}}, or in terms.yaml",
-                    column=f"{self.name}_{code}",
+                    column=column,
                     cell=known,
                 )
                 return NAME.broken(words.place, message, hint)

@@ -113,7 +113,7 @@ def _summed(table: ReadTable, computed: Sequence[TableLine], voice: Voice, langu
         for line in computed
         if (words := line.cells[table.lines.label].words) is not None
     )
-    told = fill("summed-up", language, rows=say("names-gap", language).join(names))
+    told = fill("summed-up", language, what=say("names-gap", language).join(names))
     gap = say("sentence-gap", language)
     titles = {column.name: _title(column, voice, language) for column in table.columns}
     for column, how in zip(table.columns, table.lines.hows, strict=True):
