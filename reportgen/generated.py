@@ -17,6 +17,7 @@ from reportgen.problems import Rule, Severity
 from reportgen.reference import (
     chart_field_table,
     chart_table,
+    function_table,
     markdown_table,
     table_column_fields,
     table_fields,
@@ -124,6 +125,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "table-rows": lambda: table_row_fields() + "\n",
     "blocks": block_table,
     "block-samples": block_samples,
+    "functions": lambda: function_table() + "\n",
     "checks": check_table,
     "rules": rule_table,
     "rule-examples": rule_examples,

@@ -22,13 +22,16 @@ _WORDS = {
     "preliminary": "{What}: preliminary.",
     "estimate": "{What}: estimate.",
     "derived": "{What}: derived here, not published by the source: {formula}.",
+    "derived-alike": "{Names}: derived here in one way, not published by the sources; {what}, for example: {formula}.",
+    "sum-of": "the sum of {count} figures",
+    "names-gap": ", ",
+    "names-more": "{names} and {more} more",
     "about-fact": "{What}: {note}.",
     "preliminary-sign": "* preliminary",
     "estimate-sign": "† estimate",
     "rounding": "Totals may not add up because of rounding.",
     "total": "Total",
     "groups": "group totals",
-    "names-gap": ", ",
     "missing-sign": "…",
     "nil-sign": "—",
     "missing-note": "… not available",
@@ -99,6 +102,10 @@ _WORDS = {
     "chart-aside": "Beside it: {marks}.",
     "chart-gap": " ",
     "chart-rest": "Rest",
+    "chart-missing": "No data: {names}.",
+    "chart-comma": ", ",
+    "chart-low-to-high": "low to high in each column",
+    "no-data": "No data",
 }
 
 

@@ -22,13 +22,16 @@ _WORDS = {
     "preliminary": "{what}为初步数据。",
     "estimate": "{what}为估计数。",
     "derived": "{what}为推算值，非来源公布：{formula}。",
+    "derived-alike": "{names}均为推算值，非来源公布，算法相同，如{what}：{formula}。",
+    "sum-of": "{count}项合计",
+    "names-gap": "、",
+    "names-more": "{names}等{count}项",
     "about-fact": "{what}：{note}。",
     "preliminary-sign": "* 初步数据",
     "estimate-sign": "† 估计数",
     "rounding": "因四舍五入，分项合计与总计可能略有出入。",
     "total": "合计",
     "groups": "各组合计",
-    "names-gap": "、",
     "missing-sign": "…",
     "nil-sign": "—",
     "missing-note": "… 数据暂缺",
@@ -97,6 +100,10 @@ _WORDS = {
     "chart-aside": "另有：{marks}。",
     "chart-gap": "",
     "chart-rest": "其余",
+    "chart-missing": "无数据：{names}。",
+    "chart-comma": "、",
+    "chart-low-to-high": "各列由低到高",
+    "no-data": "无数据",
 }
 
 _TYPE_MARKS = {"newspaper": "N", "online": "EB", "press-conference": "Z", "report": "R", "data": "DB"}
