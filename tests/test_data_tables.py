@@ -288,3 +288,62 @@ def test_a_typed_table_tells_a_check_its_literal_figures(tmp_path: Path) -> None
 def test_words_in_one_language_are_no_figure(tmp_path: Path) -> None:
     (problem,) = problems(typed(tmp_path, "{zh: 数, en: Value}", "[第十二街区3号楼附近]"))
     assert problem.code == "texts/one-language"
+
+
+# ---- families of facts -------------------------------------------------------------------------
+
+FAMILY = """\
+growth: {is: 同比增长7.1%, what: {zh: 增速, en: growth}, when: 2025-Q1, source: paper}
+output: {is: 近4500亿元, what: {zh: 总产值, en: output}, when: 2024, source: paper}
+towns:
+  from: t.csv
+  key: name_en
+  columns:
+    output: {unit: 亿元, what: {zh: 产值, en: output}}
+    people: {unit: 万人, what: {zh: 人口, en: residents}}
+  when: 2024
+  source: paper
+"""
+
+
+def test_the_facts_of_a_family_are_rows_under_the_words_of_their_columns(tmp_path: Path) -> None:
+    table = (
+        "- table: {id: t, title: {zh: 表, en: Table}, facts: towns, rows: {sort: people, top: 2, total: true}, "
+        f"columns: [{NAME}, {{column: output, decimals: 1}}, {{column: people}}]}}\n"
+    )
+    folder = write_content(tmp_path, facts=FAMILY, sections__one=HEAD + table, data__t=TOWNS)
+    assert told(folder, "zh")[:4] == [
+        "镇 | 产值 亿元 | 人口 万人",
+        "乙 | 80.3{towns.B.output} | 30{towns.B.people}",
+        "丙 | 45.5{towns.C.output} | 20{towns.C.people}",
+        "合计 | 256.2 | 65",
+    ]
+    assert told(folder, "en")[0] == "Town | Output RMB billion | Residents people"
+
+
+def test_an_unknown_family_is_told_with_the_nearest(tmp_path: Path) -> None:
+    table = "- table: {id: t, title: {zh: 表, en: Table}, facts: town, columns: [{column: output}]}\n"
+    words = '- text: {zh: "{towns.A.output}。", en: "{towns.A.output}."}\n'
+    (problem,) = problems(write_content(tmp_path, facts=FAMILY, sections__one=HEAD + table + words, data__t=TOWNS))
+    assert (problem.code, "'towns'" in problem.hint) == ("tables/family", True)
+
+
+def test_a_comparison_in_another_unit_is_refused(tmp_path: Path) -> None:
+    table = (
+        "- table: {id: t, title: {zh: 表, en: Table}, facts: towns, columns: [{column: output}], "
+        'rows: {filter: {output: "> 50"}}}\n'
+    )
+    (problem,) = problems(write_content(tmp_path, facts=FAMILY, sections__one=HEAD + table, data__t=TOWNS))
+    assert problem.code == "rows/condition"
+
+
+def test_a_cell_that_shows_another_unit_than_its_column_is_told(tmp_path: Path) -> None:
+    (problem,) = problems(content(tmp_path, f"{NAME}, {OUTPUT}", data=TOWNS.replace("45.5,", "45万吨,")))
+    assert (problem.code, problem.place.line) == ("cells/unit", 4)
+
+
+def test_a_head_that_tells_another_unit_than_its_column_is_told(tmp_path: Path) -> None:
+    data = "name_zh,name_en,output（万元）\n甲,A,3\n"
+    column = "{column: output（万元）, title: {zh: 产值, en: Output}, unit: 亿元}"
+    (problem,) = problems(content(tmp_path, f"{NAME}, {column}", data=data))
+    assert problem.code == "cells/unit"

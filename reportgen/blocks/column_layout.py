@@ -8,8 +8,12 @@ from decimal import Decimal
 from functools import lru_cache
 
 from reportgen.blocks.table_rules import UNIT
-from reportgen.content.facts import READ
+from reportgen.content.data.figure import CellFigure, Reading
+from reportgen.content.data.figure import read_cell as read_data
+from reportgen.content.data.table import DataCell
+from reportgen.content.entries import NOWHERE
 from reportgen.content.source import Scalar
+from reportgen.content.stated import READ
 from reportgen.languages import DEFAULT
 from reportgen.messages import msg
 from reportgen.numbers import CommonUnit, FigureError, Lexicon, Quantity, common_unit
@@ -28,6 +32,17 @@ AUTO = "auto"
 def read_cell(cell: str, unit: str, lexicon: Lexicon) -> Quantity:
     """A cell with the column's unit behind it, as a printed figure is read; FigureError where it is none."""
     return _read(cell if cell.endswith(unit) else cell + unit, _Same(lexicon))
+
+
+def read_data_cell(cell: DataCell, head: str, unit: str, lexicon: Lexicon) -> CellFigure:
+    """A cell of a file with the column's unit behind it; CellError where it is no figure, or in another unit."""
+    return _read_data(str(cell), cell.exact, head, unit, _Same(lexicon))
+
+
+@lru_cache(maxsize=8192)
+def _read_data(text: str, exact: str, head: str, unit: str, same: _Same) -> CellFigure:
+    cell = DataCell.at(text, NOWHERE, exact=exact)
+    return read_data(cell, head, Reading(unit=unit), lambda printed: _read(printed, same))
 
 
 class _Same:

@@ -47,6 +47,10 @@ class DataTableBlock(Captioned):
     )
     wide: bool = False
 
+    def families(self) -> tuple[str, ...]:
+        """The families whose facts it prints."""
+        return (str(self.facts),) if self.facts is not None else ()
+
     def problems(self, briefing: Briefing) -> Iterator[Problem]:
         """Rows from nowhere, columns that are not there, cells that cannot be read, totals that their parts deny."""
         yield from found_wrong(self, briefing)

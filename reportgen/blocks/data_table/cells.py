@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
-from reportgen.blocks.column_layout import given, read_cell
+from reportgen.blocks.column_layout import given, read_cell, read_data_cell
 from reportgen.blocks.data_table.fields import DataColumn
 from reportgen.blocks.data_table.rules import CELL, NAME, STATUS
 from reportgen.blocks.marks import STATUSES
+from reportgen.content.data.figure import NO_FIGURE, CellError, is_gap
 from reportgen.content.data.select import Row, Rows
+from reportgen.content.data.table import DataCell
 from reportgen.content.entries import NOWHERE, Wording
 from reportgen.content.model import Briefing, Fact
 from reportgen.content.source import Scalar
@@ -26,7 +28,7 @@ MISSING = "missing"
 NIL = "nil"
 """The sign of a figure that is none by its nature: nothing to count, or nothing that adds up."""
 
-_SIGNS = {**dict.fromkeys(("", "…", "......", "...", "…", ".."), MISSING), **dict.fromkeys("-–—－―", NIL), "——": NIL}
+_DASHES = frozenset("-–—－―")
 _LOOKED_AT = 200
 """How many cells tell what a column holds."""
 
@@ -40,6 +42,7 @@ class Held:
 
     words: Wording | None = None
     quantity: Quantity | None = None  # a figure, or a time
+    exact: Quantity | None = None  # the figure in full, where its cell shows it rounded
     sign: str = ""
     status: str = ""
     cell: Scalar | None = None
@@ -61,18 +64,20 @@ class ColumnCells:
         self.name = str(column.column or "")
         self.unit = given(column.spark.unit if column.spark is not None else column.unit)
         self.holds = column.holds or self._told_by(kept)
+        facts = (value for row in kept if isinstance(value := row.get(self.name), Fact))
+        self.what = next((fact.member.what for fact in facts if fact.member is not None), None)
 
     def _told_by(self, kept: Sequence[Row]) -> str:
         """Words where there is a column for each language, figures where the author gives a unit; else as most are."""
         first: Row = kept[0] if kept else {}
+        if any(isinstance(row.get(self.name), Fact) for row in kept):
+            return "figures"
         if self.column.spark is not None:
             return "sparklines"
         if self.name not in first or isinstance(first[self.name], Wording):
             return "words"
         typed = self.column
         if typed.unit is not None or typed.decimals is not None or typed.total is not None:
-            return "figures"
-        if isinstance(first[self.name], Fact):
             return "figures"
         cells = [cell for row in kept if isinstance(cell := row[self.name], Scalar) and cell][:_LOOKED_AT]
         if cells and all(map(_is_time, cells)):
@@ -84,13 +89,13 @@ class ColumnCells:
         try:
             read_cell(str(cell), self.unit, self.briefing.lexicon)
         except FigureError:
-            return cell in _SIGNS
+            return is_gap(cell)
         return True
 
     # ---- what stands there ----
 
     def held(self, row: Row) -> Held:
-        """What stands in a row; FigureError or ValueError where that cannot be read."""
+        """What stands in a row; CellError or ValueError where that cannot be read."""
         match self.holds:
             case "words":
                 return Held(words=self.words(row, self.name), cell=_cell(row, self.name))
@@ -107,12 +112,13 @@ class ColumnCells:
         value = row.get(name)
         if isinstance(value, Fact):
             status = value.status if value.status in STATUSES else ""
-            return Held(quantity=value.quantity, status=status, fact=value)
-        if not isinstance(value, Scalar) or value in _SIGNS:
-            return Held(sign=_SIGNS[str(value)] if isinstance(value, Scalar) else MISSING)
+            return Held(quantity=value.quantity, exact=value.exact, status=status, fact=value)
+        if not isinstance(value, DataCell) or is_gap(value):
+            return Held(sign=NIL if value and set(str(value)) <= _DASHES else MISSING)
         status = str(self._status(row, name) or "")
-        figure = read_cell(str(value), self.unit, self.briefing.lexicon)
-        return Held(quantity=figure, status=status if status in STATUSES else "", cell=value)
+        figure = read_data_cell(value, name, self.unit, self.briefing.lexicon)
+        status = status if status in STATUSES else ""
+        return Held(quantity=figure.quantity, exact=figure.exact, status=status, cell=value)
 
     def _status(self, row: Row, name: str) -> str | Scalar | None:
         """The status of a figure: by a column of its own, else the row's; a row's is not that of a whole course."""
@@ -165,11 +171,11 @@ class ColumnCells:
         names = map(str, self.column.spark.columns) if self.column.spark else (self.name,)
         for name in names:
             cell = _cell(row, name)
-            if cell is None or cell in _SIGNS:
+            if cell is None or is_gap(cell):
                 continue
             try:
                 read_when(cell) if self.holds == "times" else self._figure(row, name)
-            except (FigureError, ValueError) as error:
+            except (CellError, ValueError) as error:
                 return self._unreadable(cell, error)
             status = self._status(row, name) if self.holds != "times" else ""
             if isinstance(status, Scalar) and status and status not in (*STATUSES, "final"):
@@ -180,6 +186,8 @@ class ColumnCells:
     def _unreadable(self, cell: Scalar, error: Exception) -> Problem:
         if self.holds == "times":
             return CELL.broken(cell, msg("'{cell}' is no time", cell=cell), EXPECTED)
+        if isinstance(error, CellError) and error.rule is not NO_FIGURE:
+            return error.rule.broken(cell, error.message, error.hint)
         message = msg("'{cell}' is no figure here: {why}", cell=cell, why=str(error))
         hint = msg("write the number, with its unit in `unit:`; leave the cell empty where none is known")
         return CELL.broken(cell, message, hint)

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from reportgen.blocks.column_layout import PLAIN, ColumnLayout, layout_of, layout_problems, read_cell
 from reportgen.blocks.data_table.cells import ColumnCells
+from reportgen.blocks.data_table.families import KEY, NAME, family_rows
 from reportgen.blocks.data_table.fields import DataColumn, TableRows
 from reportgen.blocks.data_table.lines import Lines, TableLine
 from reportgen.blocks.data_table.rules import FAMILY, ORIGIN, SHAPE, TOO_LONG, TOTAL_HOW
@@ -66,6 +67,9 @@ class ReadTable:
         def read(column: str, cell: Scalar) -> Quantity:
             return read_cell(str(cell), units.get(column, ""), self.briefing.lexicon)
 
+        if self.typed.facts is not None:
+            family = family_rows(str(self.typed.facts), self.briefing.facts.values())
+            return Rows(str(self.typed.facts), family, tuple(family[0]) if family else (), read, times)
         table = self.briefing.tables.get(str(self.typed.data))
         if table is None:
             return Rows(str(self.typed.data), (), (), read)
@@ -146,7 +150,8 @@ def _origin(table: ReadTable) -> Iterator[Problem]:
         yield ORIGIN.broken(typed.facts, message, msg("leave out one of the two"))
     elif typed.facts is not None and not table.rows.all:
         message = msg("no family of facts is called '{name}'", name=typed.facts)
-        yield FAMILY.broken(typed.facts, message, did_you_mean(typed.facts, ()))
+        families = {str(fact.member.family) for fact in table.briefing.facts.values() if fact.member is not None}
+        yield FAMILY.broken(typed.facts, message, did_you_mean(typed.facts, families))
 
 
 def _shapes(table: ReadTable) -> Iterator[Problem]:
@@ -155,7 +160,7 @@ def _shapes(table: ReadTable) -> Iterator[Problem]:
         if (column.column is None) == (column.spark is None):
             message = msg("column {number} names no column of the data", number=number)
             yield SHAPE.broken(where, message, msg("write column: NAME, or spark: {{columns: […]}}"))
-        elif column.title is None and table.typed.data is not None:
+        elif column.title is None and (table.typed.data is not None or column.column in (NAME, KEY, None)):
             message = msg("column {number} has no title", number=number)
             yield SHAPE.broken(where, message, msg("write title: {{zh: …, en: …}}"))
 

@@ -54,7 +54,8 @@ def _column(column: ColumnCells, layout: ColumnLayout, voice: Voice) -> Column:
     align = Align(typed.align) if typed.align else Align.RIGHT if column.holds == "figures" else Align.LEFT
     unit = layout.unit
     head = tuple(Line(language, (Run(voice.unit(unit, language)),)) for language in voice.languages) if unit else ()
-    title = voice.phrase(typed.title) if typed.title is not None else ()
+    title = phrase_of(voice.label(column.what)) if typed.title is None and column.what is not None else ()
+    title = voice.phrase(typed.title) if typed.title is not None else title
     return Column(title, head, align, voice.phrase(typed.group) if typed.group else ())
 
 
@@ -125,7 +126,9 @@ def _summed(table: ReadTable, computed: Sequence[TableLine], voice: Voice, langu
 
 
 def _title(column: ColumnCells, voice: Voice, language: str) -> str:
-    return dict(voice.plain(voice.phrase(column.column.title)))[language] if column.column.title is not None else ""
+    if column.column.title is not None:
+        return dict(voice.plain(voice.phrase(column.column.title)))[language]
+    return column.what[language] if column.what is not None else ""
 
 
 # ---- rounding ----------------------------------------------------------------------------------

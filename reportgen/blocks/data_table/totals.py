@@ -39,13 +39,15 @@ def come_to(how: How, cells: Sequence[Held], weights: Sequence[Held] = ()) -> He
     made = _mean(cells, weights) if how.kind == "weighted" else added(_parts(cells))
     if made is None:
         return Held(sign=NIL)
+    if how.kind == "sum" and any(held.exact for held in cells):
+        made = replace(made, quantum=_step(cells))
     status = max((held.status for held in together), key=("", *STATUSES).index)
     return Held(quantity=made, status=status)
 
 
 def _parts(cells: Sequence[Held]) -> list[Quantity | None]:
     """The figures that add up, without cells where there is nothing to count."""
-    return [held.quantity for held in cells if held.sign != NIL]
+    return [held.exact or held.quantity for held in cells if held.sign != NIL]
 
 
 def _mean(cells: Sequence[Held], weights: Sequence[Held]) -> Quantity | None:
@@ -53,19 +55,24 @@ def _mean(cells: Sequence[Held], weights: Sequence[Held]) -> Quantity | None:
     pairs = [
         (value, weight)
         for cell, held in zip(cells, weights, strict=True)
-        if cell.quantity is not None and held.quantity is not None
-        if (value := _value(cell.quantity)) is not None and (weight := _value(held.quantity)) is not None
+        if (value := _value(cell.exact or cell.quantity)) is not None
+        if (weight := _value(held.exact or held.quantity)) is not None
     ]
     whole = sum_of([weight for _, weight in pairs])
     first = next((held.quantity for held in cells if held.quantity is not None), None)
     if len(pairs) != len(cells) or not whole or first is None:
         return None
-    step = Decimal(1).scaleb(min(int(value.as_tuple().exponent) for value, _ in pairs))
     mean = EXACT.divide(sum_of([EXACT.multiply(value, weight) for value, weight in pairs]), whole)
-    return _with_value(first, half_up(mean, step))
+    return _with_value(first, half_up(mean, _step(cells)))
 
 
-def _value(quantity: Quantity) -> Decimal | None:
+def _step(cells: Sequence[Held]) -> Decimal:
+    """What the last place of the figures is worth, as they are shown."""
+    values = [value for held in cells if (value := _value(held.quantity)) is not None]
+    return Decimal(1).scaleb(min(int(value.as_tuple().exponent) for value in values))
+
+
+def _value(quantity: Quantity | None) -> Decimal | None:
     """The one value of a figure without qualifier."""
     if isinstance(quantity, Rate | Difference):
         return _value(quantity.amount)

@@ -16,7 +16,7 @@ from reportgen.content.source import Scalar
 from reportgen.content.when import read_when, years
 from reportgen.languages import LANGUAGES
 from reportgen.messages import msg
-from reportgen.numbers import FigureError, Period, Quantity, display
+from reportgen.numbers import Change, FigureError, Period, Quantity, display
 from reportgen.problems import Evidence, Problem, did_you_mean
 from reportgen.records import record
 
@@ -37,7 +37,7 @@ Row = Mapping[str, Value]
 """What stands in a row, by column."""
 
 Size = tuple[str, Decimal]
-"""What a cell is sorted by: whether it is a time or a figure, and how much."""
+"""What a cell is sorted by: what kind of figure it is, or a time, and how much."""
 
 Reader = Callable[[str, Scalar], Quantity]
 """Reads a cell of a column, or what an author holds it against, as a figure; FigureError where it is none."""
@@ -105,7 +105,7 @@ def _size(quantity: Quantity) -> Size:
     value = display(quantity)
     if not isinstance(value, Decimal):
         raise FigureError(msg("a single value is wanted"))
-    return "figure", value
+    return quantity.unit if isinstance(quantity, Change) else quantity.kind, value
 
 
 # ---- the choice ----------------------------------------------------------------------------------
