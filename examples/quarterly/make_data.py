@@ -32,8 +32,8 @@ DISTRICTS = (
     ("dongwan", "东湾区", "Dongwan", "沿海", "Coast", 386.4, 168.9, (6.1, 6.4, 6.8, 7.2, 7.5)),
     ("nangang", "南港区", "Nangang", "沿海", "Coast", 331.7, 142.6, (5.2, 5.0, 5.6, 5.9, 6.3)),
     ("beitang", "北塘区", "Beitang", "沿海", "Coast", 214.5, 61.2, (4.8, 4.1, 3.9, 4.4, 4.6)),
-    ("shixi", "石溪区", "Shixi", "城区", "City", 298.2, 44.7, (3.7, 3.9, 4.2, 4.0, 4.3)),
-    ("qingyun", "青云区", "Qingyun", "城区", "City", 187.9, 21.4, (5.9, 5.1, 4.4, 3.6, 2.9)),
+    ("shixi", "石溪区", "Shixi", "中心城区", "Urban core", 298.2, 44.7, (3.7, 3.9, 4.2, 4.0, 4.3)),
+    ("qingyun", "青云区", "Qingyun", "中心城区", "Urban core", 187.9, 21.4, (5.9, 5.1, 4.4, 3.6, 2.9)),
     ("luoshan", "罗山县", "Luoshan", "山区", "Hills", 96.3, 12.8, (8.2, 7.7, 7.9, 8.4, 8.8)),
     ("hejia", "禾家县", "Hejia", "山区", "Hills", 71.6, 5.7, (2.4, 1.8, 0.9, -0.6, -1.4)),
 )
@@ -48,7 +48,8 @@ PARTNERS = (
     ("俄罗斯", "Russia", 19.7, 14.2),
     ("巴西", "Brazil", 15.9, 11.8),
     ("墨西哥", "Mexico", 13.2, 12.4),
-    ("其他伙伴", "Other partners", 38.7, 27.2),
+    ("中东", "Middle East", 21.1, 14.8),
+    ("印度", "India", 17.6, 12.4),
 )
 SOURCES = (
     # names, generation of the quarter and of the same one a year earlier (亿千瓦时)
@@ -82,7 +83,9 @@ def main() -> None:
 
 def _workbook(path: Path) -> None:
     book: Any = xlsxwriter.Workbook(str(path))
-    book.set_properties({"created": datetime(2025, 10, 23), "comments": "Made-up figures of a place that does not exist"})
+    book.set_properties(
+        {"created": datetime(2025, 10, 23), "comments": "Made-up figures of a place that does not exist"}
+    )
     head, one = book.add_format({"bold": True}), book.add_format({"num_format": "0.0"})
     month = book.add_format({"num_format": 'yyyy"年"m"月"'})
 
