@@ -90,6 +90,7 @@ _WORDS = {
     "workbook-source": "Fonto",
     "workbook-address": "Adreso",
     "workbook-formula": "Formulo",
+    "workbook-origin": "Legita el",
     "workbook-note": "Noto",
     "workbook-series": "Serio",
     "total": "Sumo",

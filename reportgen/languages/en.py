@@ -74,6 +74,7 @@ _WORDS = {
     "workbook-source": "Source",
     "workbook-address": "Address",
     "workbook-formula": "Formula",
+    "workbook-origin": "Read from",
     "workbook-note": "Note",
     "workbook-series": "Series",
     "list-gap": "; ",

@@ -72,6 +72,7 @@ _WORDS = {
     "workbook-source": "来源",
     "workbook-address": "网址",
     "workbook-formula": "推算公式",
+    "workbook-origin": "数据出处",
     "workbook-note": "注",
     "workbook-series": "系列",
     "list-gap": "；",
