@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from os.path import commonprefix
+from itertools import takewhile
 
 from reportgen.content.derived.operands import Bare, DerivationError, Operand, measure_of, operand
 from reportgen.content.derived.times import months_of
@@ -73,9 +73,14 @@ def kin(one: Wording, other: Wording) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    common = max(len(commonprefix([one, other])), len(commonprefix([one[::-1], other[::-1]])))
+    common = max(_shared(one, other), _shared(one[::-1], other[::-1]))
     least, part = LEAST_SHARED
     return common >= least and common * part >= max(len(one), len(other))
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def stem(name: str) -> str:

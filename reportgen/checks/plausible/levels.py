@@ -107,8 +107,8 @@ def _off(fact: Fact, now: Told, before: Told) -> Quantity | None:
     change = fact.quantity
     slack = now.operand.slack + before.operand.slack
     if isinstance(change, Difference):
-        amount = change.amount
-        return None if amount.qualifier else _other(change, now.value - before.value, slack)
+        unsure = getattr(change.amount, "qualifier", None)
+        return None if unsure else _other(change, now.value - before.value, slack)
     if not isinstance(change, Change) or change.qualifier or change.value is None:
         return None
     if change.unit == "pp":

@@ -111,7 +111,7 @@ def _missed(parts: Sequence[Quantity | None], note: Text | None, place: Place, e
     if rounded:
         message = msg("the parts make {total}, not 100%, and no note says that rounding is why", total=said)
         hint = msg(
-            "write note: {{zh: 因四舍五入，各项占比合计不等于100%。, en: Shares may not add up because of rounding.}}"
+            "write note: {{zh: 因四舍五入，各项合计可能略有出入。, en: Shares may not add up because of rounding.}}"
         )
     else:
         message = msg("the parts make {total}, not 100%, and rounding does not explain it", total=said)

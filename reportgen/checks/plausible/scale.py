@@ -35,6 +35,9 @@ FAR = 100
 LEAST_KIN, LEAST_OF_UNIT = 3, 4
 """Neighbors that tell of the like, or else merely count in the same unit, without which nothing is told."""
 VERY_FAR = 1000
+AMONG = 3
+"""How many times larger or smaller than all others a figure is still one of them."""
+
 SLIPS = (4, 8)
 """Powers of ten between 一, 万 and 亿."""
 MOST_OF_UNIT = 300  # figures that are held against each other, each against all
@@ -79,7 +82,7 @@ def _is_slip(told: Told, others: Sequence[Told]) -> bool:
     """Whether a figure that is very far outside would lie among the others with 万 in place of 亿, or the like."""
     low, high = _ends(others)
     shifted = [told.value.scaleb(power * sign) for power in SLIPS for sign in (1, -1)]
-    return _is_far(told, others, VERY_FAR) and any(low <= value <= high for value in shifted)
+    return _is_far(told, others, VERY_FAR) and any(low <= value * AMONG and value <= high * AMONG for value in shifted)
 
 
 def _ends(group: Sequence[Told]) -> tuple[Decimal, Decimal]:
@@ -88,8 +91,7 @@ def _ends(group: Sequence[Told]) -> tuple[Decimal, Decimal]:
 
 
 def _told(told: Told, near: Sequence[Told]) -> Problem:
-    low, high = _ends(near)
-    above = told.value > high
+    above = told.value > near[0].value
     next_ = max(near, key=lambda each: each.value) if above else min(near, key=lambda each: each.value)
     times = int(told.value / next_.value) if above else int(next_.value / told.value)
     said = {"figure": figure_in_words(told), "times": times, "count": len(near), "other": figure_in_words(next_)}
