@@ -13,7 +13,6 @@ from reportgen.checks.check import Subject
 from reportgen.content.derived.operands import HALF
 from reportgen.content.entries import Text
 from reportgen.content.model import Briefing
-from reportgen.content.text import FactMark
 from reportgen.languages import LANGUAGES
 from reportgen.messages import TONGUES, msg, wordings
 from reportgen.numbers import FigureError, Quantity, write
@@ -75,21 +74,13 @@ def _of_table(block: TableBlock, briefing: Briefing) -> Iterator[Problem]:
     """The columns over a total of 100%."""
     for index in range(len(block.columns)):
         parts: list[Quantity | None] = []
-        for row in block.rows:
-            if index >= len(row.cells):
-                return
-            figure = _figure(row.cells[index], briefing)
+        for row, figure in block.down(index, briefing):
             if not row.total:
                 parts.append(figure)
                 continue
             if isinstance(figure, Percent) and display(figure) == WHOLE:
                 yield from _missed(parts, block.note, block.id.place, block.id.end)
             parts = []
-
-
-def _figure(cell: Text, briefing: Briefing) -> Quantity | None:
-    marks = [mark for pieces in list(cell.pieces.values())[:1] for mark in pieces if isinstance(mark, FactMark)]
-    return briefing.facts[marks[0].name].quantity if len(marks) == 1 else None
 
 
 def _missed(parts: Sequence[Quantity | None], note: Text | None, place: Place, end: Place | None) -> Iterator[Problem]:
