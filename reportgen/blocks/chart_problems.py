@@ -22,6 +22,7 @@ from reportgen.content.model import Briefing
 from reportgen.content.source import Scalar
 from reportgen.content.when import EXPECTED, read_when
 from reportgen.document import TOTAL
+from reportgen.languages import LANGUAGES
 from reportgen.messages import Message, listing, msg
 from reportgen.numbers import FigureError
 from reportgen.problems import Problem, did_you_mean
@@ -144,6 +145,9 @@ def _missing_columns(chart: ChartEntry, first: DataRow) -> Iterator[Problem]:
 
 def _cell_problems(chart: ChartEntry, row: DataRow, briefing: Briefing) -> Iterator[Problem]:
     events = CHARTS[chart.kind].events
+    if faults := list(_faults(chart, row)):
+        yield from faults
+        return
     for column in chart.columns() if not events else ():
         try:
             read_cells(row, column)
@@ -163,6 +167,15 @@ def _cell_problems(chart: ChartEntry, row: DataRow, briefing: Briefing) -> Itera
             columns = listing([f"{x}_{language}" for language in briefing.languages])
             hint = msg("{expected}; or name the rows in columns {columns}", expected=EXPECTED, columns=columns)
             yield rules.ROW.broken(row[x], str(error), hint)
+
+
+def _faults(chart: ChartEntry, row: DataRow) -> Iterator[Problem]:
+    """What is wrong with the cells of the columns that the chart uses: errors, formats that are not followed."""
+    x = str(chart.x)
+    used = {x, "status", "source", *(f"{x}_{language}" for language in LANGUAGES)}
+    for column in chart.columns():
+        used |= {str(column.y), str(column.low), *(f"{column.y}_{language}" for language in LANGUAGES)}
+    yield from (cell.fault for name, cell in row.items() if cell.fault and name in used)
 
 
 # ---- the drawing -----------------------------------------------------------------------------

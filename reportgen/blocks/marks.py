@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from reportgen.charts.kind import Kind
 from reportgen.charts.sentences import named_figure
+from reportgen.content.data.plain import plain_figure
+from reportgen.content.data.table import Row as DataRow
 from reportgen.content.entries import Wording
 from reportgen.content.model import Fact
 from reportgen.content.source import Scalar
@@ -25,7 +27,6 @@ from reportgen.numbers.model.quantity import Amount
 from reportgen.records import record
 from reportgen.voice import Voice, bound_of
 
-DataRow = Mapping[str, Scalar]
 Units = Mapping[int, CommonUnit | None]
 """The unit of each series."""
 
@@ -116,6 +117,7 @@ def read_cells(row: DataRow, column: FigureColumn) -> Quantity | None:
 @lru_cache(maxsize=4096)  # a chart is checked and said in every edition, from the same cells
 def _read_cell(cell: str, unit: str) -> Quantity:
     """A cell with the column's unit behind it, as a printed figure is read."""
+    cell = plain_figure(cell)
     quantity = read(cell if cell.endswith(unit) else cell + unit, DEFAULT[0])
     if ends(quantity) is None:
         raise FigureError(msg("a value or a range of two is wanted"))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from reportgen.content.data.csv_table import read_csv
-from reportgen.content.data.table import DataTable
+from reportgen.content.data.table import DataCell, DataTable
 from reportgen.content.field_problems import problems_of
 from reportgen.content.files import EMPTY
 from reportgen.content.full_width import reads_narrow
@@ -21,6 +20,9 @@ from reportgen.content.when import iso_date, read_when
 from reportgen.messages import msg
 from reportgen.numbers import Period
 from reportgen.problems import Place, Problem, Rule, did_you_mean
+
+if TYPE_CHECKING:
+    from reportgen.content.data.workbook import Workbook
 
 BY_NAME = Rule(
     "files/shape",
@@ -56,6 +58,7 @@ class Folder:
     problems: list[Problem] = field(default_factory=list[Problem])
     ignores: list[Ignore] = field(default_factory=list[Ignore])
     read: dict[str, DataTable | None] = field(default_factory=dict[str, "DataTable | None"])
+    books: dict[str, Workbook | None] = field(default_factory=dict[str, "Workbook | None"])
 
     def load(self, name: str, *, wanted: bool = True) -> Value | None:
         """A YAML file of the folder; a file that is not wanted may be missing."""
@@ -101,26 +104,68 @@ class Folder:
             self.read[str(named)] = self._table(named)
         return self.read[str(named)]
 
-    def _table(self, named: Scalar) -> DataTable | None:
-        name, _, sheet = named.removeprefix("data/").partition("#")
+    def cell(self, named: Scalar, address: Scalar | None = None) -> DataCell | None:
+        """The cell of a workbook that a text names (trade.xlsx#出口!B3, trade.xlsx#rate), or an address or a name in
+        the sheet that it names (B3 in trade.xlsx#出口); None where there is none."""
+        path = self._data_file(named)
+        if path is None:
+            return None
+        if path.suffix.casefold() != ".xlsx":
+            told = f"data/{path.name}"
+            message = msg("{file} is no workbook, and only cells of a workbook have addresses", file=told)
+            hint = msg("name the row and the column")
+            self.problems.append(NO_DATA.broken(address or named, message, hint))
+            return None
+        book = self._workbook(path)
+        if book is None:
+            return None
+        wanted = named.partition("#")[2]
+        if address is not None:
+            quoted = wanted.replace("'", "''")
+            wanted = f"'{quoted}'!{address}" if wanted else str(address)
+        cell = book.cell(address or named, wanted)
+        if isinstance(cell, DataCell):
+            return cell
+        self.problems.append(cell)
+        return None
+
+    def _data_file(self, named: Scalar) -> Path | None:
+        """The file of data/ that a text names, with the folder or without it, and a sheet behind it."""
+        name = named.removeprefix("data/").partition("#")[0]
         path = self.path / "data" / name
-        if Path(name).name != name or not path.is_file() or path.is_symlink():
-            there = [found.name for kind in ("*.csv", "*.xlsx") for found in (self.path / "data").glob(kind)]
-            missing = msg("there is no file {path}", path="data/" + name)
-            self.problems.append(
-                reads_narrow(named, there.__contains__) or NO_DATA.broken(named, missing, did_you_mean(name, there))
-            )
+        if Path(name).name == name and path.is_file() and not path.is_symlink():
+            return path
+        there = [found.name for kind in ("*.csv", "*.xlsx") for found in (self.path / "data").glob(kind)]
+        missing = msg("there is no file {path}", path="data/" + name)
+        self.problems.append(
+            reads_narrow(named, there.__contains__) or NO_DATA.broken(named, missing, did_you_mean(name, there))
+        )
+        return None
+
+    def _workbook(self, path: Path) -> Workbook | None:
+        """A workbook of data/, opened once."""
+        from reportgen.content.data.workbook import open_workbook  # here, since most briefings have none
+
+        if path.name not in self.books:
+            told = f"data/{path.name}"
+            opened = open_workbook(path, told, self.told(told))
+            if isinstance(opened, Problem):
+                self.problems.append(opened)
+            self.books[path.name] = None if isinstance(opened, Problem) else opened
+        return self.books[path.name]
+
+    def _table(self, named: Scalar) -> DataTable | None:
+        path = self._data_file(named)
+        if path is None:
             return None
         if path.suffix.casefold() == ".xlsx":
-            from reportgen.content.data.workbook import read_workbook  # here, since most briefings have none
-
-            rows, problems = read_workbook(path, self.told(f"data/{name}"), sheet)
+            book = self._workbook(path)
+            table, problems = book.table(named, named.partition("#")[2]) if book else (None, [])
         else:
-            rows, problems = read_csv(path, self.told(f"data/{name}"))
+            told = f"data/{path.name}"
+            table, problems = read_csv(path, told, self.told(told))
         self.problems += problems
-        digest = hashlib.sha256(path.read_bytes()).hexdigest() if rows else ""
-        columns = tuple(rows[0]) if rows else ()
-        return DataTable(f"data/{name}", sheet, digest, columns, tuple(rows))
+        return table
 
     def when(self, text: Scalar, hint: str, *, day: bool = False, as_of: bool = False) -> Period | None:
         """The time that a text tells; a `day` where no longer one will do."""
