@@ -8,6 +8,7 @@ from __future__ import annotations
 import reportgen.briefing_reader
 import reportgen.charts.picture
 import reportgen.checks.ignored
+import reportgen.content.condition
 import reportgen.content.data.csv_table
 import reportgen.content.data.workbook
 import reportgen.content.entries
@@ -15,6 +16,7 @@ import reportgen.content.facts
 import reportgen.content.field_problems
 import reportgen.content.files
 import reportgen.content.folder
+import reportgen.content.row
 import reportgen.content.source
 import reportgen.content.text
 import reportgen.texts.refusal
@@ -31,6 +33,8 @@ READERS: tuple[tuple[Rule, ...], ...] = (
     reportgen.content.field_problems.RULES,
     reportgen.content.text.RULES,
     reportgen.content.folder.RULES,
+    reportgen.content.row.RULES,
+    reportgen.content.condition.RULES,
     reportgen.content.facts.RULES,
     reportgen.content.data.workbook.RULES,
     reportgen.briefing_reader.RULES,

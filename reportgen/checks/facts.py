@@ -19,7 +19,9 @@ UNUSED = Rule(
 
 
 def find_unused(subject: Subject) -> Iterator[Problem]:
-    """Facts that nothing uses; not those that a mistyped name was meant for."""
+    """Facts that nothing uses; not those that a mistyped name was meant for, nor what another row may print."""
+    if subject.briefing.row is not None:
+        return
     facts = subject.briefing.facts
     used = {*subject.used, *(part for fact in facts.values() for part in fact.formula)}
     meant = {near(name, facts) for name in subject.used if name not in facts}

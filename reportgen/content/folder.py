@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from reportgen.content.data.csv_table import read_csv
-from reportgen.content.data.table import DataCell, DataTable
+from reportgen.content.data.table import DataCell, DataTable, Row
 from reportgen.content.field_problems import problems_of
 from reportgen.content.files import EMPTY
 from reportgen.content.full_width import reads_narrow
 from reportgen.content.ignore import Ignore, ignores_in
-from reportgen.content.source import Entries, Scalar, Value, read_yaml, stretch_of
+from reportgen.content.row import of_row
+from reportgen.content.source import Entries, Items, Scalar, Value, read_yaml, stretch_of
 from reportgen.content.when import iso_date, read_when
 from reportgen.messages import msg
 from reportgen.numbers import Period
@@ -48,41 +49,93 @@ NO_DATA = Rule(
 RULES = (BY_NAME, TIME, NO_DATA)
 
 _ModelT = TypeVar("_ModelT", bound=BaseModel)
+_ReadT = TypeVar("_ReadT")
+
+
+@dataclass(slots=True)
+class Once:
+    """What was read of a folder: each thing once, with the problems met, for all briefings that are made of it.
+
+    A model is kept with the value that it was made of, which therefore lives as long as it does.
+    """
+
+    read: dict[tuple[str, ...], tuple[Any, tuple[Problem, ...]]] = field(
+        default_factory=dict[tuple[str, ...], tuple[Any, tuple[Problem, ...]]]
+    )
+    models: dict[tuple[type[BaseModel], int], tuple[object, Any]] = field(
+        default_factory=dict[tuple[type[BaseModel], int], tuple[object, Any]]
+    )
 
 
 @dataclass(slots=True)
 class Folder:
-    """One folder being read. What cannot be read becomes a problem, and the reading goes on."""
+    """One folder being read. What cannot be read becomes a problem, and the reading goes on.
+
+    `row` is the one that a briefing of a batch is made for; `shown` says how problems tell a file that does not stand
+    where its author has it.
+    """
 
     path: Path
     problems: list[Problem] = field(default_factory=list[Problem])
     ignores: list[Ignore] = field(default_factory=list[Ignore])
-    read: dict[str, DataTable | None] = field(default_factory=dict[str, "DataTable | None"])
-    books: dict[str, Workbook | None] = field(default_factory=dict[str, "Workbook | None"])
+    row: Row | None = None
+    shown: Callable[[str], str] | None = None
+    once: Once = field(default_factory=Once)
+
+    def of_row(self, row: Row) -> Folder:
+        """The same folder, to be read for a row of a batch; what was read of it is not read again."""
+        return Folder(self.path, row=row, shown=self.shown, once=self.once)
 
     def load(self, name: str, *, wanted: bool = True) -> Value | None:
-        """A YAML file of the folder; a file that is not wanted may be missing."""
+        """A YAML file of the folder, with what its row says; a file that is not wanted may be missing."""
         if not wanted and not (self.path / name).exists():
             return None
+        value, ignores = self.reading(("file", name), lambda: self._loaded(name, wanted))
+        self.ignores += ignores
+        if value is None:
+            return None
+        filled, problems = of_row(value, self.row, name)
+        self.problems += problems
+        return filled
+
+    def _loaded(self, name: str, wanted: bool) -> tuple[Value | None, list[Ignore]]:
         value, problems = read_yaml(self.path / name, self.told(name))
         self.problems += problems
         if value is None and not problems and wanted:
             self.problems.append(EMPTY.broken(Place(self.told(name)), msg("this file is empty")))
-        if value is not None:
-            self.ignores += ignores_in(self.path / name, self.told(name), value)
-        return value
+        return value, [] if value is None else ignores_in(self.path / name, self.told(name), value)
+
+    def reading(self, name: tuple[str, ...], read: Callable[[], _ReadT]) -> _ReadT:
+        """What is read once for all briefings of the folder; each is told the problems that were met.
+
+        Told twice to one briefing they are the same problems, which are told to people once.
+        """
+        if name in self.once.read:
+            made, problems = self.once.read[name]
+            self.problems += problems
+            return made
+        before = len(self.problems)
+        made = read()
+        self.once.read[name] = made, tuple(self.problems[before:])
+        return made
 
     def told(self, name: str) -> str:
         """The file as problems tell it: from where the author stands."""
-        return str(self.path / name)
+        return self.shown(name) if self.shown else str(self.path / name)
 
     def model(self, model: type[_ModelT], value: object) -> _ModelT | None:
         """The value as a model, or None with its problems collected."""
+        lasts = isinstance(value, Entries | Items) and not value.of_row
+        if lasts and (known := self.once.models.get((model, id(value)))):
+            return known[1]
         try:
-            return model.model_validate(value)
+            made = model.model_validate(value)
         except ValidationError as error:
             self.problems += problems_of(error, model, value)
             return None
+        if lasts:
+            self.once.models[model, id(value)] = value, made
+        return made
 
     def entries(self, name: str, told: str) -> Iterator[tuple[Scalar, Any]]:
         """The named things of a file that is one mapping; `told` where it is none."""
@@ -100,9 +153,7 @@ class Folder:
         It is a CSV file or a workbook that stands directly in data/; a sheet stands behind its workbook's name:
         trade.xlsx#2024.
         """
-        if named not in self.read:
-            self.read[str(named)] = self._table(named)
-        return self.read[str(named)]
+        return self.reading(("table", str(named)), lambda: self._table(named))
 
     def cell(self, named: Scalar, address: Scalar | None = None) -> DataCell | None:
         """The cell of a workbook that a text names (trade.xlsx#出口!B3, trade.xlsx#rate), or an address or a name in
@@ -144,15 +195,17 @@ class Folder:
 
     def _workbook(self, path: Path) -> Workbook | None:
         """A workbook of data/, opened once."""
+        return self.reading(("workbook", path.name), lambda: self._opened(path))
+
+    def _opened(self, path: Path) -> Workbook | None:
         from reportgen.content.data.workbook import open_workbook  # here, since most briefings have none
 
-        if path.name not in self.books:
-            told = f"data/{path.name}"
-            opened = open_workbook(path, told, self.told(told))
-            if isinstance(opened, Problem):
-                self.problems.append(opened)
-            self.books[path.name] = None if isinstance(opened, Problem) else opened
-        return self.books[path.name]
+        told = f"data/{path.name}"
+        opened = open_workbook(path, told, self.told(told))
+        if isinstance(opened, Problem):
+            self.problems.append(opened)
+            return None
+        return opened
 
     def _table(self, named: Scalar) -> DataTable | None:
         path = self._data_file(named)

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 
-from reportgen.content.data.table import DataTable
+from reportgen.content.data.table import DataTable, Row
 from reportgen.content.entries import (
     Entry,
     Keywords,
@@ -107,6 +107,13 @@ class TermsEntry(Entry):
     units: dict[str, Any] = Field(default_factory=dict)
 
 
+class BatchEntry(Entry):
+    """What a batch of the briefing goes by: the column that names its rows, and the names of their files."""
+
+    key: Word
+    files: Word | None = None  # without edition and ending: zone-{row:code}; unset: the briefing's id and the key
+
+
 class BriefingEntry(Entry):
     """briefing.yaml: what the briefing is, who issues it, and its sections in order."""
 
@@ -125,6 +132,7 @@ class BriefingEntry(Entry):
     english: Literal["en-US", "en-GB"] = "en-US"
     contents: bool | None = None  # a table of contents; unset: when there are more than five sections
     lists: bool | None = None  # lists of figures and of tables; unset: as the template has it
+    batch: BatchEntry | None = None
     sections: tuple[Word, ...] = Field(min_length=1)
 
 
@@ -191,6 +199,7 @@ class Briefing:
     sections: tuple[Section, ...]
     found: tuple[Problem, ...] = ()  # what reading warned of
     ignores: tuple[Ignore, ...] = ()  # what the author's comments say to pass over
+    row: Row | None = None  # of a batch, where the briefing is made for one
 
     @property
     def figure_options(self) -> Mapping[str, Any]:

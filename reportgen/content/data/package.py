@@ -99,7 +99,7 @@ def open_package(path: Path, name: str) -> Package | Problem:
 
 
 def _known_as(part: str) -> str:
-    """A part's name as it is looked up: programs differ in slashes and case (ECMA-376 part 2 has names without case)."""
+    """A part's name as it is looked up: programs differ in slashes and in case, and case says nothing."""
     return part.replace("\\", "/").lstrip("/").casefold()
 
 

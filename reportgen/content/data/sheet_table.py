@@ -152,14 +152,20 @@ class AreaReader:
             beside = any(area.left < column <= area.right for row in below for column in self.sheet.cells[row])
             if not (under or beside):
                 continue
-            place = self.place(area.top, area.left)
-            text = self.cell(area.top, area.left)
-            span = f"{place.cell}:{self.place(area.bottom, area.right).cell}"
-            hint = msg("give every column a head of its own in one row, and name the area that starts with it: #{area}",
-                area=f"{self.sheet.name}!{self.place(area.bottom + 1, self.area.left).cell}:"
-                f"{self.place(max(below), self.area.right).cell}")  # fmt: skip
-            yield MERGED.broken(place, msg("the head '{head}' is merged over {area}", head=text, area=span), hint)
+            place, text = self.place(area.top, area.left), self.cell(area.top, area.left)
+            below_it = Area(area.bottom + 1, self.area.left, max(below), self.area.right)
+            named = f"{self.sheet.name}!{self._told(below_it)}"
+            hint = msg(
+                "give every column a head of its own in one row, and name the area that starts with it: #{area}",
+                area=named,
+            )
+            yield MERGED.broken(
+                place, msg("the head '{head}' is merged over {area}", head=text, area=self._told(area)), hint
+            )
             return
+
+    def _told(self, area: Area) -> str:
+        return f"{self.place(area.top, area.left).cell}:{self.place(area.bottom, area.right).cell}"
 
     def _hidden(self, named: Typed, rows: Sequence[int]) -> Problem:
         told = [str(row) for row in rows[:_TOLD_ROWS]] + (["…"] if len(rows) > _TOLD_ROWS else [])
