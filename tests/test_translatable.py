@@ -41,6 +41,7 @@ NO_PROSE = {
     "charts/kinds/": "the tables of docs/content.md, the words of alternative texts, samples",
     "charts/sample.py": "a sample",
     "charts/sentences.py": "the words of alternative texts",
+    "content/derived/examples.py": "the tables of docs/content.md",
     "generated.py": "the tables of docs/checks.md",
     "languages/": "the words of documents",
     "numbers/agreement/ways.py": "words that are looked for",
