@@ -118,6 +118,10 @@ _WORDS = {
     "chart-aside": "Apude: {marks}.",
     "chart-gap": " ",
     "chart-rest": "Cetero",
+    "chart-missing": "Sen datumoj: {names}.",
+    "chart-comma": ", ",
+    "chart-low-to-high": "de malalta al alta en ĉiu kolumno",
+    "no-data": "Sen datumoj",
     "chart-bars": "Stangodiagramo",
 }
 

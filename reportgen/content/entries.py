@@ -269,6 +269,15 @@ AFact = Annotated[FactName, PlainValidator(_named(FactName)), WithJsonSchema(_ST
 AFile = Annotated[FileName, PlainValidator(_named(FileName)), WithJsonSchema(_STRING)]
 Sources = Annotated[tuple[SourceName, ...], PlainValidator(_one_or_more(SourceName)), WithJsonSchema(_STRINGS)]
 
+Figures = Annotated[
+    tuple[Scalar, ...],
+    PlainValidator(_one_or_more(Scalar)),
+    WithJsonSchema(
+        {"anyOf": [{"type": ["string", "number"]}, {"type": "array", "items": {"type": ["string", "number"]}}]}
+    ),
+]
+"""One or more figures or names of facts, each as typed."""
+
 Words = Annotated[Mapping[str, Scalar], PlainValidator(_by_language), WithJsonSchema(_WORDS_SCHEMA)]
 """One word or name a language, as typed."""
 

@@ -92,6 +92,10 @@ _WORDS = {
     "chart-aside": "Beside it: {marks}.",
     "chart-gap": " ",
     "chart-rest": "Rest",
+    "chart-missing": "No data: {names}.",
+    "chart-comma": ", ",
+    "chart-low-to-high": "low to high in each column",
+    "no-data": "No data",
 }
 
 

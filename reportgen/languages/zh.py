@@ -90,6 +90,10 @@ _WORDS = {
     "chart-aside": "另有：{marks}。",
     "chart-gap": "",
     "chart-rest": "其余",
+    "chart-missing": "无数据：{names}。",
+    "chart-comma": "、",
+    "chart-low-to-high": "各列由低到高",
+    "no-data": "无数据",
 }
 
 _TYPE_MARKS = {"newspaper": "N", "online": "EB", "press-conference": "Z", "report": "R", "data": "DB"}
