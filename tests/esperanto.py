@@ -49,6 +49,7 @@ _WORDS = {
     "preliminary": "{What}: provizora.",
     "estimate": "{What}: taksita.",
     "derived": "{What}: kalkulita ĉi tie, ne publikigita de la fonto: {formula}.",
+    "of-row": "{what} de {name}",
     "derived-alike": "{Names}: ĉiuj kalkulitaj ĉi tie sammaniere; {what}, ekzemple: {formula}.",
     "sum-of": "la sumo de {count} ciferoj",
     "names-gap": ", ",

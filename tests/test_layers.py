@@ -92,6 +92,7 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 
 HOMES = {
     "yaml": {"content/source.py"},
+    "duckdb": {"content/data/duckdb_query.py"},
     "markdown_it": {"texts/markdown.py"},
     "lxml": {"word/", "texts/html.py"},
     "matplotlib": {"charts/"},

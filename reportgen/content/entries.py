@@ -188,6 +188,7 @@ class Wording:
     words: Mapping[str, str]
     places: Mapping[str, Place]
     place: Place
+    mend: str = ""  # the way out where a language is missing, for words that nobody typed as they are
 
     @classmethod
     def read(cls, value: object) -> Wording:

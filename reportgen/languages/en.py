@@ -22,6 +22,7 @@ _WORDS = {
     "preliminary": "{What}: preliminary.",
     "estimate": "{What}: estimate.",
     "derived": "{What}: derived here, not published by the source: {formula}.",
+    "of-row": "{what} of {name}",
     "derived-alike": "{Names}: derived here in one way, not published by the sources; {what}, for example: {formula}.",
     "sum-of": "the sum of {count} figures",
     "names-gap": ", ",

@@ -22,6 +22,7 @@ _WORDS = {
     "preliminary": "{what}为初步数据。",
     "estimate": "{what}为估计数。",
     "derived": "{what}为推算值，非来源公布：{formula}。",
+    "of-row": "{name}{what}",
     "derived-alike": "{names}均为推算值，非来源公布，算法相同，如{what}：{formula}。",
     "sum-of": "{count}项合计",
     "names-gap": "、",

@@ -53,7 +53,8 @@ class DataTable:
     """The rows of a file of data/ or of one of its sheets; `sha256` is that of the file's bytes.
 
     `columns` and `rows` are what is seen; `hidden` are the rows that a sheet hides, by hand or by a filter. The cells
-    of hidden columns stand in each row for whoever asks for them by name.
+    of hidden columns stand in each row for whoever asks for them by name. Of rows that a query gave, `query` is
+    the query and `engine` who answered it.
     """
 
     file: str
@@ -62,3 +63,5 @@ class DataTable:
     columns: tuple[str, ...] = ()
     rows: tuple[Row, ...] = field(default=())
     hidden: tuple[Row, ...] = field(default=())
+    query: str = ""
+    engine: str = ""
