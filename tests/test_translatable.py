@@ -41,6 +41,8 @@ NO_PROSE = {
     "charts/kinds/": "the tables of docs/content.md, the words of alternative texts, samples",
     "charts/sample.py": "a sample",
     "charts/sentences.py": "the words of alternative texts",
+    "content/data/duckdb_query.py": "statements of SQL",
+    "content/data/sqlite_query.py": "what SQLite says, and its settings",
     "content/derived/examples.py": "the tables of docs/content.md",
     "generated.py": "the tables of docs/checks.md",
     "languages/": "the words of documents",
