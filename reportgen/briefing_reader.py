@@ -120,8 +120,8 @@ def read_briefing(folder: Path | Folder) -> Briefing:
     terms = _terms(folder)
     lexicon = _lexicon(folder, terms)
     sources = dict(_sources(folder))
-    facts = read_facts(folder, lexicon)
     about = _about(folder)
+    facts = read_facts(folder, lexicon, about.decimals if about else None)
     sections = tuple(_sections(folder, about)) if about else ()
     tables = dict(_tables(folder, sections))
     date = _date(folder, about) if about else None

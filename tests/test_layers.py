@@ -47,7 +47,7 @@ LAYERS = (
         "passages",
         "differences",
     ),
-    *("word", "texts", "comparison", "file_compare", "output_files", "manifest", "assembly", "pipeline"),
+    *("word", "texts", "comparison", "file_compare", "output_files", "manifest", "companion", "assembly", "pipeline"),
     *(
         "rules",
         "generated",
@@ -59,7 +59,7 @@ LAYERS = (
         "kept_figures",
         "result_data",
     ),
-    *("results", "cli"),
+    *("results", "batch", "cli"),
     "__main__",
 )
 ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -100,8 +100,9 @@ HOMES = {
     "fontTools": {"charts/", "word/"},
     "rich": {"cli/"},
     "pypdf": {"word/", "texts/pdf.py"},
-    "xlsxwriter": {"word/"},
+    "xlsxwriter": {"word/", "companion/"},
     "babel": {"messages.py", "numbers/"},
+    "distributed": {"batch/crews.py"},
     "pydantic_core": {"content/", "briefing_reader.py"},
     "pydantic": {""},  # what authors and templates type, anywhere
 }

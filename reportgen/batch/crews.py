@@ -138,11 +138,12 @@ class Dask:
 
     def first(self, futures: Collection[Any]) -> Collection[Any]:
         """Those that are done. CrewError where the scheduler is gone."""
-        from distributed import wait as wait_for
+        import distributed
 
+        waiting: Any = distributed.wait  # typed for coroutines too
         if self._client.status != "running":
             raise CrewError(msg("the scheduler is gone; what is finished is kept, --resume makes the rest"))
-        return wait_for(list(futures), return_when="FIRST_COMPLETED").done
+        return waiting(list(futures), return_when="FIRST_COMPLETED").done
 
     def drop(self, futures: Collection[Any]) -> None:
         """They are not made where nobody has begun."""

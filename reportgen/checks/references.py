@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from reportgen.blocks import Captioned
 from reportgen.checks.check import Check, Subject
 from reportgen.content.entries import FactName, SourceName, Text
-from reportgen.content.facts import UNKNOWN, unknown_fact
 from reportgen.content.full_width import FULL_WIDTH, reads_narrow
+from reportgen.content.names import UNKNOWN, unknown_fact
 from reportgen.content.source import Scalar
 from reportgen.content.text import CiteMark, FactMark, ReferenceMark
 from reportgen.messages import msg

@@ -8,9 +8,17 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.cli.build import build_options, content_argument, drawn_options, is_content, layout_option
+from reportgen.cli.build import (
+    content_argument,
+    is_content,
+    lacks_engine,
+    making_options,
+    picture_options,
+    table_option,
+)
 from reportgen.cli.tell import DONE, PROBLEMS, TONGUE, USAGE, Commands, progress, say, show, told
 from reportgen.messages import Message, listing, msg, plural, said
+from reportgen.word.pages.engine import engine_path
 
 if TYPE_CHECKING:
     from reportgen.batch.run import Outcome, Told
@@ -49,27 +57,16 @@ def add(commands: Commands) -> None:
         "--executor",
         metavar="dask:ADDRESS",
         type=_executor,
-        default="",
         help=msg("let the workers of a dask scheduler make the rows: dask:tcp://127.0.0.1:8786"),
     )
-    build_options(batch)
-    drawn_options(batch)
+    making_options(batch)
+    picture_options(batch)
     batch.add_argument(
         "--embed-fonts",
         action="store_true",
         help=msg("put subsets of open fonts into the files, so that they look the same without any Chinese font"),
     )
     batch.set_defaults(run=_batch)
-
-
-def table_option(command: argparse.ArgumentParser, *, required: bool) -> None:
-    """The table whose rows briefings are made for."""
-    command.add_argument(
-        "--table",
-        metavar="FILE",
-        required=required,
-        help=msg("the table of the rows: a file of the content's data/ or any other, .csv or .xlsx"),
-    )
 
 
 def _jobs(text: str) -> int:
@@ -91,9 +88,8 @@ def _batch(options: argparse.Namespace) -> int:
     from reportgen.pipeline import Plan
     from reportgen.problems import ChoiceError
 
-    if not is_content(options.content):
-        return USAGE
-    if layout_option(options) is not None:
+    here = not options.executor  # the workers of a scheduler have programs of their own
+    if not is_content(options.content) or (here and lacks_engine(options, engine_path())):
         return USAGE
     try:
         plan = Plan(
@@ -102,7 +98,7 @@ def _batch(options: argparse.Namespace) -> int:
         )
         order = Order(
             *(options.content, options.table, options.output, plan, options.embed_fonts),
-            *(tuple(dict.fromkeys(options.only)), options.resume, options.jobs, options.executor),
+            *(tuple(dict.fromkeys(options.only)), options.resume, options.jobs, options.executor or ""),
         )
         teller = _Teller()
         with progress() as step:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextvars import ContextVar
 from dataclasses import replace
 from decimal import Decimal
-from graphlib import CycleError, TopologicalSorter
 
-from reportgen.content.derive import Expression, derive, parse_expression
+from reportgen.content.derived import reading as derived
+from reportgen.content.derived.decimals import with_decimals
 from reportgen.content.entries import NOWHERE
 from reportgen.content.folder import Folder
 from reportgen.content.model import Fact, FactEntry
+from reportgen.content.names import UNKNOWN
 from reportgen.content.source import Entries, Scalar, stretch_of
 from reportgen.content.when import EXPECTED
-from reportgen.messages import listing, msg
+from reportgen.messages import msg
 from reportgen.numbers import FigureError, Lexicon, Period, Quantity, check_quantity, display, quantity, read
 from reportgen.numbers.model.quantity import Amount, Change, Difference, Multiple
-from reportgen.problems import Evidence, Problem, Rule, Typed, did_you_mean
+from reportgen.problems import Evidence, Problem, Rule
 from reportgen.recall import BESIDE_SECTIONS, RECALL
 
 MOST_FACTS = 10_000
@@ -27,25 +28,11 @@ READ: ContextVar[Callable[[str, Lexicon], Quantity]] = ContextVar(
 )
 """How a figure's text is read in this thread: as ever, or from what was kept (kept_figures.py)."""
 
-UNKNOWN = Rule(
-    "facts/unknown",
-    msg("Every fact that is named is stated in facts.yaml."),
-    file="sections/one.yaml",
-    slip="- metrics: [output, growht]",
-    mend="- metrics: [output, growth]",
-)
 TOO_MANY = Rule(
     "facts/too-many",
     msg("A briefing states at most 10,000 facts."),
     slip=msg("a facts.yaml of 10,001 facts"),
     mend=msg("facts that nothing prints taken out"),
-)
-CYCLE = Rule(
-    "facts/cycle",
-    msg("No fact is derived from itself."),
-    file="facts.yaml",
-    slip="output: {derived: output + growth, what: {zh: 总产值, en: output}}",
-    mend="output: {is: 近4500亿元, what: {zh: 总产值, en: output}, when: 2024, source: paper}",
 )
 NO_FIGURE = Rule(
     "facts/no-figure",
@@ -75,27 +62,6 @@ EXACT = Rule(
     slip="output: {is: 近4500亿元, exact: 7.1%, what: {zh: 总产值, en: output}, when: 2024, source: paper}",
     mend="output: {is: 近4500亿元, exact: 4487亿元, what: {zh: 总产值, en: output}, when: 2024, source: paper}",
 )
-STATED_TWICE = Rule(
-    "facts/stated-twice",
-    msg("A fact is stated or derived, not both."),
-    file="facts.yaml",
-    slip="output: {is: 9000亿元, derived: growth + growth, what: {zh: 总产值, en: output}, source: paper}",
-    mend="output: {is: 9000亿元, what: {zh: 总产值, en: output}, source: paper}",
-)
-EXPRESSION = Rule(
-    "facts/expression",
-    msg("A derived fact is an expression of facts with + - * / and brackets."),
-    file="facts.yaml",
-    slip="output: {derived: growth + 1, what: {zh: 总产值, en: output}}",
-    mend="output: {derived: growth + growth, what: {zh: 总产值, en: output}}",
-)
-DERIVED = Rule(
-    "facts/derived",
-    msg("What a fact is derived from makes a figure: like is added to like, nothing is divided by nothing."),
-    file="facts.yaml",
-    slip="growth: {derived: output * output, what: {zh: 增速, en: growth}}",
-    mend="growth: {derived: output + output, what: {zh: 增速, en: growth}}",
-)
 NO_SOURCE = Rule(
     "facts/no-source",
     msg("A fact that is stated names its source."),
@@ -117,16 +83,16 @@ SEQUENTIAL = Rule(
     slip="growth: {is: 环比增长2.1%, what: {zh: 增速, en: growth}, when: 2024, source: paper}",
     mend="growth: {is: 环比增长2.1%, what: {zh: 增速, en: growth}, when: 2025-Q1, source: paper}",
 )
-RULES = (
-    UNKNOWN, TOO_MANY, CYCLE, NO_FIGURE, FIGURE, QUALIFIER, EXACT, STATED_TWICE, EXPRESSION, DERIVED, NO_SOURCE,
-    TWO_TIMES, SEQUENTIAL,
-)  # fmt: skip
+RULES = (UNKNOWN, TOO_MANY, NO_FIGURE, FIGURE, QUALIFIER, EXACT, NO_SOURCE, TWO_TIMES, SEQUENTIAL, *derived.RULES)
 
 
-def read_facts(folder: Folder, lexicon: Lexicon) -> dict[str, Fact]:
-    """Facts as printed or typed first, then the derived ones, each after those it is made of."""
+def read_facts(folder: Folder, lexicon: Lexicon, decimals: int | None = None) -> dict[str, Fact]:
+    """Facts as printed or typed first, then the derived ones, each after those it is made of.
+
+    `decimals` are those of derived figures that say none of their own.
+    """
     stated: dict[str, Fact] = {}
-    derived: dict[str, tuple[FactEntry, Expression, Scalar]] = {}
+    made_of_others: list[tuple[Scalar, FactEntry]] = []
     order: list[str] = []
     read_so: list[tuple[Scalar, FactEntry, Quantity]] = []
     for name, value in folder.entries("facts.yaml", msg("facts by name are wanted here")):
@@ -137,51 +103,18 @@ def read_facts(folder: Folder, lexicon: Lexicon) -> dict[str, Fact]:
         if len(order) > MOST_FACTS:
             folder.problems.append(TOO_MANY.broken(name, msg("more than {most} facts", most=MOST_FACTS)))
             break
-        if entry.derived is None:
-            if (figure := _figure(folder, name, entry, lexicon)) is not None:
-                read_so.append((name, entry, figure))
-                stated[str(name)] = _fact(folder, name, entry, figure, ())
-        elif (expression := _expression(folder, entry)) is not None:
-            derived[str(name)] = (entry, expression, name)
+        if entry.derived is not None:
+            made_of_others.append((name, entry))
+        elif (figure := _figure(folder, name, entry, lexicon)) is not None:
+            read_so.append((name, entry, figure))
+            stated[str(name)] = _fact(folder, name, entry, figure, ())
     folder.problems += RECALL.get()(BESIDE_SECTIONS, lambda: tuple(_misleading(read_so, lexicon)))
-    for name in _in_order(folder, derived, frozenset(order)):
-        entry, expression, key = derived[name]
-        made = _derive(folder, entry, expression, stated) if stated.keys() >= set(expression.names) else None
-        if made is not None:
-            stated[name] = _fact(folder, key, entry, made, expression.parts)
+    known = dict.fromkeys(order)  # in their order, in which a group has them too
+    waiting = derived.read_expressions(folder, made_of_others, known)
+    for each in derived.in_order(folder, waiting, known):
+        if (made := derived.derive_fact(folder, each, stated, decimals)) is not None:
+            stated[str(each.name)] = _fact(folder, each.name, each.entry, made.quantity, made.formula)
     return {name: stated[name] for name in order if name in stated}
-
-
-def _in_order(
-    folder: Folder, derived: Mapping[str, tuple[FactEntry, Expression, Scalar]], known: Collection[str]
-) -> Iterable[str]:
-    """The derived facts, each after those it is made of; none where one is made of itself."""
-    for entry, expression, _ in derived.values():
-        if missing := [fact for fact in expression.names if fact not in known]:
-            text = _derived(entry)
-            start = text.find(missing[0])
-            where = text.stretch(start, start + len(missing[0]))
-            folder.problems.append(unknown_fact(missing[0], where, known))
-    graph = {name: [fact for fact in made.names if fact in derived] for name, (_, made, _) in derived.items()}
-    try:
-        return tuple(TopologicalSorter(graph).static_order())
-    except CycleError as error:
-        first, *others = error.args[1][:-1]
-        message = msg("this fact is derived from itself")
-        if others:
-            message = msg("this fact is derived from itself, by way of {names}", names=listing(others, "unit"))
-        folder.problems.append(CYCLE.broken(_derived(derived[first][0]), message, msg("state one of them")))
-        return ()
-
-
-def unknown_fact(name: str, where: Typed, known: Iterable[str]) -> Problem:
-    """A name that no fact has."""
-    return UNKNOWN.broken(where, msg("no fact is called '{name}'", name=name), did_you_mean(name, known))
-
-
-def _derived(entry: FactEntry) -> Scalar:
-    assert entry.derived is not None
-    return entry.derived
 
 
 def _figure(folder: Folder, name: Scalar, entry: FactEntry, lexicon: Lexicon) -> Quantity | None:
@@ -190,7 +123,8 @@ def _figure(folder: Folder, name: Scalar, entry: FactEntry, lexicon: Lexicon) ->
         folder.problems.append(NO_FIGURE.broken(name, msg("'{name}' says no figure", name=name), hint))
         return None
     try:
-        return _read_figure(entry.is_, lexicon)
+        figure = _read_figure(entry.is_, lexicon)
+        return figure if entry.decimals is None else with_decimals(figure, entry.decimals)
     except FigureError as error:
         folder.problems.append(_unreadable(entry.is_, error))
         return None
@@ -232,28 +166,6 @@ def _read_figure(value: Scalar | Entries, lexicon: Lexicon) -> Quantity:
 def _unreadable(value: Scalar | Entries, error: FigureError) -> Problem:
     hint = msg("write it as a text prints it (近4500亿元, nearly RMB 450 billion), or typed: {{money: 1.7e12}}")
     return FIGURE.broken(stretch_of(value, NOWHERE), str(error), hint)
-
-
-def _expression(folder: Folder, entry: FactEntry) -> Expression | None:
-    text = _derived(entry)
-    if entry.is_ is not None:
-        message = msg("a fact is stated or derived, not both")
-        folder.problems.append(STATED_TWICE.broken(text, message, msg("leave out is: or derived:")))
-        return None
-    try:
-        return parse_expression(text)
-    except ValueError as error:
-        hint = msg("write names of facts with + - * / and brackets")
-        folder.problems.append(EXPRESSION.broken(text, str(error), hint))
-        return None
-
-
-def _derive(folder: Folder, entry: FactEntry, expression: Expression, facts: Mapping[str, Fact]) -> Quantity | None:
-    try:
-        return derive(expression, {name: facts[name].quantity for name in expression.names}, entry.round)
-    except (FigureError, ValueError) as error:
-        folder.problems.append(DERIVED.broken(_derived(entry), str(error)))
-        return None
 
 
 def _in_its_period(folder: Folder, entry: FactEntry, figure: Quantity, when: Period | None) -> Quantity:
@@ -298,6 +210,7 @@ def _fact(folder: Folder, name: Scalar, entry: FactEntry, figure: Quantity, form
         status="derived" if formula else entry.status,
         note=entry.note,
         formula=formula,
+        expression=str(entry.derived or ""),
         place=name.place,
         end=name.end,
     )

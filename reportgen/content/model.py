@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 
 from reportgen.content.data.table import DataTable, Row
+from reportgen.content.derived.decimals import MOST_DECIMALS
 from reportgen.content.entries import (
     Entry,
     Keywords,
@@ -57,6 +58,7 @@ class FactEntry(Entry):
     is_: Figure | None = Field(None, alias="is")
     derived: Word | None = None  # an expression of facts: registered_models / share_of_shanghai
     round: Word | None = None  # a derived figure's precision
+    decimals: Annotated[int, Field(ge=0, le=MOST_DECIMALS)] | None = None  # of percent, yuan, or the 亿 it is told in
     exact: Figure | None = None  # the true figure, where known: qualifiers are held against it
     what: Wording
     label: Wording | None = None  # a shorter name, for charts
@@ -131,6 +133,7 @@ class BriefingEntry(Entry):
     layout: Layout = "interleaved"
     english: Literal["en-US", "en-GB"] = "en-US"
     contents: bool | None = None  # a table of contents; unset: when there are more than five sections
+    decimals: Annotated[int, Field(ge=0, le=MOST_DECIMALS)] | None = None  # of derived figures that say none
     lists: bool | None = None  # lists of figures and of tables; unset: as the template has it
     batch: BatchEntry | None = None
     sections: tuple[Word, ...] = Field(min_length=1)
@@ -155,9 +158,10 @@ class Fact:
     sources: tuple[SourceName, ...]
     status: Status
     note: Wording | None
-    formula: tuple[str, ...]  # a derived fact's expression: names of facts and signs, in order
+    formula: tuple[str, ...]  # what a derived fact is reckoned as: names of facts, numbers and signs, in order
     place: Place
     end: Place | None = None  # of its name in facts.yaml
+    expression: str = ""  # what a derived fact is made of, as its author typed it
 
 
 @record

@@ -6,8 +6,17 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from reportgen.messages import msg
 from reportgen.numbers.model.pattern import Pattern
+from reportgen.problems import Problem, Rule, Typed, did_you_mean
 
+UNKNOWN = Rule(
+    "facts/unknown",
+    msg("Every fact that is named is stated in facts.yaml."),
+    file="sections/one.yaml",
+    slip="- metrics: [output, growht]",
+    mend="- metrics: [output, growth]",
+)
 PART = r"[\w-]+"
 """A part behind the first point, as a regular expression: letters of any script, digits, _ and -."""
 
@@ -34,3 +43,8 @@ def group_of(pattern: str, names: Iterable[str]) -> tuple[str, ...]:
     parts = (PART if part == EVERY else re.escape(part) for part in pattern.split("."))
     alike = re.compile(r"\.".join(parts))
     return tuple(name for name in names if alike.fullmatch(name))
+
+
+def unknown_fact(name: str, where: Typed, known: Iterable[str]) -> Problem:
+    """A name that no fact has."""
+    return UNKNOWN.broken(where, msg("no fact is called '{name}'", name=name), did_you_mean(name, known))
