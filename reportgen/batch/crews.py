@@ -140,10 +140,11 @@ class Dask:
         """Those that are done. CrewError where the scheduler is gone."""
         import distributed
 
-        waiting: Any = distributed.wait  # typed for coroutines too
+        waiting: Any = getattr(distributed, "wait")  # noqa: B009 - its types are those of coroutines too
         if self._client.status != "running":
             raise CrewError(msg("the scheduler is gone; what is finished is kept, --resume makes the rest"))
-        return waiting(list(futures), return_when="FIRST_COMPLETED").done
+        with self._client.as_current():
+            return waiting(list(futures), return_when="FIRST_COMPLETED").done
 
     def drop(self, futures: Collection[Any]) -> None:
         """They are not made where nobody has begun."""

@@ -13,25 +13,17 @@ from dataclasses import replace
 from reportgen.assembly import Draft, LayoutEngine, draft
 from reportgen.batch.parcel import Parcel
 from reportgen.batch.workshop import Workshop, workshop
-from reportgen.content.batch_rows import BatchRow
+from reportgen.content.batch_rows import FAILED, BatchRow
 from reportgen.decimals import exact
 from reportgen.library_words import os_reason
 from reportgen.messages import Message, msg
 from reportgen.pipeline import prepare
-from reportgen.problems import ChoiceError, ContentError, Problem, Rule
+from reportgen.problems import ChoiceError, ContentError, Problem
 from reportgen.records import record
 from reportgen.version import __version__
 from reportgen.word.body.context import Pages
 from reportgen.word.pages.layout import LayoutError
 from reportgen.word.pages.page_cache import true_pages
-
-FAILED = Rule(
-    "batch/failed",
-    msg("A row is made by a worker that has all it needs and lives on."),
-    slip=msg("a worker without LibreOffice in a batch with --pages layout, or one that was ended"),
-    mend=msg("--pages estimate; or the batch again with --resume"),
-)
-RULES = (FAILED,)
 
 
 @record

@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from reportgen.content.batch_rows import BatchRow
+from reportgen.content.batch_rows import TOO_LARGE, BatchRow
 from reportgen.content.folder import Folder
 from reportgen.content.row import BRIEFING, words_in
 from reportgen.content.source import Entries, Scalar
@@ -17,7 +17,7 @@ from reportgen.inputs import digest, program
 from reportgen.inputs import template as template_hash
 from reportgen.messages import msg
 from reportgen.pipeline import Plan
-from reportgen.problems import ContentError, Place, Rule
+from reportgen.problems import ContentError, Place
 from reportgen.records import record
 from reportgen.template.model import BUILT_IN
 from reportgen.version import __version__
@@ -25,13 +25,6 @@ from reportgen.word.pages.engine import identity, system_fonts
 from reportgen.word.template.loader import open_template
 from reportgen.word.template.master import Template
 
-TOO_LARGE = Rule(
-    "batch/too-large",
-    msg("The files of a batch's content are at most 64 MB together: they travel to every worker."),
-    slip=msg("a content folder with a film in it"),
-    mend=msg("what no briefing prints, elsewhere"),
-)
-RULES = (TOO_LARGE,)
 FORM = "batch 1"
 MOST_TOGETHER = 64_000_000
 """Bytes of a content folder."""

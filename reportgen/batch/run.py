@@ -89,7 +89,7 @@ def run(order: Order, tell: Callable[[Told], None], progress: Progress | None = 
             if named:
                 with crew(sent, min(order.jobs, len(named)), order.executor) as workers:
                     size = _together(len(named), workers.size, laid_out=engine is not None)
-                    for made in _results(workers, _handfuls(named, size)):
+                    for made in results(workers, _handfuls(named, size)):
                         step(made.row.key)
                         _finish(made, order.out, held, made_of(decided, made.row), tell)
             return Outcome(**held.counts)
@@ -173,7 +173,7 @@ def _handfuls(rows: Sequence[BatchRow], size: int) -> Iterator[tuple[BatchRow, .
         yield handful
 
 
-def _results(workers: Crew, handfuls: Iterator[tuple[BatchRow, ...]]) -> Iterator[Made]:
+def results(workers: Crew, handfuls: Iterator[tuple[BatchRow, ...]]) -> Iterator[Made]:
     """What becomes of every row, as it comes.
 
     Where a worker is lost, the rows that were on their way are made again one by one, with nothing else beside them:

@@ -6,7 +6,9 @@ import tempfile
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import rmtree
 from threading import Lock
+from weakref import finalize
 
 from reportgen.assembly import LayoutEngine
 from reportgen.batch.parcel import Parcel
@@ -27,8 +29,8 @@ class Workshop:
 
     def __init__(self, parcel: Parcel) -> None:
         self.parcel = parcel
-        self._unpacked = tempfile.TemporaryDirectory(prefix="reportgen-batch-")
-        path = Path(self._unpacked.name)
+        path = Path(tempfile.mkdtemp(prefix="reportgen-batch-"))
+        finalize(self, rmtree, path, ignore_errors=True)
         for name, data in parcel.files.items():
             file = path / name
             file.parent.mkdir(parents=True, exist_ok=True)

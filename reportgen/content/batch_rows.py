@@ -45,7 +45,19 @@ NO_ROWS = Rule(
     slip=msg("a table of a heading row alone"),
     mend=msg("a row for each briefing"),
 )
-RULES = (KEY, ROW_KEY, FILE_NAME, NO_ROWS)
+TOO_LARGE = Rule(
+    "batch/too-large",
+    msg("The files of a batch's content are at most 64 MB together: they travel to every worker."),
+    slip=msg("a content folder with a film in it"),
+    mend=msg("what no briefing prints, elsewhere"),
+)
+FAILED = Rule(
+    "batch/failed",
+    msg("A row is made by a worker that has all it needs and lives on."),
+    slip=msg("a worker without LibreOffice in a batch with --pages layout, or one that was ended"),
+    mend=msg("--pages estimate; or the batch again with --resume"),
+)
+RULES = (KEY, ROW_KEY, FILE_NAME, NO_ROWS, TOO_LARGE, FAILED)
 
 LONGEST = 180
 """Bytes of a file's name before its edition: systems take 255, and a name is written aside under a longer one."""
@@ -160,32 +172,40 @@ def _named(folder: Folder, entry: BatchEntry, table: DataTable) -> Iterator[Batc
     keys: dict[str, DataCell] = {}
     stems: dict[str, DataCell] = {}
     for number, cells in enumerate(table.rows, 1):
-        cell = cells[entry.key]
+        key = cells[entry.key]
         stem, problems = _stem(entry, about, cells)
-        problems += _slips(cell, keys, msg("this row has the key of another"), msg("this row has no key"))
+        problems += _key_slips(key, keys)
         if not problems:
-            alike = unicodedata.normalize("NFC", stem).casefold()
-            problems = _slips(stem, stems, msg("the files of this row have the names of another's"), "", alike, cell)
-        yield (
-            FailedRow(number, str(cell), cell.place, tuple(problems))
-            if problems
-            else BatchRow(number, str(cell), stem, cells)
-        )
+            problems = _name_slips(stem, key, stems)
+        if problems:
+            yield FailedRow(number, str(key), key.place, tuple(problems))
+        else:
+            yield BatchRow(number, str(key), stem, cells)
 
 
-def _slips(
-    text: str, known: dict[str, DataCell], twice: str, empty: str, alike: str = "", cell: DataCell | None = None
-) -> list[Problem]:
-    """What is wrong with a name of a row: that it says nothing, or that a row before has it."""
-    where = cell or (text if isinstance(text, DataCell) else None)
-    assert where is not None
-    rule = FILE_NAME if alike else ROW_KEY
-    if not text:
-        return [rule.broken(where.place, empty)]
-    first = known.setdefault(alike or str(text), where)
-    if first is where:
+def _key_slips(key: DataCell, known: dict[str, DataCell]) -> list[Problem]:
+    """What is wrong with the key of a row: that there is none, or that a row before has it."""
+    if not key:
+        return [ROW_KEY.broken(key.place, msg("this row has no key"))]
+    first = known.setdefault(str(key), key)
+    return (
+        []
+        if first is key
+        else [ROW_KEY.broken(key.place, msg("this row has the key of another"), evidence=_other(first))]
+    )
+
+
+def _name_slips(stem: str, key: DataCell, known: dict[str, DataCell]) -> list[Problem]:
+    """Whether the files of a row before have its names; not every system tells capitals from small letters."""
+    first = known.setdefault(unicodedata.normalize("NFC", stem).casefold(), key)
+    if first is key:
         return []
-    return [rule.broken(where.place, twice, evidence=[Evidence(msg("the other"), str(first), first.place)])]
+    message = msg("the files of this row have the names of another's: {name}", name=stem)
+    return [FILE_NAME.broken(key.place, message, evidence=_other(first))]
+
+
+def _other(first: DataCell) -> list[Evidence]:
+    return [Evidence(msg("the other row"), str(first), first.place)]
 
 
 def _stem(entry: BatchEntry, about: object, cells: Row) -> tuple[str, list[Problem]]:
