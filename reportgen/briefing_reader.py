@@ -132,7 +132,19 @@ def read_briefing(folder: Path | Folder) -> Briefing:
     names = tuple(str(name) for name in terms.names)
     found, ignores = tuple(folder.problems), tuple(folder.ignores)
     return Briefing(
-        about, date, facts, sources, terms.terms, names, lexicon, tables, sections, found, ignores, folder.row
+        about,
+        date,
+        facts,
+        sources,
+        terms.terms,
+        names,
+        lexicon,
+        tables,
+        sections,
+        folder.gaps,
+        found,
+        ignores,
+        folder.row,
     )
 
 

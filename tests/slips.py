@@ -30,6 +30,8 @@ def example(folder: Path, rule: Rule, lines: str) -> Path:
         kept = [line for line in files[rule.file].splitlines(keepends=True) if line.partition(":")[0] not in keys]
         whole = lines.startswith(("- ", "? "))
         files[rule.file] = "".join([] if whole else kept) + lines + "\n"
+    if lines.startswith("zones: {from"):
+        files["sections/one.yaml"] += "- metrics: [zones.1988.zones]\n"
     if rule.code == "facts/no-time":
         files["sections/one.yaml"] += '- text: {zh: "{output:when}", en: "{output:when}"}\n'
     return write_files(folder, files)
@@ -98,6 +100,14 @@ def _formula(path: Path) -> None:
     book.save(path)
 
 
+def _database(folder: Path) -> None:
+    """A CSV file under the name of a database."""
+    (folder / "data/zones.csv").rename(folder / "data/zones.duckdb")
+    facts = folder / "facts.yaml"
+    asked = "{from: zones.duckdb, query: select max(zones) from zones, unit: 家}"
+    facts.write_text(facts.read_text(encoding="utf-8").replace("近4500亿元", asked), encoding="utf-8")
+
+
 def _nothing(_: Path) -> None:
     return
 
@@ -119,6 +129,20 @@ _HIGH = "name_zh,name_en,count\n" + "".join(
 _FULL = "name_zh,name_en,a,b,c\n" + "".join(f"甲{n},A{n},1,1,9000\n" for n in range(6))
 _SERIES = ", ".join(f"{{name: {{zh: 列{c}, en: Col {c}}}, y: {c}}}" for c in "abc")
 
+
+def _table(
+    data: str, more: str = "", column: str = "{column: n, title: {zh: 数, en: Number}, unit: 家}"
+) -> Callable[[Path], None]:
+    """A table of a file of names and numbers."""
+    name = "{column: name, title: {zh: 名, en: Name}}"
+    return _blocks(
+        f"- table: {{id: t, title: {{zh: 表, en: Table}}, data: t.csv, columns: [{name}, {column}]{more}}}\n",
+        **{"data/t.csv": data},
+    )
+
+
+_NAMES = "name_zh,name_en,n\n甲,A,3\n乙,B,4\n"
+
 SLIPS: dict[str, Callable[[Path], None]] = {
     "files/empty": _file("sources.yaml", b"# nothing yet\n"),
     "terms/lexicon": _file("terms.yaml", "units: {boe: {zh: 桶油当量}}\n".encode()),
@@ -126,6 +150,7 @@ SLIPS: dict[str, Callable[[Path], None]] = {
         '- text: {zh: "{spare}，{spare:when}。", en: "{spare:what} in {spare:when}: {spare:bare}."}\n',
         **{"facts.yaml": "spare: {is: 3家, what: {zh: 甲, en: A}, source: paper}\n"},
     ),
+    "databases/unreadable": _database,
     "files/missing": _no_facts,
     "files/unreadable": _facts_folder,
     "files/too-large": _file("facts.yaml", b"#" * 4_000_001),
@@ -143,6 +168,11 @@ SLIPS: dict[str, Callable[[Path], None]] = {
     "workbooks/no-plain-xml": _workbook(_part(b'<!DOCTYPE a [<!ENTITY b "c">]><worksheet>&b;</worksheet>')),
     "workbooks/no-sheet": _workbook(_nothing, "#2024"),
     "workbooks/formula": _workbook(_formula),
+    "tables/cell": _table(_NAMES + "丙,C,many\n"),
+    "tables/name": _table("name,n\n甲,3\n"),
+    "tables/status": _table("name_zh,name_en,n,status\n甲,A,3,prelim\n"),
+    "tables/counted-twice": _table(_NAMES + "共,All,7\n", ", rows: {total: true}"),
+    "tables/too-long": _table("name_zh,name_en,n\n" + "".join(f"甲{n},A{n},1\n" for n in range(1_001))),
     "tables/sum": _blocks(_SUM, **{"facts.yaml": _COUNTS}),
     "charts/no-value": _blocks(
         "- chart: {id: v, kind: bars, title: {zh: 甲, en: A}, facts: [rank]}\n",

@@ -8,6 +8,7 @@ import pytest
 
 from reportgen.briefing_reader import read_briefing
 from reportgen.content.derived.derive import derive
+from reportgen.content.derived.examples import EXAMPLES
 from reportgen.content.derived.expression import ExpressionError, parse_expression
 from reportgen.content.derived.functions import FUNCTIONS
 from reportgen.content.derived.operands import DerivationError, Operand, operand
@@ -46,7 +47,7 @@ def formula(expression: str, facts: Facts) -> str:
 
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_the_example_of_the_reference_comes_out_as_told(name: str) -> None:
-    example = FUNCTIONS[name].example
+    example = EXAMPLES[name]
     assert example.expression.startswith(f"{name}(")
     assert made(example.expression, dict(example.facts)) == (example.zh, example.en)
 

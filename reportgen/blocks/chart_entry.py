@@ -10,16 +10,21 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
+from reportgen.blocks import own_fields
 from reportgen.blocks.base import Captioned
 from reportgen.blocks.marks import (
     ChartFigure,
     DataRow,
     FigureColumn,
+    cells_of,
     events,
     events_of,
     marks_of,
     of_facts,
+    of_rest,
     of_row,
+    read_cell,
+    row_names,
     signs,
     time_of,
     units_of,
@@ -28,10 +33,14 @@ from reportgen.blocks.marks import (
 from reportgen.charts import CHARTS
 from reportgen.charts.kind import OwnField
 from reportgen.charts.marks import by_name
+from reportgen.content.data.chosen_rows import ChosenRows
+from reportgen.content.data.select import Choice, Rows
+from reportgen.content.data.table import DataTable
 from reportgen.content.entries import AFact, AFile, Entry, FactName, Text, Word, Wording
 from reportgen.content.model import Briefing, Fact
-from reportgen.document import LOW, Chart, Mark
-from reportgen.numbers import CommonUnit, Period
+from reportgen.content.source import Scalar
+from reportgen.document import LOW, MISSING, Chart, Mark
+from reportgen.numbers import CommonUnit, Period, Quantity
 from reportgen.numbers.model.quantity import Percent
 from reportgen.voice import Voice
 
@@ -54,6 +63,9 @@ class ChartEntry(Captioned):
         None,
         description="what is measured, small above the marks; where its unit is told once it is put in brackets "
         "behind, unless you wrote it",
+    )
+    rows: ChosenRows | None = Field(
+        None, description="which rows of the table it shows, and in which order: `{filter, sort, top, others}`"
     )
     facts: tuple[AFact, ...] = Field((), description="the facts it shows; or `data`")
     data: AFile | None = Field(None, description="a table of `data/`, in place of facts; see below")
@@ -111,7 +123,11 @@ class ChartEntry(Captioned):
     def figures(self, briefing: Briefing) -> Iterator[ChartFigure]:
         """Every figure of the chart, series by name and names in the order typed."""
         if self.data:
-            yield from self.of_rows(briefing.tables[self.data].rows)
+            choice = self.choice(briefing.tables[self.data])
+            shown, rest = choice.cut(choice.kept())
+            yield from self.of_rows(cells_of(shown))
+            if rest and choice.wanted.others is not None:
+                yield from of_rest(cells_of(rest), choice.wanted.others, list(self.columns()))
             return
         groups = [one.facts for one in self.series] or [self.facts]
         facts = [[briefing.facts[name] for name in group] for group in groups]
@@ -125,7 +141,18 @@ class ChartEntry(Captioned):
             if CHARTS[self.kind].events:
                 yield events(row, str(self.x), str(self.y))
             else:
-                yield from of_row(row, str(self.x), list(self.columns()))
+                yield from of_row(row, str(self.x), list(self.columns()), CHARTS[self.kind].gazetteer)
+
+    def choice(self, table: DataTable) -> Choice:
+        """The rows that it shows of a table."""
+        units = {str(column.y): column.unit for column in self.columns()}
+        times = () if self.x is None or (table.rows and row_names(table.rows[0], self.x)) else (str(self.x),)
+
+        def read(column: str, cell: Scalar) -> Quantity:
+            return read_cell(str(cell), units.get(column, ""))
+
+        rows = Rows(str(self.data), table.rows, table.columns, read, times)
+        return Choice(self.rows or ChosenRows.model_construct(), rows)
 
     # ---- as marks ----------------------------------------------------------------------
 
@@ -133,27 +160,34 @@ class ChartEntry(Captioned):
         """The chart as marks and words, in the voice's languages."""
         kind = CHARTS[self.kind]
         figures = list(self.figures(voice.briefing))
-        bare = bool(self.data or self.series)  # the unit is told once, in the measure or the head of a column
+        bare = bool(
+            self.data or self.series or kind.bare
+        )  # the unit is told once, in the measure or the head of a column
         units = units_of(figures, kind)
         shared = len(set(map(id, units.values()))) == 1  # one unit for all, told in the measure; else in the heads
         unit = next(iter(units.values())) if shared else None
         if kind.events:
             made = tuple(events_of(figures, voice, self._lit))
         else:
-            made = tuple(marks_of(figures, units, voice, self._lit, bare=bare))
-        marks = self._in_order(tuple(mark for mark in made if mark.role != LOW), figures)
-        beside = (*(mark for mark in made if mark.role == LOW), *self._asides(voice))
+            made = tuple(marks_of(figures, units, voice, self._lit, bare=bare, gaps=kind.gaps))
+        marks = self._in_order(tuple(mark for mark in made if mark.role not in (LOW, MISSING)), figures)
+        typed = own_fields.figure_marks(self.own("figures"), str(self.unit or ""), unit, voice)
+        beside = (*(mark for mark in made if mark.role in (LOW, MISSING)), *self._asides(voice), *typed)
         measure = voice.plain(voice.phrase(self.measure)) if self.measure else ()
         if self._tells_unit(unit, bare=bare):
             measure = with_unit(measure, unit, voice)
         names = (voice.label(one.name) for one in self.series)
         series = tuple(name if shared else with_unit(name, units.get(index), voice) for index, name in enumerate(names))
         note = signs((*marks, *beside), voice)
-        return Chart(str(self.kind), voice.languages, marks, measure, note, series, beside, unit)
+        own = () if shared else tuple(units[index] for index in sorted(units))
+        options = own_fields.options(self.own("choice"))
+        return Chart(str(self.kind), voice.languages, marks, measure, note, series, beside, unit, own, options)
 
     def _in_order(self, marks: tuple[Mark, ...], figures: Iterable[ChartFigure]) -> tuple[Mark, ...]:
         """The marks by size, the largest first, where neither author nor kind nor times give them another order."""
         kind = CHARTS[self.kind]
+        if self.rows is not None and self.rows.sort:
+            return marks
         if self.sort != "value" or not kind.sorts or any(isinstance(figure.name, Period) for figure in figures):
             return marks
         groups = sorted(by_name(marks), key=lambda group: group[kind.sorted_by].value, reverse=True)

@@ -5,25 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportgen.blocks import chart_rules as rules
+from reportgen.blocks import own_fields
 from reportgen.blocks.chart_entry import ChartEntry
 from reportgen.blocks.marks import (
     STATUSES,
     ChartFigure,
     DataRow,
+    cells_of,
     dimension,
     ends,
     read_cells,
     row_names,
     time_of,
 )
+from reportgen.blocks.sums import LEVELS
 from reportgen.charts import CHARTS, Kind
+from reportgen.content.data.chosen_rows import OTHERS
+from reportgen.content.entries import Wording
 from reportgen.content.full_width import reads_narrow
 from reportgen.content.model import Briefing
 from reportgen.content.source import Scalar
 from reportgen.content.when import EXPECTED, read_when
 from reportgen.document import TOTAL
+from reportgen.languages import DEFAULT
 from reportgen.messages import Message, listing, msg
-from reportgen.numbers import FigureError
+from reportgen.numbers import FigureError, Period
 from reportgen.problems import Problem, did_you_mean
 from reportgen.voice import Voice
 
@@ -40,6 +46,7 @@ def chart_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
         return
     wrong = list(_row_problems(chart, briefing)) if chart.data else []
     wrong += _fact_problems(chart, briefing)
+    wrong = wrong or [*_place_problems(chart, briefing), *_own_figure_problems(chart, briefing)]
     yield from wrong
     if not wrong and chart.is_known(briefing):
         yield from _drawing_problems(chart, briefing)
@@ -51,6 +58,9 @@ def _misplaced(chart: ChartEntry) -> Iterator[Problem]:
     if chart.data is None and not facts:
         hint = msg("give it facts: […] or data: a CSV or .xlsx file")
         yield rules.NOTHING.broken(chart.id, msg("the chart '{chart}' shows nothing", chart=chart.id), hint)
+    elif chart.rows is not None and chart.data is None:
+        message = msg("`rows` chooses the rows of a table, and this chart has none")
+        yield rules.TWO_ORIGINS.broken(chart.id, message, msg("leave it out"))
     elif chart.data is not None and facts:
         both = msg("a chart shows facts or a table, not both")
         yield rules.TWO_ORIGINS.broken(chart.data, both, msg("leave out one of the two"))
@@ -88,6 +98,39 @@ def _fact_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
         yield rules.UNEQUAL.broken(chart.id, msg("the series have unequal numbers of facts"), hint)
 
 
+def _place_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
+    """Marks on a map that are called as none of its places, or as one in one language and as another in the other."""
+    gazetteer = CHARTS[chart.kind].gazetteer
+    if gazetteer is None or not chart.is_known(briefing):
+        return
+    for figure in chart.figures(briefing):
+        if not isinstance(figure.name, Wording):
+            continue
+        typed = figure.name
+        found = {language: gazetteer.find(text) for language, text in typed.words.items()}
+        spoken = {language for place in found.values() for language, _ in place or ()} or set(found)
+        unknown = next((language for language, place in found.items() if place is None and language in spoken), "")
+        if unknown:
+            message = msg("no place of this map is called '{name}'", name=typed.words[unknown])
+            near = did_you_mean(typed.words[unknown], gazetteer.names())
+            hint = near or msg("name the place in either language; a fact that is called otherwise wants labels:")
+            yield rules.PLACE.broken(typed.places.get(unknown, typed.place), message, hint)
+        elif len({dict(place)[DEFAULT[0]] for place in found.values() if place}) > 1:
+            two = msg("{names} are two places", names=listing(list(typed.words.values())))
+            yield rules.PLACE.broken(typed.place, two)
+
+
+def _own_figure_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
+    """Figures typed in the fields of the kind that are none, or that count in something else."""
+    typed = list(chart.own("figures"))
+    if not typed or not chart.is_known(briefing):
+        return
+    counted = next((dimension(figure.quantity) for figure in chart.figures(briefing) if figure.quantity), "")
+    for text, why in own_fields.wrong_figures(typed, str(chart.unit or ""), briefing, counted):
+        message = msg("'{cell}' is no figure here: {why}", cell=text, why=why)
+        yield rules.OWN_FIGURE.broken(text, message, msg("write a figure in the chart's unit, or the name of a fact"))
+
+
 def _named(chart: ChartEntry) -> Iterator[tuple[Scalar, Message]]:
     """Every mark that an author names, with what is told where there is none of that name."""
     for name in chart.highlight:
@@ -120,13 +163,37 @@ def _row_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
     if missing := list(_missing_columns(chart, rows[0])):
         yield from missing
         return
+    choice = chart.choice(table) if table else None
+    if choice is not None and (wrong := list(choice.problems())):
+        yield from wrong
+        return
+    rows = cells_of(choice.kept()) if choice is not None else rows
     wrong = [problem for row in rows for problem in _cell_problems(chart, row, briefing)]
+    wrong = wrong or list(_others_problems(chart, briefing))
     yield from wrong
-    keys = set[str]() if wrong else {key for figure in chart.of_rows(rows) for key in figure.keys}
+    keys = set[str]() if wrong else {key for figure in chart.figures(briefing) for key in figure.keys}
     for name in (*chart.highlight, *(name for _, names in chart.own("names") for name in names)):
         if keys and name not in keys:
             unknown = msg("no row of {file} is called '{name}'", file=chart.data, name=name)
             yield rules.NOT_SHOWN.broken(name, unknown, did_you_mean(name, keys))
+
+
+def _others_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
+    """A mark of all others that is no sum: growth and rates do not add up, shares do where the kind shows a whole."""
+    others = chart.rows.others if chart.rows is not None else None
+    if others is None:
+        return
+    figures = list(chart.figures(briefing))
+    if any(isinstance(figure.name, Period) for figure in figures):
+        message = msg("rows that stand at times are not told as one")
+        yield OTHERS.broken(others.place, message, msg("leave out others:"))
+        return
+    for figure in figures:
+        whole = isinstance(figure.quantity, LEVELS) or (CHARTS[chart.kind].shares and figure.quantity is not None)
+        if figure.name is others and not whole:
+            hint = msg("leave out others:, or the cells that are empty")
+            yield OTHERS.broken(others.place, msg("the rows that are left out do not add up"), hint)
+            return
 
 
 def _missing_columns(chart: ChartEntry, first: DataRow) -> Iterator[Problem]:
@@ -155,8 +222,11 @@ def _cell_problems(chart: ChartEntry, row: DataRow, briefing: Briefing) -> Itera
     if (status := row.get("status")) and status not in (*STATUSES, "final"):
         hint = msg("write {statuses}, or leave it empty", statuses=listing(STATUSES, "unit"))
         yield rules.STATUS.broken(status, msg("'{status}' is no status", status=status), hint)
-    x = str(chart.x)
-    if row_names(row, x) is None or events:
+    x, gazetteer = str(chart.x), CHARTS[chart.kind].gazetteer
+    if row_names(row, x, gazetteer) is None and gazetteer is not None and not events:
+        message = msg("no place of this map is called '{name}'", name=row[x])
+        yield rules.PLACE.broken(row[x], message, did_you_mean(row[x], gazetteer.names()))
+    elif (row_names(row, x) is None and gazetteer is None) or events:
         try:
             read_when(row[x])
         except ValueError as error:
@@ -188,6 +258,6 @@ def _sharing(figures: Sequence[ChartFigure], kind: Kind) -> Iterator[list[ChartF
     """The figures that stand on one scale."""
     if kind.scale == "one":
         yield list(figures)
-    elif kind.scale == "series":
+    elif kind.scale in ("series", "axis"):
         for series in sorted({figure.series for figure in figures}):
             yield [figure for figure in figures if figure.series == series]

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from reportgen.content.data.csv_table import read_csv
-from reportgen.content.data.table import DataTable, Row
+from reportgen.content.data.table import DataCell, DataTable, Row
 from reportgen.content.field_problems import problems_of
 from reportgen.content.files import EMPTY
 from reportgen.content.full_width import reads_narrow
@@ -21,7 +21,7 @@ from reportgen.content.source import Entries, Items, Scalar, Value, read_yaml, s
 from reportgen.content.when import iso_date, read_when
 from reportgen.messages import msg
 from reportgen.numbers import Period
-from reportgen.problems import Place, Problem, Rule, did_you_mean
+from reportgen.problems import Place, Problem, Rule, did_you_mean, stops
 
 BY_NAME = Rule(
     "files/shape",
@@ -45,6 +45,9 @@ NO_DATA = Rule(
     mend="- chart: {id: z, kind: step, title: {zh: 甲, en: A}, data: zones.csv, x: date, y: zones, unit: 家}",
 )
 RULES = (BY_NAME, TIME, NO_DATA)
+
+FILES_OF_DATA = (".csv", ".xlsx", ".duckdb", ".db", ".sqlite", ".sqlite3")
+"""How the names of files end that hold figures."""
 
 _ModelT = TypeVar("_ModelT", bound=BaseModel)
 _ReadT = TypeVar("_ReadT")
@@ -79,6 +82,8 @@ class Folder:
     row: Row | None = None
     shown: Callable[[str], str] | None = None
     once: Once = field(default_factory=Once)
+    gaps: dict[str, DataCell] = field(default_factory=dict[str, DataCell])  # facts without a figure, by name
+    unread: list[str] = field(default_factory=list[str])  # families some of whose facts could not be read
 
     def of_row(self, row: Row) -> Folder:
         """The same folder, to be read for a row of a batch; what was read of it is not read again."""
@@ -158,16 +163,45 @@ class Folder:
         """
         return self.reading(("table", str(named)), lambda: self._table(named))
 
-    def _table(self, named: Scalar) -> DataTable | None:
-        name, _, sheet = named.removeprefix("data/").partition("#")
-        path = self.path / "data" / name
-        if Path(name).name != name or not path.is_file() or path.is_symlink():
-            there = [found.name for kind in ("*.csv", "*.xlsx") for found in (self.path / "data").glob(kind)]
-            missing = msg("there is no file {path}", path="data/" + name)
-            self.problems.append(
-                reads_narrow(named, there.__contains__) or NO_DATA.broken(named, missing, did_you_mean(name, there))
-            )
+    def query(self, named: Scalar, query: Scalar) -> DataTable | None:
+        """What a query gives over a database, or over a table that a text names; asked once. None where it fails."""
+        return self.reading(("query", str(named), str(query)), lambda: self._query(named, query))
+
+    def _query(self, named: Scalar, query: Scalar) -> DataTable | None:
+        from reportgen.content.data.query import is_database, query_database, query_table  # here: few briefings ask
+
+        path = self._data_file(named)
+        if path is None:
             return None
+        if is_database(path):
+            answer, problems = query_database(path, f"data/{path.name}", query)
+        else:
+            before = len(self.problems)
+            table = self.table(named)
+            if table is None or stops(self.problems[before:]):
+                return None
+            answer, problems = query_table(table, query)
+        self.problems += problems
+        return answer if not problems else None
+
+    def _data_file(self, named: Scalar) -> Path | None:
+        """The file of data/ that a text names, with the folder or without it, and a sheet behind it."""
+        name = named.removeprefix("data/").partition("#")[0]
+        path = self.path / "data" / name
+        if Path(name).name == name and path.is_file() and not path.is_symlink():
+            return path
+        there = [found.name for found in (self.path / "data").glob("*") if found.suffix.casefold() in FILES_OF_DATA]
+        missing = msg("there is no file {path}", path="data/" + name)
+        self.problems.append(
+            reads_narrow(named, there.__contains__) or NO_DATA.broken(named, missing, did_you_mean(name, there))
+        )
+        return None
+
+    def _table(self, named: Scalar) -> DataTable | None:
+        path = self._data_file(named)
+        if path is None:
+            return None
+        name, sheet = path.name, named.partition("#")[2]
         if path.suffix.casefold() == ".xlsx":
             from reportgen.content.data.workbook import read_workbook  # here, since most briefings have none
 

@@ -7,13 +7,13 @@ Not here: block kinds. A section holds blocks as it found them; each knows how t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 
-from reportgen.content.data.table import DataTable, Row
+from reportgen.content.data.table import DataCell, DataTable, Row
 from reportgen.content.derived.decimals import MOST_DECIMALS
 from reportgen.content.entries import (
     Entry,
@@ -29,6 +29,7 @@ from reportgen.content.entries import (
     walk,
 )
 from reportgen.content.ignore import Ignore
+from reportgen.content.origin import Origin
 from reportgen.content.source import Entries, Scalar
 from reportgen.languages import DEFAULT, editions_of
 from reportgen.messages import msg
@@ -147,6 +148,17 @@ class SectionEntry(Entry):
 
 
 @record
+class Member:
+    """What a fact is in its family: its row and its column, and their words."""
+
+    family: Scalar  # where facts.yaml names it
+    key: str
+    column: str
+    row: Wording | None  # the row's name; none where the row is a time
+    what: Wording  # the column's
+
+
+@record
 class Fact:
     """A figure with its meaning: told everywhere, stated once."""
 
@@ -162,6 +174,9 @@ class Fact:
     place: Place
     end: Place | None = None  # of its name in facts.yaml
     expression: str = ""  # what a derived fact is made of, as its author typed it
+    exact: Quantity | None = None  # the figure in full, where its cell shows it rounded
+    origin: Origin | None = None  # where it was read in data/
+    member: Member | None = None
 
 
 @record
@@ -201,6 +216,7 @@ class Briefing:
     lexicon: Lexicon
     tables: Mapping[str, DataTable]  # by the names that the author gave them
     sections: tuple[Section, ...]
+    gaps: Mapping[str, DataCell] = field(default_factory=dict[str, DataCell])  # facts of families without a figure
     found: tuple[Problem, ...] = ()  # what reading warned of
     ignores: tuple[Ignore, ...] = ()  # what the author's comments say to pass over
     row: Row | None = None  # of a batch, where the briefing is made for one

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from reportgen.content.data.figure import EMPTY_CELL
+from reportgen.content.data.table import DataCell
 from reportgen.messages import msg
 from reportgen.numbers.model.pattern import Pattern
-from reportgen.problems import Problem, Rule, Typed, did_you_mean
+from reportgen.problems import Evidence, Problem, Rule, Typed, did_you_mean
 
 UNKNOWN = Rule(
     "facts/unknown",
@@ -45,6 +47,10 @@ def group_of(pattern: str, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in names if alike.fullmatch(name))
 
 
-def unknown_fact(name: str, where: Typed, known: Iterable[str]) -> Problem:
-    """A name that no fact has."""
+def unknown_fact(name: str, where: Typed, known: Iterable[str], gaps: Mapping[str, DataCell]) -> Problem:
+    """A name that no fact has, or one of a family whose cell is empty."""
+    if (cell := gaps.get(name)) is not None:
+        told = msg("'{name}' has no figure: its cell is empty", name=name)
+        evidence = [Evidence(msg("the cell"), str(cell), cell.place)]
+        return EMPTY_CELL.broken(where, told, msg("fill it in, or take out what reads it"), evidence=evidence)
     return UNKNOWN.broken(where, msg("no fact is called '{name}'", name=name), did_you_mean(name, known))

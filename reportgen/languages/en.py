@@ -22,6 +22,7 @@ _WORDS = {
     "preliminary": "{What}: preliminary.",
     "estimate": "{What}: estimate.",
     "derived": "{What}: derived here, not published by the source: {formula}.",
+    "of-row": "{what} of {name}",
     "derived-alike": "{Names}: derived here in one way, not published by the sources; {what}, for example: {formula}.",
     "sum-of": "the sum of {count} figures",
     "names-gap": ", ",
@@ -30,6 +31,16 @@ _WORDS = {
     "preliminary-sign": "* preliminary",
     "estimate-sign": "† estimate",
     "rounding": "Totals may not add up because of rounding.",
+    "total": "Total",
+    "groups": "group totals",
+    "missing-sign": "…",
+    "nil-sign": "—",
+    "missing-note": "… not available",
+    "nil-note": "— nil or not applicable",
+    "signs": "{signs}.",
+    "summed-up": "{What}: added up from the data, not published by the source.",
+    "weighted-by": "{What}: average weighted by {weight}.",
+    "weighted": "{What}: weighted average.",
     "workbook-about": "This workbook holds the figures of the briefing: its tables, the figures behind its charts, "
     "and every fact with its value, unit, period and source.",
     "workbook-one-table": "This worksheet contains one table.",
@@ -92,6 +103,10 @@ _WORDS = {
     "chart-aside": "Beside it: {marks}.",
     "chart-gap": " ",
     "chart-rest": "Rest",
+    "chart-missing": "No data: {names}.",
+    "chart-comma": ", ",
+    "chart-low-to-high": "low to high in each column",
+    "no-data": "No data",
 }
 
 

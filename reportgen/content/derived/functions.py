@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import reduce
 from typing import TypeAlias
@@ -19,16 +19,6 @@ Formula: TypeAlias = Callable[[Sequence[Node], Sequence[Operand], str], Node]
 
 
 @record
-class Example:
-    """A function at work, for docs/content.md: an expression of facts, their figures and times, and what it makes."""
-
-    expression: str
-    facts: Mapping[str, tuple[str, str]]
-    zh: str
-    en: str
-
-
-@record
 class Function:
     """What makes one figure of several. `many` takes any number of them, groups too; `size` a number at the end."""
 
@@ -36,7 +26,6 @@ class Function:
     about: Message
     make: Make
     formula: Formula
-    example: Example
     many: bool = False
     size: bool = False
 
@@ -135,60 +124,30 @@ FUNCTIONS: dict[str, Function] = {
         ),
         changes.growth,
         _change_of,
-        Example(
-            "growth(gdp_2024, gdp_2023)",
-            {"gdp_2024": ("1349084亿元", "2024"), "gdp_2023": ("1294272亿元", "2023")},
-            "比上年增长4.2%",
-            "up 4.2% from the previous year",
-        ),
     ),
     "difference": Function(
         ("now", "before"),
         msg("how much more, in points between percentages; a change where the times differ, a distance where not"),
         changes.difference,
         _difference_of,
-        Example(
-            "difference(urban_2024, urban_2023)",
-            {"urban_2024": ("67.0%", "2024"), "urban_2023": ("66.2%", "2023")},
-            "比上年提高0.8个百分点",
-            "up 0.8 percentage points from the previous year",
-        ),
     ),
     "share": Function(
         ("part", "whole"),
         msg("a part in percent of its whole, both of one time"),
         proportions.share,
         _ratio_of,
-        Example(
-            "share(foreign_routes, routes)",
-            {"foreign_routes": ("86条", "2024"), "routes": ("215条", "2024")},
-            "40.0%",
-            "40.0%",
-        ),
     ),
     "ratio": Function(
         ("a", "b"),
         msg("how many times one is the other"),
         proportions.ratio,
         _ratio_of,
-        Example(
-            "ratio(urban_income, rural_income)",
-            {"urban_income": ("54188元", "2024"), "rural_income": ("23119元", "2024")},
-            "2.34倍",
-            "2.34 times",
-        ),
     ),
     "per_head": Function(
         ("amount", "people"),
         msg("an amount for each person; with a number at the end, for each so many people"),
         proportions.per_head,
         _ratio_of,
-        Example(
-            "per_head(patents, people, 10000)",
-            {"patents": ("53000件", "2024"), "people": ("2480万人", "end-2024")},
-            "每万人21.37件",
-            "21.37 per 10,000 people",
-        ),
         size=True,
     ),
     "average_price": Function(
@@ -196,12 +155,6 @@ FUNCTIONS: dict[str, Function] = {
         msg("money for each unit of an amount"),
         _average_price,
         _ratio_of,
-        Example(
-            "average_price(imports, tonnes)",
-            {"imports": ("248.63亿元", "2024"), "tonnes": ("37.41万吨", "2024")},
-            "66460元/吨",
-            "RMB 66,460 per tonne",
-        ),
         size=True,
     ),
     "per": Function(
@@ -209,12 +162,6 @@ FUNCTIONS: dict[str, Function] = {
         msg("so much of anything for each of anything else; with a number at the end, for each so many"),
         proportions.per,
         _ratio_of,
-        Example(
-            "per(energy, gdp, 10000)",
-            {"energy": ("59.6亿吨标准煤", "2024"), "gdp": ("134.91万亿元", "2024")},
-            "0.442吨标准煤/万元",
-            "0.442 tonnes of coal equivalent per RMB 10,000",
-        ),
         size=True,
     ),
     "index": Function(
@@ -222,52 +169,24 @@ FUNCTIONS: dict[str, Function] = {
         msg("a figure where its base is 100"),
         changes.index,
         _index_of,
-        Example(
-            "index(boxes_2024, boxes_2020)",
-            {"boxes_2024": ("5120万标箱", "2024"), "boxes_2020": ("4350万标箱", "2020")},
-            "117.7",
-            "117.7",
-        ),
     ),
     "cagr": Function(
         ("last", "first"),
         msg("the compound annual rate of growth over the years between the facts' times"),
         changes.cagr,
         _yearly_of,
-        Example(
-            "cagr(gdp_2024, gdp_2020)",
-            {"gdp_2024": ("1349084亿元", "2024"), "gdp_2020": ("1034868亿元", "2020")},
-            "年均增长6.9%",
-            "average annual growth of 6.9%",
-        ),
     ),
     "contribution": Function(
         ("part_now", "part_before", "whole_before"),
         msg("how many points of the growth of a whole came from one of its parts"),
         changes.contribution,
         _contribution_of,
-        Example(
-            "contribution(cars_2024, cars_2023, exports_2023)",
-            {
-                "cars_2024": ("620亿元", "2024"),
-                "cars_2023": ("560亿元", "2023"),
-                "exports_2023": ("2400亿元", "2023"),
-            },
-            "2.5个百分点",
-            "2.5 percentage points",
-        ),
     ),
     "sum": Function(
         ("a", "b"),
         msg("all of them together: facts, or a group of them such as `cities.*.gdp` (`cities.gdp` says the same)"),
         _summed,
         _sum_of,
-        Example(
-            "sum(cities.gdp)",
-            {"cities.suzhou.gdp": ("26727亿元", "2024"), "cities.wuxi.gdp": ("16263.29亿元", "2024")},
-            "42990.29亿元",
-            "RMB 4,299.029 billion",
-        ),
         many=True,
     ),
     "mean": Function(
@@ -275,12 +194,6 @@ FUNCTIONS: dict[str, Function] = {
         msg("their mean, each counted alike"),
         _mean,
         _mean_of,
-        Example(
-            "mean(pmi.*)",
-            {"pmi.jan": ("49.1", "2025-01"), "pmi.feb": ("50.2", "2025-02"), "pmi.mar": ("50.5", "2025-03")},
-            "49.9",
-            "49.9",
-        ),
         many=True,
     ),
 }

@@ -98,9 +98,9 @@ def in_order(folder: Folder, waiting: Mapping[str, Waiting], known: Collection[s
     """The derived facts, each after those it is made of; none where one is made of itself."""
     for each in waiting.values():
         missing = next((one for one in each.expression.names if one.name not in known), None)
-        if missing is not None:
+        if missing is not None and missing.name.partition(".")[0] not in folder.unread:
             where = each.text.stretch(missing.at, missing.at + len(missing.name))
-            folder.problems.append(unknown_fact(missing.name, where, known))
+            folder.problems.append(unknown_fact(missing.name, where, known, folder.gaps))
     graph = {name: [one.name for one in each.expression.names if one.name in waiting] for name, each in waiting.items()}
     try:
         return [waiting[name] for name in TopologicalSorter(graph).static_order()]
