@@ -13,8 +13,8 @@ from weakref import finalize
 from reportgen.assembly import LayoutEngine
 from reportgen.batch.parcel import Parcel
 from reportgen.charts.making.store import Memory
-from reportgen.content.facts import READ
 from reportgen.content.folder import Folder
+from reportgen.content.stated import READ
 from reportgen.numbers import Lexicon, Quantity
 from reportgen.pipeline import layout_engine
 from reportgen.word.template.loader import open_template
