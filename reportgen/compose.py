@@ -9,7 +9,17 @@ from reportgen.blocks import Captioned
 from reportgen.blocks.sources import SourcesBlock
 from reportgen.content.model import Briefing, Section
 from reportgen.content.when import iso_date
-from reportgen.document import Contents, Document, Element, FactOrigin, Heading, PageBreak, Phrase, Properties, TitleBlock
+from reportgen.document import (
+    Contents,
+    Document,
+    Element,
+    FactOrigin,
+    Heading,
+    PageBreak,
+    Phrase,
+    Properties,
+    TitleBlock,
+)
 from reportgen.voice import Label, Voice, phrase_of
 
 CONTENTS_FROM = 6

@@ -50,7 +50,7 @@ _WORDS = {
     "estimate": "{What}: taksita.",
     "derived": "{What}: kalkulita ĉi tie, ne publikigita de la fonto: {formula}.",
     "origin": "Legita el {places}.",
-    "origin-cell": "linio {line}, {column}",
+    "origin-lines": "{column}, linio {lines}",
     "origin-query": "informpeto",
     "of-row": "{what} de {name}",
     "derived-alike": "{Names}: ĉiuj kalkulitaj ĉi tie sammaniere; {what}, ekzemple: {formula}.",

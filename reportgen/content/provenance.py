@@ -17,11 +17,10 @@ MOST_CELLS = 12
 def provenance(facts: Iterable[Fact], known: Mapping[str, Fact], language: str) -> str:
     """One sentence on the files and cells that figures were read from, derived ones by way of what they are made of;
     no words where none was read from data."""
-    spots: dict[str, dict[str, None]] = {}
+    spots: dict[str, dict[tuple[str, str], dict[str, None]]] = {}
     for origin in _origins(facts, known):
-        cells = spots.setdefault(_file(origin), {})
-        cells[_cell(origin, language)] = None
-    places = [_place(file, list(cells), language) for file, cells in spots.items()]
+        spots.setdefault(_file(origin), {}).setdefault(_kind(origin), {})[origin.address or str(origin.line)] = None
+    places = [_place(file, cells, language) for file, cells in spots.items()]
     return fill("origin", language, places=say("list-gap", language).join(places)) if places else ""
 
 
@@ -37,19 +36,25 @@ def _file(origin: Origin) -> str:
     return f"{name}#{origin.sheet}" if origin.sheet else name
 
 
-def _cell(origin: Origin, language: str) -> str:
-    if origin.query:
+def _kind(origin: Origin) -> tuple[str, str]:
+    """What the cells of a file are told by: a query, their addresses, or the lines of a column."""
+    return ("query", "") if origin.query else ("cell", "") if origin.address else ("line", origin.column)
+
+
+def _place(file: str, cells: Mapping[tuple[str, str], Iterable[str]], language: str) -> str:
+    told = (_cells(kind, column, list(spots), language) for (kind, column), spots in cells.items())
+    return file + say("brackets", language).format(say("list-gap", language).join(told))
+
+
+def _cells(kind: str, column: str, spots: list[str], language: str) -> str:
+    """The cells of one kind, the first of many and how many there are."""
+    if kind == "query":
         return say("origin-query", language)
-    if origin.address:
-        return origin.address
-    return fill("origin-cell", language, line=str(origin.line), column=origin.column)
-
-
-def _place(file: str, cells: list[str], language: str) -> str:
-    """A file with its cells in brackets, the first of many and how many there are."""
-    shown = cells if len(cells) <= MOST_CELLS else cells[: MOST_CELLS - 1]
+    shown = spots if len(spots) <= MOST_CELLS else spots[: MOST_CELLS - 1]
     listed = say("names-gap", language).join(shown)
-    if len(shown) < len(cells):
-        more = {"count": str(len(cells)), "more": str(len(cells) - len(shown))}
-        listed = fill("names-more", language, names=listed, **more)
-    return file + say("brackets", language).format(listed)
+    if kind == "line":
+        listed = fill("origin-lines", language, lines=listed, column=column)
+    if len(shown) == len(spots):
+        return listed
+    more = {"count": str(len(spots)), "more": str(len(spots) - len(shown))}
+    return fill("names-more", language, names=listed, **more)

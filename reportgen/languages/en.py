@@ -23,7 +23,7 @@ _WORDS = {
     "estimate": "{What}: estimate.",
     "derived": "{What}: derived here, not published by the source: {formula}.",
     "origin": "Read from {places}.",
-    "origin-cell": "line {line}, {column}",
+    "origin-lines": "column {column}, line {lines}",
     "origin-query": "query",
     "of-row": "{what} of {name}",
     "derived-alike": "{Names}: derived here in one way, not published by the sources; {what}, for example: {formula}.",

@@ -23,7 +23,7 @@ _WORDS = {
     "estimate": "{what}为估计数。",
     "derived": "{what}为推算值，非来源公布：{formula}。",
     "origin": "数据取自{places}。",
-    "origin-cell": "第{line}行{column}列",
+    "origin-lines": "{column}列第{lines}行",
     "origin-query": "查询",
     "of-row": "{name}{what}",
     "derived-alike": "{names}均为推算值，非来源公布，算法相同，如{what}：{formula}。",

@@ -40,9 +40,9 @@ from reportgen.word.body.tables import data_table
 from reportgen.word.body.timeline import timeline
 from reportgen.word.body.title_block import title_block
 from reportgen.word.ooxml.graphics import Graphic
+from reportgen.word.ooxml.origins import origins_parts
 from reportgen.word.ooxml.package import PackageWriter, add_links
 from reportgen.word.styles.font_table import font_table_part
-from reportgen.word.ooxml.origins import origins_parts
 from reportgen.word.styles.names import role_style
 from reportgen.word.styles.scripts import lang_tag
 from reportgen.word.styles.styles import styles_part

@@ -23,7 +23,5 @@ def origins_parts(origins: Iterable[FactOrigin]) -> tuple[str, str]:
 
 def _fact(origin: FactOrigin) -> str:
     known = "".join(f' {name}="{attribute(value)}"' for name, value in (("name", origin.fact), *origin.known))
-    printed = "".join(
-        f'<printed xml:lang="{language}">{words(text)}</printed>' for language, text in origin.printed
-    )
+    printed = "".join(f'<printed xml:lang="{language}">{words(text)}</printed>' for language, text in origin.printed)
     return f"<fact{known}>{printed}</fact>"
