@@ -32,6 +32,9 @@ def example(folder: Path, rule: Rule, lines: str) -> Path:
         files[rule.file] = "".join([] if whole else kept) + lines + "\n"
     if lines.startswith("zones: {from"):
         files["sections/one.yaml"] += "- metrics: [zones.1988.zones]\n"
+    if rule.code.startswith("plausible/") and rule.file == "facts.yaml":
+        names = dict.fromkeys(line.partition(":")[0] for line in lines.splitlines())
+        files["sections/one.yaml"] += f"- metrics: [{', '.join(names)}]\n"
     if rule.code == "facts/no-time":
         files["sections/one.yaml"] += '- text: {zh: "{output:when}", en: "{output:when}"}\n'
     return write_files(folder, files)
@@ -144,6 +147,15 @@ def _table(
 _NAMES = "name_zh,name_en,n\n甲,A,3\n乙,B,4\n"
 
 SLIPS: dict[str, Callable[[Path], None]] = {
+    "plausible/parts": _blocks(
+        "- chart: {id: ring, kind: donut, title: {zh: 环, en: Ring}, facts: [a, b, c]}\n",
+        **{
+            "facts.yaml": "".join(
+                f"{name}: {{is: {figure}%, what: {{zh: {name}占比, en: share of {name}}}, when: 2024, source: paper}}\n"
+                for name, figure in (("a", "54.3"), ("b", "30.2"), ("c", "15.2"))
+            )
+        },
+    ),
     "files/empty": _file("sources.yaml", b"# nothing yet\n"),
     "terms/lexicon": _file("terms.yaml", "units: {boe: {zh: 桶油当量}}\n".encode()),
     "facts/no-time": _blocks(
