@@ -231,7 +231,10 @@ def test_what_is_no_database_and_what_is_a_link_are_refused(folder: Path) -> Non
 
 
 def test_without_the_extra_it_is_told_what_to_install(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reportgen.extras.find_spec", lambda _: None)
+    def absent(_: str) -> None:
+        return None
+
+    monkeypatch.setattr("reportgen.extras.find_spec", absent)
     _, (problem,) = ask(folder, "a.duckdb", "select 1")
     assert 'pip install "reportgen[data]"' in problem.message
     assert rows(folder, "a.sqlite", "select 1") == [["1"]]  # SQLite comes with Python
