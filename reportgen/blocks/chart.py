@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from reportgen.blocks import chart_fields, chart_rules
+from reportgen.blocks import chart_fields, chart_guide_rules, chart_rules
 from reportgen.blocks.base import Block
 from reportgen.blocks.chart_entry import ChartEntry, SeriesEntry
 from reportgen.blocks.chart_problems import chart_problems
@@ -35,7 +35,7 @@ class ChartBlock(ChartEntry):
     sample: ClassVar[str] = (
         "- chart: {id: zones, kind: step, title: {zh: 数量, en: Zones}, data: zones.csv, x: date, y: zones, unit: 家}"
     )
-    rules: ClassVar[tuple[Rule, ...]] = chart_rules.RULES
+    rules: ClassVar[tuple[Rule, ...]] = (*chart_rules.RULES, *chart_guide_rules.RULES)
 
     @classmethod
     def reader(cls, value: object) -> type[Block]:
@@ -58,7 +58,7 @@ class ChartBlock(ChartEntry):
 
     def say(self, voice: Voice) -> Iterator[Element]:
         """One figure: caption, chart, its words, and its notes."""
-        facts = [voice.briefing.facts[name] for name in (*self.shown(), *self.asides())]
+        facts = [voice.briefing.facts[name] for name in (*self.shown(), *self.asides(), *self.against())]
         rows = voice.briefing.tables[self.data].rows if self.data else ()
         more = tuple(str(row["source"]) for row in rows if row.get("source"))
         chart = self.spec(voice)

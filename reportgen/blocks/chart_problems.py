@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.blocks import chart_rules as rules
 from reportgen.blocks.chart_entry import ChartEntry
+from reportgen.blocks.chart_guide_problems import guide_problems
 from reportgen.blocks.marks import (
     STATUSES,
     ChartFigure,
@@ -40,6 +41,7 @@ def chart_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
         return
     wrong = list(_row_problems(chart, briefing)) if chart.data else []
     wrong += _fact_problems(chart, briefing)
+    wrong = wrong or (list(guide_problems(chart, briefing)) if chart.is_known(briefing) else [])
     yield from wrong
     if not wrong and chart.is_known(briefing):
         yield from _drawing_problems(chart, briefing)
@@ -170,7 +172,7 @@ def _cell_problems(chart: ChartEntry, row: DataRow, briefing: Briefing) -> Itera
 
 def _drawing_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
     kind = CHARTS[chart.kind]
-    for group in _sharing(list(chart.figures(briefing)), kind):
+    for group in _sharing(chart.drawn(briefing), kind):
         counted = list(dict.fromkeys(dimension(figure.quantity) for figure in group if figure.quantity))
         if len(counted) > 1:
             unlike = msg(
