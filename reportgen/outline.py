@@ -129,7 +129,7 @@ def _guide(guide: Guide) -> str:
 
 def _mark(mark: Mark) -> str:
     looks = [str(mark.bound), *(["highlight"] if mark.highlight else [])]
-    return f"  {_words(mark.name)}: {_words(mark.label)} ({', '.join(looks)})"
+    return f"  {_words(mark.name) or mark.role}: {_words(mark.label)} ({', '.join(looks)})"
 
 
 def _phrase(phrase: Phrase) -> str:

@@ -128,6 +128,7 @@ def build(
     embed_fonts: bool = False,
     fonts: bool = False,
     pdf: bool = False,
+    xlsx: bool = False,
     manifest: bool = False,
     fresh: bool = False,
     progress: Progress | None = None,
@@ -136,10 +137,10 @@ def build(
     """A content folder's editions as Word files, and what else is asked for, put into the folder `out` all together.
 
     The arguments are the command line's, with its defaults; without `out` nothing is written, and the bytes are in what
-    comes back: the Word files by edition, then their PDFs, then the manifest. `progress` is told each step, `warn` each
-    warning. ContentError with every problem when the content has an error, ChoiceError for an argument that is none of
-    its choices, OSError when a file cannot be written or LibreOffice, where it is needed, is missing or fails: nothing
-    was written then.
+    comes back: the Word files by edition, their PDFs, the workbook, the manifest. `progress` is told each step, and
+    `warn` each warning. ContentError with every problem when the content has an error, ChoiceError for an argument that
+    is none of its choices, OSError when a file cannot be written or LibreOffice, where it is needed, is missing or
+    fails: nothing was written then.
     """
     from reportgen.assembly import assemble  # here, since a check needs nothing that draws
     from reportgen.charts.making.store import store
@@ -167,6 +168,8 @@ def build(
         built = [*_word_files(ready, files, told_fonts=fonts or manifest)]
         if pdf and engine:
             built += [*_pdfs(ready, built, engine)]
+        if xlsx:
+            built.append(_workbook(ready))
         if manifest:
             built.append(_manifest(ready, built, engine))
     if out is None:
@@ -261,6 +264,19 @@ def _pdfs(ready: Ready, files: Sequence[Built], engine: LayoutEngine) -> Iterato
     drawn = write_pdfs([(ready.documents[one.edition], one.data) for one in files], engine.program)
     for one, pdf in zip(files, drawn, strict=True):
         yield Built(one.edition, str(Path(one.file).with_suffix(".pdf")), pdf, one.pages)
+
+
+def _workbook(ready: Ready) -> Built:
+    """The figures of the editions' languages as a workbook."""
+    from reportgen.companion.sheets import sheets
+    from reportgen.companion.workbook import workbook
+    from reportgen.compose import compose
+
+    briefing = ready.briefing
+    wanted = {language for document in ready.documents.values() for language in document.languages}
+    documents = {language: compose(briefing, language) for language in briefing.languages if language in wanted}
+    about = next(iter(documents.values())).properties
+    return Built("", f"{briefing.about.id}.xlsx", workbook(sheets(briefing, documents), ready.template.look, about))
 
 
 def _manifest(ready: Ready, files: Sequence[Built], engine: LayoutEngine | None) -> Built:

@@ -30,6 +30,9 @@ ELSEWHERE = {
     "word/unusable": "tests/word/test_reader.py",
     "texts/unreadable": "tests/test_texts.py",
     "charts/undrawable": "tests/charts/test_problems.py",
+    "row/no-column": "tests/test_rows.py",
+    "row/empty": "tests/test_rows.py",
+    "row/condition": "tests/test_rows.py",
 }
 """Rules that no content folder can break on its own, and the tests that break them."""
 

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from reportgen.blocks import chart_order
+from reportgen.blocks import chart_order, own_fields
 from reportgen.blocks.base import Captioned
 from reportgen.blocks.chart_guides import GuideReader, indexed
 from reportgen.blocks.marks import (
@@ -33,7 +33,7 @@ from reportgen.charts.marks import by_name
 from reportgen.content.entries import AFact, AFile, Entry, FactName, Text, Word, Wording
 from reportgen.content.model import Briefing, Fact
 from reportgen.content.source import Scalar
-from reportgen.document import LOW, Chart, Mark
+from reportgen.document import LOW, MISSING, Chart, Mark
 from reportgen.numbers import CommonUnit, Period
 from reportgen.numbers.model.quantity import Percent
 from reportgen.voice import Voice
@@ -142,7 +142,7 @@ class ChartEntry(Captioned):
             if CHARTS[self.kind].events:
                 yield events(row, str(self.x), str(self.y))
             else:
-                yield from of_row(row, str(self.x), list(self.columns()))
+                yield from of_row(row, str(self.x), list(self.columns()), CHARTS[self.kind].gazetteer)
 
     # ---- as marks ----------------------------------------------------------------------
 
@@ -151,7 +151,7 @@ class ChartEntry(Captioned):
         kind = CHARTS[self.kind]
         figures = chart_order.names_in_time(self.drawn(voice.briefing), kind)
         bare = bool(
-            self.data or self.series or self.base()
+            self.data or self.series or self.base() or kind.bare
         )  # the unit is told once, in the measure or the head of a column
         units = units_of(figures, kind)
         shared = len(set(map(id, units.values()))) == 1  # one unit for all, told in the measure; else in the heads
@@ -159,9 +159,10 @@ class ChartEntry(Captioned):
         if kind.events:
             made = tuple(events_of(figures, voice, self._lit))
         else:
-            made = tuple(marks_of(figures, units, voice, self._lit, bare=bare))
-        marks = self._in_order(tuple(mark for mark in made if mark.role != LOW), figures)
-        beside = (*(mark for mark in made if mark.role == LOW), *self._asides(voice))
+            made = tuple(marks_of(figures, units, voice, self._lit, bare=bare, gaps=kind.gaps))
+        marks = self._in_order(tuple(mark for mark in made if mark.role not in (LOW, MISSING)), figures)
+        typed = own_fields.figure_marks(self.own("figures"), str(self.unit or ""), unit, voice)
+        beside = (*(mark for mark in made if mark.role in (LOW, MISSING)), *self._asides(voice), *typed)
         measure = voice.plain(voice.phrase(self.measure)) if self.measure else ()
         if self._tells_unit(unit, bare=bare):
             measure = with_unit(measure, unit, voice)
@@ -174,10 +175,22 @@ class ChartEntry(Captioned):
         axis = reader.axis(next((entry for _, entry in self.own("axis")), None))
         lines = [reader.line(entry) for _, entries in self.own("lines") for entry in entries]
         happened = [reader.event(entry) for _, entries in self.own("events") for entry in entries]
+        own = () if shared else tuple(units[index] for index in sorted(units))
+        options = own_fields.options((*self.own("choice"), *self.own("yes")))
         made_of = Chart(
-            str(self.kind), voice.languages, marks, measure, note, series, beside, unit, axis=axis,
-            guides=(*lines, *happened), options=tuple((field.name, "yes") for field, _ in self.own("yes")),
-        )  # fmt: skip
+            str(self.kind),
+            voice.languages,
+            marks,
+            measure,
+            note,
+            series,
+            beside,
+            unit,
+            own,
+            options,
+            axis,
+            (*lines, *happened),
+        )
         return chart_order.series_in_time(made_of, [one.name for one in self.series]) if kind.moments else made_of
 
     def _in_order(self, marks: tuple[Mark, ...], figures: Iterable[ChartFigure]) -> tuple[Mark, ...]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, Field, create_model
 
 from reportgen.blocks.chart_guides import Axis, EventEntry, LineEntry
 from reportgen.charts import CHARTS
 from reportgen.charts.kind import OwnField
-from reportgen.content.entries import AFact, Word
+from reportgen.content.entries import AFact, Figures, Word
 from reportgen.messages import Message, listing, plural
 
 _BlockT = TypeVar("_BlockT", bound=BaseModel)
@@ -23,6 +23,8 @@ _BlockT = TypeVar("_BlockT", bound=BaseModel)
 _Fact: Any = AFact  # types as values: a checker of types does not join annotated ones
 _Word: Any = Word
 _Axis: Any = Axis
+_Figures: Any = Figures
+_Choice: Any = Literal
 _create: Any = create_model
 
 TYPES: dict[str, tuple[Any, Any]] = {
@@ -34,6 +36,7 @@ TYPES: dict[str, tuple[Any, Any]] = {
     "events": (tuple[EventEntry, ...], ()),
     "moment": (_Word | None, None),
     "yes": (bool, False),
+    "figures": (_Figures, ()),
 }
 """The type of a field by what it holds, and its value where an author leaves it out."""
 
@@ -59,7 +62,7 @@ def _model(base: type[_BlockT], series: type[BaseModel], own: tuple[OwnField, ..
 
 
 def _typed(field: OwnField) -> tuple[Any, Any]:
-    held, unset = TYPES[field.holds]
+    held, unset = TYPES[field.holds] if field.holds != "choice" else (_Choice[field.choices] | None, None)
     return held, Field(unset, description=field.means)
 
 

@@ -29,8 +29,9 @@ def _alt(chart: Chart, kind: Kind, title: str, language: str) -> str:
     if measure := dict(chart.measure).get(language):
         parts.append(word("measure", language, measure=opened(measure)))
     kept = parts[:1]
+    apart = word("gap", language) if chart.guides else ""  # words that meet count as one, where parts are few
     for part in parts[1:]:
-        if length("".join([*kept, part])) <= MOST:
+        if length(apart.join([*kept, part])) <= MOST:
             kept.append(part)
     return printed(tidy(word("gap", language).join(kept)))
 

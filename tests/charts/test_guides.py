@@ -156,7 +156,8 @@ def test_an_event_is_a_line_through_its_moment() -> None:
 @pytest.mark.parametrize("languages", EDITIONS)
 def test_the_words_of_many_events_keep_clear_of_each_other_and_of_each_others_lines(languages: tuple[str, ...]) -> None:
     many = tuple(
-        at_time(str(Decimal(2025) + Decimal(n) / 40), "重大政策出台", "A great policy was adopted") for n in range(6)
+        at_time(str(Decimal(2025) + Decimal(n + 2) / 40), "重大政策出台", "A great policy was adopted")
+        for n in range(6)
     )
     made = sheet(in_languages(chart("line", *months(PMI), guides=many), languages))
     said = texts(made, "event")

@@ -23,7 +23,7 @@ BETWEEN = 2.0  # mm between the words of two events
 UNDER = 0.9  # mm under a row of them
 WIDEST = 0.30  # of the plot: the words of an event
 ASIDE = 0.4  # mm that words beside their line reach over it
-MOST_TRIED = 60_000  # arrangements of events
+MOST_TRIED = 5_000  # arrangements of events
 
 BESIDE = 0.26  # of the chart, at most, for words at the right of a plot
 LEAD = 4.0  # mm from a plot to them
@@ -91,11 +91,12 @@ def flags(chart: Chart, setter: Typesetter, across: Across, edges: tuple[float, 
     choices = [list(_choices(guide, setter, across, left, right)) for guide in chart.guides if guide.upright]
     if not choices:
         return Flags()
+    beside = [[[flag for flag in some if flag.align == align] or some for some in choices] for align in (0.0, 1.0)]
     for rows in range(1, len(choices) + 1):
-        if (placed := _placed(choices, rows)) is not None:
-            return _in_rows(placed)
-    apart = [choice[0] for choice in choices]
-    return _in_rows([_in_row(flag, row) for row, flag in enumerate(apart)])
+        for tried in (choices, *beside):
+            if (placed := _placed(tried, rows)) is not None:
+                return _in_rows(placed)
+    return _in_rows([_in_row(some[0], row) for row, some in enumerate(choices)])
 
 
 def _choices(guide: Guide, setter: Typesetter, across: Across, left: float, right: float) -> Iterator[Flag]:
