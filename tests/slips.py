@@ -129,6 +129,20 @@ _HIGH = "name_zh,name_en,count\n" + "".join(
 _FULL = "name_zh,name_en,a,b,c\n" + "".join(f"甲{n},A{n},1,1,9000\n" for n in range(6))
 _SERIES = ", ".join(f"{{name: {{zh: 列{c}, en: Col {c}}}, y: {c}}}" for c in "abc")
 
+
+def _table(
+    data: str, more: str = "", column: str = "{column: n, title: {zh: 数, en: Number}, unit: 家}"
+) -> Callable[[Path], None]:
+    """A table of a file of names and numbers."""
+    name = "{column: name, title: {zh: 名, en: Name}}"
+    return _blocks(
+        f"- table: {{id: t, title: {{zh: 表, en: Table}}, data: t.csv, columns: [{name}, {column}]{more}}}\n",
+        **{"data/t.csv": data},
+    )
+
+
+_NAMES = "name_zh,name_en,n\n甲,A,3\n乙,B,4\n"
+
 SLIPS: dict[str, Callable[[Path], None]] = {
     "files/empty": _file("sources.yaml", b"# nothing yet\n"),
     "terms/lexicon": _file("terms.yaml", "units: {boe: {zh: 桶油当量}}\n".encode()),
@@ -154,6 +168,11 @@ SLIPS: dict[str, Callable[[Path], None]] = {
     "workbooks/no-plain-xml": _workbook(_part(b'<!DOCTYPE a [<!ENTITY b "c">]><worksheet>&b;</worksheet>')),
     "workbooks/no-sheet": _workbook(_nothing, "#2024"),
     "workbooks/formula": _workbook(_formula),
+    "tables/cell": _table(_NAMES + "丙,C,many\n"),
+    "tables/name": _table("name,n\n甲,3\n"),
+    "tables/status": _table("name_zh,name_en,n,status\n甲,A,3,prelim\n"),
+    "tables/counted-twice": _table(_NAMES + "共,All,7\n", ", rows: {total: true}"),
+    "tables/too-long": _table("name_zh,name_en,n\n" + "".join(f"甲{n},A{n},1\n" for n in range(1_001))),
     "tables/sum": _blocks(_SUM, **{"facts.yaml": _COUNTS}),
     "charts/no-value": _blocks(
         "- chart: {id: v, kind: bars, title: {zh: 甲, en: A}, facts: [rank]}\n",

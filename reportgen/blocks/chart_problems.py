@@ -12,13 +12,16 @@ from reportgen.blocks.marks import (
     STATUSES,
     ChartFigure,
     DataRow,
+    cells_of,
     dimension,
     ends,
     read_cells,
     row_names,
     time_of,
 )
+from reportgen.blocks.sums import LEVELS
 from reportgen.charts import CHARTS, Kind
+from reportgen.content.data.chosen_rows import OTHERS
 from reportgen.content.entries import Wording
 from reportgen.content.full_width import reads_narrow
 from reportgen.content.model import Briefing
@@ -27,7 +30,7 @@ from reportgen.content.when import EXPECTED, read_when
 from reportgen.document import TOTAL
 from reportgen.languages import DEFAULT
 from reportgen.messages import Message, listing, msg
-from reportgen.numbers import FigureError
+from reportgen.numbers import FigureError, Period
 from reportgen.problems import Problem, did_you_mean
 from reportgen.voice import Voice
 
@@ -57,6 +60,9 @@ def _misplaced(chart: ChartEntry) -> Iterator[Problem]:
     if chart.data is None and not facts:
         hint = msg("give it facts: […] or data: a CSV or .xlsx file")
         yield rules.NOTHING.broken(chart.id, msg("the chart '{chart}' shows nothing", chart=chart.id), hint)
+    elif chart.rows is not None and chart.data is None:
+        message = msg("`rows` chooses the rows of a table, and this chart has none")
+        yield rules.TWO_ORIGINS.broken(chart.id, message, msg("leave it out"))
     elif chart.data is not None and facts:
         both = msg("a chart shows facts or a table, not both")
         yield rules.TWO_ORIGINS.broken(chart.data, both, msg("leave out one of the two"))
@@ -159,13 +165,37 @@ def _row_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
     if missing := list(_missing_columns(chart, rows[0])):
         yield from missing
         return
+    choice = chart.choice(table) if table else None
+    if choice is not None and (wrong := list(choice.problems())):
+        yield from wrong
+        return
+    rows = cells_of(choice.kept()) if choice is not None else rows
     wrong = [problem for row in rows for problem in _cell_problems(chart, row, briefing)]
+    wrong = wrong or list(_others_problems(chart, briefing))
     yield from wrong
-    keys = set[str]() if wrong else {key for figure in chart.of_rows(rows) for key in figure.keys}
+    keys = set[str]() if wrong else {key for figure in chart.figures(briefing) for key in figure.keys}
     for name in (*chart.highlight, *(name for _, names in chart.own("names") for name in names)):
         if keys and name not in keys:
             unknown = msg("no row of {file} is called '{name}'", file=chart.data, name=name)
             yield rules.NOT_SHOWN.broken(name, unknown, did_you_mean(name, keys))
+
+
+def _others_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
+    """A mark of all others that is no sum: growth and rates do not add up, shares do where the kind shows a whole."""
+    others = chart.rows.others if chart.rows is not None else None
+    if others is None:
+        return
+    figures = list(chart.figures(briefing))
+    if any(isinstance(figure.name, Period) for figure in figures):
+        message = msg("rows that stand at times are not told as one")
+        yield OTHERS.broken(others.place, message, msg("leave out others:"))
+        return
+    for figure in figures:
+        whole = isinstance(figure.quantity, LEVELS) or (CHARTS[chart.kind].shares and figure.quantity is not None)
+        if figure.name is others and not whole:
+            hint = msg("leave out others:, or the cells that are empty")
+            yield OTHERS.broken(others.place, msg("the rows that are left out do not add up"), hint)
+            return
 
 
 def _missing_columns(chart: ChartEntry, first: DataRow) -> Iterator[Problem]:
