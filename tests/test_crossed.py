@@ -30,7 +30,14 @@ TABLE = """\
 """
 BARS = """\
 - chart:
-    {id: c, kind: bars, title: {zh: 甲, en: A}, measure: {zh: 生产总值, en: GDP}, data: cities.csv, x: city, y: gdp, unit: 亿元}
+    id: c
+    kind: bars
+    title: {zh: 甲, en: A}
+    measure: {zh: 生产总值, en: GDP}
+    data: cities.csv
+    x: city
+    y: gdp
+    unit: 亿元
 """
 YEARS = "date,suzhou,wuxi\n2023,24653,15456\n2024,26727,16263\n"
 LINES = """\

@@ -15,6 +15,7 @@ from reportgen.blocks.chart import ChartBlock
 from reportgen.blocks.marks import cells_of, read_cells, row_names
 from reportgen.charts import CHARTS
 from reportgen.checks.check import Check, Subject
+from reportgen.content.data.figure import CellError
 from reportgen.content.derived.operands import DerivationError, Operand, measure_of, operand
 from reportgen.content.entries import Text, Wording
 from reportgen.content.model import Briefing, Fact
@@ -68,7 +69,7 @@ def _shown(block: Captioned, briefing: Briefing) -> Iterator[Cell]:
     """The figures of a block that can be read; what cannot is told where blocks are checked."""
     try:
         yield from _of_chart(block, briefing) if isinstance(block, ChartBlock) else _of_table(block, briefing)
-    except (FigureError, ValueError, KeyError):
+    except (CellError, FigureError, ValueError, KeyError):
         return
 
 
