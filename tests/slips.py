@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from openpyxl.workbook.defined_name import DefinedName
 
 from reportgen.content.data.csv_table import MOST_ROWS
 from reportgen.problems import Rule
@@ -103,6 +104,36 @@ def _formula(path: Path) -> None:
     book.save(path)
 
 
+def _changed(change: Callable[[Any, Any], None]) -> Callable[[Path], None]:
+    """A workbook changed by openpyxl: what `change` does to the book and its sheet."""
+
+    def spoil(path: Path) -> None:
+        book = openpyxl.load_workbook(path)
+        change(book, book.active)
+        book.save(path)
+
+    return spoil
+
+
+def _fractions(_: Any, page: Any) -> None:
+    page["B3"].number_format = "# ?/?"
+
+
+def _title(_: Any, page: Any) -> None:
+    page.insert_rows(1)
+    page["A1"] = "zones by year"
+    page.merge_cells("A1:B1")
+
+
+def _filtered(_: Any, page: Any) -> None:
+    page.append(("2023-11", 178))
+    page.row_dimensions[3].hidden = True
+
+
+def _named_formula(book: Any, _: Any) -> None:
+    book.defined_names.add(DefinedName("zones", attr_text="SUM(Sheet!$B$2:$B$3)"))
+
+
 def _database(folder: Path) -> None:
     """A CSV file under the name of a database."""
     (folder / "data/zones.csv").rename(folder / "data/zones.duckdb")
@@ -185,6 +216,10 @@ SLIPS: dict[str, Callable[[Path], None]] = {
     "workbooks/no-plain-xml": _workbook(_part(b'<!DOCTYPE a [<!ENTITY b "c">]><worksheet>&b;</worksheet>')),
     "workbooks/no-sheet": _workbook(_nothing, "#2024"),
     "workbooks/formula": _workbook(_formula),
+    "workbooks/no-area": _workbook(_changed(_named_formula), "#zones"),
+    "workbooks/cell": _workbook(_changed(_fractions)),
+    "workbooks/merged-head": _workbook(_changed(_title)),
+    "workbooks/hidden": _workbook(_changed(_filtered)),
     "tables/cell": _table(_NAMES + "丙,C,many\n"),
     "tables/name": _table("name,n\n甲,3\n"),
     "tables/status": _table("name_zh,name_en,n,status\n甲,A,3,prelim\n"),
