@@ -103,6 +103,7 @@ _WORDS = {
     "workbook-formula": "Formulo",
     "workbook-note": "Noto",
     "workbook-series": "Serio",
+    "of-names": "{1} de {0}",
     "growth-names": "kresko de {}",
     "comparable-names": "reala",
     "whole-names": "tuta",

@@ -78,6 +78,7 @@ _WORDS = {
     "workbook-formula": "Formula",
     "workbook-note": "Note",
     "workbook-series": "Series",
+    "of-names": "{1} of {0}|{1} in {0}|{1} of the {0}|{0} {1}|{0}'s {1}",
     "growth-names": "growth in {}|growth of {}|growth rate of {}|{} growth|{} growth rate|rise in {}|fall in {}|"
     "increase in {}|decrease in {}|change in {}|year-on-year growth in {}|growth in the {}|growth of the {}",
     "comparable-names": r"\breal\b|comparable|constant prices|\bGDP\b|domestic product|value added|investment|"

@@ -76,6 +76,7 @@ _WORDS = {
     "workbook-formula": "推算公式",
     "workbook-note": "注",
     "workbook-series": "系列",
+    "of-names": "{}{}|{}的{}",
     "growth-names": "{}增速|{}增长率|{}增幅|{}涨幅|{}降幅|{}同比|{}同比增速|{}同比增长|{}增长|{}变动",
     "comparable-names": "实际|可比|不变价|生产总值|增加值|GDP|投资|规模以上|限额以上",
     "whole-names": "全国|全省|全市|全区|全球|世界|合计|总计|总量|总额|总值|总产",
