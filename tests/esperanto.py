@@ -100,6 +100,7 @@ _WORDS = {
     "workbook-final": "Fina",
     "workbook-preliminary": "Provizora",
     "workbook-estimate": "Takso",
+    "workbook-forecast": "Prognozo",
     "workbook-derived": "Derivita",
     "workbook-source": "Fonto",
     "workbook-address": "Adreso",

@@ -67,5 +67,8 @@ def test_a_changed_cell_changes_the_text_in_both_languages(tmp_path: Path) -> No
     row[2].value = 293.1
     book.save(folder / "data" / "quarter.xlsx")
     documents = prepare(folder, Plan()).documents
-    assert "进口额293.1亿元{imports}，同比增长9.2%{imports_growth}" in outline(documents["zh"]).replace("\u00a0", "")
-    assert "RMB 29.31 billion{imports}, up 9.2% year on year" in outline(documents["en"]).replace("\u00a0", " ")
+    zh, en = (outline(documents[language]).replace("\u00a0", " ") for language in ("zh", "en"))
+    assert "293.1亿元{imports}" in zh
+    assert "同比增长9.2%{imports_growth}" in zh
+    assert "RMB 29.31 billion{imports}" in en
+    assert "up 9.2% year on year{imports_growth}" in en

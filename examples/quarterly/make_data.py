@@ -126,7 +126,7 @@ def _months() -> Iterable[tuple[object, ...]]:
             index = round(49.9 + 0.18 * (4 * (year - 2024) + number) + chance.uniform(-0.9, 0.9), 1)
             yield date(year, 3 * number - 2 + place, 1), out, back, index, ""
     for place, out in enumerate((154.8, 157.2, 161.5)):
-        yield date(2025, 10 + place, 1), out, "", "", "estimate"
+        yield date(2025, 10 + place, 1), out, "", "", "forecast"
 
 
 def _thirds(total: float, chance: Random) -> tuple[float, float, float]:

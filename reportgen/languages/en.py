@@ -75,6 +75,7 @@ _WORDS = {
     "workbook-final": "Final",
     "workbook-preliminary": "Preliminary",
     "workbook-estimate": "Estimate",
+    "workbook-forecast": "Forecast",
     "workbook-derived": "Derived",
     "workbook-source": "Source",
     "workbook-address": "Address",

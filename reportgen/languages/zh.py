@@ -73,6 +73,7 @@ _WORDS = {
     "workbook-final": "最终数",
     "workbook-preliminary": "初步数据",
     "workbook-estimate": "估计数",
+    "workbook-forecast": "预测数",
     "workbook-derived": "推算值",
     "workbook-source": "来源",
     "workbook-address": "网址",
