@@ -93,6 +93,7 @@ _WORDS = {
     "workbook-note": "Noto",
     "workbook-series": "Serio",
     "total": "Sumo",
+    "table-unit": "Unuo: {unit}",
     "groups": "sumoj de grupoj",
     "missing-sign": "…",
     "nil-sign": "—",

@@ -32,6 +32,7 @@ _WORDS = {
     "estimate-sign": "† estimate",
     "rounding": "Totals may not add up because of rounding.",
     "total": "Total",
+    "table-unit": "Unit: {unit}",
     "groups": "group totals",
     "missing-sign": "…",
     "nil-sign": "—",

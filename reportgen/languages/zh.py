@@ -32,6 +32,7 @@ _WORDS = {
     "estimate-sign": "† 估计数",
     "rounding": "因四舍五入，分项合计与总计可能略有出入。",
     "total": "合计",
+    "table-unit": "单位：{unit}",
     "groups": "各组合计",
     "missing-sign": "…",
     "nil-sign": "—",
