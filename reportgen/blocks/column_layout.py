@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from reportgen.blocks.table_rules import UNIT
-from reportgen.content.data.figure import CellFigure, Reading
-from reportgen.content.data.figure import read_cell as read_data
 from reportgen.content.data.table import DataCell
 from reportgen.content.entries import NOWHERE
 from reportgen.content.source import Scalar
@@ -21,6 +20,9 @@ from reportgen.numbers.languages import writer
 from reportgen.numbers.model.quantity import Amount, Count, Difference, Rate, counted_in
 from reportgen.problems import Problem
 from reportgen.records import record
+
+if TYPE_CHECKING:
+    from reportgen.content.data.figure import CellFigure
 
 AUTO = "auto"
 """The unit of a column whose figures say it themselves."""
@@ -41,6 +43,9 @@ def read_data_cell(cell: DataCell, head: str, unit: str, lexicon: Lexicon) -> Ce
 
 @lru_cache(maxsize=8192)
 def _read_data(text: str, exact: str, head: str, unit: str, same: _Same) -> CellFigure:
+    from reportgen.content.data.figure import Reading  # here, since most briefings read no files
+    from reportgen.content.data.figure import read_cell as read_data
+
     cell = DataCell.at(text, NOWHERE, exact=exact)
     return read_data(cell, head, Reading(unit=unit), lambda printed: _read(printed, same))
 
