@@ -21,13 +21,14 @@ from reportgen.blocks.marks import (
 from reportgen.blocks.sums import LEVELS
 from reportgen.charts import CHARTS, Kind
 from reportgen.content.data.chosen_rows import OTHERS
+from reportgen.content.data.table import DataCell
 from reportgen.content.entries import Wording
 from reportgen.content.full_width import reads_narrow
 from reportgen.content.model import Briefing
 from reportgen.content.source import Scalar
 from reportgen.content.when import EXPECTED, read_when
 from reportgen.document import TOTAL
-from reportgen.languages import DEFAULT
+from reportgen.languages import DEFAULT, LANGUAGES
 from reportgen.messages import Message, listing, msg
 from reportgen.numbers import FigureError, Period
 from reportgen.problems import Problem, did_you_mean
@@ -211,6 +212,9 @@ def _missing_columns(chart: ChartEntry, first: DataRow) -> Iterator[Problem]:
 
 def _cell_problems(chart: ChartEntry, row: DataRow, briefing: Briefing) -> Iterator[Problem]:
     events = CHARTS[chart.kind].events
+    if faults := list(_faults(chart, row)):
+        yield from faults
+        return
     for column in chart.columns() if not events else ():
         try:
             read_cells(row, column)
@@ -233,6 +237,17 @@ def _cell_problems(chart: ChartEntry, row: DataRow, briefing: Briefing) -> Itera
             columns = listing([f"{x}_{language}" for language in briefing.languages])
             hint = msg("{expected}; or name the rows in columns {columns}", expected=EXPECTED, columns=columns)
             yield rules.ROW.broken(row[x], str(error), hint)
+
+
+def _faults(chart: ChartEntry, row: DataRow) -> Iterator[Problem]:
+    """What is wrong with the cells of the columns that the chart uses: errors, formats that are not followed."""
+    x = str(chart.x)
+    used = {x, "status", "source", *(f"{x}_{language}" for language in LANGUAGES)}
+    for column in chart.columns():
+        used |= {str(column.y), str(column.low), *(f"{column.y}_{language}" for language in LANGUAGES)}
+    for name, cell in row.items():
+        if name in used and isinstance(cell, DataCell) and cell.fault:
+            yield cell.fault
 
 
 # ---- the drawing -----------------------------------------------------------------------------

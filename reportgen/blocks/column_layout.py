@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportgen.blocks.table_rules import UNIT
+from reportgen.content.data.plain import plain_figure
 from reportgen.content.data.table import DataCell
 from reportgen.content.entries import NOWHERE
 from reportgen.content.source import Scalar
@@ -33,7 +34,8 @@ AUTO = "auto"
 
 def read_cell(cell: str, unit: str, lexicon: Lexicon) -> Quantity:
     """A cell with the column's unit behind it, as a printed figure is read; FigureError where it is none."""
-    return _read(cell if cell.endswith(unit) else cell + unit, _Same(lexicon))
+    plain = plain_figure(cell)
+    return _read(plain if plain.endswith(unit) else plain + unit, _Same(lexicon))
 
 
 def read_data_cell(cell: DataCell, head: str, unit: str, lexicon: Lexicon) -> CellFigure:

@@ -177,6 +177,12 @@ class TableBlock(Captioned):
                 if typed is not None and (figure := _figure_of(cell, column, briefing)) is not None:
                     yield typed, figure.quantity
 
+    def down(self, index: int, briefing: Briefing) -> Iterator[tuple[TableRow, Quantity | None]]:
+        """Every row with its figure in a column, where it has one alone."""
+        for row in self.rows:
+            figure = _figure_of(row.cells[index], self.columns[index], briefing) if index < len(row.cells) else None
+            yield row, figure.quantity if figure is not None else None
+
     def _rounding(self, voice: Voice) -> tuple[str, ...]:
         """The note that totals want whose parts, rounded as they are, miss them by a little."""
         briefing = voice.briefing

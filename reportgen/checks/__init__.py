@@ -15,6 +15,7 @@ from reportgen.checks.facts import FACTS
 from reportgen.checks.figures import FIGURES
 from reportgen.checks.ignored import judged
 from reportgen.checks.openings import OPENINGS
+from reportgen.checks.plausible import PLAUSIBLE
 from reportgen.checks.references import NAMES
 from reportgen.checks.terms import TERMS
 from reportgen.checks.translations import TRANSLATIONS
@@ -27,6 +28,7 @@ CHECKS: dict[str, Check] = {
     "translations": TRANSLATIONS,
     "references": NAMES,
     "facts": FACTS,
+    "plausible": PLAUSIBLE,
     "blocks": BLOCK,
     "charts": CHARTS_FULL,
     "figures": FIGURES,

@@ -77,6 +77,12 @@ _WORDS = {
     "workbook-formula": "Formula",
     "workbook-note": "Note",
     "workbook-series": "Series",
+    "growth-names": "growth in {}|growth of {}|growth rate of {}|{} growth|{} growth rate|rise in {}|fall in {}|"
+    "increase in {}|decrease in {}|change in {}|year-on-year growth in {}|growth in the {}|growth of the {}",
+    "comparable-names": r"\breal\b|comparable|constant prices|\bGDP\b|domestic product|value added|investment|"
+    "designated size",
+    "whole-names": r"\b(?:all|total|whole|overall|national|nation|nationwide|china|country|world|global)\b",
+    "rounding-word": "round",
     "list-gap": "; ",
     "sentence-gap": " ",
     "colon": ": ",
