@@ -37,7 +37,7 @@ from reportgen.numbers import Lexicon, Period, Quantity
 from reportgen.problems import Place, Problem
 from reportgen.records import record
 
-Status = Literal["final", "preliminary", "estimate", "derived"]
+Status = Literal["final", "preliminary", "estimate", "forecast", "derived"]
 Layout = Literal["interleaved", "side-by-side", "facing"]
 
 
@@ -66,7 +66,7 @@ class FactEntry(Entry):
     when: Word | None = None  # the period it covers
     as_of: Word | None = None  # the time it was counted at
     source: Sources | None = None
-    status: Literal["final", "preliminary", "estimate"] = "final"
+    status: Literal["final", "preliminary", "estimate", "forecast"] = "final"
     note: Wording | None = None
 
 
