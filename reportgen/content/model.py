@@ -34,6 +34,7 @@ from reportgen.messages import msg
 from reportgen.numbers import Lexicon, Period, Quantity
 from reportgen.problems import Place, Problem
 from reportgen.records import record
+from reportgen.terms.folding import TermKind
 
 Status = Literal["final", "preliminary", "estimate", "derived"]
 Layout = Literal["interleaved", "side-by-side", "facing"]
@@ -89,6 +90,10 @@ class TermEntry(Entry):
     words: Words
     plural: Word | None = None
     note: Wording | None = None
+    kind: TermKind | None = None  # what a name names: it may be called again as such a thing is
+    short: Keywords = Field(default_factory=dict[str, tuple[Scalar, ...]])  # forms that the full one introduces
+    also: Keywords = Field(default_factory=dict[str, tuple[Scalar, ...]])  # other forms that are right anywhere
+    forbidden: Keywords = Field(default_factory=dict[str, tuple[Scalar, ...]])  # forms that are never right
 
     model_config = ConfigDict(json_schema_extra=lambda schema: spread_languages(schema, "words"))
 
