@@ -129,7 +129,7 @@ SLIPS: dict[str, Callable[[Path], None]] = {
     "terms/introduced-twice": _blocks(
         '- text: {zh: "国家能源局（能源局）来了。", en: "The National Energy Administration (NEA) came."}\n'
         '- text: {zh: "能源局走了。", en: "The National Energy Administration (NEA) left."}\n',
-        **{"terms.yaml": "terms: [{zh: 国家能源局, en: National Energy Administration, short: {zh: 能源局, en: NEA}}]\n"},
+        **{"terms.yaml": "terms: [{zh: 国家能源局, en: National Energy Administration, short: {en: NEA}}]\n"},
     ),
     "files/missing": _no_facts,
     "files/unreadable": _facts_folder,

@@ -30,6 +30,7 @@ ELSEWHERE = {
     "word/unusable": "tests/word/test_reader.py",
     "texts/unreadable": "tests/test_texts.py",
     "charts/undrawable": "tests/charts/test_problems.py",
+    **dict.fromkeys(("terms/missing", "terms/forbidden", "terms/spelling", "terms/not-introduced"), "tests/test_terms.py"),
 }
 """Rules that no content folder can break on its own, and the tests that break them."""
 

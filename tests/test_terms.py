@@ -126,8 +126,10 @@ def test_a_label_may_be_shorter_before_anything_is_named(tmp_path: Path) -> None
 @pytest.mark.parametrize("field", ["what", "label"])
 def test_labels_titles_and_sources_are_looked_at_too(field: str, tmp_path: Path) -> None:
     fields = {"what": "{zh: 甲, en: A}", "label": "{zh: 甲, en: A}"} | {field: "{zh: 独角兽企业, en: Start-ups}"}
-    facts = GOOD["facts.yaml"] + "share: {is: 30%, when: 2024, source: paper, " + ", ".join(
-        f"{name}: {words}" for name, words in fields.items()
+    facts = (
+        GOOD["facts.yaml"]
+        + "share: {is: 30%, when: 2024, source: paper, "
+        + ", ".join(f"{name}: {words}" for name, words in fields.items())
     )
     (problem,) = told_in(tmp_path, ("占{share}。", "It is {share}."), facts=facts + "}\n")
     assert problem.code == "terms/missing"
@@ -212,7 +214,9 @@ def test_an_abbreviation_is_introduced_in_brackets(tmp_path: Path) -> None:
     first = ("国家能源局来了。", "The NEA came.")
     (problem,) = told_in(tmp_path, first)
     assert (problem.code, problem.message) == ("terms/not-introduced", "'NEA' stands here before it is introduced")
-    assert told_in(tmp_path, ("国家能源局（能源局）来了。", "The National Energy Administration (NEA) came."), first) == []
+    assert (
+        told_in(tmp_path, ("国家能源局（能源局）来了。", "The National Energy Administration (NEA) came."), first) == []
+    )
     bare = ("国家能源局来了。", "The National Energy Administration came.")
     assert [each.code for each in told_in(tmp_path, bare, first)] == ["terms/not-introduced"]
 
@@ -230,7 +234,7 @@ def test_a_short_form_is_introduced_once(tmp_path: Path) -> None:
 
 
 def test_the_order_of_introductions_goes_over_sections(tmp_path: Path) -> None:
-    two = 'title: {zh: 二, en: Two}\nblocks:\n- text: {zh: 国家能源局。, en: The NEA.}\n'
+    two = "title: {zh: 二, en: Two}\nblocks:\n- text: {zh: 国家能源局。, en: The NEA.}\n"
     briefing = GOOD["briefing.yaml"].replace("[one]", "[one, two]")
     pair = ("国家能源局来了。", "The National Energy Administration (NEA) came.")
     assert told_in(tmp_path, pair, briefing=briefing, sections__two=two) == []

@@ -94,7 +94,7 @@ class Tongue:
         return self._find(folded, literal, self.forms, [], apart=True)
 
     def find_forbidden(self, folded: Folded, literal: str, right: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
-        """The forbidden forms that are no part of a right one; one that differs in its capitals alone stands exactly."""
+        """The forbidden forms that are no part of a right one; one that differs in capitals alone stands exactly."""
         exact = {form.folded: form for form in self.forbidden if form.folded in self._folded}
         wrong = [
             each._replace(form=form)
@@ -148,7 +148,7 @@ class Tongue:
 
 
 def is_name(term: TermEntry) -> bool:
-    """Whether a term is the name of one thing: its author says so, or it is written with capitals where there are any."""
+    """Whether a term is the name of one thing: its author says so, or it is written with capitals."""
     if term.kind:
         return True
     for typed in term.words.values():
@@ -160,7 +160,7 @@ def is_name(term: TermEntry) -> bool:
     return False
 
 
-_SMALL = frozenset("of for and the in on to a an de la von van der di".split())
+_SMALL = frozenset(["of", "for", "and", "the", "in", "on", "to", "a", "an", "de", "la", "von", "van", "der", "di"])
 
 
 def _gathered(forms: Iterator[tuple[int, Scalar, str, bool]]) -> list[Form]:
@@ -173,5 +173,7 @@ def _gathered(forms: Iterator[tuple[int, Scalar, str, bool]]) -> list[Form]:
         terms = (*known.terms, number) if known and number not in known.terms else (number,)
         if known and number in known.terms:
             continue
-        by_folded[folded] = Form(terms, known.typed if known else typed, folded, known.short and short if known else short)
+        by_folded[folded] = Form(
+            terms, known.typed if known else typed, folded, known.short and short if known else short
+        )
     return sorted(by_folded.values(), key=lambda form: len(form.folded), reverse=True)

@@ -63,9 +63,7 @@ def _in_text(each: ReadPair, tongue: Tongue, known: _Known) -> Iterator[Problem]
             yield from _short(one, _in_brackets(said.found, at, said.folded), each, tongue, known)
 
 
-def _short(
-    one: Occurrence, introduces: bool, each: ReadPair, tongue: Tongue, known: _Known
-) -> Iterator[Problem]:
+def _short(one: Occurrence, introduces: bool, each: ReadPair, tongue: Tongue, known: _Known) -> Iterator[Problem]:
     short, words = one.form.folded, one.words
     stretch = each.where(tongue.language, words, one.at)
     if introduces and (first := known.short.get(short)):

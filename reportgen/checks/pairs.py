@@ -24,8 +24,6 @@ from reportgen.terms.folding import FACT
 Role = Literal["running", "title", "label", "source"]
 """Paragraphs; headings and captions; what is short, beside figures; what a source says of itself."""
 
-ROLES: Mapping[type[object], Role] = {HeadingBlock: "title", MetricsBlock: "label"}
-
 
 @record
 class Pair:
@@ -106,7 +104,9 @@ def in_section(section: Section) -> Iterator[Pair]:
     """The texts of a section as they are read."""
     yield Pair(section.title, "title", section.name)
     for block in section.blocks:
-        role = "label" if isinstance(block, Captioned) else ROLES.get(type(block), "running")
+        role: Role = "label" if isinstance(block, Captioned | MetricsBlock) else "running"
+        if isinstance(block, HeadingBlock):
+            role = "title"
         titles = (block.title,) if isinstance(block, Captioned | CalloutBlock) else ()
         for leaf in walk(block):
             if isinstance(leaf, Text | Wording):
@@ -146,7 +146,9 @@ def of_tables(briefing: Briefing) -> Iterator[Pair]:
                 if len(cells) > 1 and tuple(cells.values()) not in seen:
                     seen.add(tuple(cells.values()))
                     places = {code: cell.place for code, cell in cells.items()}
-                    yield Pair(Wording({c: str(cell) for c, cell in cells.items()}, places, cells[min(cells)].place), "label")
+                    yield Pair(
+                        Wording({c: str(cell) for c, cell in cells.items()}, places, cells[min(cells)].place), "label"
+                    )
 
 
 def in_briefing(briefing: Briefing) -> Iterator[Pair]:

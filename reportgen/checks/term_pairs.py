@@ -1,7 +1,7 @@
 """A term in one language of a text has its counterpart in the other, in a form that terms.yaml has.
 
-What a text calls a thing again (the zones, the company, its) counts once the thing was named; a label may be shorter, and
-a fact may stand between the words of a form.
+What a text calls a thing again (the zones, the company, its) counts once the thing was named; a label may be shorter,
+and a fact may stand between the words of a form.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ def find_missing(reading: Reading) -> Iterator[Problem]:
     for each in reading.pairs:
         for language, other in permutations(each.said, 2):
             if each.said[language].found:
-                yield from _missing(each, reading.tongues[language], reading.tongues[other], reading.briefing, named[other])
+                yield from _missing(
+                    each, reading.tongues[language], reading.tongues[other], reading.briefing, named[other]
+                )
 
 
-def _missing(
-    each: ReadPair, tongue: Tongue, other: Tongue, briefing: Briefing, named: set[int]
-) -> Iterator[Problem]:
+def _missing(each: ReadPair, tongue: Tongue, other: Tongue, briefing: Briefing, named: set[int]) -> Iterator[Problem]:
     """What the other language lacks; `named` are the terms that it has named in other words, and gets those of here."""
     told: set[tuple[int, ...]] = set()
     for found in each.said[tongue.language].found:

@@ -1,4 +1,4 @@
-"""A briefing read for its terms: every text in order, folded once, with the terms that it has and those named before."""
+"""A briefing read for its terms: every text in order, folded once, with its terms and those named before."""
 
 from __future__ import annotations
 

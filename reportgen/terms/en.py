@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from reportgen.terms.folding import FACT, Folded, Mentions, Name
+from reportgen.terms.folding import FACT, Folded, Mentions, Name, word_set
 
 _TOKEN = re.compile(rf"(?:[^\W\d_]|\d)+(?:[’'](?![sS]\b)[^\W\d_]+)*|[’'][sS]\b|{FACT}|[^\w\s]|_")
 _SILENT = frozenset("-‐‑–—“”‘’\"'*")
@@ -18,65 +18,65 @@ _ONES = {
     "halves": "half", "indices": "index", "matrices": "matrix", "media": "medium", "men": "man", "people": "person",
     "phenomena": "phenomenon", "shelves": "shelf", "theses": "thesis", "women": "woman",
 }  # fmt: skip
-_SAME = frozenset("his its this thus is was has does as us news gas bus plus always species series means".split())
+_SAME = word_set("his its this thus is was has does as us news gas bus plus always species series means")
 _BRITISH = (
     ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("yse", "yze"), ("tre", "ter"),
     ("ogue", "og"), ("ogramme", "ogram"), ("elling", "eling"), ("elled", "eled"), ("our", "or"), ("ence", "ense"),
 )  # fmt: skip
 
-_PREPOSITIONS = frozenset("of for in on to with from at by under above below per between among against over".split())
-_FUNCTION = _PREPOSITIONS | frozenset(
+_PREPOSITIONS = word_set("of for in on to with from at by under above below per between among against over")
+_FUNCTION = _PREPOSITIONS | word_set(
     "a an the this that these those it he she they we you its his her their our my your such all both each every some "
     "any no many most more few fewer several other another same and or nor but as than then when where which who "
     "whose into within across about out are is was were be been being has have had do does did will would can could "
     "may might must shall should not only also even still now here there so if one two three four five six seven "
     "eight nine ten eleven twelve hundred thousand million billion first second third last next after before since "
-    "until through throughout including like while because what how".split()
+    "until through throughout including like while because what how"
 )
-_PLAIN = frozenset(
+_PLAIN = word_set(
     "new newer newest old older oldest young large larger largest big bigger biggest small smaller smallest great high "
     "higher highest low lower lowest good better best long leading major main key top chief early late later latest "
     "recent present current former existing established remaining whole entire total combined average various "
     "different similar certain particular selected listed participating surveyed sampled private public local regional "
     "provincial national domestic foreign overseas chinese european american asian global worldwide international "
     "central northern southern eastern western coastal inland rural urban fast faster fastest slow growing rising "
-    "declining successful strong stronger weak weaker busy busiest two-thirds own single individual respective".split()
+    "declining successful strong stronger weak weaker busy busiest two-thirds own single individual respective"
 )
 """Adjectives that any noun takes, so that the noun behind one may still mean the term: the larger zones."""
 
-_PRONOUNS = frozenset("it its they their them theirs this these those he his him she her hers which who whose".split())
+_PRONOUNS = word_set("it its they their them theirs this these those he his him she her hers which who whose")
 _THINGS = {
-    "person": frozenset("he his him she her hers who whose professor director minister president chair".split()),
-    "firm": frozenset("company firm group maker business manufacturer corporation bank enterprise developer".split()),
-    "place": frozenset(
+    "person": word_set("he his him she her hers who whose professor director minister president chair"),
+    "firm": word_set("company firm group maker business manufacturer corporation bank enterprise developer"),
+    "place": word_set(
         "city town district county province region prefecture municipality country area park port zone harbor island "
-        "place site campus village township here there".split()
+        "place site campus village township here there"
     ),
 }
-_OF_ANY = frozenset("he his him she her hers company firm group maker city county district province area".split())
+_OF_ANY = word_set("he his him she her hers company firm group maker city county district province area")
 """Of a name of which nobody says what it names."""
 
-_COMMON_PARTS = frozenset().union(*_THINGS.values()) | frozenset(
+_COMMON_PARTS = frozenset[str]().union(*_THINGS.values()) | word_set(
     "ministry bureau office agency commission administration department council association institute university "
     "newspaper daily project program plan act law bill model robot product system index platform center exchange "
     "market board "
-    "north south east west new great national state co ltd inc corporation china chinese".split()
+    "north south east west new great national state co ltd inc corporation china chinese"
 )
 
 
 def fold(text: str) -> Folded:
     """The words in lower case, in the singular and in American spelling, with a blank around each."""
-    signs: list[str] = [" "]
-    places: list[tuple[int, int]] = [(0, 0)]
-    for found in _TOKEN.finditer(text):
-        word = found[0]
-        if word in _SILENT:
-            continue
-        folded = _one(word.lower())
-        signs.append(folded + " ")
-        places += [found.span()] * len(folded)
-        places.append((found.end(), found.end()))
-    return Folded("".join(signs), tuple(places))
+    words = [_one(word) for word in _TOKEN.findall(text.lower()) if word not in _SILENT]
+    return Folded(f" {' '.join(words)} ", lambda: list(_places(text)))
+
+
+def _places(text: str) -> Iterator[tuple[int, int]]:
+    """What each sign of a folded text was folded from."""
+    yield 0, 0
+    for found in _TOKEN.finditer(text.lower()):
+        if found[0] not in _SILENT:
+            yield from [found.span()] * len(_one(found[0]))
+            yield found.end(), found.end()
 
 
 def fold_loosely(text: str) -> str:
@@ -175,9 +175,7 @@ def _by_noun_phrase(words: list[str], own: list[str], how: Mentions) -> bool:
         for word in telling
         if len(word) >= least and word not in _PLAIN and (how.label or not word.endswith(("ed", "ing")))
     }
-    return any(
-        word in kept and (after in _FUNCTION or not after.isalpha()) for word, after in pairwise([*words, "."])
-    )
+    return any(word in kept and (after in _FUNCTION or not after.isalpha()) for word, after in pairwise([*words, "."]))
 
 
 def _by_all_words(words: list[str], own: list[str]) -> bool:
@@ -229,7 +227,7 @@ def respelled(folded: Folded, names: Iterable[Name]) -> Iterator[tuple[Name, tup
     """Names with other blanks (Agi Bot, Xia Li-xue), and a person's with the family name behind the given one."""
     joined = folded.text.replace(" ", "")
     for name in names:
-        own, turned = _without_blanks(name)
+        own, turned = _without_blanks(name.folded, name.kind == "person")
         if turned and turned in folded.text:
             at = folded.text.index(turned)
             yield name, folded.place(at + 1, at + len(turned) - 1)
@@ -242,11 +240,11 @@ def respelled(folded: Folded, names: Iterable[Name]) -> Iterator[tuple[Name, tup
 
 
 @lru_cache(maxsize=8192)
-def _without_blanks(name: Name) -> tuple[str, str]:
+def _without_blanks(folded: str, person: bool) -> tuple[str, str]:
     """A name without its blanks, and a person's turned round; empty where there is no telling."""
-    own = name.folded.split()
+    own = folded.split()
     joined = "".join(own)
-    turned = f" {' '.join([*own[1:], own[0]])} " if name.kind == "person" and len(own) > 1 else ""
+    turned = f" {' '.join([*own[1:], own[0]])} " if person and len(own) > 1 else ""
     return joined if len(joined) >= LEAST_LETTERS else "", turned
 
 
@@ -260,7 +258,7 @@ def initials(typed: str) -> set[str]:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text."""
-    return re.split(r"(?<=[.!?])[”’\"')]*\s+(?=[A-Z“‘\"(□])", text)
+    return re.split(r"(?<=[.!?])(?=[”’\"')]*\s+[A-Z“‘\"(□])", text)
 
 
 def is_abbreviation(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""A text folded for the search of terms: what does not make another word is gone, and each sign knows where it stood."""
+"""A text folded for the search of terms: what makes no other word is gone, and each sign knows where it stood."""
 
 from __future__ import annotations
 
@@ -14,16 +14,21 @@ TermKind = Literal["person", "firm", "place"]
 """What a name names, where an author says so."""
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list that is typed as one text."""
+    return frozenset(text.split())
+
+
 @record
 class Folded:
-    """The text in its folded signs; `places` are the start and the end of what each sign was folded from."""
+    """The text in its folded signs; `places` tells what each was folded from, start and end, where it is asked for."""
 
     text: str
-    places: tuple[tuple[int, int], ...]
+    places: Callable[[], list[tuple[int, int]]]
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the folded text stands in the text."""
-        inside = [place for place in self.places[start:end] if place[0] < place[1]]
+        inside = [place for place in self.places()[start:end] if place[0] < place[1]]
         return (inside[0][0], inside[-1][1]) if inside else (0, 0)
 
 

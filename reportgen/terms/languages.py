@@ -10,7 +10,7 @@ from reportgen.terms.folding import Folded, Mentions, Name, TermLanguage
 
 def _fold(text: str) -> Folded:
     signs = [sign.lower() if len(sign.lower()) == 1 else sign for sign in text]
-    return Folded("".join(signs), tuple((at, at + 1) for at in range(len(text))))
+    return Folded("".join(signs), lambda: [(at, at + 1) for at in range(len(text))])
 
 
 def _fold_loosely(text: str) -> str:

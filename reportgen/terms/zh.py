@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
-from reportgen.terms.folding import FACT, Folded, Mentions, Name
+from reportgen.terms.folding import FACT, Folded, Mentions, Name, word_set
 
 _SILENT = frozenset(" \t\n\u3000\u00a0\u2060\u200b“”‘’\"'「」『』《》〈〉·・•*-‐‑")
 _POINTING = "该本此这那其各全我贵原每两几多"
 _BEFORE = frozenset(
-    _POINTING + "的地得了着过在是有为与和及同或、，。；：！？（）()—…□对把被将从向到由于就而也都并让给比等按据因以使则可"
+    _POINTING
+    + "的地得了着过在是有为与和及同或、，。；：！？（）()—…□对把被将从向到由于就而也都并让给比等按据因以使则可"
     "家个种类些项批所条座件位名处间新老大小们上下前后内外中里多少成"
 )
 """What may stand before a noun that means a term named before: 这些企业, 各园区, 新区; anything else names another."""
@@ -20,33 +20,69 @@ _PRONOUNS = ("其", "它", "他", "她", "前者", "后者", "二者", "两者",
 _THINGS = {
     "person": ("他", "她", "其", "先生", "女士", "教授", "主任", "部长", "局长", "总经理", "董事长"),
     "firm": ("公司", "企业", "集团", "厂商", "银行", "厂家"),
-    "place": ("当地", "这里", "那里", "全市", "全省", "全区", "全县", "该市", "该省", "该区", "该县", "园区", "港区", "全港", "全园"),
+    "place": (
+        "当地",
+        "这里",
+        "那里",
+        "全市",
+        "全省",
+        "全区",
+        "全县",
+        "该市",
+        "该省",
+        "该区",
+        "该县",
+        "园区",
+        "港区",
+        "全港",
+        "全园",
+    ),
 }
-_OF_ANY = ("他", "她", "公司", "集团", "该市", "该省", "该区", "该县", "该部", "该局", "该会", "该报", "该所", "该院", "该校", "该行", "该社")
+_OF_ANY = (
+    "他",
+    "她",
+    "公司",
+    "集团",
+    "该市",
+    "该省",
+    "该区",
+    "该县",
+    "该部",
+    "该局",
+    "该会",
+    "该报",
+    "该所",
+    "该院",
+    "该校",
+    "该行",
+    "该社",
+)
 """Of a name of which nobody says what it names."""
 
 _TITLES = ("先生", "女士", "总", "教授", "博士", "主任", "院士", "部长", "局长")
-_COMMON_PARTS = frozenset(
-    "公司 企业 集团 有限 股份 科技 中国 国家 全国 工业 园区 新区 高新 委员 员会 大学 学院 研究 银行 市场 中心".split()
+_COMMON_PARTS = word_set(
+    "公司 企业 集团 有限 股份 科技 中国 国家 全国 工业 园区 新区 高新 委员 员会 大学 学院 研究 银行 市场 中心"
 )
 
 
 def fold(text: str) -> Folded:
     """The signs in half width and lower case, without blanks, quotation marks and dots between names."""
-    signs: list[str] = []
-    places: list[tuple[int, int]] = []
-    for at, sign in enumerate(text):
-        if sign in _SILENT:
-            continue
-        folded = _narrow(sign)
-        signs.append(folded)
-        places += [(at, at + 1)] * len(folded)
-    return Folded("".join(signs), tuple(places))
+    return Folded(
+        text.translate(_NARROW),
+        lambda: [(at, at + 1) for at, sign in enumerate(text) for _ in sign.translate(_NARROW)],
+    )
 
 
-@lru_cache(maxsize=8192)
-def _narrow(sign: str) -> str:
-    return sign if "一" <= sign <= "鿿" else unicodedata.normalize("NFKC", sign).lower()
+class _Narrow(dict[int, str]):
+    """Each sign as it is folded, known once it was met."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        self[code] = "" if sign in _SILENT else unicodedata.normalize("NFKC", sign).lower()
+        return self[code]
+
+
+_NARROW = _Narrow()
 
 
 def fold_loosely(text: str) -> str:
