@@ -110,17 +110,18 @@ RULES = (
 )  # fmt: skip
 
 
-def read_briefing(path: Path) -> Briefing:
-    """The briefing in the folder at `path`; ContentError with every problem when it cannot be read.
+def read_briefing(folder: Path | Folder) -> Briefing:
+    """The briefing in a folder; ContentError with every problem when it cannot be read.
 
     Whether its parts fit each other (names, languages, figures) is for checks/ to say.
     """
-    folder = Folder(path)
+    if isinstance(folder, Path):
+        folder = Folder(folder)
     terms = _terms(folder)
     lexicon = _lexicon(folder, terms)
     sources = dict(_sources(folder))
-    facts = read_facts(folder, lexicon)
     about = _about(folder)
+    facts = read_facts(folder, lexicon, about.decimals if about else None)
     sections = tuple(_sections(folder, about)) if about else ()
     tables = dict(_tables(folder, sections))
     date = _date(folder, about) if about else None
@@ -130,7 +131,21 @@ def read_briefing(path: Path) -> Briefing:
         raise ContentError([*folder.problems, *missing_words(words, languages)])
     names = tuple(str(name) for name in terms.names)
     found, ignores = tuple(folder.problems), tuple(folder.ignores)
-    return Briefing(about, date, facts, sources, terms.terms, names, lexicon, tables, sections, found, ignores)
+    return Briefing(
+        about,
+        date,
+        facts,
+        sources,
+        terms.terms,
+        names,
+        lexicon,
+        tables,
+        sections,
+        folder.gaps,
+        found,
+        ignores,
+        folder.row,
+    )
 
 
 def _about(folder: Folder) -> BriefingEntry | None:
@@ -257,7 +272,7 @@ def _no_one_block(item: object, place: Place) -> Problem:
 def _nothing(place: Place) -> Entries:
     """What `sources:` with nothing after it means: a block without fields."""
     entries = Entries()
-    entries.place = place
+    entries.place, entries.of_row = place, True  # made anew for each briefing
     return entries
 
 

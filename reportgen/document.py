@@ -121,6 +121,12 @@ GAP = "gap"
 LOW = "low"
 """The role of the figure where a range starts; it is called and labeled as the mark where the range ends."""
 
+MISSING = "missing"
+"""The role of what stands where a figure is not known, in kinds that show that; its label says so."""
+
+REFERENCE = "reference"
+"""The role of a value that a line across the plot stands at; in a scatter plot of series 0 it stands upright."""
+
 ASIDE = "aside"
 """The role of a figure told beside the marks: a part, a whole."""
 
@@ -141,10 +147,19 @@ class Chart:
     beside: tuple[Mark, ...] = ()
     unit: CommonUnit | None = None  # the one unit of the value axis, for ticks
     units: tuple[CommonUnit | None, ...] = ()  # the unit of each series, where each has a scale of its own
+    options: tuple[tuple[str, str], ...] = ()  # what an author chose in a field of the kind alone, by its name
+
+    def option(self, name: str, unset: str = "") -> str:
+        """What an author chose."""
+        return dict(self.options).get(name, unset)
+
+    def in_role(self, role: str) -> tuple[Mark, ...]:
+        """What stands beside the marks in a role."""
+        return tuple(mark for mark in self.beside if mark.role == role)
 
     def aside(self) -> tuple[Mark, ...]:
         """The figures told beside the marks."""
-        return tuple(mark for mark in self.beside if mark.role == ASIDE)
+        return self.in_role(ASIDE)
 
 
 # ---- elements -----------------------------------------------------------------

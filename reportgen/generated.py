@@ -14,7 +14,7 @@ from typing import Any
 from reportgen.blocks import BLOCKS, Block
 from reportgen.checks import CHECKS
 from reportgen.problems import Rule, Severity
-from reportgen.reference import chart_field_table, chart_table, markdown_table
+from reportgen.reference import chart_field_table, chart_table, function_table, markdown_table
 from reportgen.rules import every_rule
 
 _PART = re.compile(r"(<!-- generated: (?P<name>[\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -114,6 +114,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "chart-fields": lambda: chart_field_table() + "\n",
     "blocks": block_table,
     "block-samples": block_samples,
+    "functions": lambda: function_table() + "\n",
     "checks": check_table,
     "rules": rule_table,
     "rule-examples": rule_examples,

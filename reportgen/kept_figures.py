@@ -16,7 +16,7 @@ from functools import cache
 from typing import Any, cast, get_args
 
 from reportgen.cache import Kept, cache_folder
-from reportgen.content.facts import READ
+from reportgen.content.stated import READ
 from reportgen.inputs import digest
 from reportgen.numbers import Lexicon, Period, Quantity
 from reportgen.numbers.model.lexicon import Currency, Noun, Unit

@@ -122,7 +122,7 @@ def _chart(chart: Chart) -> Iterator[str]:
 
 def _mark(mark: Mark) -> str:
     looks = [str(mark.bound), *(["highlight"] if mark.highlight else [])]
-    return f"  {_words(mark.name)}: {_words(mark.label)} ({', '.join(looks)})"
+    return f"  {_words(mark.name) or mark.role}: {_words(mark.label)} ({', '.join(looks)})"
 
 
 def _phrase(phrase: Phrase) -> str:

@@ -50,6 +50,7 @@ class Plan:
     dpi: int | None = None
     svg: bool = False
     pages: PageNumbers = "auto"
+    strict: bool = False  # warnings stop it too
 
     def __post_init__(self) -> None:
         _one_of("layout", self.layout, (None, *get_args(Layout)))
@@ -128,24 +129,26 @@ def build(
     embed_fonts: bool = False,
     fonts: bool = False,
     pdf: bool = False,
+    xlsx: bool = False,
     manifest: bool = False,
     fresh: bool = False,
+    strict: bool = False,
     progress: Progress | None = None,
     warn: Warn | None = None,
 ) -> tuple[Built, ...]:
     """A content folder's editions as Word files, and what else is asked for, put into the folder `out` all together.
 
     The arguments are the command line's, with its defaults; without `out` nothing is written, and the bytes are in what
-    comes back: the Word files by edition, then their PDFs, then the manifest. `progress` is told each step, `warn` each
-    warning. ContentError with every problem when the content has an error, ChoiceError for an argument that is none of
-    its choices, OSError when a file cannot be written or LibreOffice, where it is needed, is missing or fails: nothing
-    was written then.
+    comes back: the Word files by edition, their PDFs, the workbook, the manifest. `progress` is told each step, and
+    `warn` each warning. ContentError with every problem when the content has an error (or, if `strict`, a warning), ChoiceError for an argument that
+    is none of its choices, OSError when a file cannot be written or LibreOffice, where it is needed, is missing or
+    fails: nothing was written then.
     """
     from reportgen.assembly import assemble  # here, since a check needs nothing that draws
     from reportgen.charts.making.store import store
 
     chosen = tuple(dict.fromkeys(editions or ()))
-    plan = Plan(chosen, template, layout, charts, dpi, svg, pages)
+    plan = Plan(chosen, template, layout, charts, dpi, svg, pages, strict)
     engine = layout_engine(pages, pdf=pdf)
     with exact():
         ready = prepare(folder, plan)
@@ -167,6 +170,8 @@ def build(
         built = [*_word_files(ready, files, told_fonts=fonts or manifest)]
         if pdf and engine:
             built += [*_pdfs(ready, built, engine)]
+        if xlsx:
+            built.append(_workbook(ready))
         if manifest:
             built.append(_manifest(ready, built, engine))
     if out is None:
@@ -233,9 +238,12 @@ def check_all(briefing: Briefing, plan: Plan) -> Checked:
 
 
 def prepare(folder: Folder, plan: Plan) -> Ready:
-    """The content read, checked and composed; ContentError with every problem when any check finds an error."""
+    """The content read, checked and composed; ContentError with every problem when any check finds an error.
+
+    Where the plan is strict, a warning that its author does not ignore stops it too.
+    """
     checked = check_all(read_briefing(Path(folder)), plan)
-    if checked.template is None or stops(checked.problems):
+    if checked.template is None or stops(checked.problems) or (plan.strict and checked.problems):
         raise ContentError(checked.problems)
     return Ready(checked.briefing, checked.template, checked.documents, checked.problems)
 
@@ -261,6 +269,19 @@ def _pdfs(ready: Ready, files: Sequence[Built], engine: LayoutEngine) -> Iterato
     drawn = write_pdfs([(ready.documents[one.edition], one.data) for one in files], engine.program)
     for one, pdf in zip(files, drawn, strict=True):
         yield Built(one.edition, str(Path(one.file).with_suffix(".pdf")), pdf, one.pages)
+
+
+def _workbook(ready: Ready) -> Built:
+    """The figures of the editions' languages as a workbook."""
+    from reportgen.companion.sheets import sheets
+    from reportgen.companion.workbook import workbook
+    from reportgen.compose import compose
+
+    briefing = ready.briefing
+    wanted = {language for document in ready.documents.values() for language in document.languages}
+    documents = {language: compose(briefing, language) for language in briefing.languages if language in wanted}
+    about = next(iter(documents.values())).properties
+    return Built("", f"{briefing.about.id}.xlsx", workbook(sheets(briefing, documents), ready.template.look, about))
 
 
 def _manifest(ready: Ready, files: Sequence[Built], engine: LayoutEngine | None) -> Built:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from reportgen.blocks.chart import ChartBlock
 from reportgen.charts import CHARTS
 from reportgen.charts.kind import NativeForm
+from reportgen.content.derived.examples import EXAMPLES, Example
+from reportgen.content.derived.functions import FUNCTIONS
 
 
 def chart_table() -> str:
@@ -16,6 +18,21 @@ def chart_table() -> str:
         for name, kind in CHARTS.items()
     )
     return markdown_table(("kind", "shows", "wants", "chart of Word"), rows)
+
+
+def function_table() -> str:
+    """Every function of derived facts: what it makes, and an example with its figures."""
+    rows = (
+        (f"`{function.form(name)}`", str(function.about), _example(EXAMPLES[name]))
+        for name, function in FUNCTIONS.items()
+    )
+    return markdown_table(("function", "what it makes", "example"), rows)
+
+
+def _example(example: Example) -> str:
+    facts = ", ".join(f"{figure} ({when})" for figure, when in example.facts.values())
+    told = example.zh if example.zh == example.en else f"{example.zh} / {example.en}"
+    return f"`{example.expression}` of {facts}: {told}"
 
 
 def chart_field_table() -> str:

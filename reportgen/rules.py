@@ -8,14 +8,22 @@ from __future__ import annotations
 import reportgen.briefing_reader
 import reportgen.charts.picture
 import reportgen.checks.ignored
+import reportgen.content.cell_entry
+import reportgen.content.condition
 import reportgen.content.data.csv_table
+import reportgen.content.data.figure
+import reportgen.content.data.query
 import reportgen.content.data.workbook
 import reportgen.content.entries
 import reportgen.content.facts
+import reportgen.content.family_entry
 import reportgen.content.field_problems
 import reportgen.content.files
 import reportgen.content.folder
+import reportgen.content.row
+import reportgen.content.sequential
 import reportgen.content.source
+import reportgen.content.stated
 import reportgen.content.text
 import reportgen.texts.refusal
 import reportgen.word.ooxml.package_reader
@@ -31,7 +39,15 @@ READERS: tuple[tuple[Rule, ...], ...] = (
     reportgen.content.field_problems.RULES,
     reportgen.content.text.RULES,
     reportgen.content.folder.RULES,
+    reportgen.content.row.RULES,
+    reportgen.content.condition.RULES,
     reportgen.content.facts.RULES,
+    reportgen.content.stated.RULES,
+    reportgen.content.sequential.RULES,
+    reportgen.content.family_entry.RULES,
+    reportgen.content.cell_entry.RULES,
+    reportgen.content.data.figure.RULES,
+    reportgen.content.data.query.RULES,
     reportgen.content.data.workbook.RULES,
     reportgen.briefing_reader.RULES,
     reportgen.charts.picture.RULES,

@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Any
 
 from reportgen import languages as product
+from reportgen.content.alike import SILENT, grouped, groups_of
+from reportgen.content.derived.tree import shortened
 from reportgen.content.entries import Text, Wording
 from reportgen.content.model import Briefing, Fact, Source
 from reportgen.content.text import CiteMark, FactMark, LinkMark, Piece, Plain, ReferenceMark
 from reportgen.document import Bound, Inline, Line, Link, Note, Paragraph, Phrase, Reference, Run, Spark, Words
-from reportgen.numbers import CommonUnit, Quantity, after_verb, period_code, write, write_parts
+from reportgen.numbers import CommonUnit, Count, Percent, Quantity, after_verb, period_code, write, write_parts
 from reportgen.records import record
 
 BOUNDS: dict[str | None, Bound] = {
@@ -31,6 +34,13 @@ BOUNDS: dict[str | None, Bound] = {
     "at_most": Bound.BELOW,
 }
 """How each qualifier of a figure leaves the end of its mark in a chart."""
+
+MOST_NAMED = 3
+"""Figures that a note of several names one by one."""
+
+_SIGNS = {"*": "×", "/": "÷", "-": "−"}
+_CLOSE = re.compile(r"(\() | (\))")
+"""The blanks that brackets of a formula do without."""
 
 _SENTENCE_START = re.compile(r"(?:^|[.?!][”’\")]?\s+)$")
 
@@ -56,6 +66,7 @@ class Voice:
     bibliography: bool = False  # the briefing lists its sources, so that notes may name them in short
     _listed: dict[str, int] = field(default_factory=dict[str, int])  # numbers in the bibliography
     _told: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    _groups: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict[str, tuple[Fact, ...]])
 
     def named(self, name: str) -> str:
         """A name as references of this part call it."""
@@ -127,7 +138,7 @@ class Voice:
                     fact = self.briefing.facts[piece.name]
                     text = self._say_fact(fact, piece.form, language, before, options)
                     yield Run(text, piece.strong, piece.emphasis, fact=fact.name)
-                    yield from self._caveat_mark(fact, piece.form, language)
+                    yield from self._caveat_mark(fact, piece.form, language, once=options.get("form") == "table")
                     before += text
                 case CiteMark():
                     yield self._cite(self.briefing.sources[piece.source])
@@ -177,42 +188,82 @@ class Voice:
         mark = Reference(self.named(source_id(source)), f"[{number}]")
         return Line(language, (Run(citation), mark, Run(product.say("see-source-end", language))))
 
-    def _caveat_mark(self, fact: Fact, form: str, language: str) -> Iterator[Note]:
-        """A note on the first mention of a figure that is not final, or that has something to be said about it."""
-        if form in ("what", "when") or (fact.name, language) in self._told:
+    def _caveat_mark(self, fact: Fact, form: str, language: str, *, once: bool) -> Iterator[Note]:
+        """A note on the first mention of a figure that is not final, or that has something to be said about it.
+
+        Figures derived in one way share the note of their section; where it may stand but `once`, as in a table, the
+        first of them alone is marked.
+        """
+        if form in SILENT or (fact.name, language) in self._told:
             return
         self._told.add((fact.name, language))
-        if caveats := self.caveats([fact]):
-            yield self._note(f"fact-{fact.name}", phrase_of(caveats))
+        group = self._alike(fact)
+        if once and any((each.name, language) in self._told for each in group if each is not fact):
+            return
+        if caveats := self.caveats(group):
+            yield self._note(f"fact-{group[0].name}", phrase_of(caveats))
+
+    def _alike(self, fact: Fact) -> tuple[Fact, ...]:
+        """The fact, with those that one note tells of together with it."""
+        if fact.status != "derived":
+            return (fact,)
+        if not self._groups:
+            self._groups = groups_of(self.briefing)
+        return self._groups.get(fact.name, (fact,))
 
     def caveats(self, facts: Iterable[Fact]) -> Words:
         """What must be said of these figures: preliminary, estimated, derived, or a note of their own."""
-        caveats = [(language, self._caveat_words(facts, language)) for language in self.languages]
+        groups = grouped(facts, self.briefing.facts)
+        caveats = [(language, self._caveat_words(groups, language)) for language in self.languages]
         return tuple(caveats) if all(text for _, text in caveats) else ()
 
-    def _caveat_words(self, facts: Iterable[Fact], language: str) -> str:
+    def _caveat_words(self, groups: Iterable[tuple[Fact, ...]], language: str) -> str:
         return product.say("sentence-gap", language).join(
-            sentence for fact in facts for sentence in self._sentences(fact, language)
+            sentence for group in groups for sentence in self._sentences(group, language)
         )
 
-    def _sentences(self, fact: Fact, language: str) -> Iterator[str]:
-        """What a fact's status wants said, in the author's own words where there are some."""
+    def _sentences(self, group: tuple[Fact, ...], language: str) -> Iterator[str]:
+        """What the status of facts wants said, in the author's own words where there are some."""
+        fact = group[0]
         if fact.status == "final" and fact.note is None:
             return
         what = fact.what[language]
-        if fact.status == "derived" or (fact.status != "final" and fact.note is None):
+        if len(group) > 1:
+            names = self._together([each.what[language] for each in group], language)
+            formula = self._formula(fact, language)
+            yield product.fill("derived-alike", language, names=names, what=what, formula=formula)
+        elif fact.status == "derived" or (fact.status != "final" and fact.note is None):
             yield product.fill(fact.status, language, what=what, formula=self._formula(fact, language))
         if fact.note is not None:
             yield product.fill("about-fact", language, what=what, note=fact.note[language])
 
+    def _together(self, names: list[str], language: str) -> str:
+        """Names in a row, the first of many and how many there are."""
+        shown = names if len(names) <= MOST_NAMED else names[: MOST_NAMED - 1]
+        listed = product.say("names-gap", language).join(shown)
+        if shown == names:
+            return listed
+        count, more = (self._count(number, language) for number in (len(names), len(names) - len(shown)))
+        return product.fill("names-more", language, names=listed, count=count, more=more)
+
+    def _count(self, number: int, language: str) -> str:
+        return self.write(Count(value=Decimal(number)), language, en_small="digit")
+
     def _formula(self, fact: Fact, language: str) -> str:
-        """A derived fact's expression with its figures printed: 累计43个 ÷ 约61%."""
-        facts = self.briefing.facts
-        signs = {"*": "×", "/": "÷", "-": "−"}
-        return " ".join(
-            self.write(facts[part].quantity, language) if part in facts else signs.get(part, part)
-            for part in fact.formula
-        )
+        """A derived fact's formula with its figures printed: 累计43个 ÷ 约61%; a long sum by how many it is of."""
+        parts = [self._part(part, language) for part in shortened(fact.formula, self.briefing.facts)]
+        return _CLOSE.sub(r"\1\2", " ".join(parts)).replace(" ^ ", "^")
+
+    def _part(self, part: str | int, language: str) -> str:
+        if isinstance(part, int):
+            return product.fill("sum-of", language, count=self._count(part, language))
+        if fact := self.briefing.facts.get(part):
+            return self.write(fact.quantity, language)
+        if part.endswith("%"):
+            return self.write(Percent(value=Decimal(part[:-1])), language)
+        if part.isdigit():
+            return self._count(int(part), language)
+        return _SIGNS.get(part, part)
 
     def full_source(self, source: Source) -> Phrase:
         """A source as its note tells it, with its address."""

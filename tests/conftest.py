@@ -44,3 +44,11 @@ def soffice() -> str:
             pytest.fail("LibreOffice was promised (REPORTGEN_REQUIRE_LIBREOFFICE) and is not here")
         pytest.skip("LibreOffice (soffice) is not on this machine")
     return program
+
+
+@pytest.fixture(scope="session")
+def calc(soffice: str) -> str:
+    """LibreOffice's path where its Calc is installed too; the test is skipped where it is not."""
+    if not list((Path(soffice).resolve().parent).glob("libsclo.*")):
+        pytest.skip("LibreOffice Calc is not on this machine")
+    return soffice

@@ -30,6 +30,8 @@ def example(folder: Path, rule: Rule, lines: str) -> Path:
         kept = [line for line in files[rule.file].splitlines(keepends=True) if line.partition(":")[0] not in keys]
         whole = lines.startswith(("- ", "? "))
         files[rule.file] = "".join([] if whole else kept) + lines + "\n"
+    if lines.startswith("zones: {from"):
+        files["sections/one.yaml"] += "- metrics: [zones.1988.zones]\n"
     if rule.code == "facts/no-time":
         files["sections/one.yaml"] += '- text: {zh: "{output:when}", en: "{output:when}"}\n'
     return write_files(folder, files)
@@ -98,6 +100,14 @@ def _formula(path: Path) -> None:
     book.save(path)
 
 
+def _database(folder: Path) -> None:
+    """A CSV file under the name of a database."""
+    (folder / "data/zones.csv").rename(folder / "data/zones.duckdb")
+    facts = folder / "facts.yaml"
+    asked = "{from: zones.duckdb, query: select max(zones) from zones, unit: 家}"
+    facts.write_text(facts.read_text(encoding="utf-8").replace("近4500亿元", asked), encoding="utf-8")
+
+
 def _nothing(_: Path) -> None:
     return
 
@@ -131,6 +141,7 @@ SLIPS: dict[str, Callable[[Path], None]] = {
         '- text: {zh: "能源局走了。", en: "The National Energy Administration (NEA) left."}\n',
         **{"terms.yaml": "terms: [{zh: 国家能源局, en: National Energy Administration, short: {en: NEA}}]\n"},
     ),
+    "databases/unreadable": _database,
     "files/missing": _no_facts,
     "files/unreadable": _facts_folder,
     "files/too-large": _file("facts.yaml", b"#" * 4_000_001),

@@ -48,7 +48,7 @@ LAYERS = (
         "passages",
         "differences",
     ),
-    *("word", "texts", "comparison", "file_compare", "output_files", "manifest", "assembly", "pipeline"),
+    *("word", "texts", "comparison", "file_compare", "output_files", "manifest", "companion", "assembly", "pipeline"),
     *(
         "rules",
         "generated",
@@ -94,6 +94,7 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 HOMES = {
     "yaml": {"content/source.py"},
     "openpyxl": {"content/data/workbook.py"},
+    "duckdb": {"content/data/duckdb_query.py"},
     "markdown_it": {"texts/markdown.py"},
     "lxml": {"word/", "texts/html.py"},
     "matplotlib": {"charts/"},
@@ -101,7 +102,7 @@ HOMES = {
     "fontTools": {"charts/", "word/"},
     "rich": {"cli/"},
     "pypdf": {"word/", "texts/pdf.py"},
-    "xlsxwriter": {"word/"},
+    "xlsxwriter": {"word/", "companion/"},
     "babel": {"messages.py", "numbers/"},
     "pydantic_core": {"content/", "briefing_reader.py"},
     "pydantic": {""},  # what authors and templates type, anywhere

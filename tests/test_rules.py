@@ -30,7 +30,13 @@ ELSEWHERE = {
     "word/unusable": "tests/word/test_reader.py",
     "texts/unreadable": "tests/test_texts.py",
     "charts/undrawable": "tests/charts/test_problems.py",
-    **dict.fromkeys(("terms/missing", "terms/forbidden", "terms/spelling", "terms/not-introduced"), "tests/test_terms.py"),
+    "terms/missing": "tests/test_terms.py",
+    "terms/forbidden": "tests/test_terms.py",
+    "terms/spelling": "tests/test_terms.py",
+    "terms/not-introduced": "tests/test_terms.py",
+    "row/no-column": "tests/test_rows.py",
+    "row/empty": "tests/test_rows.py",
+    "row/condition": "tests/test_rows.py",
 }
 """Rules that no content folder can break on its own, and the tests that break them."""
 

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
+from reportgen.blocks import own_fields
 from reportgen.blocks.base import Captioned
 from reportgen.blocks.marks import (
     ChartFigure,
@@ -30,7 +31,7 @@ from reportgen.charts.kind import OwnField
 from reportgen.charts.marks import by_name
 from reportgen.content.entries import AFact, AFile, Entry, FactName, Text, Word, Wording
 from reportgen.content.model import Briefing, Fact
-from reportgen.document import LOW, Chart, Mark
+from reportgen.document import LOW, MISSING, Chart, Mark
 from reportgen.numbers import CommonUnit, Period
 from reportgen.numbers.model.quantity import Percent
 from reportgen.voice import Voice
@@ -125,7 +126,7 @@ class ChartEntry(Captioned):
             if CHARTS[self.kind].events:
                 yield events(row, str(self.x), str(self.y))
             else:
-                yield from of_row(row, str(self.x), list(self.columns()))
+                yield from of_row(row, str(self.x), list(self.columns()), CHARTS[self.kind].gazetteer)
 
     # ---- as marks ----------------------------------------------------------------------
 
@@ -133,23 +134,28 @@ class ChartEntry(Captioned):
         """The chart as marks and words, in the voice's languages."""
         kind = CHARTS[self.kind]
         figures = list(self.figures(voice.briefing))
-        bare = bool(self.data or self.series)  # the unit is told once, in the measure or the head of a column
+        bare = bool(
+            self.data or self.series or kind.bare
+        )  # the unit is told once, in the measure or the head of a column
         units = units_of(figures, kind)
         shared = len(set(map(id, units.values()))) == 1  # one unit for all, told in the measure; else in the heads
         unit = next(iter(units.values())) if shared else None
         if kind.events:
             made = tuple(events_of(figures, voice, self._lit))
         else:
-            made = tuple(marks_of(figures, units, voice, self._lit, bare=bare))
-        marks = self._in_order(tuple(mark for mark in made if mark.role != LOW), figures)
-        beside = (*(mark for mark in made if mark.role == LOW), *self._asides(voice))
+            made = tuple(marks_of(figures, units, voice, self._lit, bare=bare, gaps=kind.gaps))
+        marks = self._in_order(tuple(mark for mark in made if mark.role not in (LOW, MISSING)), figures)
+        typed = own_fields.figure_marks(self.own("figures"), str(self.unit or ""), unit, voice)
+        beside = (*(mark for mark in made if mark.role in (LOW, MISSING)), *self._asides(voice), *typed)
         measure = voice.plain(voice.phrase(self.measure)) if self.measure else ()
         if self._tells_unit(unit, bare=bare):
             measure = with_unit(measure, unit, voice)
         names = (voice.label(one.name) for one in self.series)
         series = tuple(name if shared else with_unit(name, units.get(index), voice) for index, name in enumerate(names))
         note = signs((*marks, *beside), voice)
-        return Chart(str(self.kind), voice.languages, marks, measure, note, series, beside, unit)
+        own = () if shared else tuple(units[index] for index in sorted(units))
+        options = own_fields.options(self.own("choice"))
+        return Chart(str(self.kind), voice.languages, marks, measure, note, series, beside, unit, own, options)
 
     def _in_order(self, marks: tuple[Mark, ...], figures: Iterable[ChartFigure]) -> tuple[Mark, ...]:
         """The marks by size, the largest first, where neither author nor kind nor times give them another order."""

@@ -8,25 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, Field, create_model
 
 from reportgen.charts import CHARTS
 from reportgen.charts.kind import OwnField
-from reportgen.content.entries import AFact, Word
+from reportgen.content.entries import AFact, Figures, Word
 from reportgen.messages import Message, listing, plural
 
 _BlockT = TypeVar("_BlockT", bound=BaseModel)
 
 _Fact: Any = AFact  # types as values: a checker of types does not join annotated ones
 _Word: Any = Word
+_Figures: Any = Figures
+_Choice: Any = Literal
 _create: Any = create_model
 
 TYPES: dict[str, tuple[Any, Any]] = {
     "fact": (_Fact | None, None),
     "names": (tuple[Word, ...], ()),
     "start": (_Word | None, None),
+    "figures": (_Figures, ()),
 }
 """The type of a field by what it holds, and its value where an author leaves it out."""
 
@@ -51,7 +54,7 @@ def _model(base: type[_BlockT], series: type[BaseModel], own: tuple[OwnField, ..
 
 
 def _typed(field: OwnField) -> tuple[Any, Any]:
-    held, unset = TYPES[field.holds]
+    held, unset = TYPES[field.holds] if field.holds != "choice" else (_Choice[field.choices] | None, None)
     return held, Field(unset, description=field.means)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportgen.blocks import chart_rules as rules
+from reportgen.blocks import own_fields
 from reportgen.blocks.chart_entry import ChartEntry
 from reportgen.blocks.marks import (
     STATUSES,
@@ -17,11 +18,13 @@ from reportgen.blocks.marks import (
     time_of,
 )
 from reportgen.charts import CHARTS, Kind
+from reportgen.content.entries import Wording
 from reportgen.content.full_width import reads_narrow
 from reportgen.content.model import Briefing
 from reportgen.content.source import Scalar
 from reportgen.content.when import EXPECTED, read_when
 from reportgen.document import TOTAL
+from reportgen.languages import DEFAULT
 from reportgen.messages import Message, listing, msg
 from reportgen.numbers import FigureError
 from reportgen.problems import Problem, did_you_mean
@@ -40,6 +43,7 @@ def chart_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
         return
     wrong = list(_row_problems(chart, briefing)) if chart.data else []
     wrong += _fact_problems(chart, briefing)
+    wrong = wrong or [*_place_problems(chart, briefing), *_own_figure_problems(chart, briefing)]
     yield from wrong
     if not wrong and chart.is_known(briefing):
         yield from _drawing_problems(chart, briefing)
@@ -86,6 +90,39 @@ def _fact_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
     if len({len(one.facts) for one in chart.series}) > 1:
         hint = msg("the nth facts of all series stand together, under the name of the first one's nth")
         yield rules.UNEQUAL.broken(chart.id, msg("the series have unequal numbers of facts"), hint)
+
+
+def _place_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
+    """Marks on a map that are called as none of its places, or as one in one language and as another in the other."""
+    gazetteer = CHARTS[chart.kind].gazetteer
+    if gazetteer is None or not chart.is_known(briefing):
+        return
+    for figure in chart.figures(briefing):
+        if not isinstance(figure.name, Wording):
+            continue
+        typed = figure.name
+        found = {language: gazetteer.find(text) for language, text in typed.words.items()}
+        spoken = {language for place in found.values() for language, _ in place or ()} or set(found)
+        unknown = next((language for language, place in found.items() if place is None and language in spoken), "")
+        if unknown:
+            message = msg("no place of this map is called '{name}'", name=typed.words[unknown])
+            near = did_you_mean(typed.words[unknown], gazetteer.names())
+            hint = near or msg("name the place in either language; a fact that is called otherwise wants labels:")
+            yield rules.PLACE.broken(typed.places.get(unknown, typed.place), message, hint)
+        elif len({dict(place)[DEFAULT[0]] for place in found.values() if place}) > 1:
+            two = msg("{names} are two places", names=listing(list(typed.words.values())))
+            yield rules.PLACE.broken(typed.place, two)
+
+
+def _own_figure_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
+    """Figures typed in the fields of the kind that are none, or that count in something else."""
+    typed = list(chart.own("figures"))
+    if not typed or not chart.is_known(briefing):
+        return
+    counted = next((dimension(figure.quantity) for figure in chart.figures(briefing) if figure.quantity), "")
+    for text, why in own_fields.wrong_figures(typed, str(chart.unit or ""), briefing, counted):
+        message = msg("'{cell}' is no figure here: {why}", cell=text, why=why)
+        yield rules.OWN_FIGURE.broken(text, message, msg("write a figure in the chart's unit, or the name of a fact"))
 
 
 def _named(chart: ChartEntry) -> Iterator[tuple[Scalar, Message]]:
@@ -155,8 +192,11 @@ def _cell_problems(chart: ChartEntry, row: DataRow, briefing: Briefing) -> Itera
     if (status := row.get("status")) and status not in (*STATUSES, "final"):
         hint = msg("write {statuses}, or leave it empty", statuses=listing(STATUSES, "unit"))
         yield rules.STATUS.broken(status, msg("'{status}' is no status", status=status), hint)
-    x = str(chart.x)
-    if row_names(row, x) is None or events:
+    x, gazetteer = str(chart.x), CHARTS[chart.kind].gazetteer
+    if row_names(row, x, gazetteer) is None and gazetteer is not None and not events:
+        message = msg("no place of this map is called '{name}'", name=row[x])
+        yield rules.PLACE.broken(row[x], message, did_you_mean(row[x], gazetteer.names()))
+    elif (row_names(row, x) is None and gazetteer is None) or events:
         try:
             read_when(row[x])
         except ValueError as error:
@@ -188,6 +228,6 @@ def _sharing(figures: Sequence[ChartFigure], kind: Kind) -> Iterator[list[ChartF
     """The figures that stand on one scale."""
     if kind.scale == "one":
         yield list(figures)
-    elif kind.scale == "series":
+    elif kind.scale in ("series", "axis"):
         for series in sorted({figure.series for figure in figures}):
             yield [figure for figure in figures if figure.series == series]

@@ -90,6 +90,22 @@ ROW = Rule(
     slip="date,zones\n1988,1\nsoon,54\n",
     mend="date,zones\n1988,1\n2008-03,54\n",
 )
+PLACE = Rule(
+    "charts/place",
+    msg("What a map shows are places of it, called by a name that it knows."),
+    file="sections/one.yaml",
+    slip="- chart: {id: a, title: {zh: 甲, en: A}, kind: tile-map, facts: [output], "
+    "labels: {output: {zh: 江西, en: Jiangxu}}}",
+    mend="- chart: {id: a, title: {zh: 甲, en: A}, kind: tile-map, facts: [output], "
+    "labels: {output: {zh: 江西, en: Jiangxi}}}",
+)
+OWN_FIGURE = Rule(
+    "charts/own-figure",
+    msg("A figure typed in a field of a kind, such as the middle of a heat table, counts in what the chart counts in."),
+    file="sections/one.yaml",
+    slip="- chart: {id: a, title: {zh: 甲, en: A}, kind: heat-table, facts: [output], middle: 5%}",
+    mend="- chart: {id: a, title: {zh: 甲, en: A}, kind: heat-table, facts: [output], middle: 100亿元}",
+)
 AXIS = Rule(
     "charts/axis",
     msg("Figures on one axis count in one thing."),
@@ -116,6 +132,8 @@ RULES = (
     CELL,
     STATUS,
     ROW,
+    PLACE,
+    OWN_FIGURE,
     AXIS,
     KIND,
 )

@@ -10,13 +10,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportgen.charts.kind import Kind
+from reportgen.charts.kind import Gazetteer, Kind
 from reportgen.charts.sentences import named_figure
 from reportgen.content.entries import Wording
 from reportgen.content.model import Fact
 from reportgen.content.source import Scalar
 from reportgen.content.when import read_when, years
-from reportgen.document import GAP, LOW, Mark, Words
+from reportgen.document import GAP, LOW, MISSING, Mark, Words
 from reportgen.languages import DEFAULT, LANGUAGES, SIGNS, capital, listed, say
 from reportgen.messages import msg
 from reportgen.numbers import CommonUnit, FigureError, Period, Quantity, common_unit, display, read
@@ -68,13 +68,15 @@ def time_of(fact: Fact) -> Period | None:
     return fact.quantity if isinstance(fact.quantity, Period) else fact.when
 
 
-def of_row(row: DataRow, x: str, columns: Sequence[FigureColumn]) -> Iterator[ChartFigure]:
+def of_row(
+    row: DataRow, x: str, columns: Sequence[FigureColumn], gazetteer: Gazetteer | None = None
+) -> Iterator[ChartFigure]:
     """A figure a column of figures; FigureError and ValueError where a cell is none."""
-    names = row_names(row, x)
+    names = row_names(row, x, gazetteer)
     when = None if names else read_when(row[x])
     name = names or when
     assert name is not None
-    keys = frozenset(names.words.values() if names else [str(row[x])])
+    keys = frozenset([*(names.words.values() if names else ()), *([str(row[x])] if x in row else ())])
     status = str(row.get("status", ""))
     for series, column in enumerate(columns):
         yield ChartFigure(
@@ -91,11 +93,12 @@ def events(row: DataRow, x: str, y: str) -> ChartFigure:
     return ChartFigure(when, names, frozenset([*names.words.values(), str(row[x])]), when, status=status)
 
 
-def row_names(row: DataRow, x: str) -> Wording | None:
-    """The row's name where columns x_zh and x_en give one; None where x is a time."""
+def row_names(row: DataRow, x: str, gazetteer: Gazetteer | None = None) -> Wording | None:
+    """The row's name where columns x_zh and x_en give one, or x the name of a place; None where x is a time."""
     cells = {language: row[f"{x}_{language}"] for language in LANGUAGES if f"{x}_{language}" in row}
     if not cells:
-        return None
+        place = gazetteer.find(str(row[x])) if gazetteer and x in row else None
+        return Wording(dict(place), {}, row[x].place) if place else None
     places = {language: cell.place for language, cell in cells.items()}
     return Wording({language: str(cell) for language, cell in cells.items()}, places, next(iter(places.values())))
 
@@ -148,7 +151,7 @@ def units_of(figures: Sequence[ChartFigure], kind: Kind) -> Units:
     """The unit of each series: the one that all share, else, where each has a scale of its own, that of each."""
     series = sorted({figure.series for figure in figures})
     shared = common_unit([figure.quantity for figure in figures if figure.quantity])
-    if shared is not None or kind.scale != "series":
+    if kind.scale not in ("series", "axis") or (shared is not None and kind.scale == "series"):
         return dict.fromkeys(series, shared)
     return {
         index: common_unit([figure.quantity for figure in figures if figure.quantity and figure.series == index])
@@ -163,11 +166,17 @@ def marks_of(
     lit: Callable[[ChartFigure], tuple[bool, str]],
     *,
     bare: bool,
+    gaps: bool = False,
 ) -> Iterator[Mark]:
     """A mark a figure, and one in the role LOW where a range starts. `lit` tells whether a figure is highlighted and in
-    what role it stands; `bare` leaves out its unit."""
+    what role it stands; `bare` leaves out its unit; with `gaps` a mark in the role MISSING tells that a figure is not
+    known."""
     missing: set[int] = set()
     for figure in figures:
+        if figure.quantity is None and gaps:
+            label = tuple((language, say("no-data", language)) for language in voice.languages)
+            yield Mark(_name(figure, voice), Decimal(0), label, series=figure.series, role=MISSING)
+            continue
         if figure.quantity is None:
             missing.add(figure.series)
             continue
@@ -176,7 +185,7 @@ def marks_of(
         mark = Mark(
             name=_name(figure, voice),
             value=high,
-            label=signed(_label(figure.quantity, units[figure.series], voice, bare=bare), figure.status),
+            label=signed(label_of(figure.quantity, units[figure.series], voice, bare=bare), figure.status),
             bound=bound_of(figure.quantity),
             when=years(figure.when) if figure.when else None,
             highlight=highlight,
@@ -212,7 +221,7 @@ def _name(figure: ChartFigure, voice: Voice) -> Words:
     return voice.quantity(figure.name) if isinstance(figure.name, Period) else voice.label(figure.name)
 
 
-def _label(quantity: Quantity, unit: CommonUnit | None, voice: Voice, *, bare: bool) -> Words:
+def label_of(quantity: Quantity, unit: CommonUnit | None, voice: Voice, *, bare: bool) -> Words:
     """A mark's printed figure; a change stands with its sign, since a mark has no verb."""
     if bare:
         return voice.quantity(quantity, unit=unit) if unit else voice.quantity(quantity, form="bare")

@@ -35,6 +35,10 @@ CHARTS = Kinds(
     "timeline",
     "table-with-bars",
     "cards",
+    "scatter",
+    "heat-table",
+    "diverging-stack",
+    "tile-map",
 )
 """Every kind of chart, by the name an author writes; each is the KIND of a file in kinds/."""
 

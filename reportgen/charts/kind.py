@@ -14,13 +14,13 @@ from reportgen.charts.drawing.shapes import Plot
 from reportgen.charts.drawing.typesetter import Typesetter
 from reportgen.charts.marks import called, texts
 from reportgen.charts.sentences import Telling, few_or_extremes
-from reportgen.document import Chart
+from reportgen.document import Chart, Words
 from reportgen.languages import LANGUAGES
 from reportgen.messages import Message, msg
 from reportgen.records import keyword_record, record
 from reportgen.template.model import ColorName, Look
 
-Scaling = Literal["one", "series", "none"]
+Scaling = Literal["one", "series", "axis", "none"]
 
 LONGEST = {"name": 200, "label": 60, "measure": 200, "note": 500, "series": 120}
 """How many characters a text of a chart may have; longer ones belong in the briefing's text."""
@@ -43,6 +43,7 @@ class NativeForm:
     turned: bool = False  # a series a name, a row a moment
     earlier: Callable[[Look], ColorName] | None = None  # the color of what was, where it stands beside what is
     limits: Callable[[Chart], Iterator[str]] = _no_limits  # why Word cannot draw a chart that the picture can
+    signed: Callable[[Chart], Chart] | None = None  # the chart with figures below zero that its element puts there
 
 
 @record
@@ -50,13 +51,23 @@ class OwnField:
     """A field of a chart that only some kinds take, and the role that it gives to marks.
 
     `holds` a fact: its figure stands beside the marks, in the role; names: the marks of those facts or rows have the
-    role; start: a column where the ranges start that end in the column of figures.
+    role; start: a column where the ranges start that end in the column of figures; figures: one or more figures in the
+    chart's unit, or facts, which stand beside the marks in the role; choice: one of `choices`.
     """
 
     name: str
-    holds: Literal["fact", "names", "start"]
+    holds: Literal["fact", "names", "start", "figures", "choice"]
     role: str
     means: str  # what it is, as the content reference tells it
+    choices: tuple[str, ...] = ()
+
+
+@record
+class Gazetteer:
+    """The places of a map: `find` gives a place's names in all languages by any one of them; `names` are all."""
+
+    find: Callable[[str], Words | None]
+    names: Callable[[], tuple[str, ...]]
 
 
 PART_AND_WHOLE = (
@@ -86,7 +97,10 @@ class Kind:
     timed: bool = False  # whether its marks stand by their times, and are named so
     events: bool = False  # whether its marks are happenings: what its columns of figures hold is words
     shares: bool = False  # whether it shows what amounts are of their sum
-    scale: Scaling = "one"  # which figures share a scale, and so a unit: all, those of a series, none
+    scale: Scaling = "one"  # which figures share a scale, and so a unit: all, those of a series (if they must), none
+    bare: bool = False  # whether its figures leave their unit to the measure, those of facts too
+    gaps: bool = False  # whether it shows where figures are missing
+    gazetteer: Gazetteer | None = None  # the places of a kind that is a map: its marks are called as one of them
 
     def called(self, language: str) -> str:
         """What the kind is called in a language; one that is not here may call it chart-NAME, else it is English."""
@@ -116,6 +130,8 @@ class Kind:
     def _foreign_roles(self, chart: Chart) -> Iterator[str]:
         """Marks beside the figures in a role that the kind does not know."""
         known = {field.role for field in self.fields}
+        known |= {document.MISSING} if self.gaps else set()
+        known |= {document.REFERENCE} if self.scale == "axis" else set()
         for role, mark in {mark.role: mark for mark in reversed(chart.beside) if mark.role not in known}.items():
             match role:
                 case document.ASIDE:

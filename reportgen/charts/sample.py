@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.document import LOW, Chart, Mark, Words
+from reportgen.document import LOW, MISSING, Chart, Mark, Words
+from reportgen.languages import say
 from reportgen.numbers import common_unit, write
 from reportgen.numbers.model.quantity import Percent
 
@@ -31,6 +32,12 @@ def figure(name: tuple[str, str], value: str, **more: object) -> Mark:
     percent = Percent(value=Decimal(value))
     label = tuple((language, write(percent, language, form="table")) for language in LANGUAGES)
     return Mark(words(*name), Decimal(value), label, **more)  # type: ignore[arg-type]
+
+
+def missing(name: tuple[str, str], series: int = 0) -> Mark:
+    """What stands where a figure is not known."""
+    label = tuple((language, say("no-data", language)) for language in LANGUAGES)
+    return Mark(words(*name), Decimal(0), label, series=series, role=MISSING)
 
 
 def ranged(name: tuple[str, str], low: str, high: str) -> tuple[Mark, Mark]:

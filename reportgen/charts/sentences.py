@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from reportgen.charts.marks import by_name, by_series
-from reportgen.document import ASIDE, Chart, Mark
+from reportgen.document import ASIDE, MISSING, Chart, Mark
 from reportgen.languages import SIGNS, say
 
 FEW = 4  # so many marks are all told
@@ -78,6 +78,12 @@ def asides(chart: Chart, language: str) -> list[str]:
     return [word("aside", language, marks=listed(chart, beside, language))] if beside else []
 
 
+def lacking(chart: Chart, language: str) -> list[str]:
+    """What figures are not known, if there are any."""
+    names = [_named(chart, mark, language) for mark in chart.in_role(MISSING)]
+    return [word("missing", language, names=word("between", language).join(names))] if names else []
+
+
 def listed(chart: Chart, marks: Sequence[Mark], language: str) -> str:
     """Some marks, each with its figure."""
     return word("between", language).join(_each(chart, mark, language) for mark in marks)
@@ -123,10 +129,16 @@ def _course(chart: Chart, marks: Sequence[Mark], language: str) -> str:
 
 
 def _each(chart: Chart, mark: Mark, language: str) -> str:
-    name, label = opened(dict(mark.name).get(language, "")), _figure(mark, language)
-    if len(chart.series) > 1 and mark.role != ASIDE:
-        name = word("of", language, series=dict(chart.series[mark.series])[language], name=name)
+    name, label = _named(chart, mark, language), _figure(mark, language)
     return named_figure(name, label, language) if name else label
+
+
+def _named(chart: Chart, mark: Mark, language: str) -> str:
+    """What a mark is called, of several series with the series' name."""
+    name = opened(dict(mark.name).get(language, ""))
+    if len(chart.series) > 1 and mark.role != ASIDE:
+        return word("of", language, series=dict(chart.series[mark.series])[language], name=name)
+    return name
 
 
 def _figure(mark: Mark, language: str) -> str:

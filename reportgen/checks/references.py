@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reportgen.blocks import Captioned
 from reportgen.checks.check import Check, Subject
+from reportgen.content.data.figure import EMPTY_CELL
+from reportgen.content.data.table import DataCell
 from reportgen.content.entries import FactName, SourceName, Text
-from reportgen.content.facts import UNKNOWN, unknown_fact
 from reportgen.content.full_width import FULL_WIDTH, reads_narrow
+from reportgen.content.names import UNKNOWN, unknown_fact
 from reportgen.content.source import Scalar
 from reportgen.content.text import CiteMark, FactMark, ReferenceMark
 from reportgen.messages import msg
@@ -60,7 +62,7 @@ def find_names(subject: Subject) -> Iterator[Problem]:
     known = {"fact": briefing.facts, "source": briefing.sources, "figure": captioned}
     for named in _named(subject):
         if named.name not in known[named.what]:
-            yield _unknown(named, known[named.what])
+            yield _unknown(named, known[named.what], briefing.gaps)
         elif named.form == "when" and briefing.facts[named.name].when is None:
             message = msg("'{name}' is for no stated time", name=named.name)
             hint = msg("give {name} a when: or as_of: in facts.yaml", name=named.name)
@@ -78,12 +80,13 @@ class _Named:
     again: list[Evidence]
 
 
-def _unknown(named: _Named, known: Collection[str]) -> Problem:
+def _unknown(named: _Named, known: Collection[str], gaps: Mapping[str, DataCell]) -> Problem:
     if isinstance(named.where, Scalar) and (problem := reads_narrow(named.where, known.__contains__)):
         return problem
     match named.what:
         case "fact":
-            return replace(unknown_fact(named.name, named.where, known), evidence=tuple(named.again))
+            problem = unknown_fact(named.name, named.where, known, gaps)
+            return replace(problem, evidence=(*problem.evidence, *named.again))
         case "source":
             rule, message = NO_SOURCE, msg("no source is called '{name}'", name=named.name)
         case _:
@@ -152,5 +155,5 @@ NAMES = Check(
     "references",
     msg("Every name leads somewhere, and each is given once."),
     find_names,
-    (UNKNOWN, NO_SOURCE, NO_FIGURE, TWICE, NO_TIME, FULL_WIDTH),
+    (UNKNOWN, EMPTY_CELL, NO_SOURCE, NO_FIGURE, TWICE, NO_TIME, FULL_WIDTH),
 )

@@ -15,7 +15,7 @@ from reportgen.word.pages.engine import engine_path
 EDITIONS = (*LANGUAGES, BILINGUAL)
 """The editions of any briefing; one has those of its languages."""
 
-CHOICES = ("template", "layout", "charts", "dpi", "svg", "pages", "embed_fonts", "fonts", "pdf", "manifest")
+CHOICES = ("template", "layout", "charts", "dpi", "svg", "pages", "embed_fonts", "fonts", "pdf", "xlsx", "manifest", "strict")
 """The options that are arguments of the pipeline by the same names."""
 
 BUILD_EPILOG = msg("""\
@@ -66,6 +66,9 @@ def add(commands: Commands) -> None:
         "--charts",
         choices=["picture", "native"],
         help=msg("charts as pictures, or as charts of Word where Word can draw them (default: what the template says)"),
+    )
+    build.add_argument(
+        "--strict", action="store_true", help=msg("let warnings about the content stop the build, as errors do")
     )
     drawing_options(build)
     add_options(build)

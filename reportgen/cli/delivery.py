@@ -27,6 +27,11 @@ def add_options(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--pdf", action="store_true", help=msg("write PDFs too, through LibreOffice"))
     command.add_argument(
+        "--xlsx",
+        action="store_true",
+        help=msg("write a workbook too: every table, the figures of every chart, every fact, in all languages"),
+    )
+    command.add_argument(
         "--manifest", action="store_true", help=msg("write manifest.json too: files, checksums, pages, facts, versions")
     )
 

@@ -188,6 +188,7 @@ class Wording:
     words: Mapping[str, str]
     places: Mapping[str, Place]
     place: Place
+    mend: str = ""  # the way out where a language is missing, for words that nobody typed as they are
 
     @classmethod
     def read(cls, value: object) -> Wording:
@@ -268,6 +269,15 @@ _STRINGS: dict[str, Any] = {"anyOf": [_STRING, {"type": "array", "items": _STRIN
 AFact = Annotated[FactName, PlainValidator(_named(FactName)), WithJsonSchema(_STRING)]
 AFile = Annotated[FileName, PlainValidator(_named(FileName)), WithJsonSchema(_STRING)]
 Sources = Annotated[tuple[SourceName, ...], PlainValidator(_one_or_more(SourceName)), WithJsonSchema(_STRINGS)]
+
+Figures = Annotated[
+    tuple[Scalar, ...],
+    PlainValidator(_one_or_more(Scalar)),
+    WithJsonSchema(
+        {"anyOf": [{"type": ["string", "number"]}, {"type": "array", "items": {"type": ["string", "number"]}}]}
+    ),
+]
+"""One or more figures or names of facts, each as typed."""
 
 Words = Annotated[Mapping[str, Scalar], PlainValidator(_by_language), WithJsonSchema(_WORDS_SCHEMA)]
 """One word or name a language, as typed."""

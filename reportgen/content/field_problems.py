@@ -113,6 +113,8 @@ def _told(kind: str, field: str, about: Mapping[str, Any], otherwise: str) -> tu
             return WRONG_VALUE, msg("'{field}' is one of {expected}", field=field, expected=about["expected"])
         case "bool_parsing" | "bool_type":
             return WRONG_VALUE, msg("'{field}' is true or false", field=field)
+        case "int_parsing" | "int_type" | "greater_than_equal" | "less_than_equal":
+            return WRONG_VALUE, msg("'{field}' is a whole number, and no large one", field=field)
         case "tuple_type":
             return WRONG_VALUE, msg("'{field}' is a list: write [ … ]", field=field)
         case "dict_type":

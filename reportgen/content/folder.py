@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,16 +11,17 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from reportgen.content.data.csv_table import read_csv
-from reportgen.content.data.table import DataTable
+from reportgen.content.data.table import DataCell, DataTable, Row
 from reportgen.content.field_problems import problems_of
 from reportgen.content.files import EMPTY
 from reportgen.content.full_width import reads_narrow
 from reportgen.content.ignore import Ignore, ignores_in
-from reportgen.content.source import Entries, Scalar, Value, read_yaml, stretch_of
+from reportgen.content.row import of_row
+from reportgen.content.source import Entries, Items, Scalar, Value, read_yaml, stretch_of
 from reportgen.content.when import iso_date, read_when
 from reportgen.messages import msg
 from reportgen.numbers import Period
-from reportgen.problems import Place, Problem, Rule, did_you_mean
+from reportgen.problems import Place, Problem, Rule, did_you_mean, stops
 
 BY_NAME = Rule(
     "files/shape",
@@ -45,41 +46,99 @@ NO_DATA = Rule(
 )
 RULES = (BY_NAME, TIME, NO_DATA)
 
+FILES_OF_DATA = (".csv", ".xlsx", ".duckdb", ".db", ".sqlite", ".sqlite3")
+"""How the names of files end that hold figures."""
+
 _ModelT = TypeVar("_ModelT", bound=BaseModel)
+_ReadT = TypeVar("_ReadT")
+
+
+@dataclass(slots=True)
+class Once:
+    """What was read of a folder: each thing once, with the problems met, for all briefings that are made of it.
+
+    A model is kept with the value that it was made of, which therefore lives as long as it does.
+    """
+
+    read: dict[tuple[str, ...], tuple[Any, tuple[Problem, ...]]] = field(
+        default_factory=dict[tuple[str, ...], tuple[Any, tuple[Problem, ...]]]
+    )
+    models: dict[tuple[type[BaseModel], int], tuple[object, Any]] = field(
+        default_factory=dict[tuple[type[BaseModel], int], tuple[object, Any]]
+    )
 
 
 @dataclass(slots=True)
 class Folder:
-    """One folder being read. What cannot be read becomes a problem, and the reading goes on."""
+    """One folder being read. What cannot be read becomes a problem, and the reading goes on.
+
+    `row` is the one that a briefing of a batch is made for; `shown` says how problems tell a file that does not stand
+    where its author has it.
+    """
 
     path: Path
     problems: list[Problem] = field(default_factory=list[Problem])
     ignores: list[Ignore] = field(default_factory=list[Ignore])
-    read: dict[str, DataTable | None] = field(default_factory=dict[str, "DataTable | None"])
+    row: Row | None = None
+    shown: Callable[[str], str] | None = None
+    once: Once = field(default_factory=Once)
+    gaps: dict[str, DataCell] = field(default_factory=dict[str, DataCell])  # facts without a figure, by name
+    unread: list[str] = field(default_factory=list[str])  # families some of whose facts could not be read
+
+    def of_row(self, row: Row) -> Folder:
+        """The same folder, to be read for a row of a batch; what was read of it is not read again."""
+        return Folder(self.path, row=row, shown=self.shown, once=self.once)
 
     def load(self, name: str, *, wanted: bool = True) -> Value | None:
-        """A YAML file of the folder; a file that is not wanted may be missing."""
+        """A YAML file of the folder, with what its row says; a file that is not wanted may be missing."""
         if not wanted and not (self.path / name).exists():
             return None
+        value, ignores = self.reading(("file", name), lambda: self._loaded(name, wanted))
+        self.ignores += ignores
+        if value is None:
+            return None
+        filled, problems = of_row(value, self.row, name)
+        self.problems += problems
+        return filled
+
+    def _loaded(self, name: str, wanted: bool) -> tuple[Value | None, list[Ignore]]:
         value, problems = read_yaml(self.path / name, self.told(name))
         self.problems += problems
         if value is None and not problems and wanted:
             self.problems.append(EMPTY.broken(Place(self.told(name)), msg("this file is empty")))
-        if value is not None:
-            self.ignores += ignores_in(self.path / name, self.told(name), value)
-        return value
+        return value, [] if value is None else ignores_in(self.path / name, self.told(name), value)
+
+    def reading(self, name: tuple[str, ...], read: Callable[[], _ReadT]) -> _ReadT:
+        """What is read once for all briefings of the folder; each is told the problems that were met.
+
+        Told twice to one briefing they are the same problems, which are told to people once.
+        """
+        if name in self.once.read:
+            made, problems = self.once.read[name]
+            self.problems += problems
+            return made
+        before = len(self.problems)
+        made = read()
+        self.once.read[name] = made, tuple(self.problems[before:])
+        return made
 
     def told(self, name: str) -> str:
         """The file as problems tell it: from where the author stands."""
-        return str(self.path / name)
+        return self.shown(name) if self.shown else str(self.path / name)
 
     def model(self, model: type[_ModelT], value: object) -> _ModelT | None:
         """The value as a model, or None with its problems collected."""
+        lasts = isinstance(value, Entries | Items) and not value.of_row
+        if lasts and (known := self.once.models.get((model, id(value)))):
+            return known[1]
         try:
-            return model.model_validate(value)
+            made = model.model_validate(value)
         except ValidationError as error:
             self.problems += problems_of(error, model, value)
             return None
+        if lasts:
+            self.once.models[model, id(value)] = value, made
+        return made
 
     def entries(self, name: str, told: str) -> Iterator[tuple[Scalar, Any]]:
         """The named things of a file that is one mapping; `told` where it is none."""
@@ -97,20 +156,47 @@ class Folder:
         It is a CSV file or a workbook that stands directly in data/; a sheet stands behind its workbook's name:
         trade.xlsx#2024.
         """
-        if named not in self.read:
-            self.read[str(named)] = self._table(named)
-        return self.read[str(named)]
+        return self.reading(("table", str(named)), lambda: self._table(named))
+
+    def query(self, named: Scalar, query: Scalar) -> DataTable | None:
+        """What a query gives over a database, or over a table that a text names; asked once. None where it fails."""
+        return self.reading(("query", str(named), str(query)), lambda: self._query(named, query))
+
+    def _query(self, named: Scalar, query: Scalar) -> DataTable | None:
+        from reportgen.content.data.query import is_database, query_database, query_table  # here: few briefings ask
+
+        path = self._data_file(named)
+        if path is None:
+            return None
+        if is_database(path):
+            answer, problems = query_database(path, f"data/{path.name}", query)
+        else:
+            before = len(self.problems)
+            table = self.table(named)
+            if table is None or stops(self.problems[before:]):
+                return None
+            answer, problems = query_table(table, query)
+        self.problems += problems
+        return answer if not problems else None
+
+    def _data_file(self, named: Scalar) -> Path | None:
+        """The file of data/ that a text names, with the folder or without it, and a sheet behind it."""
+        name = named.removeprefix("data/").partition("#")[0]
+        path = self.path / "data" / name
+        if Path(name).name == name and path.is_file() and not path.is_symlink():
+            return path
+        there = [found.name for found in (self.path / "data").glob("*") if found.suffix.casefold() in FILES_OF_DATA]
+        missing = msg("there is no file {path}", path="data/" + name)
+        self.problems.append(
+            reads_narrow(named, there.__contains__) or NO_DATA.broken(named, missing, did_you_mean(name, there))
+        )
+        return None
 
     def _table(self, named: Scalar) -> DataTable | None:
-        name, _, sheet = named.removeprefix("data/").partition("#")
-        path = self.path / "data" / name
-        if Path(name).name != name or not path.is_file() or path.is_symlink():
-            there = [found.name for kind in ("*.csv", "*.xlsx") for found in (self.path / "data").glob(kind)]
-            missing = msg("there is no file {path}", path="data/" + name)
-            self.problems.append(
-                reads_narrow(named, there.__contains__) or NO_DATA.broken(named, missing, did_you_mean(name, there))
-            )
+        path = self._data_file(named)
+        if path is None:
             return None
+        name, sheet = path.name, named.partition("#")[2]
         if path.suffix.casefold() == ".xlsx":
             from reportgen.content.data.workbook import read_workbook  # here, since most briefings have none
 

@@ -7,13 +7,14 @@ Not here: block kinds. A section holds blocks as it found them; each knows how t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 
-from reportgen.content.data.table import DataTable
+from reportgen.content.data.table import DataCell, DataTable, Row
+from reportgen.content.derived.decimals import MOST_DECIMALS
 from reportgen.content.entries import (
     Entry,
     Keywords,
@@ -28,6 +29,7 @@ from reportgen.content.entries import (
     walk,
 )
 from reportgen.content.ignore import Ignore
+from reportgen.content.origin import Origin
 from reportgen.content.source import Entries, Scalar
 from reportgen.languages import DEFAULT, editions_of
 from reportgen.messages import msg
@@ -58,6 +60,7 @@ class FactEntry(Entry):
     is_: Figure | None = Field(None, alias="is")
     derived: Word | None = None  # an expression of facts: registered_models / share_of_shanghai
     round: Word | None = None  # a derived figure's precision
+    decimals: Annotated[int, Field(ge=0, le=MOST_DECIMALS)] | None = None  # of percent, yuan, or the 亿 it is told in
     exact: Figure | None = None  # the true figure, where known: qualifiers are held against it
     what: Wording
     label: Wording | None = None  # a shorter name, for charts
@@ -112,6 +115,13 @@ class TermsEntry(Entry):
     units: dict[str, Any] = Field(default_factory=dict)
 
 
+class BatchEntry(Entry):
+    """What a batch of the briefing goes by: the column that names its rows, and the names of their files."""
+
+    key: Word
+    files: Word | None = None  # without edition and ending: zone-{row:code}; unset: the briefing's id and the key
+
+
 class BriefingEntry(Entry):
     """briefing.yaml: what the briefing is, who issues it, and its sections in order."""
 
@@ -129,7 +139,9 @@ class BriefingEntry(Entry):
     layout: Layout = "interleaved"
     english: Literal["en-US", "en-GB"] = "en-US"
     contents: bool | None = None  # a table of contents; unset: when there are more than five sections
+    decimals: Annotated[int, Field(ge=0, le=MOST_DECIMALS)] | None = None  # of derived figures that say none
     lists: bool | None = None  # lists of figures and of tables; unset: as the template has it
+    batch: BatchEntry | None = None
     sections: tuple[Word, ...] = Field(min_length=1)
 
 
@@ -138,6 +150,17 @@ class SectionEntry(Entry):
 
     title: Text
     blocks: Annotated[Any, WithJsonSchema({"type": "array"})]
+
+
+@record
+class Member:
+    """What a fact is in its family: its row and its column, and their words."""
+
+    family: Scalar  # where facts.yaml names it
+    key: str
+    column: str
+    row: Wording | None  # the row's name; none where the row is a time
+    what: Wording  # the column's
 
 
 @record
@@ -152,9 +175,13 @@ class Fact:
     sources: tuple[SourceName, ...]
     status: Status
     note: Wording | None
-    formula: tuple[str, ...]  # a derived fact's expression: names of facts and signs, in order
+    formula: tuple[str, ...]  # what a derived fact is reckoned as: names of facts, numbers and signs, in order
     place: Place
     end: Place | None = None  # of its name in facts.yaml
+    expression: str = ""  # what a derived fact is made of, as its author typed it
+    exact: Quantity | None = None  # the figure in full, where its cell shows it rounded
+    origin: Origin | None = None  # where it was read in data/
+    member: Member | None = None
 
 
 @record
@@ -194,8 +221,10 @@ class Briefing:
     lexicon: Lexicon
     tables: Mapping[str, DataTable]  # by the names that the author gave them
     sections: tuple[Section, ...]
+    gaps: Mapping[str, DataCell] = field(default_factory=dict[str, DataCell])  # facts of families without a figure
     found: tuple[Problem, ...] = ()  # what reading warned of
     ignores: tuple[Ignore, ...] = ()  # what the author's comments say to pass over
+    row: Row | None = None  # of a batch, where the briefing is made for one
 
     @property
     def figure_options(self) -> Mapping[str, Any]:

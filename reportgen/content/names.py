@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from reportgen.content.data.figure import EMPTY_CELL
+from reportgen.content.data.table import DataCell
+from reportgen.messages import msg
 from reportgen.numbers.model.pattern import Pattern
+from reportgen.problems import Evidence, Problem, Rule, Typed, did_you_mean
 
+UNKNOWN = Rule(
+    "facts/unknown",
+    msg("Every fact that is named is stated in facts.yaml."),
+    file="sections/one.yaml",
+    slip="- metrics: [output, growht]",
+    mend="- metrics: [output, growth]",
+)
 PART = r"[\w-]+"
 """A part behind the first point, as a regular expression: letters of any script, digits, _ and -."""
 
@@ -34,3 +45,12 @@ def group_of(pattern: str, names: Iterable[str]) -> tuple[str, ...]:
     parts = (PART if part == EVERY else re.escape(part) for part in pattern.split("."))
     alike = re.compile(r"\.".join(parts))
     return tuple(name for name in names if alike.fullmatch(name))
+
+
+def unknown_fact(name: str, where: Typed, known: Iterable[str], gaps: Mapping[str, DataCell]) -> Problem:
+    """A name that no fact has, or one of a family whose cell is empty."""
+    if (cell := gaps.get(name)) is not None:
+        told = msg("'{name}' has no figure: its cell is empty", name=name)
+        evidence = [Evidence(msg("the cell"), str(cell), cell.place)]
+        return EMPTY_CELL.broken(where, told, msg("fill it in, or take out what reads it"), evidence=evidence)
+    return UNKNOWN.broken(where, msg("no fact is called '{name}'", name=name), did_you_mean(name, known))

@@ -132,6 +132,7 @@ class Entries(dict[Any, Any]):
 
     place: Place
     end: Place | None = None  # known of what stands in brackets
+    of_row: bool = False  # made for a row of a batch (row.py)
 
 
 class Items(list[Any]):
@@ -139,6 +140,7 @@ class Items(list[Any]):
 
     place: Place
     end: Place | None = None
+    of_row: bool = False
 
 
 Value = Scalar | Entries | Items

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
+from reportgen.content.filled import Filled
 from reportgen.content.full_width import halved, slip
 from reportgen.content.names import FACT_NAME, SIMPLE
 from reportgen.content.source import Scalar, Stretch
@@ -150,7 +151,8 @@ def parse_text(text: Scalar) -> tuple[tuple[Piece, ...], list[Problem]]:
         message = msg("a paragraph of {count} characters", count=len(text))
         return (), [TOO_LONG.broken(text, message, msg("part it: at most 20000 a paragraph"))]
     problems = [slip(text.stretch(*found.span()).place, found[0]) for found in _WIDE.finditer(text)]
-    typed: str = _WIDE.sub(_halved, text) if problems else text
+    marked = text.marked if isinstance(text, Filled) else text
+    typed: str = _WIDE.sub(_halved, marked) if problems else marked
     return tuple(_joined(_pieces(typed, text, 0, problems))), problems
 
 

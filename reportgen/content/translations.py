@@ -25,7 +25,8 @@ def missing_words(texts: Iterable[Text | Wording], languages: Collection[str]) -
             name = LANGUAGES[language].name
             if language not in text.places:
                 message = msg("the {language} is missing", language=name)
-                yield UNTRANSLATED.broken(text.place, message, msg("write {shape}", shape=SHAPE))
+                mend = text.mend if isinstance(text, Wording) and text.mend else msg("write {shape}", shape=SHAPE)
+                yield UNTRANSLATED.broken(text.place, message, mend)
             elif text.lacks(language):
                 message = msg("the {language} is empty", language=name)
                 yield UNTRANSLATED.broken(text.places[language], message, msg("write it"))

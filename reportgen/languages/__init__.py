@@ -51,10 +51,9 @@ def say(key: str, language: str) -> str:
 
 
 def fill(key: str, language: str, **words: str) -> str:
-    """The product's sentence for `key` with `words` put in; {What} is `what` with a capital letter."""
-    if what := words.get("what"):
-        words["What"] = capital(what)
-    return say(key, language).format(**words)
+    """The product's sentence for `key` with `words` put in; {What} is `what` with a capital letter, any word so."""
+    capitals = {name.capitalize(): capital(text) for name, text in words.items()}
+    return say(key, language).format(**words, **capitals)
 
 
 def listed(items: Sequence[str], language: str) -> str:

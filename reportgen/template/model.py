@@ -48,7 +48,11 @@ class Strict(BaseModel):
 
 
 class Palette(Strict):
-    """The template's colors by what they are for; charts take theirs from `series`, one after another."""
+    """The template's colors by what they are for; charts take theirs from `series`, one after another.
+
+    Maps and tables of shaded cells take theirs from `sequential`, or from `diverging` where values stand on both sides
+    of a middle; between two colors there are all shades.
+    """
 
     ink: Color
     accent: Color
@@ -59,6 +63,8 @@ class Palette(Strict):
     tint: Color
     paper: Color = "#FFFFFF"
     series: tuple[Color, ...]
+    sequential: tuple[Color, ...] = ()  # shades of values from the least to the most
+    diverging: tuple[Color, ...] = ()  # from the far side below a middle, over the middle, to the far side above it
 
     def of(self, name: ColorName) -> str:
         """The color called `name`, as six hex digits without the hash."""
@@ -68,6 +74,12 @@ class Palette(Strict):
     def of_series(self, index: int) -> str:
         """The color of a series, as six hex digits; sets beyond the palette start over."""
         return self.series[index % len(self.series)].removeprefix("#").upper()
+
+    def shades(self, *, diverging: bool) -> tuple[Color, ...]:
+        """The colors that shades of values run through; without own ones, from tint to accent, or over it."""
+        if diverging:
+            return self.diverging or (self.signal, self.tint, self.accent)
+        return self.sequential or (self.tint, self.accent)
 
 
 FaceName = Literal["body", "heading", "title", "subheading", "page_number"]

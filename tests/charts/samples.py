@@ -10,11 +10,12 @@ from itertools import combinations, pairwise
 from reportgen.briefing_reader import read_look
 from reportgen.charts import CHARTS
 from reportgen.charts.drawing.labels import crosses
+from reportgen.charts.drawing.provinces import provinces
 from reportgen.charts.drawing.shapes import Area, Box, Dot, Shape, Stroke, TextShape
 from reportgen.charts.picture import laid_out
-from reportgen.document import ASIDE, GAP, LOW, TOTAL, Bound, Chart, Mark, Words
+from reportgen.document import ASIDE, GAP, LOW, MISSING, REFERENCE, TOTAL, Bound, Chart, Mark, Words
 from reportgen.numbers import common_unit
-from reportgen.numbers.model.quantity import Percent
+from reportgen.numbers.model.quantity import Count, Percent
 from reportgen.template.model import Look
 
 LOOK = read_look("modern")
@@ -174,6 +175,8 @@ def _samples() -> Iterator[Chart]:
     yield chart("before-after", *pairs, series=two)
     yield chart("cards", mark("中关村", "1000000000000", "trillion-yuan-level"), mark("张江", "20"), mark("东湖", "50"))
     yield from wide_samples()
+    yield from shaded_samples()
+    yield from scattered_samples()
     yield chart("cards", *(mark(LONG[0], str(n), f"nearly RMB {n}2,345.67 billion") for n in range(7)))
 
 
@@ -268,6 +271,59 @@ def wide_samples() -> Iterator[Chart]:
         series=series(4),
     )
     yield chart("table-with-bars", *table([f"Item {n}" for n in range(20)], [str(n) for n in range(20)]))
+
+
+def gap(name: str, series: int = 0) -> Mark:
+    return replace(mark(name, "0"), label=words("无数据", "No data"), series=series, role=MISSING)
+
+
+def shaded_samples() -> Iterator[Chart]:
+    """Shades of values: one cell and many, both signs and one, gaps, long words, all tiles, few and many classes."""
+    names = ("研发", "专利", "人才", "出口", "税收")
+    yield chart("heat-table", mark("甲", "5"), unit=PERCENT)
+    columns = tuple([f"{(row * 7 + column * 5) % 23 - 9}.5" for row in range(5)] for column in range(12))
+    twelve = tuple(words(f"{n + 1}月", f"Month {n + 1}") for n in range(12))
+    yield chart("heat-table", *table(names, *columns), series=twelve, unit=PERCENT)
+    long = table((*LONG, "丙"), ("12", "30", "-5"), ("9", "4", "0"), label="RMB {} billion")
+    yield chart("heat-table", *long[:-1], series=(words(*LONG), words("乙", "B")), beside=(gap("丙", 1),), unit=PERCENT)
+    loose = (
+        mark("甲", "5", "约5%", bound=Bound.ABOUT),
+        mark("乙", "7", status="estimate"),
+        mark("丙", "9", highlight=True),
+    )
+    yield chart("heat-table", *loose, series=(words("值", "Value"),), unit=PERCENT)
+    middle = replace(mark("", "50"), name=(), role="middle")
+    around = table(("制造业", "服务业"), ("49.1", "50.4"), ("51.2", "50.0"))
+    yield chart("heat-table", *around, series=series(2), beside=(middle,), unit=PERCENT)
+    two = table(names, ("1", "2", "3", "4", "5"), ("-5", "6", "70", "8", "9"))
+    yield chart("heat-table", *two, series=series(2), units=(PERCENT, PERCENT))
+    tiles = [mark(one.en if place % 2 else one.zh, str(place * place - 200)) for place, one in enumerate(provinces())]
+    yield chart("tile-map", *tiles, unit=PERCENT)
+    yield chart("tile-map", mark("内蒙古", "1700000000000", "RMB 1.7 trillion"), unit=PERCENT)
+    yield chart("tile-map", *(replace(tile, status="preliminary", highlight=tile is tiles[5]) for tile in tiles[5:20]))
+    limits = tuple(replace(mark("", value), name=(), role="limit") for value in ("0", "100", "400"))
+    yield chart("tile-map", *tiles[2:30], beside=limits, unit=PERCENT)
+    answers = ("12", "30", "5"), ("20", "24", "0"), ("18", "16", "45"), ("50", "30", "50")
+    for count in (2, 3, 4):
+        yield chart("diverging-stack", *table((*LONG, "丙"), *answers[:count]), series=series(count), unit=PERCENT)
+    apart = (("neutral", "apart"),)
+    yield chart("diverging-stack", *table(names[:3], *answers[:3]), series=series(3), unit=PERCENT, options=apart)
+    counted = common_unit([Count(value=Decimal(1), measure="家")])
+    yield chart("diverging-stack", *table(names[:3], *answers, label="{}家"), series=series(4), unit=counted)
+
+
+def scattered_samples() -> Iterator[Chart]:
+    """Points of two figures: two and thirty, alike, below zero, long names, lines across, names that lack a figure."""
+    axes = words("人均产值（万元）", "Output per head (RMB 10,000)"), words("增速（%）", "Growth (%)")
+    both = (PERCENT, PERCENT)
+    yield chart("scatter", *table(("甲", "乙"), ("5", "5"), ("-3", "-3")), series=axes, units=both)
+    yield chart("scatter", *table((*LONG, "丙"), ("-5", "900", "3"), ("0.001", "-3", "8")), series=axes, units=both)
+    thirty = [one.en for one in provinces()][:30]
+    across = [str(40 + place * 37 % 61) for place in range(30)]
+    up = [f"{(place * 53 % 97) / 10 - 2:.1f}" for place in range(30)]
+    marks = [replace(m, highlight=dict(m.name)["en"] == "Hebei") for m in table(thirty, across, up)]
+    lines = tuple(replace(mark("均值", at), role=REFERENCE, series=series) for series, at in ((0, "70"), (1, "3")))
+    yield chart("scatter", *marks, series=axes, units=both, beside=(*lines, gap("Hong Kong", 1)))
 
 
 def event(when: str, zh: str, en: str) -> Mark:

@@ -15,7 +15,7 @@ from reportgen.document import GAP, LOW, TOTAL, Bound, Chart, Mark, Words
 from reportgen.problems import ContentError
 from tests.charts.samples import EDITIONS, LOOK, PERCENT, faults, samples, sheet, texts
 
-DROPPING = {"line", "step", "area", "small-multiples", "stacked", "stacked-100"}
+DROPPING = {"line", "step", "area", "small-multiples", "stacked", "stacked-100", "scatter"}
 """Kinds that leave out figures for which there is no room, and give an axis in their place."""
 
 SAMPLES = [
@@ -66,9 +66,13 @@ TEXT = st.text(
 VALUES = st.decimals(-(10**13), 10**13, allow_nan=False, allow_infinity=False, places=3)
 
 
-SEVERAL = {"grouped": 3, "stacked": 3, "stacked-100": 2, "dumbbell": 2, "slope": 2, "small-multiples": 4, "area": 2}
+SEVERAL = {"grouped": 3, "stacked": 3, "stacked-100": 2, "dumbbell": 2, "slope": 2, "small-multiples": 4, "area": 2} | {
+    "scatter": 2,
+    "diverging-stack": 4,
+    "heat-table": 3,
+}
 """Kinds that want several series, and how many they are tried with."""
-POSITIVE = {"share", "donut", "step", "before-after", "stacked", "stacked-100", "area"}
+POSITIVE = {"share", "donut", "step", "before-after", "stacked", "stacked-100", "area", "diverging-stack"}
 
 
 @st.composite

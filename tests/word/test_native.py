@@ -19,6 +19,7 @@ import pytest
 
 from reportgen.charts import CHARTS
 from reportgen.charts.kind import NativeForm
+from reportgen.charts.kinds.diverging_stack import signed as against_below
 from reportgen.charts.marks import in_languages
 from reportgen.document import ASIDE, Bound, Chart, Figure, Mark
 from reportgen.numbers import common_unit, read
@@ -115,7 +116,7 @@ def test_the_workbook_holds_what_the_chart_shows(spec: Chart, look: Look) -> Non
 @pytest.mark.parametrize("spec", LIVING, ids=lambda spec: spec.kind)
 def test_every_mark_is_a_point_of_its_series_and_no_figure_is_lost(spec: Chart, look: Look) -> None:
     divisor = spec.unit.divisor(spec.languages[0]) if spec.unit else Decimal(1)
-    standing = turned(spec) if spec.kind == "slope" else spec
+    standing = turned(spec) if spec.kind == "slope" else against_below(spec) if spec.kind == "diverging-stack" else spec
     for series, values in enumerate(figures(spec, look)):
         marks = sorted(mark.value / divisor for mark in standing.marks if mark.series == series)
         if spec.kind == "step":  # each figure but the last also ends its stair

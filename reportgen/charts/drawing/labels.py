@@ -24,12 +24,23 @@ class LabelRoom:
     taken: list[Bounds] = field(default_factory=list[Bounds])
 
     def place(
-        self, point: Point, radius: float, block: SetText, color: str, *, below: bool, far: bool
+        self,
+        point: Point,
+        radius: float,
+        block: SetText,
+        color: str,
+        *,
+        below: bool,
+        far: bool,
+        beside: bool = False,
+        role: str = "label",
     ) -> Iterator[Shape]:
-        """The label, rather above its point or `below`; if it may go `far`, with a hair line to it. Nothing where there
-        is no room."""
+        """The label, rather above its point or `below`, or first `beside` it; if it may go `far`, with a hair line to
+        it. Nothing where there is no room."""
         for away in DISTANCES if far else DISTANCES[:1]:
-            for bounds, align in _round(point, radius + NEAREST + away, block, below):
+            distance = radius + NEAREST + away
+            nearest = _beside(point, distance, block) if beside and not away else ()
+            for bounds, align in (*nearest, *_round(point, distance, block, below)):
                 lead = _lead(point, radius, bounds) if away >= LED else None
                 if not self._free(bounds) or (lead and not self._open(lead)):
                     continue
@@ -37,7 +48,7 @@ class LabelRoom:
                 if lead:
                     self.lines.append(lead)
                     yield Stroke("leader", lead, color, 0.5)
-                yield from block.at("label", bounds.left + align * block.width, bounds.top, align)
+                yield from block.at(role, bounds.left + align * block.width, bounds.top, align)
                 return
 
     def _free(self, bounds: Bounds) -> bool:
@@ -70,6 +81,14 @@ def _round(point: Point, distance: float, block: SetText, below: bool) -> Iterat
     for left, align in sides:
         for top in (under, above) if below else (above, under):
             yield Bounds(left, top, left + wide, top + high), align
+
+
+def _beside(point: Point, distance: float, block: SetText) -> Iterator[tuple[Bounds, float]]:
+    """To the right of a point, to its left."""
+    x, y = point
+    top = y - block.height / 2
+    for left, align in ((x + distance, 0.0), (x - distance - block.width, 1.0)):
+        yield Bounds(left, top, left + block.width, top + block.height), align
 
 
 def _lead(point: Point, radius: float, bounds: Bounds) -> tuple[Point, Point]:

@@ -67,6 +67,7 @@ class StackPlot:
     key: Plot
     ticks: Ticks = ()
     series: tuple[Words, ...] = ()
+    lying: bool = False  # never as columns
 
 
 def lay(whole: StackPlot, setter: Typesetter) -> Plot:
@@ -106,7 +107,7 @@ def _named_aside(whole: StackPlot, setter: Typesetter) -> Plot | None:
 
 def _standing(whole: StackPlot, setter: Typesetter) -> bool:
     slot = min(setter.width / len(whole.stacks), WIDEST)
-    if names_in([stack.name for stack in whole.stacks], setter, slot - 1.6) is None:
+    if whole.lying or names_in([stack.name for stack in whole.stacks], setter, slot - 1.6) is None:
         return False
     room = {True: min(THICKNESS * slot, THICKEST) - 0.4, False: slot - 0.8}
     return all(_block(piece, setter).width <= room[piece.inside] for stack in whole.stacks for piece in stack.pieces)

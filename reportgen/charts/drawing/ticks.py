@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from reportgen.document import Chart, Words
-from reportgen.numbers import write
+from reportgen.numbers import CommonUnit, write
 
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+MORE = 6  # steps on an axis that ends where its figures do
 WANTED = 4  # steps between the lowest and the highest value
 
 Ticks = tuple[tuple[Decimal, Words], ...]
@@ -28,10 +29,10 @@ def ticks_for(chart: Chart, values: Iterable[Decimal]) -> Ticks:
     return tuple((value, in_unit(chart, value)) for value in round_values(min(kept), max(kept)))
 
 
-def in_unit(chart: Chart, value: Decimal) -> Words:
-    """A value as the chart's axis prints it: bare, for the measure names the unit."""
-    assert chart.unit is not None
-    unit = chart.unit
+def in_unit(chart: Chart, value: Decimal, unit: CommonUnit | None = None) -> Words:
+    """A value as the chart's axis prints it, or one of its axes in a unit of its own: bare, for the unit is named."""
+    unit = unit or chart.unit
+    assert unit is not None
     return tuple((language, write(unit.at(value), language, unit=unit)) for language in chart.languages)
 
 
@@ -40,7 +41,19 @@ def round_values(low: Decimal, high: Decimal) -> Sequence[Decimal]:
     low, high = min(low, Decimal(0)), max(high, Decimal(0))
     if low == high:
         return [Decimal(0)]
-    rough = (high - low) / WANTED
-    power = Decimal(1).scaleb(rough.adjusted())
-    step = next(step * power for step in STEPS if step * power >= rough)
+    step = round_step(high - low)
     return [index * step for index in range(-int(-low / step), int(high / step) + 1)]
+
+
+def values_within(low: Decimal, high: Decimal) -> Sequence[Decimal]:
+    """Multiples of such a step from `low` to `high`, two at least, zero only where it lies between."""
+    step = round_step(high - low, MORE)
+    first, last = (low / step).to_integral_value(ROUND_CEILING), (high / step).to_integral_value(ROUND_FLOOR)
+    return [index * step for index in range(int(first), int(last) + 1)]
+
+
+def round_step(span: Decimal, wanted: int = WANTED) -> Decimal:
+    """A step of 1, 2, 2.5 or 5 times a power of ten that goes into a span at most so often."""
+    rough = span / wanted
+    power = Decimal(1).scaleb(rough.adjusted())
+    return next(step * power for step in STEPS if step * power >= rough)

@@ -93,7 +93,7 @@ def _seen(look: Look) -> Mapping[str, Any]:
     return look.model_dump(mode="json", exclude={"name": True, "tables": True, "chart": {"render"}})
 
 
-DRAWING = ("charts/**/*.py", "numbers/**/*.py", "languages/**/*.py", "document.py", "template/model.py")
+DRAWING = ("charts/**/*.py", "numbers/**/*.py", "languages/**/*.py", "document.py", "template/*.py")
 """The code that decides a drawing, in the package's folder."""
 
 

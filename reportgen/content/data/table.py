@@ -42,10 +42,15 @@ Row = Mapping[str, DataCell]
 
 @record
 class DataTable:
-    """The rows of a file of data/ or of one of its sheets; `sha256` is that of the file's bytes."""
+    """The rows of a file of data/ or of one of its sheets; `sha256` is that of the file's bytes.
+
+    Of rows that a query gave, `query` is the query and `engine` who answered it.
+    """
 
     file: str
     sheet: str = ""
     sha256: str = ""
     columns: tuple[str, ...] = ()
     rows: tuple[Row, ...] = field(default=())
+    query: str = ""
+    engine: str = ""

@@ -82,6 +82,25 @@ def _grown(multiple: Multiple, basis: Basis, since: Period | None) -> Multiple:
     return replace(multiple, form=form, basis=basis, since=since)
 
 
+def changed(made: Quantity, basis: Basis) -> Change | Difference | Multiple | None:
+    """A figure without words as the change that its column tells of; None for what is none, or another change."""
+    match made:
+        case Percent() | Points():
+            unit: ChangeUnit = "pp" if isinstance(made, Points) else "percent"
+            return Change(
+                unit=unit, basis=basis, value=made.value, low=made.low, high=made.high, quantum=made.quantum,
+                shown=made.shown, qualifier=made.qualifier, qform=made.qform,
+            )  # fmt: skip
+        case Money() | Count() | Measure() | Rate():
+            return Difference(amount=made, basis=basis)
+        case Change() | Difference() | Multiple() if made.basis in (basis, "none") and basis != "none":
+            return replace(made, basis=basis)
+        case Change() | Difference():
+            return made if basis == "none" else None
+        case _:
+            return None
+
+
 def against(made: Quantity, comparison: Comparison) -> Quantity:
     """The change with the period it is told against, or the years it is an average of."""
     match made:

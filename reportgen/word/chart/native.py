@@ -68,6 +68,8 @@ def _reasons(chart: Chart, look: Look) -> Iterator[str]:
 def _drawn(chart: Chart, form: NativeForm, look: Look, english: str = "en-US") -> _Drawn:
     if form.direction == "col" and not _Drawn(chart, look, english, form).stands:
         form = replace(form, direction="bar")
+    if form.signed:
+        chart = form.signed(chart)
     return _Drawn(turned(chart) if form.turned else chart, look, english, form)
 
 

@@ -1,0 +1,34 @@
+"""How a picture shows that a figure is not known: a hatched box, and a key that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.charts.drawing.bar_ends import hatch
+from reportgen.charts.drawing.shapes import Box, Shape
+from reportgen.charts.drawing.typesetter import SetText, Typesetter
+from reportgen.languages import say
+
+NEAR = 1.4  # mm from the box of the key to its words
+
+
+def no_data_box(box: Box, setter: Typesetter) -> Iterator[Shape]:
+    """Slanting stripes in the color of rules over paper."""
+    yield Box("missing", box.x, box.y, box.width, box.height, setter.color("paper"))
+    yield from hatch(box, setter.color("rule"))
+
+
+def no_data_words(languages: tuple[str, ...], setter: Typesetter) -> SetText:
+    """The words of the key."""
+    return setter.tick(tuple((language, say("no-data", language)) for language in languages))
+
+
+def no_data_key(
+    languages: tuple[str, ...], setter: Typesetter, at: tuple[float, float], size: tuple[float, float]
+) -> Iterator[Shape]:
+    """A box of a size, and beside it the words; the higher of the two starts at the place."""
+    (x, y), (width, height) = at, size
+    words = no_data_words(languages, setter)
+    tall = max(height, words.height)
+    yield from no_data_box(Box("missing", x, y + (tall - height) / 2, width, height, ""), setter)
+    yield from words.at("no-data", x + width + NEAR, y + (tall - words.height) / 2)

@@ -1,0 +1,254 @@
+"""Which cell of data/ a fact is read from: a row and a column, an address, a name, a query's answer, a batch's row.
+
+What the cell says stands in data/figure.py; many facts at once stand in families.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from reportgen.content.cell_entry import BATCH, COLUMN, NO_BATCH, NO_ROW, SHAPE, TWO_ROWS, UNIT, CellEntry
+from reportgen.content.data.figure import (
+    CellError,
+    CellFigure,
+    Reader,
+    read_cell,
+    unit_dimension,
+)
+from reportgen.content.data.table import DataCell, DataTable
+from reportgen.content.folder import Folder
+from reportgen.content.full_width import halved
+from reportgen.content.origin import Origin, origin_of
+from reportgen.content.source import Scalar
+from reportgen.content.when import read_when
+from reportgen.messages import Message, listing, msg
+from reportgen.numbers import Period
+from reportgen.numbers.model.pattern import Pattern
+from reportgen.problems import Evidence, Problem, did_you_mean
+from reportgen.records import record
+
+
+@record
+class Found:
+    """A cell, the head over it, and where it was read."""
+
+    cell: DataCell
+    head: str
+    origin: Origin
+
+
+def read_from(folder: Folder, finder: Finder, entry: CellEntry, read: Reader) -> tuple[CellFigure, Found] | None:
+    """The figure of the cell that an entry names; None with its problems collected."""
+    if entry.unit and unit_dimension(halved(entry.unit), read) is None:
+        folder.problems.append(unknown_unit(entry.unit))
+        return None
+    found = finder.find(entry)
+    if found is None:
+        return None
+    try:
+        figure = read_cell(found.cell, found.head, entry.reading(), read, asked=bool(entry.query))
+    except CellError as error:
+        folder.problems.append(told(error, found, entry.from_))
+        return None
+    return figure, found
+
+
+def told(error: CellError, found: Found, named: Scalar) -> Problem:
+    """What is wrong with a cell, where it stands; `named` is what named it."""
+    evidence = [Evidence(msg("read here"), str(named), named.place)]
+    return error.rule.broken(found.cell.place, error.message, error.hint, evidence=evidence)
+
+
+def unknown_unit(unit: Scalar) -> Problem:
+    """A unit that no figure counts in."""
+    hint = msg("write it as it stands behind a figure (亿元, %, 家), or teach it in terms.yaml")
+    return UNIT.broken(unit, msg("no figure counts in '{unit}'", unit=unit), hint)
+
+
+@dataclass(slots=True)
+class Finder:
+    """Finds cells in the tables of a folder; problems are the folder's."""
+
+    folder: Folder
+    _rows: dict[tuple[int, str], Mapping[str, list[int]]] = field(
+        default_factory=dict[tuple[int, str], "Mapping[str, list[int]]"]
+    )
+
+    def find(self, entry: CellEntry) -> Found | None:
+        """The cell that an entry names; None with its problem told."""
+        if entry.from_ == BATCH:
+            return self._in_batch(entry)
+        if entry.cell:
+            return self._at(entry)
+        if not entry.query and not (entry.row and entry.column):
+            hint = msg("write row: {{month: 2025-09}} and column: …, or cell: B3, or query: …")
+            self._tell(SHAPE.broken(entry.from_, msg("this names no cell"), hint))
+            return None
+        table = self.folder.query(entry.from_, entry.query) if entry.query else self.folder.table(entry.from_)
+        if table is None or not table.columns:
+            return None
+        return self._in_table(table, entry)
+
+    def _tell(self, problem: Problem) -> None:
+        self.folder.problems.append(problem)
+
+    def _in_batch(self, entry: CellEntry) -> Found | None:
+        row = self.folder.row
+        if row is None:
+            hint = msg("make it with python -m reportgen batch, or name a file of data/")
+            self._tell(NO_BATCH.broken(entry.from_, msg("there is no row: this briefing is made alone"), hint))
+        elif entry.column is None:
+            self._tell(SHAPE.broken(entry.from_, msg("this names no cell"), msg("write column: …")))
+        elif (column := self.column(tuple(row), entry.column)) is not None:
+            cell = row[column]
+            file = cell.place.file.replace("\\", "/").rpartition("/")[2]
+            return Found(cell, column, Origin(file, line=cell.place.line, column=column))
+        return None
+
+    def _at(self, entry: CellEntry) -> Found | None:
+        """The cell at an address of the sheet or of the file."""
+        assert entry.cell is not None
+        table = self.folder.table(entry.from_)
+        if table is None or not table.columns:
+            return None
+        address = entry.cell.replace("$", "").upper()
+        if not (spot := _ADDRESS.fullmatch(address)):
+            hint = msg("write cell: B3, column and row")
+            self._tell(SHAPE.broken(entry.cell, msg("'{text}' is no address of a cell", text=entry.cell), hint))
+            return None
+        across, down = _across(spot[1]), int(spot[2])
+        for number, row in enumerate(table.rows):
+            for index, head in enumerate(table.columns):
+                cell = row[head]
+                there = (cell.place.line, cell.place.column if cell.address else index + 1)
+                if cell.address == address or (not table.sheet and there == (down, across)):
+                    return Found(cell, head, origin_of(table, head, cell, number + 1))
+        told = msg("there is no cell {cell} under the heads of {table}", cell=address, table=table_name(table))
+        heads = listing(table.columns[:8], "unit")
+        self._tell(NO_ROW.broken(entry.cell, told, msg("its rows stand under the heads {heads}", heads=heads)))
+        return None
+
+    def _in_table(self, table: DataTable, entry: CellEntry) -> Found | None:
+        where = entry.query or entry.from_
+        column = self._one_column(table, where) if entry.column is None else self.column(table.columns, entry.column)
+        rows = self.rows(table, entry.row) if entry.row else list(range(len(table.rows)))
+        if column is None or rows is None:
+            return None
+        if not rows:
+            told = no_row(table, entry.row) if entry.row else msg("the query gives no row")
+            hint = did_you_mean_row(table, entry.row) if entry.row else msg("ask for one")
+            self._tell(NO_ROW.broken(next(iter(entry.row.values()), where), told, hint))
+            return None
+        if len(rows) > 1:
+            first, second = (table.rows[index][column].place for index in rows[:2])
+            told = msg(
+                "{count} rows of {table} have {cells}", count=len(rows), table=table_name(table), cells=_held(entry.row)
+            )
+            told = told if entry.row else msg("{table} has {count} rows", count=len(rows), table=table_name(table))
+            hint = msg("say of one column more what stands in it") if entry.row else msg("write row: …, or ask for one")
+            places = () if table.query else (first, second)
+            evidence = [Evidence(msg("a row"), column, place) for place in places]
+            self._tell(TWO_ROWS.broken(next(iter(entry.row), where), told, hint, evidence=evidence))
+            return None
+        cell = table.rows[rows[0]][column]
+        return Found(cell, column, origin_of(table, column, cell, rows[0] + 1))
+
+    def _one_column(self, table: DataTable, where: Scalar) -> str | None:
+        if len(table.columns) == 1:
+            return table.columns[0]
+        names = listing(table.columns, "unit")
+        self._tell(TWO_ROWS.broken(where, msg("the columns are {names}", names=names), msg("write column: …")))
+        return None
+
+    def column(self, columns: Iterable[str], named: Scalar) -> str | None:
+        """The head that is named, in other signs or as a time in another form too; None with its problem told."""
+        columns = tuple(columns)
+        if named in columns:
+            return str(named)
+        alike = [head for head in columns if same(head, named)]
+        if alike:
+            return alike[0]
+        told = msg("there is no column '{column}'", column=named)
+        self._tell(COLUMN.broken(named, told, did_you_mean(named, columns)))
+        return None
+
+    def rows(self, table: DataTable, wanted: Mapping[Scalar, Scalar]) -> list[int] | None:
+        """The rows in which every column that is named holds what is wanted; None where there is no such column."""
+        found: list[int] | None = None
+        for named, value in wanted.items():
+            column = self.column(table.columns, named)
+            if column is None:
+                return None
+            here = self._holding(table, column, value)
+            found = here if found is None else [row for row in found if row in set(here)]
+        return found
+
+    def _holding(self, table: DataTable, column: str, value: Scalar) -> list[int]:
+        key = id(table), column
+        if key not in self._rows:
+            held: dict[str, list[int]] = {}
+            for number, row in enumerate(table.rows):
+                held.setdefault(_folded(row[column]), []).append(number)
+            self._rows[key] = held
+        index = self._rows[key]
+        if _folded(value) in index:
+            return index[_folded(value)]
+        time = _time(value)
+        return sorted(row for text, rows in index.items() if time is not None and _time(text) == time for row in rows)
+
+
+_ADDRESS = Pattern(r"([A-Z]{1,3})([1-9]\d{0,6})")
+
+
+def _across(letters: str) -> int:
+    """The number of a column: A is 1, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def same(text: str, other: str) -> bool:
+    """Whether two texts say the same: in full-width signs or not, or one time in two forms."""
+    if _folded(text) == _folded(other):
+        return True
+    time = _time(text)
+    return time is not None and time == _time(other)
+
+
+def _folded(text: str) -> str:
+    return halved(text).strip().casefold()
+
+
+@lru_cache(maxsize=4096)
+def _time(text: str) -> Period | None:
+    try:
+        return read_when(Scalar(text))
+    except ValueError:
+        return None
+
+
+def table_name(table: DataTable) -> str:
+    """A table as messages call it: trade.xlsx#出口, or the answer to a query."""
+    if table.query:
+        return msg("the answer")
+    return f"{table.file}#{table.sheet}" if table.sheet else table.file
+
+
+def no_row(table: DataTable, wanted: Mapping[Scalar, Scalar]) -> Message:
+    """No row of a table is as it should be."""
+    return msg("no row of {table} has {cells}", table=table_name(table), cells=_held(wanted))
+
+
+def _held(wanted: Mapping[Scalar, Scalar]) -> Message:
+    return listing([f"{column} {value}" for column, value in wanted.items()], "and")
+
+
+def did_you_mean_row(table: DataTable, wanted: Mapping[Scalar, Scalar]) -> str:
+    """What else stands in the first column that is asked of."""
+    (named, value), *_ = wanted.items()
+    column = next((head for head in table.columns if same(head, named)), None)
+    texts = dict.fromkeys(str(row[column]) for row in table.rows if row[column]) if column else {}
+    return did_you_mean(value, list(texts)[:500])
