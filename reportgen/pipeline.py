@@ -140,9 +140,9 @@ def build(
 
     The arguments are the command line's, with its defaults; without `out` nothing is written, and the bytes are in what
     comes back: the Word files by edition, their PDFs, the workbook, the manifest. `progress` is told each step, and
-    `warn` each warning. ContentError with every problem when the content has an error (or, if `strict`, a warning), ChoiceError for an argument that
-    is none of its choices, OSError when a file cannot be written or LibreOffice, where it is needed, is missing or
-    fails: nothing was written then.
+    `warn` each warning. ContentError with every problem when the content has an error (or, if `strict`, a warning),
+    ChoiceError for an argument that is none of its choices, OSError when a file cannot be written or LibreOffice, where
+    it is needed, is missing or fails: nothing was written then.
     """
     from reportgen.assembly import assemble  # here, since a check needs nothing that draws
     from reportgen.charts.making.store import store

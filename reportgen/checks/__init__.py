@@ -10,13 +10,16 @@ from reportgen.checks.accessible import ACCESSIBLE
 from reportgen.checks.blocks import BLOCK
 from reportgen.checks.charts import CHARTS_FULL
 from reportgen.checks.check import Check, Subject
+from reportgen.checks.citations import CITATIONS
 from reportgen.checks.contrast import CONTRAST
 from reportgen.checks.facts import FACTS
 from reportgen.checks.figures import FIGURES
 from reportgen.checks.ignored import judged
 from reportgen.checks.openings import OPENINGS
 from reportgen.checks.references import NAMES
+from reportgen.checks.swapped import LANGUAGES_KEPT
 from reportgen.checks.terms import TERMS
+from reportgen.checks.times import TIMES
 from reportgen.checks.translations import TRANSLATIONS
 from reportgen.content.model import Briefing
 from reportgen.content.source import Scalar
@@ -25,8 +28,11 @@ from reportgen.recall import RECALL
 
 CHECKS: dict[str, Check] = {
     "translations": TRANSLATIONS,
+    "swapped": LANGUAGES_KEPT,
     "references": NAMES,
+    "citations": CITATIONS,
     "facts": FACTS,
+    "times": TIMES,
     "blocks": BLOCK,
     "charts": CHARTS_FULL,
     "figures": FIGURES,

@@ -1,4 +1,4 @@
-"""Figures in labels: names of facts, rows and series, legends, notes, titles of sources. They name no facts, and are short.
+"""Figures in labels: names of facts, rows and series, legends, notes, titles of sources; short words, without facts.
 
 A figure that differs is as bad here as in a paragraph; one that a language leaves out may be plain from what stands
 beside it, and a source says of itself what it will. What is unsure in a paragraph is not told of a label: Under 35 is

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from reportgen.checks.check import Check, Subject
-from reportgen.checks.figure_rules import DISAGREE, RULES, TYPED, UNEQUAL
 from reportgen.checks.figure_labels import find_in_label
+from reportgen.checks.figure_rules import DISAGREE, RULES, TYPED, UNEQUAL
 from reportgen.checks.pairs import Pair, in_front, in_section, literal, of_facts, of_sources, of_tables
 from reportgen.content.entries import Text
 from reportgen.content.model import Briefing, Fact
@@ -27,6 +27,7 @@ from reportgen.records import record
 
 COMPARED = ("zh", "en")
 """The languages whose prose numbers/ can read, and so compare."""
+
 
 @record
 class _Typed:

@@ -15,7 +15,20 @@ from reportgen.word.pages.engine import engine_path
 EDITIONS = (*LANGUAGES, BILINGUAL)
 """The editions of any briefing; one has those of its languages."""
 
-CHOICES = ("template", "layout", "charts", "dpi", "svg", "pages", "embed_fonts", "fonts", "pdf", "xlsx", "manifest", "strict")
+CHOICES = (
+    "template",
+    "layout",
+    "charts",
+    "dpi",
+    "svg",
+    "pages",
+    "embed_fonts",
+    "fonts",
+    "pdf",
+    "xlsx",
+    "manifest",
+    "strict",
+)
 """The options that are arguments of the pipeline by the same names."""
 
 BUILD_EPILOG = msg("""\

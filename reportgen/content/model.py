@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 
+from reportgen.content.age import Age, AnAge
 from reportgen.content.data.table import DataCell, DataTable, Row
 from reportgen.content.derived.decimals import MOST_DECIMALS
 from reportgen.content.entries import (
@@ -69,6 +70,7 @@ class FactEntry(Entry):
     source: Sources | None = None
     status: Literal["final", "preliminary", "estimate"] = "final"
     note: Wording | None = None
+    stale_after: AnAge | None = None  # how long it is news: 18 months, a day, never
 
 
 class SourceEntry(Entry):
@@ -142,6 +144,7 @@ class BriefingEntry(Entry):
     decimals: Annotated[int, Field(ge=0, le=MOST_DECIMALS)] | None = None  # of derived figures that say none
     lists: bool | None = None  # lists of figures and of tables; unset: as the template has it
     batch: BatchEntry | None = None
+    stale_after: AnAge | None = None  # how long its figures are news, where a fact says nothing of it
     sections: tuple[Word, ...] = Field(min_length=1)
 
 
@@ -182,6 +185,7 @@ class Fact:
     exact: Quantity | None = None  # the figure in full, where its cell shows it rounded
     origin: Origin | None = None  # where it was read in data/
     member: Member | None = None
+    stale_after: Age | None = None
 
 
 @record
