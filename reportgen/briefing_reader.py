@@ -254,10 +254,10 @@ def _unlisted(folder: Folder, about: BriefingEntry) -> Iterator[Problem]:
         return
     for name in there:
         if name not in listed:
-            message = msg("the file {path} is no section of the briefing", path=f"sections/{name}.yaml")
+            path = f"sections/{name}.yaml"
+            message = msg("the file {path} is no section of the briefing", path=path)
             hint = msg("list it, or put it elsewhere")
-            place = Place(folder.told(f"sections/{name}.yaml"))
-            evidence = [Evidence(msg("not listed"), name, place)]
+            evidence = [Evidence(msg("not listed"), name, Place(folder.told(path)))]
             yield UNLISTED.broken(about.sections[-1], message, hint, evidence=evidence)
 
 
