@@ -296,6 +296,8 @@ class Table:
     notes: tuple[Paragraph, ...] = ()
     totals: frozenset[int] = frozenset()  # indexes of the rows that are totals
     wide: bool = False  # stands on a page of its own that lies on its side
+    heads: frozenset[int] = frozenset()  # indexes of the rows that open a group
+    subtotals: frozenset[int] = frozenset()  # indexes of the rows that sum one up
 
 
 @record

@@ -14,7 +14,15 @@ from typing import Any
 from reportgen.blocks import BLOCKS, Block
 from reportgen.checks import CHECKS
 from reportgen.problems import Rule, Severity
-from reportgen.reference import chart_field_table, chart_table, function_table, markdown_table
+from reportgen.reference import (
+    chart_field_table,
+    chart_table,
+    function_table,
+    markdown_table,
+    table_column_fields,
+    table_fields,
+    table_row_fields,
+)
 from reportgen.rules import every_rule
 
 _PART = re.compile(r"(<!-- generated: (?P<name>[\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -112,6 +120,9 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 PARTS: dict[str, Callable[[], str]] = {
     "charts": lambda: chart_table() + "\n",
     "chart-fields": lambda: chart_field_table() + "\n",
+    "table-fields": lambda: table_fields() + "\n",
+    "table-columns": lambda: table_column_fields() + "\n",
+    "table-rows": lambda: table_row_fields() + "\n",
     "blocks": block_table,
     "block-samples": block_samples,
     "functions": lambda: function_table() + "\n",

@@ -1,4 +1,4 @@
-"""What others say in this program's sentences: the operating system, libyaml and the csv module, as messages.
+"""What others say in this program's sentences: the operating system and libyaml, as messages.
 
 They know English alone, so what a person commonly meets of them is told here again, word for word. A sentence that is
 not here stays as it is. argparse's words: cli/argparse_words.py.
@@ -45,12 +45,9 @@ SENTENCES: dict[str, Message] = {
         msg("found unexpected document indicator"),
         msg("found unknown escape character"),
         msg("control characters are not allowed"),
-        msg("unexpected end of data"),
-        msg("',' expected after '\"'"),
-        msg("line contains NUL"),
     )
 }
-"""What libyaml and the csv module find wrong with a text."""
+"""What libyaml finds wrong with a text."""
 
 
 def os_reason(error: OSError) -> str:

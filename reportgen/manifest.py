@@ -24,7 +24,7 @@ FILE = "manifest.json"
 LIBRARIES = {
     "files": ("lxml", "XlsxWriter", "fonttools", "pypdf"),
     "charts": ("matplotlib", "numpy", "pillow"),
-    "content": ("PyYAML", "pydantic", "openpyxl"),
+    "content": ("PyYAML", "pydantic"),
     "words": ("Babel",),
 }
 """The libraries whose versions decide the bytes: those that write files, draw, read content and know CLDR."""

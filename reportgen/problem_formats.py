@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from reportgen import __version__
-from reportgen.messages import msg, said
+from reportgen.messages import Message, msg, said
 from reportgen.problems import LINE_BREAK, Certainty, Edit, Place, Problem, Rule, Verdict
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -55,7 +55,10 @@ def _json(problem: Problem) -> dict[str, Any]:
 
 
 def _json_place(place: Place | None) -> dict[str, Any] | None:
-    return place and {"file": place.file, "line": place.line, "column": place.column}
+    if place is None:
+        return None
+    cell = {"sheet": place.sheet, "cell": place.cell} if place.sheet else {}
+    return {"file": place.file, "line": place.line, "column": place.column, **cell}
 
 
 # ---- SARIF -------------------------------------------------------------------------
@@ -141,10 +144,20 @@ def _sarif_result(problem: Problem, index: int, reason: str, tongue: str) -> dic
 
 
 def _sarif_location(place: Place, end: Place | None, tongue: str) -> dict[str, Any]:
-    if place.line and place.file.lower().endswith(".xlsx"):
-        message = msg("row {row}, column {column}", row=place.line, column=place.column)
-        return {"physicalLocation": physical_place(Place(place.file), None), "message": {"text": said(message, tongue)}}
+    if place.sheet:  # regions are of lines of text, and a workbook has none
+        named = {"name": place.cell or place.sheet, "fullyQualifiedName": place.told(tongue).partition("#")[2]}
+        return {
+            "physicalLocation": physical_place(Place(place.file), None),
+            "logicalLocations": [named],
+            "message": {"text": said(_in_sheet(place), tongue)},
+        }
     return {"physicalLocation": physical_place(place, end)}
+
+
+def _in_sheet(place: Place) -> Message:
+    if not place.cell:
+        return msg("sheet {sheet}", sheet=place.sheet)
+    return msg("sheet {sheet}, cell {cell}", sheet=place.sheet, cell=place.cell)
 
 
 def physical_place(place: Place, end: Place | None) -> dict[str, Any]:
@@ -219,7 +232,7 @@ def as_github(verdict: Verdict, tongue: str) -> str:
 def _annotation(problem: Problem, tongue: str) -> str:
     place, end = problem.place, problem.end
     where: dict[str, object] = {"file": Path(place.file).as_posix()}
-    if place.line:
+    if place.line and not place.sheet:
         where["line"] = place.line
         if place.column:
             where["col"] = place.column
@@ -230,6 +243,8 @@ def _annotation(problem: Problem, tongue: str) -> str:
     text = said(problem.message, tongue)
     if problem.hint:
         text = said(msg("{message} ({hint})", message=problem.message, hint=problem.hint), tongue)
+    if place.sheet:
+        text = f"{said(_in_sheet(place), tongue)}: {text}"
     return f"::{problem.severity} {properties}::{_data(text)}"
 
 

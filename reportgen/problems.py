@@ -37,24 +37,46 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A spot in a file the author wrote; line and column count from 1, in characters; 0 means the file as a whole."""
+    """A spot in a file the author wrote; line and column count from 1, in characters; 0 means the file as a whole.
+
+    In a sheet of a workbook they are a cell's row and column.
+    """
 
     file: str
     line: int = 0
     column: int = 0
+    sheet: str = ""
 
     def __str__(self) -> str:
         return self.told(SOURCE)
 
     def told(self, tongue: str) -> str:
         """The place in a language: a chart that stands in no file is named in words."""
+        if self.sheet:
+            return "!".join(filter(None, (f"{said(self.file, tongue)}#{self.sheet}", self.cell)))
         return ":".join([said(self.file, tongue), *(str(n) for n in (self.line, self.column) if n)])
+
+    @property
+    def cell(self) -> str:
+        """A cell of a sheet as workbooks tell it: B3; a whole row is 3:3. Empty where it is none."""
+        if not self.sheet or not self.line:
+            return ""
+        return f"{column_letters(self.column)}{self.line}" if self.column else f"{self.line}:{self.line}"
 
     def after(self, text: str) -> Place:
         """Where a text that starts here ends: the place behind its last character."""
         if not (breaks := list(LINE_BREAK.finditer(text))):
             return Place(self.file, self.line, self.column + len(text))
         return Place(self.file, self.line + len(breaks), len(text) - breaks[-1].end() + 1)
+
+
+def column_letters(column: int) -> str:
+    """A column of a sheet by its number: 1 is A, 27 AA."""
+    told = ""
+    while column:
+        column, left = divmod(column - 1, 26)
+        told = chr(ord("A") + left) + told
+    return told
 
 
 class Typed(Protocol):
@@ -210,7 +232,11 @@ class ContentError(Exception):
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems sorted by place, each told once."""
-    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.place, problem.message)))
+    return tuple(sorted(dict.fromkeys(problems), key=_order))
+
+
+def _order(problem: Problem) -> tuple[str, str, Place, str]:
+    return problem.place.file, problem.place.sheet, problem.place, problem.message
 
 
 def stops(problems: Iterable[Problem]) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+
+from pydantic.fields import FieldInfo
 
 from reportgen.blocks.chart import ChartBlock
+from reportgen.blocks.data_table.block import DataTableBlock
+from reportgen.blocks.data_table.fields import DataColumn, TableRows
 from reportgen.charts import CHARTS
 from reportgen.charts.kind import NativeForm
 from reportgen.content.derived.examples import EXAMPLES, Example
@@ -38,6 +42,27 @@ def _example(example: Example) -> str:
 def chart_field_table() -> str:
     """Every field of a chart: those that all kinds take, then those that only some do."""
     return markdown_table(("field", "what it is"), (*_common_fields(), *_own_fields()))
+
+
+def table_fields() -> str:
+    """Every field of a table of data that a typed one has not."""
+    own = {name: field for name, field in DataTableBlock.model_fields.items() if name in ("data", "facts", "names")}
+    return markdown_table(("field", "what it is"), _described(own))
+
+
+def table_column_fields() -> str:
+    """Every field of a column of such a table."""
+    return markdown_table(("field", "what it is"), _described(DataColumn.model_fields))
+
+
+def table_row_fields() -> str:
+    """Every field under its `rows`."""
+    return markdown_table(("field", "what it is"), _described(TableRows.model_fields))
+
+
+def _described(fields: Mapping[str, FieldInfo]) -> Iterator[tuple[str, str]]:
+    for name, field in fields.items():
+        yield f"`{name}`", field.description or ""
 
 
 def _common_fields() -> Iterator[tuple[str, str]]:

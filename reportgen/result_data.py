@@ -104,7 +104,7 @@ def _problem_of(data: Any) -> Problem:
 
 
 def _data_of_place(place: Place | None) -> list[object] | None:
-    return None if place is None else [place.file, place.line, place.column]
+    return None if place is None else [place.file, place.line, place.column, place.sheet]
 
 
 def _place_of(data: Any) -> Place | None:
@@ -112,5 +112,4 @@ def _place_of(data: Any) -> Place | None:
 
 
 def _known_place_of(data: Any) -> Place:
-    file, line, column = data
-    return Place(file, line, column)
+    return Place(*data)

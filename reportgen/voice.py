@@ -87,7 +87,10 @@ class Voice:
     # ---- words ------------------------------------------------------------------
 
     def phrase(self, text: Text, **options: Any) -> Phrase:
-        """The author's words; `options` lay out their figures (form=…, unit=… for cells, which are no sentences)."""
+        """The author's words; `options` lay out their figures (form=…, unit=… for cells, which are no sentences).
+
+        `rounded` is what a figure is printed as, where a column wants fewer decimals.
+        """
         return tuple(
             Line(language, tuple(self._inlines(text.pieces[language], language, options)))
             for language in self.languages
@@ -156,8 +159,10 @@ class Voice:
         if form == "when":
             assert fact.when is not None  # checks/references has seen to it
             return self.write(fact.when, language, capital=opens)
-        chosen: dict[str, Any] = {"form": form, **options} if form == "prose" else {"form": form}
+        told = {name: value for name, value in options.items() if name != "rounded"}
+        chosen: dict[str, Any] = {"form": form, **told} if form == "prose" else {"form": form}
         quantity = after_verb(fact.quantity, language, before) if form == "bare" else fact.quantity
+        quantity = options["rounded"](quantity) if "rounded" in options else quantity
         return self.write(quantity, language, capital=opens, **chosen)
 
     def _reference(self, target: str, language: str) -> str:
@@ -287,21 +292,26 @@ class Voice:
         return Line(language, (Run(words), *address))
 
     def notes(
-        self, *, note: Text | None, facts: Iterable[Fact], sources: Iterable[str], more: Iterable[str] = ()
+        self,
+        *,
+        note: Text | None,
+        facts: Iterable[Fact],
+        sources: Iterable[str],
+        more: Iterable[str] = (),
+        said: Iterable[Words] = (),
     ) -> tuple[Paragraph, ...]:
         """What stands under a figure or table: the author's note, what its figures want said, and their sources.
 
-        `more` names sentences of the product's own.
+        `more` names sentences of the product's own; `said` are further sentences.
         """
         paragraphs: list[Paragraph] = []
         facts = tuple(facts)
         author = self.phrase(note) if note is not None else ()
         caveats = dict(self.caveats(facts))
-        for key in more:
-            gap = {language: product.say("sentence-gap", language) for language in self.languages}
+        for sentence in (*said, *map(self.product, more)):
             caveats = {
-                language: gap[language].join(filter(None, (caveats.get(language), product.say(key, language))))
-                for language in self.languages
+                language: product.say("sentence-gap", language).join(filter(None, (caveats.get(language), words)))
+                for language, words in sentence
             }
         if author or caveats:
             paragraphs.append(Paragraph("note", tuple(self._note_line(author, caveats))))

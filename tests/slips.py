@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from openpyxl.workbook.defined_name import DefinedName
 
 from reportgen.content.data.csv_table import MOST_ROWS
 from reportgen.problems import Rule
@@ -32,6 +33,9 @@ def example(folder: Path, rule: Rule, lines: str) -> Path:
         files[rule.file] = "".join([] if whole else kept) + lines + "\n"
     if lines.startswith("zones: {from"):
         files["sections/one.yaml"] += "- metrics: [zones.1988.zones]\n"
+    if rule.code.startswith("plausible/") and rule.file == "facts.yaml":
+        names = dict.fromkeys(line.partition(":")[0] for line in lines.splitlines())
+        files["sections/one.yaml"] += f"- metrics: [{', '.join(names)}]\n"
     if rule.code == "facts/no-time":
         files["sections/one.yaml"] += '- text: {zh: "{output:when}", en: "{output:when}"}\n'
     return write_files(folder, files)
@@ -100,6 +104,36 @@ def _formula(path: Path) -> None:
     book.save(path)
 
 
+def _changed(change: Callable[[Any, Any], None]) -> Callable[[Path], None]:
+    """A workbook changed by openpyxl: what `change` does to the book and its sheet."""
+
+    def spoil(path: Path) -> None:
+        book = openpyxl.load_workbook(path)
+        change(book, book.active)
+        book.save(path)
+
+    return spoil
+
+
+def _fractions(_: Any, page: Any) -> None:
+    page["B3"].number_format = "# ?/?"
+
+
+def _title(_: Any, page: Any) -> None:
+    page.insert_rows(1)
+    page["A1"] = "zones by year"
+    page.merge_cells("A1:B1")
+
+
+def _filtered(_: Any, page: Any) -> None:
+    page.append(("2023-11", 178))
+    page.row_dimensions[3].hidden = True
+
+
+def _named_formula(book: Any, _: Any) -> None:
+    book.defined_names.add(DefinedName("zones", attr_text="SUM(Sheet!$B$2:$B$3)"))
+
+
 def _database(folder: Path) -> None:
     """A CSV file under the name of a database."""
     (folder / "data/zones.csv").rename(folder / "data/zones.duckdb")
@@ -129,7 +163,30 @@ _HIGH = "name_zh,name_en,count\n" + "".join(
 _FULL = "name_zh,name_en,a,b,c\n" + "".join(f"甲{n},A{n},1,1,9000\n" for n in range(6))
 _SERIES = ", ".join(f"{{name: {{zh: 列{c}, en: Col {c}}}, y: {c}}}" for c in "abc")
 
+
+def _table(
+    data: str, more: str = "", column: str = "{column: n, title: {zh: 数, en: Number}, unit: 家}"
+) -> Callable[[Path], None]:
+    """A table of a file of names and numbers."""
+    name = "{column: name, title: {zh: 名, en: Name}}"
+    return _blocks(
+        f"- table: {{id: t, title: {{zh: 表, en: Table}}, data: t.csv, columns: [{name}, {column}]{more}}}\n",
+        **{"data/t.csv": data},
+    )
+
+
+_NAMES = "name_zh,name_en,n\n甲,A,3\n乙,B,4\n"
+
 SLIPS: dict[str, Callable[[Path], None]] = {
+    "plausible/parts": _blocks(
+        "- chart: {id: ring, kind: donut, title: {zh: 环, en: Ring}, facts: [a, b, c]}\n",
+        **{
+            "facts.yaml": "".join(
+                f"{name}: {{is: {figure}%, what: {{zh: {name}占比, en: share of {name}}}, when: 2024, source: paper}}\n"
+                for name, figure in (("a", "54.3"), ("b", "30.2"), ("c", "15.2"))
+            )
+        },
+    ),
     "files/empty": _file("sources.yaml", b"# nothing yet\n"),
     "terms/lexicon": _file("terms.yaml", "units: {boe: {zh: 桶油当量}}\n".encode()),
     "facts/no-time": _blocks(
@@ -160,6 +217,15 @@ SLIPS: dict[str, Callable[[Path], None]] = {
     "workbooks/no-plain-xml": _workbook(_part(b'<!DOCTYPE a [<!ENTITY b "c">]><worksheet>&b;</worksheet>')),
     "workbooks/no-sheet": _workbook(_nothing, "#2024"),
     "workbooks/formula": _workbook(_formula),
+    "workbooks/no-area": _workbook(_changed(_named_formula), "#zones"),
+    "workbooks/cell": _workbook(_changed(_fractions)),
+    "workbooks/merged-head": _workbook(_changed(_title)),
+    "workbooks/hidden": _workbook(_changed(_filtered)),
+    "tables/cell": _table(_NAMES + "丙,C,many\n"),
+    "tables/name": _table("name,n\n甲,3\n"),
+    "tables/status": _table("name_zh,name_en,n,status\n甲,A,3,prelim\n"),
+    "tables/counted-twice": _table(_NAMES + "共,All,7\n", ", rows: {total: true}"),
+    "tables/too-long": _table("name_zh,name_en,n\n" + "".join(f"甲{n},A{n},1\n" for n in range(1_001))),
     "tables/sum": _blocks(_SUM, **{"facts.yaml": _COUNTS}),
     "charts/no-value": _blocks(
         "- chart: {id: v, kind: bars, title: {zh: 甲, en: A}, facts: [rank]}\n",

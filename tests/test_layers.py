@@ -93,7 +93,6 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 
 HOMES = {
     "yaml": {"content/source.py"},
-    "openpyxl": {"content/data/workbook.py"},
     "duckdb": {"content/data/duckdb_query.py"},
     "markdown_it": {"texts/markdown.py"},
     "lxml": {"word/", "texts/html.py"},

@@ -40,7 +40,7 @@ def test_the_second_of_two_like_slips_has_a_place_of_its_own() -> None:
 
 @pytest.mark.parametrize(("row", "cells"), [("1988", 1), ("1988,1,2", 3), ("1988,1,", 3)])
 def test_a_row_of_another_length_than_the_heading_is_told_in_place_and_left_out(row: str, cells: int) -> None:
-    rows, (problem,) = parse_csv(f"date,zones\n1978,0\n{row}\n2008,54\n", "a.csv")
+    _, rows, (problem,) = parse_csv(f"date,zones\n1978,0\n{row}\n2008,54\n", "a.csv")
     assert f"{cells} cell" in problem.message
     assert problem.place.line == 3
     assert [each["date"] for each in rows] == ["1978", "2008"]

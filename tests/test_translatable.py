@@ -37,10 +37,12 @@ TOLD = {
 NO_PROSE = {
     "blocks/base.py": "the tables of docs/content.md",
     "blocks/chart_entry.py": "the tables of docs/content.md",
+    "blocks/data_table/": "the tables of docs/data.md",
     "charts/kind.py": "the tables of docs/content.md",
     "charts/kinds/": "the tables of docs/content.md, the words of alternative texts, samples",
     "charts/sample.py": "a sample",
     "charts/sentences.py": "the words of alternative texts",
+    "content/data/chosen_rows.py": "the tables of docs/data.md",
     "content/data/duckdb_query.py": "statements of SQL",
     "content/data/sqlite_query.py": "what SQLite says, and its settings",
     "content/derived/examples.py": "the tables of docs/content.md",

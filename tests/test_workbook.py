@@ -10,7 +10,11 @@ from typing import Any
 import openpyxl
 import pytest
 
-from reportgen.content.data.workbook import MOST_ROWS, read_workbook
+from reportgen.content.data.csv_table import MOST_ROWS
+from reportgen.content.data.table import Row
+from reportgen.content.data.workbook import open_workbook
+from reportgen.content.source import Scalar
+from reportgen.problems import Place, Problem
 
 
 def workbook(folder: Path, *rows: tuple[object, ...], **formats: str) -> Path:
@@ -24,6 +28,15 @@ def workbook(folder: Path, *rows: tuple[object, ...], **formats: str) -> Path:
     path = folder / "book.xlsx"
     book.save(path)
     return path
+
+
+def read_workbook(path: Path, name: str, wanted: str = "") -> tuple[list[Row], list[Problem]]:
+    """The rows of what is named in a workbook, and what is wrong with it."""
+    book = open_workbook(path, f"data/{name}", name)
+    if isinstance(book, Problem):
+        return [], [book]
+    table, problems = book.table(Scalar.at(wanted, Place("facts.yaml", 3, 7), wanted), wanted)
+    return list(table.rows) if table else [], problems
 
 
 def spoiled(path: Path, part: str, content: bytes) -> Path:
@@ -48,7 +61,7 @@ def spoiled(path: Path, part: str, content: bytes) -> Path:
         (100, "General", "100"),
         (0.071, "0.0%", "7.1%"),
         (-0.5, "0%", "-50%"),
-        (3, '0"%"', "3"),
+        (3, '0"%"', "3%"),
         ("约50", "General", "约50"),
         (" 178 ", "General", "178"),
         (True, "General", "TRUE"),
@@ -67,7 +80,7 @@ def test_a_cell_is_the_text_its_author_typed(tmp_path: Path, value: object, show
 
 def test_cells_know_their_row_and_column(tmp_path: Path) -> None:
     rows, _ = read_workbook(workbook(tmp_path, ("x", "y"), (), ("2024", 5)), "book.xlsx")
-    assert str(rows[0]["y"].place) == "book.xlsx:3:2"
+    assert str(rows[0]["y"].place) == "book.xlsx#Sheet!B3"
 
 
 def test_an_empty_cell_is_an_empty_text(tmp_path: Path) -> None:

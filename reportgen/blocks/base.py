@@ -52,6 +52,10 @@ class Block(Entry, ABC):
     def say(self, voice: Voice) -> Iterator[Element]:
         """The block in plain elements, in the voice's languages."""
 
+    def families(self) -> tuple[str, ...]:
+        """The families of facts that it prints without naming each fact."""
+        return ()
+
     def is_known(self, briefing: Briefing) -> bool:
         """Whether every fact the block names is there, so that it can be said."""
         names = {str(leaf) for leaf in walk(self) if isinstance(leaf, FactName)}

@@ -18,8 +18,10 @@ from reportgen.blocks import chart_fields, chart_rules
 from reportgen.blocks.base import Block
 from reportgen.blocks.chart_entry import ChartEntry, SeriesEntry
 from reportgen.blocks.chart_problems import chart_problems
+from reportgen.blocks.marks import cells_of
 from reportgen.charts import CHARTS
 from reportgen.charts.alt_text import alt_text
+from reportgen.content.data import chosen_rows
 from reportgen.content.model import Briefing
 from reportgen.content.source import Entries
 from reportgen.document import Element, Figure
@@ -35,7 +37,7 @@ class ChartBlock(ChartEntry):
     sample: ClassVar[str] = (
         "- chart: {id: zones, kind: step, title: {zh: 数量, en: Zones}, data: zones.csv, x: date, y: zones, unit: 家}"
     )
-    rules: ClassVar[tuple[Rule, ...]] = chart_rules.RULES
+    rules: ClassVar[tuple[Rule, ...]] = (*chart_rules.RULES, *chosen_rows.RULES)
 
     @classmethod
     def reader(cls, value: object) -> type[Block]:
@@ -59,8 +61,8 @@ class ChartBlock(ChartEntry):
     def say(self, voice: Voice) -> Iterator[Element]:
         """One figure: caption, chart, its words, and its notes."""
         facts = [voice.briefing.facts[name] for name in (*self.shown(), *self.asides())]
-        rows = voice.briefing.tables[self.data].rows if self.data else ()
-        more = tuple(str(row["source"]) for row in rows if row.get("source"))
+        rows = self.choice(voice.briefing.tables[self.data]).kept() if self.data else ()
+        more = tuple(str(row["source"]) for row in cells_of(rows) if row.get("source"))
         chart = self.spec(voice)
         caption = self.caption(voice)
         notes = voice.notes(note=self.note, facts=facts, sources=self.cited(tuple(facts), more))

@@ -16,11 +16,15 @@ from reportgen.blocks.marks import (
     ChartFigure,
     DataRow,
     FigureColumn,
+    cells_of,
     events,
     events_of,
     marks_of,
     of_facts,
+    of_rest,
     of_row,
+    read_cell,
+    row_names,
     signs,
     time_of,
     units_of,
@@ -29,10 +33,14 @@ from reportgen.blocks.marks import (
 from reportgen.charts import CHARTS
 from reportgen.charts.kind import OwnField
 from reportgen.charts.marks import by_name
+from reportgen.content.data.chosen_rows import ChosenRows
+from reportgen.content.data.select import Choice, Rows
+from reportgen.content.data.table import DataTable
 from reportgen.content.entries import AFact, AFile, Entry, FactName, Text, Word, Wording
 from reportgen.content.model import Briefing, Fact
+from reportgen.content.source import Scalar
 from reportgen.document import LOW, MISSING, Chart, Mark
-from reportgen.numbers import CommonUnit, Period
+from reportgen.numbers import CommonUnit, Period, Quantity
 from reportgen.numbers.model.quantity import Percent
 from reportgen.voice import Voice
 
@@ -55,6 +63,9 @@ class ChartEntry(Captioned):
         None,
         description="what is measured, small above the marks; where its unit is told once it is put in brackets "
         "behind, unless you wrote it",
+    )
+    rows: ChosenRows | None = Field(
+        None, description="which rows of the table it shows, and in which order: `{filter, sort, top, others}`"
     )
     facts: tuple[AFact, ...] = Field((), description="the facts it shows; or `data`")
     data: AFile | None = Field(None, description="a table of `data/`, in place of facts; see below")
@@ -112,7 +123,11 @@ class ChartEntry(Captioned):
     def figures(self, briefing: Briefing) -> Iterator[ChartFigure]:
         """Every figure of the chart, series by name and names in the order typed."""
         if self.data:
-            yield from self.of_rows(briefing.tables[self.data].rows)
+            choice = self.choice(briefing.tables[self.data])
+            shown, rest = choice.cut(choice.kept())
+            yield from self.of_rows(cells_of(shown))
+            if rest and choice.wanted.others is not None:
+                yield from of_rest(cells_of(rest), choice.wanted.others, list(self.columns()))
             return
         groups = [one.facts for one in self.series] or [self.facts]
         facts = [[briefing.facts[name] for name in group] for group in groups]
@@ -127,6 +142,17 @@ class ChartEntry(Captioned):
                 yield events(row, str(self.x), str(self.y))
             else:
                 yield from of_row(row, str(self.x), list(self.columns()), CHARTS[self.kind].gazetteer)
+
+    def choice(self, table: DataTable) -> Choice:
+        """The rows that it shows of a table."""
+        units = {str(column.y): column.unit for column in self.columns()}
+        times = () if self.x is None or (table.rows and row_names(table.rows[0], self.x)) else (str(self.x),)
+
+        def read(column: str, cell: Scalar) -> Quantity:
+            return read_cell(str(cell), units.get(column, ""))
+
+        rows = Rows(str(self.data), table.rows, table.columns, read, times)
+        return Choice(self.rows or ChosenRows.model_construct(), rows)
 
     # ---- as marks ----------------------------------------------------------------------
 
@@ -160,6 +186,8 @@ class ChartEntry(Captioned):
     def _in_order(self, marks: tuple[Mark, ...], figures: Iterable[ChartFigure]) -> tuple[Mark, ...]:
         """The marks by size, the largest first, where neither author nor kind nor times give them another order."""
         kind = CHARTS[self.kind]
+        if self.rows is not None and self.rows.sort:
+            return marks
         if self.sort != "value" or not kind.sorts or any(isinstance(figure.name, Period) for figure in figures):
             return marks
         groups = sorted(by_name(marks), key=lambda group: group[kind.sorted_by].value, reverse=True)

@@ -11,22 +11,26 @@ from reportgen.blocks.marks import (
     STATUSES,
     ChartFigure,
     DataRow,
+    cells_of,
     dimension,
     ends,
     read_cells,
     row_names,
     time_of,
 )
+from reportgen.blocks.sums import LEVELS
 from reportgen.charts import CHARTS, Kind
+from reportgen.content.data.chosen_rows import OTHERS
+from reportgen.content.data.table import DataCell
 from reportgen.content.entries import Wording
 from reportgen.content.full_width import reads_narrow
 from reportgen.content.model import Briefing
 from reportgen.content.source import Scalar
 from reportgen.content.when import EXPECTED, read_when
 from reportgen.document import TOTAL
-from reportgen.languages import DEFAULT
+from reportgen.languages import DEFAULT, LANGUAGES
 from reportgen.messages import Message, listing, msg
-from reportgen.numbers import FigureError
+from reportgen.numbers import FigureError, Period
 from reportgen.problems import Problem, did_you_mean
 from reportgen.voice import Voice
 
@@ -55,6 +59,9 @@ def _misplaced(chart: ChartEntry) -> Iterator[Problem]:
     if chart.data is None and not facts:
         hint = msg("give it facts: […] or data: a CSV or .xlsx file")
         yield rules.NOTHING.broken(chart.id, msg("the chart '{chart}' shows nothing", chart=chart.id), hint)
+    elif chart.rows is not None and chart.data is None:
+        message = msg("`rows` chooses the rows of a table, and this chart has none")
+        yield rules.TWO_ORIGINS.broken(chart.id, message, msg("leave it out"))
     elif chart.data is not None and facts:
         both = msg("a chart shows facts or a table, not both")
         yield rules.TWO_ORIGINS.broken(chart.data, both, msg("leave out one of the two"))
@@ -157,13 +164,37 @@ def _row_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
     if missing := list(_missing_columns(chart, rows[0])):
         yield from missing
         return
+    choice = chart.choice(table) if table else None
+    if choice is not None and (wrong := list(choice.problems())):
+        yield from wrong
+        return
+    rows = cells_of(choice.kept()) if choice is not None else rows
     wrong = [problem for row in rows for problem in _cell_problems(chart, row, briefing)]
+    wrong = wrong or list(_others_problems(chart, briefing))
     yield from wrong
-    keys = set[str]() if wrong else {key for figure in chart.of_rows(rows) for key in figure.keys}
+    keys = set[str]() if wrong else {key for figure in chart.figures(briefing) for key in figure.keys}
     for name in (*chart.highlight, *(name for _, names in chart.own("names") for name in names)):
         if keys and name not in keys:
             unknown = msg("no row of {file} is called '{name}'", file=chart.data, name=name)
             yield rules.NOT_SHOWN.broken(name, unknown, did_you_mean(name, keys))
+
+
+def _others_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
+    """A mark of all others that is no sum: growth and rates do not add up, shares do where the kind shows a whole."""
+    others = chart.rows.others if chart.rows is not None else None
+    if others is None:
+        return
+    figures = list(chart.figures(briefing))
+    if any(isinstance(figure.name, Period) for figure in figures):
+        message = msg("rows that stand at times are not told as one")
+        yield OTHERS.broken(others.place, message, msg("leave out others:"))
+        return
+    for figure in figures:
+        whole = isinstance(figure.quantity, LEVELS) or (CHARTS[chart.kind].shares and figure.quantity is not None)
+        if figure.name is others and not whole:
+            hint = msg("leave out others:, or the cells that are empty")
+            yield OTHERS.broken(others.place, msg("the rows that are left out do not add up"), hint)
+            return
 
 
 def _missing_columns(chart: ChartEntry, first: DataRow) -> Iterator[Problem]:
@@ -181,6 +212,9 @@ def _missing_columns(chart: ChartEntry, first: DataRow) -> Iterator[Problem]:
 
 def _cell_problems(chart: ChartEntry, row: DataRow, briefing: Briefing) -> Iterator[Problem]:
     events = CHARTS[chart.kind].events
+    if faults := list(_faults(chart, row)):
+        yield from faults
+        return
     for column in chart.columns() if not events else ():
         try:
             read_cells(row, column)
@@ -203,6 +237,17 @@ def _cell_problems(chart: ChartEntry, row: DataRow, briefing: Briefing) -> Itera
             columns = listing([f"{x}_{language}" for language in briefing.languages])
             hint = msg("{expected}; or name the rows in columns {columns}", expected=EXPECTED, columns=columns)
             yield rules.ROW.broken(row[x], str(error), hint)
+
+
+def _faults(chart: ChartEntry, row: DataRow) -> Iterator[Problem]:
+    """What is wrong with the cells of the columns that the chart uses: errors, formats that are not followed."""
+    x = str(chart.x)
+    used = {x, "status", "source", *(f"{x}_{language}" for language in LANGUAGES)}
+    for column in chart.columns():
+        used |= {str(column.y), str(column.low), *(f"{column.y}_{language}" for language in LANGUAGES)}
+    for name, cell in row.items():
+        if name in used and isinstance(cell, DataCell) and cell.fault:
+            yield cell.fault
 
 
 # ---- the drawing -----------------------------------------------------------------------------

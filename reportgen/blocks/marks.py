@@ -10,8 +10,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from reportgen.blocks.sums import added
 from reportgen.charts.kind import Gazetteer, Kind
 from reportgen.charts.sentences import named_figure
+from reportgen.content.data.plain import plain_figure
+from reportgen.content.data.select import Row
 from reportgen.content.entries import Wording
 from reportgen.content.model import Fact
 from reportgen.content.source import Scalar
@@ -84,6 +87,19 @@ def of_row(
         )
 
 
+def of_rest(rows: Sequence[DataRow], name: Wording, columns: Sequence[FigureColumn]) -> Iterator[ChartFigure]:
+    """A figure a column of figures: the sums of rows that are not shown, under a name for them all."""
+    status = max((status for row in rows if (status := str(row.get("status", ""))) in STATUSES), default="")
+    for series, column in enumerate(columns):
+        figures = [read_cells(row, column) for row in rows]
+        yield ChartFigure(added(figures), name, frozenset(name.words.values()), series=series, status=status)
+
+
+def cells_of(rows: Sequence[Row]) -> list[DataRow]:
+    """The rows of a file, all of whose columns are cells."""
+    return [{name: cell for name, cell in row.items() if isinstance(cell, Scalar)} for row in rows]
+
+
 def events(row: DataRow, x: str, y: str) -> ChartFigure:
     """What happened, told in the columns y_zh and y_en, at the time of column x."""
     when = read_when(row[x])
@@ -107,18 +123,19 @@ def read_cells(row: DataRow, column: FigureColumn) -> Quantity | None:
     """The figure of a row in a column, from its low end where the column has one; None for an empty cell."""
     if not row[column.y]:
         return None
-    high = _read_cell(str(row[column.y]), column.unit)
+    high = read_cell(str(row[column.y]), column.unit)
     if column.low is None or not row[column.low]:
         return high
-    low = _read_cell(str(row[column.low]), column.unit)
+    low = read_cell(str(row[column.low]), column.unit)
     if not isinstance(low, Amount) or not isinstance(high, Amount) or low.value is None or high.value is None:
         raise FigureError(msg("a single value is wanted at each end of a range"))
     return replace(high, value=None, low=low.value, high=high.value)
 
 
 @lru_cache(maxsize=4096)  # a chart is checked and said in every edition, from the same cells
-def _read_cell(cell: str, unit: str) -> Quantity:
+def read_cell(cell: str, unit: str) -> Quantity:
     """A cell with the column's unit behind it, as a printed figure is read."""
+    cell = plain_figure(cell)
     quantity = read(cell if cell.endswith(unit) else cell + unit, DEFAULT[0])
     if ends(quantity) is None:
         raise FigureError(msg("a value or a range of two is wanted"))

@@ -5,7 +5,7 @@ A kind stands in kinds/NAME.py as KIND, and by its name in CHARTS. What several 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from reportgen import document
@@ -43,6 +43,7 @@ class NativeForm:
     turned: bool = False  # a series a name, a row a moment
     earlier: Callable[[Look], ColorName] | None = None  # the color of what was, where it stands beside what is
     limits: Callable[[Chart], Iterator[str]] = _no_limits  # why Word cannot draw a chart that the picture can
+    colors: Callable[[int, Look], Sequence[str]] | None = None  # those of so many series, where not the palette's
     signed: Callable[[Chart], Chart] | None = None  # the chart with figures below zero that its element puts there
 
 

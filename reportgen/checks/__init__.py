@@ -16,6 +16,7 @@ from reportgen.checks.facts import FACTS
 from reportgen.checks.figures import FIGURES
 from reportgen.checks.ignored import judged
 from reportgen.checks.openings import OPENINGS
+from reportgen.checks.plausible import PLAUSIBLE
 from reportgen.checks.references import NAMES
 from reportgen.checks.swapped import LANGUAGES_KEPT
 from reportgen.checks.terms import TERMS
@@ -33,6 +34,7 @@ CHECKS: dict[str, Check] = {
     "citations": CITATIONS,
     "facts": FACTS,
     "times": TIMES,
+    "plausible": PLAUSIBLE,
     "blocks": BLOCK,
     "charts": CHARTS_FULL,
     "figures": FIGURES,

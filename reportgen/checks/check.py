@@ -39,6 +39,10 @@ class Subject:
                 names.add(str(leaf))
             elif isinstance(leaf, Text):
                 names |= {mark.name for language in leaf.pieces for mark in leaf.facts(language)}
+        blocks: Iterator[Block] = (block for section in self.briefing.sections for block in section.blocks)
+        families = {family for block in blocks for family in block.families()}
+        facts = self.briefing.facts.values() if families else ()
+        names |= {fact.name for fact in facts if fact.member is not None and fact.member.family in families}
         return frozenset(names)
 
     @cached_property

@@ -204,7 +204,7 @@ def _unit_in(line: str, language: str) -> _Head | None:
         if is_unit(unit, language) or _scales(unit, language):
             return _Head(unit, named, sure=True)
         return _Head("", named, sure=True) if _PER.search(unit) else None
-    if is_unit(line, language):
+    if is_unit(line, language) or (_scales(line, language) and _small(line)):  # million people is no unit of the engine
         return _Head(line, "", sure=False)
     if percent := _PERCENT_TAIL.search(line):
         return _Head(percent[1], line[: percent.start()], sure=True)  # 占比%, Change %

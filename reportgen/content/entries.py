@@ -37,7 +37,7 @@ LANGUAGE = Rule(
 )
 ONE_LANGUAGE = Rule(
     "texts/one-language",
-    msg("A cell that is typed once for every language holds facts and signs, no words."),
+    msg("A cell that is typed once for every language holds facts, figures and signs, no words."),
     file="sections/one.yaml",
     slip="- table: {id: t, title: {zh: 表, en: Table}, columns: [{zh: 甲, en: A}], rows: [[output]]}",
     mend='- table: {id: t, title: {zh: 表, en: Table}, columns: [{zh: 甲, en: A}], rows: [["{output}"]]}',
@@ -128,16 +128,20 @@ class Text:
         return cls._of({language: _scalar(words) for language, words in typed.items()}, typed.place)
 
     @classmethod
-    def read_cell(cls, value: object) -> Text:
-        """The same, or one string of markup and signs alone, which then serves every language."""
+    def read_cell(cls, value: object) -> Text | CellFigure:
+        """The same, or one string of markup and signs alone, which then serves every language; or a figure's."""
         if not isinstance(value, Scalar):
             return cls.read(value)
         text = cls._of(dict.fromkeys(LANGUAGES, value), value.place)
-        words = "".join(getattr(piece, "text", "") for piece in text.pieces[DEFAULT[0]])
-        if any(map(str.isalpha, words)):
-            hint = msg("write {{zh: …, en: …}}, or a {{fact}} alone")
-            raise EntryError(ONE_LANGUAGE.broken(value, msg("words in one language only"), hint))
-        return text
+        pieces = text.pieces[DEFAULT[0]]
+        words = "".join(getattr(piece, "text", "") for piece in pieces)
+        if not any(map(str.isalpha, words)):
+            return text
+        if any(map(str.isdigit, words)) and len(pieces) == 1 and words == str(value):
+            figure = CellFigure(value)
+            figure.place, figure.raw = value.place, value.raw
+            return figure
+        raise EntryError(one_language(value))
 
     @classmethod
     def _of(cls, words: Mapping[str, Scalar], place: Place) -> Text:
@@ -176,9 +180,11 @@ _WORDS_SCHEMA: dict[str, Any] = {
 }
 
 Cell = Annotated[
-    Text, PlainValidator(Text.read_cell), WithJsonSchema({"anyOf": [_WORDS_SCHEMA, {"type": ["string", "number"]}]})
+    "Text | CellFigure",
+    PlainValidator(Text.read_cell),
+    WithJsonSchema({"anyOf": [_WORDS_SCHEMA, {"type": ["string", "number"]}]}),
 ]
-"""A table's cell: words in every language, or a {fact} alone."""
+"""A table's cell: words in every language, a {fact} alone, or a figure as printed in one of them."""
 
 
 @record
@@ -225,6 +231,16 @@ def _scalar(value: object) -> Scalar:
         msg("one text is wanted here, found a list") if listed else msg("one text is wanted here, found a mapping")
     )
     raise EntryError(NO_LIST.broken(stretch_of(value, NOWHERE), message))
+
+
+class CellFigure(Scalar):
+    """A figure with its unit, typed once in a cell for every language: 2486.3亿元."""
+
+
+def one_language(value: Scalar) -> Problem:
+    """Words where no single text can serve every language."""
+    hint = msg("write {{zh: …, en: …}}, a {{fact}} alone, or a figure such as 2486.3亿元")
+    return ONE_LANGUAGE.broken(value, msg("words in one language only"), hint)
 
 
 class FactName(Scalar):

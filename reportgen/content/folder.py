@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -22,6 +21,9 @@ from reportgen.content.when import iso_date, read_when
 from reportgen.messages import msg
 from reportgen.numbers import Period
 from reportgen.problems import Place, Problem, Rule, did_you_mean, stops
+
+if TYPE_CHECKING:
+    from reportgen.content.data.workbook import Workbook
 
 BY_NAME = Rule(
     "files/shape",
@@ -158,6 +160,45 @@ class Folder:
         """
         return self.reading(("table", str(named)), lambda: self._table(named))
 
+    def cell(self, named: Scalar, address: Scalar | None = None) -> DataCell | None:
+        """The cell of a workbook that a text names (trade.xlsx#出口!B3, trade.xlsx#rate), or an address or a name in
+        the sheet that it names (B3 in trade.xlsx#出口); None where there is none."""
+        path = self._data_file(named)
+        if path is None:
+            return None
+        if path.suffix.casefold() != ".xlsx":
+            told = f"data/{path.name}"
+            message = msg("{file} is no workbook, and only cells of a workbook have addresses", file=told)
+            hint = msg("name the row and the column")
+            self.problems.append(NO_DATA.broken(address or named, message, hint))
+            return None
+        book = self._workbook(path)
+        if book is None:
+            return None
+        wanted = named.partition("#")[2]
+        if address is not None:
+            quoted = wanted.replace("'", "''")
+            wanted = f"'{quoted}'!{address}" if wanted else str(address)
+        cell = book.cell(address or named, wanted)
+        if isinstance(cell, DataCell):
+            return cell
+        self.problems.append(cell)
+        return None
+
+    def _workbook(self, path: Path) -> Workbook | None:
+        """A workbook of data/, opened once."""
+        return self.reading(("workbook", path.name), lambda: self._opened(path))
+
+    def _opened(self, path: Path) -> Workbook | None:
+        from reportgen.content.data.workbook import open_workbook  # here, since most briefings have none
+
+        told = f"data/{path.name}"
+        opened = open_workbook(path, told, self.told(told))
+        if isinstance(opened, Problem):
+            self.problems.append(opened)
+            return None
+        return opened
+
     def query(self, named: Scalar, query: Scalar) -> DataTable | None:
         """What a query gives over a database, or over a table that a text names; asked once. None where it fails."""
         return self.reading(("query", str(named), str(query)), lambda: self._query(named, query))
@@ -196,17 +237,14 @@ class Folder:
         path = self._data_file(named)
         if path is None:
             return None
-        name, sheet = path.name, named.partition("#")[2]
         if path.suffix.casefold() == ".xlsx":
-            from reportgen.content.data.workbook import read_workbook  # here, since most briefings have none
-
-            rows, problems = read_workbook(path, self.told(f"data/{name}"), sheet)
+            book = self._workbook(path)
+            table, problems = book.table(named, named.partition("#")[2]) if book else (None, [])
         else:
-            rows, problems = read_csv(path, self.told(f"data/{name}"))
+            told = f"data/{path.name}"
+            table, problems = read_csv(path, told, self.told(told))
         self.problems += problems
-        digest = hashlib.sha256(path.read_bytes()).hexdigest() if rows else ""
-        columns = tuple(rows[0]) if rows else ()
-        return DataTable(f"data/{name}", sheet, digest, columns, tuple(rows))
+        return table
 
     def when(self, text: Scalar, hint: str, *, day: bool = False, as_of: bool = False) -> Period | None:
         """The time that a text tells; a `day` where no longer one will do."""

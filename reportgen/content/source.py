@@ -241,13 +241,16 @@ def _build(text: str, name: str, problems: list[Problem]) -> Value | None:
 
     for event in _events(text):
         if isinstance(event, yaml.NodeEvent):
-            place = Place(name, event.start_mark.line + 1, event.start_mark.column + 1)
-            _refuse_magic(event, place)
+            start = event.start_mark
+            place = Place(name, start.line + 1, start.column + 1)
+            if event.anchor is not None or getattr(event, "tag", None) is not None:
+                _refuse_magic(event, place)
             if isinstance(event, yaml.ScalarEvent):
-                raw = text[event.start_mark.index : event.end_mark.index]
-                if control := FORBIDDEN.search(event.value):
+                value, raw = event.value, text[start.index : event.end_mark.index]
+                if "\\" in raw and (control := FORBIDDEN.search(value)):  # the text as a whole holds none
                     problems.append(forbidden(control[0], place))
-                put(Scalar.at(FORBIDDEN.sub("", event.value), place, raw))
+                    value = FORBIDDEN.sub("", value)
+                put(Scalar.at(value, place, raw))
                 continue
             value = Entries() if isinstance(event, yaml.MappingStartEvent) else Items()
             value.place = place

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportgen.content.data.workbook import read_sheets
+from reportgen.content.data.seen import read_sheets
 from reportgen.messages import msg
 from reportgen.passages import Cell, Kind, Passage
+from reportgen.problems import column_letters
 
 
 def read_workbook_text(path: Path, name: str) -> tuple[Passage, ...]:
@@ -17,18 +18,8 @@ def read_workbook_text(path: Path, name: str) -> tuple[Passage, ...]:
             continue
         found.append(Passage(msg("sheet {sheet}", sheet=title), title, kind=Kind.HEADING, level=1, line=0))
         for each in cells:
-            address = f"{_letters(each.first)}{each.row + 1}"
+            address = f"{column_letters(each.first + 1)}{each.row + 1}"
             place = msg("sheet {sheet}, cell {cell}", sheet=title, cell=address)
             cell = Cell(number, each.row, each.first, each.last)
             found.append(Passage(place, each.text, kind=Kind.CELL, cell=cell, address=(title, each.row, each.first)))
     return tuple(found)
-
-
-def _letters(column: int) -> str:
-    """A column as Excel calls it: A, Z, AA."""
-    told = ""
-    column += 1
-    while column:
-        column, left = divmod(column - 1, 26)
-        told = chr(ord("A") + left) + told
-    return told

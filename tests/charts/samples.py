@@ -292,7 +292,7 @@ def shaded_samples() -> Iterator[Chart]:
         mark("丙", "9", highlight=True),
     )
     yield chart("heat-table", *loose, series=(words("值", "Value"),), unit=PERCENT)
-    middle = replace(mark("", "50"), name=(), role="middle")
+    middle = replace(mark("", "50", "50"), name=(), role="middle")
     around = table(("制造业", "服务业"), ("49.1", "50.4"), ("51.2", "50.0"))
     yield chart("heat-table", *around, series=series(2), beside=(middle,), unit=PERCENT)
     two = table(names, ("1", "2", "3", "4", "5"), ("-5", "6", "70", "8", "9"))
@@ -301,7 +301,7 @@ def shaded_samples() -> Iterator[Chart]:
     yield chart("tile-map", *tiles, unit=PERCENT)
     yield chart("tile-map", mark("内蒙古", "1700000000000", "RMB 1.7 trillion"), unit=PERCENT)
     yield chart("tile-map", *(replace(tile, status="preliminary", highlight=tile is tiles[5]) for tile in tiles[5:20]))
-    limits = tuple(replace(mark("", value), name=(), role="limit") for value in ("0", "100", "400"))
+    limits = tuple(replace(mark("", value, value), name=(), role="limit") for value in ("0", "100", "400"))
     yield chart("tile-map", *tiles[2:30], beside=limits, unit=PERCENT)
     answers = ("12", "30", "5"), ("20", "24", "0"), ("18", "16", "45"), ("50", "30", "50")
     for count in (2, 3, 4):

@@ -209,7 +209,7 @@ def test_colors_come_from_the_palette(spec: Chart) -> None:
     palette = {color for color in single if isinstance(color, str)}
     known = {color.removeprefix("#").upper() for color in (*palette, *LOOK.palette.series)}
     made = sheet(spec)
-    soft = {"fade", "soft", "cell", "lattice"}
+    soft = {"fade", "soft", "cell", "lattice", "no-data-hatch"}
     soft |= {"key", "piece", "plate", "ramp", "shade", "tile"} if spec.kind in SHADED else set()
     assert {shape.color for shape in made.shapes if shape.role not in soft} <= known
 

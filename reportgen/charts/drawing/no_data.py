@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from reportgen.charts.drawing.bar_ends import hatch
+from reportgen.charts.drawing.bar_ends import blend, hatch
 from reportgen.charts.drawing.shapes import Box, Shape
 from reportgen.charts.drawing.typesetter import SetText, Typesetter
 from reportgen.languages import say
 
+PALE = 0.4  # of the way from the color of rules to paper
 NEAR = 1.4  # mm from the box of the key to its words
 
 
 def no_data_box(box: Box, setter: Typesetter) -> Iterator[Shape]:
-    """Slanting stripes in the color of rules over paper."""
-    yield Box("missing", box.x, box.y, box.width, box.height, setter.color("paper"))
-    yield from hatch(box, setter.color("rule"))
+    """Slanting stripes over paper, pale, so that what is known stands out."""
+    paper = setter.color("paper")
+    yield Box("missing", box.x, box.y, box.width, box.height, paper)
+    stripes = blend(setter.color("rule"), paper, PALE)
+    yield from (replace(stripe, role="no-data-hatch") for stripe in hatch(box, stripes))
 
 
 def no_data_words(languages: tuple[str, ...], setter: Typesetter) -> SetText:

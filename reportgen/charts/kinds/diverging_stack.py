@@ -25,6 +25,7 @@ from reportgen.charts.sentences import FEW, everything, extremes
 from reportgen.charts.shares import SLACK, WHOLE, in_percent, share_labels
 from reportgen.document import Chart, Mark, Words
 from reportgen.messages import msg
+from reportgen.template.model import Look
 
 MOST = 7
 GREYED = 0.22
@@ -34,7 +35,7 @@ APART = Decimal("0.08")
 
 def draw(chart: Chart, setter: Typesetter) -> Plot:
     """A row a name, the shares inside their pieces; without room for them an axis on both sides of the line."""
-    colors = _colors(len(chart.series), setter)
+    colors = colors_of(len(chart.series), setter.look)
     groups = by_name(chart.marks)
     start = _start_apart(groups, chart)
     stacks = tuple(_pile(group, chart, colors, start) for group in groups)
@@ -103,12 +104,12 @@ def _start_apart(groups: Sequence[tuple[Mark, ...]], chart: Chart) -> Decimal:
     return ahead + (ahead + behind) * APART
 
 
-def _colors(count: int, setter: Typesetter) -> list[str]:
+def colors_of(count: int, look: Look) -> list[str]:
     """From the far side against to the far side for; a neutral answer in the middle color, greyed to be seen."""
-    colors = [shade_at(place / (count - 1), setter.look.palette, diverging=True).color for place in range(count)]
+    colors = [shade_at(place / (count - 1), look.palette, diverging=True).color for place in range(count)]
     if count % 2:
-        greyed = blend(colors[count // 2], setter.color("grey"), GREYED)
-        colors[count // 2] = legible(greyed, setter.color("ink"), setter.color("paper")).color
+        greyed = blend(colors[count // 2], look.palette.of("grey"), GREYED)
+        colors[count // 2] = legible(greyed, look.palette.of("ink"), look.palette.of("paper")).color
     return colors
 
 
@@ -193,7 +194,7 @@ KIND = Kind(
     draw=draw,
     needs=needs,
     tells=tells,
-    native=NativeForm("barChart", "bar", "stacked", stacked=True, limits=limits, signed=signed),
+    native=NativeForm("barChart", "bar", "stacked", stacked=True, limits=limits, colors=colors_of, signed=signed),
     sample=sample,
     fields=(
         OwnField(

@@ -9,6 +9,7 @@ from reportgen.charts.drawing.no_data import NEAR, no_data_box, no_data_key, no_
 from reportgen.charts.drawing.shaded import shaded
 from reportgen.charts.drawing.shading import ShadeScale, scale_of, shade_at
 from reportgen.charts.drawing.shapes import Box, Plot, Shape
+from reportgen.charts.drawing.ticks import in_unit
 from reportgen.charts.drawing.typesetter import EMPTY, SetText, Typesetter
 from reportgen.charts.kind import Kind, OwnField
 from reportgen.charts.marks import by_name, by_series, called
@@ -149,6 +150,8 @@ def _ends(chart: Chart, setter: Typesetter) -> tuple[SetText, SetText]:
 def _middle(chart: Chart) -> Words:
     """The figure from which shades diverge: as it was given, else zero."""
     given = chart.in_role(MIDDLE)
+    if given and chart.unit:
+        return in_unit(chart, given[0].value)
     return given[0].label if given else tuple((language, "0") for language in chart.languages)
 
 

@@ -15,7 +15,7 @@ from reportgen.charts.drawing.scales import ValueSpan
 from reportgen.charts.drawing.shapes import Bounds, Box, Dot, Plot, Point, Shape, TextShape
 from reportgen.charts.drawing.ticks import in_unit, values_within
 from reportgen.charts.drawing.typesetter import SetText, Typesetter
-from reportgen.charts.kind import Kind, no_such_chart
+from reportgen.charts.kind import Kind, NativeForm
 from reportgen.charts.marks import by_series, called, spotlit
 from reportgen.charts.needs import several_series
 from reportgen.charts.sample import GOODS, GROWTH, SHARE, named, percentages, table
@@ -91,8 +91,8 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
     bottom = top + max(tall - top - under, 40.0)
     field = ScatterField(
         Bounds(left, top, right, bottom),
-        _span(_reach(chart, 0, names), left, right),
-        _span(_reach(chart, 1, names), bottom, top),
+        _span(reach(chart, 0, names), left, right),
+        _span(reach(chart, 1, names), bottom, top),
     )
     shapes: list[Shape] = list(head.at("axis", 0.0, 0.0))
     shapes += _axes(field, words, setter)
@@ -120,12 +120,12 @@ def _title(chart: Chart, series: int, setter: Typesetter) -> SetText:
 
 def _ticks(chart: Chart, series: int, names: Sequence[Named]) -> Sequence[tuple[Decimal, Words]]:
     """Round values on an axis, as it prints them."""
-    low, high = _reach(chart, series, names)
+    low, high = reach(chart, series, names)
     unit = chart.units[series] if chart.units else chart.unit
     return [(value, in_unit(chart, value, unit) if unit else ()) for value in values_within(low, high)]
 
 
-def _reach(chart: Chart, series: int, names: Sequence[Named]) -> tuple[Decimal, Decimal]:
+def reach(chart: Chart, series: int, names: Sequence[Named]) -> tuple[Decimal, Decimal]:
     """The least and the most value of an axis: a little beyond the outermost figures, and zero where that is near."""
     values = [(one.along if series == 0 else one.up).value for one in names]
     values += [mark.value for mark in chart.in_role(REFERENCE) if mark.series == series]
@@ -332,7 +332,7 @@ KIND = Kind(
     draw=draw,
     needs=needs,
     tells=tells,
-    native=no_such_chart("scatter"),
+    native=NativeForm("scatterChart", dots=True),
     sample=sample,
     most=120,
     scale="axis",

@@ -162,11 +162,9 @@ def _key(
 
 
 def _told(chart: Chart, limits: Sequence[Decimal]) -> list[Words]:
-    """The figures at which classes start, as typed or in the unit of the axis."""
+    """The figures at which classes start, bare where a unit is shared."""
     given = {mark.value: mark.label for mark in chart.in_role(LIMIT)}
-    if chart.unit is None:
-        return [given.get(limit, ()) for limit in limits]
-    return [given.get(limit) or in_unit(chart, limit) for limit in limits]
+    return [in_unit(chart, limit) if chart.unit else given.get(limit, ()) for limit in limits]
 
 
 def _room_for(key: Sequence[Shape], shown: Sequence[Province], left: float, width: float, height: float) -> float:

@@ -1,145 +1,177 @@
-"""Number formats of cells: which show dates, and what a simple one makes of a number or a date.
+"""What a cell shows of the number or the text it holds, by its number format. Dates are date_format.py's.
 
-A format that is not simple (fractions, exponents, conditions, digits parted by words) is not followed: the number is
-told in full, which says the same. No figure is written by this: it is what Excel shows, of a workbook that is read.
+No figure of a document is written by this: it is what Excel shows, of a workbook that is read. A format outside the
+stated set of docs/data.md shows nothing here, and its reader says so or tells the number in full.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-CHINESE_DATES = {
-    **dict.fromkeys((27, 36, 50, 52, 57), 'yyyy"年"m"月"'),
-    **dict.fromkeys((28, 29, 51, 53, 54, 58), 'm"月"d"日"'),
-    30: "m-d-yy",
-    31: 'yyyy"年"m"月"d"日"',
-    **dict.fromkeys((32, 34, 55), 'h"时"mm"分"'),
-    **dict.fromkeys((33, 35, 56), 'h"时"mm"分"ss"秒"'),
-}
-"""The built-in formats of a Chinese Excel that stand in a file by number only (ECMA-376 part 1, 18.8.30)."""
+from reportgen.content.data.format_code import Section, Token, scale_of, sections_of
 
-_WORDS = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-_DATE = re.compile(r"[-/.,: ;@]*(?:e+|aaaa?)(?:[-/.,: ;@]*(?:[emd]+|aaaa?))*[-/.,: ;@]*", re.IGNORECASE)
-_TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|\[\$(?P<currency>[^\]-]*)[^\]]*\]|(?P<color>\[[A-Za-z]+\d*\])|(?P<room>[_*].)'
-    r"|(?P<digits>[0#?][0#?,]*(?:\.[0#?]*)?,*|\.[0#?]+,*)|(?P<percent>%)|(?P<literal>[-+()$ :¥€£\u0080-\uffff])"
-)
-_DATE_TOKEN = re.compile(r'"([^"]*)"|\\(.)|(\[\$[^\]]*\]|;@|@)|([yY]+|[mM]+|[dD]+)|([-/. ,\u0080-\uffff])')
-_SECTIONS = re.compile(r'((?:"[^"]*"|\\.|[^;"\\])*)(?:;|$)')
-_WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
-_GENERAL = 11
-"""How many digits a cell without a format has room for."""
+_WIDE = Context(prec=400, rounding=ROUND_HALF_UP)
+_ROOM = 10
+"""How many digits of a fraction a cell without a format has room for, the zero before the point counted."""
+_SMALL = 6
+"""How many digits it shows of a number below a ten-thousandth."""
 
 
-def without_words(code: str) -> str:
-    """A format without its literal words, colors and conditions."""
-    return _WORDS.sub("", code)
+def number_as_shown(value: Decimal, code: str) -> str | None:
+    """A number as its format shows it; None where the format is not followed."""
+    sections = sections_of(code)
+    if len(sections) > 1 and (sections[-1] is None or sections[-1].has("text")):
+        sections = sections[:-1]  # what it shows of texts
+    sections = sections[:3]
+    if len(sections) == 1 and sections[0] is not None and sections[0].has("text"):
+        return plain(value)
+    index = _index(value, sections)
+    section = sections[index] if index is not None else None
+    if index is None or section is None:
+        return None
+    told = _laid_out(abs(value), section)
+    if told is None or value >= 0 or not re.search("[1-9]", told):
+        return told
+    if not _drops_sign(index, section, sections):
+        return f"-{told}"
+    # A sign that only a color shows is one: two numbers that differ must not read alike.
+    return f"-{told}" if told == number_as_shown(-value, code) else told
 
 
-def shows_date(code: str) -> bool:
-    """Whether a format shows a date that openpyxl takes for a number: by a list of a Chinese Excel, e年, aaaa."""
-    return code in CHINESE_DATES.values() or _DATE.fullmatch(without_words(code)) is not None
+def text_as_shown(text: str, code: str) -> str:
+    """A text as its format shows it: with the words that stand round its @."""
+    section = sections_of(code)[-1]
+    if section is None or not section.has("text"):
+        return text
+    return "".join(text if token.kind == "text" else token.said for token in section.tokens)
 
 
-# ---- numbers ---------------------------------------------------------------------------------
-
-
-def number_as_shown(value: Decimal, code: str) -> str:
-    """A number as its format shows it."""
-    sections = [each for each in _SECTIONS.findall(code)[:3] if each] if code.casefold() != "general" else []
-    if sections:
-        section = sections[_section(value, len(sections))]
-        told = _laid_out(abs(value), section)
-        if told is not None:
-            bare = value < 0 and not any(sign in told for sign in "-(\u2212")
-            return f"-{told}" if bare and any("1" <= digit <= "9" for digit in told) else told
-    if "%" in without_words(code):
-        return f"{_plain(value * 100)}%"
-    return _plain(value)
-
-
-def _section(value: Decimal, count: int) -> int:
-    if value < 0 and count > 1:
-        return 1
-    return 2 if value == 0 and count > 2 else 0
-
-
-def _plain(value: Decimal) -> str:
-    """All its digits, as many as a cell has room for where it is a fraction."""
+def plain(value: Decimal) -> str:
+    """A number as a cell without a format shows it, whole numbers in full however large."""
     if value != value.to_integral_value():
-        value = Context(prec=_GENERAL, rounding=ROUND_HALF_UP).plus(value)
+        whole = max(value.adjusted() + 1, 1)
+        places = max(_ROOM - whole, 0)
+        if value.adjusted() < -4:
+            places = max(places, _SMALL - value.adjusted() - 1)
+        value = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
     text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text
 
 
-def _laid_out(value: Decimal, section: str) -> str | None:
-    """A number above zero by one section of a format; None where the section is not simple."""
-    told: list[str] = []
-    digits, percent, at = "", 0, 0
-    while at < len(section):
-        token = _TOKEN.match(section, at)
-        if token is None or (token["digits"] and digits):
-            return None
-        at = token.end()
-        if token["digits"]:
-            digits = token["digits"]
-            told.append("\0")
-        elif token["percent"]:
-            percent += 1
-            told.append("%")
-        else:
-            told.append(token["quoted"] or token["escaped"] or token["currency"] or token["literal"] or "")
-    number = _digits(value.scaleb(2 * percent, _WIDE), digits) if digits else ""
-    return "".join(told).replace("\0", number).strip()
+# ---- which section ---------------------------------------------------------------------------
 
 
-def _digits(value: Decimal, spec: str) -> str:
-    body = spec.rstrip(",")
-    whole, _, fraction = body.partition(".")
-    value = value.scaleb(-3 * (len(spec) - len(body)), _WIDE)
-    rounded = value.quantize(Decimal(1).scaleb(-len(fraction)), ROUND_HALF_UP, _WIDE)
+def _index(value: Decimal, sections: Sequence[Section | None]) -> int | None:
+    """Which section shows the number; None where none does, or where programs disagree."""
+    if any(section is None for section in sections[:2]) or not sections:
+        return None
+    first, second = sections[0], sections[1] if len(sections) > 1 else None
+    assert first is not None
+    if not first.sign and (second is None or not second.sign):
+        if value < 0:
+            return min(1, len(sections) - 1)
+        return 2 if value == 0 and len(sections) > 2 else 0
+    if not first.sign or second is None:
+        return 0 if first.sign and first.takes(value) else None
+    if first.takes(value):
+        return 0
+    if second.sign:
+        return 1 if second.takes(value) else 2 if len(sections) > 2 else None
+    return 1 if len(sections) == 2 or value < 0 else 2
+
+
+def _drops_sign(index: int, section: Section, sections: Sequence[Section | None]) -> bool:
+    """Whether the section is one for numbers below zero alone, and so tells the sign itself or not at all."""
+    if section.sign:
+        return section.below_zero
+    first = sections[0]
+    assert first is not None
+    return index == 1 and (not first.sign or (first.sign in (">", ">=") and first.limit == 0))
+
+
+# ---- one section -----------------------------------------------------------------------------
+
+
+def _laid_out(value: Decimal, section: Section) -> str | None:
+    """A number of no sign by one section of a format."""
+    tokens = section.tokens
+    if section.has("general"):
+        return "".join(plain(value) if token.kind == "general" else token.said for token in tokens).strip()
+    if section.has("exponent"):
+        return _with_exponent(value, tokens)
+    percents = sum(token.kind == "percent" for token in tokens)
+    scaled = value.scaleb(2 * percents - 3 * scale_of(tokens), _WIDE)
+    return _placed(scaled, tokens).strip()
+
+
+def _placed(value: Decimal, tokens: Sequence[Token]) -> str:
+    """The digits of a number on their places, rounded to as many as there are, the words between them."""
+    at = next((at for at, token in enumerate(tokens) if token.kind == "point"), len(tokens))
+    before, behind = tokens[:at], tokens[at + 1 :]
+    places = sum(token.kind == "digit" for token in behind)
+    if not places and not any(token.kind == "digit" for token in before):
+        return "".join(token.said for token in tokens if token.kind in ("words", "percent"))
+    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
     integer, _, decimals = format(rounded, "f").partition(".")
-    integer = integer.lstrip("0").rjust(whole.count("0"), "0")
-    if "," in whole:
-        integer = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", ",", integer)
-    for place in range(len(fraction) - 1, -1, -1):
-        if fraction[place] != "#" or decimals[place] != "0":
-            break
-        decimals = decimals[:place]
-    return f"{integer or ('0' if not decimals else '')}{'.' if decimals else ''}{decimals}"
+    fraction = _fraction(behind, decimals)
+    point = "." if any(character.isdigit() for character in fraction[: len(decimals)]) and places else ""
+    return f"{_integer(before, integer.lstrip('0'))}{point}{fraction}"
 
 
-# ---- dates -----------------------------------------------------------------------------------
-
-
-def date_as_shown(value: date, code: str) -> str:
-    """A date as a format shows it that puts the year first, says 年 and 月, or the month by name; empty for others."""
-    letters = without_words(code).casefold()
-    if "mmm" in letters:
-        day, year = str(value.day) if "d" in letters else "", str(value.year) if "y" in letters else ""
-        return " ".join(filter(None, (day, _MONTHS[value.month - 1], year)))
-    if not re.match(r"(?:\[[^\]]*\])*(?:yyyy|m+\"?月)", code, re.IGNORECASE):
-        return ""
+def _integer(tokens: Sequence[Token], digits: str) -> str:
+    """The digits before the point, from the last place to the first, which takes all that are left."""
+    grouped = any(
+        token.kind == "comma" and any(later.kind == "digit" for later in tokens[at:]) for at, token in enumerate(tokens)
+    )
+    first = next((at for at, token in enumerate(tokens) if token.kind == "digit"), -1)
     told: list[str] = []
-    at = 0
-    while at < len(code):
-        token = _DATE_TOKEN.match(code, at)
-        if token is None:
-            return ""
-        at = token.end()
-        quoted, escaped, _, letters, literal = token.groups()
-        told.append(_part(value, letters.casefold()) if letters else quoted or escaped or literal or "")
-    return "".join(told)
+    count = 0
+    for at in range(len(tokens) - 1, -1, -1):
+        kind, said = tokens[at]
+        if kind in ("words", "percent"):
+            told.append(said)
+        if kind != "digit":
+            continue
+        kept = digits[-1:] or ("0" if said == "0" else "")
+        digits = digits[:-1]
+        while kept:
+            told.append("," if grouped and count and count % 3 == 0 else "")
+            told.append(kept)
+            count += 1
+            kept, digits = (digits[-1:], digits[:-1]) if at == first else ("", digits)
+    return "".join(reversed(told))
 
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+def _fraction(tokens: Sequence[Token], decimals: str) -> str:
+    """The digits behind the point; zeros at the end stay where a 0 holds their place."""
+    told: list[str] = []
+    held = False
+    left = len(decimals)
+    for kind, said in reversed(tokens):
+        if kind in ("words", "percent"):
+            told.append(said)
+        elif kind == "digit":
+            left -= 1
+            held = held or said == "0" or decimals[left] != "0"
+            told.append(decimals[left] if held else "")
+    return "".join(reversed(told))
 
 
-def _part(value: date, letters: str) -> str:
-    number = {"y": value.year, "m": value.month, "d": value.day}[letters[0]]
-    return f"{number:0{2 if len(letters) > 1 else 1}d}"
+def _with_exponent(value: Decimal, tokens: Sequence[Token]) -> str | None:
+    """A mantissa and a power of ten; as many digits stand before the point as have places."""
+    at = next(at for at, token in enumerate(tokens) if token.kind == "exponent")
+    mantissa, behind = tokens[:at], tokens[at + 1 :]
+    if any(token.kind in ("comma", "percent") for token in tokens):
+        return None
+    point = next((at for at, token in enumerate(mantissa) if token.kind == "point"), len(mantissa))
+    step = max(sum(token.kind == "digit" for token in mantissa[:point]), 1)
+    places = sum(token.kind == "digit" for token in mantissa[point:])
+    power = value.adjusted() // step * step if value else 0
+    rounded = value.scaleb(-power, _WIDE).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
+    if rounded.adjusted() >= step:
+        rounded, power = rounded.scaleb(-step, _WIDE), power + step
+    sign = "-" if power < 0 else tokens[at].said[1:].replace("-", "")
+    return f"{_placed(rounded, mantissa)}E{sign}{_placed(Decimal(abs(power)), behind)}".strip()

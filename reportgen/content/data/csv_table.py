@@ -1,18 +1,25 @@
-"""CSV files as rows of texts that remember where they stand."""
+"""CSV files as tables of texts that remember where they stand, as RFC 4180 has them.
+
+A cell in quotes may hold line breaks, and they stay. The csv module reads the same texts, and does not tell where.
+"""
 
 from __future__ import annotations
 
-import csv
+import hashlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from reportgen.content.data.table import DataCell
+from reportgen.content.data.table import DataCell, DataTable, Row
 from reportgen.content.files import EMPTY, FORBIDDEN, forbidden, read_text
-from reportgen.library_words import library_sentence
-from reportgen.messages import msg
+from reportgen.messages import Message, msg
 from reportgen.problems import Place, Problem, Rule
 
 MOST_ROWS = 20_000
+_QUOTED = re.compile(r'"[^"]*(?:""[^"]*)*"')
+_BARE = re.compile(r"[^,\r\n]*")
+_BREAK = re.compile(r"\r\n|\r|\n")
+_UNSEEN = "\ufeff\u200b\u2060"
 
 CSV_SYNTAX = Rule(
     "csv/syntax",
@@ -44,41 +51,53 @@ TOO_MANY_ROWS = Rule(
 RULES = (CSV_SYNTAX, CSV_CELLS, COLUMN_TWICE, TOO_MANY_ROWS)
 
 
-def read_csv(path: Path, name: str) -> tuple[list[dict[str, DataCell]], list[Problem]]:
-    """The rows of a CSV file with a heading row, every cell with its place."""
-    text = read_text(path, name, msg("save the file as CSV UTF-8"))
-    return ([], [text]) if isinstance(text, Problem) else parse_csv(text, name)
+def read_csv(path: Path, file: str, told: str) -> tuple[DataTable | None, list[Problem]]:
+    """The table of a CSV file with a row of heads, and what is wrong with it; `told` is how problems name it."""
+    text = read_text(path, told, msg("save the file as CSV UTF-8"))
+    if isinstance(text, Problem):
+        return None, [text]
+    columns, rows, problems = parse_csv(text, told)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return DataTable(file, "", digest, columns, tuple(rows)), problems
 
 
-def parse_csv(text: str, name: str) -> tuple[list[dict[str, DataCell]], list[Problem]]:
-    """The rows of a CSV text. A row that is longer or shorter than the heading row is a problem, told in place."""
+def parse_csv(text: str, name: str) -> tuple[tuple[str, ...], list[Row], list[Problem]]:
+    """The heads and rows of a CSV text. A row that is longer or shorter than the heads is a problem, told in place.
+
+    Columns without a head are passed over, as are rows in which nothing stands.
+    """
     problems: list[Problem] = []
-    rows: list[dict[str, DataCell]] = []
-    reader = csv.reader(text.splitlines(), strict=True)
+    rows: list[Row] = []
+    heads: list[str] = []
     try:
-        head = next(reader, list[str]())
-        if not head:
-            hint = msg("the first line names the columns")
-            return [], [EMPTY.broken(Place(name), msg("this file is empty"), hint)]
-        if twice := sorted({column for column in head if head.count(column) > 1}):
-            message = msg("the column '{column}' is there twice", column=twice[0])
-            problems.append(COLUMN_TWICE.broken(Place(name, 1), message))
-        for cells in reader:
-            place = Place(name, reader.line_num)
+        for cells in _lines(text, name):
+            place = Place(name, cells[0].place.line)
             if not any(cells):
                 continue
-            if len(cells) != len(head):
-                message = msg("{cells} cells under {columns} columns", cells=len(cells), columns=len(head))
+            problems += [forbidden(control[0], place) for cell in cells if (control := FORBIDDEN.search(cell))]
+            if not heads:
+                heads = [_bare(cell) for cell in cells]
+                problems += _twice(heads, place)
+                continue
+            if len(cells) != len(heads):
+                message = msg("{cells} cells under {columns} columns", cells=len(cells), columns=len(heads))
                 problems.append(CSV_CELLS.broken(place, message))
                 continue
-            problems += [forbidden(control[0], place) for cell in cells if (control := FORBIDDEN.search(cell))]
-            rows.append(dict(zip(head, _placed(cells, place), strict=True)))
+            rows.append({head: cell for head, cell in zip(heads, cells, strict=True) if head})
             if len(rows) > MOST_ROWS:
-                return [], [too_many_rows(place)]
-    except csv.Error as error:
-        message = msg("this is not CSV: {reason}", reason=library_sentence(str(error)))
-        problems.append(CSV_SYNTAX.broken(Place(name, reader.line_num), message))
-    return rows, problems
+                return (), [], [too_many_rows(place)]
+    except _NoCsvError as error:
+        message = msg("this is not CSV: {reason}", reason=error.reason)
+        problems.append(CSV_SYNTAX.broken(error.place, message))
+    if not any(heads) and not problems:
+        hint = msg("the first line names the columns")
+        return (), [], [EMPTY.broken(Place(name), msg("this file is empty"), hint)]
+    return tuple(head for head in heads if head), rows, problems
+
+
+def _twice(heads: list[str], place: Place) -> Iterator[Problem]:
+    if twice := sorted({head for head in heads if head and heads.count(head) > 1}):
+        yield COLUMN_TWICE.broken(place, msg("the column '{column}' is there twice", column=twice[0]))
 
 
 def too_many_rows(place: Place) -> Problem:
@@ -86,9 +105,40 @@ def too_many_rows(place: Place) -> Problem:
     return TOO_MANY_ROWS.broken(place, msg("more than {most} rows", most=MOST_ROWS))
 
 
-def _placed(cells: list[str], place: Place) -> Iterator[DataCell]:
-    """The cells of one line with their columns, counted in characters."""
-    column = 1
-    for cell in cells:
-        yield DataCell.at(cell.strip(), Place(place.file, place.line, column), cell)
-        column += len(cell) + 1
+class _NoCsvError(Exception):
+    """What makes a text no CSV, and where."""
+
+    def __init__(self, reason: Message, place: Place) -> None:
+        self.reason, self.place = reason, place
+
+
+def _lines(text: str, name: str) -> Iterator[list[DataCell]]:
+    """The cells of each line, as they are typed and where; a line break in quotes ends none."""
+    at, place = 0, Place(name, 1, 1)
+    cells: list[DataCell] = []
+    while at < len(text):
+        quoted = text[at] == '"'
+        match = (_QUOTED if quoted else _BARE).match(text, at)
+        if match is None:
+            raise _NoCsvError(msg("a quote is opened here and never closed"), place)
+        raw = match[0]
+        inner = raw[1:-1].replace('""', '"') if quoted else raw
+        cells.append(DataCell.at(_BREAK.sub("\n", inner).strip(), place, raw))
+        at, place = match.end(), place.after(raw)
+        if at < len(text) and text[at] == ",":
+            at, place = at + 1, place.after(",")
+            if at < len(text) and text[at] not in "\r\n":
+                continue
+            cells.append(DataCell.at("", place))
+        if at < len(text):
+            line_break = _BREAK.match(text, at)
+            if line_break is None:
+                raise _NoCsvError(msg("',' expected after '\"'"), place)
+            at, place = line_break.end(), place.after(line_break[0])
+        yield cells
+        cells = []
+
+
+def _bare(head: str) -> str:
+    """A head without the blanks round it, those that nobody sees among them."""
+    return head.strip().strip(_UNSEEN).strip()

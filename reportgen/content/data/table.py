@@ -9,31 +9,39 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from reportgen.content.source import Scalar
-from reportgen.problems import Place
+from reportgen.problems import Place, Problem
 from reportgen.records import record
 
 
 class DataCell(Scalar):
     """A cell as its reader sees it, with where it stands in its file.
 
-    `sheet` and `address` (B3) are empty where the file is no workbook; `exact` is a stored number in full, where the
-    cell shows another text than it.
+    `sheet` and `address` (B3) are empty where the file is no workbook; `exact` is a stored number in full. `fault` is
+    why the cell can be no figure and no words of a document: an error value, a format that is not followed. Whoever
+    uses the cell tells it, since a fault where nobody looks is none.
     """
 
-    __slots__ = ("address", "exact", "sheet")
-    sheet: str
-    address: str
+    __slots__ = ("exact", "fault")
     exact: str
+    fault: Problem | None
 
     @classmethod
-    def at(
-        cls, text: str, place: Place, raw: str = "", *, sheet: str = "", address: str = "", exact: str = ""
-    ) -> DataCell:
+    def at(cls, text: str, place: Place, raw: str = "", *, exact: str = "", fault: Problem | None = None) -> DataCell:
         """The text of a cell, remembering where it stands."""
         cell = cls(text)
         cell.place, cell.raw = place, raw
-        cell.sheet, cell.address, cell.exact = sheet, address, exact
+        cell.exact, cell.fault = exact, fault
         return cell
+
+    @property
+    def sheet(self) -> str:
+        """The sheet that it stands in."""
+        return self.place.sheet
+
+    @property
+    def address(self) -> str:
+        """Its column and row as a workbook tells them."""
+        return self.place.cell
 
 
 Row = Mapping[str, DataCell]
@@ -44,7 +52,9 @@ Row = Mapping[str, DataCell]
 class DataTable:
     """The rows of a file of data/ or of one of its sheets; `sha256` is that of the file's bytes.
 
-    Of rows that a query gave, `query` is the query and `engine` who answered it.
+    `columns` and `rows` are what is seen; `hidden` are the rows that a sheet hides, by hand or by a filter. The cells
+    of hidden columns stand in each row for whoever asks for them by name. Of rows that a query gave, `query` is
+    the query and `engine` who answered it.
     """
 
     file: str
@@ -52,5 +62,6 @@ class DataTable:
     sha256: str = ""
     columns: tuple[str, ...] = ()
     rows: tuple[Row, ...] = field(default=())
+    hidden: tuple[Row, ...] = field(default=())
     query: str = ""
     engine: str = ""

@@ -61,10 +61,10 @@ def is_years_end(period: Period) -> bool:
 
 def alike(now: Period, before: Period) -> bool:
     """Whether figures over the two can be held against each other: no stretches of different lengths."""
-    return is_moment(now) or is_moment(before) or _length(now) == _length(before)
+    return is_moment(now) or is_moment(before) or months_of(now) == months_of(before)
 
 
-def _length(period: Period) -> int | None:
+def months_of(period: Period) -> int | None:
     """How many months a stretch has; None where no calendar tells."""
     start, end = first_day(period), last_day(period)
     return None if start is None or end is None else 12 * (end.year - start.year) + end.month - start.month + 1

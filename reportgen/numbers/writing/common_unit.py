@@ -73,6 +73,11 @@ class CommonUnit(Readable):
         quantum = ONE.scaleb(self._scale(language)[1] - decimals)
         return replace(quantity, quantum=quantum, options=replace(quantity.options, keep_zeros=True))
 
+    def to(self, step: Decimal) -> CommonUnit:
+        """The unit with the decimals that a step of its figures needs: 0.1亿元 is RMB 0.01 billion."""
+        last = int(step.as_tuple().exponent)
+        return replace(self, decimals={language: max(0, power - last) for language, (_, power) in self.scales.items()})
+
     def power(self, quantity: Quantity, language: str) -> int:
         """The power of ten for a figure of this unit; FigureError for a figure of another."""
         if _like(quantity) != self.like:

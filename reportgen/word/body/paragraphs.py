@@ -21,24 +21,27 @@ def setting(
     level: int = 0,
     after: int | None = None,
     inset: int = 0,
+    indent: int = 0,
     align: str = "",
     pictured: bool = False,
 ) -> str:
     """What a paragraph says of itself beyond its style, as children of w:pPr.
 
     It may be kept with the next, start a page, stand in a level of a list, have its own space `after` it or stand in
-    from the right by `inset` (both in twentieths of a point), and be aligned. A `pictured` one is as high as its
-    picture: a line of fixed height would cut it.
+    from the right by `inset`, from the left by `indent` (all in twentieths of a point), and be aligned. A `pictured`
+    one is as high as its picture: a line of fixed height would cut it.
     """
     spacing = f' w:after="{after}"' if after is not None else ""
     spacing += ' w:line="240" w:lineRule="auto"' if pictured else ""
+    room = f' w:left="{indent}"' if indent else ""
+    room += f' w:right="{inset}"' if inset else ""
     return "".join(
         (
             "<w:keepNext/>" if keep else "",
             "<w:pageBreakBefore/>" if page else "",
             f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>' if list_id is not None else "",
             f"<w:spacing{spacing}/>" if spacing else "",
-            f'<w:ind w:right="{inset}"/>' if inset else "",
+            f"<w:ind{room}/>" if room else "",
             f'<w:jc w:val="{align}"/>' if align else "",
         )
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import groupby
 
 from reportgen.charts.drawing.spark import WIDTH as SPARK_WIDTH
 from reportgen.document import Align, Column, Line, Phrase, Spark, Table
+from reportgen.languages import SIGNS
 from reportgen.word.body.captions import caption, caption_words
 from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.paragraphs import paragraph, setting
@@ -28,21 +30,38 @@ def data_table(context: DrawingContext, element: Table) -> str:
     words = _words(element)
     widths = column_widths(context, element, words)
     insets = [_insets(context, column, told) for column, told in zip(element.columns, words, strict=True)]
-    whole = len(element.rows) <= KEPT_WHOLE
-    last = len(element.rows) - 1
     rows = _head_rows(context, element, widths)
-    over = f"<w:tcBorders>{border(context.look, 'top', context.look.tables.total)}</w:tcBorders>"
-    for index, phrases in enumerate(element.rows):
-        keep = (whole and index < last) or (index == last and bool(element.notes))
-        edge, style = (over, "strong") if index in element.totals else ("", "")
-        cells = [
-            TableCell(_cell(context, phrase, style, column.align, keep=keep, inset=inset[index]), edge)
-            for phrase, column, inset in zip(phrases, element.columns, insets, strict=True)
-        ]
-        rows.append(row(widths, cells))
+    for index in range(len(element.rows)):
+        rows.append(row(widths, _body_row(context, element, index, [inset[index] for inset in insets])))
     described = caption_words(element.caption)
     drawn = table(TABLE["data"].id, widths, rows, headed=True, described=described)
     return caption(context, element.caption) + drawn
+
+
+def _body_row(context: DrawingContext, element: Table, index: int, insets: Sequence[int]) -> list[TableCell]:
+    """A row: of figures, of a group's name over those of its members, or of a sum."""
+    phrases = element.rows[index]
+    over = f"<w:tcBorders>{border(context.look, 'top', context.look.tables.total)}</w:tcBorders>"
+    edge = over if index in element.totals else ""
+    sums = index in element.totals | element.subtotals | element.heads
+    style, keep = "strong" if sums else "", _kept(element, index)
+    if index in element.heads and not any(phrases[1:]):
+        name = _cell(context, phrases[0], style, element.columns[0].align, keep=keep)
+        return [TableCell(name, span=len(phrases))]
+    member = bool(element.heads) and index not in element.heads | element.totals
+    indent = round(context.look.styles["table-cell"].size * 20) if member else 0
+    return [
+        TableCell(_cell(context, phrase, style, column.align, keep=keep, inset=inset, indent=0 if at else indent), edge)
+        for at, (phrase, column, inset) in enumerate(zip(phrases, element.columns, insets, strict=True))
+    ]
+
+
+def _kept(element: Table, index: int) -> bool:
+    """Whether a row stays on the page of the next: in a short table, under a group's name, before a sum and notes."""
+    last = len(element.rows) - 1
+    if index == last:
+        return bool(element.notes)
+    return len(element.rows) <= KEPT_WHOLE or index in element.heads or index + 1 in element.totals | element.subtotals
 
 
 def _words(element: Table) -> list[list[list[str]]]:
@@ -74,14 +93,15 @@ def _head_rows(context: DrawingContext, element: Table, widths: Sequence[int]) -
 
 
 _DIGIT = re.compile(r"\d")
-_FIGURE = re.compile(r"[^\d]*\d[\d,]*(?:\.(\d+))?")
+_SIGN = "".join(SIGNS.values())
+_FIGURE = re.compile(rf"[^\d]*\d[\d,]*(?:\.(\d+))?[{_SIGN}]?")
 
 
 def _insets(context: DrawingContext, column: Column, cells: Sequence[Sequence[str]]) -> Sequence[int]:
     """How far each cell of a column stands in from the right, in twips, so that decimal points line up.
 
-    That is the room of the decimals that its figure lacks; none where a column stands to the left, or where a cell
-    holds more than a figure.
+    That is the room of the decimals that its figure lacks, and of the sign of what is not final; none where a column
+    stands to the left, or where a cell holds more than a figure.
     """
     level = [0] * len(cells)
     if column.align is not Align.RIGHT:
@@ -90,13 +110,18 @@ def _insets(context: DrawingContext, column: Column, cells: Sequence[Sequence[st
     matches = list(map(_FIGURE.fullmatch, texts))
     own = [len(match[1] or "") if match else 0 for match in matches]
     most = max(own, default=0)
-    if own == [most] * len(own) or any(
+    signed = [text.endswith(tuple(_SIGN)) for text in texts]
+    if (own == [most] * len(own) and len(set(signed)) < 2) or any(
         _DIGIT.search(text) for text, match in zip(texts, matches, strict=True) if not match
     ):
         return level
     tables, size = context.look.tables, context.look.styles["table-cell"].size * 20
     room = {decimals: (most - decimals) * tables.digit + (0 if decimals else tables.point) for decimals in set(own)}
-    return [round(room[decimals] * size) if decimals < most else 0 for decimals in own]
+    hang = Decimal(measure.ems(_SIGN[0])) if any(signed) else Decimal(0)
+    return [
+        round(((room[decimals] if decimals < most else 0) + (0 if sign else hang)) * size)
+        for decimals, sign in zip(own, signed, strict=True)
+    ]
 
 
 def _head(context: DrawingContext, column: Column) -> str:
@@ -106,19 +131,29 @@ def _head(context: DrawingContext, column: Column) -> str:
     return _lines(context, "table-head", lines, column.align, keep=True)
 
 
-def _cell(context: DrawingContext, phrase: Phrase, style: str, align: Align, *, keep: bool, inset: int) -> str:
+def _cell(
+    context: DrawingContext, phrase: Phrase, style: str, align: Align, *, keep: bool, inset: int = 0, indent: int = 0
+) -> str:
     """A cell's lines, those that say the same once, in one character style."""
     lines = [(line, style) for line in distinct_lines(phrase)]
-    return _lines(context, "table-cell", lines, align, keep=keep, inset=inset)
+    return _lines(context, "table-cell", lines, align, keep=keep, inset=inset, indent=indent)
 
 
 def _lines(
-    context: DrawingContext, role: str, lines: Sequence[tuple[Line, str]], align: Align, *, keep: bool, inset: int = 0
+    context: DrawingContext,
+    role: str,
+    lines: Sequence[tuple[Line, str]],
+    align: Align,
+    *,
+    keep: bool,
+    inset: int = 0,
+    indent: int = 0,
 ) -> str:
     """Lines and their character styles as paragraphs that stand as their column does; a cell always holds one."""
     pictured = any(isinstance(inline, Spark) for line, _ in lines for inline in line.inlines)
-    stands = setting(keep=keep, inset=inset, align=_JUSTIFIED[align], pictured=pictured)
-    close = setting(keep=keep, inset=inset, align=_JUSTIFIED[align], after=0) if len(lines) > 1 else stands
+    stood = {"keep": keep, "inset": inset, "indent": indent, "align": _JUSTIFIED[align]}
+    stands = setting(**stood, pictured=pictured)  # type: ignore[arg-type]
+    close = setting(**stood, after=0) if len(lines) > 1 else stands  # type: ignore[arg-type]
     last = len(lines) - 1
     drawn = [
         paragraph(

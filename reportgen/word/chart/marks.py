@@ -171,6 +171,8 @@ class Marks(Places):
             lit = any(mark.series == series and spotlit(self.chart, mark) for mark in self.chart.marks)
             return look.palette.of(look.chart.highlight if lit else "grey")
         if len(self.chart.series) > 1:
+            if colors := self.form.colors:
+                return colors(len(self.chart.series), look)[series]
             if earlier := self.form.earlier:
                 return look.palette.of(look.chart.highlight if series else earlier(look))
             return look.palette.of_series(series)

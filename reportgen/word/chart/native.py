@@ -22,6 +22,7 @@ from reportgen.word.chart.dates import date_format
 from reportgen.word.chart.drawingml import Axis
 from reportgen.word.chart.marks import LINE, MOST_LABELS, Marks
 from reportgen.word.chart.plot_area import MM_PER_POINT, TEXT
+from reportgen.word.chart.points import Points
 from reportgen.word.chart.rows import turned
 from reportgen.word.chart.workbook import workbook
 from reportgen.word.ooxml.graphics import WORKBOOK_ID, NativeChart
@@ -37,6 +38,8 @@ def native(chart: Chart, look: Look, english: str = "en-US") -> NativeChart:
     """The chart as Word draws it; the same chart and look give the same bytes. Only where `why_not` is empty."""
     form = CHARTS[chart.kind].native
     assert isinstance(form, NativeForm)
+    if _points(form):
+        return Points(chart, look, english, form).drawn()
     drawn = _drawn(chart, form, look, english)
     part = xml.HEAD + drawn.space()
     formats = ["" if isinstance(cells[0], str) else drawn.code for cells in zip(*drawn.grid.rows, strict=True)]
@@ -61,8 +64,16 @@ def _reasons(chart: Chart, look: Look) -> Iterator[str]:
     if any(mark.role == MISSING for mark in chart.marks):
         yield msg("Word would draw a line across its gaps")
     yield from form.limits(chart)
+    if _points(form):
+        yield from Points(chart, look, "en-US", form).why_not()
+        return
     if not _drawn(chart, form, look).roomy:
         yield msg("Word has no room for its names and figures")
+
+
+def _points(form: NativeForm) -> bool:
+    """Whether its marks are points of two figures, and not the corners of a stair."""
+    return form.element == "scatterChart" and form.dots
 
 
 def _drawn(chart: Chart, form: NativeForm, look: Look, english: str = "en-US") -> _Drawn:

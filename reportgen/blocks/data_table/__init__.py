@@ -1,0 +1,1 @@
+"""Tables whose rows stand in a file of data/ or are the facts of a family."""

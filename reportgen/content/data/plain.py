@@ -1,0 +1,24 @@
+"""Figures of tables as a text would print them: accountants' brackets, leading plus signs, bare points.
+
+What a figure means is for numbers/ to read; this only takes the signs of tables off.
+"""
+
+from __future__ import annotations
+
+import re
+
+_BRACKETS = re.compile(r"[(（]\s*((?:[^\d()（）]{0,4})(?:\d[\d,，]*(?:\.\d+)?|\.\d+)\s*%?)\s*[)）](.*)", re.DOTALL)
+_PLUS = re.compile(r"[+＋]\s*(?=[\d.０-９])")
+_POINT = re.compile(r"^([-−]?)\.(?=\d)")
+_SIGN_INSIDE = re.compile(r"^([¥￥$€£])\s*[-−](?=\d)")
+
+
+def plain_figure(text: str) -> str:
+    """The figure as a text prints it: (1,234)亿元 is -1,234亿元, +2.5% is 2.5%, .5 is 0.5; others stay as they are."""
+    text = text.strip()
+    if brackets := _BRACKETS.fullmatch(text):
+        text = f"-{brackets[1]}{brackets[2]}"
+    elif plus := _PLUS.match(text):
+        text = text[plus.end() :]
+    text = _SIGN_INSIDE.sub(r"-\1", text)
+    return _POINT.sub(r"\g<1>0.", text)
