@@ -12,6 +12,7 @@ from reportgen.checks.charts import CHARTS_FULL
 from reportgen.checks.check import Check, Subject
 from reportgen.checks.citations import CITATIONS
 from reportgen.checks.contrast import CONTRAST
+from reportgen.checks.crossed import CROSSED
 from reportgen.checks.facts import FACTS
 from reportgen.checks.figures import FIGURES
 from reportgen.checks.ignored import judged
@@ -36,6 +37,7 @@ CHECKS: dict[str, Check] = {
     "times": TIMES,
     "plausible": PLAUSIBLE,
     "blocks": BLOCK,
+    "crossed": CROSSED,
     "charts": CHARTS_FULL,
     "figures": FIGURES,
     "terms": TERMS,

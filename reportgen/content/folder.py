@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -198,6 +199,11 @@ class Folder:
             self.problems.append(opened)
             return None
         return opened
+
+    def digest(self, named: str) -> str:
+        """The sha256 of a file of data/ that there is."""
+        path = self.path / "data" / named.removeprefix("data/").partition("#")[0]
+        return self.reading(("digest", path.name), lambda: hashlib.sha256(path.read_bytes()).hexdigest())
 
     def query(self, named: Scalar, query: Scalar) -> DataTable | None:
         """What a query gives over a database, or over a table that a text names; asked once. None where it fails."""

@@ -39,7 +39,7 @@ from reportgen.problems import Place, Problem
 from reportgen.records import record
 from reportgen.terms.folding import TermKind
 
-Status = Literal["final", "preliminary", "estimate", "derived"]
+Status = Literal["final", "preliminary", "estimate", "forecast", "derived"]
 Layout = Literal["interleaved", "side-by-side", "facing"]
 
 
@@ -68,7 +68,7 @@ class FactEntry(Entry):
     when: Word | None = None  # the period it covers
     as_of: Word | None = None  # the time it was counted at
     source: Sources | None = None
-    status: Literal["final", "preliminary", "estimate"] = "final"
+    status: Literal["final", "preliminary", "estimate", "forecast"] = "final"
     note: Wording | None = None
     stale_after: AnAge | None = None  # how long it is news: 18 months, a day, never
 
@@ -145,6 +145,7 @@ class BriefingEntry(Entry):
     lists: bool | None = None  # lists of figures and of tables; unset: as the template has it
     batch: BatchEntry | None = None
     stale_after: AnAge | None = None  # how long its figures are news, where a fact says nothing of it
+    origins: bool | None = None  # where figures were read: told in notes too, or kept out of the Word file
     sections: tuple[Word, ...] = Field(min_length=1)
 
 
