@@ -61,7 +61,7 @@ def find_out_of_time(subject: Subject) -> Iterator[Problem]:
     for fact in briefing.facts.values():
         if _lies_ahead(fact, today):
             message = msg("'{name}' is a final figure for a time after the briefing", name=fact.name)
-            hint = msg("mend the time, or say status: estimate, or in what: that it is planned")
+            hint = msg("mend the time, or say status: forecast, or in what: that it is planned")
             yield AHEAD.broken(fact.place, message, hint, end=fact.end)
     yield from _old(briefing, today)
 
