@@ -101,7 +101,7 @@ def test_groups_and_small_lines_of_a_table_stand_in_words(quarterly: Any) -> Non
     first, second, *_ = rows(quarterly["Table_2"])
     assert first["District or county"].value == "Coast"
     assert first["地区生产总值（亿元）"].font.bold
-    assert second["Growth in the last five quarters"].value.startswith("Growth in the last five quarters")
+    assert second["Growth in the last five quarters"].value.startswith("Dongwan: From 6.1")
     assert all(cell.value for cell in first.values())
 
 

@@ -66,7 +66,8 @@ def _table(tables: Mapping[str, Table]) -> Sheet:
     ]
     heads, rows = table_of(columns)
     lines = [words("workbook-one-table", tuple(tables)), *_notes([table.notes for table in tables.values()])]
-    return Sheet(sheet_name(first.caption), _titles(tables), tuple(lines), heads, rows, first.totals | first.subtotals | first.heads)
+    strong = first.totals | first.subtotals | first.heads
+    return Sheet(sheet_name(first.caption), _titles(tables), tuple(lines), heads, rows, strong)
 
 
 def _head(table: Table, index: int, language: str) -> str:
