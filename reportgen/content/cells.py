@@ -80,6 +80,9 @@ class Finder:
         """The cell that an entry names; None with its problem told."""
         if entry.from_ == BATCH:
             return self._in_batch(entry)
+        book = ".xlsx" in entry.from_.casefold()
+        if book and (entry.cell or ("#" in entry.from_ and not (entry.query or entry.row or entry.column))):
+            return self._in_workbook(entry)
         if entry.cell:
             return self._at(entry)
         if not entry.query and not (entry.row and entry.column):
@@ -107,8 +110,24 @@ class Finder:
             return Found(cell, column, Origin(file, line=cell.place.line, column=column))
         return None
 
+    def _in_workbook(self, entry: CellEntry) -> Found | None:
+        """The cell of a workbook at an address or of a name: B3, trade.xlsx#出口!B3, trade.xlsx#rate."""
+        cell = self.folder.cell(entry.from_, entry.cell)
+        if cell is None:
+            return None
+        file = entry.from_.partition("#")[0].removeprefix("data/")
+        before = len(self.folder.problems)
+        table = self.folder.table(Scalar.at(f"{file}#{cell.sheet}", entry.from_.place))
+        del self.folder.problems[before:]  # the cell stands where it stands, whatever the sheet round it is
+        rows = table.rows if table else ()
+        columns = {each.place.column: head for head, each in rows[0].items()} if rows else {}
+        under = bool(rows) and cell.place.line >= rows[0][next(iter(rows[0]))].place.line
+        head = columns.get(cell.place.column, "") if under else ""
+        origin = Origin(f"data/{file}", self.folder.digest(entry.from_), cell.sheet, cell.address, column=head)
+        return Found(cell, head, origin)
+
     def _at(self, entry: CellEntry) -> Found | None:
-        """The cell at an address of the sheet or of the file."""
+        """The cell at an address of a CSV file."""
         assert entry.cell is not None
         table = self.folder.table(entry.from_)
         if table is None or not table.columns:

@@ -185,6 +185,12 @@ class Folder:
         self.problems.append(cell)
         return None
 
+    def digest(self, named: Scalar) -> str:
+        """The checksum of the workbook that a text names; empty where it cannot be read."""
+        path = self._data_file(named)
+        book = self._workbook(path) if path else None
+        return book.sha256 if book else ""
+
     def _workbook(self, path: Path) -> Workbook | None:
         """A workbook of data/, opened once."""
         return self.reading(("workbook", path.name), lambda: self._opened(path))

@@ -9,7 +9,7 @@ from reportgen.blocks.column_layout import given, read_cell, read_data_cell
 from reportgen.blocks.data_table.fields import DataColumn
 from reportgen.blocks.data_table.rules import CELL, NAME, STATUS
 from reportgen.blocks.marks import STATUSES
-from reportgen.content.data.figure import NO_FIGURE, CellError, is_gap
+from reportgen.content.data.figure import NO_FIGURE, CellError, is_gap, usable
 from reportgen.content.data.select import Row, Rows
 from reportgen.content.data.table import DataCell
 from reportgen.content.entries import NOWHERE, Wording
@@ -98,9 +98,11 @@ class ColumnCells:
         """What stands in a row; CellError or ValueError where that cannot be read."""
         match self.holds:
             case "words":
+                for name in (self.name, *(f"{self.name}_{code}" for code in LANGUAGES)):
+                    _usable(row, name)
                 return Held(words=self.words(row, self.name), cell=_cell(row, self.name))
             case "times":
-                cell = _cell(row, self.name)
+                cell = _usable(row, self.name)
                 return Held(quantity=read_when(cell), cell=cell) if cell else Held(sign=MISSING)
             case "sparklines":
                 assert self.column.spark is not None
@@ -234,6 +236,14 @@ def _everywhere(cell: Scalar) -> Wording:
 def _cell(row: Row, name: str) -> Scalar | None:
     value = row.get(name)
     return value if isinstance(value, Scalar) else None
+
+
+def _usable(row: Row, name: str) -> Scalar | None:
+    """The cell; CellError where it shows what can be no words."""
+    cell = _cell(row, name)
+    if isinstance(cell, DataCell):
+        usable(cell)
+    return cell
 
 
 def _place(row: Row) -> Place:
