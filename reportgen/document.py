@@ -109,7 +109,8 @@ class Mark:
     series: int = 0
     fact: str = ""
     role: str = ""  # what it is to its kind of chart besides a figure: TOTAL, GAP, … below
-    status: str = ""  # preliminary or estimate: the mark is hatched or hollow; final figures have none
+    status: str = ""  # preliminary, estimate or forecast: the mark is hatched or hollow; final figures have none
+    ticks: tuple[Words, ...] = ()  # a month or quarter along an axis of time: with its year, and without
 
 
 TOTAL = "total"
@@ -131,6 +132,31 @@ ASIDE = "aside"
 """The role of a figure told beside the marks: a part, a whole."""
 
 
+FORECAST = "forecast"
+"""The status of a figure for a time to come: the line to it is dashed."""
+
+
+@record
+class AxisRange:
+    """Where the axis of values starts and ends and with how many decimals it is told; None leaves it to the figures."""
+
+    least: Decimal | None = None
+    most: Decimal | None = None
+    decimals: int | None = None
+
+
+@record
+class Guide:
+    """What figures are read against: a value or a stretch of values; where `upright`, a time or a stretch of time."""
+
+    name: Words
+    label: Words  # its figure or its time as printed
+    start: Decimal  # in base units as a mark's value; a time in years
+    end: Decimal | None = None  # where it is a stretch
+    upright: bool = False
+    fact: str = ""
+
+
 @record
 class Chart:
     """A chart's specification in words and Decimals.
@@ -148,6 +174,8 @@ class Chart:
     unit: CommonUnit | None = None  # the one unit of the value axis, for ticks
     units: tuple[CommonUnit | None, ...] = ()  # the unit of each series, where each has a scale of its own
     options: tuple[tuple[str, str], ...] = ()  # what an author chose in a field of the kind alone, by its name
+    axis: AxisRange | None = None  # set by the author; unset, from zero as far as the figures go
+    guides: tuple[Guide, ...] = ()
 
     def option(self, name: str, unset: str = "") -> str:
         """What an author chose."""
@@ -338,6 +366,15 @@ class Properties:
 
 
 @record
+class FactOrigin:
+    """Where a figure of the document was read: the fact's name, its printed words, and what is known, by name."""
+
+    fact: str
+    printed: Words
+    known: tuple[tuple[str, str], ...]
+
+
+@record
 class Document:
     """An edition, ready to draw. `layout` says how two languages stand.
 
@@ -349,3 +386,4 @@ class Document:
     short_title: Phrase
     elements: tuple[Element, ...] = field(default=())
     layout: str = "interleaved"
+    origins: tuple[FactOrigin, ...] = ()  # kept in the file, not drawn

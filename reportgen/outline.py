@@ -20,6 +20,7 @@ from reportgen.document import (
     Document,
     Element,
     Figure,
+    Guide,
     Heading,
     Inline,
     Line,
@@ -118,6 +119,12 @@ def _chart(chart: Chart) -> Iterator[str]:
     yield from (_mark(mark) for mark in chart.marks)
     labels = {(mark.name, mark.label) for mark in chart.marks}  # the start of a range is told with its end
     yield from (f"beside: {_mark(mark)}" for mark in chart.beside if (mark.name, mark.label) not in labels)
+    yield from map(_guide, chart.guides)
+
+
+def _guide(guide: Guide) -> str:
+    sort = "event" if guide.upright else "reference"
+    return f"{sort}: {_words(guide.name)}: {_words(guide.label)}"
 
 
 def _mark(mark: Mark) -> str:

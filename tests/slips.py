@@ -178,6 +178,11 @@ def _table(
 _NAMES = "name_zh,name_en,n\n甲,A,3\n乙,B,4\n"
 
 SLIPS: dict[str, Callable[[Path], None]] = {
+    "data/differs": _blocks(
+        "- metrics: [zones]\n"
+        "- chart: {id: z, kind: step, title: {zh: 数量, en: Zones}, data: zones.csv, x: date, y: zones, unit: 家}\n",
+        **{"facts.yaml": "zones: {is: 179家, what: {zh: 数量, en: zones}, as_of: 2023-11, source: paper}\n"},
+    ),
     "plausible/parts": _blocks(
         "- chart: {id: ring, kind: donut, title: {zh: 环, en: Ring}, facts: [a, b, c]}\n",
         **{

@@ -23,6 +23,13 @@ SLIPS: dict[str, dict[str, str]] = {
         "sections/one.yaml": ONE
         + "- table: {id: t, title: {zh: 表, en: Table}, columns: [{zh: 甲, en: A}, {zh: 乙, en: B}], rows: [['1']]}\n"
     },
+    "crossed": {
+        "sections/one.yaml": ONE
+        + "- metrics: [zones]\n- chart: {id: z, kind: step, title: {zh: 数量, en: Zones}, data: zones.csv, x: date, "
+        "y: zones, unit: 家}\n",
+        "facts.yaml": GOOD["facts.yaml"]
+        + "zones: {is: 179家, what: {zh: 数量, en: zones}, as_of: 2023-11, source: paper}\n",
+    },
     "charts": {
         "sections/one.yaml": ONE
         + "- chart: {id: high, kind: bars, title: {zh: 甲, en: A}, data: t.csv, x: name, y: count, unit: 家}\n",

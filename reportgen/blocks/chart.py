@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from reportgen.blocks import chart_fields, chart_rules
+from reportgen.blocks import chart_fields, chart_guide_rules, chart_rules
 from reportgen.blocks.base import Block
 from reportgen.blocks.chart_entry import ChartEntry, SeriesEntry
 from reportgen.blocks.chart_problems import chart_problems
@@ -37,7 +37,7 @@ class ChartBlock(ChartEntry):
     sample: ClassVar[str] = (
         "- chart: {id: zones, kind: step, title: {zh: 数量, en: Zones}, data: zones.csv, x: date, y: zones, unit: 家}"
     )
-    rules: ClassVar[tuple[Rule, ...]] = (*chart_rules.RULES, *chosen_rows.RULES)
+    rules: ClassVar[tuple[Rule, ...]] = (*chart_rules.RULES, *chart_guide_rules.RULES, *chosen_rows.RULES)
 
     @classmethod
     def reader(cls, value: object) -> type[Block]:
@@ -60,7 +60,7 @@ class ChartBlock(ChartEntry):
 
     def say(self, voice: Voice) -> Iterator[Element]:
         """One figure: caption, chart, its words, and its notes."""
-        facts = [voice.briefing.facts[name] for name in (*self.shown(), *self.asides())]
+        facts = [voice.briefing.facts[name] for name in (*self.shown(), *self.asides(), *self.against())]
         rows = self.choice(voice.briefing.tables[self.data]).kept() if self.data else ()
         more = tuple(str(row["source"]) for row in cells_of(rows) if row.get("source"))
         chart = self.spec(voice)

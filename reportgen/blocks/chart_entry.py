@@ -10,8 +10,9 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from reportgen.blocks import own_fields
+from reportgen.blocks import chart_order, own_fields
 from reportgen.blocks.base import Captioned
+from reportgen.blocks.chart_guides import GuideReader, indexed
 from reportgen.blocks.marks import (
     ChartFigure,
     DataRow,
@@ -19,6 +20,7 @@ from reportgen.blocks.marks import (
     cells_of,
     events,
     events_of,
+    family_names,
     marks_of,
     of_facts,
     of_rest,
@@ -110,6 +112,15 @@ class ChartEntry(Captioned):
         """The facts told beside its marks."""
         return [name for _, name in self.own("fact")]
 
+    def against(self) -> list[FactName]:
+        """The facts that its marks are read against."""
+        lines = [line for _, entries in self.own("lines") for line in entries]
+        return [text for line in lines for text in line.figures if isinstance(text, FactName)]
+
+    def base(self) -> Scalar | None:
+        """The time whose figures are 100."""
+        return next((base for _, base in self.own("moment")), None)
+
     def columns(self) -> Iterator[FigureColumn]:
         """Its columns of figures, one a series."""
         unit = str(self.unit or "")
@@ -131,9 +142,15 @@ class ChartEntry(Captioned):
             return
         groups = [one.facts for one in self.series] or [self.facts]
         facts = [[briefing.facts[name] for name in group] for group in groups]
-        names = [self._name(fact) for fact in facts[0]]
+        apart = family_names(facts[0]) if self.by == "what" else {}
+        names = [self._name(fact, apart.get(fact.name)) for fact in facts[0]]
         several = [list(of_facts(group, names, series)) for series, group in enumerate(facts)]
         yield from (figure for together in zip(*several, strict=True) for figure in together)
+
+    def drawn(self, briefing: Briefing) -> list[ChartFigure]:
+        """The figures as they are drawn: told to a base of 100 where there is one. FigureError where that lacks."""
+        figures, base = list(self.figures(briefing)), self.base()
+        return figures if base is None else indexed(figures, base)
 
     def of_rows(self, rows: Iterable[DataRow]) -> Iterator[ChartFigure]:
         """The figures of a table's rows, all of whose cells can be read."""
@@ -159,9 +176,9 @@ class ChartEntry(Captioned):
     def spec(self, voice: Voice) -> Chart:
         """The chart as marks and words, in the voice's languages."""
         kind = CHARTS[self.kind]
-        figures = list(self.figures(voice.briefing))
+        figures = chart_order.names_in_time(self.drawn(voice.briefing), kind)
         bare = bool(
-            self.data or self.series or kind.bare
+            self.data or self.series or self.base() or kind.bare
         )  # the unit is told once, in the measure or the head of a column
         units = units_of(figures, kind)
         shared = len(set(map(id, units.values()))) == 1  # one unit for all, told in the measure; else in the heads
@@ -176,12 +193,32 @@ class ChartEntry(Captioned):
         measure = voice.plain(voice.phrase(self.measure)) if self.measure else ()
         if self._tells_unit(unit, bare=bare):
             measure = with_unit(measure, unit, voice)
+        if (base := self.base()) is not None:
+            measure = chart_order.told_base(measure, base, figures, voice)
         names = (voice.label(one.name) for one in self.series)
         series = tuple(name if shared else with_unit(name, units.get(index), voice) for index, name in enumerate(names))
         note = signs((*marks, *beside), voice)
+        reader = GuideReader(voice, figures, "" if self.base() else str(self.unit or ""), unit)
+        axis = reader.axis(next((entry for _, entry in self.own("axis")), None))
+        lines = [reader.line(entry) for _, entries in self.own("lines") for entry in entries]
+        happened = [reader.event(entry) for _, entries in self.own("events") for entry in entries]
         own = () if shared else tuple(units[index] for index in sorted(units))
-        options = own_fields.options(self.own("choice"))
-        return Chart(str(self.kind), voice.languages, marks, measure, note, series, beside, unit, own, options)
+        options = own_fields.options((*self.own("choice"), *self.own("yes")))
+        made_of = Chart(
+            str(self.kind),
+            voice.languages,
+            marks,
+            measure,
+            note,
+            series,
+            beside,
+            unit,
+            own,
+            options,
+            axis,
+            (*lines, *happened),
+        )
+        return chart_order.series_in_time(made_of, [one.name for one in self.series]) if kind.moments else made_of
 
     def _in_order(self, marks: tuple[Mark, ...], figures: Iterable[ChartFigure]) -> tuple[Mark, ...]:
         """The marks by size, the largest first, where neither author nor kind nor times give them another order."""
@@ -199,11 +236,11 @@ class ChartEntry(Captioned):
         in_shares = kind.shares and not (unit is not None and isinstance(unit.like, Percent))
         return kind.scale != "none" and (bare or kind.timed) and not in_shares
 
-    def _name(self, fact: Fact) -> Wording | Period:
+    def _name(self, fact: Fact, apart: Wording | None = None) -> Wording | Period:
         if (given := next((words for key, words in self.labels.items() if key == fact.name), None)) is not None:
             return given
         time = time_of(fact) if self.by == "when" else None
-        return fact.label if time is None else time
+        return apart or fact.label if time is None else time
 
     def _lit(self, figure: ChartFigure) -> tuple[bool, str]:
         role = next((field.role for field, names in self.own("names") if figure.keys & set(names)), "")

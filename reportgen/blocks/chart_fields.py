@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, Field, create_model
 
+from reportgen.blocks.chart_guides import Axis, EventEntry, LineEntry
 from reportgen.charts import CHARTS
 from reportgen.charts.kind import OwnField
 from reportgen.content.entries import AFact, Figures, Word
@@ -21,6 +22,7 @@ _BlockT = TypeVar("_BlockT", bound=BaseModel)
 
 _Fact: Any = AFact  # types as values: a checker of types does not join annotated ones
 _Word: Any = Word
+_Axis: Any = Axis
 _Figures: Any = Figures
 _Choice: Any = Literal
 _create: Any = create_model
@@ -29,6 +31,11 @@ TYPES: dict[str, tuple[Any, Any]] = {
     "fact": (_Fact | None, None),
     "names": (tuple[Word, ...], ()),
     "start": (_Word | None, None),
+    "axis": (_Axis | None, None),
+    "lines": (tuple[LineEntry, ...], ()),
+    "events": (tuple[EventEntry, ...], ()),
+    "moment": (_Word | None, None),
+    "yes": (bool, False),
     "figures": (_Figures, ()),
 }
 """The type of a field by what it holds, and its value where an author leaves it out."""
@@ -48,7 +55,8 @@ def _model(base: type[_BlockT], series: type[BaseModel], own: tuple[OwnField, ..
     name = "".join(field.name.title() for field in own)
     fields: dict[str, Any] = {field.name: _typed(field) for field in own}
     if columns := {field.name: _typed(field) for field in own if field.holds == "start"}:
-        entry: Any = _create(f"{name}Series", __base__=series, __doc__=series.__doc__, **columns)
+        heads = "".join(column.title() for column in columns)
+        entry: Any = _create(f"{heads}Series", __base__=series, __doc__=series.__doc__, **columns)
         fields["series"] = tuple[entry, ...], ()
     return _create(f"{name}Chart", __base__=base, __doc__=base.__doc__, **fields)
 

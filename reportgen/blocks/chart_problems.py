@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from reportgen.blocks import chart_rules as rules
 from reportgen.blocks import own_fields
 from reportgen.blocks.chart_entry import ChartEntry
+from reportgen.blocks.chart_guide_problems import guide_problems
 from reportgen.blocks.marks import (
     STATUSES,
     ChartFigure,
@@ -48,6 +49,7 @@ def chart_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
     wrong = list(_row_problems(chart, briefing)) if chart.data else []
     wrong += _fact_problems(chart, briefing)
     wrong = wrong or [*_place_problems(chart, briefing), *_own_figure_problems(chart, briefing)]
+    wrong = wrong or (list(guide_problems(chart, briefing)) if chart.is_known(briefing) else [])
     yield from wrong
     if not wrong and chart.is_known(briefing):
         yield from _drawing_problems(chart, briefing)
@@ -255,7 +257,7 @@ def _faults(chart: ChartEntry, row: DataRow) -> Iterator[Problem]:
 
 def _drawing_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
     kind = CHARTS[chart.kind]
-    for group in _sharing(list(chart.figures(briefing)), kind):
+    for group in _sharing(chart.drawn(briefing), kind):
         counted = list(dict.fromkeys(dimension(figure.quantity) for figure in group if figure.quantity))
         if len(counted) > 1:
             unlike = msg(

@@ -23,7 +23,7 @@ from reportgen.content.when import read_when, years
 from reportgen.document import GAP, LOW, MISSING, Mark, Words
 from reportgen.languages import DEFAULT, LANGUAGES, SIGNS, capital, listed, say
 from reportgen.messages import msg
-from reportgen.numbers import CommonUnit, FigureError, Period, Quantity, common_unit, display, read
+from reportgen.numbers import CommonUnit, FigureError, Period, Quantity, common_unit, display, read, write_tick
 from reportgen.numbers.model.kind_names import kind_name
 from reportgen.numbers.model.quantity import Amount
 from reportgen.records import record
@@ -33,7 +33,7 @@ DataRow = Mapping[str, Scalar]
 Units = Mapping[int, CommonUnit | None]
 """The unit of each series."""
 
-STATUSES = ("preliminary", "estimate")
+STATUSES = ("preliminary", "estimate", "forecast")
 
 
 class FigureColumn(NamedTuple):
@@ -65,6 +65,20 @@ def of_facts(facts: Sequence[Fact], names: Sequence[Wording | Period], series: i
     for fact, name in zip(facts, names, strict=True):
         status = fact.status if fact.status in STATUSES else ""
         yield ChartFigure(fact.quantity, name, frozenset([fact.name]), time_of(fact), series, fact, status)
+
+
+def family_names(facts: Sequence[Fact]) -> dict[str, Wording]:
+    """What tells facts of one family apart, by name: their rows where they are of one column, else, where they are of
+    one row, their columns; nothing where they are of several."""
+    members = {fact.name: fact.member for fact in facts if fact.member is not None}
+    alike = {(str(one.family), one.column) for one in members.values()}
+    if len(members) < 2 or len(members) < len(facts):
+        return {}
+    if len(alike) == 1:
+        return {name: one.row for name, one in members.items() if one.row is not None}
+    if len({(str(one.family), one.key) for one in members.values()}) == 1:
+        return {name: one.what for name, one in members.items()}
+    return {}
 
 
 def time_of(fact: Fact) -> Period | None:
@@ -214,6 +228,7 @@ def marks_of(
             fact=figure.fact.name if figure.fact else "",
             role=role or (GAP if figure.series in missing else ""),
             status=figure.status,
+            ticks=_ticks(figure.name, voice),
         )
         yield mark
         if low != high:
@@ -236,6 +251,19 @@ def events_of(
         fact = figure.fact.name if figure.fact else ""
         highlight, _ = lit(figure)
         yield Mark(name, when or Decimal(0), label, when=when, highlight=highlight, fact=fact, status=figure.status)
+
+
+def _ticks(name: Wording | Period, voice: Voice) -> tuple[Words, ...]:
+    """How a month or a quarter stands along an axis of time, with its year and without; nothing for other names."""
+    if not isinstance(name, Period) or not (name.month or name.quarter):
+        return ()
+    if not name.year or name.day or name.eop or name.as_of:
+        return ()
+    told = [
+        tuple((language, write_tick(name, language, dated=dated)) for language in voice.languages)
+        for dated in (True, False)
+    ]
+    return tuple(told) if all(text for words in told for _, text in words) else ()
 
 
 def _name(figure: ChartFigure, voice: Voice) -> Words:

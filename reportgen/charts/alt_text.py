@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from reportgen.charts.drawing.line_breaking import printed, tidy
 from reportgen.charts.kind import Kind
-from reportgen.charts.sentences import asides, opened, word
+from reportgen.charts.sentences import asides, guides, opened, word
 from reportgen.document import Chart, Words
 
 MOST = 60  # words; two Chinese characters count as one
@@ -25,12 +25,13 @@ def alt_text(chart: Chart, kind: Kind, title: Mapping[str, str]) -> Words:
 def _alt(chart: Chart, kind: Kind, title: str, language: str) -> str:
     name = kind.called(language)
     opening = word("title", language, kind=name, title=opened(title)) if title else word("all", language, marks=name)
-    parts = [opening, *kind.tells(chart, language), *asides(chart, language)]
+    parts = [opening, *kind.tells(chart, language), *asides(chart, language), *guides(chart, language)]
     if measure := dict(chart.measure).get(language):
         parts.append(word("measure", language, measure=opened(measure)))
     kept = parts[:1]
+    apart = word("gap", language) if chart.guides else ""  # words that meet count as one, where parts are few
     for part in parts[1:]:
-        if length("".join([*kept, part])) <= MOST:
+        if length(apart.join([*kept, part])) <= MOST:
             kept.append(part)
     return printed(tidy(word("gap", language).join(kept)))
 

@@ -22,7 +22,7 @@ from reportgen.template.model import ColorName, Look
 
 Scaling = Literal["one", "series", "axis", "none"]
 
-LONGEST = {"name": 200, "label": 60, "measure": 200, "note": 500, "series": 120}
+LONGEST = {"name": 200, "label": 60, "measure": 200, "note": 500, "series": 120, "guide": 120}
 """How many characters a text of a chart may have; longer ones belong in the briefing's text."""
 
 
@@ -53,11 +53,13 @@ class OwnField:
 
     `holds` a fact: its figure stands beside the marks, in the role; names: the marks of those facts or rows have the
     role; start: a column where the ranges start that end in the column of figures; figures: one or more figures in the
-    chart's unit, or facts, which stand beside the marks in the role; choice: one of `choices`.
+    chart's unit, or facts, which stand beside the marks in the role; choice: one of `choices`; axis: where the axis of
+    values starts and ends; lines: values that figures are read against; events: what happened when; moment: a time or
+    a mark; yes: nothing, it is set or not.
     """
 
     name: str
-    holds: Literal["fact", "names", "start", "figures", "choice"]
+    holds: Literal["fact", "names", "start", "figures", "choice", "axis", "lines", "events", "moment", "yes"]
     role: str
     means: str  # what it is, as the content reference tells it
     choices: tuple[str, ...] = ()
@@ -76,6 +78,31 @@ PART_AND_WHOLE = (
     OwnField("whole", "fact", document.ASIDE, "the figure that it is a share of"),
 )
 """The figures that may stand beside a part of a whole."""
+
+
+AXIS = OwnField(
+    "axis",
+    "axis",
+    "",
+    "where the axis of values starts and ends, in the chart's unit: `{from: 45, to: 55, decimals: 0}`; `auto` for "
+    "round values around the figures; unset, as the kind does it",
+)
+REFERENCE = OwnField(
+    "reference",
+    "lines",
+    "",
+    "lines that figures are read against: a list of `{at: 50, name: {zh: …, en: …}}` (a figure or a fact), "
+    "`{average: true}`, or a band `{from: 2%, to: 3%, name: …}`",
+)
+EVENTS = OwnField(
+    "events",
+    "events",
+    "",
+    "what happened when: a list of `{when: 2020-01, name: {zh: …, en: …}}`, or of stretches of time "
+    "`{from: …, to: …, name: …}`",
+)
+INDEX = OwnField("index", "moment", "", "the time whose figures are 100, to which all of a series are told: `2020`")
+"""Fields that several kinds take."""
 
 
 @keyword_record
@@ -98,6 +125,8 @@ class Kind:
     timed: bool = False  # whether its marks stand by their times, and are named so
     events: bool = False  # whether its marks are happenings: what its columns of figures hold is words
     shares: bool = False  # whether it shows what amounts are of their sum
+    along: bool = False  # whether its names stand side by side, so that times among them stand in their order
+    moments: bool = False  # whether its series may be moments, which then stand in their order
     scale: Scaling = "one"  # which figures share a scale, and so a unit: all, those of a series (if they must), none
     bare: bool = False  # whether its figures leave their unit to the measure, those of facts too
     gaps: bool = False  # whether it shows where figures are missing

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from reportgen.document import GAP, LOW, Chart, Mark, Words
+from reportgen.document import FORECAST, GAP, LOW, Chart, Mark, Words
 from reportgen.messages import Message, msg
 
 
@@ -54,6 +54,18 @@ def unbroken(course: tuple[Mark, ...]) -> list[tuple[Mark, ...]]:
     return [course[start:end] for start, end in pairwise(cuts)]
 
 
+def forecast_parted(course: tuple[Mark, ...]) -> Iterator[tuple[tuple[Mark, ...], bool]]:
+    """A course in pieces that are forecasts or none, each with the mark it starts from; told with which they are."""
+    start = 0
+    for index in range(1, len(course)):
+        forecast = course[index].status == FORECAST
+        if index + 1 == len(course) or (course[index + 1].status == FORECAST) != forecast:
+            yield course[start : index + 1], forecast
+            start = index
+    if len(course) == 1:
+        yield course, False
+
+
 # ---- in languages ----------------------------------------------------------------------------
 
 
@@ -64,7 +76,10 @@ def in_languages(chart: Chart, languages: tuple[str, ...]) -> Chart:
         return tuple((language, text) for language, text in words if language in languages)
 
     def trimmed(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-        return tuple(replace(mark, name=kept(mark.name), label=kept(mark.label)) for mark in marks)
+        return tuple(
+            replace(mark, name=kept(mark.name), label=kept(mark.label), ticks=tuple(map(kept, mark.ticks)))
+            for mark in marks
+        )
 
     return replace(
         chart,
@@ -74,6 +89,7 @@ def in_languages(chart: Chart, languages: tuple[str, ...]) -> Chart:
         measure=kept(chart.measure),
         note=kept(chart.note),
         series=tuple(map(kept, chart.series)),
+        guides=tuple(replace(guide, name=kept(guide.name), label=kept(guide.label)) for guide in chart.guides),
     )
 
 
@@ -102,6 +118,8 @@ class ChartText(NamedTuple):
                 return msg("the note")
             case "series":
                 return msg("the name of a series")
+            case "guide":
+                return msg("the words of a reference line or an event")
             case "name":
                 return msg("the name of mark '{mark}'", mark=called(self.mark) if self.mark else "")
             case _:
@@ -114,6 +132,9 @@ def texts(chart: Chart) -> Iterator[ChartText]:
     yield ChartText("note", None, chart.note)
     for words in chart.series:
         yield ChartText("series", None, words)
+    for guide in chart.guides:
+        yield ChartText("guide", None, guide.name)
+        yield ChartText("guide", None, guide.label)
     for mark in (*chart.marks, *(mark for mark in chart.beside if mark.role != LOW)):
         yield ChartText("name", mark, mark.name)
         yield ChartText("label", mark, mark.label)

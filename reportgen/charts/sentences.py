@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from reportgen.charts.marks import by_name, by_series
-from reportgen.document import ASIDE, MISSING, Chart, Mark
+from reportgen.document import ASIDE, MISSING, Chart, Guide, Mark, Words
 from reportgen.languages import SIGNS, say
 
 FEW = 4  # so many marks are all told
@@ -76,6 +76,31 @@ def asides(chart: Chart, language: str) -> list[str]:
     """The figures beside the marks, if there are any."""
     beside = chart.aside()
     return [word("aside", language, marks=listed(chart, beside, language))] if beside else []
+
+
+def guides(chart: Chart, language: str) -> list[str]:
+    """What the figures are read against: lines and bands of values, then what happened when."""
+    between = word("between", language)
+    lines = [dict(guide_words(guide)).get(language, "") for guide in chart.guides if not guide.upright]
+    happened = [
+        word("event", language, name=dict(guide.name).get(language, ""), when=dict(guide.label)[language])
+        for guide in chart.guides
+        if guide.upright
+    ]
+    told = [word("reference", language, lines=between.join(lines))] if lines else []
+    return [*told, *([word("events", language, events=between.join(happened))] if happened else [])]
+
+
+def guide_words(guide: Guide) -> Words:
+    """A guide's name and its figure, unless the name says it."""
+    names = dict(guide.name)
+    return tuple((language, _guide(names.get(language, ""), label, language)) for language, label in guide.label)
+
+
+def _guide(name: str, label: str, language: str) -> str:
+    if not name or label in name:
+        return name or label
+    return word("guide", language, name=name, label=label)
 
 
 def lacking(chart: Chart, language: str) -> list[str]:

@@ -11,6 +11,7 @@ from reportgen.checks.blocks import BLOCK
 from reportgen.checks.charts import CHARTS_FULL
 from reportgen.checks.check import Check, Subject
 from reportgen.checks.contrast import CONTRAST
+from reportgen.checks.crossed import CROSSED
 from reportgen.checks.facts import FACTS
 from reportgen.checks.figures import FIGURES
 from reportgen.checks.ignored import judged
@@ -30,6 +31,7 @@ CHECKS: dict[str, Check] = {
     "facts": FACTS,
     "plausible": PLAUSIBLE,
     "blocks": BLOCK,
+    "crossed": CROSSED,
     "charts": CHARTS_FULL,
     "figures": FIGURES,
     "terms": TERMS,

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
 from pydantic_core import core_schema
 
 from reportgen.content.full_width import behind_key, between_names, reads_narrow
+from reportgen.content.names import FACT_NAME
 from reportgen.content.source import Entries, Items, Scalar, stretch_of
 from reportgen.content.text import FactMark, Piece, parse_text
 from reportgen.languages import DEFAULT, LANGUAGES
@@ -283,6 +284,15 @@ _STRING: dict[str, Any] = {"type": "string", "minLength": 1}
 _STRINGS: dict[str, Any] = {"anyOf": [_STRING, {"type": "array", "items": _STRING}]}
 
 AFact = Annotated[FactName, PlainValidator(_named(FactName)), WithJsonSchema(_STRING)]
+
+
+def _figure_or_fact(value: object) -> Scalar:
+    """A figure as typed, or the name of a fact, which starts with a letter of the Latin alphabet as no figure does."""
+    text = _named(Scalar)(value)
+    return FactName.at(text, text.place, text.raw) if FACT_NAME.fullmatch(text) else text
+
+
+FigureOrFact = Annotated[Scalar, PlainValidator(_figure_or_fact), WithJsonSchema({"type": ["string", "number"]})]
 AFile = Annotated[FileName, PlainValidator(_named(FileName)), WithJsonSchema(_STRING)]
 Sources = Annotated[tuple[SourceName, ...], PlainValidator(_one_or_more(SourceName)), WithJsonSchema(_STRINGS)]
 

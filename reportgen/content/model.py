@@ -37,7 +37,7 @@ from reportgen.numbers import Lexicon, Period, Quantity
 from reportgen.problems import Place, Problem
 from reportgen.records import record
 
-Status = Literal["final", "preliminary", "estimate", "derived"]
+Status = Literal["final", "preliminary", "estimate", "forecast", "derived"]
 Layout = Literal["interleaved", "side-by-side", "facing"]
 
 
@@ -66,7 +66,7 @@ class FactEntry(Entry):
     when: Word | None = None  # the period it covers
     as_of: Word | None = None  # the time it was counted at
     source: Sources | None = None
-    status: Literal["final", "preliminary", "estimate"] = "final"
+    status: Literal["final", "preliminary", "estimate", "forecast"] = "final"
     note: Wording | None = None
 
 
@@ -137,6 +137,7 @@ class BriefingEntry(Entry):
     decimals: Annotated[int, Field(ge=0, le=MOST_DECIMALS)] | None = None  # of derived figures that say none
     lists: bool | None = None  # lists of figures and of tables; unset: as the template has it
     batch: BatchEntry | None = None
+    origins: bool | None = None  # where figures were read: told in notes too, or kept out of the Word file
     sections: tuple[Word, ...] = Field(min_length=1)
 
 

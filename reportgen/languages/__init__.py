@@ -35,7 +35,7 @@ DEFAULT = ("zh", "en")
 BILINGUAL = "bilingual"
 """The edition in the briefing's first two languages."""
 
-SIGNS = {"preliminary": "*", "estimate": "†"}
+SIGNS = {"preliminary": "*", "estimate": "†", "forecast": "‡"}
 """What stands behind a figure of a chart that is not final; the chart's note says what it means."""
 
 

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from reportgen.numbers.reading.mapping import quantity
     from reportgen.numbers.reading.read import read
     from reportgen.numbers.writing.common_unit import CommonUnit, common_unit
-    from reportgen.numbers.writing.write import after_verb, write, write_parts
+    from reportgen.numbers.writing.write import after_verb, write, write_parts, write_tick
     from reportgen.problems import Severity
 
 _HOMES = {
@@ -82,7 +82,7 @@ _HOMES = {
     "reading.mapping": ("quantity",),
     "reading.read": ("read",),
     "writing.common_unit": ("CommonUnit", "common_unit"),
-    "writing.write": ("after_verb", "write", "write_parts"),
+    "writing.write": ("after_verb", "write", "write_parts", "write_tick"),
 }  # fmt: skip
 _HOME = {name: f"{__name__}.{module}" for module, names in _HOMES.items() for name in names}
 _HOME["Severity"] = "reportgen.problems"
@@ -150,6 +150,7 @@ __all__ = [
     "read_period",
     "write",
     "write_parts",
+    "write_tick",
 ]
 
 

@@ -13,7 +13,20 @@ from reportgen.charts.drawing.labels import crosses
 from reportgen.charts.drawing.provinces import provinces
 from reportgen.charts.drawing.shapes import Area, Box, Dot, Shape, Stroke, TextShape
 from reportgen.charts.picture import laid_out
-from reportgen.document import ASIDE, GAP, LOW, MISSING, REFERENCE, TOTAL, Bound, Chart, Mark, Words
+from reportgen.document import (
+    ASIDE,
+    GAP,
+    LOW,
+    MISSING,
+    REFERENCE,
+    TOTAL,
+    AxisRange,
+    Bound,
+    Chart,
+    Guide,
+    Mark,
+    Words,
+)
 from reportgen.numbers import common_unit
 from reportgen.numbers.model.quantity import Count, Percent
 from reportgen.template.model import Look
@@ -85,7 +98,7 @@ def _covers(shape: Shape, text: TextShape) -> bool:
     match shape:
         case Box(role="bar" | "fade" | "short" | "cell" | "rest" | "key" | "rule" | "zero") | Dot() | Area(role="open"):
             return shape.bounds.meets(text.bounds, -0.05)
-        case Stroke(role="line"):
+        case Stroke(role="line" | "reference" | "event"):
             return any(crosses(a, b, text.bounds, -0.05) for a, b in pairwise(shape.points))
         case _:
             return False
@@ -130,7 +143,7 @@ def shares() -> Chart:
 
 def samples() -> tuple[Chart, ...]:
     """Charts of every kind, each drawn without fault in each edition: the kinds' own, and harder ones."""
-    return (*_samples(), *(kind.sample() for kind in CHARTS.values()))
+    return (*_samples(), *guided(), *(kind.sample() for kind in CHARTS.values()))
 
 
 def _samples() -> Iterator[Chart]:
@@ -178,6 +191,69 @@ def _samples() -> Iterator[Chart]:
     yield from shaded_samples()
     yield from scattered_samples()
     yield chart("cards", *(mark(LONG[0], str(n), f"nearly RMB {n}2,345.67 billion") for n in range(7)))
+
+
+def line_at(value: str, zh: str = "目标", en: str = "Target", end: str | None = None) -> Guide:
+    """A line or a band of values in percent."""
+    said = f"{value}%" if end is None else f"{value}%–{end}%"
+    return Guide(words(zh, en), words(said, said), Decimal(value), None if end is None else Decimal(end))
+
+
+def at_time(start: str, zh: str = "政策出台", en: str = "Policy adopted", end: str | None = None) -> Guide:
+    """An event or a stretch of time."""
+    label = words(f"{start[:4]}年", start[:4])
+    return Guide(words(zh, en), label, Decimal(start), None if end is None else Decimal(end), upright=True)
+
+
+def months(values: Sequence[str], first: int = 0, year: int = 2025, series: int = 0) -> Iterator[Mark]:
+    """A course of monthly figures."""
+    for place, value in enumerate(values, first):
+        at, month = divmod(place, 12)
+        name, short = f"{MONTHS[month]} {year + at}", MONTHS[month][:3]
+        ticks = words(f"{year + at}年{month + 1}月", f"{short} {year + at}"), words(f"{month + 1}", short)
+        when = Decimal(year + at) + (month + Decimal("0.5")) / 12
+        said = words(value, value)
+        yield Mark(
+            words(f"{year + at}年{month + 1}月", name), Decimal(value), said, when=when, series=series, ticks=ticks
+        )
+
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+PMI = ["49.1", "50.2", "50.5", "49.0", "49.5", "49.7", "49.3", "49.4", "49.8", "49.0", "49.2", "50.1"]
+
+
+def guided() -> Iterator[Chart]:
+    """Charts with axes that their authors set, and with lines, bands and events to read figures against."""
+    crowd = (line_at("9"), line_at("9.2", *LONG), line_at("15", end="17"), line_at("8.8", "平均", "Average"))
+    happened = (at_time("2001.5"), at_time("2002", *LONG), at_time("2003", end="2006"), at_time("2009.8", "乙", "B"))
+    auto, names = AxisRange(), ("研发", "专利", "人才", "出口", "税收")
+    yield chart("line", *months(PMI), unit=PERCENT, axis=auto, guides=(line_at("50", "荣枯线", "No change"),))
+    yield chart("line", *months(PMI * 4), unit=PERCENT, axis=auto, guides=(line_at("50"),))
+    yield chart(
+        "line", *years(12), unit=PERCENT, axis=AxisRange(Decimal(0), Decimal(40), 1), guides=(*crowd, *happened)
+    )
+    both = (*years(9), *years(9, 1))
+    yield chart("line", *both, unit=PERCENT, series=series(2), axis=auto, guides=(*crowd, *happened[:3]))
+    yield chart("line", mark("甲", "-3"), mark("乙", "4"), mark("丙", "-1"), axis=auto, unit=PERCENT)
+    yield chart("step", *years(8), guides=(line_at("12"), *happened[:3]))
+    yield chart("area", *years(12), unit=PERCENT, guides=(*crowd[:2], *happened))
+    piled = (m for n in range(3) for m in years(9, n))
+    yield chart("area", *piled, series=series(3), unit=PERCENT, guides=(line_at("30"), at_time("2003", end="2005")))
+    yield chart("bars", *(mark(name, str(n * 7 - 4)) for n, name in enumerate(names)), guides=crowd)
+    yield chart("bars", *(mark(name, str(n + 8)) for n, name in enumerate(names)), guides=(line_at("10", *LONG),))
+    yield chart("columns", *(mark(f"{2020 + n}", str(n * 4 - 2)) for n in range(5)), guides=crowd)
+    yield chart("columns", *(mark(LONG[1], str(n + 3)) for n in range(6)), guides=crowd)
+    yield chart("grouped", *table(names[:3], ("12", "30", "5"), ("9", "-4", "8")), series=series(2), guides=crowd[:2])
+    ninety = [mark(name, value) for name, value in zip(names, ("96", "93", "97.5", "99", "95"), strict=True)]
+    yield chart("dot", *ninety, unit=PERCENT, axis=auto, guides=(line_at("95"), line_at("98", end="98.5")))
+    yield chart("dot", *ninety, unit=PERCENT, axis=AxisRange(Decimal(50), Decimal(100)))
+    pair = ("12", "30", "5", "88", "0"), ("19", "24", "5", "90", "3")
+    yield chart("dumbbell", *table(names, *pair), series=series(2), unit=PERCENT, axis=auto, guides=(line_at("40"),))
+    spans = ranges(ranged("甲", "9", "16"), ranged(LONG[1], "12", "30"))
+    yield replace(spans, unit=PERCENT, axis=auto, guides=(line_at("15", *LONG), line_at("28", end="29")))
 
 
 def series(count: int) -> tuple[Words, ...]:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from reportgen.charts.drawing.bar_ends import BEYOND, Along, bar
+from reportgen.charts.drawing.guide_marks import over_rows, upright_bands
 from reportgen.charts.drawing.legend import key
 from reportgen.charts.drawing.scales import Scale, scale
-from reportgen.charts.drawing.shapes import Box, Plot, Shape
+from reportgen.charts.drawing.shapes import Box, Plot, Shape, lowered
 from reportgen.charts.drawing.typesetter import SetText, Typesetter
+from reportgen.charts.drawing.value_axis import guide_values
 from reportgen.charts.marks import by_name, spotlit
 from reportgen.document import Chart, Mark
 from reportgen.records import record
@@ -37,8 +39,17 @@ def lay(chart: Chart, setter: Typesetter, colors: Mapping[Mark, str]) -> Plot:
     rows = [_row(group, chart, setter) for group in by_name(chart.marks)]
     left = max((row.name.width for row in rows), default=0.0)
     left += NAME_GAP if left else 0.0
-    fitted = scale([_extent(*pair) for row in rows for pair in row.marks], setter.width - left)
+    extents = [
+        *(_extent(*pair) for row in rows for pair in row.marks),
+        *((value, AIR) for value in guide_values(chart)),
+    ]
+    fitted = scale(extents, setter.width - left)
     zero = left + fitted.behind
+
+    def at(value: Decimal) -> float:
+        return zero - fitted.length(value) if value < 0 else zero + fitted.length(value)
+
+    told = over_rows(chart, setter, at, left)
     shapes: list[Shape] = []
     top = 0.0
     if len(chart.series) > 1:
@@ -49,12 +60,14 @@ def lay(chart: Chart, setter: Typesetter, colors: Mapping[Mark, str]) -> Plot:
         )
         shapes += legend.shapes
         top = legend.height
+    shapes += lowered(told.words, top)
+    top += told.height
     y = top
     for row in rows:
         shapes += _draw_row(row, setter, colors, (zero, fitted), y)
         y += row.height
     shapes.append(Box("zero", zero - 0.1, top, 0.2, y - top, setter.color("grey")))
-    return Plot(tuple(shapes), y)
+    return Plot((*upright_bands(chart, setter, at, (top, y)), *shapes, *told.lines(setter, (top, y), shapes)), y)
 
 
 def _row(marks: tuple[Mark, ...], chart: Chart, setter: Typesetter) -> BarRow:

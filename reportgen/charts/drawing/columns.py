@@ -7,15 +7,24 @@ from decimal import Decimal
 
 from reportgen.charts.drawing import bars
 from reportgen.charts.drawing.bar_ends import BEYOND, Along, bar
+from reportgen.charts.drawing.guide_marks import (
+    GuideBlocks,
+    guide_blocks,
+    level_bands,
+    levels_told,
+    room_aside,
+)
 from reportgen.charts.drawing.legend import key
 from reportgen.charts.drawing.scales import Scale, scale
-from reportgen.charts.drawing.shapes import Box, Plot, Shape
+from reportgen.charts.drawing.shapes import Bounds, Box, Plot, Shape, TextShape
 from reportgen.charts.drawing.typesetter import SetText, Typesetter
+from reportgen.charts.drawing.value_axis import guide_values
 from reportgen.charts.marks import by_name
 from reportgen.document import Chart, Mark, Words
 
 GAP = 1.2  # mm between a column and its figure
 UNDER = 1.8  # mm between the base line and the names
+AIR = 2.0  # mm over a line to read figures against
 SIDE = 0.8  # mm kept free at each side of a name
 WIDEST = 40.0  # mm from column to column
 THICKEST = 20.0
@@ -29,13 +38,15 @@ Measured = tuple[Mark, SetText]
 def lay(chart: Chart, setter: Typesetter) -> Plot:
     """Columns from the left in the order given; the marks as bars where a figure or a name is too wide for a column."""
     groups = by_name(chart.marks)
-    slot = min(setter.width / len(groups), WIDEST)
+    aside = guide_blocks(chart, setter)
+    width = setter.width - room_aside(aside)
+    slot = min(width / len(groups), WIDEST)
     names = names_in([group[0].name for group in groups], setter, slot - 2 * SIDE)
     labels = [[(mark, setter.label(mark, bold=mark.highlight)) for mark in group] for group in groups]
     room = min(slot / len(group) for group in groups) - 0.8
     if names is None or any(label.width > room for row in labels for _, label in row):
         return bars.lay(chart, setter, bars.colors(chart, setter))
-    return _stand(chart, setter, slot, names, labels)
+    return _stand(chart, setter, slot, names, labels, aside)
 
 
 def names_in(names: Sequence[Words], setter: Typesetter, width: float) -> list[SetText] | None:
@@ -52,7 +63,14 @@ def names_in(names: Sequence[Words], setter: Typesetter, width: float) -> list[S
     return best
 
 
-def _stand(chart: Chart, setter: Typesetter, slot: float, names: list[SetText], labels: list[list[Measured]]) -> Plot:
+def _stand(
+    chart: Chart,
+    setter: Typesetter,
+    slot: float,
+    names: list[SetText],
+    labels: list[list[Measured]],
+    aside: GuideBlocks,
+) -> Plot:
     shapes: list[Shape] = []
     top = 0.0
     if len(chart.series) > 1:
@@ -61,14 +79,29 @@ def _stand(chart: Chart, setter: Typesetter, slot: float, names: list[SetText], 
         top = legend.height
     under = max((name.height for name in names), default=0.0) + UNDER
     bottom = top + max(float(setter.look.chart.height) - under, 35.0)
-    fitted = scale([_extent(*pair) for group in labels for pair in group], bottom - top)
+    extents = [
+        *(_extent(*pair) for group in labels for pair in group),
+        *((value, AIR) for value in guide_values(chart)),
+    ]
+    fitted = scale(extents, bottom - top)
     zero = bottom - fitted.behind
+    right = slot * len(names)
+
+    def at(value: Decimal) -> float:
+        return zero + fitted.length(value) if value < 0 else zero - fitted.length(value)
+
+    shapes += level_bands(chart, setter, at, (0.0, right))
     for index, (name, group) in enumerate(zip(names, labels, strict=True)):
         x = index * slot
         shapes += name.at("name", x + slot / 2, bottom + UNDER, align=0.5)
         shapes += _group(group, bars.colors(chart, setter), setter, (x, slot), (zero, fitted))
-    shapes.append(Box("zero", 0.0, zero - 0.1, slot * len(names), 0.2, setter.color("grey")))
+    shapes.append(Box("zero", 0.0, zero - 0.1, right, 0.2, setter.color("grey")))
+    shapes = [*shapes, *levels_told(aside, setter, at, (0.0, right), (top, bottom), _words_of(shapes))]
     return Plot(tuple(shapes), bottom + under)
+
+
+def _words_of(shapes: list[Shape]) -> list[Bounds]:
+    return [shape.bounds for shape in shapes if isinstance(shape, TextShape) and shape.role == "label"]
 
 
 def _group(

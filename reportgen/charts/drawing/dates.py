@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from reportgen.charts.drawing.calendar_ticks import calendar_ticks
 from reportgen.charts.drawing.scales import spread
 from reportgen.charts.drawing.shapes import Box, Shape, Stroke
 from reportgen.charts.drawing.typesetter import SetText, Typesetter
@@ -43,6 +44,8 @@ def dates(marks: Mapping[float, Mark], setter: Typesetter, left: float, right: f
     lit = [x for x in order if marks[x].highlight]
     weight = list(dict.fromkeys([*order[-1:], *order[:1], *lit, *_evenly(order)]))
     blocks = {x: setter.tick(marks[x].name, width=WIDEST * (right - left)) for x in order}
+    if (len(order) > FEW or _touching(blocks)) and (placed := calendar_ticks(marks, setter, left, right)):
+        return Dates(placed)
     if len(order) <= FEW:
         for x in _touching(blocks):
             blocks[x] = _narrower(blocks[x], marks[x], setter)

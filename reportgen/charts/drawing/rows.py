@@ -9,14 +9,17 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from reportgen.charts.drawing.bars import NAME_GAP, NAMES
+from reportgen.charts.drawing.guide_marks import over_rows, upright_bands
 from reportgen.charts.drawing.scales import ValueSpan, stretched, wants_zero
-from reportgen.charts.drawing.shapes import Box, Dot, Plot, Shape
+from reportgen.charts.drawing.shapes import Box, Dot, Plot, Shape, lowered
 from reportgen.charts.drawing.typesetter import EMPTY, SetText, Typesetter
-from reportgen.document import Bound, Mark, Words
+from reportgen.charts.drawing.value_axis import axis_steps, axis_ticks, guide_values
+from reportgen.document import Bound, Chart, Mark, Words
 from reportgen.records import record
 
 GAP = 1.4  # mm between a mark and its figure
 RADIUS = 1.5  # mm
+UNDER = 1.4  # mm between the rows and the values of an axis
 AIR = 2.2  # mm in a row that are neither mark nor words
 LABELS = 0.22  # of the chart, at most, for the figures on one side
 
@@ -37,15 +40,17 @@ Drawn = Callable[[int, ValueSpan, float], Iterator[Shape]]
 """The marks of a row, given by its place, on the scale, at a height on the page."""
 
 
-def lay(rows: Sequence[ScaleRow], setter: Typesetter, drawn: Drawn, key: Plot) -> Plot:
+def lay(chart: Chart, rows: Sequence[ScaleRow], setter: Typesetter, drawn: Drawn, key: Plot) -> Plot:
     """The rows from the top in the order given, each on a hair line."""
     names = [setter.name(row.name, width=NAMES * setter.width) for row in rows]
     words = [(_label(row.before, setter), _label(row.after, setter)) for row in rows]
     left = max((name.width for name in names), default=0.0)
     left += NAME_GAP if left else 0.0
-    ends = [value for row in rows for value in (row.low, row.high)]
-    zero = wants_zero(ends)
-    items = [(Decimal(0), 0.0, 0.0)] if zero else []
+    ends = [*(value for row in rows for value in (row.low, row.high)), *guide_values(chart)]
+    axis = axis_steps(chart) if chart.axis else None
+    zero = axis.least <= 0 <= axis.most if axis else wants_zero(ends)
+    items = [(value, AIR if value else 0.0, AIR) for value in guide_values(chart)]
+    items += [(end, 0.0, AIR) for end in (axis.least, axis.most)] if axis else [(Decimal(0), 0.0, 0.0)] if zero else []
     for row, (before, after) in zip(rows, words, strict=True):
         room = row.beyond + GAP
         items += [
@@ -57,10 +62,14 @@ def lay(rows: Sequence[ScaleRow], setter: Typesetter, drawn: Drawn, key: Plot) -
         max(float(setter.look.chart.bar), *(block.height + AIR for block in (name, *sides)))
         for name, sides in zip(names, words, strict=True)
     ]
-    shapes = list(key.shapes)
+    told = over_rows(chart, setter, span.at, left)
+    top, bottom = key.height + told.height, key.height + told.height + sum(heights)
+    scale_words = list(_axis(chart, setter, span, (top, bottom)))
+    shapes = [*key.shapes, *upright_bands(chart, setter, span.at, (top, bottom)), *lowered(told.words, key.height)]
+    shapes += scale_words
     if zero:
-        shapes.append(Box("zero-guide", span.at(Decimal(0)) - 0.1, key.height, 0.2, sum(heights), setter.color("grey")))
-    y = key.height
+        shapes.append(Box("zero-guide", span.at(Decimal(0)) - 0.1, top, 0.2, sum(heights), setter.color("grey")))
+    y = top
     for index, (row, name, (before, after), height) in enumerate(zip(rows, names, words, heights, strict=True)):
         middle = y + height / 2
         low, high = span.at(row.low), span.at(row.high)
@@ -84,7 +93,21 @@ def lay(rows: Sequence[ScaleRow], setter: Typesetter, drawn: Drawn, key: Plot) -
         shapes += before.at("label", edge, middle - before.height / 2, align=1.0)
         shapes += after.at("label", high + row.beyond + GAP, middle - after.height / 2)
         y += height
-    return Plot(tuple(shapes), y)
+    shapes += told.lines(setter, (top, bottom), shapes)
+    return Plot(tuple(shapes), max((shape.bounds.bottom for shape in scale_words), default=y))
+
+
+def _axis(chart: Chart, setter: Typesetter, span: ValueSpan, down: tuple[float, float]) -> Iterator[Shape]:
+    """Round values under the rows, and hair lines up from them, of an axis that the author asked for."""
+    top, bottom = down
+    reach = 0.0
+    for value, words in axis_ticks(chart) if chart.axis else ():
+        x, block = span.at(value), setter.tick(words)
+        yield Box("grid", x - 0.06, top, 0.12, bottom - top, setter.color("rule"))
+        center = min(x, setter.width - block.width / 2)
+        if center - block.width / 2 > reach:
+            yield from block.at("value", center, bottom + UNDER, align=0.5)
+            reach = center + block.width / 2 + 1.0
 
 
 def _label(mark: Mark | None, setter: Typesetter) -> SetText:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportgen.charts.drawing import plane
 from reportgen.charts.drawing.shapes import Area, Plot, Shape, Stroke
 from reportgen.charts.drawing.typesetter import Typesetter
-from reportgen.charts.kind import Kind, NativeForm
+from reportgen.charts.kind import EVENTS, REFERENCE, Kind, NativeForm
 from reportgen.charts.marks import by_series, courses, moment
 from reportgen.charts.needs import MOST_POINTS, a_course, at_most, no_negatives
 from reportgen.charts.sample import GOODS, SHARE, named, percentages, years
@@ -28,7 +28,7 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
     piled = dict(_piled(chart))
     sums = replace(chart, marks=tuple(piled[mark] for mark in chart.marks))
     laid = plane.lay(sums, setter, crowded=True)
-    shapes: list[Shape] = list(plane.grid(laid, setter))
+    shapes: list[Shape] = [*plane.behind(sums, laid, setter), *plane.grid(laid, setter)]
     floor: tuple[tuple[float, float], ...] = ()
     middles: dict[Mark, float] = {}
     for series, marks in courses(sums).items():
@@ -39,6 +39,7 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
         middles[marks[-1]] = (top[-1][1] + floor[-1][1]) / 2
         floor = top
     shapes += plane.axes(laid, setter)
+    shapes += plane.guide_shapes(laid, setter)
     shapes += plane.end_shapes(sums, laid, setter, middles)
     return Plot(tuple(shapes), laid.foot + laid.dates.height)
 
@@ -80,6 +81,7 @@ KIND = Kind(
     tells=course,
     native=NativeForm("areaChart", course=True),
     sample=sample,
+    fields=(REFERENCE, EVENTS),
     most=MOST_POINTS,
     timed=True,
 )

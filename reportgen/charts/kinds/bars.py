@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.charts.drawing import bars
 from reportgen.charts.drawing.shapes import Plot
 from reportgen.charts.drawing.typesetter import Typesetter
-from reportgen.charts.kind import Kind, NativeForm
+from reportgen.charts.kind import REFERENCE, Kind, NativeForm
 from reportgen.charts.sample import GOODS, SHARE, percentages, table
 from reportgen.document import Chart
 from reportgen.messages import msg
@@ -29,5 +29,6 @@ KIND = Kind(
     draw=draw,
     native=NativeForm("barChart", "bar", "clustered"),
     sample=sample,
+    fields=(REFERENCE,),
     sorts=True,
 )

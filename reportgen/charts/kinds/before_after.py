@@ -54,4 +54,6 @@ KIND = Kind(
     needs=needs,
     native=NativeForm("barChart", "bar", "clustered", earlier=lambda look: look.chart.plain),
     sample=sample,
+    along=True,
+    moments=True,
 )

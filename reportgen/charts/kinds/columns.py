@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.charts.drawing import columns
-from reportgen.charts.kind import Kind, NativeForm
+from reportgen.charts.kind import REFERENCE, Kind, NativeForm
 from reportgen.charts.sample import GROWTH, percentages, years
 from reportgen.document import Chart
 from reportgen.messages import msg
@@ -22,4 +22,6 @@ KIND = Kind(
     draw=columns.lay,
     native=NativeForm("barChart", "col", "clustered"),
     sample=sample,
+    fields=(REFERENCE,),
+    along=True,
 )

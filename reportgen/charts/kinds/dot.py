@@ -8,7 +8,7 @@ from reportgen.charts.drawing import bars, rows
 from reportgen.charts.drawing.scales import ValueSpan
 from reportgen.charts.drawing.shapes import Plot, Shape
 from reportgen.charts.drawing.typesetter import Typesetter
-from reportgen.charts.kind import Kind, NativeForm
+from reportgen.charts.kind import AXIS, REFERENCE, Kind, NativeForm
 from reportgen.charts.needs import one_series
 from reportgen.charts.sample import PORTS, percentages, table
 from reportgen.document import Chart
@@ -24,7 +24,7 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
         yield rows.dot(mark, span.at(mark.value), y, colors[mark], setter)
 
     lines = [rows.ScaleRow(mark.name, mark.value, mark.value, mark) for mark in chart.marks]
-    return rows.lay(lines, setter, drawn, Plot((), 0.0))
+    return rows.lay(chart, lines, setter, drawn, Plot((), 0.0))
 
 
 def needs(chart: Chart) -> Iterator[str]:
@@ -47,5 +47,6 @@ KIND = Kind(
     needs=needs,
     native=NativeForm("lineChart", dots=True),
     sample=sample,
+    fields=(AXIS, REFERENCE),
     sorts=True,
 )

@@ -9,7 +9,7 @@ from reportgen.charts.drawing.legend import key
 from reportgen.charts.drawing.scales import ValueSpan
 from reportgen.charts.drawing.shapes import Box, Plot, Shape
 from reportgen.charts.drawing.typesetter import Typesetter
-from reportgen.charts.kind import Kind, NativeForm
+from reportgen.charts.kind import AXIS, REFERENCE, Kind, NativeForm
 from reportgen.charts.marks import by_name
 from reportgen.charts.needs import whole_groups
 from reportgen.charts.sample import GOODS, SHARE, named, percentages, table
@@ -35,7 +35,7 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
         rows.ScaleRow(low.name, low.value, high.value, high, low)
         for low, high in (sorted(group, key=lambda mark: mark.value) for group in groups)
     ]
-    return rows.lay(lines, setter, drawn, key(chart, setter, colors))
+    return rows.lay(chart, lines, setter, drawn, key(chart, setter, colors))
 
 
 def needs(chart: Chart) -> Iterator[str]:
@@ -59,6 +59,8 @@ KIND = Kind(
     tells=shifts,
     native=NativeForm("lineChart", dots=True, earlier=lambda _: "grey"),
     sample=sample,
+    fields=(AXIS, REFERENCE),
+    moments=True,
     sorts=True,
     sorted_by=-1,
 )

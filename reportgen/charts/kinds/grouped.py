@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.charts.drawing import columns
-from reportgen.charts.kind import Kind, NativeForm
+from reportgen.charts.kind import REFERENCE, Kind, NativeForm
 from reportgen.charts.marks import by_name, called
 from reportgen.charts.needs import several_series, twice
 from reportgen.charts.sample import GOODS, PORTS, SHARE, named, percentages, table
@@ -38,5 +38,8 @@ KIND = Kind(
     needs=needs,
     native=NativeForm("barChart", "bar", "clustered"),
     sample=sample,
+    fields=(REFERENCE,),
+    along=True,
+    moments=True,
     most=60,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.charts.drawing import plane
 from reportgen.charts.drawing.shapes import Plot
 from reportgen.charts.drawing.typesetter import Typesetter
-from reportgen.charts.kind import Kind, NativeForm
+from reportgen.charts.kind import AXIS, EVENTS, INDEX, REFERENCE, Kind, NativeForm
 from reportgen.charts.needs import MOST_POINTS, a_course
 from reportgen.charts.sample import GROWTH, PORTS, named, percentages, years
 from reportgen.charts.sentences import course
@@ -34,6 +34,7 @@ KIND = Kind(
     tells=course,
     native=NativeForm("lineChart", course=True),
     sample=sample,
+    fields=(AXIS, REFERENCE, EVENTS, INDEX),
     most=MOST_POINTS,
     timed=True,
 )

@@ -10,7 +10,7 @@ from reportgen.charts.drawing.bar_ends import hatch
 from reportgen.charts.drawing.scales import ValueSpan
 from reportgen.charts.drawing.shapes import Box, Plot, Shape
 from reportgen.charts.drawing.typesetter import Typesetter
-from reportgen.charts.kind import Kind, OwnField, hidden_marks
+from reportgen.charts.kind import AXIS, REFERENCE, Kind, OwnField, hidden_marks
 from reportgen.charts.marks import called
 from reportgen.charts.needs import one_series
 from reportgen.charts.sample import GOODS, figure, percentages, ranged
@@ -35,7 +35,7 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
         if mark.status or mark.bound is not Bound.EXACT:
             yield from hatch(stretch, setter.color("paper"))
 
-    return rows.lay([_row(mark, lows.get(mark)) for mark in chart.marks], setter, drawn, Plot((), 0.0))
+    return rows.lay(chart, [_row(mark, lows.get(mark)) for mark in chart.marks], setter, drawn, Plot((), 0.0))
 
 
 def _row(mark: Mark, low: Decimal | None) -> rows.ScaleRow:
@@ -80,6 +80,10 @@ KIND = Kind(
     needs=needs,
     native=hidden_marks("range"),
     sample=sample,
-    fields=(OwnField("low", "start", LOW, "the column where a range starts that ends in `y` (also within a series)"),),
+    fields=(
+        OwnField("low", "start", LOW, "the column where a range starts that ends in `y` (also within a series)"),
+        AXIS,
+        REFERENCE,
+    ),
     sorts=True,
 )

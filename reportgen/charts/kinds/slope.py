@@ -130,4 +130,5 @@ KIND = Kind(
     tells=shifts,
     native=NativeForm("lineChart", turned=True),
     sample=sample,
+    moments=True,
 )

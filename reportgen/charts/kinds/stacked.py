@@ -62,5 +62,6 @@ KIND = Kind(
     needs=needs,
     native=NativeForm("barChart", "bar", "stacked", stacked=True),
     sample=sample,
+    along=True,
     most=60,
 )

@@ -83,6 +83,7 @@ KIND = Kind(
     tells=tells,
     native=NativeForm("barChart", "bar", "percentStacked", stacked=True, limits=limits),
     sample=sample,
+    along=True,
     most=60,
     shares=True,
 )

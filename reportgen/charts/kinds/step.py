@@ -8,7 +8,7 @@ from itertools import pairwise
 from reportgen.charts.drawing import plane
 from reportgen.charts.drawing.shapes import Plot, Point
 from reportgen.charts.drawing.typesetter import Typesetter
-from reportgen.charts.kind import Kind, NativeForm
+from reportgen.charts.kind import EVENTS, REFERENCE, Kind, NativeForm
 from reportgen.charts.needs import a_course, no_negatives
 from reportgen.charts.sample import SHARE, percentages, years
 from reportgen.charts.sentences import course
@@ -62,5 +62,6 @@ KIND = Kind(
     tells=course,
     native=NativeForm("scatterChart", course=True, limits=limits),
     sample=sample,
+    fields=(REFERENCE, EVENTS),
     timed=True,
 )

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from reportgen.numbers.en import words as en
-from reportgen.numbers.en.period_layout import period
+from reportgen.numbers.en.period_layout import period, tick
 from reportgen.numbers.model import wordings
 from reportgen.numbers.model.lexicon import CURRENCIES, PERSON, UNITS, UNITS_BY_ZH, Currency, Noun, Unit
 from reportgen.numbers.model.period import Period
@@ -441,4 +441,4 @@ SAYINGS: dict[type, Callable[[Any, FigureStyle], Pieces]] = {
     Score: _score,
 }
 
-WRITER = LanguageWriter(pieces, in_unit, label, en.SCALES, 3, "billion")
+WRITER = LanguageWriter(pieces, in_unit, label, en.SCALES, 3, "billion", tick)

@@ -19,6 +19,12 @@ def period(period: Period, style: FigureStyle) -> Pieces:
     return [("other", f"as of {text}" if period.as_of else text)]
 
 
+def tick(period: Period, dated: bool) -> str:
+    """A month or a quarter along an axis of time: Jan 2025, Feb; Q1 2025, Q2."""
+    part = f"Q{period.quarter}" if period.quarter else en.MONTHS[period.month or 0][:3]
+    return f"{part}{NBSP}{period.year}" if dated else part
+
+
 def _is_part(period: Period) -> bool:
     return period.month is None and (period.year is None or _part(period) is not None)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
+from reportgen.numbers.model.period import Period
 from reportgen.numbers.model.quantity import Amount, Quantity, Rate
 from reportgen.numbers.model.representation import briefly
 from reportgen.numbers.model.rounding import Scales
@@ -58,7 +59,8 @@ HOUSE = FigureStyle()
 class LanguageWriter(NamedTuple):
     """What writing needs of a language.
 
-    `pieces` says a figure of any kind, `in_unit` an amount bare in units of a power of ten, `label` names that unit.
+    `pieces` says a figure of any kind, `in_unit` an amount bare in units of a power of ten, `label` names that unit;
+    `tick` says a month or a quarter along an axis of time, with its year or without.
     """
 
     pieces: Callable[[Quantity, FigureStyle], Pieces]
@@ -67,3 +69,4 @@ class LanguageWriter(NamedTuple):
     scales: Scales
     unit_decimals: int  # a column's scale is one in which no figure needs more decimals
     communique_scale: str = "auto"  # of money in the style of a statistical communiqué
+    tick: Callable[[Period, bool], str] | None = None

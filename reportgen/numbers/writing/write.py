@@ -12,6 +12,7 @@ from reportgen.numbers.languages import reader, writer
 from reportgen.numbers.model.errors import FigureError
 from reportgen.numbers.model.kind_names import kind_name
 from reportgen.numbers.model.options import NO_OPTIONS
+from reportgen.numbers.model.period import Period
 from reportgen.numbers.model.quantity import Amount, Difference, Quantity, Rate, counted_in
 from reportgen.numbers.model.rounding import display, unsigned, unsigned_amount
 from reportgen.numbers.model.style import HOUSE, Part, Pieces, WritingForm
@@ -41,6 +42,12 @@ def write(
     else:
         text = "".join(map(_TEXT, writer(language).pieces(quantity, HOUSE)))
     return text[0].upper() + text[1:] if capital else text
+
+
+def write_tick(period: Period, language: str, *, dated: bool) -> str:
+    """A month or a quarter along an axis of time, with its year or without; empty where a language has no such form."""
+    tick = writer(language).tick
+    return tick(period, dated) if tick else ""
 
 
 def after_verb(quantity: Quantity, language: str, before: str) -> Quantity:

@@ -49,7 +49,7 @@ from reportgen.numbers.model.style import FigureStyle, LanguageWriter, Pieces
 from reportgen.numbers.zh import words as zh
 from reportgen.numbers.zh.amount import amount_pieces, around, number, wording_of
 from reportgen.numbers.zh.numerals import counted, hanzi
-from reportgen.numbers.zh.period_layout import period
+from reportgen.numbers.zh.period_layout import period, tick
 
 JOINER = "\u2060"
 
@@ -350,4 +350,4 @@ SAYINGS: dict[type, Callable[[Any, FigureStyle], Pieces]] = {
     Score: _score,
 }
 
-WRITER = LanguageWriter(pieces, in_unit, label, zh.SCALES, 2, "亿")
+WRITER = LanguageWriter(pieces, in_unit, label, zh.SCALES, 2, "亿", tick)

@@ -20,6 +20,13 @@ def period(period: Period, style: FigureStyle) -> Pieces:
     return [("other", ("截至" if period.as_of else "") + text)]
 
 
+def tick(period: Period, dated: bool) -> str:
+    """A month or a quarter along an axis of time: 2025年1月、2；2025年一季度、二季度."""
+    if dated:
+        return _text(period, HOUSE)
+    return zh.QUARTERS[period.quarter - 1] if period.quarter else f"{period.month}"
+
+
 def _is_year(period: Period) -> bool:
     return period.year is not None and not _within(period, HOUSE)
 

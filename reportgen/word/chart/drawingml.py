@@ -40,9 +40,10 @@ def hatch(color: str, paper: str) -> str:
     return f'<a:pattFill prst="wdUpDiag">{front}{back}</a:pattFill>'
 
 
-def line(color: str, points: float) -> str:
+def line(color: str, points: float, *, dashed: bool = False) -> str:
     """A line of a color, its width in points."""
-    return f'<a:ln w="{round(points * 12_700)}" cap="rnd">{fill(color)}<a:round/></a:ln>'
+    dash = '<a:prstDash val="sysDash"/>' if dashed else ""
+    return f'<a:ln w="{round(points * 12_700)}" cap="rnd">{fill(color)}{dash}<a:round/></a:ln>'
 
 
 def shape(*parts: str) -> str:

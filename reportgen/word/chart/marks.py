@@ -11,7 +11,7 @@ from reportgen.charts.drawing.parts import part_color
 from reportgen.charts.drawing.typesetter import ink_on
 from reportgen.charts.marks import spotlit
 from reportgen.charts.sentences import named_figure
-from reportgen.document import Bound, Mark
+from reportgen.document import FORECAST, Bound, Mark
 from reportgen.template.model import ColorName
 from reportgen.word.chart import drawingml as xml
 from reportgen.word.chart.plot_area import Places
@@ -138,9 +138,10 @@ class Marks(Places):
 
     @property
     def crowded(self) -> bool:
-        """Whether the axis tells the values: a course with too many marks to label each; areas, whose labels Word puts
-        inside them."""
-        return self.form.element == "areaChart" or (self.form.course and len(self.chart.marks) > MOST_LABELS)
+        """Whether the axis tells the values: of a course with one that its author set, or with too many marks to label
+        each; of areas, whose labels Word puts inside them."""
+        told = self.steps is not None or len(self.chart.marks) > MOST_LABELS
+        return self.form.element == "areaChart" or (self.form.course and told)
 
     def weighty(self, course: Sequence[Mark | None]) -> set[Mark]:
         """The marks that carry their figures: all where they have room, else the headline's, the ends, the extremes."""
@@ -208,7 +209,8 @@ class Marks(Places):
             if not loose and color == self.series_color(series):
                 return ""
             dot = self.marker(paper, color) if loose else self.marker(color, color, UNLIKE)
-            return f'<c:dPt><c:idx val="{at}"/>{dot}<c:bubble3D val="0"/>{self.stroke(series)}</c:dPt>'
+            stroke = self.stroke(series, dashed=mark.status == FORECAST)
+            return f'<c:dPt><c:idx val="{at}"/>{dot}<c:bubble3D val="0"/>{stroke}</c:dPt>'
         color = self.mark_color(index, mark)
         if self.form.element != "doughnutChart" and color == self.series_color(series) and not loose:
             return ""
@@ -226,13 +228,13 @@ class Marks(Places):
         inverted = "" if ring else '<c:invertIfNegative val="0"/>'
         return f'<c:dPt><c:idx val="{index}"/>{inverted}<c:bubble3D val="0"/>{xml.shape(paint, edge)}</c:dPt>'
 
-    def stroke(self, series: int) -> str:
-        """The line of a series, or none between dots."""
+    def stroke(self, series: int, *, dashed: bool = False) -> str:
+        """The line of a series, or none between dots; at a point the line to it, dashed to a forecast."""
         if self.form.dots:
             return xml.shape(xml.NO_LINE)
         color = self.series_color(series)
         faint = self.form.turned and color != self.look.palette.of(self.look.chart.highlight)
-        return xml.shape(xml.line(color, FAINT if faint else LINE))
+        return xml.shape(xml.line(color, FAINT if faint else LINE, dashed=dashed))
 
     def marker(self, inside: str, edge: str, larger: int = 0) -> str:
         size = (DOT_SIZE if self.form.dots else POINT_SIZE) + larger

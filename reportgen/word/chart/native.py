@@ -24,7 +24,7 @@ from reportgen.word.chart.marks import LINE, MOST_LABELS, Marks
 from reportgen.word.chart.plot_area import MM_PER_POINT, TEXT
 from reportgen.word.chart.points import Points
 from reportgen.word.chart.rows import turned
-from reportgen.word.chart.workbook import workbook
+from reportgen.word.chart.workbook import plain, workbook
 from reportgen.word.ooxml.graphics import WORKBOOK_ID, NativeChart
 
 ROOM = Decimal("1.15")
@@ -59,6 +59,8 @@ def _reasons(chart: Chart, look: Look) -> Iterator[str]:
         return
     if chart.beside:
         yield msg("Word has no place for the figures beside its marks")
+    if chart.guides:
+        yield msg("Word has no place for what its figures are read against")
     if chart.note and form.element == "doughnutChart":
         yield msg("Word has no place for its note")
     if any(mark.role == MISSING for mark in chart.marks):
@@ -223,23 +225,26 @@ class _Drawn(Marks):
         lines = self.lines(self.measure, self.look.chart.measure, "grey")
         within = self.form.element in ("scatterChart", "areaChart") or self.form.turned
         least, most = self.limits()
+        each = f'<c:majorUnit val="{plain(self.scaled(self.steps.step))}"/>' if self.steps else ""
         return Axis(
             "valAx",
             1002,
             1001,
             "b" if self.form.direction == "bar" else "l",
-            labels_at="low" if self.crowded else "none",
-            code=self.code,
+            labels_at="low" if self.crowded or self.steps else "none",
+            code=self.axis_code or self.code,
             least=least,
             most=most,
-            grid=xml.line(self.look.palette.of("rule"), 0.5) if self.crowded else "",
+            grid=xml.line(self.look.palette.of("rule"), 0.5) if self.crowded or self.steps else "",
             title=xml.title(lines, 0.0, 0.0) if lines else "",
             dress=self.letters(self.look.chart.axis, "grey"),
-            more=f'<c:crossBetween val="{"midCat" if within else "between"}"/>',
+            more=f'<c:crossBetween val="{"midCat" if within else "between"}"/>{each}',
         )
 
     def limits(self) -> tuple[Decimal | None, Decimal | None]:
         """Where the axis of figures starts and ends; None where Word may say."""
+        if self.steps:
+            return self.scaled(self.steps.least), self.scaled(self.steps.most)
         if self.form.dots or self.form.turned:
             return self.ends
         values = [mark.value for mark in self.chart.marks]

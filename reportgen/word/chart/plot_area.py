@@ -8,6 +8,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cached_property
 
 from reportgen.charts.drawing.scales import spread, wants_zero
+from reportgen.charts.drawing.value_axis import AxisSteps, axis_steps
 from reportgen.document import Mark
 from reportgen.word.chart.drawingml import Letters
 from reportgen.word.chart.rows import ChartRows
@@ -155,9 +156,26 @@ class Places(ChartRows):
         least = ((low - unit * under) / step).to_integral_value(ROUND_FLOOR) * step
         return least, ((high + unit * over) / step).to_integral_value(ROUND_CEILING) * step
 
+    @cached_property
+    def steps(self) -> AxisSteps | None:
+        """The axis of figures that the author asked for."""
+        return axis_steps(self.chart) if self.chart.axis else None
+
+    @property
+    def axis_code(self) -> str:
+        """The number format of the values along that axis, all with as many decimals; empty where there is none."""
+        if self.steps is None:
+            return ""
+        exponents = (self.scaled(value).normalize().as_tuple().exponent for value in self.steps.values())
+        wanted = self.chart.axis.decimals if self.chart.axis else None
+        places = max(wanted or 0, *(-exponent for exponent in exponents if isinstance(exponent, int)), 0)
+        return "#,##0" + ("." + "0" * places if places else "")
+
     @property
     def from_zero(self) -> bool:
         """Whether the axis of marks without length shows zero."""
+        if self.steps:
+            return self.form.dots and self.steps.least <= 0 <= self.steps.most
         return self.form.dots and wants_zero([mark.value for mark in self.chart.marks])
 
     def high(self, index: int) -> Decimal:
