@@ -68,7 +68,7 @@ _WORDS = {
     "chart-events": "Markitaj: {events}.",
     "chart-average": "Mezumo",
     "chart-index": "{when} = 100",
-    "chart-sum": "Sumo",
+    "chart-sums": "Sumo: {sums}.",
     "chart-since": "{first} ĝis {last}",
     "estimate-sign": "† taksita",
     "rounding": "Pro rondigo la sumoj povas iomete devii.",

@@ -112,7 +112,7 @@ _WORDS = {
     "chart-events": "Marked: {events}.",
     "chart-average": "Average",
     "chart-index": "{when} = 100",
-    "chart-sum": "Total",
+    "chart-sums": "Total: {sums}.",
     "chart-since": "{first} to {last}",
     "chart-point": "{label} ({name})",
     "chart-course": "From {first} to {last}, {trend}.",

@@ -108,7 +108,7 @@ _WORDS = {
     "chart-events": "图中标出：{events}。",
     "chart-average": "平均",
     "chart-index": "{when}=100",
-    "chart-sum": "合计",
+    "chart-sums": "合计：{sums}。",
     "chart-since": "{first}至{last}",
     "chart-point": "{name}的{label}",
     "chart-course": "从{first}到{last}，{trend}。",
