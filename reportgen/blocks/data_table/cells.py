@@ -9,7 +9,7 @@ from reportgen.blocks.column_layout import given, read_cell, read_data_cell
 from reportgen.blocks.data_table.fields import DataColumn
 from reportgen.blocks.data_table.rules import CELL, NAME, STATUS
 from reportgen.blocks.marks import STATUSES
-from reportgen.content.data.figure import NO_FIGURE, CellError, is_gap, usable
+from reportgen.content.data.figure import NO_FIGURE, CellError, is_gap
 from reportgen.content.data.select import Row, Rows
 from reportgen.content.data.table import DataCell
 from reportgen.content.entries import NOWHERE, Wording
@@ -98,11 +98,9 @@ class ColumnCells:
         """What stands in a row; CellError or ValueError where that cannot be read."""
         match self.holds:
             case "words":
-                for name in (self.name, *(f"{self.name}_{code}" for code in LANGUAGES)):
-                    _usable(row, name)
                 return Held(words=self.words(row, self.name), cell=_cell(row, self.name))
             case "times":
-                cell = _usable(row, self.name)
+                cell = _cell(row, self.name)
                 return Held(quantity=read_when(cell), cell=cell) if cell else Held(sign=MISSING)
             case "sparklines":
                 assert self.column.spark is not None
@@ -169,9 +167,12 @@ class ColumnCells:
 
     def _problem(self, row: Row) -> Problem | None:
         if self.holds == "words":
-            return self._unnamed(row)
-        names = map(str, self.column.spark.columns) if self.column.spark else (self.name,)
+            names = (self.name, *(f"{self.name}_{code}" for code in LANGUAGES))
+            return next(filter(None, (_fault(row, name) for name in names)), None) or self._unnamed(row)
+        names = tuple(map(str, self.column.spark.columns)) if self.column.spark else (self.name,)
         for name in names:
+            if (fault := _fault(row, name)) is not None:
+                return fault
             cell = _cell(row, name)
             if cell is None or is_gap(cell):
                 continue
@@ -238,12 +239,10 @@ def _cell(row: Row, name: str) -> Scalar | None:
     return value if isinstance(value, Scalar) else None
 
 
-def _usable(row: Row, name: str) -> Scalar | None:
-    """The cell; CellError where it shows what can be no words."""
-    cell = _cell(row, name)
-    if isinstance(cell, DataCell):
-        usable(cell)
-    return cell
+def _fault(row: Row, name: str) -> Problem | None:
+    """Why a cell can be neither words nor a figure, as an error value cannot."""
+    value = row.get(name)
+    return value.fault if isinstance(value, DataCell) else None
 
 
 def _place(row: Row) -> Place:
