@@ -9,7 +9,17 @@ from reportgen.blocks import Captioned
 from reportgen.blocks.sources import SourcesBlock
 from reportgen.content.model import Briefing, Section
 from reportgen.content.when import iso_date
-from reportgen.document import Contents, Document, Element, Heading, PageBreak, Phrase, Properties, TitleBlock
+from reportgen.document import (
+    Contents,
+    Document,
+    Element,
+    FactOrigin,
+    Heading,
+    PageBreak,
+    Phrase,
+    Properties,
+    TitleBlock,
+)
 from reportgen.voice import Label, Voice, phrase_of
 
 CONTENTS_FROM = 6
@@ -33,7 +43,17 @@ def compose(briefing: Briefing, edition: str) -> Document:
         short_title=Voice(briefing, languages).phrase(about.short_title or about.title),
         elements=tuple(elements),
         layout=about.layout,
+        origins=() if about.origins is False else tuple(_origins(briefing, languages)),
     )
+
+
+def _origins(briefing: Briefing, languages: tuple[str, ...]) -> Iterator[FactOrigin]:
+    """Where its figures were read, in the order of the facts."""
+    voice = Voice(briefing, languages)
+    for fact in briefing.facts.values():
+        if fact.origin is not None:
+            known = tuple((name, str(value)) for name, value in fact.origin.as_data().items())
+            yield FactOrigin(fact.name, voice.quantity(fact.quantity), known)
 
 
 def labels(briefing: Briefing) -> dict[str, Label]:

@@ -364,6 +364,15 @@ class Properties:
 
 
 @record
+class FactOrigin:
+    """Where a figure of the document was read: the fact's name, its printed words, and what is known, by name."""
+
+    fact: str
+    printed: Words
+    known: tuple[tuple[str, str], ...]
+
+
+@record
 class Document:
     """An edition, ready to draw. `layout` says how two languages stand.
 
@@ -375,3 +384,4 @@ class Document:
     short_title: Phrase
     elements: tuple[Element, ...] = field(default=())
     layout: str = "interleaved"
+    origins: tuple[FactOrigin, ...] = ()  # kept in the file, not drawn

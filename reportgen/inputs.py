@@ -21,7 +21,9 @@ from reportgen.word.pages.engine import identity, system_fonts
 
 FORM = "results 1"
 MOST_BYTES = 4_000_000
-"""Of a file; no reader opens a larger one."""
+"""Of a text; no reader opens a longer one. Databases may be larger."""
+
+DATA = "data"
 
 MOST_TOGETHER = 64_000_000
 """Bytes of a folder's files. To hash more takes longer than people like to wait for what may not be there."""
@@ -29,7 +31,7 @@ MOST_TOGETHER = 64_000_000
 PACKAGE = Path(__file__).parent
 BUILT_IN = PACKAGE / "template"
 SECTIONS = "sections"
-BESIDE = ("", "data")
+BESIDE = ("", DATA)
 """Where content is read from; what lies deeper is not."""
 
 
@@ -101,10 +103,11 @@ def _files(folder: Path) -> Iterator[tuple[str, str]]:
             yield entry.name, "-"
             continue
         size = entry.stat().st_size
-        content = b"" if size > MOST_BYTES else Path(entry.path).read_bytes()
-        together += len(content)
+        counts = size <= MOST_BYTES or folder.name == DATA
+        together += size if counts else 0
         if together > MOST_TOGETHER:
             raise ValueError(together)
+        content = Path(entry.path).read_bytes() if counts else b""
         yield entry.name, f"{link} {size} {hashlib.sha256(content).hexdigest()}"
 
 

@@ -40,7 +40,7 @@ def manifest(briefing: Briefing, template: str, files: Sequence[Built], engine: 
         "files": [_file(each) for each in files],
         "facts": [_fact(fact, briefing) for fact in briefing.facts.values()],
         "sources": [_source(source, briefing) for source in briefing.sources.values()],
-        "versions": _versions() | ({"LibreOffice": engine.removeprefix("LibreOffice ")} if engine else {}),
+        "versions": _versions() | _databases(briefing) | _layout(engine),
     }
     return (json.dumps(entry, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -50,6 +50,16 @@ def _versions() -> dict[str, str]:
     libraries = {name: metadata.version(name) for names in LIBRARIES.values() for name in names}
     python = {"Python": platform.python_version(), "zlib": zlib.ZLIB_RUNTIME_VERSION}
     return {"reportgen": __version__, **python, **libraries}
+
+
+def _databases(briefing: Briefing) -> dict[str, str]:
+    """The engines that answered queries."""
+    engines = {fact.origin.engine for fact in briefing.facts.values() if fact.origin and fact.origin.engine}
+    return dict(engine.split(" ", 1) for engine in sorted(engines))
+
+
+def _layout(engine: str) -> dict[str, str]:
+    return {"LibreOffice": engine.removeprefix("LibreOffice ")} if engine else {}
 
 
 def _file(each: Built) -> dict[str, Any]:
@@ -75,6 +85,7 @@ def _fact(fact: Fact, briefing: Briefing) -> dict[str, Any]:
         "sources": [str(name) for name in fact.sources],
         "derived": " ".join(fact.formula),
         "from": [part for part in fact.formula if part in briefing.facts],
+        "read": fact.origin.as_data() if fact.origin else None,
     }
     return {key: value for key, value in entry.items() if value not in (None, [], "")}
 

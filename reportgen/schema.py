@@ -10,7 +10,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from reportgen.blocks import BLOCKS
+from reportgen.content.cell_entry import CellEntry
 from reportgen.content.entries import Text
+from reportgen.content.family_entry import FamilyEntry
 from reportgen.content.model import BriefingEntry, FactEntry, SourceEntry, TermsEntry
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -20,7 +22,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     """The schema of each kind of file, by the name it is best saved under."""
     return {
         "briefing.schema.json": _of(BriefingEntry, "A briefing: briefing.yaml"),
-        "facts.schema.json": _named(FactEntry, "Facts by name: facts.yaml"),
+        "facts.schema.json": _facts(),
         "sources.schema.json": _named(SourceEntry, "Sources by name: sources.yaml"),
         "terms.schema.json": _of(TermsEntry, "Terms and names: terms.yaml"),
         "section.schema.json": _section(),
@@ -42,6 +44,18 @@ def _named(model: type[BaseModel], title: str) -> dict[str, Any]:
         "additionalProperties": entry,
         **({"$defs": definitions} if definitions else {}),
     }
+
+
+def _facts() -> dict[str, Any]:
+    """Facts and families of facts by name; a figure is printed, typed, or a cell of data."""
+    facts, families, cell = (_named(each, "Facts by name: facts.yaml") for each in (FactEntry, FamilyEntry, CellEntry))
+    figure = {"anyOf": [{"type": ["string", "number"]}, cell["additionalProperties"], {"type": "object"}]}
+    fact = facts["additionalProperties"]
+    fact["properties"] |= dict.fromkeys(("is", "exact"), figure)
+    definitions = {name: shape for each in (facts, families, cell) for name, shape in each.pop("$defs", {}).items()}
+    family = families["additionalProperties"]
+    either = {"if": {"type": "object", "required": ["columns"]}, "then": family, "else": fact}
+    return {**facts, "additionalProperties": either, "$defs": definitions}
 
 
 def _section() -> dict[str, Any]:

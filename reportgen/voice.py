@@ -7,7 +7,7 @@ note has which number, and whether it has been told already.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
@@ -17,6 +17,7 @@ from reportgen.content.alike import SILENT, grouped, groups_of
 from reportgen.content.derived.tree import shortened
 from reportgen.content.entries import Text, Wording
 from reportgen.content.model import Briefing, Fact, Source
+from reportgen.content.provenance import provenance
 from reportgen.content.text import CiteMark, FactMark, LinkMark, Piece, Plain, ReferenceMark
 from reportgen.document import Bound, Inline, Line, Link, Note, Paragraph, Phrase, Reference, Run, Spark, Words
 from reportgen.numbers import CommonUnit, Count, Percent, Quantity, after_verb, period_code, write, write_parts
@@ -222,10 +223,12 @@ class Voice:
         caveats = [(language, self._caveat_words(groups, language)) for language in self.languages]
         return tuple(caveats) if all(text for _, text in caveats) else ()
 
-    def _caveat_words(self, groups: Iterable[tuple[Fact, ...]], language: str) -> str:
-        return product.say("sentence-gap", language).join(
-            sentence for group in groups for sentence in self._sentences(group, language)
-        )
+    def _caveat_words(self, groups: Sequence[tuple[Fact, ...]], language: str) -> str:
+        told = [sentence for group in groups for sentence in self._sentences(group, language)]
+        if self.briefing.about.origins:
+            everything = (fact for group in groups for fact in group)
+            told.append(provenance(everything, self.briefing.facts, language))
+        return product.say("sentence-gap", language).join(filter(None, told))
 
     def _sentences(self, group: tuple[Fact, ...], language: str) -> Iterator[str]:
         """What the status of facts wants said, in the author's own words where there are some."""

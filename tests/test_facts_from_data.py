@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.workbook.defined_name import DefinedName
 
 from reportgen.briefing_reader import read_briefing
 from reportgen.checks import check
@@ -144,14 +145,24 @@ def test_two_rows_of_a_kind_are_told_with_both_places(tmp_path: Path) -> None:
 # ---- workbooks -----------------------------------------------------------------------------------
 
 
-def workbook(path: Path, rows: list[list[Any]], formats: dict[str, str] | None = None, sheet: str = "出口") -> None:
+def workbook(
+    path: Path,
+    rows: list[list[Any]],
+    formats: dict[str, str] | None = None,
+    names: dict[str, str] | None = None,
+    hidden: int = 0,
+) -> None:
     book = openpyxl.Workbook()
     page: Any = book.active
-    page.title = sheet
+    page.title = "出口"
     for row in rows:
         page.append(row)
     for address, shown in (formats or {}).items():
         page[address].number_format = shown
+    for name, area in (names or {}).items():
+        book.defined_names[name] = DefinedName(name, attr_text=area)
+    if hidden:
+        page.row_dimensions[hidden].hidden = True
     book.save(path)
 
 
@@ -163,6 +174,61 @@ def test_a_cell_of_a_sheet_is_found_by_its_row_and_told_by_its_address(tmp_path:
     assert fact.origin is not None
     assert fact.origin.file == "data/trade.xlsx"
     assert len(fact.origin.sha256) == 64
+
+
+TRADE_SHEET: list[list[Any]] = [
+    ["month", "tea", "share", "silk"],
+    ["2025-08", 1.5, 1 / 7, 12],
+    ["2025-09", 2.5, 0.5, 345678],
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("{from: trade.xlsx#出口, cell: B3, unit: 亿元}", "2.5亿元"),
+        ('{from: trade.xlsx#出口, cell: C2, unit: "%"}', "14.3%"),
+        ("{from: trade.xlsx, name: silk_now, unit: 万吨}", "34.6万吨"),
+        ("{from: trade.xlsx, cell: D2}", "12万元"),
+    ],
+)
+def test_a_cell_of_a_sheet_is_read_at_its_address_or_by_its_name_as_it_is_shown(
+    typed: str, printed: str, tmp_path: Path
+) -> None:
+    made = folder(tmp_path, stated(typed))
+    shown = {"C2": "0.0%", "D2": '0"万元"', "D3": "0!.0,"}
+    workbook(made / "data/trade.xlsx", TRADE_SHEET, shown, names={"silk_now": "出口!$D$3"})
+    fact = facts_of(made)["tea"]
+    assert write(fact.quantity, "zh") == printed
+    assert fact.origin is not None
+    assert (fact.origin.sheet, len(fact.origin.address), len(fact.origin.sha256)) == ("出口", 2, 64)
+
+
+def test_a_figure_that_a_format_rounds_is_known_in_full(tmp_path: Path) -> None:
+    made = folder(tmp_path, stated('{from: trade.xlsx#出口, row: {month: 2025-08}, column: share, unit: "%"}'))
+    workbook(made / "data/trade.xlsx", TRADE_SHEET, {"C2": "0.0%"})
+    fact = facts_of(made)["tea"]
+    assert fact.quantity == Percent(value=Decimal("14.3"))
+    assert isinstance(fact.exact, Percent)
+    assert fact.exact.value is not None
+    assert str(fact.exact.value).startswith("14.28571")
+
+
+def test_a_unit_in_a_cells_format_that_the_fact_does_not_tell_is_told_by_cell(tmp_path: Path) -> None:
+    made = folder(tmp_path, stated("{from: trade.xlsx#出口, cell: D2, unit: 亿元}"))
+    workbook(made / "data/trade.xlsx", TRADE_SHEET, {"D2": '0"万元"'})
+    problem = problem_of(made)
+    assert (problem.code, problem.message) == ("cells/unit", "this cell shows 12万元, and the fact is in 亿元")
+    assert str(problem.place).endswith("data/trade.xlsx#出口!D2")
+
+
+def test_a_row_that_the_sheet_hides_is_told_where_it_is_asked_for(tmp_path: Path) -> None:
+    made = folder(tmp_path, stated("{from: trade.xlsx#出口, row: {month: 2025-09}, column: tea, unit: 亿元}"))
+    workbook(made / "data/trade.xlsx", TRADE_SHEET, hidden=3)
+    with pytest.raises(ContentError) as caught:
+        read_briefing(made)
+    told = [problem for problem in caught.value.problems if problem.code == "cells/no-row"]
+    assert ["the sheet hides it" in problem.hint for problem in told] == [True]
 
 
 def test_a_sheet_that_was_moved_is_told_with_the_sheets_that_there_are(tmp_path: Path) -> None:

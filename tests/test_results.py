@@ -141,6 +141,17 @@ def test_what_is_made_of_other_files_is_made_anew(made: list[str], change: Calla
     assert len(made) == 2
 
 
+def test_a_database_larger_than_any_text_is_looked_at_byte_by_byte(made: list[str]) -> None:
+    path = Path("content/data/trade.sqlite")
+    path.write_bytes(b"a" * 5_000_000)
+    run(("check", "content"))
+    told = path.stat()
+    path.write_bytes(b"a" * 4_999_999 + b"b")
+    os.utime(path, ns=(told.st_atime_ns, told.st_mtime_ns))
+    run(("check", "content"))
+    assert len(made) == 2
+
+
 def test_a_template_that_the_content_names_is_read_again_when_it_changes(made: list[str]) -> None:
     about = Path("content/briefing.yaml")
     about.write_text(about.read_text(encoding="utf-8") + "template: own\n", encoding="utf-8")
@@ -269,6 +280,7 @@ def test_a_folder_that_cannot_be_written_to_is_told_all_the_same(capsys: pytest.
 
 def test_steps_are_told_again(made: list[str]) -> None:
     choices = dict.fromkeys(("embed_fonts", "fonts", "pdf", "xlsx", "manifest"), False) | {"pages": "estimate"}
+    choices |= {"table": None, "row": None}
     runs: list[list[object]] = []
     for _ in range(2):
         runs.append([])
@@ -283,6 +295,7 @@ def test_steps_are_told_again(made: list[str]) -> None:
 
 def test_a_build_that_libreoffice_was_to_lay_out_and_did_not_is_made_anew(made: list[str]) -> None:
     choices = dict.fromkeys(("embed_fonts", "fonts", "pdf", "xlsx", "manifest"), False) | {"pages": "estimate"}
+    choices |= {"table": None, "row": None}
     for _ in range(2):
         results.build(
             *(Path("content"), Path("out"), choices),

@@ -27,9 +27,10 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
 def test_schemas_name_every_field_and_every_block(tmp_path: Path) -> None:
     assert run("schema", "-o", "schemas", cwd=tmp_path).returncode == 0
     told = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in (tmp_path / "schemas").iterdir()}
-    assert {"is", "derived", "what", "when", "source"} <= set(
-        told["facts.schema.json"]["additionalProperties"]["properties"]
-    )
+    entry = told["facts.schema.json"]["additionalProperties"]
+    assert {"is", "derived", "what", "when", "source"} <= set(entry["else"]["properties"])
+    assert {"from", "query", "key", "columns", "pattern"} <= set(entry["then"]["properties"])
+    assert {"from", "row", "column", "cell", "unit"} <= set(entry["else"]["properties"]["is"]["anyOf"][1]["properties"])
     kinds = told["section.schema.json"]["properties"]["blocks"]["items"]["oneOf"]
     assert ["text"] in [kind["required"] for kind in kinds]
     assert ["chart"] in [kind["required"] for kind in kinds]

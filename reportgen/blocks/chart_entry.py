@@ -22,6 +22,7 @@ from reportgen.blocks.marks import (
     cells_of,
     events,
     events_of,
+    family_names,
     marks_of,
     of_facts,
     of_rest,
@@ -152,7 +153,8 @@ class ChartEntry(Captioned):
             return
         groups = [one.facts for one in self.series] or [self.facts]
         facts = [[briefing.facts[name] for name in group] for group in groups]
-        names = [self._name(fact) for fact in facts[0]]
+        apart = family_names(facts[0]) if self.by == "what" else {}
+        names = [self._name(fact, apart.get(fact.name)) for fact in facts[0]]
         several = [list(of_facts(group, names, series)) for series, group in enumerate(facts)]
         yield from (figure for together in zip(*several, strict=True) for figure in together)
 
@@ -250,11 +252,11 @@ class ChartEntry(Captioned):
         in_shares = kind.shares and not (unit is not None and isinstance(unit.like, Percent))
         return kind.scale != "none" and (bare or kind.timed) and not in_shares
 
-    def _name(self, fact: Fact) -> Wording | Period:
+    def _name(self, fact: Fact, apart: Wording | None = None) -> Wording | Period:
         if (given := next((words for key, words in self.labels.items() if key == fact.name), None)) is not None:
             return given
         time = time_of(fact) if self.by == "when" else None
-        return fact.label if time is None else time
+        return apart or fact.label if time is None else time
 
     def _lit(self, figure: ChartFigure) -> tuple[bool, str]:
         role = next((field.role for field, names in self.own("names") if figure.keys & set(names)), "")

@@ -66,6 +66,20 @@ def of_facts(facts: Sequence[Fact], names: Sequence[Wording | Period], series: i
         yield ChartFigure(fact.quantity, name, frozenset([fact.name]), time_of(fact), series, fact, status)
 
 
+def family_names(facts: Sequence[Fact]) -> dict[str, Wording]:
+    """What tells facts of one family apart, by name: their rows where they are of one column, else, where they are of
+    one row, their columns; nothing where they are of several."""
+    members = {fact.name: fact.member for fact in facts if fact.member is not None}
+    alike = {(str(one.family), one.column) for one in members.values()}
+    if len(members) < 2 or len(members) < len(facts):
+        return {}
+    if len(alike) == 1:
+        return {name: one.row for name, one in members.items() if one.row is not None}
+    if len({(str(one.family), one.key) for one in members.values()}) == 1:
+        return {name: one.what for name, one in members.items()}
+    return {}
+
+
 def time_of(fact: Fact) -> Period | None:
     """The time that a fact stands at: the one it is for, or the one it is."""
     return fact.quantity if isinstance(fact.quantity, Period) else fact.when

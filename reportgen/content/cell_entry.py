@@ -98,4 +98,5 @@ class CellEntry(ReadingEntry):
     row: dict[Word, Word] = Field(default_factory=dict[Word, Word])  # what stands in which columns of its row
     column: Word | None = None
     cell: Word | None = None  # its address: B3
+    name: Word | None = None  # what the workbook calls it
     query: Word | None = None  # one SELECT over a database or a table

@@ -80,7 +80,7 @@ class Finder:
         """The cell that an entry names; None with its problem told."""
         if entry.from_ == BATCH:
             return self._in_batch(entry)
-        if entry.cell:
+        if entry.cell or entry.name:
             return self._at(entry)
         if not entry.query and not (entry.row and entry.column):
             hint = msg("write row: {{month: 2025-09}} and column: …, or cell: B3, or query: …")
@@ -108,31 +108,38 @@ class Finder:
         return None
 
     def _at(self, entry: CellEntry) -> Found | None:
-        """The cell at an address of the sheet or of the file."""
-        assert entry.cell is not None
-        table = self.folder.table(entry.from_)
+        """The cell at an address or under a name of a workbook, or at an address of a CSV file."""
+        named = entry.cell or entry.name
+        if named is None or not is_workbook(entry.from_):
+            return self._in_lines(entry.from_, named) if named else None
+        if (cell := self.folder.cell(entry.from_, named)) is None:
+            return None
+        file = "data/" + entry.from_.removeprefix("data/").partition("#")[0]
+        return Found(cell, "", Origin(file, self.folder.digest(entry.from_), cell.sheet, cell.address))
+
+    def _in_lines(self, file: Scalar, named: Scalar) -> Found | None:
+        """The cell of a CSV file at an address: B3 is the second of line 3."""
+        table = self.folder.table(file)
         if table is None or not table.columns:
             return None
-        address = entry.cell.replace("$", "").upper()
-        if not (spot := _ADDRESS.fullmatch(address)):
+        if not (spot := _ADDRESS.fullmatch(named.replace("$", "").upper())):
             hint = msg("write cell: B3, column and row")
-            self._tell(SHAPE.broken(entry.cell, msg("'{text}' is no address of a cell", text=entry.cell), hint))
+            self._tell(SHAPE.broken(named, msg("'{text}' is no address of a cell", text=named), hint))
             return None
-        across, down = _across(spot[1]), int(spot[2])
-        for number, row in enumerate(table.rows):
-            for index, head in enumerate(table.columns):
-                cell = row[head]
-                there = (cell.place.line, cell.place.column if cell.address else index + 1)
-                if cell.address == address or (not table.sheet and there == (down, across)):
-                    return Found(cell, head, origin_of(table, head, cell, number + 1))
-        told = msg("there is no cell {cell} under the heads of {table}", cell=address, table=table_name(table))
+        across, down = _across(spot[1]) - 1, int(spot[2])
+        row = next((row for row in table.rows if next(iter(row.values())).place.line == down), None)
+        if row is not None and across < len(table.columns):
+            head = table.columns[across]
+            return Found(row[head], head, origin_of(table, head, row[head]))
+        told = msg("there is no cell {cell} under the heads of {table}", cell=named, table=table_name(table))
         heads = listing(table.columns[:8], "unit")
-        self._tell(NO_ROW.broken(entry.cell, told, msg("its rows stand under the heads {heads}", heads=heads)))
+        self._tell(NO_ROW.broken(named, told, msg("its rows stand under the heads {heads}", heads=heads)))
         return None
 
     def _in_table(self, table: DataTable, entry: CellEntry) -> Found | None:
         where = entry.query or entry.from_
-        column = self._one_column(table, where) if entry.column is None else self.column(table.columns, entry.column)
+        columns = columns_of(table)
+        column = self._one_column(table, where) if entry.column is None else self.column(columns, entry.column)
         rows = self.rows(table, entry.row) if entry.row else list(range(len(table.rows)))
         if column is None or rows is None:
             return None
@@ -178,7 +185,7 @@ class Finder:
         """The rows in which every column that is named holds what is wanted; None where there is no such column."""
         found: list[int] | None = None
         for named, value in wanted.items():
-            column = self.column(table.columns, named)
+            column = self.column(columns_of(table), named)
             if column is None:
                 return None
             here = self._holding(table, column, value)
@@ -197,6 +204,16 @@ class Finder:
             return index[_folded(value)]
         time = _time(value)
         return sorted(row for text, rows in index.items() if time is not None and _time(text) == time for row in rows)
+
+
+def is_workbook(named: str) -> bool:
+    """Whether a text names a workbook of data/."""
+    return named.partition("#")[0].casefold().endswith(".xlsx")
+
+
+def columns_of(table: DataTable) -> tuple[str, ...]:
+    """The columns that may be named: those that are seen, and those that a sheet hides."""
+    return tuple(dict.fromkeys((*table.columns, *(table.rows[0] if table.rows else ()))))
 
 
 _ADDRESS = Pattern(r"([A-Z]{1,3})([1-9]\d{0,6})")
@@ -251,4 +268,6 @@ def did_you_mean_row(table: DataTable, wanted: Mapping[Scalar, Scalar]) -> str:
     (named, value), *_ = wanted.items()
     column = next((head for head in table.columns if same(head, named)), None)
     texts = dict.fromkeys(str(row[column]) for row in table.rows if row[column]) if column else {}
+    if column and (hidden := next((row[column] for row in table.hidden if same(row[column], value)), None)):
+        return msg("the sheet hides it, at {place}", place=str(hidden.place))
     return did_you_mean(value, list(texts)[:500])

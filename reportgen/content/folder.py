@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -95,13 +96,18 @@ class Folder:
         """A YAML file of the folder, with what its row says; a file that is not wanted may be missing."""
         if not wanted and not (self.path / name).exists():
             return None
-        value, ignores = self.reading(("file", name), lambda: self._loaded(name, wanted))
-        self.ignores += ignores
+        value = self.typed(name, wanted=wanted)
         if value is None:
             return None
         filled, problems = of_row(value, self.row, name)
         self.problems += problems
         return filled
+
+    def typed(self, name: str, *, wanted: bool = True) -> Value | None:
+        """The same as its author typed it, whatever the row."""
+        value, ignores = self.reading(("file", name), lambda: self._loaded(name, wanted))
+        self.ignores += ignores
+        return value
 
     def _loaded(self, name: str, wanted: bool) -> tuple[Value | None, list[Ignore]]:
         value, problems = read_yaml(self.path / name, self.told(name))
@@ -198,6 +204,11 @@ class Folder:
             self.problems.append(opened)
             return None
         return opened
+
+    def digest(self, named: str) -> str:
+        """The sha256 of a file of data/ that there is."""
+        path = self.path / "data" / named.removeprefix("data/").partition("#")[0]
+        return self.reading(("digest", path.name), lambda: hashlib.sha256(path.read_bytes()).hexdigest())
 
     def query(self, named: Scalar, query: Scalar) -> DataTable | None:
         """What a query gives over a database, or over a table that a text names; asked once. None where it fails."""

@@ -137,6 +137,7 @@ class BriefingEntry(Entry):
     decimals: Annotated[int, Field(ge=0, le=MOST_DECIMALS)] | None = None  # of derived figures that say none
     lists: bool | None = None  # lists of figures and of tables; unset: as the template has it
     batch: BatchEntry | None = None
+    origins: bool | None = None  # where figures were read: told in notes too, or kept out of the Word file
     sections: tuple[Word, ...] = Field(min_length=1)
 
 

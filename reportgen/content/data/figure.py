@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from reportgen.content.data.plain import plain_figure
 from reportgen.content.data.table import DataCell
 from reportgen.content.full_width import halved
 from reportgen.messages import Message, msg
@@ -64,7 +65,6 @@ GAPS = frozenset({"", "…", "……", "...", "—", "——", "–", "-", "--",
 
 _ROUNDING = Context(prec=400, rounding=ROUND_HALF_UP)
 _NUMBER = Pattern(r"(?P<before>[^\d.,()+−–-]*)(?P<number>[+−–-]?(?:\d[\d,]*(?:\.\d+)?|\.\d+))(?P<after>\D*)")
-_MINUS = Pattern(r"\(\s*([\d.,]+)\s*\)(.*)")
 _HEAD_UNIT = Pattern(r"[(\[](?:单位:)?\s*([^()\[\]\d]+?)\s*[)\]]\s*$")
 
 
@@ -129,10 +129,7 @@ def read_cell(cell: DataCell, head: str, reading: Reading, read: Reader, *, aske
 
 def _plain(cell: str) -> str:
     """The cell's text without full-width forms; brackets around a number are a minus, a plus is none."""
-    text = halved(cell.strip()) if "、" not in cell else cell.strip()
-    if found := _MINUS.fullmatch(text):
-        return f"-{found[1]}{found[2].strip()}"
-    return text.removeprefix("+").strip()
+    return plain_figure(halved(cell) if "、" not in cell else cell)
 
 
 def _number(text: str) -> Decimal | None:

@@ -7,6 +7,7 @@ stands in answer.py. SQLite's own sums and means are binary: whoever wants an ex
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import time
 from contextlib import closing
@@ -16,11 +17,13 @@ from urllib.parse import quote
 from reportgen.content.data.answer import MOST_ROWS, MOST_SECONDS, Answer, QueryError, too_long, too_many_rows
 from reportgen.library_words import library_sentence
 from reportgen.messages import msg
+from reportgen.numbers.model.pattern import Pattern
 
 MOST_STEPS = 100_000_000
 _BETWEEN = 10_000  # steps between two looks at the clock
 _ALLOWED = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE)
 _REFUSED = ("load_extension", "fts3_tokenizer", "readfile", "writefile", "edit")
+_READS = Pattern(r"(?:\s|--[^\n]*\n|/\*.*?\*/)*(?:select|with|values)\b", re.DOTALL | re.IGNORECASE)
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: 1_000_000,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 20_000,
@@ -51,9 +54,9 @@ def _answer(database: sqlite3.Connection, query: str) -> Answer:
         database.execute(f"PRAGMA {setting}")
     database.set_authorizer(_authorized)
     database.set_progress_handler(_Clock(), _BETWEEN)
+    if not _READS.match(query):  # EXPLAIN is let through by the authorizer, and gives rows
+        raise QueryError(msg("this query does more than read"), msg("write query: select … from …"))
     cursor = database.execute(query)
-    if cursor.description is None:
-        raise QueryError(msg("a query is one SELECT"), msg("write query: select … from …"))
     rows = cursor.fetchmany(MOST_ROWS + 1)
     if len(rows) > MOST_ROWS:
         raise too_many_rows()

@@ -40,6 +40,7 @@ from reportgen.word.body.tables import data_table
 from reportgen.word.body.timeline import timeline
 from reportgen.word.body.title_block import title_block
 from reportgen.word.ooxml.graphics import Graphic
+from reportgen.word.ooxml.origins import origins_parts
 from reportgen.word.ooxml.package import PackageWriter, add_links
 from reportgen.word.styles.font_table import font_table_part
 from reportgen.word.styles.names import role_style
@@ -77,6 +78,8 @@ def render(document: Document, look: Look, pictures: Mapping[str, Graphic], page
             word.add_picture(number, drawn.svg, vector_id(number), kind="svg")
     for number, made in enumerate(drawing.registry.charts, 1):
         word.add_chart(number, made.part, made.workbook, chart_id(number))
+    if document.origins:
+        word.add_data(*origins_parts(document.origins))
     return word.data()
 
 

@@ -118,6 +118,13 @@ class PackageWriter:
         part.relations.append(_Relation(WORKBOOK_ID, _OFFICE + "package", book))
         self._lead(relation, "chart", part)
 
+    def add_data(self, content: str, properties: str) -> None:
+        """Add customXml/item1.xml: data that Word keeps with the file and shows nobody."""
+        part = Part("customXml/item1.xml", _DEFAULTS["xml"], (_HEAD + content).encode())
+        about = Part("customXml/itemProps1.xml", _OFC + "customXmlProperties+xml", (_HEAD + properties).encode())
+        part.relations.append(_Relation("rId1", _OFFICE + "customXmlProps", about))
+        self._lead("rIdData", "customXml", part)
+
     def data(self) -> bytes:
         """The file's bytes: every date 1980, pictures stored as they are."""
         parts = [part for root in self._roots if isinstance(root.target, Part) for part in _reached(root.target)]
