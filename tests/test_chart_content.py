@@ -230,7 +230,11 @@ def test_checking_charts_loads_no_drawing_library() -> None:
 
 
 TOWNS = "town_zh,town_en,output,growth\n甲镇,A,120,3.1\n乙镇,B,80,-1.2\n丙镇,C,45,5.0\n丁镇,D,,2.0\n"
-TWO_AXES = "series: [{name: {zh: 产值, en: Output}, y: output, unit: 亿元}, {name: {zh: 增速, en: Growth}, y: growth, unit: '%'}]"
+ALONG, UP = (
+    "{name: {zh: 产值, en: Output}, y: output, unit: 亿元}",
+    "{name: {zh: 增速, en: Growth}, y: growth, unit: '%'}",
+)
+TWO_AXES = f"series: [{ALONG}, {UP}]"
 
 
 def test_each_axis_of_a_scatter_plot_has_its_unit_and_its_lines(tmp_path: Path) -> None:
@@ -296,5 +300,5 @@ def test_a_choice_of_a_kind_is_kept_and_another_refused(tmp_path: Path) -> None:
     block = f"- chart: {{id: d, title: {{zh: 甲, en: A}}, {typed}, neutral: away}}\n"
     files = {**GOOD, "sections/one.yaml": GOOD["sections/one.yaml"] + block, "data/poll.csv": rows}
     write_files(tmp_path / "two", files)
-    with pytest.raises(ContentError, match="neutral|'split'"):
+    with pytest.raises(ContentError, match="split"):
         read_briefing(tmp_path / "two")
