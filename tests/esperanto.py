@@ -112,6 +112,7 @@ _WORDS = {
     "whole-names": "tuta",
     "rounding-word": "rondig",
     "total": "Sumo",
+    "table-unit": "Unuo: {unit}",
     "groups": "sumoj de grupoj",
     "missing-sign": "…",
     "nil-sign": "—",

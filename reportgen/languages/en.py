@@ -37,6 +37,7 @@ _WORDS = {
     "forecast-sign": "‡ forecast",
     "rounding": "Totals may not add up because of rounding.",
     "total": "Total",
+    "table-unit": "Unit: {unit}",
     "groups": "group totals",
     "missing-sign": "…",
     "nil-sign": "—",

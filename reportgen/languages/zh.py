@@ -37,6 +37,7 @@ _WORDS = {
     "forecast-sign": "‡ 预测数",
     "rounding": "因四舍五入，分项合计与总计可能略有出入。",
     "total": "合计",
+    "table-unit": "单位：{unit}",
     "groups": "各组合计",
     "missing-sign": "…",
     "nil-sign": "—",
