@@ -8,12 +8,14 @@ from __future__ import annotations
 import reportgen.briefing_reader
 import reportgen.charts.picture
 import reportgen.checks.ignored
+import reportgen.content.age
 import reportgen.content.batch_rows
 import reportgen.content.cell_entry
 import reportgen.content.condition
 import reportgen.content.data.csv_table
 import reportgen.content.data.figure
 import reportgen.content.data.query
+import reportgen.content.data.table
 import reportgen.content.data.workbook
 import reportgen.content.entries
 import reportgen.content.facts
@@ -39,6 +41,7 @@ READERS: tuple[tuple[Rule, ...], ...] = (
     reportgen.content.entries.RULES,
     reportgen.content.field_problems.RULES,
     reportgen.content.text.RULES,
+    reportgen.content.age.RULES,
     reportgen.content.folder.RULES,
     reportgen.content.row.RULES,
     reportgen.content.condition.RULES,
@@ -50,6 +53,7 @@ READERS: tuple[tuple[Rule, ...], ...] = (
     reportgen.content.cell_entry.RULES,
     reportgen.content.data.figure.RULES,
     reportgen.content.data.query.RULES,
+    reportgen.content.data.table.RULES,
     reportgen.content.data.workbook.RULES,
     reportgen.briefing_reader.RULES,
     reportgen.charts.picture.RULES,
