@@ -333,8 +333,8 @@ def test_a_family_of_times_is_told_by_them_and_repeats_none_in_its_words(tmp_pat
 def test_only_the_rows_that_a_family_asks_for_are_read(tmp_path: Path) -> None:
     table = "city,year,gdp\nsuzhou,2023,1\nsuzhou,2024,2\nwuxi,2024,3\n"
     facts = GOOD["facts.yaml"] + (
-        "c: {from: t.csv, key: city, rows: {year: 2024}, columns: {gdp: {unit: 亿元, what: {zh: 值, en: GDP}}}, "
-        "when: 2024, source: paper}\n"
+        "c: {from: t.csv, key: city, rows: {filter: {year: 2024}}, when: 2024, source: paper, "
+        "columns: {gdp: {unit: 亿元, what: {zh: 值, en: GDP}}}}\n"
     )
     found = facts_of(folder(tmp_path, facts, **{"data__t.csv": table}))
     assert [write(found[name].quantity, "zh") for name in ("c.suzhou.gdp", "c.wuxi.gdp")] == ["2亿元", "3亿元"]
