@@ -14,6 +14,7 @@ from pathlib import Path
 
 from reportgen.briefing_reader import read_briefing
 from reportgen.compose import compose
+from reportgen.content.folder import Folder
 from reportgen.document import (
     Bullets,
     Callout,
@@ -102,7 +103,7 @@ output.mkdir(parents=True, exist_ok=True)
 """
 
 
-def script(content: Path) -> str:
+def script(content: Path | Folder) -> str:
     """The yardstick script for a content folder."""
     briefing = read_briefing(content)
     lines = [PICTURE, HEAD]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reportgen.cache import Kept
 from reportgen.charts.making.batch_draw import draw_all
-from reportgen.charts.making.store import Store
+from reportgen.charts.making.store import Keeping
 from reportgen.document import Chart, Document, Figure, Spark, Table
 from reportgen.messages import Message, msg
 from reportgen.progress import Progress, stepping
@@ -51,7 +51,7 @@ def assemble(
     template: Template,
     *,
     engine: LayoutEngine | None,
-    store: Store | None = None,
+    store: Keeping | None = None,
     fresh: bool = False,
     embed_fonts: bool = False,
     progress: Progress | None = None,
@@ -62,24 +62,57 @@ def assemble(
     Charts come from the `store` where it has them, and pages from those the engine has kept, unless the build is
     `fresh`; what is made is kept there.
     """
-    look, step, finish = template.look, stepping(progress, _steps(documents)), _finishing(template, embed_fonts)
-    warn = warn or _unheard
-    drawings = _draw(documents, look, store, fresh, step, warn)
+    step, warn = stepping(progress, _steps(documents)), warn or _unheard
+    made = draft(documents, template, store=store, fresh=fresh, embed_fonts=embed_fonts, step=step, warn=warn)
+    for edition in documents:
+        step(msg("{edition}: pages", edition=edition))
+    return made.paged(_laid_out(made, engine, fresh, warn))
+
+
+@record
+class Draft:
+    """Editions as Word files whose pages are estimated, and what writing them again with their true pages takes."""
+
+    documents: Mapping[str, Document]
+    look: Look
+    drawings: Mapping[str, Mapping[str, Graphic]]
+    finish: Callable[[bytes], bytes]
+    files: Mapping[str, bytes]
+
+    def paged(self, pages: Mapping[str, Pages]) -> dict[str, WordFile]:
+        """The files with their true pages, where those are known."""
+        return {
+            edition: WordFile(self._written(edition, pages[edition]), pages[edition].count)
+            if edition in pages
+            else WordFile(data, None)
+            for edition, data in self.files.items()
+        }
+
+    def _written(self, edition: str, pages: Pages) -> bytes:
+        return self.finish(render(self.documents[edition], self.look, self.drawings[edition], pages))
+
+
+def draft(
+    documents: Mapping[str, Document],
+    template: Template,
+    *,
+    store: Keeping | None = None,
+    fresh: bool = False,
+    embed_fonts: bool = False,
+    step: Callable[[str], None] | None = None,
+    warn: Warn | None = None,
+) -> Draft:
+    """Every edition drawn and written, before anyone has laid out its pages."""
+    look, finish, step = template.look, _finishing(template, embed_fonts), step or _unheard
+    drawings = _draw(documents, look, store, fresh, step, warn or _unheard)
     files: dict[str, bytes] = {}
     for edition, document in documents.items():
         step(msg("{edition}: writing", edition=edition))
         files[edition] = finish(render(document, look, drawings[edition]))
-    for edition in documents:
-        step(msg("{edition}: pages", edition=edition))
-    pages = _laid_out(documents, files, engine, fresh, warn)
-    for edition, found in pages.items():
-        files[edition] = finish(render(documents[edition], look, drawings[edition], found))
-    return {
-        edition: WordFile(data, pages[edition].count if edition in pages else None) for edition, data in files.items()
-    }
+    return Draft(documents, look, drawings, finish, files)
 
 
-def _unheard(_: Message) -> None:
+def _unheard(_: str) -> None:
     """Whom nobody listens to."""
 
 
@@ -109,7 +142,7 @@ def _sparks(documents: Mapping[str, Document]) -> Iterator[tuple[str, Spark]]:
 def _draw(
     documents: Mapping[str, Document],
     look: Look,
-    store: Store | None,
+    store: Keeping | None,
     fresh: bool,
     step: Callable[[str], None],
     warn: Warn,
@@ -159,25 +192,19 @@ def _native(figure: Figure, look: Look, warn: Warn | None) -> bool:
 # ---- lay out and finish ----------------------------------------------------------------------
 
 
-def _laid_out(
-    documents: Mapping[str, Document],
-    files: Mapping[str, bytes],
-    engine: LayoutEngine | None,
-    fresh: bool,
-    warn: Warn,
-) -> dict[str, Pages]:
+def _laid_out(made: Draft, engine: LayoutEngine | None, fresh: bool, warn: Warn) -> dict[str, Pages]:
     """The true pages of every edition; none without an engine, or where it failed and was not needed."""
     if engine is None:
         return {}
     try:
-        laid = [(documents[edition], data) for edition, data in files.items()]
+        laid = [(made.documents[edition], data) for edition, data in made.files.items()]
         pages = true_pages(laid, engine.program, engine.kept, fresh=fresh)
     except LayoutError as error:
         if engine.needed:
             raise
         warn(msg("{reason}; the page numbers of the contents are estimates", reason=error.told))
         return {}
-    return dict(zip(files, pages, strict=True))
+    return dict(zip(made.files, pages, strict=True))
 
 
 def _finishing(template: Template, embed_fonts: bool) -> Callable[[bytes], bytes]:

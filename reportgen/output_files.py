@@ -52,14 +52,16 @@ def put(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     with ExitStack() as stack:
         written: list[tuple[Path, Path]] = []
         for name, data in files.items():
-            path = folder / f".{name}.{token_hex(8)}"
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path = target.with_name(f".{target.name}.{token_hex(8)}")
             stack.callback(path.unlink, missing_ok=True)
             # opened as any new file, so that it gets the mode that the process gives those; os.umask() would set it
             with path.open("xb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            written.append((path, folder / name))
+            written.append((path, target))
         for temporary, target in written:
             temporary.replace(target)
     return tuple(target for _, target in written)

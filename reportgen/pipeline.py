@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from reportgen.briefing_reader import DEFAULT_TEMPLATE, read_briefing
 from reportgen.checks import Subject, judge, placed
+from reportgen.content.folder import Folder as ContentFolder
 from reportgen.content.model import Briefing, Layout
 from reportgen.decimals import exact
 from reportgen.document import Document
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 Charts = Literal["picture", "native"]
 PageNumbers = Literal["auto", "layout", "estimate"]
 Folder = str | PathLike[str]
+Opening = Callable[[str], Template]
+"""What finds a template by its name."""
 
 Warn = Callable[[Problem | Message], None]
 """Told each warning of a build: a problem of the content, or what was made otherwise than asked for."""
@@ -91,6 +94,7 @@ class Ready:
     template: Template
     documents: Mapping[str, Document]
     warnings: tuple[Problem, ...]
+    stem: str  # of its files' names
 
 
 # ---- the public steps -----------------------------------------------------------------------
@@ -130,6 +134,8 @@ def build(
     pdf: bool = False,
     xlsx: bool = False,
     manifest: bool = False,
+    table: Folder | None = None,
+    row: str | None = None,
     fresh: bool = False,
     progress: Progress | None = None,
     warn: Warn | None = None,
@@ -137,10 +143,11 @@ def build(
     """A content folder's editions as Word files, and what else is asked for, put into the folder `out` all together.
 
     The arguments are the command line's, with its defaults; without `out` nothing is written, and the bytes are in what
-    comes back: the Word files by edition, their PDFs, the workbook, the manifest. `progress` is told each step, and
-    `warn` each warning. ContentError with every problem when the content has an error, ChoiceError for an argument that
-    is none of its choices, OSError when a file cannot be written or LibreOffice, where it is needed, is missing or
-    fails: nothing was written then.
+    comes back: the Word files by edition, their PDFs, the workbook, the manifest. With a `table` the briefing is made
+    for its row of the key `row`, under the names that the row has in a batch. `progress` is told each step, and `warn`
+    each warning. ContentError with every problem when the content has an error, ChoiceError for an argument that is
+    none of its choices, OSError when a file cannot be written or LibreOffice, where it is needed, is missing or fails:
+    nothing was written then.
     """
     from reportgen.assembly import assemble  # here, since a check needs nothing that draws
     from reportgen.charts.making.store import store
@@ -149,7 +156,7 @@ def build(
     plan = Plan(chosen, template, layout, charts, dpi, svg, pages)
     engine = layout_engine(pages, pdf=pdf)
     with exact():
-        ready = prepare(folder, plan)
+        ready = prepare(folder, plan) if table is None and row is None else _of_row(folder, table, row, plan)
         if out is not None:
             usable(Path(out))
         if warn:
@@ -219,11 +226,11 @@ class Checked:
     documents: Mapping[str, Document] = field(default_factory=dict[str, Document])
 
 
-def check_all(briefing: Briefing, plan: Plan) -> Checked:
-    """Every check there is: of the content, of its editions, of its template."""
+def check_all(briefing: Briefing, plan: Plan, opening: Opening = open_template) -> Checked:
+    """Every check there is: of the content, of its editions, of its template, which is found by `opening`."""
     chosen = plan.chosen(briefing)
     try:
-        template = plan.suited(open_template(plan.named(briefing)))
+        template = plan.suited(opening(plan.named(briefing)))
     except ContentError as error:
         verdict = judge(Subject(briefing, None, chosen), placed(error, briefing))
         return Checked(verdict.problems, verdict.ignored, briefing)
@@ -235,12 +242,25 @@ def check_all(briefing: Briefing, plan: Plan) -> Checked:
     return Checked(verdict.problems, verdict.ignored, settled, template, subject.documents)
 
 
-def prepare(folder: Folder, plan: Plan) -> Ready:
+def prepare(folder: Folder | ContentFolder, plan: Plan, opening: Opening = open_template, *, stem: str = "") -> Ready:
     """The content read, checked and composed; ContentError with every problem when any check finds an error."""
-    checked = check_all(read_briefing(Path(folder)), plan)
+    read_from = folder if isinstance(folder, ContentFolder) else Path(folder)
+    checked = check_all(read_briefing(read_from), plan, opening)
     if checked.template is None or stops(checked.problems):
         raise ContentError(checked.problems)
-    return Ready(checked.briefing, checked.template, checked.documents, checked.problems)
+    stem = stem or str(checked.briefing.about.id)
+    return Ready(checked.briefing, checked.template, checked.documents, checked.problems, stem)
+
+
+def _of_row(folder: Folder, table: Folder | None, row: str | None, plan: Plan) -> Ready:
+    """The content made ready for a row of a table."""
+    if table is None or row is None:
+        raise ChoiceError(msg("a table and the key of a row go together: --table zones.csv --row KEY"))
+    from reportgen.content.batch_rows import batch_rows  # here, since few briefings are of a row
+
+    content = ContentFolder(Path(folder))
+    found = batch_rows(content, str(table)).row(row)
+    return prepare(content.of_row(found.cells), plan, stem=found.stem)
 
 
 # ---- draw, render, lay out, finish: assembly.py; then what stands beside the Word files ----------------
@@ -249,7 +269,7 @@ def prepare(folder: Folder, plan: Plan) -> Ready:
 def _word_files(ready: Ready, files: Mapping[str, WordFile], *, told_fonts: bool) -> Iterator[Built]:
     """The editions, with their fonts where those are to be told."""
     for edition, file in files.items():
-        name, uses = f"{ready.briefing.about.id}.{edition}.docx", ()
+        name, uses = f"{ready.stem}.{edition}.docx", ()
         if told_fonts:
             from reportgen.word.embed.embedding import font_report
 
@@ -263,7 +283,7 @@ def _pdfs(ready: Ready, files: Sequence[Built], engine: LayoutEngine) -> Iterato
 
     drawn = write_pdfs([(ready.documents[one.edition], one.data) for one in files], engine.program)
     for one, pdf in zip(files, drawn, strict=True):
-        yield Built(one.edition, str(Path(one.file).with_suffix(".pdf")), pdf, one.pages)
+        yield Built(one.edition, Path(one.file).with_suffix(".pdf").as_posix(), pdf, one.pages)
 
 
 def _workbook(ready: Ready) -> Built:
@@ -276,7 +296,7 @@ def _workbook(ready: Ready) -> Built:
     wanted = {language for document in ready.documents.values() for language in document.languages}
     documents = {language: compose(briefing, language) for language in briefing.languages if language in wanted}
     about = next(iter(documents.values())).properties
-    return Built("", f"{briefing.about.id}.xlsx", workbook(sheets(briefing, documents), ready.template.look, about))
+    return Built("", f"{ready.stem}.xlsx", workbook(sheets(briefing, documents), ready.template.look, about))
 
 
 def _manifest(ready: Ready, files: Sequence[Built], engine: LayoutEngine | None) -> Built:

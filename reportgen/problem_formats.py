@@ -28,13 +28,14 @@ _PRECISION = {Certainty.CERTAIN: "very-high", Certainty.LIKELY: "high", Certaint
 def as_json(verdict: Verdict, _tongue: str) -> str:
     """One object: the problems, and those that are ignored with their reasons; in English, whoever runs it."""
     fields = {
-        "problems": [_json(problem) for problem in verdict.problems],
-        "ignored": [{**_json(each.problem), "reason": each.reason} for each in verdict.ignored],
+        "problems": [as_data(problem) for problem in verdict.problems],
+        "ignored": [{**as_data(each.problem), "reason": each.reason} for each in verdict.ignored],
     }
     return json.dumps(fields, ensure_ascii=False, indent=2)
 
 
-def _json(problem: Problem) -> dict[str, Any]:
+def as_data(problem: Problem) -> dict[str, Any]:
+    """A problem as plain values, in English."""
     return {
         "code": problem.code,
         "severity": str(problem.severity),

@@ -229,6 +229,9 @@ class ContentError(Exception):
         self.problems = in_order(problems)
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type[ContentError], tuple[tuple[Problem, ...]]]:
+        return ContentError, (self.problems,)
+
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems sorted by place, each told once."""

@@ -76,7 +76,7 @@ def build(
 
     Only plain builds are kept: no embedded or told fonts, no PDFs, no workbook, no manifest.
     """
-    if any(choices[name] for name in ("embed_fonts", "fonts", "pdf", "xlsx", "manifest")):
+    if any(choices[name] for name in ("embed_fonts", "fonts", "pdf", "xlsx", "manifest", "table", "row")):
         return _anew(folder, out, choices, fresh, progress, warn)
     request = Request("build", folder, choices, engine)
     if not fresh and (found := request.find(build_of)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import reportgen.briefing_reader
 import reportgen.charts.picture
 import reportgen.checks.ignored
+import reportgen.content.batch_rows
 import reportgen.content.cell_entry
 import reportgen.content.condition
 import reportgen.content.data.csv_table
@@ -41,6 +42,7 @@ READERS: tuple[tuple[Rule, ...], ...] = (
     reportgen.content.folder.RULES,
     reportgen.content.row.RULES,
     reportgen.content.condition.RULES,
+    reportgen.content.batch_rows.RULES,
     reportgen.content.facts.RULES,
     reportgen.content.stated.RULES,
     reportgen.content.sequential.RULES,

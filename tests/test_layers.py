@@ -59,7 +59,7 @@ LAYERS = (
         "kept_figures",
         "result_data",
     ),
-    *("results", "cli"),
+    *("results", "batch", "cli"),
     "__main__",
 )
 ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -102,6 +102,7 @@ HOMES = {
     "pypdf": {"word/", "texts/pdf.py"},
     "xlsxwriter": {"word/", "companion/"},
     "babel": {"messages.py", "numbers/"},
+    "distributed": {"batch/crews.py"},
     "pydantic_core": {"content/", "briefing_reader.py"},
     "pydantic": {""},  # what authors and templates type, anywhere
 }

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from reportgen.cli import argparse_words, build, charts, check, compare, docs, numbers, start, template
+from reportgen.cli import argparse_words, batch, build, charts, check, compare, docs, numbers, start, template
 from reportgen.cli.help import Parser, examples, tongue
 from reportgen.cli.tell import PROBLEMS, TONGUE, USAGE, counted, say, tell, told
 from reportgen.cli.texts import NoTextError
@@ -21,7 +21,7 @@ from reportgen.library_words import os_reason
 from reportgen.messages import msg, preferred
 from reportgen.version import __version__
 
-COMMANDS = (build, check, start, template, charts, compare, numbers, docs)
+COMMANDS = (build, batch, check, start, template, charts, compare, numbers, docs)
 """The modules of the commands, in the order in which --help tells them."""
 
 OWN_LANGUAGE = frozenset({"chart", "numbers"})
@@ -39,6 +39,7 @@ EXAMPLES = (
     ("python -m reportgen build my-briefing -o out", msg("another content folder, another place")),
     ("python -m reportgen build --edition zh", msg("the Chinese edition alone")),
     ("python -m reportgen build --template my-look", msg("a template of your own: a folder with a look.yaml")),
+    ("python -m reportgen batch zones --table zones.csv -o out", msg("one briefing for each row of a table")),
     ("python -m reportgen new my-briefing", msg("a small working content folder to start from")),
     ("python -m reportgen check my-briefing", msg("tell every problem, write nothing")),
     ("python -m reportgen check --fix my-briefing", msg("mend what can be mended safely")),

@@ -15,7 +15,21 @@ from reportgen.word.pages.engine import engine_path
 EDITIONS = (*LANGUAGES, BILINGUAL)
 """The editions of any briefing; one has those of its languages."""
 
-CHOICES = ("template", "layout", "charts", "dpi", "svg", "pages", "embed_fonts", "fonts", "pdf", "xlsx", "manifest")
+CHOICES = (
+    "template",
+    "layout",
+    "charts",
+    "dpi",
+    "svg",
+    "pages",
+    "embed_fonts",
+    "fonts",
+    "pdf",
+    "xlsx",
+    "manifest",
+    "table",
+    "row",
+)
 """The options that are arguments of the pipeline by the same names."""
 
 BUILD_EPILOG = msg("""\
@@ -29,7 +43,27 @@ def add(commands: Commands) -> None:
     about = msg("build a content folder's editions (the default command)")
     build = commands.add_parser("build", help=about, description=about, epilog=BUILD_EPILOG)
     content_argument(build)
-    build.add_argument(
+    making_options(build)
+    drawing_options(build)
+    add_options(build)
+    table_option(build, required=False)
+    build.add_argument("--row", metavar="KEY", help=msg("build for one row of the table: the one of this key"))
+    build.set_defaults(run=_build)
+
+
+def table_option(command: argparse.ArgumentParser, *, required: bool) -> None:
+    """The table whose rows briefings are made for."""
+    command.add_argument(
+        "--table",
+        metavar="FILE",
+        required=required,
+        help=msg("the table of the rows: a file of the content's data/ or any other, .csv or .xlsx"),
+    )
+
+
+def making_options(command: argparse.ArgumentParser) -> None:
+    """Options of every command that makes editions: where they go, which, and how they look."""
+    command.add_argument(
         "-o",
         "--output",
         metavar="DIR",
@@ -37,24 +71,24 @@ def add(commands: Commands) -> None:
         default=Path("output"),
         help=msg("where the files go (default: output)"),
     )
-    build.add_argument(
+    command.add_argument(
         "--edition",
         metavar="EDITION",
         action="append",
         choices=EDITIONS,
         help=msg("one of {editions}; may be repeated (default: all)", editions=listing(EDITIONS, "unit")),
     )
-    build.add_argument(
+    command.add_argument(
         "--template",
         metavar="NAME",
         help=msg("a built-in template, a folder with a look.yaml, or a .docx (default: the briefing's, else modern)"),
     )
-    build.add_argument(
+    command.add_argument(
         "--layout",
         choices=["interleaved", "side-by-side", "facing"],
         help=msg("how two languages stand (default: what the briefing says, else interleaved)"),
     )
-    build.add_argument(
+    command.add_argument(
         "--pages",
         choices=["auto", "layout", "estimate"],
         default="auto",
@@ -62,26 +96,28 @@ def add(commands: Commands) -> None:
             "page numbers in the contents: laid out by LibreOffice, or estimated (auto: laid out where it is there)"
         ),
     )
-    build.add_argument(
+    command.add_argument(
         "--charts",
         choices=["picture", "native"],
         help=msg("charts as pictures, or as charts of Word where Word can draw them (default: what the template says)"),
     )
-    drawing_options(build)
-    add_options(build)
-    build.set_defaults(run=_build)
 
 
 def drawing_options(command: argparse.ArgumentParser) -> None:
-    """Options of every command that draws charts."""
+    """Options of every command that draws charts and keeps them."""
+    picture_options(command)
+    command.add_argument(
+        "--fresh", action="store_true", help=msg("draw and lay out everything again, whatever earlier builds have kept")
+    )
+
+
+def picture_options(command: argparse.ArgumentParser) -> None:
+    """How charts are drawn as pictures."""
     command.add_argument(
         "--dpi", type=_dpi, help=msg("dots an inch in pictures (default: what the template says, else 200)")
     )
     command.add_argument(
         "--svg", action="store_true", help=msg("put a vector beside each picture, for Word 2016 and later")
-    )
-    command.add_argument(
-        "--fresh", action="store_true", help=msg("draw and lay out everything again, whatever earlier builds have kept")
     )
 
 
@@ -111,8 +147,7 @@ def _build(options: argparse.Namespace) -> int:
     if not is_content(options.content):
         return USAGE
     program = None if options.pages == "estimate" else engine_path()
-    if options.pages == "layout" and program is None:
-        say(msg("--pages layout: LibreOffice (soffice) is not on this machine; try --pages estimate"))
+    if lacks_engine(options, program):
         return USAGE
     if options.pdf and program is None:
         say(
@@ -138,6 +173,14 @@ def _build(options: argparse.Namespace) -> int:
         return USAGE
     tell_built(built, fonts=options.fonts)
     return DONE
+
+
+def lacks_engine(options: argparse.Namespace, program: Path | None) -> bool:
+    """Whether pages must be laid out and nobody here can do it; told then."""
+    if options.pages != "layout" or program is not None:
+        return False
+    say(msg("--pages layout: LibreOffice (soffice) is not on this machine; try --pages estimate"))
+    return True
 
 
 def _warn(warning: Problem | str) -> None:

@@ -96,13 +96,18 @@ class Folder:
         """A YAML file of the folder, with what its row says; a file that is not wanted may be missing."""
         if not wanted and not (self.path / name).exists():
             return None
-        value, ignores = self.reading(("file", name), lambda: self._loaded(name, wanted))
-        self.ignores += ignores
+        value = self.typed(name, wanted=wanted)
         if value is None:
             return None
         filled, problems = of_row(value, self.row, name)
         self.problems += problems
         return filled
+
+    def typed(self, name: str, *, wanted: bool = True) -> Value | None:
+        """The same as its author typed it, whatever the row."""
+        value, ignores = self.reading(("file", name), lambda: self._loaded(name, wanted))
+        self.ignores += ignores
+        return value
 
     def _loaded(self, name: str, wanted: bool) -> tuple[Value | None, list[Ignore]]:
         value, problems = read_yaml(self.path / name, self.told(name))

@@ -171,6 +171,8 @@ class _Filling:
             told = sorted(_names(self.row))
             message = msg("the table has no column '{column}'", column=name)
             self.problems.append(NO_COLUMN.broken(text, message, did_you_mean(name, told)))
+        elif cell.fault:
+            self.problems.append(cell.fault)
         elif not cell:
             message = msg("this cell is empty, and '{text}' prints it", text=_START + name + "}")
             hint = msg("fill it in, or leave the text out with if: {column}", column=name)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reportgen.charts.drawing.drawn import Drawing
-from reportgen.charts.making.store import Store, keys
+from reportgen.charts.making.store import Keeping, keys
 from reportgen.document import Chart
 from reportgen.problems import ContentError, Problem
 from reportgen.template.model import Look
@@ -22,7 +22,7 @@ Attempt = Drawing | tuple[Problem, ...]
 
 
 def draw_all(
-    charts: Sequence[Chart], look: Look, store: Store | None, *, fresh: bool = False, ready: Callable[[int], None]
+    charts: Sequence[Chart], look: Look, store: Keeping | None, *, fresh: bool = False, ready: Callable[[int], None]
 ) -> tuple[Drawing, ...]:
     """The drawing of each chart; those alike are drawn once, those kept not at all unless `fresh`.
 
@@ -56,7 +56,7 @@ def _tell(ready: Callable[[int], None], places: Sequence[int]) -> None:
         ready(index)
 
 
-def _keep(store: Store, missing: dict[str, Chart], done: dict[str, Drawing]) -> None:
+def _keep(store: Keeping, missing: dict[str, Chart], done: dict[str, Drawing]) -> None:
     """Keep what was drawn, but nothing that took a character from a font of this system."""
     from reportgen.charts.drawing.fonts import settled  # here, since it asks matplotlib
 

@@ -13,7 +13,8 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from threading import Lock
+from typing import Any, Protocol, cast
 
 from reportgen.cache import MOST, OLDEST, Kept, cache_folder
 from reportgen.charts.drawing.drawn import Drawing
@@ -22,6 +23,59 @@ from reportgen.document import Chart
 from reportgen.records import record
 from reportgen.template.model import Look
 from reportgen.version import __version__
+
+
+class Keeping(Protocol):
+    """Where drawn charts are kept."""
+
+    def get(self, key: str) -> Drawing | None:
+        """The drawing kept under the key."""
+        ...
+
+    def put(self, key: str, drawing: Drawing) -> None:
+        """Keep a drawing."""
+        ...
+
+    def prune(self) -> int:
+        """Forget what there is no room for; how many went."""
+        ...
+
+
+class Memory:
+    """Drawn charts kept while a process lives: those that were used last, of so many bytes together."""
+
+    def __init__(self, most: int = 32_000_000) -> None:
+        self._most, self._held = most, 0
+        self._kept: dict[str, Drawing] = {}
+        self._lock = Lock()
+
+    def get(self, key: str) -> Drawing | None:
+        """The drawing kept under the key."""
+        with self._lock:
+            drawing = self._kept.pop(key, None)
+            if drawing is not None:
+                self._kept[key] = drawing  # used now: it goes last
+            return drawing
+
+    def put(self, key: str, drawing: Drawing) -> None:
+        """Keep a drawing."""
+        with self._lock:
+            before = self._kept.pop(key, None)
+            self._kept[key] = drawing
+            self._held += _size(drawing) - (_size(before) if before else 0)
+
+    def prune(self) -> int:
+        """Forget those that were used longest ago, until the rest fits; how many went."""
+        went = 0
+        with self._lock:
+            while self._held > self._most:
+                self._held -= _size(self._kept.pop(next(iter(self._kept))))
+                went += 1
+        return went
+
+
+def _size(drawing: Drawing) -> int:
+    return len(drawing.png) + len(drawing.svg)
 
 
 @record
