@@ -13,6 +13,7 @@ from reportgen.content.condition import holds
 from reportgen.content.data.table import DataCell
 from reportgen.content.folder import Folder
 from reportgen.content.model import Briefing
+from reportgen.content.row import EMPTY
 from reportgen.content.source import Entries, Value, parse_yaml
 from reportgen.outline import outline
 from reportgen.problems import ContentError, Place
@@ -164,3 +165,12 @@ def test_a_fact_that_this_row_leaves_out_is_not_stated_for_nothing(tmp_path: Pat
     facts = "\nspare: {is: 3家, what: {zh: 甲, en: A}, when: 2024, source: paper}\n"
     blocks = "- if: pilot\n  metrics: [spare]\n"
     assert check(of_row(tmp_path, blocks, **{"facts.yaml": GOOD["facts.yaml"] + facts})) == ()
+
+
+def test_a_cell_that_a_workbook_cannot_show_is_told_where_its_words_are_printed(tmp_path: Path) -> None:
+    fault = EMPTY.broken(Place("zones.xlsx", 2, 2), "#DIV/0!")
+    row = {**ROW, "name_zh": DataCell.at("#DIV/0!", Place("zones.xlsx", 2, 2), fault=fault)}
+    section = {"sections/one.yaml": GOOD["sections/one.yaml"] + '- heading: {zh: "{row:name}", en: A}\n'}
+    with pytest.raises(ContentError) as raised:
+        read_briefing(Folder(write_files(tmp_path, {**GOOD, **section}), row=row))
+    assert raised.value.problems == (fault,)
