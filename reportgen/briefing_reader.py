@@ -31,7 +31,7 @@ from reportgen.content.when import EXPECTED
 from reportgen.languages import DEFAULT, LANGUAGES
 from reportgen.messages import listing, msg
 from reportgen.numbers import FigureError, Lexicon, Period, read_lexicon
-from reportgen.problems import ContentError, Place, Problem, Rule, did_you_mean, stops
+from reportgen.problems import ContentError, Evidence, Place, Problem, Rule, Severity, did_you_mean, stops
 from reportgen.template.model import BUILT_IN, Look
 
 ID = Rule(
@@ -76,6 +76,13 @@ NO_SECTION = Rule(
     slip="sections: [onn]",
     mend="sections: [one]",
 )
+UNLISTED = Rule(
+    "sections/unlisted",
+    msg("Every file in sections/ is listed."),
+    Severity.WARNING,
+    slip=msg("a file sections/two.yaml, and `sections: [one]`"),
+    mend=msg("`sections: [one, two]`, or the file put elsewhere"),
+)
 BLOCK_LIST = Rule(
     "blocks/list",
     msg("A section's blocks are a list."),
@@ -105,7 +112,7 @@ NO_TEMPLATE = Rule(
     mend="template: modern",
 )
 RULES = (
-    ID, LANGUAGE_TWICE, LEXICON, SECTION_TWICE, SECTION_NAME, NO_SECTION, BLOCK_LIST, ONE_BLOCK, NO_BLOCK,
+    ID, LANGUAGE_TWICE, LEXICON, SECTION_TWICE, SECTION_NAME, NO_SECTION, UNLISTED, BLOCK_LIST, ONE_BLOCK, NO_BLOCK,
     NO_TEMPLATE,
 )  # fmt: skip
 
@@ -123,6 +130,7 @@ def read_briefing(folder: Path | Folder) -> Briefing:
     about = _about(folder)
     facts = read_facts(folder, lexicon, about.decimals if about else None)
     sections = tuple(_sections(folder, about)) if about else ()
+    folder.problems += _unlisted(folder, about) if about else ()
     tables = dict(_tables(folder, sections))
     date = _date(folder, about) if about else None
     if stops(folder.problems) or about is None or date is None:
@@ -236,6 +244,21 @@ def _sections(folder: Folder, about: BriefingEntry) -> Iterator[Section]:
         blocks = tuple(_blocks(folder, listed, value.place)) if listed is not None else ()
         if entry is not None:
             yield Section(str(name), entry.title, tuple(b for b, _ in blocks), tuple(p for _, p in blocks))
+
+
+def _unlisted(folder: Folder, about: BriefingEntry) -> Iterator[Problem]:
+    """Files of sections that no list names, told behind the last that one does; not those that a slip in it meant."""
+    there = sorted(file.stem for file in (folder.path / "sections").glob("*.yaml") if not file.name.startswith("."))
+    listed = {str(name) for name in about.sections}
+    if not listed <= set(there):
+        return
+    for name in there:
+        if name not in listed:
+            path = f"sections/{name}.yaml"
+            message = msg("the file {path} is no section of the briefing", path=path)
+            hint = msg("list it, or put it elsewhere")
+            evidence = [Evidence(msg("not listed"), name, Place(folder.told(path)))]
+            yield UNLISTED.broken(about.sections[-1], message, hint, evidence=evidence)
 
 
 def _blocks(folder: Folder, value: object, place: Place) -> Iterator[tuple[Block, Place]]:

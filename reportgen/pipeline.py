@@ -53,6 +53,7 @@ class Plan:
     dpi: int | None = None
     svg: bool = False
     pages: PageNumbers = "auto"
+    strict: bool = False  # warnings stop it too
 
     def __post_init__(self) -> None:
         _one_of("layout", self.layout, (None, *get_args(Layout)))
@@ -137,6 +138,7 @@ def build(
     table: Folder | None = None,
     row: str | None = None,
     fresh: bool = False,
+    strict: bool = False,
     progress: Progress | None = None,
     warn: Warn | None = None,
 ) -> tuple[Built, ...]:
@@ -145,15 +147,15 @@ def build(
     The arguments are the command line's, with its defaults; without `out` nothing is written, and the bytes are in what
     comes back: the Word files by edition, their PDFs, the workbook, the manifest. With a `table` the briefing is made
     for its row of the key `row`, under the names that the row has in a batch. `progress` is told each step, and `warn`
-    each warning. ContentError with every problem when the content has an error, ChoiceError for an argument that is
-    none of its choices, OSError when a file cannot be written or LibreOffice, where it is needed, is missing or fails:
-    nothing was written then.
+    each warning. ContentError with every problem when the content has an error (or, if `strict`, a warning),
+    ChoiceError for an argument that is none of its choices, OSError when a file cannot be written or LibreOffice, where
+    it is needed, is missing or fails: nothing was written then.
     """
     from reportgen.assembly import assemble  # here, since a check needs nothing that draws
     from reportgen.charts.making.store import store
 
     chosen = tuple(dict.fromkeys(editions or ()))
-    plan = Plan(chosen, template, layout, charts, dpi, svg, pages)
+    plan = Plan(chosen, template, layout, charts, dpi, svg, pages, strict)
     engine = layout_engine(pages, pdf=pdf)
     with exact():
         ready = prepare(folder, plan) if table is None and row is None else _of_row(folder, table, row, plan)
@@ -243,10 +245,13 @@ def check_all(briefing: Briefing, plan: Plan, opening: Opening = open_template) 
 
 
 def prepare(folder: Folder | ContentFolder, plan: Plan, opening: Opening = open_template, *, stem: str = "") -> Ready:
-    """The content read, checked and composed; ContentError with every problem when any check finds an error."""
+    """The content read, checked and composed; ContentError with every problem when any check finds an error.
+
+    Where the plan is strict, a warning that its author does not ignore stops it too.
+    """
     read_from = folder if isinstance(folder, ContentFolder) else Path(folder)
     checked = check_all(read_briefing(read_from), plan, opening)
-    if checked.template is None or stops(checked.problems):
+    if checked.template is None or stops(checked.problems) or (plan.strict and checked.problems):
         raise ContentError(checked.problems)
     stem = stem or str(checked.briefing.about.id)
     return Ready(checked.briefing, checked.template, checked.documents, checked.problems, stem)

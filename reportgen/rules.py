@@ -8,6 +8,7 @@ from __future__ import annotations
 import reportgen.briefing_reader
 import reportgen.charts.picture
 import reportgen.checks.ignored
+import reportgen.content.age
 import reportgen.content.batch_rows
 import reportgen.content.cell_entry
 import reportgen.content.condition
@@ -39,6 +40,7 @@ READERS: tuple[tuple[Rule, ...], ...] = (
     reportgen.content.entries.RULES,
     reportgen.content.field_problems.RULES,
     reportgen.content.text.RULES,
+    reportgen.content.age.RULES,
     reportgen.content.folder.RULES,
     reportgen.content.row.RULES,
     reportgen.content.condition.RULES,

@@ -198,6 +198,12 @@ SLIPS: dict[str, Callable[[Path], None]] = {
         '- text: {zh: "{spare}，{spare:when}。", en: "{spare:what} in {spare:when}: {spare:bare}."}\n',
         **{"facts.yaml": "spare: {is: 3家, what: {zh: 甲, en: A}, source: paper}\n"},
     ),
+    "sections/unlisted": _file("sections/two.yaml", b"title: {zh: two}\n"),
+    "terms/introduced-twice": _blocks(
+        '- text: {zh: "国家能源局（能源局）来了。", en: "The National Energy Administration (NEA) came."}\n'
+        '- text: {zh: "能源局走了。", en: "The National Energy Administration (NEA) left."}\n',
+        **{"terms.yaml": "terms: [{zh: 国家能源局, en: National Energy Administration, short: {en: NEA}}]\n"},
+    ),
     "databases/unreadable": _database,
     "files/missing": _no_facts,
     "files/unreadable": _facts_folder,

@@ -193,9 +193,10 @@ def test_every_command_has_a_help() -> None:
 ENGLISH = re.compile(r"\b[a-z]{2,}[,;:]?\s+[a-z]{2,}\b")
 NO_SENTENCE = re.compile(
     r"# reportgen: ignore.*?…|python -m reportgen.*?(?:   |$|(?=[\u3400-\u9fff]))"
-    r"|“[^”]*”|`[^`]*`|\[[a-z/-]+\]|\{[^}]*\}|--[a-z-]+|[A-Za-z_./-]+\.[a-z]+"
+    r"|“[^”]*”|`[^`]*`|axis: auto|[a-z_]+\(\w[\w, .…]*\)|query: select … from …"
+    r"|\[[a-z/-]+\]|\{[^}]*\}|--[a-z-]+|[A-Za-z_./-]+\.[a-z]+"
 )
-"""Commands to type, quoted words, codes, choices, options and files; these are the same in every language."""
+"""What is the same in every language: commands, fields and functions to type, quoted words, codes, choices, files."""
 
 
 @pytest.mark.parametrize("command", commands(), ids=" ".join)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
 
 from reportgen.blocks.data_table.block import DataTableBlock
@@ -347,3 +349,44 @@ def test_a_head_that_tells_another_unit_than_its_column_is_told(tmp_path: Path) 
     column = "{column: output（万元）, title: {zh: 产值, en: Output}, unit: 亿元}"
     (problem,) = problems(content(tmp_path, f"{NAME}, {column}", data=data))
     assert problem.code == "cells/unit"
+
+
+# ---- workbooks ---------------------------------------------------------------------------------
+
+
+def sheet(folder: Path, rows: list[list[object]], formats: dict[str, str], columns: str, chosen: str = "") -> Path:
+    """A folder with one table of the sheet 城镇 of a workbook."""
+    book = openpyxl.Workbook()
+    page: Any = book.create_sheet("城镇")
+    for row in rows:
+        page.append(row)
+    for address, code in formats.items():
+        page[address].number_format = code
+    table = (
+        "- table: {id: t, title: {zh: 表, en: Table}, data: 'towns.xlsx#城镇', "
+        f"columns: [{columns}], rows: {{{chosen}}}}}\n"
+    )
+    made = write_content(folder, sections__one=HEAD + table)
+    book.save(made / "data/towns.xlsx")
+    return made
+
+
+def test_cells_of_a_sheet_count_as_they_are_shown_and_sums_as_they_are_stored(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["name_zh", "name_en", "output"], ["甲", "A", 10 / 3], ["乙", "B", 10 / 3]]
+    folder = sheet(tmp_path, rows, {"C2": "0.0", "C3": "0.0"}, f"{NAME}, {OUTPUT}", "total: true")
+    assert told(folder, "zh")[1:4] == ["甲 | 3.3", "乙 | 3.3", "合计 | 6.7"]
+    assert "四舍五入" in told(folder, "zh")[4]
+
+
+def test_an_error_value_is_told_by_sheet_and_cell(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["name_zh", "name_en", "output"], ["甲", "A", 3], ["乙", "B", "#DIV/0!"]]
+    folder = sheet(tmp_path, rows, {}, f"{NAME}, {OUTPUT}")
+    (problem,) = problems(folder)
+    assert str(problem.place).endswith("towns.xlsx#城镇!C3")
+
+
+def test_a_unit_in_the_number_format_that_is_not_the_columns_is_told(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["name_zh", "name_en", "output"], ["甲", "A", 12]]
+    folder = sheet(tmp_path, rows, {"C2": '0"万元"'}, f"{NAME}, {OUTPUT}")
+    (problem,) = problems(folder)
+    assert (problem.code, str(problem.place).endswith("!C2")) == ("cells/unit", True)

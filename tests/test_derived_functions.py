@@ -216,6 +216,19 @@ def test_nothing_is_rounded_on_the_way() -> None:
     assert write(rest, "zh") == "66.7%"  # as many decimals as what it is the rest of
 
 
+def test_a_figure_that_its_cell_shows_rounded_is_reckoned_with_in_full() -> None:
+    known = {
+        "a": operand("a", read("26.7亿元"), None, read("26.7449亿元")),
+        "b": operand("b", read("16.3亿元"), None, read("16.3449亿元")),
+    }
+
+    def said(expression: str) -> str:
+        return write(derive(parse_expression(expression, known), known).quantity, "zh")
+
+    assert said("a + b") == "43.1亿元"  # 43.0898, and as precise as what is printed; 43.0 of the rounded ones
+    assert said("share(b, a)") == "61.1%"  # 61.11; 61.0 of the rounded ones
+
+
 @pytest.mark.parametrize(
     ("expression", "said"),
     [

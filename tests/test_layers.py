@@ -30,6 +30,7 @@ LAYERS = (
         "cache",
         "numbers",
         "languages",
+        "terms",
         "document",
         "outline",
     ),

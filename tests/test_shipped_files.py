@@ -20,7 +20,11 @@ from reportgen.word.reader import read_text
 from tests.word.test_valid import audit
 
 ROOT = Path(reportgen.__file__).parent.parent
-FOLDERS = {"high-tech-zones": ROOT / "content", "harbor": ROOT / "tests/cases/harbor"}
+FOLDERS = {
+    "high-tech-zones": ROOT / "content",
+    "harbor": ROOT / "tests/cases/harbor",
+    "tables": ROOT / "tests/cases/tables",
+}
 LOOKS = [{}, {"layout": "side-by-side"}, {"layout": "facing"}, {"template": "report"}]
 COMPARED = {**FOLDERS, "charts": ROOT / "tests/cases/charts"}
 

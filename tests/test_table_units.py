@@ -174,3 +174,32 @@ def test_brackets_around_a_figure_are_a_minus_with_and_without_a_unit() -> None:
         "\u22122.5%",
         "7",
     ]
+
+
+def in_a_cell(*texts: str) -> list[Passage]:
+    """The paragraphs of the first cell of a head, and the rest of its row."""
+    first = [Passage(f"0.0.{line}", text, cell=Cell(1, 0, 0, 0, head=True)) for line, text in enumerate(texts)]
+    return [
+        *first,
+        *(Passage(f"0.{at}", text, cell=Cell(1, 0, at, at, head=True)) for at, text in ((1, "1月"), (2, "10月"))),
+    ]
+
+
+def test_a_unit_beside_the_name_of_the_first_column_holds_for_the_whole_table() -> None:
+    rows = [Passage(f"1.{at}", text, cell=Cell(1, 1, at, at)) for at, text in enumerate(("餐饮", "17.1", "18.2"))]
+    assert read([*in_a_cell("项目", "单位：亿元"), *rows]) == ["项目", "1月", "10月", "餐饮", "17.1亿元", "18.2亿元"]
+
+
+def test_a_month_in_a_head_is_no_ten_of_anything() -> None:
+    rows = [Passage(f"1.{at}", text, cell=Cell(1, 1, at, at)) for at, text in enumerate(("餐饮", "17.1", "18.2"))]
+    assert read([*in_a_cell("项目"), *rows])[-1] == "18.2"
+
+
+def test_people_are_counted_in_scales_below_a_head() -> None:
+    head = [Passage("0.0", "City", cell=Cell(1, 0, 0, 0, head=True))]
+    head += [
+        Passage(f"0.1.{n}", text, cell=Cell(1, 0, 1, 1, head=True))
+        for n, text in enumerate(("Residents", "million people"))
+    ]
+    rows = [Passage(f"1.{at}", text, cell=Cell(1, 1, at, at)) for at, text in enumerate(("Suzhou", "12.9"))]
+    assert read([*head, *rows], "en")[-1] == "12.9 million people"

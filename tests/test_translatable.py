@@ -60,6 +60,7 @@ NO_PROSE = {
     "outline.py": "the words of outlines, which tests hold on to",
     "reference.py": "the tables of docs/content.md",
     "schema.py": "the titles of JSON Schemas, which are files",
+    "terms/": "words of each language that are looked for",
     "word/styles/names.py": "Word's names of its styles",
     "word/template/matching.py": "names of styles in people's templates",
     "word/template/sample.py": "the words of a sample document",

@@ -6,7 +6,7 @@ The fields that only some kinds take stand in the kinds' records; chart_fields.p
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -36,8 +36,6 @@ from reportgen.charts import CHARTS
 from reportgen.charts.kind import OwnField
 from reportgen.charts.marks import by_name
 from reportgen.content.data.chosen_rows import ChosenRows
-from reportgen.content.data.select import Choice, Rows
-from reportgen.content.data.table import DataTable
 from reportgen.content.entries import AFact, AFile, Entry, FactName, Text, Word, Wording
 from reportgen.content.model import Briefing, Fact
 from reportgen.content.source import Scalar
@@ -45,6 +43,10 @@ from reportgen.document import LOW, MISSING, Chart, Mark
 from reportgen.numbers import CommonUnit, Period, Quantity
 from reportgen.numbers.model.quantity import Percent
 from reportgen.voice import Voice
+
+if TYPE_CHECKING:
+    from reportgen.content.data.select import Choice
+    from reportgen.content.data.table import DataTable
 
 
 class SeriesEntry(Entry):
@@ -162,6 +164,8 @@ class ChartEntry(Captioned):
 
     def choice(self, table: DataTable) -> Choice:
         """The rows that it shows of a table."""
+        from reportgen.content.data.select import Choice, Rows  # here, since most charts are of facts
+
         units = {str(column.y): column.unit for column in self.columns()}
         times = () if self.x is None or (table.rows and row_names(table.rows[0], self.x)) else (str(self.x),)
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from reportgen.blocks.table_rules import UNIT
-from reportgen.content.data.figure import CellFigure, Reading
-from reportgen.content.data.figure import read_cell as read_data
+from reportgen.content.data.plain import plain_figure
 from reportgen.content.data.table import DataCell
 from reportgen.content.entries import NOWHERE
 from reportgen.content.source import Scalar
@@ -22,6 +22,9 @@ from reportgen.numbers.model.quantity import Amount, Count, Difference, Rate, co
 from reportgen.problems import Problem
 from reportgen.records import record
 
+if TYPE_CHECKING:
+    from reportgen.content.data.figure import CellFigure
+
 AUTO = "auto"
 """The unit of a column whose figures say it themselves."""
 
@@ -31,7 +34,8 @@ AUTO = "auto"
 
 def read_cell(cell: str, unit: str, lexicon: Lexicon) -> Quantity:
     """A cell with the column's unit behind it, as a printed figure is read; FigureError where it is none."""
-    return _read(cell if cell.endswith(unit) else cell + unit, _Same(lexicon))
+    plain = plain_figure(cell)
+    return _read(plain if plain.endswith(unit) else plain + unit, _Same(lexicon))
 
 
 def read_data_cell(cell: DataCell, head: str, unit: str, lexicon: Lexicon) -> CellFigure:
@@ -41,6 +45,9 @@ def read_data_cell(cell: DataCell, head: str, unit: str, lexicon: Lexicon) -> Ce
 
 @lru_cache(maxsize=8192)
 def _read_data(text: str, exact: str, head: str, unit: str, same: _Same) -> CellFigure:
+    from reportgen.content.data.figure import Reading  # here, since most briefings read no files
+    from reportgen.content.data.figure import read_cell as read_data
+
     cell = DataCell.at(text, NOWHERE, exact=exact)
     return read_data(cell, head, Reading(unit=unit), lambda printed: _read(printed, same))
 

@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.blocks.sums import added
 from reportgen.charts.kind import Gazetteer, Kind
 from reportgen.charts.sentences import named_figure
 from reportgen.content.data.plain import plain_figure
-from reportgen.content.data.select import Row
 from reportgen.content.entries import Wording
 from reportgen.content.model import Fact
 from reportgen.content.source import Scalar
@@ -27,6 +26,9 @@ from reportgen.numbers.model.kind_names import kind_name
 from reportgen.numbers.model.quantity import Amount
 from reportgen.records import record
 from reportgen.voice import Voice, bound_of
+
+if TYPE_CHECKING:
+    from reportgen.content.data.select import Row
 
 DataRow = Mapping[str, Scalar]
 Units = Mapping[int, CommonUnit | None]

@@ -29,7 +29,8 @@ def _alt(chart: Chart, kind: Kind, title: str, language: str) -> str:
     if measure := dict(chart.measure).get(language):
         parts.append(word("measure", language, measure=opened(measure)))
     kept = parts[:1]
-    apart = word("gap", language) if chart.guides else ""  # words that meet count as one, where parts are few
+    several = chart.guides or chart.option("sums")
+    apart = word("gap", language) if several else ""  # words that meet count as one, where parts are few
     for part in parts[1:]:
         if length(apart.join([*kept, part])) <= MOST:
             kept.append(part)

@@ -10,6 +10,7 @@ from reportgen.checks.accessible import ACCESSIBLE
 from reportgen.checks.blocks import BLOCK
 from reportgen.checks.charts import CHARTS_FULL
 from reportgen.checks.check import Check, Subject
+from reportgen.checks.citations import CITATIONS
 from reportgen.checks.contrast import CONTRAST
 from reportgen.checks.crossed import CROSSED
 from reportgen.checks.facts import FACTS
@@ -18,7 +19,9 @@ from reportgen.checks.ignored import judged
 from reportgen.checks.openings import OPENINGS
 from reportgen.checks.plausible import PLAUSIBLE
 from reportgen.checks.references import NAMES
+from reportgen.checks.swapped import LANGUAGES_KEPT
 from reportgen.checks.terms import TERMS
+from reportgen.checks.times import TIMES
 from reportgen.checks.translations import TRANSLATIONS
 from reportgen.content.model import Briefing
 from reportgen.content.source import Scalar
@@ -27,8 +30,11 @@ from reportgen.recall import RECALL
 
 CHECKS: dict[str, Check] = {
     "translations": TRANSLATIONS,
+    "swapped": LANGUAGES_KEPT,
     "references": NAMES,
+    "citations": CITATIONS,
     "facts": FACTS,
+    "times": TIMES,
     "plausible": PLAUSIBLE,
     "blocks": BLOCK,
     "crossed": CROSSED,

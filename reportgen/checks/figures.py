@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from reportgen.checks.check import Check, Subject
+from reportgen.checks.figure_labels import find_in_label
 from reportgen.checks.figure_rules import DISAGREE, RULES, TYPED, UNEQUAL
-from reportgen.content.entries import Text, walk
+from reportgen.checks.pairs import Pair, in_front, in_section, literal, of_facts, of_sources, of_tables
+from reportgen.content.entries import Text
 from reportgen.content.model import Briefing, Fact
 from reportgen.content.source import Stretch
-from reportgen.content.text import CiteMark, LinkMark, Piece, Plain, stretch_of_words
+from reportgen.content.text import stretch_of_words
 from reportgen.languages import LANGUAGES
 from reportgen.messages import listing, msg
 from reportgen.numbers import Disagreement, Found, Quantity, agree, display, find, write
@@ -25,8 +27,6 @@ from reportgen.records import record
 
 COMPARED = ("zh", "en")
 """The languages whose prose numbers/ can read, and so compare."""
-
-STANDS_FOR = "□"  # in place of a fact: no letter, no digit, no figure
 
 
 @record
@@ -48,21 +48,30 @@ class _Missing:
 
 
 def find_in_front(subject: Subject) -> Iterator[Problem]:
-    """What the languages of the briefing's front print differently."""
+    """What the languages print differently where no section stands: titles, names of facts and rows, sources."""
     briefing = subject.briefing
-    for leaf in walk(briefing.about):
-        if isinstance(leaf, Text) and _all_known(leaf, briefing):
-            yield from (_unequal(leaf, missing) for missing in _missing(leaf, briefing.languages))
+    known = _by_meaning(briefing)
+    for pair in (*in_front(briefing), *of_facts(briefing), *of_tables(briefing), *of_sources(briefing)):
+        yield from _in_pair(pair, subject, known)
 
 
 def find_figures(subject: Subject) -> Iterator[Problem]:
     """What the languages of a section's texts print differently, and facts that are typed in place of named."""
-    briefing = subject.briefing
-    known = {_meaning(fact.quantity): fact for fact in reversed(list(briefing.facts.values()))}
-    for section in briefing.sections:
-        for leaf in (section.title, *walk(section.blocks)):
-            if isinstance(leaf, Text):
-                yield from _Comparison(leaf, briefing, subject.names, known).problems()
+    known = _by_meaning(subject.briefing)
+    for section in subject.briefing.sections:
+        for pair in in_section(section):
+            yield from _in_pair(pair, subject, known)
+
+
+def _by_meaning(briefing: Briefing) -> Mapping[object, Fact]:
+    return {_meaning(fact.quantity): fact for fact in reversed(list(briefing.facts.values()))}
+
+
+def _in_pair(pair: Pair, subject: Subject, known: Mapping[object, Fact]) -> Iterator[Problem]:
+    if isinstance(pair.words, Text):
+        yield from _Comparison(pair.words, subject.briefing, subject.names, known).problems()
+    else:
+        yield from find_in_label(pair, subject)
 
 
 def _all_known(text: Text, briefing: Briefing) -> bool:
@@ -293,21 +302,6 @@ def _meaning(quantity: Quantity) -> object:
 
 def _kind(quantity: Quantity) -> str:
     return quantity.unit if isinstance(quantity, Change) else quantity.kind
-
-
-def literal(pieces: tuple[Piece, ...]) -> str:
-    """What the author typed as words, each fact and reference replaced by a sign that is no figure."""
-    return "".join(_literal(piece) for piece in pieces)
-
-
-def _literal(piece: Piece) -> str:
-    match piece:
-        case Plain() | LinkMark():
-            return piece.text
-        case CiteMark():
-            return ""
-        case _:
-            return STANDS_FOR
 
 
 FIGURES = Check(

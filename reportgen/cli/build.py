@@ -27,6 +27,7 @@ CHOICES = (
     "pdf",
     "xlsx",
     "manifest",
+    "strict",
     "table",
     "row",
 )
@@ -48,6 +49,9 @@ def add(commands: Commands) -> None:
     add_options(build)
     table_option(build, required=False)
     build.add_argument("--row", metavar="KEY", help=msg("build for one row of the table: the one of this key"))
+    build.add_argument(
+        "--strict", action="store_true", help=msg("let warnings about the content stop the build, as errors do")
+    )
     build.set_defaults(run=_build)
 
 

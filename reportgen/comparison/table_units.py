@@ -131,7 +131,7 @@ class _Table:
         for cell, indices in _cells(row):
             if cell.first == cell.last and any(_UNIT_COLUMN.fullmatch(self.passages[i].text) for i in indices):
                 self.unit_columns.add(cell.first)
-            elif self._says_all(row, cell, indices):
+            elif self._says_all(row, cell, indices) or (cell.first == 0 and self._says_besides(indices)):
                 continue
             elif unit := self._take(indices, sure=False):
                 self.columns |= dict.fromkeys(cell.columns, unit)
@@ -146,6 +146,11 @@ class _Table:
         ):
             return False
         return all(self._for_all(index) for index in indices)
+
+    def _says_besides(self, indices: Sequence[int]) -> bool:
+        """Whether a line beside the name of the first column says the unit of the whole table: 单位：亿元."""
+        said = [self._for_all(index) for index in indices if marked(self.passages[index].text.strip())]
+        return any(said)
 
     def _data(self, row: Sequence[tuple[int, Cell]]) -> None:
         unit = ""
@@ -222,6 +227,8 @@ def is_unit(text: str, language: str) -> bool:
     """Whether a text is a unit or a scale and nothing else: a figure with it is one figure to the number engine."""
     if not text or len(text) > 40 or _ROUND.match(text, 1) or (text[0].isdigit() and not _TIMES.match(text)):
         return False  # 178家 and 百余家 are figures themselves
+    if text[0].isdigit() and any(each.kind == "date" for each in find(text, language)):
+        return False  # 10月 is no ten of anything
     whole = _joined(_Bare(_TRIED), text, language)
     found = find(whole, language)
     if len(found) != 1 or found[0].text != whole or found[0].unit == "year":
@@ -234,6 +241,8 @@ def is_unit(text: str, language: str) -> bool:
 def _scales(unit: str, language: str) -> bool:
     """Whether a text is a scale and a noun that the engine does not know: million units, 万台套."""
     if len(unit) > 40 or _ROUND.match(unit, 1) or (unit[:1].isdigit() and not _TIMES.match(unit)):
+        return False
+    if unit[:1].isdigit() and any(each.kind == "date" for each in find(unit, language)):
         return False
     whole = _joined(_Bare(_TRIED), unit, language)
     found = find(whole, language)

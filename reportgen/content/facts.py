@@ -146,4 +146,5 @@ def _fact(folder: Folder, name: Scalar, entry: FactEntry, figure: Stated, formul
         end=name.end,
         exact=figure.exact,
         origin=figure.origin,
+        stale_after=entry.stale_after,
     )

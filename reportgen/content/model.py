@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 
+from reportgen.content.age import Age, AnAge
 from reportgen.content.data.table import DataCell, DataTable, Row
 from reportgen.content.derived.decimals import MOST_DECIMALS
 from reportgen.content.entries import (
@@ -36,6 +37,7 @@ from reportgen.messages import msg
 from reportgen.numbers import Lexicon, Period, Quantity
 from reportgen.problems import Place, Problem
 from reportgen.records import record
+from reportgen.terms.folding import TermKind
 
 Status = Literal["final", "preliminary", "estimate", "forecast", "derived"]
 Layout = Literal["interleaved", "side-by-side", "facing"]
@@ -68,6 +70,7 @@ class FactEntry(Entry):
     source: Sources | None = None
     status: Literal["final", "preliminary", "estimate", "forecast"] = "final"
     note: Wording | None = None
+    stale_after: AnAge | None = None  # how long it is news: 18 months, a day, never
 
 
 class SourceEntry(Entry):
@@ -92,6 +95,10 @@ class TermEntry(Entry):
     words: Words
     plural: Word | None = None
     note: Wording | None = None
+    kind: TermKind | None = None  # what a name names: it may be called again as such a thing is
+    short: Keywords = Field(default_factory=dict[str, tuple[Scalar, ...]])  # forms that the full one introduces
+    also: Keywords = Field(default_factory=dict[str, tuple[Scalar, ...]])  # other forms that are right anywhere
+    forbidden: Keywords = Field(default_factory=dict[str, tuple[Scalar, ...]])  # forms that are never right
 
     model_config = ConfigDict(json_schema_extra=lambda schema: spread_languages(schema, "words"))
 
@@ -137,6 +144,7 @@ class BriefingEntry(Entry):
     decimals: Annotated[int, Field(ge=0, le=MOST_DECIMALS)] | None = None  # of derived figures that say none
     lists: bool | None = None  # lists of figures and of tables; unset: as the template has it
     batch: BatchEntry | None = None
+    stale_after: AnAge | None = None  # how long its figures are news, where a fact says nothing of it
     origins: bool | None = None  # where figures were read: told in notes too, or kept out of the Word file
     sections: tuple[Word, ...] = Field(min_length=1)
 
@@ -178,6 +186,7 @@ class Fact:
     exact: Quantity | None = None  # the figure in full, where its cell shows it rounded
     origin: Origin | None = None  # where it was read in data/
     member: Member | None = None
+    stale_after: Age | None = None
 
 
 @record

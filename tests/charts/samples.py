@@ -229,6 +229,14 @@ def guided() -> Iterator[Chart]:
     """Charts with axes that their authors set, and with lines, bands and events to read figures against."""
     crowd = (line_at("9"), line_at("9.2", *LONG), line_at("15", end="17"), line_at("8.8", "平均", "Average"))
     happened = (at_time("2001.5"), at_time("2002", *LONG), at_time("2003", end="2006"), at_time("2009.8", "乙", "B"))
+    sums = (("sums", "True"),)
+    yield chart("stacked", *table(LONG, ("41", "3"), ("8", "40")), series=series(2), unit=PERCENT, options=sums)
+    many = [str(2005 + n) for n in range(20)]
+    rising = [str(n + 5) for n in range(20)]
+    yield chart("stacked", *table(many, rising, rising[::-1]), series=series(2), unit=PERCENT, options=sums)
+    yield chart(
+        "stacked", *table(("甲", "乙"), ("-3", "-8"), ("-5", "-1")), series=series(2), unit=PERCENT, options=sums
+    )
     auto, names = AxisRange(), ("研发", "专利", "人才", "出口", "税收")
     yield chart("line", *months(PMI), unit=PERCENT, axis=auto, guides=(line_at("50", "荣枯线", "No change"),))
     yield chart("line", *months(PMI * 4), unit=PERCENT, axis=auto, guides=(line_at("50"),))

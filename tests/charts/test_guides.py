@@ -11,7 +11,7 @@ from reportgen.charts import CHARTS
 from reportgen.charts.alt_text import alt_text
 from reportgen.charts.drawing.shapes import Stroke, TextShape
 from reportgen.charts.marks import in_languages
-from reportgen.document import AxisRange, Chart
+from reportgen.document import AxisRange, Bound, Chart
 from tests.charts.samples import (
     EDITIONS,
     PERCENT,
@@ -26,6 +26,7 @@ from tests.charts.samples import (
     months,
     series,
     sheet,
+    table,
     texts,
     words,
     years,
@@ -232,3 +233,32 @@ def test_several_series_and_lines_share_the_room_at_the_right_without_meeting() 
     )
     said: list[TextShape] = [*texts(sheet(spec), "series"), *texts(sheet(spec), "reference")]
     assert not any(one.bounds.meets(other.bounds, -0.05) for one in said for other in said if one is not other)
+
+
+# ---- sums ------------------------------------------------------------------------------------
+
+
+def stacked(*columns: tuple[str, ...], **more: object) -> Chart:
+    names = ("甲", "乙", "丙")[: len(columns[0])]
+    return chart("stacked", *table(names, *columns), series=series(len(columns)), unit=PERCENT, **more)
+
+
+def test_a_stack_tells_its_sum_at_its_end_where_its_author_asks() -> None:
+    spec = in_languages(stacked(("21", "14"), ("18.5", "9"), options=(("sums", "True"),)), ENGLISH)
+    made = sheet(spec)
+    said = {text.text: text for text in texts(made, "label") if text.bold}
+    assert set(said) == {"39.5", "23.0"}
+    top = min(box.y for box in boxes(made, "piece"))
+    assert 0 < top - said["39.5"].bounds.bottom < 3
+    assert "Total: 甲, 39.5; 乙, 23.0." in dict(alt_text(spec, CHARTS["stacked"], {}))["en"]
+
+
+def test_a_stack_tells_no_sum_where_nobody_asks() -> None:
+    assert not [text for text in texts(sheet(stacked(("21", "14"), ("18", "9"))), "label") if text.bold]
+
+
+def test_figures_that_are_about_have_no_exact_sum() -> None:
+    spec = stacked(("21", "14"), ("18", "9"), options=(("sums", "True"),))
+    loose = replace(spec, marks=(replace(spec.marks[0], bound=Bound.ABOUT), *spec.marks[1:]))
+    assert any("no exact sum" in told for told in CHARTS["stacked"].problems(loose))
+    assert not list(CHARTS["stacked"].problems(spec))

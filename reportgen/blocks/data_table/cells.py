@@ -167,9 +167,12 @@ class ColumnCells:
 
     def _problem(self, row: Row) -> Problem | None:
         if self.holds == "words":
-            return self._unnamed(row)
-        names = map(str, self.column.spark.columns) if self.column.spark else (self.name,)
+            names = (self.name, *(f"{self.name}_{code}" for code in LANGUAGES))
+            return next(filter(None, (_fault(row, name) for name in names)), None) or self._unnamed(row)
+        names = tuple(map(str, self.column.spark.columns)) if self.column.spark else (self.name,)
         for name in names:
+            if (fault := _fault(row, name)) is not None:
+                return fault
             cell = _cell(row, name)
             if cell is None or is_gap(cell):
                 continue
@@ -234,6 +237,12 @@ def _everywhere(cell: Scalar) -> Wording:
 def _cell(row: Row, name: str) -> Scalar | None:
     value = row.get(name)
     return value if isinstance(value, Scalar) else None
+
+
+def _fault(row: Row, name: str) -> Problem | None:
+    """Why a cell can be neither words nor a figure, as an error value cannot."""
+    value = row.get(name)
+    return value.fault if isinstance(value, DataCell) else None
 
 
 def _place(row: Row) -> Place:

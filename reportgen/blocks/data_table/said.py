@@ -19,6 +19,9 @@ from reportgen.languages import SIGNS, fill, listed, say
 from reportgen.numbers import display
 from reportgen.voice import Voice, phrase_of
 
+MANY = 4
+"""So many columns of one unit tell it once."""
+
 
 def said_table(block: Captioned, table: ReadTable, voice: Voice, *, wide: bool) -> Table:
     """The table in the voice's languages."""
@@ -30,7 +33,7 @@ def said_table(block: Captioned, table: ReadTable, voice: Voice, *, wide: bool) 
     more = tuple(str(cell) for row in kept if isinstance(cell := row.get("source"), Scalar) and cell)
     return Table(
         block.caption(voice),
-        tuple(_column(column, layout, voice) for column, layout in zip(table.columns, table.layouts, strict=True)),
+        tuple(_columns(table, voice)),
         rows,
         voice.notes(
             note=block.note,
@@ -49,14 +52,29 @@ def said_table(block: Captioned, table: ReadTable, voice: Voice, *, wide: bool) 
 # ---- heads and cells ---------------------------------------------------------------------------
 
 
-def _column(column: ColumnCells, layout: ColumnLayout, voice: Voice) -> Column:
-    typed = column.column
-    align = Align(typed.align) if typed.align else Align.RIGHT if column.holds == "figures" else Align.LEFT
+def _columns(table: ReadTable, voice: Voice) -> Iterator[Column]:
+    """The heads, each with its unit; one that many columns share is told once, under the head of the first."""
+    units = [_unit(layout, voice) for layout in table.layouts]
+    figures = [unit for column, unit in zip(table.columns, units, strict=True) if column.holds == "figures"]
+    first = table.columns[0].holds in ("words", "times")
+    once = figures[0] if first and len(figures) >= MANY and len(set(figures)) == 1 else ()
+    for index, (column, unit) in enumerate(zip(table.columns, units, strict=True)):
+        typed = column.column
+        align = Align(typed.align) if typed.align else Align.RIGHT if column.holds == "figures" else Align.LEFT
+        title = phrase_of(voice.label(column.what)) if typed.title is None and column.what is not None else ()
+        title = voice.phrase(typed.title) if typed.title is not None else title
+        told = unit if not once else _told_once(once) if not index else ()
+        yield Column(title, phrase_of(told), align, voice.phrase(typed.group) if typed.group else ())
+
+
+def _unit(layout: ColumnLayout, voice: Voice) -> Words:
     unit = layout.unit
-    head = tuple(Line(language, (Run(voice.unit(unit, language)),)) for language in voice.languages) if unit else ()
-    title = phrase_of(voice.label(column.what)) if typed.title is None and column.what is not None else ()
-    title = voice.phrase(typed.title) if typed.title is not None else title
-    return Column(title, head, align, voice.phrase(typed.group) if typed.group else ())
+    return tuple((language, voice.unit(unit, language)) for language in voice.languages) if unit is not None else ()
+
+
+def _told_once(unit: Words) -> Words:
+    """A unit that holds for the whole table, as a line that says so."""
+    return tuple((language, fill("table-unit", language, unit=label)) for language, label in unit if label)
 
 
 def _row(table: ReadTable, line: TableLine, number: int, voice: Voice) -> Iterator[Phrase]:

@@ -84,7 +84,7 @@ def _drawn(whole: StackPlot, setter: Typesetter) -> Plot:
 def _named_aside(whole: StackPlot, setter: Typesetter) -> Plot | None:
     """Columns with the names of the series beside the pieces of the last stack, not in a key; None where that cannot
     be: the last stack lacks a piece, or the columns would have to lie."""
-    last = whole.stacks[-1].pieces
+    last = [piece for piece in whole.stacks[-1].pieces if piece.inside]
     if not whole.series or len(last) < len(whole.series) or any(piece.start == piece.end for piece in last):
         return None
     names = [setter.name(words, width=ASIDE * setter.width) for words in whole.series]

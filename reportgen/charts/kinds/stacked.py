@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.charts.drawing.legend import key
@@ -10,12 +11,14 @@ from reportgen.charts.drawing.shapes import Plot
 from reportgen.charts.drawing.stack_layout import Stack, StackPart, StackPlot, lay
 from reportgen.charts.drawing.ticks import ticks_for
 from reportgen.charts.drawing.typesetter import Typesetter
-from reportgen.charts.kind import Kind, NativeForm
+from reportgen.charts.kind import Kind, NativeForm, OwnField
 from reportgen.charts.marks import by_name
 from reportgen.charts.needs import one_sign, several_series
 from reportgen.charts.sample import GOODS, PORTS, SHARE, named, percentages, table
-from reportgen.document import Chart, Mark
+from reportgen.charts.sentences import few_or_extremes, listed, word
+from reportgen.document import TOTAL, Bound, Chart, Mark
 from reportgen.messages import msg
+from reportgen.numbers import FormatOptions, write
 
 MOST = 5
 
@@ -24,8 +27,11 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
     """A stack a name, each figure inside its piece."""
     groups = by_name(chart.marks)
     legend = key(chart, setter, [setter.series(index) for index in range(len(chart.series))])
-    stacks = tuple(_pile(group, setter) for group in groups)
     sums = [sum((mark.value for mark in group), Decimal(0)) for group in groups]
+    stacks = tuple(_pile(group, setter) for group in groups)
+    if chart.option("sums"):
+        told = zip(stacks, sum_marks(chart), strict=True)
+        stacks = tuple(replace(stack, pieces=(*stack.pieces, _end(mark))) for stack, mark in told)
     return lay(StackPlot(stacks, legend, ticks_for(chart, sums), chart.series), setter)
 
 
@@ -40,11 +46,47 @@ def _pile(group: tuple[Mark, ...], setter: Typesetter) -> Stack:
     return Stack(group[0].name, tuple(pieces))
 
 
+def _end(mark: Mark) -> StackPart:
+    """A sum behind the last piece of its stack: words alone, for the pieces are its length."""
+    return StackPart(mark, mark.value, mark.value, "", mark.label)
+
+
+def sum_marks(chart: Chart) -> list[Mark]:
+    """The sum under each name, in the chart's unit, with the decimals that its figures share."""
+    if chart.unit is None:
+        return []
+    made: list[Mark] = []
+    for group in by_name(chart.marks):
+        value = sum((mark.value for mark in group), Decimal(0))
+        figure = replace(chart.unit.at(value), options=FormatOptions(keep_zeros=True))
+        label = tuple((language, write(figure, language, unit=chart.unit)) for language in chart.languages)
+        made.append(Mark(group[0].name, value, label, highlight=True, role=TOTAL))
+    return made
+
+
+def tells(chart: Chart, language: str) -> list[str]:
+    """Few figures or the extremes of each part, and the sums that are printed."""
+    if not chart.option("sums"):
+        return few_or_extremes(chart, language)
+    sums = listed(replace(chart, series=()), sum_marks(chart), language)
+    return [word("sums", language, sums=sums), *few_or_extremes(chart, language)]
+
+
+def limits(chart: Chart) -> Iterator[str]:
+    """Word labels the parts of a stack, and has no place for their sum."""
+    if chart.option("sums"):
+        yield msg("Word has no place for the sums of its stacks")
+
+
 def needs(chart: Chart) -> Iterator[str]:
     """Two to five series, of one sign under each name."""
     yield from several_series(chart, MOST)
     for group in by_name(chart.marks):
         yield from one_sign(group, chart.kind)
+    if chart.option("sums") and any(mark.bound is not Bound.EXACT for mark in chart.marks):
+        yield msg("figures that are not exact have no exact sum: leave out sums")
+    elif chart.option("sums") and chart.unit is None:
+        yield msg("figures that share no unit have no sum: leave out sums")
 
 
 def sample() -> Chart:
@@ -60,7 +102,9 @@ KIND = Kind(
     wants="two to five series of one sign; a figure without room gives way to an axis",
     draw=draw,
     needs=needs,
-    native=NativeForm("barChart", "bar", "stacked", stacked=True),
+    native=NativeForm("barChart", "bar", "stacked", stacked=True, limits=limits),
+    tells=tells,
+    fields=(OwnField("sums", "yes", "", "`true` prints the sum of each stack at its end"),),
     sample=sample,
     along=True,
     most=60,

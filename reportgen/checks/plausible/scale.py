@@ -35,6 +35,7 @@ FAR = 100
 LEAST_KIN, LEAST_OF_UNIT = 3, 4
 """Neighbors that tell of the like, or else merely count in the same unit, without which nothing is told."""
 VERY_FAR = 1000
+"""The same of a small figure, which is natural more often, and of figures that merely count in the same unit."""
 AMONG = 3
 """How many times larger or smaller than all others a figure is still one of them."""
 
@@ -75,7 +76,7 @@ def _outliers(group: Sequence[Told]) -> Iterator[Problem]:
 def _is_far(told: Told, near: Sequence[Told], times: int) -> bool:
     """Whether a figure lies far outside others that lie within a hundred times of one another."""
     low, high = _ends(near)
-    return high < low * FAR and (told.value >= high * times or told.value * times <= low)
+    return high < low * FAR and (told.value >= high * times or told.value * VERY_FAR <= low)
 
 
 def _is_slip(told: Told, others: Sequence[Told]) -> bool:

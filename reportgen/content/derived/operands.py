@@ -97,7 +97,8 @@ def operand(name: str, quantity: Quantity, when: Period | None, exact: Quantity 
     loose = getattr(_inner(quantity), "qualifier", None) is not None
     full = None if exact is None else _bare(name, exact)
     if full is not None and measure_of(full) == measure_of(printed):
-        return Operand(full, when, loose)
+        shown = slack_of(quantity) * 2 or Decimal(1)  # what the last place of what is printed is worth
+        return Operand(full, when, loose, even=False, place=shown)
     if (place := _place_of(quantity)) is not None:
         return Operand(printed, when, loose, even=False, place=place)
     return Operand(printed, when, loose, slack_of(quantity))

@@ -104,7 +104,7 @@ def finished(made: Operand, *, told: bool, rounding: str | None, decimals: int |
         quantum = quantum_of(rounding)
     elif decimals is not None:
         quantum = step(made.figure, decimals)
-    elif told or not _comes_out(made) or (usual is not None and not made.even):
+    elif told or made.place is not None or not _comes_out(made) or (usual is not None and not made.even):
         quantum = custom(made, usual)
     loose = made.loose or (rounding is not None and _moved(made, quantum))
     value = plain(made.value)  # a quotient's zeros are nobody's precision

@@ -123,7 +123,7 @@ def derive_fact(folder: Folder, waiting: Waiting, facts: Mapping[str, Fact], usu
         return None
     try:
         operands = {
-            one.name: operand(one.name, facts[one.name].quantity, facts[one.name].when)
+            one.name: operand(one.name, facts[one.name].quantity, facts[one.name].when, facts[one.name].exact)
             for one in waiting.expression.names
         }
         return derive(waiting.expression, operands, rounding=entry.round, decimals=entry.decimals, usual=usual)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import groupby
 
@@ -172,12 +172,13 @@ def _lines(
 def column_widths(context: DrawingContext, element: Table, words: Sequence[Sequence[Sequence[str]]]) -> tuple[int, ...]:
     """The widths of the columns in twips, by what their cells hold, line by line: words may wrap, figures may not."""
     size = float(context.look.styles["table-cell"].size)
-    padding = 2 * float(context.look.tables.padding) * measure.POINTS_PER_MM + 2
+    around = 2 * float(context.look.tables.padding) * measure.POINTS_PER_MM + 2
     wanted: list[float] = []
     least: list[float] = []
     for index, (column, told) in enumerate(zip(element.columns, words, strict=True)):
         heads = [plain(line) for line in (*column.head, *column.unit)]
         cells = {text for lines in told for text in lines}
+        padding = around + size * _stands_in(element, index, cells)
         word = size * measure.BOLD * max(map(measure.longest, (*heads, *cells)), default=1.0) * SPARE
         whole = max(size * max(map(measure.ems, cells), default=1.0), _pictures(element, index))
         head = size * measure.BOLD * max(map(measure.ems, heads), default=1.0)
@@ -190,6 +191,12 @@ def column_widths(context: DrawingContext, element: Table, words: Sequence[Seque
     shares = [round(value * 20) for value in measure.share(total / 20, wanted, least)]
     shares[0] += total - sum(shares)
     return tuple(shares)
+
+
+def _stands_in(element: Table, index: int, cells: Iterable[str]) -> float:
+    """How far the cells of a column stand in, in ems: members of a group from the left, figures beside signed ones."""
+    member = 1.0 if element.heads and index == 0 else 0.0
+    return member + (measure.ems(_SIGN[0]) if any(text.endswith(tuple(_SIGN)) for text in cells) else 0.0)
 
 
 def _pictures(element: Table, index: int) -> float:
