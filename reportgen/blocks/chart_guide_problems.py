@@ -25,7 +25,7 @@ from reportgen.content.source import Scalar
 from reportgen.content.when import EXPECTED, years
 from reportgen.languages import DEFAULT, LANGUAGES
 from reportgen.messages import msg
-from reportgen.numbers import CommonUnit, FigureError, Quantity, find, write
+from reportgen.numbers import CommonUnit, FigureError, Found, Quantity, find, write
 from reportgen.problems import Problem
 
 
@@ -154,7 +154,7 @@ class _Known:
         for language, text in entry.name.words.items() if entry.name else ():
             for found in find(text, language):
                 stated = found.value if isinstance(found.value, Decimal) else None
-                if stated is None or found.kind in ("date", "ordinal") or stated in values:
+                if stated is None or stated in values or not _alike(found, told[0]):
                     continue
                 assert entry.name is not None
                 said = write(told[0], language if language in LANGUAGES else DEFAULT[0])
@@ -190,3 +190,9 @@ class _Known:
         elif (start if end is None else end) < min(shown) - slack or start > max(shown) + slack:
             message = msg("the event is outside the time that the chart shows")
             yield rules.EVENT.broken(entry.times[0], message, msg("leave it out, or show more time"))
+
+
+def _alike(found: Found, quantity: Quantity) -> bool:
+    """Whether a figure of the words counts in what the line does: not the five years of a plan for tonnes."""
+    unit = getattr(getattr(quantity, "unit", None), "key", None)
+    return found.kind == quantity.kind and (unit is None or found.unit == unit)
