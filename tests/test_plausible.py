@@ -171,11 +171,7 @@ QUARTERS: Rows = [
         grown("比上年提高1.8个百分点", "67.0%", "66.2%", "城镇化率", "urbanization rate"),
         grown("比上年增加3.1万吨"),
         grown("比上年增长5.1%", "120.4亿元", "100.2亿元"),
-        [
-            ("52.0万吨", "产量", "output", "2025-Q2"),
-            ("50.0万吨", "产量", "output", "2025-Q1"),
-            ("环比增长9.0%", "产量增速", "growth in output", "2025-Q2"),
-        ],
+        QUARTERS,
     ],
 )
 def test_growth_that_its_levels_deny_is_told(rows: Rows, tmp_path: Path) -> None:
