@@ -31,6 +31,11 @@ def shipped() -> Any:
     return openpyxl.load_workbook(io.BytesIO(made(ROOT / "content")))
 
 
+@pytest.fixture(scope="module")
+def quarterly() -> Any:
+    return openpyxl.load_workbook(io.BytesIO(made(ROOT / "examples/quarterly")))
+
+
 def rows(page: Any) -> list[dict[str, Any]]:
     """The rows of a sheet's one table, by their heads."""
     (table,) = page.tables.values()
@@ -83,6 +88,21 @@ def test_every_fact_stands_with_its_value_unit_time_and_wording(shipped: Any) ->
     assert (output["时间"].value, output["Period"].value) == ("2024年", "2024")
     assert told["zhongguancun_it"]["数值 / Value"].value == "[z]"
     assert told["shanghai_models"]["推算公式 / Formula"].value == "registered_models / share_of_shanghai"
+
+
+def test_a_fact_from_data_tells_its_cell(quarterly: Any) -> None:
+    told = {row["代码 / Code"].value: row["数据出处 / Read from"].value for row in rows(quarterly["Facts"])}
+    assert told["exports"] == "data/quarter.xlsx 季度!B6"
+    assert told["annual_exports.2024.exports"] == "data/history.sqlite select year, exports from annual order by year"
+    assert told["exports_growth"] == "[z]"
+
+
+def test_groups_and_small_lines_of_a_table_stand_in_words(quarterly: Any) -> None:
+    first, second, *_ = rows(quarterly["Table_2"])
+    assert first["District or county"].value == "Coast"
+    assert first["地区生产总值（亿元）"].font.bold
+    assert second["Growth in the last five quarters"].value.startswith("Dongwan: From 6.1")
+    assert all(cell.value for cell in first.values())
 
 
 def test_charts_tell_their_figures_as_numbers(shipped: Any) -> None:

@@ -43,7 +43,7 @@ def read_data_cell(cell: DataCell, head: str, unit: str, lexicon: Lexicon) -> Ce
     return _read_data(str(cell), cell.exact, head, unit, _Same(lexicon))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32_768)
 def _read_data(text: str, exact: str, head: str, unit: str, same: _Same) -> CellFigure:
     from reportgen.content.data.figure import Reading  # here, since most briefings read no files
     from reportgen.content.data.figure import read_cell as read_data
@@ -67,7 +67,7 @@ class _Same:
         return isinstance(other, _Same) and other.lexicon is self.lexicon
 
 
-@lru_cache(maxsize=8192)  # a table is checked and said in every edition, from the same cells
+@lru_cache(maxsize=32_768)  # a table is checked and said in every edition, from the same cells
 def _read(text: str, same: _Same) -> Quantity:
     return READ.get()(text, same.lexicon)
 

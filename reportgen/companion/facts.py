@@ -70,6 +70,8 @@ def _columns(briefing: Briefing, languages: Sequence[str]) -> _Spread:
         {one: [_sources(fact, one, briefing, voice) for fact in everything] for one in languages},
     )
     yield SheetColumn(in_all("workbook-formula", languages)), [_formula(fact) for fact in everything]
+    if any(fact.origin for fact in everything):
+        yield SheetColumn(in_all("workbook-origin", languages)), [_origin(fact) for fact in everything]
     if any(fact.note for fact in everything):
         yield from _worded("workbook-note", {one: [_note(fact, one) for fact in everything] for one in languages})
 
@@ -143,6 +145,13 @@ def _sources(fact: Fact, language: str, briefing: Briefing, voice: Voice) -> Cel
 
 def _formula(fact: Fact) -> Cell:
     return " ".join(fact.formula) or NOT_APPLICABLE
+
+
+def _origin(fact: Fact) -> Cell:
+    """The file and cell, or the query, that the figure was read from."""
+    if fact.origin is None:
+        return NOT_APPLICABLE
+    return " ".join(filter(None, (fact.origin.file, fact.origin.spot, fact.origin.query)))
 
 
 def _note(fact: Fact, language: str) -> Cell:

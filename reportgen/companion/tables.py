@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from reportgen.companion.model import Cell, Sheet, SheetColumn, spread, table_of, words
+from reportgen.companion.model import NOT_APPLICABLE, Cell, Sheet, SheetColumn, spread, table_of, words
 from reportgen.document import (
     LOW,
     Align,
@@ -66,7 +66,8 @@ def _table(tables: Mapping[str, Table]) -> Sheet:
     ]
     heads, rows = table_of(columns)
     lines = [words("workbook-one-table", tuple(tables)), *_notes([table.notes for table in tables.values()])]
-    return Sheet(sheet_name(first.caption), _titles(tables), tuple(lines), heads, rows, first.totals)
+    strong = first.totals | first.subtotals | first.heads
+    return Sheet(sheet_name(first.caption), _titles(tables), tuple(lines), heads, rows, strong)
 
 
 def _head(table: Table, index: int, language: str) -> str:
@@ -78,9 +79,12 @@ def _head(table: Table, index: int, language: str) -> str:
 
 def _cells(table: Table, index: int) -> Iterator[Cell]:
     figures = table.columns[index].align is Align.RIGHT
-    for row in table.rows:
+    for number, row in enumerate(table.rows):
         text = plain(row[index])
-        yield (sheet_number(text) if figures else None) or text
+        if not text and number in table.heads:
+            yield NOT_APPLICABLE
+        else:
+            yield (sheet_number(text) if figures else None) or text
 
 
 def _titles(told: Mapping[str, Table] | Mapping[str, Figure]) -> Words:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 
 from reportgen.content.data.chosen_rows import CONDITION, NO_COLUMN, NONE_LEFT, SORT, ChosenRows, Condition, SortKey
 from reportgen.content.entries import Wording
@@ -132,6 +133,10 @@ class Choice:
 
     def kept(self) -> list[Row]:
         """The rows that the filter leaves, in the order wanted."""
+        return self._kept
+
+    @cached_property  # asked for at every step of reading a table, and a file may have many rows
+    def _kept(self) -> list[Row]:
         left = list(self.rows.all)
         for column, conditions in self.wanted.filter.items():
             fits = self._fits(column, conditions)

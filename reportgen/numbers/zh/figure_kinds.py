@@ -74,6 +74,8 @@ def _counted(run: TextScan, made: ChineseReading) -> ScanStep | None:
         if _TITLE_END.match(text, made.end) and text[made.at - 1 : made.at].isalpha():
             return None, made.end  # 《中国制造2025》
         return run.figure(made.at, made.end, "date", made.number)
+    if made.qform == "近" and made.word == "个" and _STRETCH.match(text, made.end):
+        return _duration(run, made)
     if made.word == "度" and (unit := temperature(run, made.start, made.at, made.end)):
         made.kind, made.unit = "measure", unit
     made.weak = made.weak or (made.bare and not made.qualifier and len(made.number) == 1)
@@ -167,6 +169,9 @@ _WITHIN = Pattern("之?内|左右")
 _TITLE_END = Pattern("[》〉”]")
 _FAR = Pattern(rf"(?P<negation>{NEGATION})?(?P<word>{any_of(FAR_OF)})[了出]?(?P<gap>[^，。；：、,;0-9]{{1,12}})$")
 _EACH = Pattern(rf"({any_of(BEFORE)})每[^，。；：、0-9]{{1,5}}$")
+_STRETCH = Pattern(r"\s?(?:季度|财季|财年|学期|学年|赛季|报告期)")
+_STRETCHES = frozenset({"year", "month", "day", "workday", "week", None})
+"""Times of which 近 says the last ones; of what counts as things, 近五个季度, there is no unit."""
 _LASTING = Pattern("历时|用时|耗时|长达|持续|为期|已有|了$")
 _LASTED = Pattern("[之以]?前|后|之久|的?(?:历史|时间|经验|努力|奋战|建设|等待|谈判|磋商|研究|使用寿命|寿命|工期)")
 _DIRECTED = frozenset({"percent", "pp", "permille", "bp", "multiple", "tenths", "money", "count", "measure"})
@@ -241,7 +246,7 @@ def _far_direction(text: str, floor: int, start: int) -> str | None:
 
 def _lasts(run: TextScan, unit: str | None, start: int, end: int) -> bool:
     """Whether 近 before a time is a qualifier: 历时近三年, 近8小时."""
-    if unit not in ("year", "month", "day", "week"):
+    if unit not in _STRETCHES:
         return True
     return _LASTING.search(run.text, max(0, start - 3), start) is not None or _LASTED.match(run.text, end) is not None
 
