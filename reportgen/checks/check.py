@@ -98,7 +98,8 @@ class Check:
 
     It looks at the whole briefing, at each section by itself (`Subject.parts`), or at facts alone, or has a function
     for each. They are pure, so what was found in a section may be told again while the section, and all that is no
-    section, are as they were (reportgen/recall.py). A check that asks what is `composed` runs only where no other has found an error.
+    section, are as they were (reportgen/recall.py). A check that asks what is `composed` runs only where no other has
+    found an error.
     """
 
     name: str
