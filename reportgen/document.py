@@ -125,9 +125,6 @@ LOW = "low"
 MISSING = "missing"
 """The role of what stands where a figure is not known, in kinds that show that; its label says so."""
 
-REFERENCE = "reference"
-"""The role of a value that a line across the plot stands at; in a scatter plot of series 0 it stands upright."""
-
 ASIDE = "aside"
 """The role of a figure told beside the marks: a part, a whole."""
 
@@ -155,6 +152,7 @@ class Guide:
     end: Decimal | None = None  # where it is a stretch
     upright: bool = False
     fact: str = ""
+    series: int = 0  # whose axis it stands on, where each series has its own
 
 
 @record

@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from reportgen.recall import BESIDE_SECTIONS
+from reportgen.recall import AMONG_FACTS, BESIDE_SECTIONS
 from reportgen.records import record
 from reportgen.version import __version__
 from reportgen.word.pages.engine import identity, system_fonts
@@ -47,6 +47,8 @@ class Inputs:
         """The hash of a section and of all that is no section, or of that alone; None where there is no such file."""
         if name == BESIDE_SECTIONS:
             return self.beside_sections
+        if name == AMONG_FACTS:
+            return digest(self.beside_sections, name)
         section = self.sections.get(f"{name}.yaml")
         return section and digest(self.beside_sections, section)
 

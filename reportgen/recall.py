@@ -16,6 +16,9 @@ Recall = Callable[[str, Find], Sequence[Problem]]
 BESIDE_SECTIONS = ""
 """The name for all that is no section: problems that follow from facts, terms and sources alone."""
 
+AMONG_FACTS = "/facts"
+"""The name for what checks find in facts alone."""
+
 
 def anew(_: str, find: Find) -> Sequence[Problem]:
     """What is found now."""

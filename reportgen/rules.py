@@ -15,6 +15,7 @@ import reportgen.content.condition
 import reportgen.content.data.csv_table
 import reportgen.content.data.figure
 import reportgen.content.data.query
+import reportgen.content.data.table
 import reportgen.content.data.workbook
 import reportgen.content.entries
 import reportgen.content.facts
@@ -52,6 +53,7 @@ READERS: tuple[tuple[Rule, ...], ...] = (
     reportgen.content.cell_entry.RULES,
     reportgen.content.data.figure.RULES,
     reportgen.content.data.query.RULES,
+    reportgen.content.data.table.RULES,
     reportgen.content.data.workbook.RULES,
     reportgen.briefing_reader.RULES,
     reportgen.charts.picture.RULES,

@@ -15,7 +15,7 @@ from reportgen.briefing_reader import read_briefing
 from reportgen.checks import check
 from reportgen.document import GAP, TOTAL, Bound, Chart, Words
 from reportgen.languages import DEFAULT
-from reportgen.problems import Severity
+from reportgen.problems import ContentError, Severity
 from reportgen.voice import Voice
 from tests.content import GOOD, write_files
 
@@ -227,3 +227,78 @@ def test_checking_charts_loads_no_drawing_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+TOWNS = "town_zh,town_en,output,growth\n甲镇,A,120,3.1\n乙镇,B,80,-1.2\n丙镇,C,45,5.0\n丁镇,D,,2.0\n"
+ALONG, UP = (
+    "{name: {zh: 产值, en: Output}, y: output, unit: 亿元}",
+    "{name: {zh: 增速, en: Growth}, y: growth, unit: '%'}",
+)
+TWO_AXES = f"series: [{ALONG}, {UP}]"
+
+
+def test_each_axis_of_a_scatter_plot_has_its_unit_and_its_lines(tmp_path: Path) -> None:
+    lines = "reference: [{at: 2, name: {zh: 目标, en: Target}}], upright: [{average: true}]"
+    typed = f"kind: scatter, data: towns.csv, x: town, {TWO_AXES}, {lines}"
+    (chart,) = specs(tmp_path, typed, data={"data/towns.csv": TOWNS})
+    assert [chinese(name) for name in chart.series] == ["产值（亿元）", "增速（%）"]
+    assert chart.unit is None
+    assert [(guide.series, chinese(guide.label)) for guide in chart.guides] == [(1, "2%"), (0, "82亿元")]
+    assert [(mark.role, chinese(mark.name)) for mark in chart.beside] == [("missing", "丁镇")]
+
+
+def test_a_line_on_one_axis_in_the_unit_of_the_other_is_told(tmp_path: Path) -> None:
+    line = "upright: [{at: 5%, name: {zh: 目标, en: Target}}]"
+    typed = (
+        f"- chart: {{id: c, title: {{zh: 甲, en: A}}, kind: scatter, data: towns.csv, x: town, {TWO_AXES}, {line}}}\n"
+    )
+    section = GOOD["sections/one.yaml"] + typed
+    write_files(tmp_path, {**GOOD, "sections/one.yaml": section, "data/towns.csv": TOWNS})
+    (told,) = (str(problem) for problem in check(read_briefing(tmp_path)) if problem.severity is Severity.ERROR)
+    assert "'5%' is no figure here: it counts in percent, the chart in money in CNY" in told
+
+
+def test_rows_of_a_map_are_named_in_either_language_in_one_column(tmp_path: Path) -> None:
+    rows = "place,sales\n浙江,18.6\nJiangsu Province,9.4\n西藏,\n"
+    typed = "kind: tile-map, data: sales.csv, x: place, y: sales, unit: 亿元, highlight: [Jiangsu]"
+    (chart,) = specs(tmp_path, typed, data={"data/sales.csv": rows})
+    assert [(chinese(mark.name), english(mark.name)) for mark in chart.marks] == [
+        ("浙江", "Zhejiang"),
+        ("江苏", "Jiangsu"),
+    ]
+    assert [mark.highlight for mark in chart.marks] == [False, True]
+
+
+def test_a_row_of_a_map_that_is_no_place_is_told_at_its_cell_with_the_nearest(tmp_path: Path) -> None:
+    typed = (
+        "- chart: {id: c, title: {zh: 甲, en: A}, kind: tile-map, data: sales.csv, x: place, y: sales, unit: 亿元}\n"
+    )
+    section = GOOD["sections/one.yaml"] + typed
+    write_files(tmp_path, {**GOOD, "sections/one.yaml": section, "data/sales.csv": "place,sales\nZhejang,18.6\n"})
+    (told,) = (problem for problem in check(read_briefing(tmp_path)) if problem.severity is Severity.ERROR)
+    assert told.code == "charts/place"
+    assert str(told).endswith("(did you mean 'Zhejiang'?) [charts/place]")
+    assert "data/sales.csv:2:1" in str(told)
+
+
+def test_the_middle_of_a_heat_table_is_a_figure_in_its_unit_or_a_fact(tmp_path: Path) -> None:
+    rows = "branch_zh,branch_en,q1,q2\n甲,A,49.1,50.4\n乙,B,51.2,50.0\n"
+    columns = "series: [{name: {zh: 一季度, en: Q1}, y: q1}, {name: {zh: 二季度, en: Q2}, y: q2}]"
+    typed = f"kind: heat-table, data: pmi.csv, x: branch, unit: '%', middle: 50, {columns}"
+    (chart,) = specs(tmp_path, typed, data={"data/pmi.csv": rows})
+    assert [(mark.role, mark.value) for mark in chart.beside] == [("middle", Decimal(50))]
+
+
+def test_a_choice_of_a_kind_is_kept_and_another_refused(tmp_path: Path) -> None:
+    rows = "item_zh,item_en,no,so,yes\n甲,A,20,30,50\n"
+    columns = ", ".join(
+        f"{{name: {{zh: {zh}, en: {en}}}, y: {en}}}" for zh, en in (("否", "no"), ("中", "so"), ("是", "yes"))
+    )
+    typed = f"kind: diverging-stack, data: poll.csv, x: item, unit: '%', series: [{columns}]"
+    (chart,) = specs(tmp_path, f"{typed}, neutral: apart", data={"data/poll.csv": rows})
+    assert chart.option("neutral") == "apart"
+    block = f"- chart: {{id: d, title: {{zh: 甲, en: A}}, {typed}, neutral: away}}\n"
+    files = {**GOOD, "sections/one.yaml": GOOD["sections/one.yaml"] + block, "data/poll.csv": rows}
+    write_files(tmp_path / "two", files)
+    with pytest.raises(ContentError, match="split"):
+        read_briefing(tmp_path / "two")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.charts.kinds.stacked import sum_marks
 from reportgen.document import Chart
 from tests.test_chart_content import chinese, english, specs
 
@@ -30,6 +31,11 @@ def test_a_line_stands_at_the_figure_of_a_fact(tmp_path: Path) -> None:
     line = "kind: bars, facts: [output, before], reference: [{at: early, name: {zh: 目标, en: Target}}]"
     (guide,) = made(tmp_path, line).guides
     assert (guide.fact, guide.start, english(guide.label)) == ("early", Decimal("4.6E+11"), "RMB\xa0460\xa0billion")
+
+
+def test_words_at_a_line_may_tell_figures_of_other_things(tmp_path: Path) -> None:
+    five = f"{LINE}, reference: [{{at: 50, name: {{zh: 5年来的目标, en: Target of the five-year plan}}}}]"
+    assert english(made(tmp_path, five).guides[0].name) == "Target of the five-year plan"
 
 
 def test_an_average_is_reckoned_and_rounded_as_the_figures_are(tmp_path: Path) -> None:
@@ -77,3 +83,9 @@ def test_a_forecast_is_signed_and_its_sign_explained(tmp_path: Path) -> None:
     chart = made(tmp_path, LINE)
     assert english(chart.marks[-1].label) == "49.6‡"
     assert (chinese(chart.note), english(chart.note)) == ("‡ 预测数", "‡ forecast")
+
+
+def test_the_sum_of_a_stack_has_the_decimals_of_its_parts_in_each_language(tmp_path: Path) -> None:
+    chart = made(tmp_path, f"kind: stacked, data: output.csv, x: year, unit: 万吨, {SERIES}, sums: true")
+    first = sum_marks(chart)[0]
+    assert (chinese(first.label), english(first.label)) == ("140", "1.40")  # million tonnes

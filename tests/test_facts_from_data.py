@@ -128,6 +128,12 @@ def test_what_is_wrong_with_a_cell_is_told_where_the_cell_stands(
     assert (Path(problem.place.file).name, problem.place.line, problem.place.column) == ("t.csv", 2, 9)
 
 
+def test_a_currency_that_only_ends_like_the_unit_is_another(tmp_path: Path) -> None:
+    typed = "{from: t.csv, row: {month: 2025-09}, column: tea, unit: 元}"
+    problem = problem_of(folder(tmp_path, stated(typed), **{"data__t.csv": "month,tea\n2025-09,12美元\n"}))
+    assert (problem.code, problem.message) == ("cells/unit", "this cell shows 12美元, and the fact is in 元")
+
+
 def test_a_unit_in_the_head_that_the_fact_does_not_tell_is_a_contradiction(tmp_path: Path) -> None:
     typed = "{from: t.csv, row: {month: 2025-09}, column: 出口（万元）, unit: 亿元}"
     problem = problem_of(folder(tmp_path, stated(typed), **{"data__t.csv": "month,出口（万元）\n2025-09,12\n"}))
@@ -212,6 +218,13 @@ def test_a_figure_that_a_format_rounds_is_known_in_full(tmp_path: Path) -> None:
     assert isinstance(fact.exact, Percent)
     assert fact.exact.value is not None
     assert str(fact.exact.value).startswith("14.28571")
+
+
+def test_decimals_round_the_stored_number_and_not_what_is_shown(tmp_path: Path) -> None:
+    typed = "{from: trade.xlsx#出口, row: {month: 2025-08}, column: tea, unit: 亿元, decimals: 1}"
+    made = folder(tmp_path, stated(typed))
+    workbook(made / "data/trade.xlsx", [["month", "tea"], ["2025-08", 2.346]], {"B2": "0.00"})  # shown as 2.35
+    assert write(facts_of(made)["tea"].quantity, "zh") == "2.3亿元"
 
 
 def test_a_unit_in_a_cells_format_that_the_fact_does_not_tell_is_told_by_cell(tmp_path: Path) -> None:
@@ -333,8 +346,8 @@ def test_a_family_of_times_is_told_by_them_and_repeats_none_in_its_words(tmp_pat
 def test_only_the_rows_that_a_family_asks_for_are_read(tmp_path: Path) -> None:
     table = "city,year,gdp\nsuzhou,2023,1\nsuzhou,2024,2\nwuxi,2024,3\n"
     facts = GOOD["facts.yaml"] + (
-        "c: {from: t.csv, key: city, rows: {year: 2024}, columns: {gdp: {unit: 亿元, what: {zh: 值, en: GDP}}}, "
-        "when: 2024, source: paper}\n"
+        "c: {from: t.csv, key: city, rows: {filter: {year: 2024}}, when: 2024, source: paper, "
+        "columns: {gdp: {unit: 亿元, what: {zh: 值, en: GDP}}}}\n"
     )
     found = facts_of(folder(tmp_path, facts, **{"data__t.csv": table}))
     assert [write(found[name].quantity, "zh") for name in ("c.suzhou.gdp", "c.wuxi.gdp")] == ["2亿元", "3亿元"]

@@ -5,18 +5,20 @@ The fields that only some kinds take stand in the kinds' records; chart_fields.p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from pydantic import Field
 
 from reportgen.blocks import chart_order, own_fields
 from reportgen.blocks.base import Captioned
-from reportgen.blocks.chart_guides import GuideReader, indexed
+from reportgen.blocks.chart_guides import GuideReader, ReadAxis, indexed
 from reportgen.blocks.marks import (
     ChartFigure,
     DataRow,
     FigureColumn,
+    Units,
     cells_of,
     events,
     events_of,
@@ -33,7 +35,7 @@ from reportgen.blocks.marks import (
     with_unit,
 )
 from reportgen.charts import CHARTS
-from reportgen.charts.kind import OwnField
+from reportgen.charts.kind import ALONG, OwnField
 from reportgen.charts.marks import by_name
 from reportgen.content.data.chosen_rows import ChosenRows
 from reportgen.content.entries import AFact, AFile, Entry, FactName, Text, Word, Wording
@@ -119,6 +121,15 @@ class ChartEntry(Captioned):
         lines = [line for _, entries in self.own("lines") for line in entries]
         return [text for line in lines for text in line.figures if isinstance(text, FactName)]
 
+    def axis_of(self, field: OwnField, figures: Sequence[ChartFigure], units: Units) -> ReadAxis:
+        """The axis that the lines of a field stand on: the only one, or that of one of two series."""
+        unit = "" if self.base() else str(self.unit or "")
+        if CHARTS[self.kind].scale != "axis":
+            return ReadAxis(tuple(figures), unit, next(iter(units.values()), None))
+        series = 0 if field.role == ALONG else 1
+        typed = str(self.series[series].unit or unit) if series < len(self.series) else unit
+        return ReadAxis(tuple(one for one in figures if one.series == series), typed, units.get(series), series)
+
     def base(self) -> Scalar | None:
         """The time whose figures are 100."""
         return next((base for _, base in self.own("moment")), None)
@@ -203,8 +214,13 @@ class ChartEntry(Captioned):
         series = tuple(name if shared else with_unit(name, units.get(index), voice) for index, name in enumerate(names))
         note = signs((*marks, *beside), voice)
         reader = GuideReader(voice, figures, "" if self.base() else str(self.unit or ""), unit)
-        axis = reader.axis(next((entry for _, entry in self.own("axis")), None))
-        lines = [reader.line(entry) for _, entries in self.own("lines") for entry in entries]
+        axis_range = reader.axis(next((entry for _, entry in self.own("axis")), None))
+        lines = [
+            replace(GuideReader(voice, axis.figures, axis.unit, axis.shared).line(entry), series=axis.series)
+            for field, entries in self.own("lines")
+            for axis in (self.axis_of(field, figures, units),)
+            for entry in entries
+        ]
         happened = [reader.event(entry) for _, entries in self.own("events") for entry in entries]
         own = () if shared else tuple(units[index] for index in sorted(units))
         options = own_fields.options((*self.own("choice"), *self.own("yes")))
@@ -219,7 +235,7 @@ class ChartEntry(Captioned):
             unit,
             own,
             options,
-            axis,
+            axis_range,
             (*lines, *happened),
         )
         return chart_order.series_in_time(made_of, [one.name for one in self.series]) if kind.moments else made_of

@@ -25,7 +25,7 @@ from reportgen.content.source import Scalar
 from reportgen.content.when import EXPECTED, years
 from reportgen.languages import DEFAULT, LANGUAGES
 from reportgen.messages import msg
-from reportgen.numbers import CommonUnit, FigureError, Quantity, find, write
+from reportgen.numbers import CommonUnit, FigureError, Found, Quantity, find, write
 from reportgen.problems import Problem
 
 
@@ -38,13 +38,15 @@ def guide_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
             yield rules.INDEX_BASE.broken(base, str(error), msg("name a time at which every series has a figure"))
             return
     figures = chart.drawn(briefing)
-    unit = next(iter(units_of(figures, CHARTS[chart.kind]).values()), None)
-    known = _Known(chart, briefing, figures, unit)
+    units = units_of(figures, CHARTS[chart.kind])
+    known = _Known(chart, briefing, figures, next(iter(units.values()), None))
     for _, entry in chart.own("axis"):
         yield from known.axis(entry)
-    for _, entries in chart.own("lines"):
+    for field, entries in chart.own("lines"):
+        axis = chart.axis_of(field, figures, units)
+        against = _Known(chart, briefing, axis.figures, axis.shared, axis.unit)
         for entry in entries:
-            yield from known.line(entry)
+            yield from against.line(entry)
     for _, entries in chart.own("events"):
         for entry in entries:
             yield from known.event(entry)
@@ -54,16 +56,22 @@ class _Known:
     """A chart's figures, and what stands against them."""
 
     def __init__(
-        self, chart: ChartEntry, briefing: Briefing, figures: Sequence[ChartFigure], unit: CommonUnit | None
+        self,
+        chart: ChartEntry,
+        briefing: Briefing,
+        figures: Sequence[ChartFigure],
+        unit: CommonUnit | None,
+        typed: str = "",
     ) -> None:
         self.chart, self.briefing, self.figures, self.unit = chart, briefing, figures, unit
+        self.typed = typed or str(chart.unit or "")
         stretches = [found for one in figures if one.quantity is not None and (found := ends(one.quantity))]
         self.values = [value for stretch in stretches for value in stretch]
         self.counted = next((dimension(one.quantity) for one in figures if one.quantity is not None), "")
 
     def read(self, text: Scalar) -> Quantity:
         """A figure in what the chart counts in; FigureError for anything else."""
-        unit = "" if self.chart.base() is not None else str(self.chart.unit or "")
+        unit = "" if self.chart.base() is not None else self.typed
         quantity = figure_of(text, unit, self.unit, self.briefing)
         if self.counted and dimension(quantity) != self.counted:
             raise FigureError(
@@ -146,7 +154,7 @@ class _Known:
         for language, text in entry.name.words.items() if entry.name else ():
             for found in find(text, language):
                 stated = found.value if isinstance(found.value, Decimal) else None
-                if stated is None or found.kind in ("date", "ordinal") or stated in values:
+                if stated is None or stated in values or not _alike(found, told[0]):
                     continue
                 assert entry.name is not None
                 said = write(told[0], language if language in LANGUAGES else DEFAULT[0])
@@ -182,3 +190,9 @@ class _Known:
         elif (start if end is None else end) < min(shown) - slack or start > max(shown) + slack:
             message = msg("the event is outside the time that the chart shows")
             yield rules.EVENT.broken(entry.times[0], message, msg("leave it out, or show more time"))
+
+
+def _alike(found: Found, quantity: Quantity) -> bool:
+    """Whether a figure of the words counts in what the line does: not the five years of a plan for tonnes."""
+    unit = getattr(getattr(quantity, "unit", None), "key", None)
+    return found.kind == quantity.kind and (unit is None or found.unit == unit)

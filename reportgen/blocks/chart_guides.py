@@ -22,6 +22,7 @@ from reportgen.languages import DEFAULT, say
 from reportgen.messages import msg
 from reportgen.numbers import CommonUnit, FigureError, FormatOptions, Period, Quantity, read
 from reportgen.numbers.model.quantity import Amount, Count
+from reportgen.records import record
 from reportgen.voice import Voice
 
 AUTO = "auto"
@@ -222,6 +223,16 @@ def _edge(period: Period, *, by_years: bool) -> tuple[Decimal, Decimal]:
 
 
 # ---- as a document holds them ------------------------------------------------------------------
+
+
+@record
+class ReadAxis:
+    """An axis that lines stand on: its figures, their unit as typed and in common, and whose axis it is."""
+
+    figures: tuple[ChartFigure, ...]
+    unit: str
+    shared: CommonUnit | None
+    series: int = 0
 
 
 class GuideReader:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportgen.blocks.sums import added
 from reportgen.charts.kind import Gazetteer, Kind
 from reportgen.charts.sentences import named_figure
-from reportgen.content.data.plain import plain_figure
+from reportgen.content.data.plain import plain_figure, scaled_twice
+from reportgen.content.data.table import DataCell
 from reportgen.content.entries import Wording
 from reportgen.content.model import Fact
 from reportgen.content.source import Scalar
@@ -139,6 +140,9 @@ def read_cells(row: DataRow, column: FigureColumn) -> Quantity | None:
     """The figure of a row in a column, from its low end where the column has one; None for an empty cell."""
     if not row[column.y]:
         return None
+    for cell in (row[column.y], row[column.low] if column.low is not None else ""):
+        if isinstance(cell, DataCell) and cell.exact and scaled_twice(cell, column.unit):
+            raise FigureError(msg("it shows a scale of its own, and the unit {unit} has one", unit=column.unit))
     high = read_cell(str(row[column.y]), column.unit)
     if column.low is None or not row[column.low]:
         return high

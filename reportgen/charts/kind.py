@@ -94,6 +94,9 @@ REFERENCE = OwnField(
     "lines that figures are read against: a list of `{at: 50, name: {zh: …, en: …}}` (a figure or a fact), "
     "`{average: true}`, or a band `{from: 2%, to: 3%, name: …}`",
 )
+ALONG = "along"
+"""The role of a field whose lines stand on the axis of the first of two series; others stand on the second's."""
+
 EVENTS = OwnField(
     "events",
     "events",
@@ -161,7 +164,6 @@ class Kind:
         """Marks beside the figures in a role that the kind does not know."""
         known = {field.role for field in self.fields}
         known |= {document.MISSING} if self.gaps else set()
-        known |= {document.REFERENCE} if self.scale == "axis" else set()
         for role, mark in {mark.role: mark for mark in reversed(chart.beside) if mark.role not in known}.items():
             match role:
                 case document.ASIDE:

@@ -12,12 +12,11 @@ from reportgen.checks.charts import CHARTS_FULL
 from reportgen.checks.check import Check, Subject
 from reportgen.checks.citations import CITATIONS
 from reportgen.checks.contrast import CONTRAST
-from reportgen.checks.crossed import CROSSED
 from reportgen.checks.facts import FACTS
 from reportgen.checks.figures import FIGURES
 from reportgen.checks.ignored import judged
 from reportgen.checks.openings import OPENINGS
-from reportgen.checks.plausible import PLAUSIBLE
+from reportgen.checks.plausible import CROSSED, PLAUSIBLE
 from reportgen.checks.references import NAMES
 from reportgen.checks.swapped import LANGUAGES_KEPT
 from reportgen.checks.terms import TERMS
@@ -26,7 +25,7 @@ from reportgen.checks.translations import TRANSLATIONS
 from reportgen.content.model import Briefing
 from reportgen.content.source import Scalar
 from reportgen.problems import ContentError, Place, Problem, Verdict, stops
-from reportgen.recall import RECALL
+from reportgen.recall import AMONG_FACTS, RECALL
 
 CHECKS: dict[str, Check] = {
     "translations": TRANSLATIONS,
@@ -69,6 +68,7 @@ def judge(subject: Subject, found: Iterable[Problem] = ()) -> Verdict:
     briefing = subject.briefing
     told = [*briefing.found, *found]
     told += _found(subject, composed=False)
+    told += _found_among_facts(subject)
     told += _found_in_sections(subject)
     if stops(judged(told, briefing.ignores, whole=False).problems):
         return judged(told, briefing.ignores, whole=False)
@@ -81,6 +81,12 @@ def _found(subject: Subject, *, composed: bool) -> Iterator[Problem]:
     for each in CHECKS.values():
         if each.composed is composed and each.find:
             yield from each.find(subject)
+
+
+def _found_among_facts(subject: Subject) -> Iterable[Problem]:
+    """What the checks find in facts alone, now or before."""
+    finds = [each.find_among_facts for each in CHECKS.values() if each.find_among_facts]
+    return RECALL.get()(AMONG_FACTS, lambda: [problem for find in finds for problem in find(subject)])
 
 
 def _found_in_sections(subject: Subject) -> Iterator[Problem]:

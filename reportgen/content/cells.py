@@ -80,7 +80,8 @@ class Finder:
         """The cell that an entry names; None with its problem told."""
         if entry.from_ == BATCH:
             return self._in_batch(entry)
-        if entry.cell or entry.name:
+        alone = not (entry.query or entry.row or entry.column)
+        if entry.cell or entry.name or (alone and "#" in entry.from_ and is_workbook(entry.from_)):
             return self._at(entry)
         if not entry.query and not (entry.row and entry.column):
             hint = msg("write row: {{month: 2025-09}} and column: …, or cell: B3, or query: …")
@@ -110,12 +111,24 @@ class Finder:
     def _at(self, entry: CellEntry) -> Found | None:
         """The cell at an address or under a name of a workbook, or at an address of a CSV file."""
         named = entry.cell or entry.name
-        if named is None or not is_workbook(entry.from_):
+        if not is_workbook(entry.from_):
             return self._in_lines(entry.from_, named) if named else None
         if (cell := self.folder.cell(entry.from_, named)) is None:
             return None
         file = "data/" + entry.from_.removeprefix("data/").partition("#")[0]
-        return Found(cell, "", Origin(file, self.folder.digest(entry.from_), cell.sheet, cell.address))
+        head = self._head_over(entry.from_, cell)
+        return Found(cell, head, Origin(file, self.folder.digest(entry.from_), cell.sheet, cell.address, column=head))
+
+    def _head_over(self, named: Scalar, cell: DataCell) -> str:
+        """The head that a cell stands under; none where its sheet is no table of heads and rows."""
+        before = len(self.folder.problems)
+        table = self.folder.table(Scalar.at(f"{named.partition('#')[0]}#{cell.sheet}", named.place))
+        del self.folder.problems[before:]  # the cell stands where it stands, whatever the sheet round it is
+        for row in table.rows[:1] if table else ():
+            for head, first in row.items():
+                if first.place.column == cell.place.column and first.place.line <= cell.place.line:
+                    return head
+        return ""
 
     def _in_lines(self, file: Scalar, named: Scalar) -> Found | None:
         """The cell of a CSV file at an address: B3 is the second of line 3."""

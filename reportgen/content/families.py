@@ -5,11 +5,10 @@ What a cell says stands in data/figure.py, which cell is meant in cells.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from reportgen.content.cell_entry import NO_ROW
-from reportgen.content.cells import Finder, columns_of, did_you_mean_row, no_row, same, unknown_unit
+from reportgen.content.cells import Finder, columns_of, same, table_name, unknown_unit
 from reportgen.content.data.figure import CellError, CellFigure, Reader, is_gap, read_cell, unit_dimension
 from reportgen.content.data.table import DataCell, DataTable, Row
 from reportgen.content.entries import SourceName, Wording
@@ -68,13 +67,10 @@ class Family:
         key = self.finder.column(columns_of(table), entry.key)
         columns = list(self._columns(table))
         named = self._naming(table)
-        rows = self.finder.rows(table, entry.rows) if entry.rows else range(len(table.rows))
+        rows = self._rows(table)
         timed = self._timed(table)
         if key is None or named is None or rows is None or not timed:
             return
-        if entry.rows and not rows:
-            hint = did_you_mean_row(table, entry.rows)
-            self._tell(NO_ROW.broken(next(iter(entry.rows.values())), no_row(table, entry.rows), hint))
         met: dict[str, DataCell] = {}
         for index in rows:
             row = table.rows[index]
@@ -116,6 +112,21 @@ class Family:
         heads = {language: self.finder.column(columns_of(table), named) for language, named in self.entry.names.items()}
         found = {str(language): head for language, head in heads.items() if head is not None}
         return found if len(found) == len(heads) else None
+
+    def _rows(self, table: DataTable) -> Iterable[int] | None:
+        """The rows that are asked for, by number; None where what is asked for is not there, which is told."""
+        if self.entry.rows is None:
+            return range(len(table.rows))
+        from reportgen.content.data.chosen_rows import ChosenRows  # here: few families choose
+        from reportgen.content.data.select import Choice, Rows
+
+        wanted = ChosenRows.model_construct(filter=self.entry.rows.filter)
+        rows = Rows(table_name(table), table.rows, columns_of(table), lambda _, cell: self.read(cell))
+        choice = Choice(wanted, rows)
+        problems = list(choice.problems())
+        self.folder.problems += problems
+        kept = set(map(id, choice.kept())) if not problems else ()
+        return None if problems else [number for number, row in enumerate(table.rows) if id(row) in kept]
 
     def _timed(self, table: DataTable) -> bool:
         """Whether every column is there that a time is read from."""

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, PlainValidator, WithJsonSchema
 
 from reportgen.content.cell_entry import ReadingEntry
+from reportgen.content.data.chosen_rows import Conditions
 from reportgen.content.entries import NOWHERE, Entry, EntryError, Sources, Word, Wording, Words
 from reportgen.content.folder import TIME
 from reportgen.content.source import Entries, Scalar, stretch_of
@@ -107,6 +108,12 @@ class ColumnEntry(ReadingEntry, RowFields):
     label: Wording | None = None
 
 
+class FamilyRows(Entry):
+    """Which rows of its table a family reads: those that a filter leaves, as of a table."""
+
+    filter: dict[Word, Conditions]
+
+
 class FamilyEntry(RowFields):
     """Many facts at once: one a row and a column of a table, called FAMILY.KEY.COLUMN."""
 
@@ -114,5 +121,5 @@ class FamilyEntry(RowFields):
     query: Word | None = None
     key: Word  # the column by whose texts the facts are called
     names: Words | None = None  # the columns that name the rows, a language each; unset: name_zh, name_en
-    rows: dict[Word, Word] = Field(default_factory=dict[Word, Word])  # only those rows in which columns hold this
+    rows: FamilyRows | None = None
     columns: dict[Word, ColumnEntry] = Field(min_length=1)

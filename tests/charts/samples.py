@@ -18,7 +18,6 @@ from reportgen.document import (
     GAP,
     LOW,
     MISSING,
-    REFERENCE,
     TOTAL,
     AxisRange,
     Bound,
@@ -406,8 +405,13 @@ def scattered_samples() -> Iterator[Chart]:
     across = [str(40 + place * 37 % 61) for place in range(30)]
     up = [f"{(place * 53 % 97) / 10 - 2:.1f}" for place in range(30)]
     marks = [replace(m, highlight=dict(m.name)["en"] == "Hebei") for m in table(thirty, across, up)]
-    lines = tuple(replace(mark("均值", at), role=REFERENCE, series=series) for series, at in ((0, "70"), (1, "3")))
-    yield chart("scatter", *marks, series=axes, units=both, beside=(*lines, gap("Hong Kong", 1)))
+    lines = tuple(
+        Guide(words("均值", "Average"), words(f"{at}%", f"{at}%"), Decimal(at), series=series)
+        for series, at in ((0, "70"), (0, "72"), (1, "3"))
+    )
+    yield chart("scatter", *marks, series=axes, units=both, guides=lines, beside=(gap("Hong Kong", 1),))
+    band = Guide(words(*LONG), words("2%～4%", "2%–4%"), Decimal(2), Decimal(4), series=1)
+    yield chart("scatter", *marks, series=axes, units=both, guides=(band, replace(band, series=0)))
 
 
 def event(when: str, zh: str, en: str) -> Mark:

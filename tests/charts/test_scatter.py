@@ -10,12 +10,12 @@ import pytest
 
 from reportgen.charts import CHARTS
 from reportgen.charts.drawing.provinces import provinces
-from reportgen.charts.drawing.shapes import Dot
+from reportgen.charts.drawing.shapes import Dot, Stroke
 from reportgen.charts.drawing.ticks import values_within
 from reportgen.charts.drawing.typesetter import Typesetter
 from reportgen.charts.kinds.scatter import draw
 from reportgen.charts.overflow import Rough, fullness
-from reportgen.document import REFERENCE, Bound, Chart, Mark
+from reportgen.document import Bound, Chart, Guide, Mark
 from tests.charts.samples import LOOK, PERCENT, boxes, chart, dots, gap, mark, sheet, table, texts, words
 
 AXES = words("产值（亿元）", "Output (RMB million)"), words("增速（%）", "Growth (%)")
@@ -85,15 +85,38 @@ def test_names_without_room_are_counted_as_left_out() -> None:
     assert "find no room" in full
 
 
-def test_references_stand_across_the_plot_with_their_words() -> None:
-    lines = tuple(replace(mark("均值", at), role=REFERENCE, series=place) for place, at in ((0, "30"), (1, "2")))
+def guide(value: str, series: int, end: str = "") -> Guide:
+    told = words("均值", "Average"), words(f"{value}%", f"{value}%")
+    return Guide(*told, Decimal(value), Decimal(end) if end else None, series=series)
+
+
+def test_lines_of_the_first_series_stand_upright_and_those_of_the_second_lie_level() -> None:
     marks = table(("甲", "乙", "丙"), ("10", "50", "20"), ("1", "3", "1.5"))
-    made = sheet(scatter(*marks, beside=lines))
-    upright, level = boxes(made, "reference")
-    (one, _, two), (low, _, high) = points(scatter(*marks)), sorted(dots(made), key=lambda dot: -dot.y)
-    assert upright.x + upright.width / 2 == pytest.approx((one.x + two.x) / 2, abs=0.05)
-    assert level.y + level.height / 2 == pytest.approx((low.y + high.y) / 2, abs=0.05)
-    assert [text.text for text in texts(made, "reference")] == ["均值", "均值"]
+    made = sheet(scatter(*marks, guides=(guide("30", 0), guide("2", 1))))
+    lines = [shape for shape in made.shapes if isinstance(shape, Stroke) and shape.role == "reference"]
+    upright = {x for line in lines for x, _ in line.points if line.points[0][0] == line.points[1][0]}
+    level = {y for line in lines for _, y in line.points if line.points[0][1] == line.points[1][1]}
+    one, _, two = sorted(dots(made), key=lambda dot: dot.x)
+    low, _, high = sorted(dots(made), key=lambda dot: -dot.y)
+    assert [round(x, 1) for x in upright] == [round((one.x + two.x) / 2, 1)]
+    assert [round(y, 1) for y in level] == [round((low.y + high.y) / 2, 1)]
+
+
+def test_words_of_lines_stand_outside_the_plot() -> None:
+    marks = table(("甲", "乙", "丙"), ("10", "50", "20"), ("1", "3", "1.5"))
+    made = sheet(scatter(*marks, guides=(guide("30", 0), guide("2", 1))))
+    told = texts(made, "reference")
+    assert {text.text for text in told} == {"均值：30%", "Average: 30%", "均值：2%", "Average: 2%"}
+    right, top = max(dot.x for dot in dots(made)), min(dot.y for dot in dots(made))
+    assert all(text.bounds.bottom < top or text.x > right for text in told)
+
+
+def test_a_band_lies_between_its_values_and_its_axis_holds_both() -> None:
+    marks = table(("甲", "乙"), ("10", "50"), ("1", "3"))
+    made = sheet(scatter(*marks, guides=(guide("1", 1, "3"),)))
+    (band,) = boxes(made, "reference-band")
+    high, low = sorted(dot.y for dot in dots(made))
+    assert (band.y, band.y + band.height) == pytest.approx((high, low))
 
 
 def test_names_that_lack_a_figure_are_told_under_the_plot() -> None:

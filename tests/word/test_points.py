@@ -12,11 +12,11 @@ import openpyxl
 
 from reportgen.charts.drawing.provinces import provinces
 from reportgen.charts.kind import NativeForm
-from reportgen.document import REFERENCE, Bound, Chart
+from reportgen.document import Bound, Chart, Guide
 from reportgen.numbers import common_unit, read
 from reportgen.word.chart.native import native, why_not
 from reportgen.word.chart.points import Points
-from tests.charts.samples import BOTH, LOOK, PERCENT, chart, mark, table, words
+from tests.charts.samples import BOTH, LOOK, PERCENT, chart, table, words
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -78,8 +78,8 @@ def test_the_headline_s_point_has_its_color_and_one_that_is_not_exact_is_hollow(
 def test_word_leaves_to_the_picture_what_it_cannot_draw() -> None:
     crowd = table([one.en for one in provinces()], ["1", "1.1"] * 17, ["2", "2.1"] * 17)
     assert "over each other" in why_not(scatter(*crowd), LOOK)
-    line = replace(mark("均值", "20"), role=REFERENCE)
-    assert "beside its marks" in why_not(scatter(*TOWNS, beside=(line,)), LOOK)
+    line = Guide(words("均值", "Average"), words("20%", "20%"), Decimal(20))
+    assert why_not(scatter(*TOWNS, guides=(line,)), LOOK)
     money = common_unit([read("4500亿元", "zh")])
     rich = [replace(one, value=one.value * (10**8 if one.series == 0 else 1)) for one in TOWNS]
     assert "in two" in why_not(scatter(*rich, units=(money, PERCENT)), LOOK)

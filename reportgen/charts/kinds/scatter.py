@@ -11,16 +11,17 @@ from decimal import Decimal
 
 from reportgen.charts.drawing.bar_ends import blend
 from reportgen.charts.drawing.labels import LabelRoom
+from reportgen.charts.drawing.quadrants import quadrants
 from reportgen.charts.drawing.scales import ValueSpan
 from reportgen.charts.drawing.shapes import Bounds, Box, Dot, Plot, Point, Shape, TextShape
 from reportgen.charts.drawing.ticks import in_unit, values_within
 from reportgen.charts.drawing.typesetter import SetText, Typesetter
-from reportgen.charts.kind import Kind, NativeForm
+from reportgen.charts.kind import ALONG, REFERENCE, Kind, NativeForm, OwnField
 from reportgen.charts.marks import by_series, called, spotlit
 from reportgen.charts.needs import several_series
 from reportgen.charts.sample import GOODS, GROWTH, SHARE, named, percentages, table
 from reportgen.charts.sentences import extremes, lacking, word
-from reportgen.document import MISSING, REFERENCE, Bound, Chart, Mark, Words
+from reportgen.document import MISSING, Bound, Chart, Mark, Words
 from reportgen.messages import msg
 from reportgen.records import record
 
@@ -63,6 +64,7 @@ class ScatterField:
     edges: Bounds
     along: ValueSpan
     upward: ValueSpan
+    names_to: float  # how far right names may reach: to the words of lines, if there are any
 
     def point(self, one: Named) -> Point:
         """Where a name stands."""
@@ -85,20 +87,24 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
     words = {series: [(value, setter.tick(told)) for value, told in each] for series, each in ticks.items()}
     left = max((block.width for _, block in words[1]), default=0.0) + TICK_GAP
     under = max((block.height for _, block in words[0]), default=0.0) + TICK_GAP + TITLE_GAP + foot.height
-    right = setter.width - max((words[0][-1][1].width / 2 for _ in words[0][:1]), default=0.0)
-    top = head.height + TITLE_GAP
+    guides = quadrants(chart, setter)
+    right = setter.width - max(guides.aside, *(words[0][-1][1].width / 2 for _ in words[0][:1]), 0.0)
+    top = head.height + TITLE_GAP + guides.over
     tall = (HIGHER + CROWDED * min(len(names) / ROOMY, 1.0)) * float(setter.look.chart.height)
     bottom = top + max(tall - top - under, 40.0)
     field = ScatterField(
         Bounds(left, top, right, bottom),
         _span(reach(chart, 0, names), left, right),
         _span(reach(chart, 1, names), bottom, top),
+        right if guides.level else setter.width,
     )
     shapes: list[Shape] = list(head.at("axis", 0.0, 0.0))
+    shapes += guides.bands((field.along.at, field.upward.at), field.edges, setter)
     shapes += _axes(field, words, setter)
     shapes += foot.at("axis", setter.width, bottom + under - foot.height, align=1.0)
-    shapes += _references(chart, field, setter)
-    labels, left_out = _labels(chart, names, field, setter)
+    labels, left_out = _labels(names, field, setter)
+    told = [shape.bounds for shape in labels if isinstance(shape, TextShape)]
+    shapes += guides.lines((field.along.at, field.upward.at), field.edges, setter, told)
     shapes += labels
     shapes += _dots(names, chart, field, setter)
     height = bottom + under
@@ -128,7 +134,9 @@ def _ticks(chart: Chart, series: int, names: Sequence[Named]) -> Sequence[tuple[
 def reach(chart: Chart, series: int, names: Sequence[Named]) -> tuple[Decimal, Decimal]:
     """The least and the most value of an axis: a little beyond the outermost figures, and zero where that is near."""
     values = [(one.along if series == 0 else one.up).value for one in names]
-    values += [mark.value for mark in chart.in_role(REFERENCE) if mark.series == series]
+    for guide in chart.guides:
+        if guide.series == series:
+            values += [value for value in (guide.start, guide.end) if value is not None]
     low, high = min(values), max(values)
     span = high - low or abs(high) or Decimal(1)
     if low - span * MARGIN > 0 and low <= span * NEAR_ZERO:
@@ -172,28 +180,6 @@ def _faint(setter: Typesetter) -> str:
     return blend(setter.color("rule"), setter.color("paper"), FAINT)
 
 
-def _references(chart: Chart, field: ScatterField, setter: Typesetter) -> Iterator[Shape]:
-    """Lines that part the plot into quadrants, each with its words at its end."""
-    left, top, right, bottom = field.edges
-    color = setter.color("ink")
-    for mark in chart.in_role(REFERENCE):
-        told = setter.tick(mark.name or mark.label)
-        if mark.series == 0:
-            x = field.along.at(mark.value)
-            yield Box("reference", x - 0.12, top, 0.24, bottom - top, color)
-            yield from _cleared(told, min(x + 1.0, right - told.width), top + 0.4, setter)
-        else:
-            y = field.upward.at(mark.value)
-            yield Box("reference", left, y - 0.12, right - left, 0.24, color)
-            yield from _cleared(told, right - told.width, y - told.height - 0.4, setter)
-
-
-def _cleared(told: SetText, x: float, y: float, setter: Typesetter) -> Iterator[Shape]:
-    """Words on paper."""
-    yield Box("clearing", x - 0.3, y, told.width + 0.6, told.height, setter.color("paper"))
-    yield from told.at("reference", x, y)
-
-
 # ---- points and names ------------------------------------------------------------------------
 
 
@@ -206,12 +192,12 @@ def _dots(names: Sequence[Named], chart: Chart, field: ScatterField, setter: Typ
         yield Dot("dot", *field.point(one), DOT, color, "" if one.settled else setter.color("paper"))
 
 
-def _labels(chart: Chart, names: Sequence[Named], field: ScatterField, setter: Typesetter) -> tuple[list[Shape], int]:
+def _labels(names: Sequence[Named], field: ScatterField, setter: Typesetter) -> tuple[list[Shape], int]:
     """The names beside their points, in the order of placing that leaves out the fewest, and how many that is."""
     best: list[Shape] = []
     fewest = len(names) + 1
     for order in _orders(names, field):
-        shapes, missed = _placed(chart, order, names, field, setter)
+        shapes, missed = _placed(order, names, field, setter)
         if missed < fewest:
             best, fewest = shapes, missed
         if not fewest:
@@ -220,16 +206,11 @@ def _labels(chart: Chart, names: Sequence[Named], field: ScatterField, setter: T
 
 
 def _placed(
-    chart: Chart, order: Sequence[Named], names: Sequence[Named], field: ScatterField, setter: Typesetter
+    order: Sequence[Named], names: Sequence[Named], field: ScatterField, setter: Typesetter
 ) -> tuple[list[Shape], int]:
     left, top, _, bottom = field.edges
     dots = [Dot("dot", *field.point(one), DOT, "").bounds for one in names]
-    taken = [
-        shape.bounds
-        for shape in _references(chart, field, setter)
-        if shape.role == "reference" and isinstance(shape, TextShape)
-    ]
-    room = LabelRoom(Bounds(left + INSET, top - DOT, setter.width, bottom - INSET), [], [*dots, *taken])
+    room = LabelRoom(Bounds(left + INSET, top - DOT, field.names_to, bottom - INSET), [], dots)
     shapes: list[Shape] = []
     missed = 0
     for one in order:
@@ -335,6 +316,10 @@ KIND = Kind(
     native=NativeForm("scatterChart", dots=True),
     sample=sample,
     most=120,
+    fields=(
+        REFERENCE,
+        OwnField("upright", "lines", ALONG, "the same for the first series, whose lines and bands stand upright"),
+    ),
     scale="axis",
     gaps=True,
 )

@@ -18,7 +18,8 @@ from reportgen.charts.sample import GOODS, PORTS, SHARE, named, percentages, tab
 from reportgen.charts.sentences import few_or_extremes, listed, word
 from reportgen.document import TOTAL, Bound, Chart, Mark
 from reportgen.messages import msg
-from reportgen.numbers import FormatOptions, write
+from reportgen.numbers import CommonUnit, FormatOptions, write
+from reportgen.numbers.model.quantity import Rate
 
 MOST = 5
 
@@ -53,15 +54,22 @@ def _end(mark: Mark) -> StackPart:
 
 def sum_marks(chart: Chart) -> list[Mark]:
     """The sum under each name, in the chart's unit, with the decimals that its figures share."""
-    if chart.unit is None:
+    unit = chart.unit
+    if unit is None:
         return []
     made: list[Mark] = []
     for group in by_name(chart.marks):
         value = sum((mark.value for mark in group), Decimal(0))
-        figure = replace(chart.unit.at(value), options=FormatOptions(keep_zeros=True))
-        label = tuple((language, write(figure, language, unit=chart.unit)) for language in chart.languages)
+        label = tuple((language, _written(value, unit, language)) for language in chart.languages)
         made.append(Mark(group[0].name, value, label, highlight=True, role=TOTAL))
     return made
+
+
+def _written(value: Decimal, unit: CommonUnit, language: str) -> str:
+    figure = unit.at(value)
+    assert not isinstance(figure, Rate)  # needs() has refused sums of rates
+    quantum = unit.divisor(language).scaleb(-unit.decimals.get(language, 0))
+    return write(replace(figure, quantum=quantum, options=FormatOptions(keep_zeros=True)), language, unit=unit)
 
 
 def tells(chart: Chart, language: str) -> list[str]:
@@ -85,7 +93,7 @@ def needs(chart: Chart) -> Iterator[str]:
         yield from one_sign(group, chart.kind)
     if chart.option("sums") and any(mark.bound is not Bound.EXACT for mark in chart.marks):
         yield msg("figures that are not exact have no exact sum: leave out sums")
-    elif chart.option("sums") and chart.unit is None:
+    elif chart.option("sums") and (chart.unit is None or isinstance(chart.unit.like, Rate)):
         yield msg("figures that share no unit have no sum: leave out sums")
 
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from reportgen.checks.check import Subject
 from reportgen.checks.plausible.kinship import Told, levels
+from reportgen.checks.plausible.rules import LEVELS
 from reportgen.content.derived.operands import HUNDRED, slack_of
 from reportgen.content.derived.times import comparison
 from reportgen.content.entries import Wording
@@ -22,23 +23,7 @@ from reportgen.languages import LANGUAGES
 from reportgen.messages import TONGUES, Wordings, msg, wordings
 from reportgen.numbers import Period, Quantity, write
 from reportgen.numbers.model.quantity import Change, Difference, Money, Percent
-from reportgen.problems import Certainty, Evidence, Problem, Rule, Severity
-
-LEVELS = Rule(
-    "plausible/growth",
-    msg("Growth that is stated is that of the two levels that are stated, but for rounding, prices and coverage."),
-    Severity.WARNING,
-    Certainty.LIKELY,
-    file="facts.yaml",
-    slip="""\
-new: {is: 120.4亿元, what: {zh: 出口额, en: exports}, when: 2024, source: paper}
-old: {is: 100.2亿元, what: {zh: 出口额, en: exports}, when: 2023, source: paper}
-up: {is: 比上年增长5.1%, what: {zh: 出口额增速, en: growth in exports}, when: 2024, source: paper}""",
-    mend="""\
-new: {is: 120.4亿元, what: {zh: 出口额, en: exports}, when: 2024, source: paper}
-old: {is: 100.2亿元, what: {zh: 出口额, en: exports}, when: 2023, source: paper}
-up: {is: 比上年增长20.2%, what: {zh: 出口额增速, en: growth in exports}, when: 2024, source: paper}""",
-)
+from reportgen.problems import Evidence, Problem
 
 ROOM, ROOM_FOR_MONEY, ROOM_FOR_BASIS = Decimal(1), Decimal(3), Decimal(10)
 """Points that growth may lie away from its levels: of amounts, of money, of what is told at constant prices."""

@@ -10,6 +10,7 @@ from reportgen.blocks.chart_entry import ChartFigure
 from reportgen.blocks.table import TableBlock
 from reportgen.charts.shares import WHOLE
 from reportgen.checks.check import Subject
+from reportgen.checks.plausible.rules import PARTS
 from reportgen.content.derived.operands import HALF
 from reportgen.content.entries import Text
 from reportgen.content.model import Briefing
@@ -18,16 +19,8 @@ from reportgen.messages import TONGUES, msg, wordings
 from reportgen.numbers import FigureError, Quantity, write
 from reportgen.numbers.model.quantity import Percent
 from reportgen.numbers.model.rounding import display
-from reportgen.problems import Certainty, Place, Problem, Rule, Severity
+from reportgen.problems import Place, Problem
 
-PARTS = Rule(
-    "plausible/parts",
-    msg("Parts of a whole in percent make a hundred, or a note says why they do not."),
-    Severity.WARNING,
-    Certainty.LIKELY,
-    slip=msg("a donut of 54.3%, 30.2% and 15.2%, which make 99.7%, without a note"),
-    mend=msg("the same with a note that tells of rounding"),
-)
 NEAR = Decimal(3)
 """Points within which parts are meant to make a hundred; those that make less leave a rest."""
 WHOLES = ("donut", "share", "stacked_100")

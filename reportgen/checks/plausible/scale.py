@@ -7,28 +7,11 @@ from decimal import Decimal
 
 from reportgen.checks.check import Subject
 from reportgen.checks.plausible.kinship import Told, kin, length, levels, speaks_of_whole
+from reportgen.checks.plausible.rules import SCALE
 from reportgen.messages import TONGUES, Wordings, msg, wordings
 from reportgen.numbers import write
 from reportgen.numbers.model.quantity import Count, Measure, Money
-from reportgen.problems import Certainty, Evidence, Problem, Rule, Severity
-
-SCALE = Rule(
-    "plausible/scale",
-    msg("A figure is less than a hundred times the largest of its neighbors: those of its unit that tell of the like."),
-    Severity.WARNING,
-    Certainty.LIKELY,
-    file="facts.yaml",
-    slip="""\
-oil: {is: 1864.2亿吨, what: {zh: 原油进口量, en: imports of oil}, when: 2024, source: paper}
-gas: {is: 1310.5万吨, what: {zh: 天然气进口量, en: imports of gas}, when: 2024, source: paper}
-coal: {is: 5427.2万吨, what: {zh: 煤炭进口量, en: imports of coal}, when: 2024, source: paper}
-grain: {is: 1575.3万吨, what: {zh: 粮食进口量, en: imports of grain}, when: 2024, source: paper}""",
-    mend="""\
-oil: {is: 1864.2万吨, what: {zh: 原油进口量, en: imports of oil}, when: 2024, source: paper}
-gas: {is: 1310.5万吨, what: {zh: 天然气进口量, en: imports of gas}, when: 2024, source: paper}
-coal: {is: 5427.2万吨, what: {zh: 煤炭进口量, en: imports of coal}, when: 2024, source: paper}
-grain: {is: 1575.3万吨, what: {zh: 粮食进口量, en: imports of grain}, when: 2024, source: paper}""",
-)
+from reportgen.problems import Evidence, Problem
 
 FAR = 100
 """From how many times the largest of its neighbors, or what part of the smallest, a figure is told."""

@@ -7,24 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.checks.check import Subject
 from reportgen.checks.plausible.kinship import Told, levels, stem
+from reportgen.checks.plausible.rules import UNITS
 from reportgen.messages import listing, msg
 from reportgen.numbers.model.quantity import Count, Measure, Money
-from reportgen.problems import Certainty, Evidence, Problem, Rule, Severity
-
-UNITS = Rule(
-    "plausible/unit",
-    msg("A figure that is told for several times counts in one unit, one currency and one measure word."),
-    Severity.WARNING,
-    Certainty.LIKELY,
-    file="facts.yaml",
-    slip="""\
-a: {is: 30.5亿元, what: {zh: 出口额, en: exports}, when: 2023, source: paper}
-b: {is: 4.4亿美元, what: {zh: 出口额, en: exports}, when: 2024, source: paper}""",
-    mend="""\
-a: {is: 30.5亿元, what: {zh: 出口额, en: exports}, when: 2023, source: paper}
-b: {is: 31.7亿元, what: {zh: 出口额, en: exports}, when: 2024, source: paper}""",
-)
-
+from reportgen.problems import Evidence, Problem
 
 MOST_NAMED = 3
 

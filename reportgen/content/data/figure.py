@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-from reportgen.content.data.plain import plain_figure
-from reportgen.content.data.table import DataCell
+from reportgen.content.data.plain import plain_figure, scaled_twice
+from reportgen.content.data.table import CELL, DataCell
 from reportgen.content.full_width import halved
-from reportgen.messages import Message, msg
+from reportgen.messages import msg
 from reportgen.numbers import Basis, FigureError, Period, Quantity, display
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.model.quantity import Change, Count, Difference, Measure, Money, Rate
@@ -71,7 +71,7 @@ _HEAD_UNIT = Pattern(r"[(\[](?:单位:)?\s*([^()\[\]\d]+?)\s*[)\]]\s*$")
 class CellError(Exception):
     """A cell that is no such figure: the rule it breaks, what is wrong, and the way out."""
 
-    def __init__(self, rule: Rule, message: Message, hint: str = "") -> None:
+    def __init__(self, rule: Rule, message: str, hint: str = "") -> None:
         self.rule, self.message, self.hint = rule, message, hint
         super().__init__(message)
 
@@ -99,8 +99,15 @@ def is_gap(cell: str) -> bool:
     return cell.strip().casefold() in GAPS
 
 
+def usable(cell: DataCell) -> None:
+    """CellError where a cell of a workbook shows what can be no figure and no words: #DIV/0!, a format not followed."""
+    if cell.fault is not None:
+        raise CellError(CELL, cell.fault.message, cell.fault.hint)
+
+
 def read_cell(cell: DataCell, head: str, reading: Reading, read: Reader, *, asked: bool = False) -> CellFigure:
     """The figure of a cell under a head; CellError where it is none, or in another unit. `asked`: of a query."""
+    usable(cell)
     if is_gap(cell):
         raise CellError(EMPTY_CELL, msg("this cell is empty"), msg("fill it in, or take out what reads it"))
     told = unit_of_head(head)
@@ -110,6 +117,9 @@ def read_cell(cell: DataCell, head: str, reading: Reading, read: Reader, *, aske
     if asked and cell.exact and reading.decimals is None:
         hint = msg("write decimals: 1, or cast it to DECIMAL in the query")
         raise CellError(FLOAT, msg("{number} is what reckoning in binary left", number=str(cell)), hint)
+    if cell.exact and scaled_twice(cell, unit):
+        hint = msg("write the unit that the cell shows, or mend the cell")
+        raise CellError(UNIT, msg("this cell shows {text}, and the fact is in {unit}", text=str(cell), unit=unit), hint)
     text = _plain(cell)
     exact = _exact(text, cell.exact)
     if reading.decimals is not None and (number := _number(text) if exact is None else exact) is not None:

@@ -7,10 +7,18 @@ from __future__ import annotations
 
 import re
 
-_BRACKETS = re.compile(r"[(（]\s*((?:[^\d()（）]{0,4})(?:\d[\d,，]*(?:\.\d+)?|\.\d+)\s*%?)\s*[)）](.*)", re.DOTALL)
+_BRACKETS = re.compile(r"[(（]\s*([¥￥$€£]?\s*(?:\d[\d,，]*(?:\.\d+)?|\.\d+)\s*%?)\s*[)）](.*)", re.DOTALL)
 _PLUS = re.compile(r"[+＋]\s*(?=[\d.０-９])")
 _POINT = re.compile(r"^([-−]?)\.(?=\d)")
 _SIGN_INSIDE = re.compile(r"^([¥￥$€£])\s*[-−](?=\d)")
+
+
+_SCALE_LAST, _SCALE_FIRST = re.compile("[十百千万萬亿億兆]$"), re.compile("[十百千万萬亿億兆]")
+
+
+def scaled_twice(shown: str, unit: str) -> bool:
+    """Whether a number that its format shows with a scale (12万) is to be read in a unit that has one (亿元)."""
+    return _SCALE_LAST.search(shown) is not None and _SCALE_FIRST.match(unit) is not None
 
 
 def plain_figure(text: str) -> str:

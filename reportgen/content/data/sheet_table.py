@@ -15,7 +15,7 @@ from reportgen.content.data.format_code import shows_date
 from reportgen.content.data.package import Package
 from reportgen.content.data.sheet import Area, Sheet, Stored
 from reportgen.content.data.shown_cell import shown_cell
-from reportgen.content.data.table import DataCell, DataTable, Row
+from reportgen.content.data.table import CELL, DataCell, DataTable, Row
 from reportgen.content.files import CONTROL, EMPTY, FORBIDDEN
 from reportgen.messages import listing, msg, plural
 from reportgen.problems import Evidence, Place, Problem, Rule, Severity, Typed
@@ -25,12 +25,6 @@ NO_RESULT = Rule(
     msg("Formulas have the result of their last calculation beside them."),
     slip=msg("a cell with =A2*2, written by a program that does not calculate"),
     mend=msg("the same workbook opened and saved in Excel or WPS"),
-)
-CELL = Rule(
-    "workbooks/cell",
-    msg("A cell that is used shows a figure or words, in a number format that is followed."),
-    slip=msg("a chart of a column in which a cell shows #DIV/0!, or 3/7 for a number"),
-    mend=msg("the same cell with a figure, in a format such as 0.0"),
 )
 MERGED = Rule(
     "workbooks/merged-head",
@@ -46,7 +40,7 @@ HIDDEN = Rule(
     mend=msg("the same sheet with every row shown"),
     ignorable=True,
 )
-RULES = (NO_RESULT, CELL, MERGED, HIDDEN)
+RULES = (NO_RESULT, MERGED, HIDDEN)
 
 _TOLD_ROWS = 6
 """How many hidden rows are told by their numbers."""
@@ -117,8 +111,8 @@ class AreaReader:
         if not numbers:
             hint = msg("its first row names the columns")
             return None, [EMPTY.broken(Place(self.told, 0, 0, sheet.name), msg("this sheet is empty"), hint)]
-        if sheet.cut and area.bottom >= sheet.cut and len(numbers) > MOST_ROWS:
-            return None, [too_many_rows(self.place(numbers[MOST_ROWS], area.left))]
+        if sheet.cut and area.bottom >= sheet.cut and len(numbers) > MOST_ROWS + 1:
+            return None, [too_many_rows(self.place(numbers[MOST_ROWS + 1], area.left))]
         head, *below = numbers
         heads = {column: self._cell(head, column, sheet.cells[head][column]) for column in self._columns(head)}
         if problems := [*self._merged(head, below), *_twice(heads)]:

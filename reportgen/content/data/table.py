@@ -9,8 +9,17 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from reportgen.content.source import Scalar
-from reportgen.problems import Place, Problem
+from reportgen.messages import msg
+from reportgen.problems import Place, Problem, Rule
 from reportgen.records import record
+
+CELL = Rule(
+    "workbooks/cell",
+    msg("A cell that is used shows a figure or words, in a number format that is followed."),
+    slip=msg("a chart of a column in which a cell shows #DIV/0!, or 3/7 for a number"),
+    mend=msg("the same cell with a figure, in a format such as 0.0"),
+)
+RULES = (CELL,)
 
 
 class DataCell(Scalar):

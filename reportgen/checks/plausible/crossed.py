@@ -14,7 +14,8 @@ from reportgen.blocks.base import Captioned
 from reportgen.blocks.chart import ChartBlock
 from reportgen.blocks.marks import cells_of, read_cells, row_names
 from reportgen.charts import CHARTS
-from reportgen.checks.check import Check, Subject
+from reportgen.checks.check import Subject
+from reportgen.checks.plausible.rules import DIFFERS
 from reportgen.content.data.figure import CellError
 from reportgen.content.derived.operands import DerivationError, Operand, measure_of, operand
 from reportgen.content.entries import Text, Wording
@@ -26,21 +27,13 @@ from reportgen.messages import TONGUES, Wordings, msg, wordings
 from reportgen.numbers import FigureError, Period, Quantity, write
 from reportgen.numbers.model.quantity import Amount, Count
 from reportgen.numbers.model.validate import check_quantity
-from reportgen.problems import Certainty, Evidence, Problem, Rule, Severity
+from reportgen.problems import Evidence, Problem, Severity
 from reportgen.records import record
 
 Names = Mapping[str, str]
 """Words by language."""
 
 NOTHING: Names = {}
-
-DIFFERS = Rule(
-    "data/differs",
-    msg("A figure that stands in a fact and in a file of data/ is the same in both."),
-    certainty=Certainty.LIKELY,
-    slip=msg("a fact of 178家 zones in 2023-11, and a chart of zones.csv that has 179 there"),
-    mend=msg("one figure in both, or the fact read from the file"),
-)
 
 
 @record
@@ -235,12 +228,3 @@ def _told(fact: Fact, cell: Cell, block: Captioned) -> Problem:
 
 def _words(quantity: Quantity) -> Wordings:
     return wordings({tongue: write(quantity, tongue) for tongue in TONGUES})
-
-
-CROSSED = Check(
-    "crossed",
-    msg("Figures of files that are shown are those that facts of the same words and time state."),
-    None,
-    (DIFFERS,),
-    find_in_section=find_differences,
-)
