@@ -227,7 +227,21 @@ def test_a_head_over_heads_is_told_with_the_area_to_name(tmp_path: Path) -> None
     problem = problem_of(path)
     assert (problem.code, str(problem.place)) == ("workbooks/merged-head", "trade.xlsx#出口!A1")
     assert "A1:A2" in problem.message
-    assert "#出口!A3:D3" in problem.hint
+    assert "#出口!A2:D3" in problem.hint
+
+
+def test_a_head_merged_down_into_the_row_of_heads_is_its_columns_and_a_title_hints_at_that_row(tmp_path: Path) -> None:
+    path, book, page = workbook(
+        tmp_path, ("床位情况",), ("地区", "床位", None), (None, "数量\n（万张）", "Growth\n(%)"), ("江苏", 57, 3)
+    )
+    page.merge_cells("A1:C1")
+    page.merge_cells("A2:A3")
+    page.merge_cells("B2:C2")
+    book.save(path)
+    assert "#出口!A3:C4" in problem_of(path).hint
+    table = table_of(path, "出口!A3:C4")
+    assert table.columns == ("地区", "数量（万张）", "Growth (%)")
+    assert str(table.rows[0]["地区"]) == "江苏"
 
 
 def test_a_title_over_the_table_is_told_and_the_area_below_it_is_read(tmp_path: Path) -> None:

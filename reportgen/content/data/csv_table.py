@@ -76,7 +76,7 @@ def parse_csv(text: str, name: str) -> tuple[tuple[str, ...], list[Row], list[Pr
                 continue
             problems += [forbidden(control[0], place) for cell in cells if (control := FORBIDDEN.search(cell))]
             if not heads:
-                heads = [_bare(cell) for cell in cells]
+                heads = [bare_head(cell) for cell in cells]
                 problems += _twice(heads, place)
                 continue
             if len(cells) != len(heads):
@@ -97,7 +97,13 @@ def parse_csv(text: str, name: str) -> tuple[tuple[str, ...], list[Row], list[Pr
 
 def _twice(heads: list[str], place: Place) -> Iterator[Problem]:
     if twice := sorted({head for head in heads if head and heads.count(head) > 1}):
-        yield COLUMN_TWICE.broken(place, msg("the column '{column}' is there twice", column=twice[0]))
+        yield column_twice(place, twice[0])
+
+
+def column_twice(place: Place, head: str) -> Problem:
+    """Two columns of one head."""
+    hint = msg("give each a head of its own; in a workbook, or name an area that holds one of them")
+    return COLUMN_TWICE.broken(place, msg("the column '{column}' is there twice", column=head), hint)
 
 
 def too_many_rows(place: Place) -> Problem:
@@ -139,6 +145,13 @@ def _lines(text: str, name: str) -> Iterator[list[DataCell]]:
         cells = []
 
 
-def _bare(head: str) -> str:
-    """A head without the blanks round it, those that nobody sees among them."""
-    return head.strip().strip(_UNSEEN).strip()
+def bare_head(head: str) -> str:
+    """A head as it is named: in one line, without the blanks round it, those that nobody sees among them.
+
+    Its lines are joined as a reader does it: by a blank between letters and signs of ASCII, by nothing elsewhere.
+    """
+    lines = [line.strip() for line in head.strip().strip(_UNSEEN).split("\n")]
+    joined = ""
+    for line in filter(None, lines):
+        joined += " " * (joined[-1:].isascii() and line[0].isascii()) + line if joined else line
+    return joined

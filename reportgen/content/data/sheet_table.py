@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from reportgen.content.data.csv_table import COLUMN_TWICE, MOST_ROWS, too_many_rows
+from reportgen.content.data.csv_table import MOST_ROWS, bare_head, column_twice, too_many_rows
 from reportgen.content.data.format_code import shows_date
 from reportgen.content.data.package import Package
 from reportgen.content.data.sheet import Area, Sheet, Stored
@@ -114,7 +114,7 @@ class AreaReader:
         if sheet.cut and area.bottom >= sheet.cut and len(numbers) > MOST_ROWS + 1:
             return None, [too_many_rows(self.place(numbers[MOST_ROWS + 1], area.left))]
         head, *below = numbers
-        heads = {column: self._cell(head, column, sheet.cells[head][column]) for column in self._columns(head)}
+        heads = self._heads(head)
         if problems := [*self._merged(head, below), *_twice(heads)]:
             return None, problems
         filled = [row for row in below if any(column in sheet.cells[row] for column in heads)]
@@ -137,26 +137,50 @@ class AreaReader:
         """The columns of the area in which something stands in a row."""
         return [column for column in sorted(self.sheet.cells[row]) if self.area.left <= column <= self.area.right]
 
-    def _merged(self, head: int, below: Sequence[int]) -> Iterator[Problem]:
+    def _heads(self, row: int) -> dict[int, DataCell]:
+        """The heads of the columns; one that is merged into their row from above is its column's."""
+        above = [column for column in self._spans if self._merged_from(row, column)]
+        wanted = {column for column in above if self.area.left <= column <= self.area.right}.union(self._columns(row))
+        cells = {column: self._in_row(row, column) for column in sorted(wanted)}
+        return {
+            column: DataCell.at(bare_head(cell), cell.place, exact=cell.exact, fault=cell.fault)
+            for column, cell in cells.items()
+            if bare_head(cell)
+        }
+
+    def _over(self, head: int, below: Sequence[int]) -> Area | None:
         """A head over several columns of figures, or over a second row of heads: no column's own."""
         for area in sorted(self.sheet.merged):
             if not area.top <= head <= area.bottom or not self.area.holds(head, area.left):
                 continue
-            under = next((row for row in below if row <= area.bottom), 0)
             beside = any(area.left < column <= area.right for row in below for column in self.sheet.cells[row])
-            if not (under or beside):
-                continue
-            place, text = self.place(area.top, area.left), self.cell(area.top, area.left)
-            below_it = Area(area.bottom + 1, self.area.left, max(below), self.area.right)
-            named = f"{self.sheet.name}!{self._told(below_it)}"
-            hint = msg(
-                "give every column a head of its own in one row, and name the area that starts with it: #{area}",
-                area=named,
-            )
-            yield MERGED.broken(
-                place, msg("the head '{head}' is merged over {area}", head=text, area=self._told(area)), hint
-            )
+            if beside or any(row <= area.bottom for row in below):
+                return area
+        return None
+
+    def _merged(self, head: int, below: Sequence[int]) -> Iterator[Problem]:
+        area = self._over(head, below)
+        if area is None:
             return
+        text = self.cell(area.top, area.left)
+        message = msg("the head '{head}' is merged over {area}", head=text, area=self._told(area))
+        fitting = Area(self._head_below(below) or area.bottom + 1, self.area.left, max(below), self.area.right)
+        hint = msg(
+            "give every column a head of its own in one row, and name the area that starts with it: #{area}",
+            area=f"{self.sheet.name}!{self._told(fitting)}",
+        )
+        yield MERGED.broken(self.place(area.top, area.left), message, hint)
+
+    def _head_below(self, below: Sequence[int]) -> int:
+        """The first row that may hold heads: none of them merged over others, and more than one, as a title is not."""
+        return next(
+            (
+                row
+                for at, row in enumerate(below)
+                if len(self._heads(row)) > 1 and self._over(row, below[at + 1 :]) is None
+            ),
+            0,
+        )
 
     def _told(self, area: Area) -> str:
         return f"{self.place(area.top, area.left).cell}:{self.place(area.bottom, area.right).cell}"
@@ -188,7 +212,7 @@ def _twice(heads: dict[int, DataCell]) -> Iterator[Problem]:
     seen = set[str]()
     for head in heads.values():
         if head in seen:
-            yield COLUMN_TWICE.broken(head.place, msg("the column '{column}' is there twice", column=head))
+            yield column_twice(head.place, head)
         seen.add(str(head))
 
 
