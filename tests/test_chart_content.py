@@ -269,6 +269,13 @@ def test_rows_of_a_map_are_named_in_either_language_in_one_column(tmp_path: Path
     assert [mark.highlight for mark in chart.marks] == [False, True]
 
 
+def test_the_column_of_names_is_itself_the_names_in_its_script(tmp_path: Path) -> None:
+    rows = "地区,地区_en,sales\n苏州,Suzhou,18.6\n无锡,Wuxi,9.4\n"
+    typed = "kind: bars, data: sales.csv, x: 地区, y: sales, unit: 亿元, highlight: [苏州]"
+    (chart,) = specs(tmp_path, typed, data={"data/sales.csv": rows})
+    assert [(chinese(mark.name), english(mark.name)) for mark in chart.marks] == [("苏州", "Suzhou"), ("无锡", "Wuxi")]
+
+
 def test_a_row_of_a_map_that_is_no_place_is_told_at_its_cell_with_the_nearest(tmp_path: Path) -> None:
     typed = (
         "- chart: {id: c, title: {zh: 甲, en: A}, kind: tile-map, data: sales.csv, x: place, y: sales, unit: 亿元}\n"

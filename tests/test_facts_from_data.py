@@ -324,6 +324,15 @@ def test_the_words_of_a_familys_fact_name_its_row_in_every_language(tmp_path: Pa
     assert gdp.member.row.words == {"zh": "苏州", "en": "Suzhou"}
 
 
+def test_a_chinese_key_is_its_rows_chinese_name_where_a_column_gives_the_english_alone(tmp_path: Path) -> None:
+    facts = GOOD["facts.yaml"] + (
+        "rail: {from: r.csv, key: 线路, names: {en: line}, columns: {t: {column: 运量, unit: 万吨, "
+        "what: {zh: 货运量, en: freight}}}, when: 2024, source: paper}\n"
+    )
+    found = facts_of(folder(tmp_path, facts, **{"data__r.csv": "线路,line,运量\n大秦线,Daqin,392\n"}))
+    assert found["rail.大秦线.t"].what.words == {"zh": "大秦线货运量", "en": "freight of Daqin"}
+
+
 def test_status_and_source_of_a_row_are_those_of_its_facts(tmp_path: Path) -> None:
     facts = facts_of(folder(tmp_path))
     assert (facts["cities.苏北.gdp"].status, facts["cities.suzhou.gdp"].status) == ("preliminary", "final")

@@ -20,7 +20,7 @@ from reportgen.content.model import Fact
 from reportgen.content.source import Scalar
 from reportgen.content.when import read_when, years
 from reportgen.document import GAP, LOW, MISSING, Mark, Words
-from reportgen.languages import DEFAULT, LANGUAGES, SIGNS, capital, listed, say
+from reportgen.languages import DEFAULT, LANGUAGES, SIGNS, capital, listed, say, script_of
 from reportgen.messages import msg
 from reportgen.numbers import CommonUnit, FigureError, Period, Quantity, common_unit, display, read, write_tick
 from reportgen.numbers.model.kind_names import kind_name
@@ -127,11 +127,14 @@ def events(row: DataRow, x: str, y: str) -> ChartFigure:
 
 
 def row_names(row: DataRow, x: str, gazetteer: Gazetteer | None = None) -> Wording | None:
-    """The row's name where columns x_zh and x_en give one, or x the name of a place; None where x is a time."""
+    """The row's name where columns x_zh and x_en give one, of which x itself may be one, or x the name of a place; None
+    where x is a time."""
     cells = {language: row[f"{x}_{language}"] for language in LANGUAGES if f"{x}_{language}" in row}
     if not cells:
         place = gazetteer.find(str(row[x])) if gazetteer and x in row else None
         return Wording(dict(place), {}, row[x].place) if place else None
+    if row.get(x):
+        cells.setdefault(script_of(row[x]), row[x])
     places = {language: cell.place for language, cell in cells.items()}
     return Wording({language: str(cell) for language, cell in cells.items()}, places, next(iter(places.values())))
 

@@ -21,7 +21,7 @@ from reportgen.content.origin import origin_of
 from reportgen.content.sequential import in_its_period
 from reportgen.content.source import Scalar
 from reportgen.content.when import EXPECTED
-from reportgen.languages import LANGUAGES, say
+from reportgen.languages import LANGUAGES, say, script_of
 from reportgen.messages import listing, msg
 from reportgen.numbers import Period
 from reportgen.numbers.model.pattern import Pattern
@@ -245,9 +245,14 @@ def _spot(table: DataTable, index: int, column: str) -> str:
 
 
 def _row_name(row: Row, key: DataCell, named: Mapping[str, str]) -> Wording:
-    """The row's name in every language that its table has one for; a key in ASCII serves all, another the wide ones."""
+    """The row's name in every language that its table has one for, a key in Chinese its own.
+
+    Without any such column, a key in ASCII serves all languages, another the wide ones.
+    """
     if named:
         cells = {language: row[head] for language, head in named.items()}
+        if not key.isascii():  # an ASCII key may be a code
+            cells.setdefault(script_of(key), key)
     else:
         cells = {code: key for code, language in LANGUAGES.items() if key.isascii() or language.wide}
     places = {language: cell.place for language, cell in cells.items()}

@@ -24,6 +24,7 @@ __all__ = [
     "fill",
     "listed",
     "say",
+    "script_of",
 ]
 
 LANGUAGES: dict[str, Language] = {"zh": CHINESE, "en": ENGLISH}
@@ -59,3 +60,9 @@ def fill(key: str, language: str, **words: str) -> str:
 def listed(items: Sequence[str], language: str) -> str:
     """Several short phrases told as one list, parted strongly, since each may hold commas."""
     return say("list-gap", language).join(items)
+
+
+def script_of(text: str) -> str:
+    """The language that words are taken to be in by their script: the first whose script has one of their letters."""
+    wide = any("\u3400" <= character <= "\u9fff" for character in text)
+    return next(code for code, language in LANGUAGES.items() if language.wide == wide)

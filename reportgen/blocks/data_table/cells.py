@@ -16,7 +16,7 @@ from reportgen.content.entries import NOWHERE, Wording
 from reportgen.content.model import Briefing, Fact
 from reportgen.content.source import Scalar
 from reportgen.content.when import EXPECTED, read_when
-from reportgen.languages import LANGUAGES
+from reportgen.languages import LANGUAGES, script_of
 from reportgen.messages import listing, msg
 from reportgen.numbers import FigureError, Quantity
 from reportgen.problems import Place, Problem
@@ -221,12 +221,6 @@ def _is_time(cell: Scalar) -> bool:
     except ValueError:
         return False
     return True
-
-
-def script_of(text: str) -> str:
-    """The language that words are taken to be in by their script: the first whose script has one of their letters."""
-    wide = any("\u3400" <= character <= "\u9fff" for character in text)
-    return next(code for code, language in LANGUAGES.items() if language.wide == wide)
 
 
 def _everywhere(cell: Scalar) -> Wording:
