@@ -202,6 +202,8 @@ class ChartEntry(Captioned):
         else:
             breaks = kind.timed or not kind.gaps
             made = tuple(marks_of(figures, units, voice, self._lit, bare=bare, gaps=kind.gaps, breaks=breaks))
+        if kind.timed and kind.gaps:
+            made = chart_order.within_course(made)
         marks = tuple(mark for mark in made if mark.role not in (LOW, MISSING))
         by_size = self._by_size(figures)
         if by_size:

@@ -42,6 +42,13 @@ def largest_first(marks: tuple[Mark, ...], sorted_by: int) -> tuple[Mark, ...]:
     return tuple(mark for group in sorted(by_name(marks), key=size, reverse=True) for mark in group)
 
 
+def within_course(made: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The marks without what is not known before any figure and after the last: a course starts and ends there."""
+    known = {mark.name for mark in made if mark.role != MISSING}
+    places = [place for place, mark in enumerate(made) if mark.name in known]
+    return tuple(made[places[0] : places[-1] + 1]) if places else ()
+
+
 def all_names(marks: Sequence[Mark], made: Sequence[Mark], *, by_size: bool) -> tuple[Words, ...]:
     """The names in their order, where one has no figure: as made, or it comes last where the marks stand by size."""
     missing = [mark for mark in made if mark.role == MISSING]

@@ -123,6 +123,13 @@ def test_courses_break_and_their_words_tell_when(tmp_path: Path, kind: str) -> N
     assert "无数据：2020年；2022年至2024年。" in told["zh"]
 
 
+def test_times_before_the_first_figure_and_after_the_last_are_no_gap_of_a_course(tmp_path: Path) -> None:
+    files = {"data/years.csv": "year,tea\n2017,\n2018,11.6\n2019,\n2020,12.4\n2021,\n2022,\n"}
+    (spec,) = specs(tmp_path, f"kind: line, {TEA}", data=files)
+    assert [english(one.name) for one in spec.in_role(MISSING)] == ["2019"]
+    assert [english(name) for name in spec.names] == ["2018", "2019", "2020"]
+
+
 @pytest.mark.parametrize("kind", ["bars", "columns", "dot"])
 def test_words_for_those_who_cannot_see_tell_what_is_not_known(tmp_path: Path, kind: str) -> None:
     told = dict(alt_text(drawn(tmp_path, f"kind: {kind}, {FIRMS}"), CHARTS[kind], {}))
