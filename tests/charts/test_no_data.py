@@ -170,3 +170,16 @@ def test_a_chart_of_word_that_lacks_a_figure_of_one_series_stays_a_picture() -> 
     spec = chart("grouped", *marks[:-1], series=series(2), unit=PERCENT, beside=(gap("乙", 1),))
     assert "not known" in why_not(spec, LOOK)
     assert all(one.role == MISSING for one in spec.beside)
+
+
+@pytest.mark.parametrize("names", [("甲", "乙"), tuple(f"Quite a long name of a place {n}" for n in range(9))])
+@pytest.mark.parametrize("kind", ["grouped", "table-with-bars"])
+def test_a_series_without_any_figure_is_in_the_key_and_said_under_every_name(kind: str, names: tuple[str, ...]) -> None:
+    marks = table(names, tuple(str(n + 1) for n in range(len(names))))
+    called = tuple(one.name for one in marks)
+    spec = chart(
+        kind, *marks, series=series(2), unit=PERCENT, beside=tuple(gap(name, 1) for name in names), names=called
+    )
+    made = sheet(in_languages(spec, ("zh",)))
+    assert len(boxes(made, "bar")) == len(names)
+    assert "".join(text.text for text in texts(made, "no-data")) == "无数据" * len(names)

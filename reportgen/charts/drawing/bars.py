@@ -57,7 +57,10 @@ def lay(chart: Chart, setter: Typesetter, colors: Mapping[Mark, str]) -> Plot:
         legend = key(
             chart,
             setter,
-            [colors[next(m for m in chart.marks if m.series == index)] for index in range(len(chart.series))],
+            [
+                next((colors[m] for m in chart.marks if m.series == index), setter.series(index))
+                for index in range(len(chart.series))
+            ],
         )
         shapes += legend.shapes
         top = legend.height
