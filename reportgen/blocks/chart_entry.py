@@ -190,11 +190,10 @@ class ChartEntry(Captioned):
     def spec(self, voice: Voice) -> Chart:
         """The chart as marks and words, in the voice's languages."""
         kind = CHARTS[self.kind]
-        figures = chart_order.names_in_time(self.drawn(voice.briefing), kind)
+        figures, units = self._shown(voice.briefing)
         bare = bool(
             self.data or self.series or self.base() or kind.bare
         )  # the unit is told once, in the measure or the head of a column
-        units = units_of(figures, kind)
         shared = len(set(map(id, units.values()))) == 1  # one unit for all, told in the measure; else in the heads
         unit = next(iter(units.values())) if shared else None
         if kind.events:
@@ -251,6 +250,15 @@ class ChartEntry(Captioned):
         if self.sort != "value" or not CHARTS[self.kind].sorts or (self.rows is not None and self.rows.sort):
             return False
         return not any(isinstance(figure.name, Period) for figure in figures)
+
+    def _shown(self, briefing: Briefing) -> tuple[Sequence[ChartFigure], Units]:
+        """The figures in their order and the unit of each series, which are the same in every edition."""
+        known = briefing.memo.get(id(self))
+        if known is None or known[0] is not self:
+            kind = CHARTS[self.kind]
+            figures = chart_order.names_in_time(self.drawn(briefing), kind)
+            known = briefing.memo[id(self)] = (self, figures, units_of(figures, kind))
+        return known[1], known[2]
 
     def _tells_unit(self, unit: CommonUnit | None, *, bare: bool) -> bool:
         """Whether the measure names the unit: where the marks leave it out, and where an axis may tell values."""
