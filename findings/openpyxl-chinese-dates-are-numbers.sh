@@ -11,8 +11,8 @@
 # Matters:   The column of months becomes a column of numbers around 46,000, which look like figures and are drawn
 #            and summed as such. A Chinese Excel shows
 #            dates there.
-# reportgen: It reads workbooks by openpyxl, takes the number of the format from the cell's style (style_array, _style)
-#            and reads 27 to 36, 50 to 58, aaaa and e年 as dates itself, with the formats of a Chinese Excel.
+# reportgen: It reads the parts of workbooks itself, takes 27 to 36, 50 to 58, aaaa and e年 for dates, with the formats of
+#            a Chinese Excel.
 set -euo pipefail
 here=$(mktemp -d)
 trap 'rm -rf "$here"' EXIT

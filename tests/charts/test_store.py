@@ -112,7 +112,7 @@ def test_the_code_that_decides_a_drawing_is_part_of_its_key() -> None:
     hashed = {
         path.relative_to(ROOT / "reportgen").as_posix() for name in DRAWING for path in (ROOT / "reportgen").glob(name)
     }
-    carried = {name for name in loaded if name.startswith(("content/", "blocks/"))} | {
+    carried = {name for name in loaded if name.startswith(("content/", "blocks/", "terms/"))} | {
         *("briefing_reader.py", "cache.py", "library_words.py", "messages.py", "problems.py", "recall.py"),
         *("records.py", "template/__init__.py", "version.py"),
         "voice.py",
