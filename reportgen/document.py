@@ -123,7 +123,7 @@ LOW = "low"
 """The role of the figure where a range starts; it is called and labeled as the mark where the range ends."""
 
 MISSING = "missing"
-"""The role of what stands where a figure is not known, in kinds that show that; its label says so."""
+"""The role of what stands beside the marks for a figure that is not known; its label says so."""
 
 ASIDE = "aside"
 """The role of a figure told beside the marks: a part, a whole."""
@@ -174,6 +174,7 @@ class Chart:
     options: tuple[tuple[str, str], ...] = ()  # what an author chose in a field of the kind alone, by its name
     axis: AxisRange | None = None  # set by the author; unset, from zero as far as the figures go
     guides: tuple[Guide, ...] = ()
+    names: tuple[Words, ...] = ()  # all names in their order, where figures are missing under some; else marks tell it
 
     def option(self, name: str, unset: str = "") -> str:
         """What an author chose."""

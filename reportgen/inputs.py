@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from reportgen.recall import AMONG_FACTS, BESIDE_SECTIONS
+from reportgen.recall import BESIDE_SECTIONS
 from reportgen.records import record
 from reportgen.version import __version__
 from reportgen.word.pages.engine import identity, system_fonts
@@ -44,13 +44,15 @@ class Inputs:
     sections: Mapping[str, str]
 
     def of_section(self, name: str) -> str | None:
-        """The hash of a section and of all that is no section, or of that alone; None where there is no such file."""
+        """The hash of all that is no section, of the section and of what else its name tells (reportgen/recall.py).
+
+        None where there is no such file.
+        """
         if name == BESIDE_SECTIONS:
             return self.beside_sections
-        if name == AMONG_FACTS:
-            return digest(self.beside_sections, name)
-        section = self.sections.get(f"{name}.yaml")
-        return section and digest(self.beside_sections, section)
+        stem, _, _ = name.partition("/")
+        section = self.sections.get(f"{stem}.yaml") if stem else ""
+        return None if section is None else digest(self.beside_sections, name, section)
 
 
 def inputs(command: str, folder: Path, choices: Mapping[str, object], engine: Path | None = None) -> Inputs | None:

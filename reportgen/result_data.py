@@ -9,6 +9,7 @@ from reportgen.messages import Message, as_data, from_data
 from reportgen.output_files import Built
 from reportgen.problems import Certainty, Edit, Evidence, Ignored, Place, Problem, Severity, Verdict
 from reportgen.progress import Step
+from reportgen.recall import Told
 from reportgen.records import record
 
 Heard = Step | Problem | Message
@@ -23,14 +24,14 @@ class Result:
     files: tuple[bytes, ...] = ()
 
 
-def data_of_problems(problems: Sequence[Problem]) -> Result:
-    """Problems; TypeError where JSON cannot keep them."""
-    return Result([*map(_data_of_problem, problems)])
+def data_of_told(told: Told) -> Result:
+    """What checks told of a part; TypeError where JSON cannot keep it."""
+    return Result({"problems": [*map(_data_of_problem, told.problems)], "left": told.left})
 
 
-def problems_of(result: Result) -> tuple[Problem, ...]:
-    """The problems that were kept so."""
-    return tuple(map(_problem_of, result.told))
+def told_of(result: Result) -> Told:
+    """What was told and kept so."""
+    return Told(tuple(map(_problem_of, result.told["problems"])), result.told["left"])
 
 
 def data_of_verdict(verdict: Verdict) -> Result:

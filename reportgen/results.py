@@ -21,16 +21,16 @@ from reportgen.messages import Message
 from reportgen.output_files import Built, put, usable
 from reportgen.problems import ContentError, Problem, Verdict
 from reportgen.progress import Progress, Step
-from reportgen.recall import RECALL, Find
+from reportgen.recall import RECALL, Find, Told
 from reportgen.records import record
 from reportgen.result_data import (
     Heard,
     Result,
     build_of,
     data_of_build,
-    data_of_problems,
+    data_of_told,
     data_of_verdict,
-    problems_of,
+    told_of,
     verdict_of,
 )
 
@@ -139,7 +139,7 @@ class Request:
         self._key = inputs(*self._asked)
         self._kept = Kept(cache_folder("results"), "result")
         self._sections = Kept(cache_folder("sections"), "problems")
-        self._found: dict[str, Sequence[Problem]] = {}
+        self._found: dict[str, Told] = {}
         self._figures: KeptFigures | None = None
 
     def find(self, reading: Callable[[Result], _MadeT]) -> _MadeT | None:
@@ -196,23 +196,23 @@ class Request:
         finally:
             RECALL.reset(told)
 
-    def _recall(self, name: str, find: Find, before: Snapshot, fresh: bool) -> Sequence[Problem]:
+    def _recall(self, name: str, find: Find, before: Snapshot, fresh: bool) -> Told:
         section = self._key.of_section(name) if self._key else None
         if section is None or before.template_hash is None:
             return find()
         key = digest(section, before.template, before.template_hash)
         if not fresh and (data := self._sections.get(key)) is not None:
             try:
-                return problems_of(Result(json.loads(data)))
+                return told_of(Result(json.loads(data)))
             except MALFORMED:
                 pass
         self._found[key] = find()
         return self._found[key]
 
     def _keep_sections(self) -> None:
-        for key, problems in self._found.items():
+        for key, told in self._found.items():
             try:
-                self._sections.put(key, json.dumps(data_of_problems(problems).told).encode())
+                self._sections.put(key, json.dumps(data_of_told(told).told).encode())
             except TypeError:
                 continue
         if self._found:

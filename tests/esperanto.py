@@ -152,6 +152,7 @@ _WORDS = {
     "chart-gap": " ",
     "chart-rest": "Cetero",
     "chart-missing": "Sen datumoj: {names}.",
+    "chart-unknown": "{name} (sen datumoj)",
     "chart-comma": ", ",
     "chart-low-to-high": "de malalta al alta en ĉiu kolumno",
     "no-data": "Sen datumoj",

@@ -365,6 +365,57 @@ def test_only_a_section_that_changed_is_checked_again(
     assert capsys.readouterr().err.count("figures/typed") == 2
 
 
+def test_sections_of_the_same_text_are_each_told_of_with_their_own_places(
+    sections: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("content/sections/one.yaml").write_text(TWO, encoding="utf-8")
+    for _ in range(2):
+        edit("content/briefing.yaml")
+        capsys.readouterr()
+        run(("check", "content"))
+        told = capsys.readouterr().err
+        assert told.count("sections/one.yaml:3") == told.count("sections/two.yaml:3") == 1
+
+
+def append(name: str, text: str) -> None:
+    path = Path(name)
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def test_a_section_is_searched_for_terms_again_where_one_before_it_introduces_others(
+    sections: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    term = "terms: [{zh: 国家能源局, en: National Energy Administration, short: {zh: 能源局, en: NEA}}]"
+    Path("content/terms.yaml").write_text(term, encoding="utf-8")
+    append("content/sections/one.yaml", "- text: {zh: 国家能源局。, en: The National Energy Administration (NEA).}\n")
+    append("content/sections/two.yaml", "- text: {zh: 能源局。, en: The NEA.}\n")
+    run(("check", "content"))
+    assert "terms/" not in capsys.readouterr().err
+    swap("content/sections/one.yaml", " (NEA)", "")
+    run(("check", "content"))
+    assert "sections/two.yaml:4" in capsys.readouterr().err.partition("terms/not-introduced")[0].splitlines()[-1]
+
+
+def test_what_stands_beside_sections_is_checked_again_only_where_it_changed(
+    sections: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reportgen.checks import CHECKS, figures
+
+    told = list[int]()
+
+    def noted(subject: Subject) -> Iterable[Problem]:
+        told.append(len(subject.briefing.sections))
+        return figures.find_in_front(subject)
+
+    monkeypatch.setitem(CHECKS, "figures", replace(CHECKS["figures"], find_beside=noted))
+    edit("content/sections/two.yaml")
+    run(("check", "content"))
+    assert told == []
+    edit("content/briefing.yaml")
+    run(("check", "content"))
+    assert told == [0]
+
+
 @pytest.mark.parametrize("name", ["the facts", "one digit of a data file", "a file that went"])
 def test_what_is_no_section_is_checked_with_every_section(sections: None, checked: list[str], name: str) -> None:
     CHANGES[name]()

@@ -36,7 +36,6 @@ from reportgen.blocks.marks import (
 )
 from reportgen.charts import CHARTS
 from reportgen.charts.kind import ALONG, OwnField
-from reportgen.charts.marks import by_name
 from reportgen.content.data.chosen_rows import ChosenRows
 from reportgen.content.entries import AFact, AFile, Entry, FactName, Text, Word, Wording
 from reportgen.content.model import Briefing, Fact
@@ -191,18 +190,23 @@ class ChartEntry(Captioned):
     def spec(self, voice: Voice) -> Chart:
         """The chart as marks and words, in the voice's languages."""
         kind = CHARTS[self.kind]
-        figures = chart_order.names_in_time(self.drawn(voice.briefing), kind)
+        figures, units = self._shown(voice.briefing)
         bare = bool(
             self.data or self.series or self.base() or kind.bare
         )  # the unit is told once, in the measure or the head of a column
-        units = units_of(figures, kind)
         shared = len(set(map(id, units.values()))) == 1  # one unit for all, told in the measure; else in the heads
         unit = next(iter(units.values())) if shared else None
         if kind.events:
             made = tuple(events_of(figures, voice, self._lit))
         else:
-            made = tuple(marks_of(figures, units, voice, self._lit, bare=bare, gaps=kind.gaps))
-        marks = self._in_order(tuple(mark for mark in made if mark.role not in (LOW, MISSING)), figures)
+            breaks = kind.timed or not kind.gaps
+            made = tuple(marks_of(figures, units, voice, self._lit, bare=bare, gaps=kind.gaps, breaks=breaks))
+        if kind.timed and kind.gaps:
+            made = chart_order.within_course(made)
+        marks = tuple(mark for mark in made if mark.role not in (LOW, MISSING))
+        by_size = self._by_size(figures)
+        if by_size:
+            marks = chart_order.largest_first(marks, kind.sorted_by)
         typed = own_fields.figure_marks(self.own("figures"), str(self.unit or ""), unit, voice)
         beside = (*(mark for mark in made if mark.role in (LOW, MISSING)), *self._asides(voice), *typed)
         measure = voice.plain(voice.phrase(self.measure)) if self.measure else ()
@@ -237,18 +241,24 @@ class ChartEntry(Captioned):
             options,
             axis_range,
             (*lines, *happened),
+            chart_order.all_names(marks, made, by_size=by_size),
         )
         return chart_order.series_in_time(made_of, [one.name for one in self.series]) if kind.moments else made_of
 
-    def _in_order(self, marks: tuple[Mark, ...], figures: Iterable[ChartFigure]) -> tuple[Mark, ...]:
-        """The marks by size, the largest first, where neither author nor kind nor times give them another order."""
-        kind = CHARTS[self.kind]
-        if self.rows is not None and self.rows.sort:
-            return marks
-        if self.sort != "value" or not kind.sorts or any(isinstance(figure.name, Period) for figure in figures):
-            return marks
-        groups = sorted(by_name(marks), key=lambda group: group[kind.sorted_by].value, reverse=True)
-        return tuple(mark for group in groups for mark in group)
+    def _by_size(self, figures: Iterable[ChartFigure]) -> bool:
+        """Whether its marks stand by size: where neither author nor kind nor times give them another order."""
+        if self.sort != "value" or not CHARTS[self.kind].sorts or (self.rows is not None and self.rows.sort):
+            return False
+        return not any(isinstance(figure.name, Period) for figure in figures)
+
+    def _shown(self, briefing: Briefing) -> tuple[Sequence[ChartFigure], Units]:
+        """The figures in their order and the unit of each series, which are the same in every edition."""
+        known = briefing.memo.get(id(self))
+        if known is None or known[0] is not self:
+            kind = CHARTS[self.kind]
+            figures = chart_order.names_in_time(self.drawn(briefing), kind)
+            known = briefing.memo[id(self)] = (self, figures, units_of(figures, kind))
+        return known[1], known[2]
 
     def _tells_unit(self, unit: CommonUnit | None, *, bare: bool) -> bool:
         """Whether the measure names the unit: where the marks leave it out, and where an axis may tell values."""

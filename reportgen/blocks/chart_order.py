@@ -13,7 +13,7 @@ from reportgen.charts.marks import by_name, by_series
 from reportgen.content.entries import Wording
 from reportgen.content.source import Scalar
 from reportgen.content.when import read_when, years
-from reportgen.document import Chart, Words
+from reportgen.document import MISSING, Chart, Mark, Words
 from reportgen.languages import say
 from reportgen.numbers import Period
 from reportgen.voice import Voice
@@ -30,6 +30,33 @@ def names_in_time(figures: list[ChartFigure], kind: Kind) -> list[ChartFigure]:
     return [one for _, one in placed]
 
 
+def largest_first(marks: tuple[Mark, ...], sorted_by: int) -> tuple[Mark, ...]:
+    """The marks name by name, the largest first; names that lack the figure that decides come last."""
+    places = sorted({mark.series for mark in marks})
+    decides = places[sorted_by] if places else 0
+
+    def size(group: tuple[Mark, ...]) -> tuple[bool, Decimal]:
+        value = next((mark.value for mark in group if mark.series == decides), None)
+        return value is not None, value or Decimal(0)
+
+    return tuple(mark for group in sorted(by_name(marks), key=size, reverse=True) for mark in group)
+
+
+def within_course(made: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The marks without what is not known before any figure and after the last: a course starts and ends there."""
+    known = {mark.name for mark in made if mark.role != MISSING}
+    places = [place for place, mark in enumerate(made) if mark.name in known]
+    return tuple(made[places[0] : places[-1] + 1]) if places else ()
+
+
+def all_names(marks: Sequence[Mark], made: Sequence[Mark], *, by_size: bool) -> tuple[Words, ...]:
+    """The names in their order, where one has no figure: as made, or it comes last where the marks stand by size."""
+    missing = [mark for mark in made if mark.role == MISSING]
+    if not missing:
+        return ()
+    return tuple(dict.fromkeys(mark.name for mark in ((*marks, *missing) if by_size else made)))
+
+
 def series_in_time(chart: Chart, names: Sequence[Wording]) -> Chart:
     """The chart with its series by time, where each is called by one or holds figures of one alone."""
     moments = [_moment(chart, index, name) for index, name in enumerate(names)]
@@ -39,7 +66,10 @@ def series_in_time(chart: Chart, names: Sequence[Wording]) -> Chart:
     order = sorted(range(len(told)), key=told.__getitem__)
     groups = (sorted(group, key=lambda mark: order.index(mark.series)) for group in by_name(chart.marks))
     marks = tuple(replace(mark, series=order.index(mark.series)) for group in groups for mark in group)
-    return replace(chart, marks=marks, series=tuple(chart.series[index] for index in order))
+    beside = tuple(
+        replace(mark, series=order.index(mark.series)) if mark.role == MISSING else mark for mark in chart.beside
+    )
+    return replace(chart, marks=marks, beside=beside, series=tuple(chart.series[index] for index in order))
 
 
 def _moment(chart: Chart, series: int, name: Wording) -> Decimal | None:

@@ -35,6 +35,9 @@ DataRow = Mapping[str, Scalar]
 Units = Mapping[int, CommonUnit | None]
 """The unit of each series."""
 
+UNKNOWN = frozenset({"", "…", "……", "..."})
+"""What stands in a cell whose figure is not known."""
+
 STATUSES = ("preliminary", "estimate", "forecast")
 
 
@@ -140,8 +143,8 @@ def row_names(row: DataRow, x: str, gazetteer: Gazetteer | None = None) -> Wordi
 
 
 def read_cells(row: DataRow, column: FigureColumn) -> Quantity | None:
-    """The figure of a row in a column, from its low end where the column has one; None for an empty cell."""
-    if not row[column.y]:
+    """The figure of a row in a column, from its low end where the column has one; None for a cell that has none."""
+    if str(row[column.y]).strip() in UNKNOWN:
         return None
     for cell in (row[column.y], row[column.low] if column.low is not None else ""):
         if isinstance(cell, DataCell) and cell.exact and scaled_twice(cell, column.unit):
@@ -207,16 +210,17 @@ def marks_of(
     *,
     bare: bool,
     gaps: bool = False,
+    breaks: bool = True,
 ) -> Iterator[Mark]:
     """A mark a figure, and one in the role LOW where a range starts. `lit` tells whether a figure is highlighted and in
     what role it stands; `bare` leaves out its unit; with `gaps` a mark in the role MISSING tells that a figure is not
-    known."""
+    known; with `breaks` the one behind it has the role GAP."""
     missing: set[int] = set()
     for figure in figures:
         if figure.quantity is None and gaps:
             label = tuple((language, say("no-data", language)) for language in voice.languages)
-            yield Mark(_name(figure, voice), Decimal(0), label, series=figure.series, role=MISSING)
-            continue
+            when = years(figure.when) if figure.when else None
+            yield Mark(_name(figure, voice), Decimal(0), label, when=when, series=figure.series, role=MISSING)
         if figure.quantity is None:
             missing.add(figure.series)
             continue
@@ -231,7 +235,7 @@ def marks_of(
             highlight=highlight,
             series=figure.series,
             fact=figure.fact.name if figure.fact else "",
-            role=role or (GAP if figure.series in missing else ""),
+            role=role or (GAP if breaks and figure.series in missing else ""),
             status=figure.status,
             ticks=_ticks(figure.name, voice),
         )

@@ -8,13 +8,24 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from reportgen.document import FORECAST, GAP, LOW, Chart, Mark, Words
+from reportgen.document import FORECAST, GAP, LOW, MISSING, Chart, Mark, Words
 from reportgen.messages import Message, msg
 
 
 def by_name(marks: tuple[Mark, ...]) -> tuple[tuple[Mark, ...], ...]:
     """Marks that follow each other under one name, such as one year in two series."""
     return tuple(tuple(group) for _, group in groupby(marks, key=lambda mark: mark.name))
+
+
+def with_missing(chart: Chart) -> tuple[tuple[Mark, ...], ...]:
+    """The marks under each name, and in their places those that tell that a figure is not known."""
+    missing = chart.in_role(MISSING)
+    if not missing:
+        return by_name(chart.marks)
+    groups: dict[Words, list[Mark]] = {name: [] for name in chart.names}
+    for mark in (*chart.marks, *missing):
+        groups.setdefault(mark.name, []).append(mark)
+    return tuple(tuple(sorted(group, key=lambda mark: mark.series)) for group in groups.values() if group)
 
 
 def by_series(marks: tuple[Mark, ...]) -> dict[int, tuple[Mark, ...]]:
@@ -90,6 +101,7 @@ def in_languages(chart: Chart, languages: tuple[str, ...]) -> Chart:
         note=kept(chart.note),
         series=tuple(map(kept, chart.series)),
         guides=tuple(replace(guide, name=kept(guide.name), label=kept(guide.label)) for guide in chart.guides),
+        names=tuple(map(kept, chart.names)),
     )
 
 

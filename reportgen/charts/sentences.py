@@ -5,7 +5,7 @@ The words are languages', the figures the marks' own printed labels.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from reportgen.charts.marks import by_name, by_series
@@ -27,10 +27,10 @@ def word(key: str, language: str, **words: str) -> str:
 
 
 def few_or_extremes(chart: Chart, language: str) -> list[str]:
-    """All marks where they are few, else the highest and the lowest of each series."""
+    """All marks where they are few, else the highest and the lowest of each series; and what is not known."""
     if len(chart.marks) <= FEW:
-        return everything(chart, language)
-    return [extremes(chart, part, language) for part in by_series(chart.marks).values()]
+        return [*everything(chart, language), *lacking(chart, language)]
+    return [*(extremes(chart, part, language) for part in by_series(chart.marks).values()), *lacking(chart, language)]
 
 
 def everything(chart: Chart, language: str) -> list[str]:
@@ -43,7 +43,8 @@ def course(chart: Chart, language: str) -> list[str]:
     series = by_series(chart.marks).values()
     courses = [_course(chart, marks, language) for marks in series]
     plain = len(series) > 1 or trend(timed(chart.marks)) != "mixed"
-    return courses if plain else [*courses, extremes(chart, chart.marks, language)]
+    extreme = [] if plain else [extremes(chart, chart.marks, language)]
+    return [*courses, *lacking(chart, language), *extreme]
 
 
 def shifts(chart: Chart, language: str) -> list[str]:
@@ -105,8 +106,35 @@ def _guide(name: str, label: str, language: str) -> str:
 
 def lacking(chart: Chart, language: str) -> list[str]:
     """What figures are not known, if there are any."""
-    names = [_named(chart, mark, language) for mark in chart.in_role(MISSING)]
+    names = [
+        _stretch(chart, stretch, language)
+        for marks in by_series(chart.in_role(MISSING)).values()
+        for stretch in _stretches(chart, marks)
+    ]
     return [word("missing", language, names=word("between", language).join(names))] if names else []
+
+
+def _stretches(chart: Chart, marks: Sequence[Mark]) -> Iterator[Sequence[Mark]]:
+    """The times that follow each other without a figure, three or more together; all others by themselves."""
+    if any(mark.when is None for mark in marks):
+        yield from ([mark] for mark in marks)
+        return
+    after = {name: place for place, name in enumerate(chart.names)}
+    stretch: list[Mark] = []
+    for mark in marks:
+        if stretch and after.get(mark.name) != after.get(stretch[-1].name, -2) + 1:
+            yield from [stretch] if len(stretch) > 2 else ([one] for one in stretch)
+            stretch = []
+        stretch.append(mark)
+    yield from [stretch] if len(stretch) > 2 else ([one] for one in stretch)
+
+
+def _stretch(chart: Chart, marks: Sequence[Mark], language: str) -> str:
+    """What a mark is called, or a stretch of time by its ends."""
+    first = _named(chart, marks[0], language)
+    if len(marks) == 1:
+        return first
+    return word("since", language, first=first, last=opened(dict(marks[-1].name).get(language, "")))
 
 
 def listed(chart: Chart, marks: Sequence[Mark], language: str) -> str:

@@ -25,7 +25,7 @@ from reportgen.checks.translations import TRANSLATIONS
 from reportgen.content.model import Briefing
 from reportgen.content.source import Scalar
 from reportgen.problems import ContentError, Place, Problem, Verdict, stops
-from reportgen.recall import AMONG_FACTS, RECALL
+from reportgen.recall import BESIDE, recalled
 
 CHECKS: dict[str, Check] = {
     "translations": TRANSLATIONS,
@@ -68,7 +68,7 @@ def judge(subject: Subject, found: Iterable[Problem] = ()) -> Verdict:
     briefing = subject.briefing
     told = [*briefing.found, *found]
     told += _found(subject, composed=False)
-    told += _found_among_facts(subject)
+    told += _found_beside(subject)
     told += _found_in_sections(subject)
     if stops(judged(told, briefing.ignores, whole=False).problems):
         return judged(told, briefing.ignores, whole=False)
@@ -83,18 +83,18 @@ def _found(subject: Subject, *, composed: bool) -> Iterator[Problem]:
             yield from each.find(subject)
 
 
-def _found_among_facts(subject: Subject) -> Iterable[Problem]:
-    """What the checks find in facts alone, now or before."""
-    finds = [each.find_among_facts for each in CHECKS.values() if each.find_among_facts]
-    return RECALL.get()(AMONG_FACTS, lambda: [problem for find in finds for problem in find(subject)])
+def _found_beside(subject: Subject) -> Iterable[Problem]:
+    """What the checks find in all that is no section, now or before."""
+    finds = [each.find_beside for each in CHECKS.values() if each.find_beside]
+    name = f"{BESIDE} {list(subject.briefing.tables)}"
+    return recalled(name, lambda: [problem for find in finds for problem in find(subject.beside)])
 
 
 def _found_in_sections(subject: Subject) -> Iterator[Problem]:
     """What the checks find in each section by itself, now or before."""
-    recall = RECALL.get()
     finds = [each.find_in_section for each in CHECKS.values() if each.find_in_section]
     for name, part in subject.parts:
-        yield from recall(name, lambda part=part: [problem for find in finds for problem in find(part)])
+        yield from recalled(name, lambda part=part: [problem for find in finds for problem in find(part)])
 
 
 def placed(error: ContentError, briefing: Briefing) -> tuple[Problem, ...]:

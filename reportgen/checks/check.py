@@ -59,6 +59,11 @@ class Subject:
         for section in self.briefing.sections:
             yield section.name, replace(self, briefing=replace(self.briefing, sections=(section,)))
 
+    @property
+    def beside(self) -> Subject:
+        """The briefing as if it had no section."""
+        return replace(self, briefing=replace(self.briefing, sections=()))
+
     @cached_property
     def blocks(self) -> tuple[tuple[Block, tuple[Problem, ...]], ...]:
         """Every block in order, each with what it finds wrong with itself, once it can see facts and tables."""
@@ -96,10 +101,10 @@ Find = Callable[[Subject], Iterable[Problem]]
 class Check:
     """One concern: what it looks at, in a sentence, how it finds its problems, and the rules it finds broken.
 
-    It looks at the whole briefing, at each section by itself (`Subject.parts`), or at facts alone, or has a function
-    for each. They are pure, so what was found in a section may be told again while the section, and all that is no
-    section, are as they were (reportgen/recall.py). A check that asks what is `composed` runs only where no other has
-    found an error.
+    It looks at the whole briefing, at each section by itself (`Subject.parts`), or at what stands beside sections
+    (`Subject.beside`: the front, facts, sources, the tables that sections name), or has a function for each.
+    They are pure, so what was found in a section may be told again while the section, and all that is no section, are
+    as they were (reportgen/recall.py). A check that asks what is `composed` runs only where no other found an error.
     """
 
     name: str
@@ -108,14 +113,14 @@ class Check:
     rules: tuple[Rule, ...]
     composed: bool = False
     find_in_section: Find | None = None
-    find_among_facts: Find | None = None
+    find_beside: Find | None = None
 
     def problems(self, subject: Subject) -> Iterator[Problem]:
         """All that it finds in a briefing."""
         if self.find:
             yield from self.find(subject)
-        if self.find_among_facts:
-            yield from self.find_among_facts(subject)
+        if self.find_beside:
+            yield from self.find_beside(subject.beside)
         if self.find_in_section:
             for _, part in subject.parts:
                 yield from self.find_in_section(part)

@@ -307,7 +307,8 @@ def _kind(quantity: Quantity) -> str:
 FIGURES = Check(
     "figures",
     msg("Both languages of a text print the same figures, each a fact or typed alike."),
-    find_in_front,
+    None,
     RULES,
     find_in_section=find_figures,
+    find_beside=find_in_front,
 )

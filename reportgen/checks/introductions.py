@@ -6,55 +6,30 @@ Paragraphs are looked at, as they are read; titles, labels and notes may have sh
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from reportgen.checks.glossary import Occurrence, Tongue
+from reportgen.checks.term_memory import Known, Memory
 from reportgen.checks.term_reading import Reading, ReadPair
+from reportgen.checks.term_rules import TWICE, UNKNOWN_SHORT
 from reportgen.messages import msg
-from reportgen.problems import Certainty, Evidence, Place, Problem, Rule, Severity
+from reportgen.problems import Evidence, Place, Problem
 from reportgen.terms.folding import Folded
 
-UNKNOWN_SHORT = Rule(
-    "terms/not-introduced",
-    msg("A short form stands in a paragraph once its full form has introduced it, an abbreviation in brackets."),
-    Severity.WARNING,
-    Certainty.LIKELY,
-    file="terms.yaml",
-    slip="terms: [{zh: 工业总产值, en: output, short: {zh: 总产值}}]",
-    mend="terms: [{zh: 总产值, en: output}]",
-)
-TWICE = Rule(
-    "terms/introduced-twice",
-    msg("A short form is introduced once."),
-    Severity.WARNING,
-    Certainty.LIKELY,
-    slip=msg("two paragraphs that both say National Energy Administration (NEA)"),
-    mend=msg("the second says NEA"),
-)
 MOST_BETWEEN = 14
 """Signs between a form and the other in brackets: （以下简称, (hereafter."""
 
 
-@dataclass
-class _Known:
-    """What one language has introduced so far: the places of full forms and of short ones in brackets."""
-
-    full: set[int] = field(default_factory=set[int])
-    short: dict[str, Place] = field(default_factory=dict[str, Place])
-    told: set[str] = field(default_factory=set[str])
-
-
-def find_introductions(reading: Reading) -> Iterator[Problem]:
+def find_introductions(reading: Reading, memory: Memory) -> Iterator[Problem]:
     """Short forms that nothing introduces, and those that are introduced again."""
     for language, tongue in reading.tongues.items():
         if any(form.short for form in tongue.forms):
-            known = _Known()
+            known = memory.of(language)
             for each in reading.pairs:
                 if language in each.said and each.said[language].found:
                     yield from _in_text(each, tongue, known)
 
 
-def _in_text(each: ReadPair, tongue: Tongue, known: _Known) -> Iterator[Problem]:
+def _in_text(each: ReadPair, tongue: Tongue, known: Known) -> Iterator[Problem]:
     said = each.said[tongue.language]
     for at, one in enumerate(said.found):
         if not one.form.short:
@@ -63,7 +38,7 @@ def _in_text(each: ReadPair, tongue: Tongue, known: _Known) -> Iterator[Problem]
             yield from _short(one, _in_brackets(said.found, at, said.folded), each, tongue, known)
 
 
-def _short(one: Occurrence, introduces: bool, each: ReadPair, tongue: Tongue, known: _Known) -> Iterator[Problem]:
+def _short(one: Occurrence, introduces: bool, each: ReadPair, tongue: Tongue, known: Known) -> Iterator[Problem]:
     short, words = one.form.folded, one.words
     stretch = each.where(tongue.language, words, one.at)
     if introduces and (first := known.short.get(short)):
@@ -80,7 +55,7 @@ def _short(one: Occurrence, introduces: bool, each: ReadPair, tongue: Tongue, kn
         yield UNKNOWN_SHORT.broken(stretch, message, hint)
 
 
-def _is_known(each: Occurrence, known: _Known, tongue: Tongue) -> bool:
+def _is_known(each: Occurrence, known: Known, tongue: Tongue) -> bool:
     if each.form.folded in known.short:
         return True
     return not tongue.grammar.is_abbreviation(each.form.typed) and not known.full.isdisjoint(each.form.terms)

@@ -80,7 +80,8 @@ def _other_script(pair: Pair, language: str) -> str:
 LANGUAGES_KEPT = Check(
     "swapped",
     msg("Each text is written in its own language."),
-    find_swapped_beside,
+    None,
     (SWAPPED, LEFT),
     find_in_section=find_swapped,
+    find_beside=find_swapped_beside,
 )

@@ -6,28 +6,11 @@ from collections.abc import Iterator
 
 from reportgen.checks.glossary import Occurrence, Tongue
 from reportgen.checks.term_reading import Reading, ReadPair
+from reportgen.checks.term_rules import FORBIDDEN, SPELLING
 from reportgen.content.source import Stretch
 from reportgen.languages import LANGUAGES
 from reportgen.messages import msg
-from reportgen.problems import Certainty, Edit, Evidence, Problem, Rule, Severity
-
-FORBIDDEN = Rule(
-    "terms/forbidden",
-    msg("No text has a form of a term that terms.yaml forbids."),
-    file="terms.yaml",
-    slip="terms: [{zh: 测试室, en: test office, also: {en: [room]}, forbidden: {en: [test room]}}]",
-    mend="terms: [{zh: 测试室, en: test room, forbidden: {en: [test office]}}]",
-    ignorable=True,
-)
-SPELLING = Rule(
-    "terms/spelling",
-    msg("A name is written in one way: its capitals, its blanks and the order of its parts stand as in terms.yaml."),
-    Severity.WARNING,
-    Certainty.LIKELY,
-    file="terms.yaml",
-    slip="terms: [{zh: 测试室, en: The Test Room}]",
-    mend="terms: [{zh: 测试室, en: The test room}]",
-)
+from reportgen.problems import Edit, Evidence, Problem
 
 
 def find_forms(reading: Reading) -> Iterator[Problem]:

@@ -12,28 +12,20 @@ from itertools import permutations
 
 from reportgen.checks.glossary import Occurrence, Tongue
 from reportgen.checks.pairs import Pair
+from reportgen.checks.term_memory import Memory
 from reportgen.checks.term_reading import Reading, ReadPair
+from reportgen.checks.term_rules import MISSING
 from reportgen.content.entries import Text
 from reportgen.content.model import Briefing
 from reportgen.languages import LANGUAGES
 from reportgen.messages import msg
-from reportgen.problems import Certainty, Evidence, Place, Problem, Rule, Severity
+from reportgen.problems import Evidence, Place, Problem
 from reportgen.terms.folding import Mentions
 
-MISSING = Rule(
-    "terms/missing",
-    msg("A term that one language of a text has is in the other too, in a form that terms.yaml has."),
-    Severity.WARNING,
-    Certainty.LIKELY,
-    file="terms.yaml",
-    slip="terms: [{zh: 小简报, en: short report}]",
-    mend="terms: [{zh: 小简报, en: small briefing}]",
-)
 
-
-def find_missing(reading: Reading) -> Iterator[Problem]:
+def find_missing(reading: Reading, memory: Memory) -> Iterator[Problem]:
     """Terms that one language of a text lacks."""
-    named = {language: set[int]() for language in reading.tongues}
+    named = {language: memory.of(language).named for language in reading.tongues}
     for each in reading.pairs:
         for language, other in permutations(each.said, 2):
             if each.said[language].found:

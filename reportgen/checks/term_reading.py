@@ -1,11 +1,12 @@
-"""A briefing read for its terms: every text in order, folded once, with its terms and those named before."""
+"""A part of a briefing read for its terms: its texts in order, folded once, with their terms and those named before."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from reportgen.checks.glossary import Occurrence, Tongue
-from reportgen.checks.pairs import Pair, in_briefing
+from reportgen.checks.pairs import Pair
+from reportgen.checks.term_memory import Memory
 from reportgen.content.model import Briefing
 from reportgen.problems import Place, Typed
 from reportgen.records import record
@@ -42,34 +43,30 @@ class ReadPair:
 
 @record
 class Reading:
-    """The briefing, what is searched in each of its languages, and its texts."""
+    """A briefing, what is searched in each of its languages, and the texts of a part of it."""
 
     briefing: Briefing
     tongues: Mapping[str, Tongue]
     pairs: tuple[ReadPair, ...]
 
 
-def read_terms(briefing: Briefing) -> Reading:
-    """The texts of a briefing with their terms."""
-    tongues = {language: Tongue(language, briefing.terms) for language in briefing.languages}
-    return Reading(briefing, tongues, tuple(_read(briefing, tongues)))
+def read_terms(briefing: Briefing, tongues: Mapping[str, Tongue], pairs: Iterable[Pair], memory: Memory) -> Reading:
+    """The texts of a part with their terms, which are remembered."""
+    return Reading(briefing, tongues, tuple(_read(tongues, pairs, memory)))
 
 
-def _read(briefing: Briefing, tongues: Mapping[str, Tongue]) -> Iterator[ReadPair]:
-    nothing = frozenset[int]()
-    before, near = dict.fromkeys(tongues, nothing), dict.fromkeys(tongues, nothing)
-    section = ""
-    for pair in in_briefing(briefing):
-        if pair.section != section:
-            section, near = pair.section, dict.fromkeys(tongues, nothing)
+def _read(tongues: Mapping[str, Tongue], pairs: Iterable[Pair], memory: Memory) -> Iterator[ReadPair]:
+    near = dict.fromkeys(tongues, frozenset[int]())
+    for pair in pairs:
         said = {
-            language: _said(pair, tongue, before[language], near[language])
+            language: _said(pair, tongue, memory.of(language).before, near[language])
             for language, tongue in tongues.items()
             if language in pair.languages
         }
         yield ReadPair(pair, said)
         terms = {language: each.terms for language, each in said.items()}
-        before |= {language: before[language] | found for language, found in terms.items() if found}
+        for language, found in terms.items():
+            memory.of(language).before |= found
         if pair.role in ("running", "title"):
             near = near | terms
 

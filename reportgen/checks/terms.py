@@ -1,54 +1,72 @@
 """Terms have one form in each language: in terms.yaml, and in every text.
 
-What is looked at in the texts stands in term_pairs.py, term_forms.py and introductions.py, all of one reading.
+What is looked at in the texts stands in term_pairs.py, term_forms.py and introductions.py, all of one reading a part.
+What a part leaves for the next to know (term_memory.py) decides with its texts what is found there: it is found anew
+only where either has changed. What looks at texts is loaded then.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import permutations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain, permutations
+from typing import TYPE_CHECKING
 
 from reportgen.checks.check import Check, Subject
-from reportgen.checks.introductions import TWICE, UNKNOWN_SHORT, find_introductions
-from reportgen.checks.term_forms import FORBIDDEN, SPELLING, find_forms
-from reportgen.checks.term_pairs import MISSING, find_missing
-from reportgen.checks.term_reading import read_terms
-from reportgen.content.model import TermEntry
+from reportgen.checks.pairs import Pair, in_front, in_section, of_facts, of_sources, of_tables
+from reportgen.checks.term_rules import FORBIDS_ITS_OWN, RULES, TWO_FORMS
+from reportgen.content.model import Briefing, TermEntry
 from reportgen.content.source import Scalar
 from reportgen.messages import msg
-from reportgen.problems import Evidence, Problem, Rule, Severity
+from reportgen.problems import Evidence, Problem
+from reportgen.recall import RECALL, Told
 
-TWO_FORMS = Rule(
-    "terms/disagree",
-    msg("A term has one rendering in each language."),
-    Severity.WARNING,
-    file="terms.yaml",
-    slip="terms: [{zh: 园区, en: park}, {zh: 园区, en: zone}]",
-    mend="terms: [{zh: 园区, en: park}]",
-)
-
-
-FORBIDS_ITS_OWN = Rule(
-    "terms/forbids-its-own",
-    msg("What terms.yaml forbids is no form that it has."),
-    Severity.WARNING,
-    file="terms.yaml",
-    slip="terms: [{zh: 园区, en: park, forbidden: {en: [park]}}]",
-    mend="terms: [{zh: 园区, en: park, forbidden: {en: [zone]}}]",
-)
+if TYPE_CHECKING:
+    from reportgen.checks.glossary import Tongue
 
 
 def find_terms(subject: Subject) -> Iterator[Problem]:
     """Terms with two renderings, forms that are right and forbidden, and what texts make of the terms."""
-    terms = subject.briefing.terms
-    if not terms:
+    briefing = subject.briefing
+    if not briefing.terms:
         return
-    yield from _two_forms(terms, subject.briefing.languages)
-    yield from _contradictions(terms, subject.briefing.languages)
-    reading = read_terms(subject.briefing)
-    yield from find_missing(reading)
-    yield from find_forms(reading)
-    yield from find_introductions(reading)
+    yield from _two_forms(briefing.terms, briefing.languages)
+    yield from _contradictions(briefing.terms, briefing.languages)
+    recall, left = RECALL.get(), ""
+    tongues = cache(lambda: _tongues(briefing))
+    for name, pairs in _parts(briefing):
+        told = recall(f"{name} {left}", lambda pairs=pairs, left=left: _find(briefing, tongues(), pairs, left))
+        yield from told.problems
+        left = told.left
+
+
+def _parts(briefing: Briefing) -> Iterator[tuple[str, Iterable[Pair]]]:
+    """The parts of a briefing as they are read, each with what decides its texts (reportgen/recall.py)."""
+    yield "/terms in front", in_front(briefing)
+    for section in briefing.sections:
+        yield f"{section.name}/terms", in_section(section)
+    behind = chain(of_facts(briefing), of_tables(briefing), of_sources(briefing))
+    yield f"/terms behind {list(briefing.tables)}", behind
+
+
+def _tongues(briefing: Briefing) -> Mapping[str, Tongue]:
+    from reportgen.checks.glossary import Tongue
+
+    return {language: Tongue(language, briefing.terms) for language in briefing.languages}
+
+
+def _find(briefing: Briefing, tongues: Mapping[str, Tongue], pairs: Iterable[Pair], left: str) -> Told:
+    """What the texts of a part make of the terms, and what they leave."""
+    from reportgen.checks.introductions import find_introductions
+    from reportgen.checks.term_forms import find_forms
+    from reportgen.checks.term_memory import Memory
+    from reportgen.checks.term_pairs import find_missing
+    from reportgen.checks.term_reading import read_terms
+
+    memory = Memory(left)
+    reading = read_terms(briefing, tongues, pairs, memory)
+    found = (*find_missing(reading, memory), *find_forms(reading), *find_introductions(reading, memory))
+    return Told(found, memory.left())
 
 
 def _contradictions(terms: Sequence[TermEntry], languages: Sequence[str]) -> Iterator[Problem]:
@@ -88,5 +106,5 @@ TERMS = Check(
     "terms",
     msg("Terms have one form in each language, and their counterparts in the other."),
     find_terms,
-    (TWO_FORMS, FORBIDS_ITS_OWN, MISSING, FORBIDDEN, SPELLING, UNKNOWN_SHORT, TWICE),
+    RULES,
 )

@@ -122,6 +122,7 @@ def _old(briefing: Briefing, today: date) -> Iterator[Problem]:
 TIMES = Check(
     "times",
     msg("Times hold against the briefing's date: of sources, of figures ahead, of figures that are old."),
-    find_out_of_time,
+    None,
     (YOUNGER, AHEAD, OLD),
+    find_beside=find_out_of_time,
 )

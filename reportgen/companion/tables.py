@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from reportgen.charts.marks import with_missing
 from reportgen.companion.model import NOT_APPLICABLE, Cell, Sheet, SheetColumn, spread, table_of, words
 from reportgen.document import (
     LOW,
+    MISSING,
     Align,
     Caption,
     Chart,
@@ -153,7 +155,8 @@ def _beside(charts: Mapping[str, Chart]) -> Iterator[tuple[SheetColumn, Sequence
 
 
 def _all(chart: Chart) -> tuple[Mark, ...]:
-    return (*chart.marks, *chart.aside())
+    """Every figure that has a row, and what tells that there is none."""
+    return (*(mark for group in with_missing(chart) for mark in group), *chart.aside())
 
 
 def _of(head: str, end: str) -> str:
@@ -190,6 +193,8 @@ def _series(chart: Chart, series: int, language: str) -> str:
 
 
 def _label(mark: Mark) -> Cell:
+    if mark.role == MISSING:
+        return ""
     text = _only(mark.label)
     return sheet_number(text) or text
 

@@ -19,7 +19,7 @@ from reportgen.content.when import EXPECTED
 from reportgen.messages import msg
 from reportgen.numbers import Lexicon
 from reportgen.problems import Problem, Rule, stops
-from reportgen.recall import BESIDE_SECTIONS, RECALL
+from reportgen.recall import BESIDE_SECTIONS, recalled
 
 MOST_FACTS = 10_000
 
@@ -84,7 +84,7 @@ def read_facts(folder: Folder, lexicon: Lexicon, decimals: int | None = None) ->
         if len(known) > MOST_FACTS:
             folder.problems.append(TOO_MANY.broken(name, msg("more than {most} facts", most=MOST_FACTS)))
             break
-    folder.problems += RECALL.get()(BESIDE_SECTIONS, lambda: tuple(misleading(stated)))
+    folder.problems += recalled(BESIDE_SECTIONS, lambda: tuple(misleading(stated)))
     waiting = derived.read_expressions(folder, made_of_others, known)
     for each in derived.in_order(folder, waiting, known):
         if (result := derived.derive_fact(folder, each, made, decimals)) is not None:

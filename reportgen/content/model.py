@@ -231,6 +231,11 @@ class Briefing:
     ignores: tuple[Ignore, ...] = ()  # what the author's comments say to pass over
     row: Row | None = None  # of a batch, where the briefing is made for one
 
+    @cached_property
+    def memo(self) -> dict[int, tuple[Any, ...]]:
+        """What blocks have worked out once for all editions: by the block's identity, the block itself first."""
+        return {}
+
     @property
     def figure_options(self) -> Mapping[str, Any]:
         """How its figures are laid out: the dates and spellings of the English that it is written in."""

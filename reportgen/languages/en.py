@@ -128,6 +128,7 @@ _WORDS = {
     "chart-gap": " ",
     "chart-rest": "Rest",
     "chart-missing": "No data: {names}.",
+    "chart-unknown": "{name} (no data)",
     "chart-comma": ", ",
     "chart-low-to-high": "low to high in each column",
     "no-data": "No data",

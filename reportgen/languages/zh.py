@@ -124,6 +124,7 @@ _WORDS = {
     "chart-gap": "",
     "chart-rest": "其余",
     "chart-missing": "无数据：{names}。",
+    "chart-unknown": "{name}（无数据）",
     "chart-comma": "、",
     "chart-low-to-high": "各列由低到高",
     "no-data": "无数据",

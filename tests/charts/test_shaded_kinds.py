@@ -344,5 +344,5 @@ def test_every_figure_of_every_shaded_sample_is_read_on_its_ground() -> None:
 def test_missing_figures_are_beside_the_marks_of_kinds_that_show_them_and_of_no_others() -> None:
     lacking = replace(gap("甲"), role=MISSING)
     assert not list(CHARTS["heat-table"].problems(heat(mark("甲", "1"), beside=(lacking,))))
-    (told,) = CHARTS["bars"].problems(chart("bars", mark("甲", "1"), beside=(lacking,)))
+    (told,) = CHARTS["donut"].problems(chart("donut", mark("甲", "1"), beside=(lacking,)))
     assert "no marks that are 'missing'" in told

@@ -8,12 +8,13 @@ from decimal import Decimal
 from reportgen.charts.drawing.bar_ends import BEYOND, Along, bar
 from reportgen.charts.drawing.guide_marks import over_rows, upright_bands
 from reportgen.charts.drawing.legend import key
+from reportgen.charts.drawing.no_data import figure_role, figure_words
 from reportgen.charts.drawing.scales import Scale, scale
 from reportgen.charts.drawing.shapes import Box, Plot, Shape, lowered
 from reportgen.charts.drawing.typesetter import SetText, Typesetter
 from reportgen.charts.drawing.value_axis import guide_values
-from reportgen.charts.marks import by_name, spotlit
-from reportgen.document import Chart, Mark
+from reportgen.charts.marks import spotlit, with_missing
+from reportgen.document import MISSING, Chart, Mark
 from reportgen.records import record
 
 GAP = 1.6  # mm between a bar's end and its figure
@@ -36,7 +37,7 @@ class BarRow:
 
 def lay(chart: Chart, setter: Typesetter, colors: Mapping[Mark, str]) -> Plot:
     """Rows from the top, in the order given."""
-    rows = [_row(group, chart, setter) for group in by_name(chart.marks)]
+    rows = [_row(group, chart, setter) for group in with_missing(chart)]
     left = max((row.name.width for row in rows), default=0.0)
     left += NAME_GAP if left else 0.0
     extents = [
@@ -56,7 +57,10 @@ def lay(chart: Chart, setter: Typesetter, colors: Mapping[Mark, str]) -> Plot:
         legend = key(
             chart,
             setter,
-            [colors[next(m for m in chart.marks if m.series == index)] for index in range(len(chart.series))],
+            [
+                next((colors[m] for m in chart.marks if m.series == index), setter.series(index))
+                for index in range(len(chart.series))
+            ],
         )
         shapes += legend.shapes
         top = legend.height
@@ -72,7 +76,7 @@ def lay(chart: Chart, setter: Typesetter, colors: Mapping[Mark, str]) -> Plot:
 
 def _row(marks: tuple[Mark, ...], chart: Chart, setter: Typesetter) -> BarRow:
     name = setter.name(marks[0].name, width=NAMES * setter.width)
-    labels = tuple((mark, setter.label(mark, bold=mark.highlight, width=LABELS * setter.width)) for mark in marks)
+    labels = tuple((mark, figure_words(mark, setter, width=LABELS * setter.width)) for mark in marks)
     least = float(setter.look.chart.bar) if len(marks) == 1 else 0.75 * float(setter.look.chart.bar)
     tallest = max(label.height for _, label in labels)
     pitch = max(least, tallest + (AIR if len(marks) == 1 else 0.6))
@@ -94,10 +98,11 @@ def _draw_row(
         below = mark.value < 0
         length = fitted.length(mark.value)
         along = Along(zero, middle - thickness / 2, thickness, backward=below)
-        yield from bar(along, length, mark.bound, colors[mark], setter.color("paper"), unsettled=bool(mark.status))
+        if mark.role != MISSING:
+            yield from bar(along, length, mark.bound, colors[mark], setter.color("paper"), unsettled=bool(mark.status))
         reach = length + BEYOND[mark.bound] + GAP
         x = zero - reach if below else zero + reach
-        yield from label.at("label", x, middle - label.height / 2, align=1.0 if below else 0.0)
+        yield from label.at(figure_role(mark), x, middle - label.height / 2, align=1.0 if below else 0.0)
         middle += row.pitch
 
 

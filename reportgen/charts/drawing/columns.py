@@ -15,12 +15,13 @@ from reportgen.charts.drawing.guide_marks import (
     room_aside,
 )
 from reportgen.charts.drawing.legend import key
+from reportgen.charts.drawing.no_data import figure_role, figure_words, narrow_words
 from reportgen.charts.drawing.scales import Scale, scale
 from reportgen.charts.drawing.shapes import Bounds, Box, Plot, Shape, TextShape
 from reportgen.charts.drawing.typesetter import SetText, Typesetter
 from reportgen.charts.drawing.value_axis import guide_values
-from reportgen.charts.marks import by_name
-from reportgen.document import Chart, Mark, Words
+from reportgen.charts.marks import with_missing
+from reportgen.document import MISSING, Chart, Mark, Words
 
 GAP = 1.2  # mm between a column and its figure
 UNDER = 1.8  # mm between the base line and the names
@@ -37,16 +38,21 @@ Measured = tuple[Mark, SetText]
 
 def lay(chart: Chart, setter: Typesetter) -> Plot:
     """Columns from the left in the order given; the marks as bars where a figure or a name is too wide for a column."""
-    groups = by_name(chart.marks)
+    groups = with_missing(chart)
     aside = guide_blocks(chart, setter)
     width = setter.width - room_aside(aside)
     slot = min(width / len(groups), WIDEST)
     names = names_in([group[0].name for group in groups], setter, slot - 2 * SIDE)
-    labels = [[(mark, setter.label(mark, bold=mark.highlight)) for mark in group] for group in groups]
     room = min(slot / len(group) for group in groups) - 0.8
+    labels = [[(mark, _words(mark, setter, room)) for mark in group] for group in groups]
     if names is None or any(label.width > room for row in labels for _, label in row):
         return bars.lay(chart, setter, bars.colors(chart, setter))
     return _stand(chart, setter, slot, names, labels, aside)
+
+
+def _words(mark: Mark, setter: Typesetter, room: float) -> SetText:
+    """What stands over a column: a figure in one line; that there is none, in the lines that it takes."""
+    return narrow_words(mark, setter, room) if mark.role == MISSING else figure_words(mark, setter)
 
 
 def names_in(names: Sequence[Words], setter: Typesetter, width: float) -> list[SetText] | None:
@@ -101,7 +107,7 @@ def _stand(
 
 
 def _words_of(shapes: list[Shape]) -> list[Bounds]:
-    return [shape.bounds for shape in shapes if isinstance(shape, TextShape) and shape.role == "label"]
+    return [shape.bounds for shape in shapes if isinstance(shape, TextShape) and shape.role in ("label", "no-data")]
 
 
 def _group(
@@ -121,9 +127,11 @@ def _group(
         below = mark.value < 0
         length = fitted.length(mark.value)
         along = Along(middle - thickness / 2, zero, thickness, upright=True, backward=below)
-        yield from bar(along, length, mark.bound, colors[mark], setter.color("paper"), unsettled=bool(mark.status))
+        if mark.role != MISSING:
+            yield from bar(along, length, mark.bound, colors[mark], setter.color("paper"), unsettled=bool(mark.status))
         reach = length + BEYOND[mark.bound] + GAP
-        yield from label.at("label", middle, zero + reach if below else zero - reach - label.height, align=0.5)
+        top = zero + reach if below else zero - reach - label.height
+        yield from label.at(figure_role(mark), middle, top, align=0.5)
 
 
 def _extent(mark: Mark, label: SetText) -> tuple[Decimal, float]:

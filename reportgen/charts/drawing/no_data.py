@@ -1,4 +1,4 @@
-"""How a picture shows that a figure is not known: a hatched box, and a key that says so."""
+"""How a picture shows that a figure is not known: words in grey where it would stand, or a hatched box and a key."""
 
 from __future__ import annotations
 
@@ -8,10 +8,38 @@ from dataclasses import replace
 from reportgen.charts.drawing.bar_ends import blend, hatch
 from reportgen.charts.drawing.shapes import Box, Shape
 from reportgen.charts.drawing.typesetter import SetText, Typesetter
-from reportgen.languages import say
+from reportgen.document import MISSING, Mark
+from reportgen.languages import LANGUAGES, say
 
 PALE = 0.4  # of the way from the color of rules to paper
 NEAR = 1.4  # mm from the box of the key to its words
+
+
+def figure_words(mark: Mark, setter: Typesetter, *, width: float | None = None) -> SetText:
+    """A mark's printed figure, or in grey that there is none."""
+    if mark.role == MISSING:
+        return setter.label(mark, color="grey", width=width)
+    return setter.label(mark, bold=mark.highlight, width=width)
+
+
+def narrow_words(mark: Mark, setter: Typesetter, room: float) -> SetText:
+    """That there is no figure, in the room over a column: in one line, else small and broken between words, a script
+    without spaces sign under sign."""
+    block = figure_words(mark, setter)
+    if block.width <= room:
+        return block
+    small = float(setter.look.chart.second)
+    words = tuple(
+        (language, part)
+        for language, text in mark.label
+        for part in (text if LANGUAGES[language].wide and len(set(text)) == len(text) else (text,))
+    )
+    return setter.set(words, size=small, second=small, color="grey", width=room)
+
+
+def figure_role(mark: Mark) -> str:
+    """What those words stand for in the picture."""
+    return "no-data" if mark.role == MISSING else "label"
 
 
 def no_data_box(box: Box, setter: Typesetter) -> Iterator[Shape]:

@@ -10,11 +10,12 @@ from decimal import Decimal
 
 from reportgen.charts.drawing.bars import NAME_GAP, NAMES
 from reportgen.charts.drawing.guide_marks import over_rows, upright_bands
+from reportgen.charts.drawing.no_data import figure_role, figure_words
 from reportgen.charts.drawing.scales import ValueSpan, stretched, wants_zero
 from reportgen.charts.drawing.shapes import Box, Dot, Plot, Shape, lowered
 from reportgen.charts.drawing.typesetter import EMPTY, SetText, Typesetter
 from reportgen.charts.drawing.value_axis import axis_steps, axis_ticks, guide_values
-from reportgen.document import Bound, Chart, Mark, Words
+from reportgen.document import MISSING, Bound, Chart, Mark, Words
 from reportgen.records import record
 
 GAP = 1.4  # mm between a mark and its figure
@@ -35,6 +36,11 @@ class ScaleRow:
     before: Mark | None = None
     beyond: float = RADIUS  # mm that the marks reach beyond their values
 
+    @property
+    def known(self) -> bool:
+        """Whether there is a figure in it: words alone say that there is none."""
+        return self.after.role != MISSING
+
 
 Drawn = Callable[[int, ValueSpan, float], Iterator[Shape]]
 """The marks of a row, given by its place, on the scale, at a height on the page."""
@@ -46,12 +52,15 @@ def lay(chart: Chart, rows: Sequence[ScaleRow], setter: Typesetter, drawn: Drawn
     words = [(_label(row.before, setter), _label(row.after, setter)) for row in rows]
     left = max((name.width for name in names), default=0.0)
     left += NAME_GAP if left else 0.0
-    ends = [*(value for row in rows for value in (row.low, row.high)), *guide_values(chart)]
+    ends = [*(value for row in rows if row.known for value in (row.low, row.high)), *guide_values(chart)]
     axis = axis_steps(chart) if chart.axis else None
     zero = axis.least <= 0 <= axis.most if axis else wants_zero(ends)
     items = [(value, AIR if value else 0.0, AIR) for value in guide_values(chart)]
     items += [(end, 0.0, AIR) for end in (axis.least, axis.most)] if axis else [(Decimal(0), 0.0, 0.0)] if zero else []
     for row, (before, after) in zip(rows, words, strict=True):
+        if not row.known:
+            items += [(Decimal(0), 0.0, GAP + after.width)] if zero else []
+            continue
         room = row.beyond + GAP
         items += [
             (row.low, before.width + room if before.lines else row.beyond, 0.0),
@@ -72,8 +81,13 @@ def lay(chart: Chart, rows: Sequence[ScaleRow], setter: Typesetter, drawn: Drawn
     y = top
     for index, (row, name, (before, after), height) in enumerate(zip(rows, names, words, heights, strict=True)):
         middle = y + height / 2
-        low, high = span.at(row.low), span.at(row.high)
+        y += height
         shapes += name.at("name", 0.0, middle - name.height / 2)
+        if not row.known:
+            start = max(left, span.at(Decimal(0))) if zero else left
+            shapes += after.at(figure_role(row.after), start + GAP, middle - after.height / 2)
+            continue
+        low, high = span.at(row.low), span.at(row.high)
         edge = low - row.beyond - GAP
         guide = edge - (before.width + GAP if before.lines else 0.0)
         if guide > left:
@@ -92,7 +106,6 @@ def lay(chart: Chart, rows: Sequence[ScaleRow], setter: Typesetter, drawn: Drawn
             )
         shapes += before.at("label", edge, middle - before.height / 2, align=1.0)
         shapes += after.at("label", high + row.beyond + GAP, middle - after.height / 2)
-        y += height
     shapes += told.lines(setter, (top, bottom), shapes)
     return Plot(tuple(shapes), max((shape.bounds.bottom for shape in scale_words), default=y))
 
@@ -111,7 +124,7 @@ def _axis(chart: Chart, setter: Typesetter, span: ValueSpan, down: tuple[float, 
 
 
 def _label(mark: Mark | None, setter: Typesetter) -> SetText:
-    return setter.label(mark, bold=mark.highlight, width=LABELS * setter.width) if mark else EMPTY
+    return figure_words(mark, setter, width=LABELS * setter.width) if mark else EMPTY
 
 
 def dot(mark: Mark, x: float, y: float, color: str, setter: Typesetter) -> Dot:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from reportgen.charts.drawing.ticks import STEPS, WANTED, Ticks
-from reportgen.document import Chart, Words
+from reportgen.document import MISSING, Chart, Words
 from reportgen.numbers import CommonUnit, FormatOptions, write
 from reportgen.numbers.model.quantity import Rate
 from reportgen.records import record
@@ -22,7 +22,7 @@ _ALIKE = FormatOptions(keep_zeros=True)
 
 def axis_values(chart: Chart) -> Iterator[Decimal]:
     """Every value that the axis must hold: of marks, of where ranges start, and of what they are read against."""
-    yield from (mark.value for mark in (*chart.marks, *chart.beside))
+    yield from (mark.value for mark in (*chart.marks, *chart.beside) if mark.role != MISSING)
     yield from guide_values(chart)
 
 

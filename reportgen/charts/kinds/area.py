@@ -84,4 +84,5 @@ KIND = Kind(
     fields=(REFERENCE, EVENTS),
     most=MOST_POINTS,
     timed=True,
+    gaps=True,
 )

@@ -31,4 +31,5 @@ KIND = Kind(
     sample=sample,
     fields=(REFERENCE,),
     sorts=True,
+    gaps=True,
 )

@@ -24,4 +24,5 @@ KIND = Kind(
     sample=sample,
     fields=(REFERENCE,),
     along=True,
+    gaps=True,
 )

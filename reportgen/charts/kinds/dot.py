@@ -9,6 +9,7 @@ from reportgen.charts.drawing.scales import ValueSpan
 from reportgen.charts.drawing.shapes import Plot, Shape
 from reportgen.charts.drawing.typesetter import Typesetter
 from reportgen.charts.kind import AXIS, REFERENCE, Kind, NativeForm
+from reportgen.charts.marks import with_missing
 from reportgen.charts.needs import one_series
 from reportgen.charts.sample import PORTS, percentages, table
 from reportgen.document import Chart
@@ -16,14 +17,15 @@ from reportgen.messages import msg
 
 
 def draw(chart: Chart, setter: Typesetter) -> Plot:
-    """A row a mark, its figure behind its dot."""
+    """A row a mark, its figure behind its dot; where none is known, words that say so."""
     colors = bars.colors(chart, setter)
+    marks = [mark for group in with_missing(chart) for mark in group]
 
     def drawn(index: int, span: ValueSpan, y: float) -> Iterator[Shape]:
-        mark = chart.marks[index]
+        mark = marks[index]
         yield rows.dot(mark, span.at(mark.value), y, colors[mark], setter)
 
-    lines = [rows.ScaleRow(mark.name, mark.value, mark.value, mark) for mark in chart.marks]
+    lines = [rows.ScaleRow(mark.name, mark.value, mark.value, mark) for mark in marks]
     return rows.lay(chart, lines, setter, drawn, Plot((), 0.0))
 
 
@@ -49,4 +51,5 @@ KIND = Kind(
     sample=sample,
     fields=(AXIS, REFERENCE),
     sorts=True,
+    gaps=True,
 )

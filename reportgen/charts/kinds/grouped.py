@@ -42,4 +42,5 @@ KIND = Kind(
     along=True,
     moments=True,
     most=60,
+    gaps=True,
 )

@@ -12,7 +12,7 @@ from reportgen.charts.drawing.shapes import Box, Plot, Shape
 from reportgen.charts.drawing.ticks import in_unit
 from reportgen.charts.drawing.typesetter import EMPTY, SetText, Typesetter
 from reportgen.charts.kind import Kind, OwnField
-from reportgen.charts.marks import by_name, by_series, called
+from reportgen.charts.marks import by_name, by_series, called, with_missing
 from reportgen.charts.needs import twice
 from reportgen.charts.sample import GOODS, GROWTH, figure, missing, percentages
 from reportgen.charts.sentences import FEW, everything, extremes, lacking, word
@@ -36,9 +36,7 @@ BELOW, FAR = 3.2, 8.0  # mm under the key, and between its parts
 
 def draw(chart: Chart, setter: Typesetter) -> Plot:
     """The key over the heads of the columns, a row a name; what is not known is hatched."""
-    rows = list(dict.fromkeys(mark.name for mark in (*chart.marks, *chart.in_role(MISSING))))
-    order = list(dict.fromkeys(group[0].name for group in by_name(chart.marks)))
-    rows.sort(key=lambda name: order.index(name) if name in order else len(order))
+    rows = list(dict.fromkeys(group[0].name for group in with_missing(chart)))
     columns = max(len(chart.series), 1)
     names = [setter.name(name, width=NAMES * setter.width) for name in rows]
     left = max((name.width for name in names), default=0.0)

@@ -37,4 +37,5 @@ KIND = Kind(
     fields=(AXIS, REFERENCE, EVENTS, INDEX),
     most=MOST_POINTS,
     timed=True,
+    gaps=True,
 )

@@ -64,4 +64,5 @@ KIND = Kind(
     sample=sample,
     fields=(REFERENCE, EVENTS),
     timed=True,
+    gaps=True,
 )

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportgen.charts.drawing.bar_ends import BEYOND, Along, bar
+from reportgen.charts.drawing.no_data import figure_role, figure_words
 from reportgen.charts.drawing.scales import scale
 from reportgen.charts.drawing.shapes import Box, Plot, Shape
 from reportgen.charts.drawing.typesetter import SetText, Typesetter
 from reportgen.charts.kind import Kind, no_such_chart
-from reportgen.charts.marks import by_name, by_series, called, spotlit
+from reportgen.charts.marks import by_name, by_series, called, spotlit, with_missing
 from reportgen.charts.needs import twice
 from reportgen.charts.sample import GOODS, GROWTH, SHARE, named, percentages, table
-from reportgen.document import Chart, Mark
+from reportgen.document import MISSING, Chart, Mark
 from reportgen.messages import msg
 
 NAMES = 0.34  # of the chart, at most
@@ -26,12 +27,13 @@ MOST = 4
 
 def draw(chart: Chart, setter: Typesetter) -> Plot:
     """A row a name under the heads of the columns; figures stand to the right, bars begin behind them."""
-    groups = by_name(chart.marks)
+    groups = with_missing(chart)
+    all_marks = tuple(mark for group in groups for mark in group)
     columns = max(len(chart.series), 1)
     names = [setter.name(group[0].name, width=NAMES * setter.width) for group in groups]
     left = max(name.width for name in names) + BETWEEN
     width = (setter.width - left - BETWEEN * (columns - 1)) / columns
-    labels = {mark: setter.label(mark, bold=mark.highlight, width=FIGURES * width) for mark in chart.marks}
+    labels = {mark: figure_words(mark, setter, width=FIGURES * width) for mark in all_marks}
     heads = [setter.tick(words, width=width) for words in chart.series]
     top = max((head.height for head in heads), default=0.0) + (1.5 if heads else 0.0)
     heights = [
@@ -44,7 +46,7 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
         middle = y + height / 2
         shapes += name.at("name", 0.0, middle - name.height / 2)
         y += height
-    for series, marks in by_series(chart.marks).items():
+    for series, marks in by_series(all_marks).items():
         rows = {mark: top + sum(heights[:index]) + heights[index] / 2 for index, mark in _rows(groups, series)}
         shapes += _column(chart, marks, rows, labels, setter, (left + series * (width + BETWEEN), width))
     return Plot(tuple(shapes), top + sum(heights))
@@ -81,13 +83,16 @@ def _column(
     """Figures to the right of the widest one's width, bars from one zero behind them."""
     left, width = room
     figures = max(labels[mark].width for mark in marks)
-    fitted = scale([(mark.value, BEYOND[mark.bound]) for mark in marks], width - figures - GAP)
+    known = [mark for mark in marks if mark.role != MISSING]
+    fitted = scale([(mark.value, BEYOND[mark.bound]) for mark in known], width - figures - GAP)
     zero = left + figures + GAP + fitted.behind
     look = setter.look.chart
-    colors = {mark: setter.color(look.highlight if spotlit(chart, mark) else look.plain) for mark in marks}
+    colors = {mark: setter.color(look.highlight if spotlit(chart, mark) else look.plain) for mark in known}
     for mark in marks:
         middle = rows[mark]
-        yield from labels[mark].at("label", left + figures, middle - labels[mark].height / 2, align=1.0)
+        yield from labels[mark].at(figure_role(mark), left + figures, middle - labels[mark].height / 2, align=1.0)
+        if mark.role == MISSING:
+            continue
         along = Along(zero, middle - THICK / 2, THICK, backward=mark.value < 0)
         yield from bar(
             along,
@@ -133,6 +138,7 @@ KIND = Kind(
     native=no_such_chart("table-with-bars"),
     sample=sample,
     sorts=True,
+    gaps=True,
     most=80,
     scale="series",
 )

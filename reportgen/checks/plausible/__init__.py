@@ -44,7 +44,7 @@ PLAUSIBLE = Check(
     None,
     (SCALE, UNITS, LEVELS, PARTS),
     find_in_section=find_in_section,
-    find_among_facts=find_among_facts,
+    find_beside=find_among_facts,
 )
 CROSSED = Check(
     "crossed",

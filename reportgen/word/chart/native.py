@@ -13,8 +13,8 @@ from decimal import Decimal
 
 from reportgen.charts import CHARTS
 from reportgen.charts.kind import NativeForm
-from reportgen.document import GAP as MISSING
-from reportgen.document import Chart, Mark
+from reportgen.document import GAP as BREAK
+from reportgen.document import MISSING, Chart, Mark
 from reportgen.messages import msg
 from reportgen.template.model import Look
 from reportgen.word.chart import drawingml as xml
@@ -57,13 +57,15 @@ def _reasons(chart: Chart, look: Look) -> Iterator[str]:
     if not isinstance(form, NativeForm):
         yield form
         return
-    if chart.beside:
+    if any(mark.role != MISSING for mark in chart.beside):
         yield msg("Word has no place for the figures beside its marks")
+    if not form.course and chart.in_role(MISSING) and not _says_missing(chart, form, look):
+        yield msg("Word has no place for the words that a figure is not known")
     if chart.guides:
         yield msg("Word has no place for what its figures are read against")
     if chart.note and form.element == "doughnutChart":
         yield msg("Word has no place for its note")
-    if any(mark.role == MISSING for mark in chart.marks):
+    if any(mark.role == BREAK for mark in chart.marks):
         yield msg("Word would draw a line across its gaps")
     yield from form.limits(chart)
     if _points(form):
@@ -71,6 +73,12 @@ def _reasons(chart: Chart, look: Look) -> Iterator[str]:
         return
     if not _drawn(chart, form, look).roomy:
         yield msg("Word has no room for its names and figures")
+
+
+def _says_missing(chart: Chart, form: NativeForm, look: Look) -> bool:
+    """Whether the names can say that there is no figure: they lack all of theirs, and stand beside each other."""
+    partly = {mark.name for mark in chart.in_role(MISSING)} & {mark.name for mark in chart.marks}
+    return not partly and _drawn(chart, form, look).form.direction != "bar"
 
 
 def _points(form: NativeForm) -> bool:

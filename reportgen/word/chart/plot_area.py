@@ -95,7 +95,7 @@ class Places(ChartRows):
         """Whether the names of rows find room side by side, none broken inside a word."""
         room, size = self.slot, float(self.look.chart.axis)
         for index in range(self.rows):
-            name = self.joined(self.first(index).name).split("\n")
+            name = self.joined(self.name(index)).split("\n")
             if sum(lines(text, size, room * TIGHT) for text in name) > MOST_LINES:
                 return False
             if max(longest(text) * size for text in name) > room * TIGHT:
@@ -114,7 +114,7 @@ class Places(ChartRows):
     def names(self) -> Decimal:
         """The height of the names of rows: over a slope, under dots."""
         size, room = self.look.chart.axis, self.slot
-        names = (self.joined(self.first(index).name).split("\n") for index in range(self.rows))
+        names = (self.joined(self.name(index)).split("\n") for index in range(self.rows))
         most = max(sum(lines(text, float(size), room) for text in name) for name in names)
         return most * size * TEXT * MM_PER_POINT + AWAY
 

@@ -47,6 +47,8 @@ class ChartRows:
         """The marks of each series, one or none a row; a row is a time or a name, or the same name once more."""
         marks = sorted(self.chart.marks, key=lambda mark: mark.when or 0) if self.timed else self.chart.marks
         known: dict[tuple[object, int], dict[int, Mark]] = {}
+        if not self.form.course:
+            known = {(name, 0): {} for name in self.chart.names}
         for mark in marks:
             name = mark.when if self.timed else mark.name
             times = next(count for count in range(len(marks)) if mark.series not in known.get((name, count), {}))
@@ -71,6 +73,15 @@ class ChartRows:
         """The first mark of a row."""
         return next(mark for course in self.courses if (mark := course[index]) is not None)
 
+    def name(self, index: int) -> Words:
+        """What a row is called; one without a figure says so."""
+        if any(course[index] is not None for course in self.courses):
+            return self.first(index).name
+        known = {mark.name for mark in self.chart.marks}
+        without = [name for name in self.chart.names if name not in known]
+        before = sum(all(course[row] is None for course in self.courses) for row in range(index))
+        return tuple((language, word("unknown", language, name=name)) for language, name in without[before])
+
     def when(self, index: int) -> Decimal:
         return self.first(index).when or Decimal(0)
 
@@ -82,7 +93,7 @@ class ChartRows:
         measure = self.joined(self.chart.measure).replace("\n", " ") or " "
         rows = [
             (
-                self.joined(self.first(index).name),
+                self.joined(self.name(index)),
                 *((self.date(index),) if dated else ()),
                 *(self.scaled(mark.value) if mark else None for mark in (course[index] for course in self.courses)),
             )
