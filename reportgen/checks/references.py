@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from reportgen.blocks import Captioned
 from reportgen.checks.check import Check, Subject
-from reportgen.content.data.figure import EMPTY_CELL
-from reportgen.content.data.table import DataCell
+from reportgen.content.data.table import EMPTY_CELL, DataCell
 from reportgen.content.entries import FactName, SourceName, Text
 from reportgen.content.full_width import FULL_WIDTH, reads_narrow
 from reportgen.content.names import UNKNOWN, unknown_fact

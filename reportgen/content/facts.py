@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from reportgen.content.cells import Finder
 from reportgen.content.derived import reading as derived
-from reportgen.content.families import Family
-from reportgen.content.family_entry import FamilyEntry
 from reportgen.content.folder import Folder
 from reportgen.content.model import Fact, FactEntry
 from reportgen.content.names import UNKNOWN
@@ -20,6 +19,9 @@ from reportgen.messages import msg
 from reportgen.numbers import Lexicon
 from reportgen.problems import Problem, Rule, stops
 from reportgen.recall import BESIDE_SECTIONS, recalled
+
+if TYPE_CHECKING:
+    from reportgen.content.cells import Finder
 
 MOST_FACTS = 10_000
 
@@ -65,7 +67,7 @@ def read_facts(folder: Folder, lexicon: Lexicon, decimals: int | None = None) ->
     made_of_others: list[tuple[Scalar, FactEntry]] = []
     known: dict[str, None] = {}  # a fact that cannot be read is known all the same: its name is no slip elsewhere
     stated: list[Stated] = []
-    finder = Finder(folder)
+    finder = cache(lambda: _finder(folder))
     for name, value in folder.entries("facts.yaml", msg("facts by name are wanted here")):
         if isinstance(value, Entries) and "columns" in value:
             for fact in _family(folder, finder, name, value, lexicon):
@@ -99,12 +101,24 @@ def _named_once(folder: Folder, where: Scalar, name: str, known: Collection[str]
         folder.problems.append(NAMED_TWICE.broken(where, told, msg("call one otherwise")))
 
 
-def _family(folder: Folder, finder: Finder, name: Scalar, value: Entries, lexicon: Lexicon) -> Iterator[Fact]:
+def _finder(folder: Folder) -> Finder:
+    """Who finds cells in data/."""
+    from reportgen.content.cells import Finder  # here, since most briefings type their figures
+
+    return Finder(folder)
+
+
+def _family(
+    folder: Folder, finder: Callable[[], Finder], name: Scalar, value: Entries, lexicon: Lexicon
+) -> Iterator[Fact]:
     """The facts of a family, as many as a briefing may state."""
+    from reportgen.content.families import Family  # here, since most briefings have none
+    from reportgen.content.family_entry import FamilyEntry
+
     entry = folder.model(FamilyEntry, value)
     if entry is None:
         return
-    family = Family(folder, finder, name, entry, reader(lexicon))
+    family = Family(folder, finder(), name, entry, reader(lexicon))
     unsourced, before = False, len(folder.problems)
     for fact in islice(family.facts(), MOST_FACTS + 1):
         if not fact.sources and not unsourced:

@@ -6,8 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from reportgen.content.data.figure import EMPTY_CELL
-from reportgen.content.data.table import DataCell
+from reportgen.content.data.table import EMPTY_CELL, DataCell
 from reportgen.messages import msg
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.problems import Evidence, Problem, Rule, Typed, did_you_mean

@@ -9,10 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextvars import ContextVar
 from dataclasses import replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from reportgen.content.cell_entry import CellEntry
-from reportgen.content.cells import Finder, read_from
-from reportgen.content.data.figure import Reader
 from reportgen.content.data.table import DataCell
 from reportgen.content.derived.decimals import with_decimals
 from reportgen.content.entries import NOWHERE
@@ -25,6 +23,10 @@ from reportgen.numbers import FigureError, Lexicon, Quantity, check_quantity, di
 from reportgen.numbers.model.quantity import Amount, Change
 from reportgen.problems import Evidence, Problem, Rule
 from reportgen.records import record
+
+if TYPE_CHECKING:
+    from reportgen.content.cells import Finder
+    from reportgen.content.data.figure import Reader
 
 READ: ContextVar[Callable[[str, Lexicon], Quantity]] = ContextVar(
     "read", default=lambda text, lexicon: read(text, lexicon=lexicon)
@@ -79,7 +81,9 @@ def reader(lexicon: Lexicon) -> Reader:
     return lambda text: READ.get()(text, lexicon)
 
 
-def read_stated(folder: Folder, finder: Finder, name: Scalar, entry: FactEntry, lexicon: Lexicon) -> Stated | None:
+def read_stated(
+    folder: Folder, finder: Callable[[], Finder], name: Scalar, entry: FactEntry, lexicon: Lexicon
+) -> Stated | None:
     """The figure that a fact states; None with its problems collected."""
     if entry.is_ is None:
         hint = msg("write is: 1.7万亿元, is: {{from: …}}, or derived: a / b")
@@ -93,13 +97,21 @@ def read_stated(folder: Folder, finder: Finder, name: Scalar, entry: FactEntry, 
 
 
 def _read(
-    folder: Folder, finder: Finder, name: Scalar, entry: FactEntry, value: Scalar | Entries, lexicon: Lexicon
+    folder: Folder,
+    finder: Callable[[], Finder],
+    name: Scalar,
+    entry: FactEntry,
+    value: Scalar | Entries,
+    lexicon: Lexicon,
 ) -> Stated | None:
     if isinstance(value, Entries) and "from" in value:
+        from reportgen.content.cell_entry import CellEntry  # here, since most briefings type their figures
+        from reportgen.content.cells import read_from
+
         named = folder.model(CellEntry, value)
         if named and named.decimals is None and entry.decimals is not None:
             named = named.model_copy(update={"decimals": entry.decimals})
-        found = read_from(folder, finder, named, reader(lexicon)) if named else None
+        found = read_from(folder, finder(), named, reader(lexicon)) if named else None
         if found is None:
             return None
         figure, cell = found

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from reportgen.content.data.plain import plain_figure, scaled_twice
-from reportgen.content.data.table import CELL, DataCell
+from reportgen.content.data.table import CELL, EMPTY_CELL, DataCell
 from reportgen.content.full_width import halved
 from reportgen.messages import msg
 from reportgen.numbers import Basis, FigureError, Period, Quantity, display
@@ -22,15 +22,6 @@ from reportgen.records import record
 Reader = Callable[[str], Quantity]
 """Reads one printed figure; FigureError where it is none."""
 
-EMPTY_CELL = Rule(
-    "cells/empty",
-    msg("A cell that a fact is read from is filled in."),
-    file="facts.yaml",
-    slip='growth: {is: {from: zones.csv, query: "select null from zones limit 1", unit: 家}, '
-    "what: {zh: 数, en: zones}, when: 2025, source: paper}",
-    mend='growth: {is: {from: zones.csv, query: "select zones from zones limit 1", unit: 家}, '
-    "what: {zh: 数, en: zones}, when: 2025, source: paper}",
-)
 NO_FIGURE = Rule(
     "cells/no-figure",
     msg("A cell that a fact is read from holds a figure."),
@@ -58,7 +49,7 @@ FLOAT = Rule(
     mend='growth: {is: {from: zones.csv, query: "select 200/3", unit: "%", decimals: 1}, '
     "what: {zh: 数, en: share}, when: 2025, source: paper}",
 )
-RULES = (EMPTY_CELL, NO_FIGURE, UNIT, FLOAT)
+RULES = (NO_FIGURE, UNIT, FLOAT)
 
 GAPS = frozenset({"", "…", "……", "...", "—", "——", "–", "-", "--", "－", "/", "n/a", "na", "n.a.", "null"})
 """What stands in a cell without a figure, in lower case."""

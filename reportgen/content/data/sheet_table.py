@@ -165,9 +165,9 @@ class AreaReader:
         text = self.cell(area.top, area.left)
         message = msg("the head '{head}' is merged over {area}", head=text, area=self._told(area))
         fitting = Area(self._head_below(below) or area.bottom + 1, self.area.left, max(below), self.area.right)
+        named = f"{self.sheet.name}!{self._told(fitting)}"
         hint = msg(
-            "give every column a head of its own in one row, and name the area that starts with it: #{area}",
-            area=f"{self.sheet.name}!{self._told(fitting)}",
+            "give every column a head of its own in one row, and name the area that starts with it: #{area}", area=named
         )
         yield MERGED.broken(self.place(area.top, area.left), message, hint)
 

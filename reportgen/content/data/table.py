@@ -19,7 +19,16 @@ CELL = Rule(
     slip=msg("a chart of a column in which a cell shows #DIV/0!, or 3/7 for a number"),
     mend=msg("the same cell with a figure, in a format such as 0.0"),
 )
-RULES = (CELL,)
+EMPTY_CELL = Rule(
+    "cells/empty",
+    msg("A cell that a fact is read from is filled in."),
+    file="facts.yaml",
+    slip='growth: {is: {from: zones.csv, query: "select null from zones limit 1", unit: 家}, '
+    "what: {zh: 数, en: zones}, when: 2025, source: paper}",
+    mend='growth: {is: {from: zones.csv, query: "select zones from zones limit 1", unit: 家}, '
+    "what: {zh: 数, en: zones}, when: 2025, source: paper}",
+)
+RULES = (CELL, EMPTY_CELL)
 
 
 class DataCell(Scalar):
