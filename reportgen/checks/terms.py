@@ -42,11 +42,11 @@ def find_terms(subject: Subject) -> Iterator[Problem]:
 
 def _parts(briefing: Briefing) -> Iterator[tuple[str, Iterable[Pair]]]:
     """The parts of a briefing as they are read, each with what decides its texts (reportgen/recall.py)."""
-    yield "/terms in front", in_front(briefing)
+    yield "/terms-front", in_front(briefing)
     for section in briefing.sections:
         yield f"{section.name}/terms", in_section(section)
     behind = chain(of_facts(briefing), of_tables(briefing), of_sources(briefing))
-    yield f"/terms behind {list(briefing.tables)}", behind
+    yield f"/terms-behind={list(briefing.tables)}", behind
 
 
 def _tongues(briefing: Briefing) -> Mapping[str, Tongue]:
