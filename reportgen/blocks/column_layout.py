@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportgen.blocks.table_rules import UNIT
-from reportgen.content.data.plain import plain_figure
+from reportgen.content.data.plain import figure_in
 from reportgen.content.data.table import DataCell
 from reportgen.content.entries import NOWHERE
 from reportgen.content.source import Scalar
@@ -34,8 +34,7 @@ AUTO = "auto"
 
 def read_cell(cell: str, unit: str, lexicon: Lexicon) -> Quantity:
     """A cell with the column's unit behind it, as a printed figure is read; FigureError where it is none."""
-    plain = plain_figure(cell)
-    return _read(plain if plain.endswith(unit) else plain + unit, _Same(lexicon))
+    return _read(figure_in(cell, unit), _Same(lexicon))
 
 
 def read_data_cell(cell: DataCell, head: str, unit: str, lexicon: Lexicon) -> CellFigure:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportgen.blocks.sums import added
 from reportgen.charts.kind import Gazetteer, Kind
 from reportgen.charts.sentences import named_figure
-from reportgen.content.data.plain import plain_figure, scaled_twice
+from reportgen.content.data.plain import figure_in, scaled_twice
 from reportgen.content.data.table import DataCell
 from reportgen.content.entries import Wording
 from reportgen.content.model import Fact
@@ -161,8 +161,7 @@ def read_cells(row: DataRow, column: FigureColumn) -> Quantity | None:
 @lru_cache(maxsize=4096)  # a chart is checked and said in every edition, from the same cells
 def read_cell(cell: str, unit: str) -> Quantity:
     """A cell with the column's unit behind it, as a printed figure is read."""
-    cell = plain_figure(cell)
-    quantity = read(cell if cell.endswith(unit) else cell + unit, DEFAULT[0])
+    quantity = read(figure_in(cell, unit), DEFAULT[0])
     if ends(quantity) is None:
         raise FigureError(msg("a value or a range of two is wanted"))
     return quantity

@@ -95,6 +95,20 @@ def whole_groups(chart: Chart, most: int) -> Iterator[str]:
             )
 
 
+def in_columns(chart: Chart, most: int) -> Iterator[str]:
+    """At most so many series as columns, with one figure of each at most under a name."""
+    if len(chart.series) > most:
+        yield msg(
+            "a chart of kind '{kind}' shows at most {most} columns, here are {count}: use a table",
+            kind=chart.kind,
+            most=most,
+            count=len(chart.series),
+        )
+    for group in by_name(chart.marks):
+        if twice(group):
+            yield msg("'{mark}' has two figures in one column", mark=called(group[0]))
+
+
 def twice(marks: Sequence[Mark]) -> bool:
     """Whether two of the marks are of one series."""
     return len({mark.series for mark in marks}) < len(marks)

@@ -12,8 +12,8 @@ from reportgen.charts.drawing.shapes import Box, Plot, Shape
 from reportgen.charts.drawing.ticks import in_unit
 from reportgen.charts.drawing.typesetter import EMPTY, SetText, Typesetter
 from reportgen.charts.kind import Kind, OwnField
-from reportgen.charts.marks import by_name, by_series, called, with_missing
-from reportgen.charts.needs import twice
+from reportgen.charts.marks import by_series, with_missing
+from reportgen.charts.needs import in_columns
 from reportgen.charts.sample import GOODS, GROWTH, figure, missing, percentages
 from reportgen.charts.sentences import FEW, everything, extremes, lacking, word
 from reportgen.document import MISSING, Chart, Mark, Words
@@ -172,16 +172,7 @@ def _lacks(chart: Chart) -> bool:
 
 def needs(chart: Chart) -> Iterator[str]:
     """At most sixteen columns, with one figure of each at most under a name."""
-    if len(chart.series) > MOST_COLUMNS:
-        yield msg(
-            "a chart of kind '{kind}' shows at most {most} columns, here are {count}: use a table",
-            kind=chart.kind,
-            most=MOST_COLUMNS,
-            count=len(chart.series),
-        )
-    for group in by_name(chart.marks):
-        if twice(group):
-            yield msg("'{mark}' has two figures in one column", mark=called(group[0]))
+    yield from in_columns(chart, MOST_COLUMNS)
     if len(chart.in_role(MIDDLE)) > 1:
         yield msg("a chart of kind '{kind}' has one middle", kind=chart.kind)
     if chart.units and chart.in_role(MIDDLE):

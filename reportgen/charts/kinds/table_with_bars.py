@@ -10,8 +10,8 @@ from reportgen.charts.drawing.scales import scale
 from reportgen.charts.drawing.shapes import Box, Plot, Shape
 from reportgen.charts.drawing.typesetter import SetText, Typesetter
 from reportgen.charts.kind import Kind, no_such_chart
-from reportgen.charts.marks import by_name, by_series, called, spotlit, with_missing
-from reportgen.charts.needs import twice
+from reportgen.charts.marks import by_series, spotlit, with_missing
+from reportgen.charts.needs import in_columns
 from reportgen.charts.sample import GOODS, GROWTH, SHARE, named, percentages, table
 from reportgen.document import MISSING, Chart, Mark
 from reportgen.messages import msg
@@ -109,16 +109,7 @@ def _column(
 
 def needs(chart: Chart) -> Iterator[str]:
     """At most four columns, with one figure of each at most under a name."""
-    if len(chart.series) > MOST:
-        yield msg(
-            "a chart of kind '{kind}' shows at most {most} columns, here are {count}: use a table",
-            kind=chart.kind,
-            most=MOST,
-            count=len(chart.series),
-        )
-    for group in by_name(chart.marks):
-        if twice(group):
-            yield msg("'{mark}' has two figures in one column", mark=called(group[0]))
+    yield from in_columns(chart, MOST)
 
 
 def sample() -> Chart:

@@ -30,3 +30,9 @@ def plain_figure(text: str) -> str:
         text = text[plus.end() :]
     text = _SIGN_INSIDE.sub(r"-\1", text)
     return _POINT.sub(r"\g<1>0.", text)
+
+
+def figure_in(text: str, unit: str) -> str:
+    """The figure as a text prints it with the unit behind it, unless it says the unit itself."""
+    plain = plain_figure(text)
+    return plain if plain.endswith(unit) else plain + unit
