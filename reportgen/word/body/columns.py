@@ -39,6 +39,21 @@ def columns(context: DrawingContext, elements: Sequence[Flowing]) -> str:
     return table(TABLE["columns"].id, widths, rows) if rows else ""
 
 
+def rows_of(element: Flowing) -> int:
+    """How many rows an element takes."""
+    return sum(1 for phrase in _phrases(element) if phrase)
+
+
+def _phrases(element: Flowing) -> Sequence[Phrase]:
+    match element:
+        case Paragraph():
+            return (element.text,)
+        case Bullets():
+            return (element.title, *element.items)
+        case Callout():
+            return (element.title, *element.paragraphs)
+
+
 @record
 class _Part:
     """What stands in one row: a phrase in its role, the list of each column, and the ground it stands on."""

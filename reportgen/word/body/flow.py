@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import unescape
+from itertools import count
 
 from reportgen.records import record
+from reportgen.word.body.sections import FLOWING, Stretch
 from reportgen.word.ooxml import measure
 
 MARK = "_Pos"
@@ -57,6 +59,8 @@ class Piece:
     picture: bool = False
     row: bool = False
     notes: tuple[int, ...] = ()  # of the foot of its page
+    columns: int = 1  # of text that it stands in one of
+    aside: bool = False  # on a page that lies on its side
     mark: int = 0  # the number of its bookmark in a galley
 
     @property
@@ -71,7 +75,6 @@ class Flow:
 
     pieces: tuple[Piece, ...]
     notes: Mapping[int, float]
-    ends: int = 0  # the mark at the end of the text
 
 
 # ---- styles -----------------------------------------------------------------------------------
@@ -126,13 +129,37 @@ class Column:
     sides: Mapping[str, tuple[float, float]]  # by the id of a table's style
 
 
-def pieces(drawn: Sequence[tuple[int, str]], styles: Mapping[str, Setting], column: Column) -> Iterator[Piece]:
-    """What was drawn of the elements at their places, piece by piece; `marked` numbers paragraphs in the same order."""
+@record
+class Drawn:
+    """What was drawn of elements that stand together: their places in the document, and how many rows each takes where
+    they share a table."""
+
+    places: tuple[int, ...]
+    rows: tuple[int, ...]
+    stretch: Stretch
+    xml: str
+
+
+def pieces(
+    drawn: Sequence[Drawn], styles: Mapping[str, Setting], wide: Column, narrow: Column, columns: int
+) -> Iterator[Piece]:
+    """What was drawn, piece by piece, in the order in which `marked` numbers paragraphs.
+
+    Text stands in so many `columns`, each as wide as `narrow`, or across the page.
+    """
     number = FIRST_MARK
-    for place, xml in drawn:
-        reader = _Reader(place, styles, column, number)
-        yield from reader.read(xml)
+    before: Stretch | None = None
+    for one in drawn:
+        split = one.stretch == "columns"
+        reader = _Reader(one.places[0], styles, narrow if split else wide, number)
+        found = list(reader.read(one.xml))
         number = reader.number
+        owners = [place for place, rows in zip(one.places, one.rows, strict=False) for _ in range(rows)]
+        found = [replace(piece, place=owner) for piece, owner in zip(found, owners, strict=False)] + found[len(owners) :]
+        if found and before and one.stretch != before and not {before, one.stretch} <= set(FLOWING):
+            found[0] = replace(found[0], starts=True)
+        yield from (replace(piece, columns=columns if split else 1, aside=one.stretch == "lying") for piece in found)
+        before = one.stretch
 
 
 class _Reader:
@@ -243,16 +270,15 @@ def _lines(content: str, style: Setting, room: float) -> int:
 _MARKED = re.compile(r"<w:p><w:pPr>.*?</w:pPr>", re.S)
 
 
-def marked(drawn: Sequence[str]) -> str:
-    """The body with a bookmark in every paragraph, numbered as `pieces` numbers them, and one at the end."""
-    count = FIRST_MARK
+def marked(drawn: Sequence[Drawn]) -> list[Drawn]:
+    """The same with a bookmark in every paragraph, numbered as `pieces` numbers them."""
+    numbers = count(FIRST_MARK + 1)
 
     def mark(found: re.Match[str]) -> str:
-        nonlocal count
-        count += 1
-        return found[0] + _bookmark(count, f"{MARK}{count}")
+        number = next(numbers)
+        return found[0] + _bookmark(number, f"{MARK}{number}")
 
-    return _MARKED.sub(mark, "".join(drawn))
+    return [replace(one, xml=_MARKED.sub(mark, one.xml)) for one in drawn]
 
 
 def marked_notes(part: str) -> str:
@@ -277,8 +303,3 @@ def estimated_notes(part: str, styles: Mapping[str, Setting], column: Column) ->
         held = [_piece(0, 0, said, words, styles, column.width) for said, words in found]
         heights[int(number)] = sum(each.before + each.height + each.after for each in held)
     return heights
-
-
-def stretched(piece: Piece, height: float) -> Piece:
-    """The piece with another height."""
-    return replace(piece, height=height)

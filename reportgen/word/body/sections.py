@@ -29,7 +29,8 @@ Stretch = Literal["cover", "across", "columns", "lying"]
 """How a stretch of the document stands on its pages: on a cover, across the page, in columns, on pages turned."""
 
 _CONTINUOUS = '<w:type w:val="continuous"/>'
-_FLOWING = ("across", "columns")
+FLOWING: tuple[Stretch, ...] = ("across", "columns")
+"""Those that may share a page."""
 
 _SIDES = ("left", "center", "right")
 _ELEMENTS = {"header": "hdr", "footer": "ftr"}
@@ -101,11 +102,11 @@ def in_sections(context: DrawingContext, stretches: Sequence[tuple[Stretch, str]
     drawn: list[str] = []
     before: Stretch | None = None
     for index, (stretch, xml) in enumerate(stretches):
-        properties = section_properties(context, stretch, continuous=before in _FLOWING and stretch in _FLOWING)
+        properties = section_properties(context, stretch, continuous=before in FLOWING and stretch in FLOWING)
         following = stretches[index + 1][0] if index + 1 < len(stretches) else None
         if following is None:
             drawn += (xml, properties)
-        elif stretch in _FLOWING and following in _FLOWING:
+        elif stretch in FLOWING and following in FLOWING:
             drawn.append(_ending(xml, properties))
         else:
             drawn.append(xml + _section_end(properties))
