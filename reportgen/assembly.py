@@ -99,7 +99,8 @@ class Draft:
         for name, document in arranged.items():
             self.step(msg("{edition}: writing", edition=name))
             pages = found[name].pages
-            written = render(document, self.look, drawings[name], pages)
+            look = self.look.aired(found[name].arrangement.air)
+            written = render(document, look, drawings[name], pages)
             files[name] = WordFile(self.unsettled[name].finish(written), pages.count if name in laid else None)
         return files
 
@@ -123,7 +124,7 @@ def draft(
     documents = {edition: sized(document, look) for edition, document in documents.items()}
     known = extent_cache() if kept and not fresh else None
     unsettled = {
-        edition: Unsettled(document, look, *_boxes(document, look, known), finish)
+        edition: Unsettled(document, look, *_boxes(document, look, known), finish, airy=template.master is None)
         for edition, document in documents.items()
     }
     return Draft(documents, unsettled, look, store, fresh, step or _unheard, warn or _unheard)

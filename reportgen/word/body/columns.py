@@ -18,7 +18,7 @@ from reportgen.word.styles.names import TABLE
 Flowing = Paragraph | Bullets | Callout
 """What stands in the columns of a side-by-side page."""
 
-_KEPT = 10
+_KEPT = 5
 """Lines of a pair in columns that stay on one page."""
 
 COLUMN_ROLES = ("body", "lead", "quote", "attribution")

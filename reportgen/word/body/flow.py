@@ -13,8 +13,10 @@ from html import unescape
 from itertools import count
 
 from reportgen.records import record
+from reportgen.template.model import AIRY
 from reportgen.word.body.sections import FLOWING, Stretch
 from reportgen.word.ooxml import measure
+from reportgen.word.styles.names import PARAGRAPH
 
 MARK = "_Pos"
 """The bookmarks of a galley are called so; they are hidden, and no finished file holds one."""
@@ -61,6 +63,7 @@ class Piece:
     notes: tuple[int, ...] = ()  # of the foot of its page
     columns: int = 1  # of text that it stands in one of
     aside: bool = False  # on a page that lies on its side
+    airy: bool = False  # with space that may be more or less
     mark: int = 0  # the number of its bookmark in a galley
 
     @property
@@ -75,6 +78,17 @@ class Flow:
 
     pieces: tuple[Piece, ...]
     notes: Mapping[int, float]
+
+
+def aired(flow: Flow, air: float) -> Flow:
+    """What flows with so many times the space around its text."""
+    return replace(
+        flow,
+        pieces=tuple(
+            replace(piece, before=piece.before * air, after=piece.after * air) if piece.airy else piece
+            for piece in flow.pieces
+        ),
+    )
 
 
 # ---- styles -----------------------------------------------------------------------------------
@@ -118,6 +132,7 @@ _TOKEN = re.compile(
 _EXTENT = re.compile(r'<wp:inline.*?<wp:extent cx="\d+" cy="(\d+)"', re.S)
 _NOTE = re.compile(r'<w:footnoteReference[^>]*w:id="(\d+)"')
 _WORDS = re.compile(r"<w:t[^>]*>([^<]*)</w:t>|(<w:br/>)|<w:tab/>")
+_AIRY = tuple(PARAGRAPH[role].id for role in AIRY if role in PARAGRAPH)
 _AIR = 2.0  # points in a row besides its words: rules
 
 
@@ -231,7 +246,7 @@ class _Reader:
 def _piece(
     place: int, number: int, said: str, content: str, styles: Mapping[str, Setting], room: float
 ) -> Piece:
-    style = styles.get(_found(said, r'<w:pStyle w:val="([^"]+)"'), styles["Normal"])
+    style = styles.get(_style_id(said), styles["Normal"])
     extent = _EXTENT.search(content)
     single = style.line or style.size * _SINGLE
     if extent:
@@ -251,7 +266,12 @@ def _piece(
         picture=extent is not None,
         notes=tuple(map(int, _NOTE.findall(content))),
         mark=number,
+        airy=_style_id(said).startswith(_AIRY),
     )
+
+
+def _style_id(said: str) -> str:
+    return _found(said, r'<w:pStyle w:val="([^"]+)"')
 
 
 def _found(text: str, pattern: str) -> str:

@@ -1,7 +1,7 @@
 """Which arrangement fills the pages: the order of figures, the heights of charts, the tables that break.
 
-Figures and tables with captions may pass the text that follows them before the next heading, since references know
-them by number; charts stretch where their kind has a choice; tables of some length break between rows. All that is
+Figures and tables with captions may pass the text that follows them in their section, since references know them by
+number; charts stretch where their kind has a choice; tables of some length break between rows. All that is
 tried are pieces with known heights (body/flow.py) laid on pages (body/paging.py); the cheapest way is taken, the same
 each time. Nothing is drawn or laid out here.
 """
@@ -16,9 +16,9 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from reportgen.document import Bullets, Callout, Document, Element, Figure, Paragraph, Table
+from reportgen.document import Bullets, Callout, Document, Element, Figure, Heading, Paragraph, Table
 from reportgen.records import record
-from reportgen.word.body.flow import Flow, Piece
+from reportgen.word.body.flow import Flow, Piece, aired
 from reportgen.word.body.paging import Place, Sheets
 
 LOWEST, HIGHEST = Decimal(48), Decimal(85)
@@ -30,13 +30,22 @@ STEP = Decimal(6)
 BREAKS_FROM = 6
 """Rows from which a table may break."""
 
-BEAM = 48
+AIRS = tuple(map(Decimal, ("0.9", "0.8", "0.7", "1.1", "1.2")))
+"""Shares of a look's space around text that are tried where its own does not fill the pages."""
+
+_FINE = 1.5
+"""What an arrangement may cost without another being looked for."""
+
+BEAM = 96
 """Arrangements that are followed at a time."""
 
 _FLOWS = ("body", "lead")
 _STRETCHED, _PASSED, _BROKEN, _LOOSENED = 0.012, 0.05, 0.3, 0.12
 """What a step of stretching costs, an element passed, a table broken, a pair of languages that may part: a band of a
 tenth of a page costs 0.5."""
+
+_AIRED = 4.0
+"""What space costs that is taken or given: a tenth of it 0.4."""
 
 _MUCH, _LAST = 0.12, 0.28
 """Shares of a page: an empty band over the one, or a last page filled less than the other, is to be avoided."""
@@ -58,6 +67,7 @@ class Arrangement:
     heights: Mapping[int, Decimal] = field(default_factory=dict[int, Decimal])
     breaks: frozenset[int] = frozenset()
     loose: frozenset[int] = frozenset()
+    air: Decimal = Decimal(1)  # times the look's space around text
 
     def of(self, document: Document) -> Document:
         """The document arranged so."""
@@ -94,6 +104,7 @@ class _Unit:
     ways: tuple[_Way, ...]
     floats: bool = False
     passable: bool = False
+    ends: bool = True  # something else may follow it: it is no heading
 
 
 class _State(NamedTuple):
@@ -105,16 +116,33 @@ class _State(NamedTuple):
 
 
 def arrangement(
-    document: Document, flow: Flow, height: float, stretches: Mapping[str, Stretch], *, slack: float
+    document: Document, flow: Flow, height: float, stretches: Mapping[str, Stretch], *, slack: float, airy: bool = True
 ) -> Arrangement:
-    """The arrangement that fills pages best whose text is so many points high."""
+    """The arrangement that fills pages best whose text is so many points high.
+
+    Where it does not fill them, an `airy` look may have more or less space, and the best of all is taken.
+    """
+    best = _arranged(document, flow, height, stretches, slack)
+    if best[0] > _FINE and airy:
+        tried = [best]
+        for air in AIRS:
+            cost, found = _arranged(document, aired(flow, float(air)), height, stretches, slack)
+            tried.append((cost + _AIRED * float(abs(air - 1)), replace(found, air=air)))
+        best = min(tried, key=lambda each: each[0])
+    return best[1]
+
+
+def _arranged(
+    document: Document, flow: Flow, height: float, stretches: Mapping[str, Stretch], slack: float
+) -> tuple[float, Arrangement]:
+    """The best arrangement and what it costs."""
     sheets = Sheets(height - slack, flow.notes)
     units = list(_units(document, flow, stretches))
     states = [_State(0.0, Place(), 0, (), None)]
     for number, unit in enumerate(units):
         states = _pruned(following for state in states for following in _steps(state, number, units, sheets, unit))
     best = min((_ended(state, units, sheets) for state in states), key=lambda state: state.cost)
-    return _arrangement(best, units)
+    return best.cost, _arrangement(best, units)
 
 
 def _steps(state: _State, number: int, units: Sequence[_Unit], sheets: Sheets, unit: _Unit) -> Iterator[_State]:
@@ -131,9 +159,9 @@ def _steps(state: _State, number: int, units: Sequence[_Unit], sheets: Sheets, u
             yield from _set(flushed, number, unit, sheets)
         return
     for done in _set(state, number, unit, sheets):
-        passed = done._replace(cost=done.cost + _PASSED * len(done.waiting))
+        passed = done._replace(cost=done.cost + _PASSED * len(done.waiting) * (1 if unit.ends else 6))
         yield passed
-        if passed.waiting:
+        if passed.waiting and unit.ends:
             yield from _flushed(passed, units, sheets)
 
 
@@ -232,7 +260,8 @@ def _units(document: Document, flow: Flow, stretches: Mapping[str, Stretch]) -> 
             yield _Unit((place, place + 1), ways, _floats(element), _passable(element) and _passable(following))
             place += 2
             continue
-        yield _Unit((place,), _ways(element, own, stretches), _floats(element), _passable(element))
+        ends = not isinstance(element, Heading)
+        yield _Unit((place,), _ways(element, own, stretches), _floats(element), _passable(element), ends)
         place += 1
 
 
@@ -244,7 +273,9 @@ def _floats(element: Element) -> bool:
 
 
 def _passable(element: Element | None) -> bool:
-    """Whether a figure may pass it."""
+    """Whether a figure may pass it: text, and headings inside its section."""
+    if isinstance(element, Heading):
+        return element.level > 1
     if isinstance(element, Paragraph):
         return element.role in _FLOWS and not element.beside
     return isinstance(element, Bullets) and element.role == "list" and not element.beside

@@ -19,7 +19,7 @@ from reportgen.word.body.context import Pages
 from reportgen.word.pages.engine import identity, system_fonts
 from reportgen.word.pages.filling import Arrangement
 
-FORM = "pages 2"
+FORM = "pages 3"
 
 
 @record
@@ -54,6 +54,7 @@ def packed(settled: Settled) -> bytes:
         "heights": {str(place): str(height) for place, height in decided.heights.items()},
         "breaks": sorted(decided.breaks),
         "loose": sorted(decided.loose),
+        "air": str(decided.air),
         "headings": dict(pages.headings),
         "count": pages.count,
         "captions": dict(pages.captions),
@@ -68,7 +69,8 @@ def unpacked(data: bytes | None) -> Settled | None:
     try:
         entry = cast("dict[str, Any]", json.loads(data))
         heights = {int(place): Decimal(height) for place, height in entry["heights"].items()}
-        decided = Arrangement(tuple(entry["order"]), heights, frozenset(entry["breaks"]), frozenset(entry["loose"]))
+        sets = frozenset(entry["breaks"]), frozenset(entry["loose"])
+        decided = Arrangement(tuple(entry["order"]), heights, *sets, Decimal(entry["air"]))
         return Settled(decided, Pages(entry["headings"], entry["count"], entry["captions"]))
     except (ValueError, TypeError, KeyError, AttributeError):
         return None

@@ -45,6 +45,7 @@ class Unsettled:
     boxes: Mapping[str, Graphic]
     stretches: Mapping[str, Stretch]
     finish: Callable[[bytes], bytes]
+    airy: bool = True  # the space of its look is its own, and may be more or less
 
     def arranged(self, decided: Arrangement) -> Unsettled:
         """The same with what was decided."""
@@ -55,13 +56,19 @@ class Unsettled:
             assert isinstance(figure, Figure)
             name = figure.caption.id
             boxes[name] = Blank(self.boxes[name].width_mm, self.stretches[name].drawn[height])
-        return Unsettled(document, self.look, boxes, self.stretches, self.finish)
+        look = self.look.aired(decided.air)
+        return Unsettled(document, look, boxes, self.stretches, self.finish, self.airy)
 
 
 def estimated(one: Unsettled) -> Settled:
     """The arrangement and the pages by estimated heights."""
     decided = arrangement(
-        one.document, flow(one.document, one.look, one.boxes), text_height(one.look), one.stretches, slack=_CAREFUL
+        one.document,
+        flow(one.document, one.look, one.boxes),
+        text_height(one.look),
+        one.stretches,
+        slack=_CAREFUL,
+        airy=one.airy,
     )
     after = one.arranged(decided)
     return Settled(decided, estimate(after.document, after.look, after.boxes))
@@ -133,6 +140,7 @@ def _laid_out(galleys: Sequence[_Galley], soffice: Path) -> list[Settled]:
                 text_height(galleys[index].one.look),
                 galleys[index].one.stretches,
                 slack=slack,
+                airy=galleys[index].one.airy,
             )
             for index in open_
         }
