@@ -152,10 +152,12 @@ def _end(found: re.Match[str] | None) -> int:
 
 
 PHRASES = Pattern(
-    r"one(?:-(?!(?:third|half|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|year|month|week|day|hour|trillion|billion|million|time)|in-(?:[0-9]|two|three|four|five|six|seven|eight|nine|ten))[a-z]"
+    r"one(?:-(?!(?:third|half|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|year|month|week|day|hour|trillion|billion|million|time)"
+    r"|in-(?:[0-9]|two|three|four|five|six|seven|eight|nine|ten))[a-z]"
     r"| of\b(?! (?:every|the \d))| another\b| by one\b| hand\b| side\b| thing\b| day\b"
     r"| or two\b(?!\s(?:seconds|minutes|hours|days|weeks|months|years|decades|percent|million|billion))| belt\b"
-    r"| country\b| point\b(?<=at one point)| and only\b| and all\b| time\b| way\b| may\b| can\b| must\b| should\b| could\b| who\b| that\b"
+    r"| country\b| point\b(?<=at one point)"
+    r"| and only\b| and all\b| time\b| way\b| may\b| can\b| must\b| should\b| could\b| who\b| that\b"
     r"| after another\b| step\b|['’]s\b)"
     r"|two(?: sessions\b| systems\b|-(?:way|pronged|sided|tier|tone|faced|dimensional|wheel\w*))"
     r"|(?:three|four|five|six)-(?:dimensional|pronged|sided|star|wheel\w*|tier|way|legged|tier)"

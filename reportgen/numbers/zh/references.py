@@ -120,7 +120,7 @@ def _weekdays(text: str) -> Iterator[Reference]:
 
 
 def _congresses(text: str) -> Iterator[Reference]:
-    """The Party's congresses, its Central Committee by the congress that elected it, and its plenums: 二十届三中全会."""
+    """The Party's congresses, the Central Committee by the one that elected it, and its plenums: 二十届三中全会."""
     for found in _CONGRESS.finditer(text):
         named = found.lastgroup
         assert named is not None, "one of them is there"
