@@ -322,7 +322,7 @@ class Look(Strict):
     @classmethod
     def _completed(cls, styles: dict[str, TextStyle]) -> dict[str, TextStyle]:
         """Every role that may be left out as the one that it is like."""
-        return {**{role: styles[like] for role, like in LIKE.items() if like in styles}, **styles}
+        return styles | {role: styles[like] for role, like in LIKE.items() if like in styles and role not in styles}
 
     @field_validator("second", "columns")
     @classmethod
@@ -330,7 +330,7 @@ class Look(Strict):
         """The same in the second language and in columns, where all that stands in them has a style."""
         first: dict[str, TextStyle] = info.data.get("styles", {}) if info.field_name == "columns" and styles else {}
         there = {**first, **styles}
-        return {**{role: there[like] for role, like in LIKE.items() if like in there}, **styles}
+        return styles | {role: there[like] for role, like in LIKE.items() if like in there and role not in styles}
 
     @model_validator(mode="after")
     def _one_band(self) -> Look:
@@ -365,7 +365,11 @@ class Look(Strict):
     def column_width(self) -> Decimal:
         """The width of a column of text in millimeters: all of it where there are none."""
         columns = self.text_columns
-        return (self.page.text_width - columns.gap * (columns.count - 1)) / columns.count if columns else self.page.text_width
+        return (
+            (self.page.text_width - columns.gap * (columns.count - 1)) / columns.count
+            if columns
+            else self.page.text_width
+        )
 
     def numbering_in(self, language: str) -> Numbering:
         """How headings count in a language."""

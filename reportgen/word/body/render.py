@@ -24,14 +24,14 @@ from reportgen.document import (
     TitleBlock,
 )
 from reportgen.template.model import Look
+from reportgen.word.body.beside import beside
 from reportgen.word.body.callout import callout, findings
 from reportgen.word.body.columns import columns, flows
 from reportgen.word.body.contents import contents, part_mark
 from reportgen.word.body.context import DrawingContext, Pages, drawing_context
 from reportgen.word.body.figures import chart_id, figure
-from reportgen.word.body.beside import beside
 from reportgen.word.body.footnotes import footnotes_part
-from reportgen.word.body.grid import across, cells_of, column_page, side_by_side, side_width, together
+from reportgen.word.body.grid import across, cells_of, column_page, grouped, side_by_side, side_width, together
 from reportgen.word.body.headings import heading
 from reportgen.word.body.lists import bullets, numbering_part
 from reportgen.word.body.metrics import metrics
@@ -62,7 +62,9 @@ def render(document: Document, look: Look, pictures: Mapping[str, Graphic], page
     """
     look = look.speaking(document.languages[0])
     drawing = drawing_context(document, look, pictures, pages or estimate_pages(document, look, pictures))
-    word = PackageWriter(_body(drawing), document.properties, lang_tag(document.languages[0], document.properties.english))
+    word = PackageWriter(
+        _body(drawing), document.properties, lang_tag(document.languages[0], document.properties.english)
+    )
     word.add_part("styles", "styles", styles_part(document, look))
     word.add_part("numbering", "numbering", numbering_part(look, drawing.first, drawing.registry.ordered_lists))
     word.add_part("fonts", "fontTable", font_table_part(look))
@@ -92,9 +94,9 @@ def _body(context: DrawingContext) -> str:
     turns, leads = _page_starts(context), _leads(context)
     drawn: list[tuple[Stretch, str]] = []
     opened = ""
-    for elements in _drawn_together(context):
+    for place, elements in _drawn_together(context):
         first = elements[0]
-        stretch = _stretch(context, first, wide)
+        stretch = _stretch(context, first, across=place in wide)
         room = narrow if stretch == "columns" else context
         if len(elements) > 1 or together(document, first) or _flows(context, first):
             xml = _abreast(room, elements)
@@ -117,13 +119,13 @@ def _ended(stretches: list[tuple[Stretch, str]], ending: str) -> list[tuple[Stre
     return [*leading, (last, xml + ending)]
 
 
-def _stretch(context: DrawingContext, element: Element, wide: frozenset[int]) -> Stretch:
+def _stretch(context: DrawingContext, element: Element, *, across: bool) -> Stretch:
     """How an element stands on its page."""
     if isinstance(element, TitleBlock) and context.look.cover:
         return "cover"
     if isinstance(element, Table) and element.wide:
         return "lying"
-    return "across" if id(element) in wide else "columns"
+    return "across" if across else "columns"
 
 
 def _flows(context: DrawingContext, element: Element) -> bool:
@@ -131,17 +133,14 @@ def _flows(context: DrawingContext, element: Element) -> bool:
     return side_by_side(context.document) and flows(element)
 
 
-def _drawn_together(context: DrawingContext) -> Iterator[tuple[Element, ...]]:
-    """The elements in their order; those that flow in columns of languages, or stand side by side, as one group."""
-
-    def group(place: int, element: Element) -> tuple[str, int]:
-        if name := together(context.document, element):
-            return name, -1
-        return "", -1 if _flows(context, element) else place
-
-    keyed = [(group(place, element), element) for place, element in enumerate(context.document.elements)]
-    for _, members in groupby(keyed, key=itemgetter(0)):
-        yield tuple(element for _, element in members)
+def _drawn_together(context: DrawingContext) -> Iterator[tuple[int, tuple[Element, ...]]]:
+    """The elements in their order, with the place of the first; those that flow or stand side by side as one group."""
+    for flowing, groups in groupby(grouped(context.document), key=lambda group: _flows(context, group[0][1])):
+        if flowing:
+            members = [member for group in groups for member in group]
+            yield members[0][0], tuple(element for _, element in members)
+        else:
+            yield from ((group[0][0], tuple(element for _, element in group)) for group in groups)
 
 
 def _abreast(context: DrawingContext, elements: tuple[Element, ...]) -> str:
@@ -188,7 +187,9 @@ def _draw(context: DrawingContext, element: Element, *, starts: bool = False, le
         case Paragraph():
             return pair(context, element.role, element.text, keep=leads) if element.text else ""
         case Bullets():
-            return _boxed(context, findings(context, element)) if element.role == "findings" else bullets(context, element)
+            return (
+                _boxed(context, findings(context, element)) if element.role == "findings" else bullets(context, element)
+            )
         case Callout():
             return _boxed(context, callout(context, element))
         case Metrics():
