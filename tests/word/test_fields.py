@@ -177,7 +177,7 @@ def test_files_that_are_joined_share_no_bookmark(look: Look) -> None:
     names = [
         {val(mark, "name") for mark in every(part(render(file, look, PICTURES)), "bookmarkStart")} for file in files
     ]
-    assert not (names[0] & names[1] or names[0] & names[2] or names[1] & names[2])
+    assert len(names[0] | names[1] | names[2]) == sum(map(len, names))
     assert len(names[0]) > 10
     for name in names[0]:
         assert re.fullmatch(r"_(Toc|Ref)\d{16}", name), name  # Word allows 40 characters, and writes digits itself
