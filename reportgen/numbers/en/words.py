@@ -40,7 +40,7 @@ AGGREGATES: dict[Aggregate, tuple[str, str]] = {  # before a plain figure, befor
     "total": ("a total of", "a total of"),
     "average": ("an average of", "an average of"),
 }
-OF_COUNTS: dict[Aggregate, str] = {"cumulative": "a total of"}  # 累计43个: no English counts "a cumulative 43" of things
+OF_COUNTS: dict[Aggregate, str] = {"cumulative": "a total of"}  # of things, "a cumulative 43" is no English
 
 BASES: dict[Basis, str] = {
     "yoy": "year on year",
