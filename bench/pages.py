@@ -118,7 +118,9 @@ def main() -> int:
     parser.add_argument("--estimate", action="store_true")
     options = parser.parse_args()
     failed = 0
-    print(f"{'content':10}{'template':10}{'layout':13}{'edition':10}{'pages':>6}{'worst':>7}{'mean':>7}{'last':>6}  line")
+    print(
+        f"{'content':10}{'template':10}{'layout':13}{'edition':10}{'pages':>6}{'worst':>7}{'mean':>7}{'last':>6}  line"
+    )
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         subprocess.run([PYTHON, ROOT / "bench/second.py", folder / "energy"], check=True)
@@ -187,9 +189,7 @@ def _read(pages: Sequence[Sheet], document: Document, look: Look) -> Measured:
     front = set(range(first)) if look.cover or look.contents_page else set[int]()
     aside = {at + step for at, page in enumerate(pages) if page.lies for step in (-1, 0)}
     top, bottom = (float(each) * POINTS_PER_MM for each in (look.page.top, look.page.bottom))
-    empty = tuple(
-        None if at in front | aside | ends else page.empty(top, bottom) for at, page in enumerate(pages)
-    )
+    empty = tuple(None if at in front | aside | ends else page.empty(top, bottom) for at, page in enumerate(pages))
     return Measured(
         empty,
         tuple(pages[at].filled(top, bottom) for at in sorted(ends) if at not in aside) or (1.0,),
@@ -218,11 +218,7 @@ class _Order:
     def page_of_heading(self, words: str) -> int:
         """The page of the first line, after what was asked for before, that ends with the heading's first words."""
         head = wording(words)
-        found = (
-            place + len(line)
-            for place, line in self._lines
-            if place >= self._from and _opens(line, head)
-        )
+        found = (place + len(line) for place, line in self._lines if place >= self._from and _opens(line, head))
         self._from = next((end for end in found), self._from)
         return self._page(max(0, self._from - 1))
 
@@ -279,13 +275,14 @@ def _parted(document: Document, starts: Sequence[int], order: _Order) -> Iterato
         here, there, name = starts[at], starts[at + 1], _head(one)[:20]
         if isinstance(one, Heading) and _head(following) and here != there:
             yield f"heading alone: {name}"
-        if isinstance(one, Paragraph) and isinstance(following, Bullets) and following.role == "list":
-            if order.page_of_end(_words(one.text), here) not in (there, None):
-                yield f"a list from its lead: {name}"
+        listed = isinstance(following, Bullets) and following.role == "list"
+        if isinstance(one, Paragraph) and listed and order.page_of_end(_words(one.text), here) not in (there, None):
+            yield f"a list from its lead: {name}"
     for at, element in enumerate(document.elements):
-        if isinstance(element, Metrics | Figure) and element.notes:
-            if order.page_of_end(_words(element.notes[0].text)[:40], starts[at]) not in (starts[at], None):
-                yield f"notes of {_head(element)[:20]}"
+        if not isinstance(element, Metrics | Figure) or not element.notes:
+            continue
+        if order.page_of_end(_words(element.notes[0].text)[:40], starts[at]) not in (starts[at], None):
+            yield f"notes of {_head(element)[:20]}"
 
 
 # ---- lines -------------------------------------------------------------------------------------------
@@ -326,9 +323,10 @@ def _torn(pages: Sequence[Sheet], document: Document) -> Iterator[str]:
             whole = squeezed(words)
             for end in range(1, 3):
                 cut = len(whole) - end
-                if cut > 1 and whole[cut:] in lines and any(each.endswith(whole[:cut][-12:]) for each in lines):
-                    if line.language != "en" and (end == 1 or not whole[cut].isalnum()):
-                        yield f"{words[-12:]}"
+                alone = line.language != "en" and (end == 1 or not whole[cut].isalnum())
+                torn = cut > 1 and whole[cut:] in lines and any(each.endswith(whole[:cut][-12:]) for each in lines)
+                if alone and torn:
+                    yield f"{words[-12:]}"
 
 
 if __name__ == "__main__":

@@ -24,8 +24,8 @@ from reportgen.template.model import Look
 from reportgen.word.body.grid import sized
 from reportgen.word.body.render import render
 from reportgen.word.ooxml.graphics import Blank, Graphic
-from reportgen.word.pages.layout import LayoutError
 from reportgen.word.pages.filling import Stretch, heights
+from reportgen.word.pages.layout import LayoutError
 from reportgen.word.pages.page_cache import Settled
 from reportgen.word.pages.settling import Unsettled, estimated, settled, stretch
 from reportgen.word.template.loader import finishing
@@ -130,9 +130,7 @@ def draft(
     return Draft(documents, unsettled, look, store, fresh, step or _unheard, warn or _unheard)
 
 
-def _boxes(
-    document: Document, look: Look, kept: Kept | None
-) -> tuple[dict[str, Graphic], dict[str, Stretch]]:
+def _boxes(document: Document, look: Look, kept: Kept | None) -> tuple[dict[str, Graphic], dict[str, Stretch]]:
     """How large each chart and sparkline is printed, and the heights that a chart may have."""
     figures = [element for element in document.elements if isinstance(element, Figure)]
     boxes: dict[str, Graphic] = {spark.id: Blank(*SPARK_SIZE) for _, spark in _sparks({"": document})}
@@ -242,7 +240,7 @@ def _native(figure: Figure, look: Look, warn: Warn | None) -> bool:
 
 
 def _laid_out(made: Draft, engine: LayoutEngine | None, fresh: bool, warn: Warn) -> dict[str, Settled]:
-    """The arrangements and true pages of every edition; none without an engine, or where it failed and was not needed."""
+    """How every edition was laid out; nothing without an engine, or where it failed and was not needed."""
     if engine is None:
         return {}
     try:

@@ -402,3 +402,4 @@ class Document:
     elements: tuple[Element, ...] = field(default=())
     layout: str = "interleaved"
     origins: tuple[FactOrigin, ...] = ()  # kept in the file, not drawn
+    name: str = ""  # what no other edition of any briefing is called; printed nowhere

@@ -119,7 +119,9 @@ Laid = Mapping[str, Settled] | LayoutError
 def _pages(drafts: Sequence[_Drafted], engine: LayoutEngine) -> Mapping[int, Laid]:
     """The pages of every row by its number. Where one run cannot lay out all of them, each has a run of its own."""
     try:
-        found = iter(settled([one for each in drafts for one in each.draft.unsettled.values()], engine.program, engine.kept))
+        found = iter(
+            settled([one for each in drafts for one in each.draft.unsettled.values()], engine.program, engine.kept)
+        )
     except LayoutError as error:
         if len(drafts) > 1:
             return {number: laid for each in drafts for number, laid in _pages([each], engine).items()}

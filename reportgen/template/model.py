@@ -37,7 +37,19 @@ ROLES = (
 LIKE = {"findings-title": "callout-title", "findings": "list", "quote": "lead", "attribution": "source"}
 """The roles that a look may leave out, and what they then look like."""
 
-AIRY = ("body", "lead", "list", "heading1", "heading2", "heading3", "caption", "source", "sources", "quote", "attribution")
+AIRY = (
+    "body",
+    "lead",
+    "list",
+    "heading1",
+    "heading2",
+    "heading3",
+    "caption",
+    "source",
+    "sources",
+    "quote",
+    "attribution",
+)
 """The roles whose space may be more or less than the look says, for a page to be filled."""
 
 RUNS = (
@@ -330,7 +342,7 @@ class Look(Strict):
     @classmethod
     def _completed(cls, styles: dict[str, TextStyle]) -> dict[str, TextStyle]:
         """Every role that may be left out as the one that it is like."""
-        return {**{role: styles[like] for role, like in LIKE.items() if like in styles}, **styles}
+        return styles | {role: styles[like] for role, like in LIKE.items() if like in styles and role not in styles}
 
     @field_validator("second", "columns")
     @classmethod
@@ -338,7 +350,7 @@ class Look(Strict):
         """The same in the second language and in columns, where all that stands in them has a style."""
         first: dict[str, TextStyle] = info.data.get("styles", {}) if info.field_name == "columns" and styles else {}
         there = {**first, **styles}
-        return {**{role: there[like] for role, like in LIKE.items() if like in there}, **styles}
+        return styles | {role: there[like] for role, like in LIKE.items() if like in there and role not in styles}
 
     @model_validator(mode="after")
     def _one_band(self) -> Look:
@@ -373,7 +385,11 @@ class Look(Strict):
     def column_width(self) -> Decimal:
         """The width of a column of text in millimeters: all of it where there are none."""
         columns = self.text_columns
-        return (self.page.text_width - columns.gap * (columns.count - 1)) / columns.count if columns else self.page.text_width
+        return (
+            (self.page.text_width - columns.gap * (columns.count - 1)) / columns.count
+            if columns
+            else self.page.text_width
+        )
 
     def aired(self, air: Decimal) -> Look:
         """The look with so many times the space around the paragraphs of its text."""

@@ -1,4 +1,4 @@
-"""How high charts are drawn at the heights that a page may ask for, kept from build to build; nothing is painted here."""
+"""How high charts are drawn at the heights that a page may ask for, kept from build to build. Nothing is painted."""
 
 from __future__ import annotations
 

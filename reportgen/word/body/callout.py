@@ -41,9 +41,14 @@ def _box(context: DrawingContext, look: CalloutLook, content: str) -> str:
     bar = twentieths(look.bar.width)  # half of it is outside the table in Word, inside in LibreOffice
     indent = twips(look.indent)
     width = (whole_width(context) - bar - indent,)
-    edge = f"<w:tcBorders>{border(context.look, 'left', look.bar)}</w:tcBorders>"
-    cell = TableCell(content, edge + ground(context, look) + _inner_space(look))
+    cell = TableCell(content, _edge(context, look) + ground(context, look) + _inner_space(context, look))
     return table(TABLE["callout"].id, width, [row(width, [cell])], indent=bar // 2 + indent)
+
+
+def _edge(context: DrawingContext, look: CalloutLook) -> str:
+    """The bar of a box, where it is not that of the style."""
+    own = look.bar != context.look.callouts.bar
+    return f"<w:tcBorders>{border(context.look, 'left', look.bar)}</w:tcBorders>" if own else ""
 
 
 def ground(context: DrawingContext, look: CalloutLook) -> str:
@@ -51,8 +56,10 @@ def ground(context: DrawingContext, look: CalloutLook) -> str:
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{context.look.palette.of(look.fill)}"/>'
 
 
-def _inner_space(look: CalloutLook) -> str:
-    """Air above and below, as much as half of that at the sides."""
+def _inner_space(context: DrawingContext, look: CalloutLook) -> str:
+    """Air above and below, as much as half of that at the sides; that at the sides where it is not the style's."""
     side, end = twips(look.padding), twips(look.padding / 2)
-    room = (("top", end), ("left", side), ("bottom", end), ("right", side))
-    return "<w:tcMar>" + "".join(f'<w:{edge} w:w="{wide}" w:type="dxa"/>' for edge, wide in room) + "</w:tcMar>"
+    own = look.padding != context.look.callouts.padding
+    room = (("top", end, True), ("left", side, own), ("bottom", end, True), ("right", side, own))
+    said = "".join(f'<w:{edge} w:w="{wide}" w:type="dxa"/>' for edge, wide, told in room if told)
+    return f"<w:tcMar>{said}</w:tcMar>"

@@ -24,8 +24,10 @@ def figure(context: DrawingContext, element: Figure, *, keep: bool = False) -> s
         drawn = paragraph(style, _drawn(context, element, drawing), setting(keep=keep or bool(element.notes)))
         return caption(context, element.caption) + drawn + notes(context, element.notes, keep=keep)
     drawn = paragraph(style, _drawn(context, element, drawing), setting(keep=True))
-    return drawn + caption(context, element.caption, keep=keep or bool(element.notes)) + notes(
-        context, element.notes, keep=keep
+    return (
+        drawn
+        + caption(context, element.caption, keep=keep or bool(element.notes))
+        + notes(context, element.notes, keep=keep)
     )
 
 

@@ -170,7 +170,9 @@ def pieces(
         found = list(reader.read(one.xml))
         number = reader.number
         owners = [place for place, rows in zip(one.places, one.rows, strict=False) for _ in range(rows)]
-        found = [replace(piece, place=owner) for piece, owner in zip(found, owners, strict=False)] + found[len(owners) :]
+        found = [replace(piece, place=owner) for piece, owner in zip(found, owners, strict=False)] + found[
+            len(owners) :
+        ]
         if found and before and one.stretch != before and not {before, one.stretch} <= set(FLOWING):
             found[0] = replace(found[0], starts=True)
         yield from (replace(piece, columns=columns if split else 1, aside=one.stretch == "lying") for piece in found)
@@ -243,9 +245,7 @@ class _Reader:
         self.heads += high if self.head else 0.0
 
 
-def _piece(
-    place: int, number: int, said: str, content: str, styles: Mapping[str, Setting], room: float
-) -> Piece:
+def _piece(place: int, number: int, said: str, content: str, styles: Mapping[str, Setting], room: float) -> Piece:
     style = styles.get(_style_id(said), styles["Normal"])
     extent = _EXTENT.search(content)
     single = style.line or style.size * _SINGLE

@@ -54,23 +54,24 @@ def together(document: Document, element: Element) -> str:
 
 
 def across(document: Document, look: Look) -> frozenset[int]:
-    """The elements that stand across all columns, by identity; all of them where there are none.
+    """The places of the elements that stand across all columns: all of them where there are none.
 
     What opens a document does, before its first heading, and what needs the room, with the heading that it follows.
     """
+    places = range(len(document.elements))
     if not in_columns(document, look):
-        return frozenset(map(id, document.elements))
-    wide: list[Element] = []
-    opening, following = False, False
-    openings: list[bool] = []
+        return frozenset(places)
+    opens: list[bool] = []
     for element in document.elements:
-        opening = isinstance(element, TitleBlock) or (opening and not isinstance(element, Heading))
-        openings.append(opening)
-    for element, opens in zip(reversed(document.elements), reversed(openings), strict=True):
-        following = opens or _needs_all(element, look) or (following and _heads(element))
+        opens.append(isinstance(element, TitleBlock) or (bool(opens) and opens[-1] and not _heads(element)))
+    wide: list[int] = []
+    following = False
+    for place in reversed(places):
+        element = document.elements[place]
+        following = opens[place] or _needs_all(element, look) or (following and _heads(element))
         if following:
-            wide.append(element)
-    return frozenset(map(id, wide))
+            wide.append(place)
+    return frozenset(wide)
 
 
 def _heads(element: Element) -> bool:
@@ -120,15 +121,28 @@ def figure_widths(document: Document, look: Look) -> Mapping[str, Decimal]:
     """How wide each figure is printed, by its id, in millimeters; those as wide as the page's text are left out."""
     wide = across(document, look)
     widths: dict[str, Decimal] = {}
-    for name, members in groupby(document.elements, key=lambda element: together(document, element)):
-        elements = tuple(members)
-        count = sum(1 for _ in cells_of(elements)) if name else 1
-        for element in elements:
+    for members in grouped(document):
+        elements = tuple(element for _, element in members)
+        cells = sum(1 for _ in cells_of(elements)) if together(document, elements[0]) else 1
+        for place, element in members:
             if isinstance(element, Figure):
-                width = side_width(look, count) if count > 1 else _alone(element, look, in_column=id(element) not in wide)
+                alone = _alone(element, look, in_column=place not in wide)
+                width = side_width(look, cells) if cells > 1 else alone
                 if width < look.page.text_width:
                     widths[element.caption.id] = width
     return widths
+
+
+def grouped(document: Document) -> Iterator[tuple[tuple[int, Element], ...]]:
+    """The elements in their order with their places, those that stand side by side together, others each alone."""
+
+    def key(numbered: tuple[int, Element]) -> tuple[str, int]:
+        place, element = numbered
+        name = together(document, element)
+        return name, -1 if name else place
+
+    for _, members in groupby(enumerate(document.elements), key=key):
+        yield tuple(members)
 
 
 def _alone(element: Figure, look: Look, *, in_column: bool) -> Decimal:
@@ -148,14 +162,3 @@ def _sized(element: Element, widths: Mapping[str, Decimal]) -> Element:
     if not isinstance(element, Figure) or element.caption.id not in widths:
         return element
     return replace(element, chart=replace(element.chart, width_mm=widths[element.caption.id]))
-
-
-def elements_beside(document: Document) -> Iterator[tuple[str, tuple[Element, ...]]]:
-    """The elements in their order, those that stand side by side together, others each alone."""
-    for name, members in groupby(document.elements, key=lambda element: together(document, element)):
-        if name:
-            yield name, tuple(members)
-        else:
-            yield from (("", (element,)) for element in members)
-
-

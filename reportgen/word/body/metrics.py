@@ -73,9 +73,7 @@ def _beside(context: DrawingContext, element: Metrics) -> int:
     look = context.look
     widest = max((_cell_width(context, cell) for cell in element.cells), default=0.0)
     inside = 2 * look.metrics.padding
-    room, gap, around = (
-        float(mm) * measure.POINTS_PER_MM for mm in (look.page.text_width, look.metrics.gap, inside)
-    )
+    room, gap, around = (float(mm) * measure.POINTS_PER_MM for mm in (look.page.text_width, look.metrics.gap, inside))
     return max(1, min(look.metrics.most, int((room + gap) // (widest + around + gap or 1))))
 
 

@@ -6,6 +6,7 @@ The rules are those of Word and of LibreOffice where they agree. Heights come wi
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportgen.records import record
@@ -112,5 +113,5 @@ class Sheets:
 
 def _stack(chunk: Sequence[Piece]) -> float:
     """How high pieces are together, with the space between them, without that around them."""
-    between = sum(max(one.after, other.before) for one, other in zip(chunk, chunk[1:], strict=False))
+    between = sum(max(one.after, other.before) for one, other in pairwise(chunk))
     return sum(piece.height for piece in chunk) + between

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby, pairwise
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import assert_never
 
 from reportgen.document import (
@@ -25,15 +25,15 @@ from reportgen.document import (
     TitleBlock,
 )
 from reportgen.template.model import Look
+from reportgen.word.body.beside import beside
 from reportgen.word.body.callout import callout, findings
 from reportgen.word.body.columns import Flowing, columns, flows, rows_of
 from reportgen.word.body.contents import contents, part_mark
 from reportgen.word.body.context import DrawingContext, Pages, drawing_context
 from reportgen.word.body.figures import chart_id, figure
-from reportgen.word.body.beside import beside
 from reportgen.word.body.flow import Column, Drawn, Flow, estimated_notes, marked, marked_notes, pieces, settings
 from reportgen.word.body.footnotes import footnotes_part
-from reportgen.word.body.grid import across, cells_of, column_page, side_by_side, side_width, together
+from reportgen.word.body.grid import across, cells_of, column_page, grouped, side_by_side, side_width, together
 from reportgen.word.body.headings import heading
 from reportgen.word.body.lists import bullets, numbering_part
 from reportgen.word.body.metrics import metrics
@@ -154,10 +154,9 @@ def _drawn(context: DrawingContext) -> list[Drawn]:
     turns, leads = _page_starts(context), _leads(context)
     drawn: list[Drawn] = []
     opened = ""
-    place = 0
-    for elements in _drawn_together(context):
+    for place, elements in _drawn_together(context):
         first = elements[0]
-        stretch = _stretch(context, first, wide)
+        stretch = _stretch(context, first, across=place in wide)
         room = narrow if stretch == "columns" else context
         if len(elements) > 1 or together(document, first) or _flows(context, first):
             xml = _abreast(room, elements)
@@ -168,7 +167,6 @@ def _drawn(context: DrawingContext) -> list[Drawn]:
             xml = opened + f'<w:bookmarkStart w:id="{mark.number}" w:name="{mark.name}"/>' + xml
             opened = f'<w:bookmarkEnd w:id="{mark.number}"/>'
         drawn.append(Drawn(tuple(range(place, place + len(elements))), _rows(context, elements), stretch, xml))
-        place += len(elements)
     if opened and drawn:
         drawn[-1] = replace(drawn[-1], xml=drawn[-1].xml + opened)
     return drawn
@@ -187,13 +185,13 @@ def _joined(context: DrawingContext, drawn: Sequence[Drawn]) -> str:
     return in_sections(context, stretches or [("across", "")])
 
 
-def _stretch(context: DrawingContext, element: Element, wide: frozenset[int]) -> Stretch:
+def _stretch(context: DrawingContext, element: Element, *, across: bool) -> Stretch:
     """How an element stands on its page."""
     if isinstance(element, TitleBlock) and context.look.cover:
         return "cover"
     if isinstance(element, Table) and element.wide:
         return "lying"
-    return "across" if id(element) in wide else "columns"
+    return "across" if across else "columns"
 
 
 def _flows(context: DrawingContext, element: Element) -> bool:
@@ -201,17 +199,14 @@ def _flows(context: DrawingContext, element: Element) -> bool:
     return side_by_side(context.document) and flows(element)
 
 
-def _drawn_together(context: DrawingContext) -> Iterator[tuple[Element, ...]]:
-    """The elements in their order; those that flow in columns of languages, or stand side by side, as one group."""
-
-    def group(place: int, element: Element) -> tuple[str, int]:
-        if name := together(context.document, element):
-            return name, -1
-        return "", -1 if _flows(context, element) else place
-
-    keyed = [(group(place, element), element) for place, element in enumerate(context.document.elements)]
-    for _, members in groupby(keyed, key=itemgetter(0)):
-        yield tuple(element for _, element in members)
+def _drawn_together(context: DrawingContext) -> Iterator[tuple[int, tuple[Element, ...]]]:
+    """The elements in their order, with the place of the first; those that flow or stand side by side as one group."""
+    for flowing, groups in groupby(grouped(context.document), key=lambda group: _flows(context, group[0][1])):
+        if flowing:
+            members = [member for group in groups for member in group]
+            yield members[0][0], tuple(element for _, element in members)
+        else:
+            yield from ((group[0][0], tuple(element for _, element in group)) for group in groups)
 
 
 def _abreast(context: DrawingContext, elements: tuple[Element, ...]) -> str:
@@ -259,7 +254,9 @@ def _draw(context: DrawingContext, element: Element, *, starts: bool = False, le
         case Paragraph():
             return pair(context, element.role, element.text, keep=leads, loose=element.loose) if element.text else ""
         case Bullets():
-            return _boxed(context, findings(context, element)) if element.role == "findings" else bullets(context, element)
+            return (
+                _boxed(context, findings(context, element)) if element.role == "findings" else bullets(context, element)
+            )
         case Callout():
             return _boxed(context, callout(context, element))
         case Metrics():

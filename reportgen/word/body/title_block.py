@@ -30,9 +30,7 @@ def title_block(context: DrawingContext, element: TitleBlock) -> str:
     behind = band(context, context.look.cover, cover_high(context, element)) if context.look.cover else ""
     named = [("title", element.title), ("subtitle", element.subtitle)]
     titles = "".join(pair(context, role, phrase) for role, phrase in named if phrase)
-    return (
-        _head(context, element, behind) + titles + (_joined(context, "date", element.date) if element.date else "")
-    )
+    return _head(context, element, behind) + titles + (_joined(context, "date", element.date) if element.date else "")
 
 
 def _masthead(context: DrawingContext, element: TitleBlock, look: BandLook) -> str:

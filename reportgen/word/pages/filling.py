@@ -71,9 +71,7 @@ class Arrangement:
 
     def of(self, document: Document) -> Document:
         """The document arranged so."""
-        return replace(
-            document, elements=tuple(self._set(place, document.elements[place]) for place in self.order)
-        )
+        return replace(document, elements=tuple(self._set(place, document.elements[place]) for place in self.order))
 
     def _set(self, place: int, element: Element) -> Element:
         if isinstance(element, Figure) and place in self.heights:
@@ -107,12 +105,20 @@ class _Unit:
     ends: bool = True  # something else may follow it: it is no heading
 
 
+class _Chosen(NamedTuple):
+    """A unit set in one of its ways, and what was chosen before it."""
+
+    before: _Chosen | None
+    unit: _Unit
+    way: _Way
+
+
 class _State(NamedTuple):
     cost: float
     at: Place
     seen: int  # pages whose emptiness is paid for
     waiting: tuple[int, ...]  # units that float
-    chosen: tuple[object, ...] | None  # the way here: (before, unit, way)
+    chosen: _Chosen | None
 
 
 def arrangement(
@@ -142,23 +148,23 @@ def _arranged(
     for number, unit in enumerate(units):
         states = _pruned(following for state in states for following in _steps(state, number, units, sheets, unit))
     best = min((_ended(state, units, sheets) for state in states), key=lambda state: state.cost)
-    return best.cost, _arrangement(best, units)
+    return best.cost, _arrangement(best)
 
 
 def _steps(state: _State, number: int, units: Sequence[_Unit], sheets: Sheets, unit: _Unit) -> Iterator[_State]:
     """Every way to go on with a unit: set, or, where it floats, left waiting; and with those that wait set after it."""
     if not unit.passable and not unit.floats and state.waiting:
         for flushed in _flushed(state, units, sheets):
-            yield from _set(flushed, number, unit, sheets)
+            yield from _set(flushed, unit, sheets)
         return
     if unit.floats:
         following = units[number + 1] if number + 1 < len(units) else None
         if following and (following.passable or following.floats):
             yield state._replace(waiting=(*state.waiting, number))
         for flushed in _flushed(state, units, sheets):
-            yield from _set(flushed, number, unit, sheets)
+            yield from _set(flushed, unit, sheets)
         return
-    for done in _set(state, number, unit, sheets):
+    for done in _set(state, unit, sheets):
         passed = done._replace(cost=done.cost + _PASSED * len(done.waiting) * (1 if unit.ends else 6))
         yield passed
         if passed.waiting and unit.ends:
@@ -169,24 +175,24 @@ def _flushed(state: _State, units: Sequence[_Unit], sheets: Sheets) -> Iterator[
     """The state with all that waits set, in every way."""
     states = [state]
     for number in state.waiting:
-        states = [after for each in states for after in _set(each, number, units[number], sheets)]
+        states = [after for each in states for after in _set(each, units[number], sheets)]
     yield from (each._replace(waiting=()) for each in states)
 
 
-def _set(state: _State, number: int, unit: _Unit, sheets: Sheets) -> Iterator[_State]:
+def _set(state: _State, unit: _Unit, sheets: Sheets) -> Iterator[_State]:
     """The state with a unit set: in its usual way, and in the others where that may help."""
-    first = _after(state, number, 0, unit.ways[0], sheets)
+    first = _after(state, unit, unit.ways[0], sheets)
     yield first
     turned = len(first.at.empty) > len(state.at.empty)
-    for index, way in enumerate(unit.ways[1:], 1):
+    for way in unit.ways[1:]:
         if way.height is not None or turned:
-            yield _after(state, number, index, way, sheets)
+            yield _after(state, unit, way, sheets)
 
 
-def _after(state: _State, number: int, index: int, way: _Way, sheets: Sheets) -> _State:
+def _after(state: _State, unit: _Unit, way: _Way, sheets: Sheets) -> _State:
     at = sheets.laid(state.at, way.pieces)
     cost = state.cost + way.cost + sum(map(_cost, at.empty[state.seen :]))
-    return _State(cost, at, len(at.empty), state.waiting, (state.chosen, number, index))
+    return _State(cost, at, len(at.empty), state.waiting, _Chosen(state.chosen, unit, way))
 
 
 def _ended(state: _State, units: Sequence[_Unit], sheets: Sheets) -> _State:
@@ -220,7 +226,7 @@ def _pruned(states: Iterator[_State]) -> list[_State]:
     return sorted(best.values(), key=lambda state: (state.cost, state.at.page, state.at.used))[:BEAM]
 
 
-def _arrangement(state: _State, units: Sequence[_Unit]) -> Arrangement:
+def _arrangement(state: _State) -> Arrangement:
     """What was chosen on the way to a state."""
     order: list[int] = []
     heights: dict[int, Decimal] = {}
@@ -228,9 +234,7 @@ def _arrangement(state: _State, units: Sequence[_Unit]) -> Arrangement:
     loose: set[int] = set()
     chosen = state.chosen
     while chosen:
-        chosen, number, index = chosen  # type: ignore[misc]
-        unit = units[number]  # type: ignore[index]
-        way = unit.ways[index]  # type: ignore[index]
+        chosen, unit, way = chosen
         order[:0] = unit.places
         if way.height is not None:
             heights[unit.places[0]] = way.height

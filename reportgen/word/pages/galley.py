@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,7 +39,7 @@ def spots(pdf: Path) -> tuple[Mapping[int, Spot], int]:
 
 def measured(flow: Flow, found: Mapping[int, Spot]) -> Flow:
     """What flows with its true heights; what cannot be told from the marks keeps its estimate."""
-    pieces = [_measured(piece, after, found) for piece, after in zip(flow.pieces, flow.pieces[1:], strict=False)]
+    pieces = [_measured(piece, after, found) for piece, after in pairwise(flow.pieces)]
     return Flow((*pieces, *flow.pieces[-1:]), _notes(flow, found))
 
 
@@ -56,7 +57,7 @@ def _notes(flow: Flow, found: Mapping[int, Spot]) -> Mapping[int, float]:
     """The heights of the notes; the last one has none after it and keeps its estimate."""
     order: Sequence[int] = sorted(flow.notes)
     heights = dict(flow.notes)
-    for number, after in zip(order, order[1:], strict=False):
+    for number, after in pairwise(order):
         here, there = found.get(2 * FIRST_MARK + number), found.get(2 * FIRST_MARK + after)
         if here and there and here.page == there.page and there.top > here.top:
             heights[number] = there.top - here.top
