@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from operator import attrgetter
-
 from reportgen.document import Document, Figure, Heading, Table
 from reportgen.template.model import Look
 from reportgen.word.body.context import Pages
@@ -24,14 +21,17 @@ def estimate_pages(document: Document, look: Look, flow: Flow) -> Pages:
     at = Place()
     starts: dict[int, int] = {}
     waiting: list[int] = []
-    for place, group in groupby(flow.pieces, key=attrgetter("place")):
-        waiting.append(place)
-        own: list[Piece] = list(group)
-        for piece in own:
-            at = sheets.laid(at, [piece])
-            if not at.open and waiting:  # what was kept with the next now has its page
-                starts.update(dict.fromkeys(waiting, _first_page(at, piece, sheets)))
-                waiting = []
+    for piece in flow.pieces:
+        if piece.starts:
+            at = sheets.ended(at)
+            starts.update(dict.fromkeys(waiting, at.page))
+            waiting = []
+        if piece.place not in starts and piece.place not in waiting:
+            waiting.append(piece.place)
+        at = sheets.laid(at, [piece])
+        if not at.open:  # what was kept with the next now has its page
+            starts.update(dict.fromkeys(waiting, _first_page(at, piece)))
+            waiting = []
     at = sheets.ended(at)
     starts.update(dict.fromkeys(waiting, at.page))
     headings: dict[str, int] = {}
@@ -46,7 +46,7 @@ def estimate_pages(document: Document, look: Look, flow: Flow) -> Pages:
     return Pages(headings, at.page, captions)
 
 
-def _first_page(at: Place, piece: Piece, sheets: Sheets) -> int:
+def _first_page(at: Place, piece: Piece) -> int:
     """The page of a piece's first line, when the last one stands at a place."""
     high = piece.height / piece.columns
     return at.page - 1 if piece.lines and at.page > 1 and high > at.used + 1 else at.page

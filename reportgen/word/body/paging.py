@@ -47,7 +47,9 @@ class Sheets:
         """The place after more pieces."""
         waiting = list(at.open)
         for piece in pieces:
-            if piece.starts and not waiting and at.used > 0:
+            if piece.starts and waiting:
+                at, waiting = self._set(at, waiting), []
+            if piece.starts and at.used > 0:
                 at = Place(at.page + 1, empty=(*at.empty, -(at.used + at.notes) / self.height))
             waiting.append(piece)
             if not piece.kept:
