@@ -125,9 +125,10 @@ def _fill(element: Element, source: dict[str, Any], page: int, texts: dict[Place
     for kid in listed(source.get("K")):
         ref = kid.objid if isinstance(kid, PDFObjRef) else 0
         found = resolve1(kid)
-        if isinstance(found, int):
-            element.places.append((page, found))
-            element.held.append(texts.get((page, found), ""))
+        if isinstance(found, int) or "MCID" in found:  # on the element's page, or on another that it goes on to
+            place = (page, found) if isinstance(found, int) else (found["Pg"].objid, found["MCID"])
+            element.places.append(place)
+            element.held.append(texts.get(place, ""))
         elif "S" in found:
             said = {name: value for name, value in found.items() if name not in ("K", "P", "Pg", "Type")}
             language = _text(found["Lang"]) if "Lang" in found else element.language

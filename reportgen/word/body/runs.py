@@ -170,7 +170,15 @@ def _reference(context: DrawingContext, reference: Reference, language: str, sty
     if not found:
         return fields.link_to(mark, runs(context, reference.text, language, style))
     first, middle, last = (runs(context, part, language, style) for part in (before, label, after))
-    return first + make(mark, middle) + last
+    return first + make(mark, middle, _spoken(context, language, style)) + last
+
+
+def _spoken(context: DrawingContext, language: str, style: str) -> str:
+    """The properties of a field in a line: to LibreOffice its result is one run, and in the language of its marks."""
+    character = f'<w:rStyle w:val="{CHARACTER[style].id}"/>' if style else ""
+    tags = context.tags[language]
+    latin = NO_LANGUAGE if is_cjk(language) else tags.latin
+    return f'<w:rPr>{character}<w:lang w:val="{latin}" w:eastAsia="{tags.east_asian}"/></w:rPr>'
 
 
 def _heading_label(context: DrawingContext, heading: Heading, language: str) -> str:

@@ -199,10 +199,13 @@ def _label_note(writer: PdfWriter, tree: Dictionary, note: Dictionary, link: Dic
     place[NameObject("/Obj")] = link.indirect_reference
     linked[NameObject("/K")] = ArrayObject([number, place])
     note[NameObject("/K")] = ArrayObject([label.indirect_reference, *_kids(note)])
-    if isinstance(moved := number.get_object(), DictionaryObject):
-        moved[NameObject("/P")] = linked.indirect_reference
+    moved = number.get_object()
+    if not isinstance(moved, DictionaryObject):
+        _owners(tree, page)[int(moved)] = linked.indirect_reference
+    elif "/MCID" in moved:  # on a page of its own
+        _owners(tree, moved.raw_get("/Pg"))[int(moved["/MCID"])] = linked.indirect_reference
     else:
-        _owners(tree, int(page.get_object()["/StructParents"]))[int(moved)] = linked.indirect_reference
+        moved[NameObject("/P")] = linked.indirect_reference
     key = _next_key(tree)
     link[NameObject("/StructParent")] = NumberObject(key)
     _own(tree, key, linked)
@@ -221,10 +224,10 @@ def _numbers(tree: Dictionary) -> Dictionary:
     return tree["/ParentTree"].get_object()["/Nums"].get_object()
 
 
-def _owners(tree: Dictionary, key: int) -> Dictionary:
+def _owners(tree: Dictionary, page: Any) -> Dictionary:
     """The elements that the marked contents of a page belong to."""
     numbers = _numbers(tree)
-    return numbers[_place_of(numbers, key) + 1].get_object()
+    return numbers[_place_of(numbers, int(page.get_object()["/StructParents"])) + 1].get_object()
 
 
 def _own(tree: Dictionary, key: int, element: Dictionary) -> None:
