@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 
@@ -199,11 +199,11 @@ def _label_note(writer: PdfWriter, tree: Dictionary, note: Dictionary, link: Dic
     place[NameObject("/Obj")] = link.indirect_reference
     linked[NameObject("/K")] = ArrayObject([number, place])
     note[NameObject("/K")] = ArrayObject([label.indirect_reference, *_kids(note)])
-    moved = number.get_object()
+    moved: Dictionary = number.get_object()
     if not isinstance(moved, DictionaryObject):
         _owners(tree, page)[int(moved)] = linked.indirect_reference
     elif "/MCID" in moved:  # on a page of its own
-        _owners(tree, moved.raw_get("/Pg"))[int(moved["/MCID"])] = linked.indirect_reference
+        _owners(tree, moved.raw_get("/Pg"))[int(cast("Any", moved["/MCID"]))] = linked.indirect_reference
     else:
         moved[NameObject("/P")] = linked.indirect_reference
     key = _next_key(tree)
