@@ -12,7 +12,7 @@ from reportgen.numbers.model.pattern import Pattern
 
 REACH = 32  # leftovers of one text that are compared with each leftover of the other: texts may be long
 
-_OUT_OF = Pattern(r"\s(?:[a-z]+\s){0,2}?(?:in|out of|of)\s(?:every\s|the\s)?")
+_OUT_OF = Pattern(r"\s(?:[a-z]+\s){0,2}?(?:in|out of|of)\s(?:every\s|the\s)?|-in-")
 
 
 def with_shares(found: list[Found], zh: list[Found]) -> list[Found]:
@@ -41,7 +41,7 @@ def _share(found: Found) -> Decimal | None:
     )
 
 
-_PLAIN_OUT_OF = Pattern(r"\s(?:in|out of)\s(?:every\s)?")
+_PLAIN_OUT_OF = Pattern(r"\s(?:in|out of)\s(?:every\s)?|-in-")
 
 
 def _likely(part: Found, whole: Found, between: str, shares: set[Decimal]) -> bool:

@@ -275,6 +275,7 @@ CURRENCIES: dict[str, Currency] = {
         ("PHP", "菲律宾比索", "PHP", "PHP", "Philippine peso", "Philippine pesos", "Philippine-peso"),
         ("MXN", "墨西哥比索", "MX$", "MX$", "Mexican peso", "Mexican pesos", "Mexican-peso"),
         ("ILS", "新谢克尔", "₪", "₪", "Israeli shekel", "Israeli shekels", "shekel"),
+        ("NGN", "奈拉", "₦", "₦", "Nigerian naira", "Nigerian naira", "naira"),
     )
 }
 

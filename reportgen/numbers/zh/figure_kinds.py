@@ -265,7 +265,8 @@ def _rate(run: TextScan, made: ChineseReading) -> ScanStep | None:
     """每万人14件 and 14件/万人; 每万人 alone is kept until its figure comes."""
     each = run.text[made.at - 1 : made.at] == "每"
     if made.per:
-        begin, per = made.start, han(made.per)
+        powers = made.per.lstrip("10")  # 14.3/10万
+        begin, per = made.start, Decimal(made.per.removesuffix(powers) or 1) * (han(powers) or 1)
     elif _is_base(run, made, each or made.bare):
         run.per = (made.low, made.at - each, made.end)
         return None, made.end
