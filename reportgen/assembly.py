@@ -16,13 +16,13 @@ from reportgen.charts.making.batch_draw import draw_all
 from reportgen.charts.making.extents import Extents, extent_cache, extents
 from reportgen.charts.making.store import Keeping
 from reportgen.charts.sparkline import SIZE as SPARK_SIZE
-from reportgen.document import Chart, Document, Figure, Spark, Table
+from reportgen.document import Chart, Contents, Document, Element, Figure, Spark, Table
 from reportgen.messages import Message, msg
 from reportgen.progress import Progress, stepping
 from reportgen.records import record
 from reportgen.template.model import Look
 from reportgen.word.body.grid import sized
-from reportgen.word.body.render import render
+from reportgen.word.body.render import estimate, render
 from reportgen.word.ooxml.graphics import Blank, Graphic
 from reportgen.word.pages.filling import Stretch, heights
 from reportgen.word.pages.layout import LayoutError
@@ -123,10 +123,11 @@ def draft(
     look, finish = template.look, _finishing(template, embed_fonts)
     documents = {edition: sized(document, look) for edition, document in documents.items()}
     known = extent_cache() if kept and not fresh else None
-    unsettled = {
-        edition: Unsettled(document, look, *_boxes(document, look, known), finish, airy=template.master is None)
-        for edition, document in documents.items()
-    }
+    unsettled: dict[str, Unsettled] = {}
+    for edition, document in documents.items():
+        boxes, stretches = _boxes(document, look, known)
+        document = _with_contents(document, look, boxes)
+        unsettled[edition] = Unsettled(document, look, boxes, stretches, finish, airy=template.master is None)
     return Draft(documents, unsettled, look, store, fresh, step or _unheard, warn or _unheard)
 
 
@@ -157,6 +158,23 @@ def _native_extents(figure: Figure, document: Document, look: Look) -> Extents:
     asked = (None, *heights())
     charts = (replace(figure.chart, height_mm=each or figure.chart.height_mm) for each in asked)
     return {each: native(chart, look, english).height_mm for each, chart in zip(asked, charts, strict=True)}
+
+
+LONG = 12
+"""A document of more pages than that has contents, where neither its author nor its template decides."""
+
+
+def _with_contents(document: Document, look: Look, boxes: Mapping[str, Graphic]) -> Document:
+    """The document without the contents that nobody asked for, where it does well without them."""
+
+    def unasked(element: Element) -> bool:
+        return isinstance(element, Contents) and not element.asked
+
+    if look.contents or not any(map(unasked, document.elements)):
+        return document
+    bare = replace(document, elements=tuple(element for element in document.elements if not unasked(element)))
+    is_long = look.contents is None and estimate(bare, look, boxes).count > LONG
+    return document if is_long else bare
 
 
 def _unheard(_: str) -> None:
