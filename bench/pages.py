@@ -181,9 +181,8 @@ def _read(pages: Sequence[Sheet], document: Document, look: Look) -> Measured:
         order.page_of_heading(_head(element)) if isinstance(element, Heading) else order.page_of(_head(element))
         for element in document.elements
     ]
-    ends = {
-        starts[at - 1] if at else 0 for at, element in enumerate(document.elements) if isinstance(element, PageBreak)
-    }
+    parts = [at + 1 for at, element in enumerate(document.elements[:-1]) if isinstance(element, PageBreak)]
+    ends = {starts[at] - 1 for at in parts if starts[at]}
     ends.add(len(pages) - 1)
     first = next((page for page, one in zip(starts, document.elements, strict=True) if isinstance(one, Heading)), 0)
     front = set(range(first)) if look.cover or look.contents_page else set[int]()
