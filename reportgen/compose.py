@@ -20,6 +20,7 @@ from reportgen.document import (
     Properties,
     TitleBlock,
 )
+from reportgen.filing import addressees, ending, imprint, opening
 from reportgen.voice import Label, Voice, phrase_of
 
 CONTENTS_FROM = 6
@@ -73,6 +74,7 @@ def labels(briefing: Briefing) -> dict[str, Label]:
 
 def _elements(briefing: Briefing, voice: Voice) -> Iterator[Element]:
     about = briefing.about
+    yield from opening(briefing, voice)
     yield TitleBlock(
         issuer=voice.phrase(about.issuer),
         issue=voice.phrase(about.issue) if about.issue else (),
@@ -88,9 +90,12 @@ def _elements(briefing: Briefing, voice: Voice) -> Iterator[Element]:
         for sequence in ("figure", "table"):
             if sequence in there:
                 yield Contents(phrase_of(voice.product(f"{sequence}s")), of=sequence)
+    yield from addressees(briefing, voice)
     for number, section in enumerate(briefing.sections, 1):
         yield Heading(voice.named(section.name), 1, (number,), voice.phrase(section.title))
         yield from _section(section, number, voice)
+    yield from ending(briefing, voice)
+    yield from imprint(briefing, voice)
 
 
 def _section(section: Section, number: int, voice: Voice) -> Iterator[Element]:

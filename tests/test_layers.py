@@ -43,6 +43,7 @@ LAYERS = (
         "briefing_reader",
         "schema",
         "reference",
+        "filing",
         "compose",
         "checks",
         "passages",

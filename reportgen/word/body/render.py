@@ -10,11 +10,14 @@ from typing import assert_never
 from reportgen.document import (
     Bullets,
     Callout,
+    Closing,
     Contents,
     Document,
     Element,
     Figure,
     Heading,
+    Imprint,
+    Letterhead,
     Metrics,
     PageBreak,
     Paragraph,
@@ -24,18 +27,23 @@ from reportgen.document import (
 )
 from reportgen.template.model import Look
 from reportgen.word.body.callout import callout
+from reportgen.word.body.closing import closing
 from reportgen.word.body.columns import columns, flows
 from reportgen.word.body.contents import contents, part_mark
 from reportgen.word.body.context import DrawingContext, Pages, drawing_context
 from reportgen.word.body.figures import chart_id, figure
+from reportgen.word.body.filed import shown
 from reportgen.word.body.footnotes import footnotes_part
 from reportgen.word.body.headings import heading
+from reportgen.word.body.imprint import end_mark, imprint, last_section
+from reportgen.word.body.imprint_page import stands_apart
+from reportgen.word.body.letterhead import letterhead
 from reportgen.word.body.lists import bullets, numbering_part
 from reportgen.word.body.metrics import metrics
 from reportgen.word.body.page_estimate import estimate_pages
 from reportgen.word.body.paragraphs import gap, notes, pair, paragraph
 from reportgen.word.body.pictures import picture_id, vector_id
-from reportgen.word.body.sections import lying, running_parts, section_end, section_properties, two_sided
+from reportgen.word.body.sections import lying, running_parts, section_end, two_sided
 from reportgen.word.body.tables import data_table
 from reportgen.word.body.timeline import timeline
 from reportgen.word.body.title_block import title_block
@@ -59,7 +67,7 @@ def render(document: Document, look: Look, pictures: Mapping[str, Graphic], page
     """
     look = look.speaking(document.languages[0])
     drawing = drawing_context(document, look, pictures, pages or estimate_pages(document, look, pictures))
-    body = "".join(_body(drawing)) + section_properties(drawing)
+    body = "".join(_body(drawing)) + last_section(drawing)
     word = PackageWriter(body, document.properties, lang_tag(document.languages[0], document.properties.english))
     word.add_part("styles", "styles", styles_part(document, look))
     word.add_part("numbering", "numbering", numbering_part(look, drawing.first, drawing.registry.ordered_lists))
@@ -125,11 +133,11 @@ def _page_starts(context: DrawingContext) -> Sequence[Element]:
 
 
 def _leads(context: DrawingContext) -> frozenset[int]:
-    """The paragraphs that a list follows, by identity: they stay on the page of its first item."""
+    """The paragraphs that a list or the closing follows, by identity: their end stays on the page of what follows."""
     return frozenset(
         id(before)
         for before, element in pairwise(context.document.elements)
-        if isinstance(element, Bullets) and isinstance(before, Paragraph)
+        if isinstance(element, Bullets | Closing) and isinstance(before, Paragraph)
     )
 
 
@@ -142,7 +150,9 @@ def _draw(context: DrawingContext, element: Element, *, starts: bool = False, le
         case Heading():
             return heading(context, element, starts=starts)
         case Paragraph():
-            return pair(context, element.role, element.text, keep=leads) if element.text else ""
+            if not element.text or not shown(context, element.role):
+                return ""
+            return pair(context, element.role, element.text, keep=leads)
         case Bullets():
             return bullets(context, element)
         case Callout():
@@ -157,8 +167,24 @@ def _draw(context: DrawingContext, element: Element, *, starts: bool = False, le
             return _boxed(context, timeline(context, element))
         case PageBreak():
             return paragraph(role_style("gap"), _PAGE_BREAK)
+        case Letterhead():
+            return letterhead(context, element)
+        case Closing():
+            return closing(context, element)
+        case Imprint():
+            return _foot(context, element)
         case _:
             assert_never(element)
+
+
+def _foot(context: DrawingContext, element: Imprint) -> str:
+    """The imprint on the page where the text ends, or on the next left-hand page."""
+    drawn = imprint(context, element)
+    if not drawn:
+        return ""
+    ended, apart = end_mark(context), stands_apart(context.document, context.look, context.pages)
+    before = section_end(context, content=ended) if apart else paragraph(role_style("gap"), ended)
+    return before + drawn + gap(context)
 
 
 def _boxed(context: DrawingContext, table: str, below: tuple[Paragraph, ...] = ()) -> str:

@@ -18,7 +18,7 @@ from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.fields import REF
 from reportgen.word.body.pictures import spark
 from reportgen.word.ooxml.xml import words
-from reportgen.word.styles.names import CHARACTER, number_label
+from reportgen.word.styles.names import CHARACTER, FILING_CHARACTER, number_label
 from reportgen.word.styles.scripts import CJK_TEXT, LangTags, is_cjk
 
 _BETWEEN_NOTES = "\u2009"
@@ -46,7 +46,8 @@ _END = "</w:t></w:r>"
 @lru_cache
 def _turns(style: str, cjk: bool, tags: LangTags) -> tuple[Pattern, str, str, str, str]:
     """What cuts words by script, opens a run of Latin script, turns to East Asian and back, and a run of no words."""
-    character = f'<w:rStyle w:val="{CHARACTER[style].id}"/>' if style else ""
+    known = CHARACTER.get(style) or FILING_CHARACTER.get(style)
+    character = f'<w:rStyle w:val="{known.id}"/>' if known else ""
     opening = f'<w:r><w:rPr>{character}<w:lang w:val="{tags.latin}"/></w:rPr>{_WORDS}'
     lang = f'<w:lang w:eastAsia="{tags.east_asian}"/>'
     wide = f'<w:r><w:rPr>{character}<w:rFonts w:hint="eastAsia"/>{lang}</w:rPr>{_WORDS}'

@@ -59,8 +59,13 @@ def running_parts(context: DrawingContext) -> Iterator[RunningPart]:
                 yield RunningPart(kind, f"{kind}{number}", _relation(kind, side, sheet), content)
 
 
-def section_properties(context: DrawingContext, *, turned: bool = False, bare: bool = False) -> str:
-    """The section that ends here; no grid of lines, since it would stretch Chinese lines. A bare one is a cover."""
+def section_properties(
+    context: DrawingContext, *, turned: bool = False, bare: bool = False, left_hand: bool = False
+) -> str:
+    """The section that ends here; no grid of lines, since it would stretch Chinese lines.
+
+    A bare one has neither head nor foot on its first page, as a cover. One may start on a left-hand page.
+    """
     page = lying(context.look.page) if turned else context.look.page
     sheet = "Lying" if turned else ""
     references = "".join(
@@ -71,18 +76,19 @@ def section_properties(context: DrawingContext, *, turned: bool = False, bare: b
     margins = {"top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left}
     sides = " ".join(f'w:{side}="{twips(length)}"' for side, length in margins.items())
     orientation = ' w:orient="landscape"' if turned else ""
+    kind = '<w:type w:val="evenPage"/>' if left_hand else ""
     return (
-        f"<w:sectPr>{'' if bare else references}"
+        f"<w:sectPr>{'' if bare else references}{kind}"
         f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{orientation}/>'
         f'<w:pgMar {sides} w:header="{twips(page.header)}" w:footer="{twips(page.footer)}" w:gutter="0"/>'
         f"<w:cols/>{'<w:titlePg/>' if bare else ''}</w:sectPr>"
     )
 
 
-def section_end(context: DrawingContext, *, turned: bool = False, bare: bool = False) -> str:
-    """A small empty paragraph that ends a section; what follows starts on a new page."""
+def section_end(context: DrawingContext, *, turned: bool = False, bare: bool = False, content: str = "") -> str:
+    """A small paragraph without words that ends a section; what follows starts on a new page."""
     properties = section_properties(context, turned=turned, bare=bare)
-    return f'<w:p><w:pPr><w:pStyle w:val="{role_style("gap")}"/>{properties}</w:pPr></w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{role_style("gap")}"/>{properties}</w:pPr>{content}</w:p>'
 
 
 def two_sided(context: DrawingContext) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.document import Phrase, TitleBlock
 from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.cover import band
+from reportgen.word.body.filed import under_letterhead
 from reportgen.word.body.paragraphs import pair, paragraph
 from reportgen.word.body.runs import plain, runs
 from reportgen.word.ooxml import measure
@@ -16,7 +17,13 @@ _ROOM = 0.9
 
 
 def title_block(context: DrawingContext, element: TitleBlock) -> str:
-    """The title block; what is empty is left out."""
+    """The title block; what is empty is left out.
+
+    Under the head of a filed document it is the title alone: issuer and date stand in that, or under the text.
+    """
+    if under_letterhead(context):
+        titles = (("title", element.title), ("subtitle", element.subtitle))
+        return "".join(pair(context, role, phrase) for role, phrase in titles if phrase)
     named = [("title", element.title), ("subtitle", element.subtitle)]
     titles = "".join(pair(context, role, phrase) for role, phrase in named if phrase)
     return (

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from reportgen.document import Document
 from reportgen.library_words import os_reason
 from reportgen.messages import Message, listing, msg
-from reportgen.word.body.context import Pages, headings_of, listed_captions
+from reportgen.word.body.context import Pages, has_imprint, headings_of, listed_captions
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -21,8 +21,10 @@ TIMEOUT = 180
 
 _PDF = (
     'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"},'
-    '"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
+    '"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"},'
+    '"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
 )
+"""Empty pages, which open a spread or a last sheet, count as pages."""
 
 
 class LayoutError(OSError):
@@ -98,12 +100,26 @@ def _read_pages(pdf: Path, document: Document) -> Pages:
             )
             raise LayoutError(message)
         pages = {heading.id: (page or 0) + 1 for heading, page in zip(headings, numbers, strict=True)}
-        return Pages(pages, len(reader.pages), _caption_pages(reader, document))
+        return Pages(pages, len(reader.pages), _caption_pages(reader, document), *_ending(reader, document))
+
+
+def _ending(reader: PdfReader, document: Document) -> tuple[int, float]:
+    """The page on which a filed document's text ends, and how high over the sheet's edge, in points."""
+    mark = str(100_000_001 + len(listed_captions(document)))
+    found = _places(reader).get(mark) if has_imprint(document) else None
+    if found is None:
+        return 0, 0.0
+    return (reader.get_destination_page_number(found) or 0) + 1, float(found.top or 0)
+
+
+def _places(reader: PdfReader) -> Mapping[str, Any]:
+    """Where bookmarks stand, by the numbers in their names."""
+    return {name[-9:]: destination for name, destination in reader.named_destinations.items()}
 
 
 def _caption_pages(reader: PdfReader, document: Document) -> Mapping[str, int]:
     """The pages of captions that a list leads to, by the bookmarks that are the first of the file."""
-    places = {name[-9:]: destination for name, destination in reader.named_destinations.items()}
+    places = _places(reader)
     pages: dict[str, int] = {}
     for number, (caption, _) in enumerate(listed_captions(document), 1):
         if destination := places.get(str(100_000_000 + number)):
