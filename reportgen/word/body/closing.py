@@ -66,11 +66,10 @@ def _sealed(context: DrawingContext, look: FilingLook, name: Line, date: Line) -
     size = context.look.style("signature", second=context.place(name) > 0).size
     signed, dated = (room_for(plain(line), size, "") for line in (name, date))
     right = max(twentieths(look.sealed * size), (signed - dated) // 2)
-    box = 2 * right + dated  # the name is centered in what is as wide on both sides of the date's middle
+    box = 2 * right + dated  # both are centered in it, so that they stand over each other in any font
     left = twips(context.look.page.text_width) - box
     centered = f'<w:ind w:left="{max(left, 0)}" w:right="0"/><w:jc w:val="center"/>'
-    ended = f'<w:ind w:right="{right}"/><w:jc w:val="right"/>'
-    return _signature(context, name, date, centered, ended)
+    return _signature(context, name, date, centered, centered)
 
 
 def _unsealed(context: DrawingContext, look: FilingLook, name: Line, date: Line) -> str:
