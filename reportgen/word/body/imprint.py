@@ -7,10 +7,8 @@ from reportgen.template.model import FilingLook, RuleLook
 from reportgen.word.body import fields
 from reportgen.word.body.context import CLOSING, DrawingContext
 from reportgen.word.body.filed import TAB, room_for, sides
-from reportgen.word.body.imprint_page import stands_apart
-from reportgen.word.body.paragraphs import paragraph
+from reportgen.word.body.paragraphs import gap, paragraph
 from reportgen.word.body.runs import plain, runs
-from reportgen.word.body.sections import section_properties
 from reportgen.word.ooxml.xml import twentieths, twips
 from reportgen.word.styles.names import role_style
 
@@ -30,7 +28,7 @@ def imprint(context: DrawingContext, element: Imprint) -> str:
             drawn.append(_level(context, look.between if index else look.edge, frame))
         tabs, _, rest = stands.partition("|")
         drawn.append(paragraph(role_style("imprint", place), content, f"{frame}{tabs}{rest}"))
-    return "".join([*drawn, _level(context, look.edge, frame)])
+    return "".join([*drawn, _level(context, look.edge, frame)]) + gap(context)
 
 
 def _level(context: DrawingContext, rule: RuleLook, frame: str) -> str:
@@ -67,16 +65,7 @@ def _imprint_rows(context: DrawingContext, element: Imprint, look: FilingLook) -
     return rows
 
 
-def last_section(context: DrawingContext) -> str:
-    """The document's last section: of the imprint alone, where it stands apart.
-
-    Where an empty page stands before the imprint's, neither bears a number.
-    """
-    look = context.look.filing
-    left_hand = look is not None and look.even and stands_apart(context.document, context.look, context.pages)
-    return section_properties(context, left_hand=left_hand, bare=left_hand and context.pages.closing % 2 == 0)
-
-
 def end_mark(context: DrawingContext) -> str:
-    """The bookmark that stands where a filed document's text has ended."""
-    return fields.bookmarked(context.registry.bookmark(fields.TOC, CLOSING), "")
+    """The empty line where a filed document's text has ended, with a bookmark that layouts look for."""
+    mark = context.registry.bookmark(fields.TOC, CLOSING)
+    return paragraph(role_style("gap"), fields.bookmarked(mark, ""))

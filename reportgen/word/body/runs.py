@@ -49,7 +49,7 @@ def _turns(style: str, cjk: bool, tags: LangTags) -> tuple[Pattern, str, str, st
     known = CHARACTER.get(style) or FILING_CHARACTER.get(style)
     character = f'<w:rStyle w:val="{known.id}"/>' if known else ""
     opening = f'<w:r><w:rPr>{character}<w:lang w:val="{tags.latin}"/></w:rPr>{_WORDS}'
-    lang = f'<w:lang w:eastAsia="{tags.east_asian}"/>'
+    lang = f'<w:lang w:val="{tags.latin}" w:eastAsia="{tags.east_asian}"/>'  # ℃ after a figure is Latin to LibreOffice
     wide = f'<w:r><w:rPr>{character}<w:rFonts w:hint="eastAsia"/>{lang}</w:rPr>{_WORDS}'
     return CJK_TEXT[cjk], opening, _END + wide, _END + opening, opening + _END
 

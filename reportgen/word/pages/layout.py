@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from reportgen.document import Document
 from reportgen.library_words import os_reason
 from reportgen.messages import Message, listing, msg
-from reportgen.word.body.context import Pages, has_imprint, headings_of, listed_captions
+from reportgen.word.body.context import Pages, file_digits, has_imprint, headings_of, listed_captions
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -105,24 +105,25 @@ def _read_pages(pdf: Path, document: Document) -> Pages:
 
 def _ending(reader: PdfReader, document: Document) -> tuple[int, float]:
     """The page on which a filed document's text ends, and how high over the sheet's edge, in points."""
-    mark = str(100_000_001 + len(listed_captions(document)))
-    found = _places(reader).get(mark) if has_imprint(document) else None
+    mark = f"{file_digits(document)}{len(listed_captions(document)) + 1:04}"
+    found = _places(reader, document).get(mark) if has_imprint(document) else None
     if found is None:
         return 0, 0.0
     return (reader.get_destination_page_number(found) or 0) + 1, float(found.top or 0)
 
 
-def _places(reader: PdfReader) -> Mapping[str, Any]:
-    """Where bookmarks stand, by the numbers in their names."""
-    return {name[-9:]: destination for name, destination in reader.named_destinations.items()}
+def _places(reader: PdfReader, document: Document) -> Mapping[str, Any]:
+    """Where bookmarks stand, by the digits in their names."""
+    file = file_digits(document)
+    return {name[name.rfind(file) :]: destination for name, destination in reader.named_destinations.items()}
 
 
 def _caption_pages(reader: PdfReader, document: Document) -> Mapping[str, int]:
     """The pages of captions that a list leads to, by the bookmarks that are the first of the file."""
-    places = _places(reader)
+    file, places = file_digits(document), _places(reader, document)
     pages: dict[str, int] = {}
     for number, (caption, _) in enumerate(listed_captions(document), 1):
-        if destination := places.get(str(100_000_000 + number)):
+        if destination := places.get(f"{file}{number:04}"):
             pages.setdefault(caption, (reader.get_destination_page_number(destination) or 0) + 1)
     return pages
 
