@@ -20,7 +20,7 @@ _TARGET = (
 
 
 def write_pdfs(files: Sequence[tuple[Document, bytes]], soffice: Path) -> tuple[bytes, ...]:
-    """The files as PDFs, all in one run of LibreOffice; LayoutError when it fails."""
+    """The files as PDFs, all at one request of LibreOffice; LayoutError when it fails."""
     with tempfile.TemporaryDirectory(prefix="reportgen-") as name:
         folder = Path(name)
         sources = [folder / f"{index}.docx" for index in range(len(files))]
