@@ -175,6 +175,8 @@ class Chart:
     axis: AxisRange | None = None  # set by the author; unset, from zero as far as the figures go
     guides: tuple[Guide, ...] = ()
     names: tuple[Words, ...] = ()  # all names in their order, where figures are missing under some; else marks tell it
+    width_mm: Decimal | None = None  # how wide it is printed; None: as wide as the page's text
+    height_mm: Decimal | None = None  # how high a kind draws it that has a choice; None: as the look says
 
     def option(self, name: str, unset: str = "") -> str:
         """What an author chose."""
@@ -205,10 +207,14 @@ class TitleBlock:
 
 @record
 class Contents:
-    """A table of contents: of the headings in its language, or of the figures or tables."""
+    """A table of contents: of the headings in its language, or of the figures or tables.
+
+    One that nobody asked for stands only in a long document.
+    """
 
     title: Phrase
     of: str = "heading"  # heading, figure or table
+    asked: bool = True
 
 
 @record
@@ -223,20 +229,26 @@ class Heading:
 
 @record
 class Paragraph:
-    """A paragraph in a role: body, lead, note, source."""
+    """A paragraph in a role: body, lead, note, source, quote, attribution.
+
+    Elements that follow each other with the same name `beside` stand side by side, where a look has room for it.
+    """
 
     role: str
     text: Phrase
+    beside: str = ""
 
 
 @record
 class Bullets:
-    """A list; `ordered` lists count from 1 again each time. `role` is list or sources."""
+    """A list; `ordered` lists count from 1 again each time. `role` is list, sources or findings, which have a title."""
 
     items: tuple[Phrase, ...]
     ordered: bool = False
     role: str = "list"
     ids: tuple[str, ...] = ()  # what references call the items
+    title: Phrase = ()
+    beside: str = ""
 
 
 @record
@@ -293,6 +305,8 @@ class Figure:
     alt: Words
     notes: tuple[Paragraph, ...] = ()
     render: str = ""  # picture or native (a chart of Word); empty for the look's choice
+    width: str = ""  # half or full; empty for the look's choice
+    beside: str = ""
 
 
 class Align(StrEnum):
@@ -386,3 +400,4 @@ class Document:
     elements: tuple[Element, ...] = field(default=())
     layout: str = "interleaved"
     origins: tuple[FactOrigin, ...] = ()  # kept in the file, not drawn
+    name: str = ""  # what no other edition of any briefing is called; printed nowhere

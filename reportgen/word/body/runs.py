@@ -48,7 +48,7 @@ def _turns(style: str, cjk: bool, tags: LangTags) -> tuple[Pattern, str, str, st
     """What cuts words by script, opens a run of Latin script, turns to East Asian and back, and a run of no words."""
     character = f'<w:rStyle w:val="{CHARACTER[style].id}"/>' if style else ""
     opening = f'<w:r><w:rPr>{character}<w:lang w:val="{tags.latin}"/></w:rPr>{_WORDS}'
-    lang = f'<w:lang w:eastAsia="{tags.east_asian}"/>'
+    lang = f'<w:lang w:val="{tags.latin}" w:eastAsia="{tags.east_asian}"/>'  # ℃ after a figure is Latin to LibreOffice
     wide = f'<w:r><w:rPr>{character}<w:rFonts w:hint="eastAsia"/>{lang}</w:rPr>{_WORDS}'
     return CJK_TEXT[cjk], opening, _END + wide, _END + opening, opening + _END
 
