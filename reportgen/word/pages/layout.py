@@ -63,14 +63,16 @@ def convert(
     timeout: float = TIMEOUT,
     target: str = _PDF,
     environment: Mapping[str, str] | None = None,
+    alone: bool = False,
 ) -> None:
     """Lay the files out as PDFs in `folder`, by this process's LibreOffice; LayoutError when it fails.
 
-    `environment` is what LibreOffice is started with besides this process's own.
+    `environment` is what LibreOffice is started with besides this process's own; `alone`, by one that has done nothing
+    before, so that the PDFs are the same to the byte.
     """
     arguments = ["--convert-to", target, "--outdir", str(folder), *map(str, sources)]
     try:
-        done = ask(soffice, arguments, timeout=timeout, environment=environment)
+        done = ask(soffice, arguments, timeout=timeout, environment=environment, alone=alone)
     except subprocess.TimeoutExpired as error:
         raise LayoutError(msg("LibreOffice took longer than {seconds} seconds", seconds=round(timeout))) from error
     except OSError as error:

@@ -50,8 +50,6 @@ class Office:
 
         A request before that would be done, and LibreOffice would then end, since nothing is open.
         """
-        if not STAYS:
-            return
         held = self._home / "held.txt"
         held.write_text("held open\n", encoding="ascii")
         self._held = self._begun(["--nodefault", str(held)], output=subprocess.DEVNULL)
@@ -109,12 +107,24 @@ _one_request = Lock()
 
 
 def ask(
-    soffice: Path, arguments: Sequence[str], *, timeout: float, environment: Mapping[str, str] | None = None
+    soffice: Path,
+    arguments: Sequence[str],
+    *,
+    timeout: float,
+    environment: Mapping[str, str] | None = None,
+    alone: bool = False,
 ) -> subprocess.CompletedProcess[bytes]:
     """A request to this process's LibreOffice, which is started where it does not run yet, has died, or is another one.
 
-    OSError where it cannot be started; TimeoutExpired, after which it is ended, where the request takes too long.
+    `alone` asks one that has done nothing before and does nothing after. OSError where it cannot be started;
+    TimeoutExpired, after which it is ended, where the request takes too long.
     """
+    if alone or not STAYS:
+        office = Office(soffice, environment or {}, None)
+        try:
+            return office.ask(arguments, timeout)
+        finally:
+            office.close()
     with _one_request:
         try:
             return _running(soffice, environment or {}, timeout).ask(arguments, timeout)

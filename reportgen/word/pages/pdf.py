@@ -26,7 +26,8 @@ def write_pdfs(files: Sequence[tuple[Document, bytes]], soffice: Path) -> tuple[
         sources = [folder / f"{index}.docx" for index in range(len(files))]
         for source, (_, data) in zip(sources, files, strict=True):
             source.write_bytes(data)
-        convert(sources, folder, soffice, target=_TARGET)
+        # one of its own: LibreOffice 7.4 numbers the fonts of all PDFs that it has made (/UniqueID)
+        convert(sources, folder, soffice, target=_TARGET, alone=True)
         drawn = [source.with_suffix(".pdf").read_bytes() for source in sources]
     return tuple(_finished(pdf, document) for pdf, (document, _) in zip(drawn, files, strict=True))
 
