@@ -43,7 +43,8 @@ from reportgen.document import (
 
 def outline(document: Document) -> str:
     """The document as text, one element after another; notes stand at the end."""
-    lines = [line for element in document.elements for line in (*_element(element), "")]
+    told = (tuple(_element(element)) for element in document.elements)
+    lines = [line for lines in told if lines for line in (*lines, "")]
     notes = {note.number: note for element in document.elements for note in _notes(element)}
     lines += [f"[^{number}]: {_phrase(notes[number].body)}" for number in sorted(notes)]
     return "\n".join(lines).rstrip() + "\n"
@@ -55,7 +56,7 @@ def _element(element: Element) -> Iterator[str]:
             parts = (element.issuer, element.issue, element.title, element.subtitle, element.date)
             return (_phrase(part) for part in parts if part)
         case Contents():
-            return iter((f"({_phrase(element.title)})",))
+            return iter((f"({_phrase(element.title)})",) if element.asked else ())
         case Heading():
             return iter((f"{'#' * element.level} {'.'.join(map(str, element.number))} {_phrase(element.text)}",))
         case Paragraph():
@@ -79,6 +80,8 @@ def _element(element: Element) -> Iterator[str]:
 
 
 def _bullets(bullets: Bullets) -> Iterator[str]:
+    if bullets.title:
+        yield f"> {_phrase(bullets.title)}"
     for index, item in enumerate(bullets.items, 1):
         yield f"{f'{index}.' if bullets.ordered else '-'} {_phrase(item)}"
 

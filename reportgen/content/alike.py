@@ -33,7 +33,7 @@ def groups_of(briefing: Briefing) -> Mapping[str, tuple[Fact, ...]]:
 
 def _printed(section: Section) -> Iterator[str]:
     """The facts whose figures a section's texts print, in order."""
-    for leaf in walk((section.title, section.blocks)):
+    for leaf in walk((*section.texts(), section.blocks)):
         if isinstance(leaf, Text):
             for language in leaf.pieces:
                 yield from (mark.name for mark in leaf.facts(language) if mark.form not in SILENT)
