@@ -107,7 +107,9 @@ def test_the_rule_under_the_head_is_as_wide_as_the_text_and_four_millimeters_und
     reportgen.build(CASES / "filed-report", tmp_path, editions=["zh"], pdf=True)
     page = pypdf.PdfReader(next(tmp_path.glob("*.pdf"))).pages[0]
     content = cast("bytes", cast("Any", page.get_contents()).get_data()).decode("latin-1")
-    drawn = re.findall(r"0\.8431\d* 0 0\.0588\d* RG\nq 1\.5 w.*\n([\d.]+) ([\d.]+) m\n([\d.]+) [\d.]+ l", content)
+    drawn = re.findall(
+        r"0\.8431\d* 0 0\.0588\d* RG\nq 1\.5 w.*\n(?:/Artifact BMC\n)?([\d.]+) ([\d.]+) m\n([\d.]+) [\d.]+ l", content
+    )
     right, middle, left = map(float, drawn[0])
     upper = middle + 0.75
     assert (right - left) / MM == pytest.approx(156, abs=0.5)

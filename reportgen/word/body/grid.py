@@ -66,7 +66,9 @@ def across(document: Document, look: Look) -> frozenset[int]:
         return frozenset(places)
     opens: list[bool] = []
     for element in document.elements:
-        opens.append(isinstance(element, Letterhead | TitleBlock) or (bool(opens) and opens[-1] and not _heads(element)))
+        opens.append(
+            isinstance(element, Letterhead | TitleBlock) or (bool(opens) and opens[-1] and not _heads(element))
+        )
     wide: list[int] = []
     following = False
     for place in reversed(places):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import quote
 
 from reportgen.document import Heading, Inline, Line, Link, Note, Phrase, Reference, Run, Spark
@@ -19,7 +20,7 @@ from reportgen.word.body.fields import REF
 from reportgen.word.body.pictures import spark
 from reportgen.word.ooxml.xml import words
 from reportgen.word.styles.names import CHARACTER, FILING_CHARACTER, number_label
-from reportgen.word.styles.scripts import CJK_TEXT, LangTags, is_cjk
+from reportgen.word.styles.scripts import CJK_TEXT, NO_LANGUAGE, LangTags, is_cjk
 
 _BETWEEN_NOTES = "\u2009"
 """What parts two notes' marks: without it 4 and 5 would read 45."""
@@ -29,29 +30,47 @@ _SAFE_IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
 
 def runs(context: DrawingContext, text: str, language: str, style: str = "") -> str:
     """The text as runs in a character style, given by its role; none when empty. Tabs and line ends are elements."""
-    cut, latin, into, out, empty = _turns(style, is_cjk(language), context.tags[language])
-    parts = cut.split(words(text))
-    parts[1::2] = [f"{into}{part}{out}" for part in parts[1::2]]
-    drawn = f"{latin}{''.join(parts)}{_END}".removeprefix(empty).removesuffix(empty)
+    opening = _openings(style, is_cjk(language), context.tags[language])
+    parts = enumerate(opening.cut.split(text))
+    drawn = "".join(
+        [
+            f"{opening.wide if at % 2 else opening.latin if _LETTER.search(part) else opening.neutral}"
+            f"{words(part)}{_END}"
+            for at, part in parts
+            if part
+        ]
+    )
     if "\n" in text or "\t" in text:
         drawn = drawn.replace("\n", f"</w:t><w:br/>{_WORDS}").replace("\t", f"</w:t><w:tab/>{_WORDS}")
-        drawn = drawn.replace(f"{_WORDS}</w:t>", "").replace(latin.removesuffix(_WORDS) + "</w:r>", "")
+        drawn = drawn.replace(f"{_WORDS}</w:t>", "")
     return drawn
 
 
+_LETTER = Pattern(r"[^\W\d_]")
 _WORDS = '<w:t xml:space="preserve">'
 _END = "</w:t></w:r>"
 
 
+class _Openings(NamedTuple):
+    """What cuts words by script, and what opens a run of Latin letters, of none, and of East Asian characters."""
+
+    cut: Pattern
+    latin: str
+    neutral: str
+    wide: str
+
+
 @lru_cache
-def _turns(style: str, cjk: bool, tags: LangTags) -> tuple[Pattern, str, str, str, str]:
-    """What cuts words by script, opens a run of Latin script, turns to East Asian and back, and a run of no words."""
+def _openings(style: str, cjk: bool, tags: LangTags) -> _Openings:
+    """Figures in Chinese are in no language, so that they are read aloud as the words around them are."""
     known = CHARACTER.get(style) or FILING_CHARACTER.get(style)
     character = f'<w:rStyle w:val="{known.id}"/>' if known else ""
-    opening = f'<w:r><w:rPr>{character}<w:lang w:val="{tags.latin}"/></w:rPr>{_WORDS}'
+    latin, neutral = (
+        f'<w:r><w:rPr>{character}<w:lang w:val="{tag}"/></w:rPr>{_WORDS}' for tag in (tags.latin, NO_LANGUAGE)
+    )
     lang = f'<w:lang w:val="{tags.latin}" w:eastAsia="{tags.east_asian}"/>'  # ℃ after a figure is Latin to LibreOffice
     wide = f'<w:r><w:rPr>{character}<w:rFonts w:hint="eastAsia"/>{lang}</w:rPr>{_WORDS}'
-    return CJK_TEXT[cjk], opening, _END + wide, _END + opening, opening + _END
+    return _Openings(CJK_TEXT[cjk], latin, neutral if cjk else latin, wide)
 
 
 def inlines(context: DrawingContext, line: Line, style: str = "") -> str:
@@ -152,7 +171,15 @@ def _reference(context: DrawingContext, reference: Reference, language: str, sty
     if not found:
         return fields.link_to(mark, runs(context, reference.text, language, style))
     first, middle, last = (runs(context, part, language, style) for part in (before, label, after))
-    return first + make(mark, middle) + last
+    return first + make(mark, middle, _spoken(context, language, style)) + last
+
+
+def _spoken(context: DrawingContext, language: str, style: str) -> str:
+    """The properties of a field in a line: to LibreOffice its result is one run, and in the language of its marks."""
+    character = f'<w:rStyle w:val="{CHARACTER[style].id}"/>' if style else ""
+    tags = context.tags[language]
+    latin = NO_LANGUAGE if is_cjk(language) else tags.latin
+    return f'<w:rPr>{character}<w:lang w:val="{latin}" w:eastAsia="{tags.east_asian}"/></w:rPr>'
 
 
 def _heading_label(context: DrawingContext, heading: Heading, language: str) -> str:
