@@ -36,6 +36,7 @@ _WORDS = {
     "contents": "Enhavo",
     "figures": "Figuroj",
     "tables": "Tabeloj",
+    "sources-title": "Fontoj",
     "see-source": " (fonto\u00a0",
     "see-source-end": ").",
     "section-number": "Sekcio\u00a0{number}",

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from reportgen.document import Citations
 from reportgen.messages import listing, msg
 
 BUILT_IN = Path(__file__).parent
@@ -294,6 +295,7 @@ class Look(Strict):
     cover: CoverLook | None = None
     contents_page: bool = False  # the contents fill pages of their own
     lists: bool = False  # lists of figures and tables after the contents, unless a briefing decides
+    citations: Citations = "numbered"
     figure_caption: Literal["above", "below"] = "above"
     gap_above: bool = False  # above key figures, callouts and timelines too, where text leaves no space after it
 

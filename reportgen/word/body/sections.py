@@ -72,11 +72,17 @@ def section_properties(context: DrawingContext, *, turned: bool = False, bare: b
     sides = " ".join(f'w:{side}="{twips(length)}"' for side, length in margins.items())
     orientation = ' w:orient="landscape"' if turned else ""
     return (
-        f"<w:sectPr>{'' if bare else references}"
+        f"<w:sectPr>{'' if bare else references}{_counting(context)}"
         f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{orientation}/>'
         f'<w:pgMar {sides} w:header="{twips(page.header)}" w:footer="{twips(page.footer)}" w:gutter="0"/>'
         f"<w:cols/>{'<w:titlePg/>' if bare else ''}</w:sectPr>"
     )
+
+
+def _counting(context: DrawingContext) -> str:
+    """How footnotes count; said of each section, since a person's own template keeps its settings."""
+    form = context.note_form
+    return f'<w:footnotePr><w:numFmt w:val="{form}"/></w:footnotePr>' if form != "decimal" else ""
 
 
 def section_end(context: DrawingContext, *, turned: bool = False, bare: bool = False) -> str:
