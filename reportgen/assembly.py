@@ -18,6 +18,7 @@ from reportgen.progress import Progress, stepping
 from reportgen.records import record
 from reportgen.template.model import Look
 from reportgen.word.body.context import Pages
+from reportgen.word.body.grid import sized
 from reportgen.word.body.render import render
 from reportgen.word.ooxml.graphics import Graphic
 from reportgen.word.pages.layout import LayoutError
@@ -104,6 +105,7 @@ def draft(
 ) -> Draft:
     """Every edition drawn and written, before anyone has laid out its pages."""
     look, finish, step = template.look, _finishing(template, embed_fonts), step or _unheard
+    documents = {edition: sized(document, look) for edition, document in documents.items()}
     drawings = _draw(documents, look, store, fresh, step, warn or _unheard)
     files: dict[str, bytes] = {}
     for edition, document in documents.items():

@@ -51,6 +51,7 @@ def compose(briefing: Briefing, edition: str, citations: Citations = "numbered")
         elements=tuple(elements),
         layout=about.layout,
         origins=() if about.origins is False else tuple(_origins(briefing, languages)),
+        name="\n".join((about.id, edition, *(briefing.row or {}).values())),
     )
 
 

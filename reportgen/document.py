@@ -229,10 +229,14 @@ class TitleBlock:
 
 @record
 class Contents:
-    """A table of contents: of the headings in its language, or of the figures or tables."""
+    """A table of contents: of the headings in its language, or of the figures or tables.
+
+    One that nobody asked for stands only in a long document.
+    """
 
     title: Phrase
     of: str = "heading"  # heading, figure or table
+    asked: bool = True
 
 
 @record
@@ -247,20 +251,26 @@ class Heading:
 
 @record
 class Paragraph:
-    """A paragraph in a role: body, lead, note, source."""
+    """A paragraph in a role: body, lead, note, source, quote, attribution.
+
+    Elements that follow each other with the same name `beside` stand side by side, where a look has room for it.
+    """
 
     role: str
     text: Phrase
+    beside: str = ""
 
 
 @record
 class Bullets:
-    """A list; `ordered` lists count from 1 again each time. `role` is list or sources."""
+    """A list; `ordered` lists count from 1 again each time. `role` is list, sources or findings, which have a title."""
 
     items: tuple[Phrase, ...]
     ordered: bool = False
     role: str = "list"
     ids: tuple[str, ...] = ()  # what references call the items
+    title: Phrase = ()
+    beside: str = ""
 
 
 @record
@@ -317,6 +327,8 @@ class Figure:
     alt: Words
     notes: tuple[Paragraph, ...] = ()
     render: str = ""  # picture or native (a chart of Word); empty for the look's choice
+    width: str = ""  # half or full; empty for the look's choice
+    beside: str = ""
 
 
 class Align(StrEnum):
@@ -410,3 +422,4 @@ class Document:
     elements: tuple[Element, ...] = field(default=())
     layout: str = "interleaved"
     origins: tuple[FactOrigin, ...] = ()  # kept in the file, not drawn
+    name: str = ""  # what no other edition of any briefing is called; printed nowhere

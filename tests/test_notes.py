@@ -9,8 +9,8 @@ import pytest
 
 from reportgen.briefing_reader import read_briefing
 from reportgen.compose import compose
-from reportgen.document import Bullets, Citations, Cite, Document, Heading, Note, Paragraph
-from reportgen.outline import all_inlines, outline
+from reportgen.document import Bullets, Citations, Cite, Document, Heading, Line, Note, Paragraph
+from reportgen.outline import all_inlines, all_lines, outline
 from tests.content import GOOD, write_content
 
 SOURCES = """\
@@ -69,7 +69,7 @@ def test_every_mark_of_a_note_brings_its_own_words_in_the_language_of_its_line(
     citations: Citations, layout: str, tmp_path: Path
 ) -> None:
     said = document(tmp_path, "bilingual", citations, layout=layout)
-    marks = [(line.language, note) for line, note in _marked(said)]
+    marks = _marked(said)
     assert bool(marks) is (citations != "section")
     for language, note in marks:
         assert [line.language for line in note.body] == [language]
@@ -83,11 +83,10 @@ def test_every_mark_of_a_note_brings_its_own_words_in_the_language_of_its_line(
     assert [note.again for own, note in marks if own == "en"] == [True] * (len(marks) // 2)
 
 
-def _marked(said: Document) -> list[tuple[object, Note]]:
-    from reportgen.outline import all_lines
-
-    lines = [line for line in all_lines(said.elements) if hasattr(line, "inlines")]
-    return [(line, inline) for line in lines for inline in line.inlines if isinstance(inline, Note)]  # type: ignore[attr-defined]
+def _marked(said: Document) -> list[tuple[str, Note]]:
+    """Every note with the language of the line that its mark stands in."""
+    lines = [line for line in all_lines(said.elements) if isinstance(line, Line)]
+    return [(line.language, inline) for line in lines for inline in line.inlines if isinstance(inline, Note)]
 
 
 @pytest.mark.parametrize("layout", ["interleaved", "facing"])
@@ -180,7 +179,7 @@ def test_a_table_tells_of_its_figures_under_itself_and_has_no_marks(citations: C
 
 def test_where_figures_were_read_is_told_once_a_section(tmp_path: Path) -> None:
     facts = "".join(
-        f"{name}: {{is: 'cities.csv#city={city}:gdp', unit: 亿元, what: {{zh: {name}, en: {name}}}, when: 2024, source: paper}}\n"
+        f"{name}: {{is: {{from: cities.csv, row: {{city: {city}}}, column: gdp, unit: 亿元}}, what: {{zh: {name}, en: {name}}}, when: 2024, source: paper}}\n"
         for name, city in (("a", "x"), ("b", "y"))
     )
     text = 'title: {zh: 一, en: One}\nblocks:\n- text: {zh: "{a}、{b}。", en: "{a}, {b}."}\n'

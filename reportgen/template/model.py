@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
 from reportgen.document import Citations
 from reportgen.messages import listing, msg
@@ -31,9 +31,12 @@ ROLES = (
     *("heading1", "heading2", "heading3", "body", "lead", "list", "callout-title", "callout"),
     *("metric", "metric-label", "metric-period", "table-head", "table-cell", "caption", "picture", "note", "source"),
     *("footnote", "sources", "timeline-when", "timeline-text", "header", "footer", "gap"),
+    *("findings-title", "findings", "quote", "attribution"),
 )
 """Every paragraph role that a renderer asks for, in the order of a page."""
 
+LIKE = {"findings-title": "callout-title", "findings": "list", "quote": "lead", "attribution": "source"}
+"""The roles that a look may leave out, and what they then look like."""
 
 RUNS = (
     *("strong", "emphasis", "link", "note-mark", "metric-affix", "unit", "caption-label", "list-mark"),
@@ -179,11 +182,12 @@ class TableLook(Strict):
 
 
 class CalloutLook(Strict):
-    """A tinted box with a bar at its left."""
+    """A tinted box with a bar at its left, which may stand in from the margin."""
 
     fill: ColorName
     bar: RuleLook
     padding: Length
+    indent: Length = Decimal(0)
 
 
 class MetricsLook(Strict):
@@ -192,6 +196,8 @@ class MetricsLook(Strict):
     rule: RuleLook
     gap: Length
     most: int = Field(4, ge=1, le=6)
+    fill: ColorName | None = None  # the ground of each
+    padding: Length = Decimal(0)  # mm inside each, where it has a ground
 
 
 class TimelineLook(Strict):
@@ -229,7 +235,7 @@ class ChartLook(Strict):
 
 
 RunningItem = Literal[
-    "none", "short-title", "title", "issuer", "date", "section", "page", "page-of-pages", "dashed-page"
+    "none", "short-title", "title", "issuer", "issue", "date", "section", "page", "page-of-pages", "dashed-page"
 ]
 """What may stand at the head or foot of a page; `section` is the section's title, as Word finds it on each page."""
 
@@ -260,11 +266,21 @@ class Running(Strict):
         return all(piece == "none" for strip in (self.page, self.even) if strip for piece in strip.items)
 
 
-class CoverLook(Strict):
-    """A cover: a page of its own for the title block, on a band of color from the head of the sheet."""
+class BandLook(Strict):
+    """A band of color from the head of the sheet, behind the title block."""
 
     band: Length  # mm from the top of the sheet
     fill: ColorName = "accent"
+    below: Length = Decimal(14)  # mm of color under the last line, where the words reach further down
+    gap: Length = Decimal(0)  # mm between a masthead and what follows
+
+
+class TextColumns(Strict):
+    """Text in columns, as in a newspaper; what needs the whole width stands across them."""
+
+    count: int = Field(2, ge=2, le=3)
+    gap: Length
+    table: int = Field(3, ge=1)  # tables of more columns stand across
 
 
 Numbering = Literal["decimal", "chinese", "none"]
@@ -287,17 +303,42 @@ class Look(Strict):
     callouts: CalloutLook
     metrics: MetricsLook
     timelines: TimelineLook
+    findings: CalloutLook | None = None  # the box of findings, where not as callouts
     pairs: PairLook
     chart: ChartLook
     numbering: Numbering | dict[str, Numbering] = "decimal"  # one for all, or one a language
     header: Running = Running()
     footer: Running = Running(page=Strip(left="short-title", right="page-of-pages"))
-    cover: CoverLook | None = None
+    cover: BandLook | None = None  # the title block has a page of its own
+    masthead: BandLook | None = None  # the title block stands at the head of the first page
+    text_columns: TextColumns | None = None
+    figures: Literal["full", "natural"] = "full"  # how wide figures are whose author does not say: or by their kind
+    contents: bool | None = None  # unless a briefing decides; unset: in documents of more than LONG pages
     contents_page: bool = False  # the contents fill pages of their own
     lists: bool = False  # lists of figures and tables after the contents, unless a briefing decides
     citations: Citations = "numbered"
     figure_caption: Literal["above", "below"] = "above"
     gap_above: bool = False  # above key figures, callouts and timelines too, where text leaves no space after it
+
+    @field_validator("styles")
+    @classmethod
+    def _completed(cls, styles: dict[str, TextStyle]) -> dict[str, TextStyle]:
+        """Every role that may be left out as the one that it is like."""
+        return styles | {role: styles[like] for role, like in LIKE.items() if like in styles and role not in styles}
+
+    @field_validator("second", "columns")
+    @classmethod
+    def _completed_too(cls, styles: dict[str, TextStyle], info: ValidationInfo) -> dict[str, TextStyle]:
+        """The same in the second language and in columns, where all that stands in them has a style."""
+        first: dict[str, TextStyle] = info.data.get("styles", {}) if info.field_name == "columns" and styles else {}
+        there = {**first, **styles}
+        return styles | {role: there[like] for role, like in LIKE.items() if like in there and role not in styles}
+
+    @model_validator(mode="after")
+    def _one_band(self) -> Look:
+        if self.cover and self.masthead:
+            raise ValueError(msg("a title block stands on a cover or in a masthead, not in both"))
+        return self
 
     @model_validator(mode="after")
     def _says_every_role(self) -> Look:
@@ -316,6 +357,21 @@ class Look(Strict):
         """The look of a document whose first language this is."""
         own = self.in_language.get(language)
         return self.model_copy(update={"styles": {**self.styles, **own}}) if own else self
+
+    @property
+    def band(self) -> BandLook | None:
+        """What the title block stands on, where that is a color."""
+        return self.cover or self.masthead
+
+    @property
+    def column_width(self) -> Decimal:
+        """The width of a column of text in millimeters: all of it where there are none."""
+        columns = self.text_columns
+        return (
+            (self.page.text_width - columns.gap * (columns.count - 1)) / columns.count
+            if columns
+            else self.page.text_width
+        )
 
     def numbering_in(self, language: str) -> Numbering:
         """How headings count in a language."""

@@ -43,7 +43,7 @@ _CONTAINERS = ("hyperlink", "ins", "moveTo", "sdt", "sdtContent", "smartTag", "c
 
 _BLOCKS = {"p", "tbl"}
 _HEADING_NAME = re.compile(r"(?:heading |标题 ?)([1-9])$")
-_MARK_NAMES = ("footnote reference", "endnote reference", "脚注引用", "尾注引用")
+_MARK_NAME = re.compile(r"(?:foot|end)note reference$|[脚尾]注引用$")
 """The styles of notes' marks: a number told in one is no word of its sentence."""
 
 _CAPTION_NAMES = ("caption", "题注", "图表标题")
@@ -151,7 +151,7 @@ def _styles(opened: WordPackage) -> _Styles:
             marked["caption"].add(style_id)
         if any(_is_numbered(each) for each in properties):
             marked["list"].add(style_id)
-        if name in _MARK_NAMES or any(_switched_on(each, "vanish") for each in style if local(each) == "rPr"):
+        if _MARK_NAME.match(name) or any(_switched_on(each, "vanish") for each in style if local(each) == "rPr"):
             marked["hidden"].add(style_id)
         bases[style_id] = _value(style, "basedOn")
     for _ in range(_DEEPEST_BASE):

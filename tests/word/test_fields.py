@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
+from reportgen.compose import compose
+from reportgen.content.data.table import DataCell
 from reportgen.document import Chart, Cite, Contents, Figure, Heading, Line, Note, Paragraph, Reference, Run
+from reportgen.pipeline import read
+from reportgen.problems import Place
 from reportgen.template.model import Look, RunStyle
 from reportgen.word.body.context import Pages
 from reportgen.word.body.render import render
@@ -206,3 +213,36 @@ def test_the_footer_says_the_short_title_and_the_page(edition: str, told: str, l
 
 def test_no_field_is_dirty(drawn: dict[str, bytes]) -> None:
     assert not [node for data in drawn.values() for node in part(data).iter() if W + "dirty" in node.attrib]
+
+
+def test_files_that_are_joined_share_no_bookmark(look: Look) -> None:
+    """Their references would print each other's numbers."""
+    files = [replace(EDITIONS["zh"], name=name) for name in ("a\nzh", "a\nen", "b\nzh")]
+    names = [
+        {val(mark, "name") for mark in every(part(render(file, look, PICTURES)), "bookmarkStart")} for file in files
+    ]
+    assert len(names[0] | names[1] | names[2]) == sum(map(len, names))
+    assert len(names[0]) > 10
+    for name in names[0]:
+        assert re.fullmatch(r"_(Toc|Ref)\d{16}", name), name  # Word allows 40 characters, and writes digits itself
+
+
+def test_an_edition_and_a_row_of_a_batch_have_a_name_of_their_own() -> None:
+    briefing = read("content")
+    names = [compose(briefing, edition).name for edition in briefing.editions]
+    assert len(set(names)) == len(names) > 2
+    of_cell = DataCell.at("010", Place("zones.csv", 2, 1), "010")
+    assert compose(replace(briefing, row={"code": of_cell}), "zh").name not in names
+
+
+def test_a_reference_that_is_updated_keeps_its_own_format(drawn: dict[str, bytes]) -> None:
+    """A bare REF takes the color and weight of the caption's label."""
+    codes = [code for code in instructions(part(drawn["en"])) if code.startswith("REF ")]
+    assert len(codes) == 7
+    assert all(code.endswith(" \\* MERGEFORMAT") for code in codes)
+
+
+def test_the_lines_above_notes_are_as_high_in_every_program(drawn: dict[str, bytes]) -> None:
+    root = part(drawn["zh"], "word/footnotes.xml")
+    lines = [note.find(f"{W}p/{W}pPr/{W}spacing") for note in root if val(note, "type")]
+    assert [(val(line, "lineRule"), val(line, "line")) for line in lines] == [("exact", "120")] * 2

@@ -35,7 +35,7 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
         if mark.status or mark.bound is not Bound.EXACT:
             yield from hatch(stretch, setter.color("paper"))
 
-    return rows.lay(chart, [_row(mark, lows.get(mark)) for mark in chart.marks], setter, drawn, Plot((), 0.0))
+    return rows.lay(chart, [_row(mark, lows.get(mark)) for mark in chart.marks], setter, drawn)
 
 
 def _row(mark: Mark, low: Decimal | None) -> rows.ScaleRow:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.charts.drawing.legend import key
 from reportgen.charts.drawing.shapes import Plot
-from reportgen.charts.drawing.stack_layout import Stack, StackPart, StackPlot, lay
+from reportgen.charts.drawing.stack_layout import lay
+from reportgen.charts.drawing.stack_pieces import Stack, StackPart, StackPlot
 from reportgen.charts.drawing.ticks import ticks_for
 from reportgen.charts.drawing.typesetter import Typesetter
 from reportgen.charts.kind import Kind, NativeForm, OwnField
@@ -27,13 +27,13 @@ MOST = 5
 def draw(chart: Chart, setter: Typesetter) -> Plot:
     """A stack a name, each figure inside its piece."""
     groups = by_name(chart.marks)
-    legend = key(chart, setter, [setter.series(index) for index in range(len(chart.series))])
+    colors = tuple(setter.series(index) for index in range(len(chart.series)))
     sums = [sum((mark.value for mark in group), Decimal(0)) for group in groups]
     stacks = tuple(_pile(group, setter) for group in groups)
     if chart.option("sums"):
         told = zip(stacks, sum_marks(chart), strict=True)
         stacks = tuple(replace(stack, pieces=(*stack.pieces, _end(mark))) for stack, mark in told)
-    return lay(StackPlot(stacks, legend, ticks_for(chart, sums), chart.series), setter)
+    return lay(StackPlot(stacks, chart.series, colors, ticks_for(chart, sums)), setter)
 
 
 def _pile(group: tuple[Mark, ...], setter: Typesetter) -> Stack:

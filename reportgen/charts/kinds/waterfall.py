@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.charts.drawing.shapes import Plot
-from reportgen.charts.drawing.stack_layout import Stack, StackPart, StackPlot, lay
+from reportgen.charts.drawing.stack_layout import lay
+from reportgen.charts.drawing.stack_pieces import Stack, StackPart, StackPlot
 from reportgen.charts.drawing.typesetter import Typesetter
 from reportgen.charts.kind import Kind, OwnField, hidden_marks
 from reportgen.charts.marks import called
@@ -25,7 +26,7 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
     for index, (mark, (start, end)) in enumerate(zip(chart.marks, steps(chart.marks), strict=True)):
         piece = StackPart(mark, start, end, _color(mark, setter, is_sum=mark.role == TOTAL or index == 0), mark.label)
         stacks.append(Stack(mark.name, (piece,), joined=end))
-    return lay(StackPlot(tuple(stacks), Plot((), 0.0)), setter)
+    return lay(StackPlot(tuple(stacks)), setter)
 
 
 def steps(marks: tuple[Mark, ...]) -> Iterator[tuple[Decimal, Decimal]]:

@@ -5,6 +5,7 @@ A registry belongs to one rendering and is the only thing in this package that c
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -60,6 +61,7 @@ class Links:
 class Registry:
     """Everything asked for so far, each in the order it was first asked for."""
 
+    file: str = ""  # the digits that the names of its bookmarks share
     links: Links = field(default_factory=Links)
     note_links: Links = field(default_factory=Links)
     notes: list[Note] = field(default_factory=list[Note])  # the first has the id 1
@@ -72,7 +74,7 @@ class Registry:
         """The bookmark of a target, made at its first mention, be that the target itself or a reference to it."""
         key = (prefix, *target)
         number = len(self._bookmarks) + 1
-        return self._bookmarks.setdefault(key, Bookmark(f"{prefix}{100_000_000 + number}", number))
+        return self._bookmarks.setdefault(key, Bookmark(f"{prefix}{self.file}{number:04}", number))
 
 
 @record
@@ -114,7 +116,7 @@ class DrawingContext:
 
 def drawing_context(document: Document, look: Look, pictures: Mapping[str, Graphic], pages: Pages) -> DrawingContext:
     """What drawing a document starts with, before anything is drawn."""
-    registry = Registry()
+    registry = Registry(file_digits(document))
     captions = {
         element.caption.id: element.caption for element in document.elements if isinstance(element, Figure | Table)
     }
@@ -139,6 +141,15 @@ def drawing_context(document: Document, look: Look, pictures: Mapping[str, Graph
         note_form=note_form(document),
         tags=tags,
     )
+
+
+def file_digits(document: Document) -> str:
+    """The digits that the names of a file's bookmarks share: another file's differ, so that files can be joined.
+
+    With `_Toc` or `_Ref` before and a number after, names keep to the 40 characters that Word allows, and are digits as
+    Word's own are.
+    """
+    return f"{int.from_bytes(hashlib.sha256(document.name.encode()).digest()[:8]) % 10**12:012}"
 
 
 def headings_in(language: str) -> str:

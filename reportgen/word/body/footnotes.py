@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from reportgen.document import Line, Note
 from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.paragraphs import paragraph
 from reportgen.word.body.runs import inlines, own_mark, runs
-from reportgen.word.ooxml.xml import NAMESPACES
+from reportgen.word.ooxml.xml import NAMESPACES, twentieths
 from reportgen.word.styles.names import role_style
+
+_SEPARATOR = Decimal(6)
+"""The line's height in points: LibreOffice takes that of a drawn line alone, others that of a line of the body's type,
+and their pages would then end in different places."""
 
 
 def footnotes_part(context: DrawingContext) -> str:
@@ -22,7 +27,8 @@ def footnotes_part(context: DrawingContext) -> str:
 
 def _separator(number: int, kind: str) -> str:
     """The line above the notes of a page; ids below 1 are Word's own for these."""
-    spacing = '<w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
+    height = f'w:line="{twentieths(_SEPARATOR)}" w:lineRule="exact"'
+    spacing = f'<w:pPr><w:spacing w:before="0" w:after="0" {height}/></w:pPr>'
     return f'<w:footnote w:type="{kind}" w:id="{number}"><w:p>{spacing}<w:r><w:{kind}/></w:r></w:p></w:footnote>'
 
 

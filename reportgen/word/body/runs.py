@@ -57,7 +57,7 @@ def _turns(style: str, raised: bool, cjk: bool, tags: LangTags) -> tuple[Pattern
     character = f'<w:rStyle w:val="{CHARACTER[style].id}"/>' if style else ""
     lift = RAISED if raised else ""
     opening = f'<w:r><w:rPr>{character}{lift}<w:lang w:val="{tags.latin}"/></w:rPr>{_WORDS}'
-    lang = f'<w:lang w:eastAsia="{tags.east_asian}"/>'
+    lang = f'<w:lang w:val="{tags.latin}" w:eastAsia="{tags.east_asian}"/>'  # ℃ after a figure is Latin to LibreOffice
     wide = f'<w:r><w:rPr>{character}<w:rFonts w:hint="eastAsia"/>{lift}{lang}</w:rPr>{_WORDS}'
     return CJK_TEXT[cjk], opening, _END + wide, _END + opening, opening + _END
 

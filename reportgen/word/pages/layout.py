@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from reportgen.document import Document
 from reportgen.library_words import os_reason
 from reportgen.messages import Message, listing, msg
-from reportgen.word.body.context import Pages, headings_of, listed_captions
+from reportgen.word.body.context import Pages, file_digits, headings_of, listed_captions
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -103,10 +103,11 @@ def _read_pages(pdf: Path, document: Document) -> Pages:
 
 def _caption_pages(reader: PdfReader, document: Document) -> Mapping[str, int]:
     """The pages of captions that a list leads to, by the bookmarks that are the first of the file."""
-    places = {name[-9:]: destination for name, destination in reader.named_destinations.items()}
+    file = file_digits(document)
+    places = {name[name.rfind(file) :]: destination for name, destination in reader.named_destinations.items()}
     pages: dict[str, int] = {}
     for number, (caption, _) in enumerate(listed_captions(document), 1):
-        if destination := places.get(str(100_000_000 + number)):
+        if destination := places.get(f"{file}{number:04}"):
             pages.setdefault(caption, (reader.get_destination_page_number(destination) or 0) + 1)
     return pages
 

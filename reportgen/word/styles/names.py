@@ -44,6 +44,7 @@ PARAGRAPH: dict[str, StyleName] = {
     "list-ordered": _built_in("ListNumber", "List Number"),
     "toc-caption": _built_in("TableofFigures", "table of figures"),
     "caption": _built_in("Caption", "caption"),
+    "quote": _built_in("Quote", "Quote"),
     "footnote": _built_in("FootnoteText", "footnote text"),
     "sources": _built_in("Bibliography", "Bibliography"),
     "header": _built_in("Header", "header"),

@@ -13,7 +13,7 @@ from reportgen.document import Document
 from reportgen.template.model import ColorName, FaceName, Look, RuleLook, RunStyle, TextStyle
 from reportgen.word.ooxml.xml import NAMESPACES, attribute, eighths, half_points, twentieths, twips
 from reportgen.word.styles.names import BULLET_LIST, CHARACTER, HEADING_LIST, PARAGRAPH, TABLE, role_style, variant
-from reportgen.word.styles.scripts import document_tags, line_height, slot_faces
+from reportgen.word.styles.scripts import document_tags, lang_tag, line_height, slot_faces
 
 _ONE_LANGUAGE = (
     *("toc1", "toc2", "toc-caption", "heading1", "heading2", "heading3"),
@@ -50,12 +50,13 @@ def styles_part(document: Document, look: Look) -> str:
 
 def _defaults(document: Document, look: Look) -> str:
     body = look.styles["body"]
-    said = document_tags(document.languages, document.properties.english)
-    tags = f'w:val="{said.latin}" w:eastAsia="{said.east_asian}" w:bidi="ar-SA"'
+    english = document.properties.english
+    first = lang_tag(document.languages[0], english)  # of either script: LibreOffice takes it for the whole PDF's
+    tags = f'w:val="{first}" w:eastAsia="{document_tags(document.languages, english).east_asian}" w:bidi="ar-SA"'
     return (
         "<w:docDefaults><w:rPrDefault><w:rPr>"
         f"{fonts(look, 'body', document.languages)}{_size(body.size)}<w:lang {tags}/>"
-        "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/><w:kinsoku/><w:wordWrap/><w:overflowPunct/>"
+        "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/><w:kinsoku/><w:wordWrap/>"
         '<w:autoSpaceDE/><w:autoSpaceDN/><w:snapToGrid w:val="0"/></w:pPr></w:pPrDefault></w:docDefaults>'
     )
 
