@@ -11,22 +11,21 @@ from reportgen.blocks.sources import SourcesBlock
 from reportgen.content.model import Briefing, Section
 from reportgen.content.when import iso_date
 from reportgen.document import (
+    Bullets,
     Citations,
     Contents,
     Document,
     Element,
     FactOrigin,
+    Figure,
     Heading,
     PageBreak,
+    Paragraph,
     Phrase,
     Properties,
     TitleBlock,
 )
 from reportgen.voice import Label, Voice, phrase_of
-
-CONTENTS_FROM = 6
-"""From how many sections on a briefing has a table of contents, unless its author decides."""
-
 
 _SOURCES = "@sources"
 """What the heading of a list of sources is called that no author asked for; no section's name has such a sign."""
@@ -70,7 +69,8 @@ def labels(briefing: Briefing) -> dict[str, Label]:
     Where a section is called as a chart or table is, the name means the chart or table.
     """
     counts: dict[str, int] = {}
-    labels = {section.name: Label("section", number) for number, section in enumerate(briefing.sections, 1)}
+    titled = (section for section in briefing.sections if section.title)
+    labels = {section.name: Label("section", number) for number, section in enumerate(titled, 1)}
     for section in briefing.sections:
         for block in section.blocks:
             if isinstance(block, Captioned):
@@ -88,17 +88,21 @@ def _elements(briefing: Briefing, voice: Voice) -> Iterator[Element]:
         subtitle=voice.phrase(about.subtitle) if about.subtitle else (),
         date=phrase_of(voice.quantity(briefing.date)),
     )
-    wanted = len(briefing.sections) >= CONTENTS_FROM if about.contents is None else about.contents
-    if wanted:
-        yield Contents(phrase_of(voice.product("contents")))
+    if about.contents is not False:
+        yield Contents(phrase_of(voice.product("contents")), asked=bool(about.contents))
     if about.lists:
         there = {label.sequence for label in voice.labels.values()}
         for sequence in ("figure", "table"):
             if sequence in there:
                 yield Contents(phrase_of(voice.product(f"{sequence}s")), of=sequence)
-    for number, section in enumerate(briefing.sections, 1):
+    number = 0
+    for section in briefing.sections:
         voice.apparatus.open_section(section)
-        yield Heading(voice.named(section.name), 1, (number,), voice.phrase(section.title))
+        if section.title:
+            number += 1
+            yield Heading(voice.named(section.name), 1, (number,), voice.phrase(section.title))
+        if section.key_message:
+            yield Paragraph("lead", voice.phrase(section.key_message))
         yield from _section(section, number, voice)
     if not any(map(_lists_sources, briefing.sections)):
         for sources in voice.bibliography(cited=True):
@@ -107,13 +111,16 @@ def _elements(briefing: Briefing, voice: Voice) -> Iterator[Element]:
 
 
 def _section(section: Section, number: int, voice: Voice) -> Iterator[Element]:
-    """A section's blocks, its second-level headings numbered."""
+    """A section's blocks, its second-level headings numbered where it is."""
     inner = 0
-    for block in section.blocks:
+    for block, group in zip(section.blocks, section.groups, strict=True):
         for element in block.say(voice):
+            if group and isinstance(element, Figure | Paragraph | Bullets):
+                element = replace(element, beside=voice.named(group))
             if isinstance(element, Heading):
                 inner += 1
-                element = replace(element, id=voice.named(f"{section.name}-{inner}"), number=(number, inner))
+                counted = (number, inner) if section.title else ()
+                element = replace(element, id=voice.named(f"{section.name}-{inner}"), number=counted)
             yield element
     yield from voice.apparatus.section_end(lists_sources=_lists_sources(section))
 

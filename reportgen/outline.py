@@ -45,7 +45,8 @@ from reportgen.document import (
 
 def outline(document: Document) -> str:
     """The document as text, one element after another; notes stand at the end."""
-    lines = [line for element in document.elements for line in (*_element(element), "")]
+    told = (tuple(_element(element)) for element in document.elements)
+    lines = [line for lines in told if lines for line in (*lines, "")]
     notes: dict[int, list[str]] = {}
     for note in (note for element in document.elements for note in _notes(element)):
         notes.setdefault(note.number, []).append(_phrase(note.body))
@@ -59,7 +60,7 @@ def _element(element: Element) -> Iterator[str]:
             parts = (element.issuer, element.issue, element.title, element.subtitle, element.date)
             return (_phrase(part) for part in parts if part)
         case Contents():
-            return iter((f"({_phrase(element.title)})",))
+            return iter((f"({_phrase(element.title)})",) if element.asked else ())
         case Heading():
             number = ".".join(map(str, element.number))
             return iter((" ".join(filter(None, ("#" * element.level, number, _phrase(element.text)))),))
@@ -84,6 +85,8 @@ def _element(element: Element) -> Iterator[str]:
 
 
 def _bullets(bullets: Bullets) -> Iterator[str]:
+    if bullets.title:
+        yield f"> {_phrase(bullets.title)}"
     for index, item in enumerate(bullets.items, 1):
         yield f"{f'{index}.' if bullets.ordered else '-'} {_phrase(item)}"
 

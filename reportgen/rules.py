@@ -5,6 +5,7 @@ A rule is declared where it is found broken; a check and a block name theirs, an
 
 from __future__ import annotations
 
+import reportgen.blocks.reading
 import reportgen.briefing_reader
 import reportgen.charts.picture
 import reportgen.checks.ignored
@@ -56,6 +57,7 @@ READERS: tuple[tuple[Rule, ...], ...] = (
     reportgen.content.data.table.RULES,
     reportgen.content.data.workbook.RULES,
     reportgen.briefing_reader.RULES,
+    reportgen.blocks.reading.RULES,
     reportgen.charts.picture.RULES,
     reportgen.word.ooxml.package_reader.RULES,
     reportgen.word.template.adopt.RULES,

@@ -34,6 +34,10 @@ from reportgen.numbers.model.style import FigureStyle, LanguageWriter, Pieces
 
 _WORDS = {
     "contents": "Enhavo",
+    "findings": "Ĉefaj trovoj",
+    "quotation": "„{words}“",
+    "attribution": "— {words}",
+    "read-in": " ({sources})",
     "figures": "Figuroj",
     "tables": "Tabeloj",
     "sources-title": "Fontoj",

@@ -68,4 +68,5 @@ class ChartBlock(ChartEntry):
         told = (*facts, *voice.printed(self.title))
         notes = voice.notes(note=self.note, facts=told, sources=self.cited(tuple(facts), more))
         title = {line.language: "".join(getattr(i, "text", "") for i in line.text) for line in caption.lines}
-        yield Figure(caption, chart, alt_text(chart, CHARTS[self.kind], title), notes, self.render or "")
+        alt = alt_text(chart, CHARTS[self.kind], title)
+        yield Figure(caption, chart, alt, notes, self.render or "", self.width or "")

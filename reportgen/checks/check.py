@@ -91,7 +91,7 @@ class Subject:
     def _leaves(self) -> Iterator[object]:
         yield from walk(self.briefing.about)
         for section in self.briefing.sections:
-            yield section.title
+            yield from section.texts()
             yield from walk(section.blocks)
 
 

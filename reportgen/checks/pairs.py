@@ -102,7 +102,10 @@ def _joined(keywords: Mapping[str, tuple[Scalar, ...]]) -> Wording:
 
 def in_section(section: Section) -> Iterator[Pair]:
     """The texts of a section as they are read."""
-    yield Pair(section.title, "title", section.name)
+    if section.title:
+        yield Pair(section.title, "title", section.name)
+    if section.key_message:
+        yield Pair(section.key_message, "running", section.name)
     for block in section.blocks:
         role: Role = "label" if isinstance(block, Captioned | MetricsBlock) else "running"
         if isinstance(block, HeadingBlock):

@@ -40,7 +40,7 @@ def _by(facts: Iterable[Fact], kind: Callable[[Fact], object]) -> list[tuple[Fac
 
 def _printed(section: Section) -> Iterator[str]:
     """The facts whose figures a section's running text prints, in order; what has notes below it tells its own."""
-    for leaf in walk((section.title, tuple(block for block in section.blocks if not block.notes_below))):
+    for leaf in walk((*section.texts(), tuple(block for block in section.blocks if not block.notes_below))):
         if isinstance(leaf, Text):
             for language in leaf.pieces:
                 yield from (mark.name for mark in leaf.facts(language) if mark.form not in SILENT)
