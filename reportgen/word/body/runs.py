@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import quote
 
 from reportgen.document import Cite, Heading, Inline, Line, Link, Note, Phrase, Reference, Run, Spark
@@ -20,7 +21,7 @@ from reportgen.word.body.note_numbers import note_number
 from reportgen.word.body.pictures import spark
 from reportgen.word.ooxml.xml import words
 from reportgen.word.styles.names import CHARACTER, number_label
-from reportgen.word.styles.scripts import CJK_TEXT, LangTags, is_cjk
+from reportgen.word.styles.scripts import CJK_TEXT, NO_LANGUAGE, LangTags, is_cjk
 from reportgen.word.styles.styles import run_properties
 
 _BETWEEN_NOTES = ","
@@ -34,32 +35,50 @@ _SAFE_IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
 def runs(context: DrawingContext, text: str, language: str, style: str = "") -> str:
     """The text as runs in a character style, given by its role; none when empty. Tabs and line ends are elements."""
     raised = bool(style) and context.look.runs[style].superscript
-    cut, latin, into, out, empty = _turns(style, raised, is_cjk(language), context.tags[language])
-    parts = cut.split(words(text))
-    parts[1::2] = [f"{into}{part}{out}" for part in parts[1::2]]
-    drawn = f"{latin}{''.join(parts)}{_END}".removeprefix(empty).removesuffix(empty)
+    opening = _openings(style, raised, is_cjk(language), context.tags[language])
+    parts = enumerate(opening.cut.split(text))
+    drawn = "".join(
+        [
+            f"{opening.wide if at % 2 else opening.latin if _LETTER.search(part) else opening.neutral}"
+            f"{words(part)}{_END}"
+            for at, part in parts
+            if part
+        ]
+    )
     if "\n" in text or "\t" in text:
         drawn = drawn.replace("\n", f"</w:t><w:br/>{_WORDS}").replace("\t", f"</w:t><w:tab/>{_WORDS}")
-        drawn = drawn.replace(f"{_WORDS}</w:t>", "").replace(latin.removesuffix(_WORDS) + "</w:r>", "")
+        drawn = drawn.replace(f"{_WORDS}</w:t>", "")
     return drawn
 
 
 RAISED = '<w:vertAlign w:val="superscript"/>'
 """Said at the run too: readers that do not know styles would take a raised mark for a digit of its sentence."""
 
+_LETTER = Pattern(r"[^\W\d_]")
 _WORDS = '<w:t xml:space="preserve">'
 _END = "</w:t></w:r>"
 
 
+class _Openings(NamedTuple):
+    """What cuts words by script, and what opens a run of Latin letters, of none, and of East Asian characters."""
+
+    cut: Pattern
+    latin: str
+    neutral: str
+    wide: str
+
+
 @lru_cache
-def _turns(style: str, raised: bool, cjk: bool, tags: LangTags) -> tuple[Pattern, str, str, str, str]:
-    """What cuts words by script, opens a run of Latin script, turns to East Asian and back, and a run of no words."""
+def _openings(style: str, raised: bool, cjk: bool, tags: LangTags) -> _Openings:
+    """Figures in Chinese are in no language, so that they are read aloud as the words around them are."""
     character = f'<w:rStyle w:val="{CHARACTER[style].id}"/>' if style else ""
     lift = RAISED if raised else ""
-    opening = f'<w:r><w:rPr>{character}{lift}<w:lang w:val="{tags.latin}"/></w:rPr>{_WORDS}'
+    latin, neutral = (
+        f'<w:r><w:rPr>{character}{lift}<w:lang w:val="{tag}"/></w:rPr>{_WORDS}' for tag in (tags.latin, NO_LANGUAGE)
+    )
     lang = f'<w:lang w:val="{tags.latin}" w:eastAsia="{tags.east_asian}"/>'  # ℃ after a figure is Latin to LibreOffice
     wide = f'<w:r><w:rPr>{character}<w:rFonts w:hint="eastAsia"/>{lift}{lang}</w:rPr>{_WORDS}'
-    return CJK_TEXT[cjk], opening, _END + wide, _END + opening, opening + _END
+    return _Openings(CJK_TEXT[cjk], latin, neutral if cjk else latin, wide)
 
 
 def inlines(context: DrawingContext, line: Line, style: str = "") -> str:
@@ -158,11 +177,6 @@ def _told_again(context: DrawingContext, note: Note) -> str:
     return f"<w:r><w:rPr>{properties}</w:rPr>{_WORDS}{note_number(context.note_form, note.number)}{_END}"
 
 
-def _lang(context: DrawingContext, language: str) -> str:
-    tags = context.tags[language]
-    return f'<w:lang w:val="{tags.latin}" w:eastAsia="{tags.east_asian}"/>'
-
-
 def own_mark(context: DrawingContext, note: Note) -> str:
     """The mark before the note's words."""
     if note.again:
@@ -177,7 +191,7 @@ def _cite(context: DrawingContext, cite: Cite, language: str) -> str:
     if cite.target not in context.items:
         return told
     mark = context.registry.bookmark(REF, "item", cite.target)
-    return fields.heading_reference(mark, told, character_style(context, "note-mark"))
+    return fields.heading_reference(mark, told, _spoken(context, language, "note-mark"))
 
 
 def _reference(context: DrawingContext, reference: Reference, language: str, style: str) -> str:
@@ -199,7 +213,25 @@ def _reference(context: DrawingContext, reference: Reference, language: str, sty
     if not found:
         return fields.link_to(mark, runs(context, reference.text, language, style))
     first, middle, last = (runs(context, part, language, style) for part in (before, label, after))
-    return first + make(mark, middle) + last
+    return first + make(mark, middle, _spoken(context, language, style)) + last
+
+
+def _spoken(context: DrawingContext, language: str, style: str) -> str:
+    """The properties of a field in a line: to LibreOffice its result is one run, and in the language of its marks."""
+    dress = _dress(context, style) if style else ""
+    return f"<w:rPr>{dress}{_lang(context, language)}</w:rPr>"
+
+
+def _dress(context: DrawingContext, role: str) -> str:
+    """A character style by its role; what is raised is so by itself too."""
+    lift = RAISED if context.look.runs[role].superscript else ""
+    return f'<w:rStyle w:val="{CHARACTER[role].id}"/>{lift}'
+
+
+def _lang(context: DrawingContext, language: str) -> str:
+    tags = context.tags[language]
+    latin = NO_LANGUAGE if is_cjk(language) else tags.latin
+    return f'<w:lang w:val="{latin}" w:eastAsia="{tags.east_asian}"/>'
 
 
 def _heading_label(context: DrawingContext, heading: Heading, language: str) -> str:

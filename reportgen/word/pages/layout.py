@@ -12,6 +12,7 @@ from reportgen.document import Document
 from reportgen.library_words import os_reason
 from reportgen.messages import Message, listing, msg
 from reportgen.word.body.context import Pages, file_digits, headings_of, listed_captions
+from reportgen.word.pages.office import ask
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -39,7 +40,7 @@ class LayoutError(OSError):
 def layout_pages(
     files: Sequence[tuple[Document, bytes]], soffice: Path, *, timeout: float = TIMEOUT
 ) -> tuple[Pages, ...]:
-    """The true pages of rendered documents, all laid out in one run of LibreOffice; LayoutError when it fails."""
+    """The true pages of rendered documents, all laid out at one request of LibreOffice; LayoutError when it fails."""
     if not files:
         return ()
     with tempfile.TemporaryDirectory(prefix="reportgen-") as name:
@@ -55,18 +56,27 @@ def layout_pages(
 
 
 def convert(
-    sources: Sequence[Path], folder: Path, soffice: Path, *, timeout: float = TIMEOUT, target: str = _PDF
+    sources: Sequence[Path],
+    folder: Path,
+    soffice: Path,
+    *,
+    timeout: float = TIMEOUT,
+    target: str = _PDF,
+    environment: Mapping[str, str] | None = None,
+    alone: bool = False,
 ) -> None:
-    """Lay the files out as PDFs in `folder`, in one run with a profile of its own; LayoutError when it fails."""
-    with tempfile.TemporaryDirectory(prefix="reportgen-profile-") as profile:
-        command = [str(soffice), f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore"]
-        command += ["--convert-to", target, "--outdir", str(folder), *map(str, sources)]
-        try:
-            done = subprocess.run(command, capture_output=True, timeout=timeout, check=False)
-        except subprocess.TimeoutExpired as error:
-            raise LayoutError(msg("LibreOffice took longer than {seconds} seconds", seconds=round(timeout))) from error
-        except OSError as error:
-            raise LayoutError(msg("LibreOffice cannot be started: {reason}", reason=os_reason(error))) from error
+    """Lay the files out as PDFs in `folder`, by this process's LibreOffice; LayoutError when it fails.
+
+    `environment` is what LibreOffice is started with besides this process's own; `alone`, by one that has done nothing
+    before, so that the PDFs are the same to the byte.
+    """
+    arguments = ["--convert-to", target, "--outdir", str(folder), *map(str, sources)]
+    try:
+        done = ask(soffice, arguments, timeout=timeout, environment=environment, alone=alone)
+    except subprocess.TimeoutExpired as error:
+        raise LayoutError(msg("LibreOffice took longer than {seconds} seconds", seconds=round(timeout))) from error
+    except OSError as error:
+        raise LayoutError(msg("LibreOffice cannot be started: {reason}", reason=os_reason(error))) from error
     if missing := [source.name for source in sources if not (folder / source.name).with_suffix(".pdf").exists()]:
         complaints = done.stderr.decode(errors="replace").strip().splitlines()
         reason = complaints[-1] if complaints else str(done.returncode)
