@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Literal
 
 from reportgen.numbers import CommonUnit
 from reportgen.records import record
@@ -39,14 +40,35 @@ class Link:
     url: str
 
 
+Citations = Literal["numbered", "section", "footnotes"]
+"""How sources are cited: [1] to the list of sources; in a line at each section's end; in footnotes, once a section."""
+
+
 @record
 class Note:
-    """A footnote's mark. The first mark of a note carries it; later ones point back to the same number."""
+    """A footnote: its mark, and its words in the language of its line.
+
+    Every mark has a footnote of its own, so that both are on one page. `again` is set where the same note was numbered
+    in another language before: its number is then told again, not counted.
+    """
 
     id: str
     number: int
     body: Phrase
-    first: bool
+    again: bool = False
+
+
+@record
+class Cite:
+    """A citation: the number of a source in the list of sources, and what references call it there."""
+
+    target: str
+    number: int
+
+    @property
+    def text(self) -> str:
+        """The mark as it is printed; with its brackets it is no figure wherever it is read."""
+        return f"[{self.number}]"
 
 
 @record
@@ -71,7 +93,7 @@ class Spark:
 
 SPARK = "spark"
 
-Inline = Run | Link | Note | Reference | Spark
+Inline = Run | Link | Note | Cite | Reference | Spark
 
 
 @record

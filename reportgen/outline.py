@@ -1,6 +1,7 @@
 """A document as plain text: every heading, sentence, figure and mark as a reader meets it, for review in a diff.
 
-Marks: `#` headings, `-` and `1.` lists, `|` tables, `>` boxes, `[^1]` notes, `{fact}` behind each figure it prints.
+Marks: `#` headings, `-` and `1.` lists, `|` tables, `>` boxes, `[^1]` notes, `[1]` sources, `{fact}` behind each figure
+it prints.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from reportgen.document import (
     Caption,
     CaptionLine,
     Chart,
+    Cite,
     Closing,
     Column,
     Contents,
@@ -48,8 +50,10 @@ def outline(document: Document) -> str:
     """The document as text, one element after another; notes stand at the end."""
     told = (tuple(_element(element)) for element in document.elements)
     lines = [line for lines in told if lines for line in (*lines, "")]
-    notes = {note.number: note for element in document.elements for note in _notes(element)}
-    lines += [f"[^{number}]: {_phrase(notes[number].body)}" for number in sorted(notes)]
+    notes: dict[int, list[str]] = {}
+    for note in (note for element in document.elements for note in _notes(element)):
+        notes.setdefault(note.number, []).append(_phrase(note.body))
+    lines += [f"[^{number}]: {' / '.join(notes[number])}" for number in sorted(notes)]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -61,7 +65,8 @@ def _element(element: Element) -> Iterator[str]:
         case Contents():
             return iter((f"({_phrase(element.title)})",) if element.asked else ())
         case Heading():
-            return iter((f"{'#' * element.level} {'.'.join(map(str, element.number))} {_phrase(element.text)}",))
+            number = ".".join(map(str, element.number))
+            return iter((" ".join(filter(None, ("#" * element.level, number, _phrase(element.text)))),))
         case Paragraph():
             return map(_line, element.text)
         case Bullets():
@@ -190,6 +195,8 @@ def _inline(inline: Inline, language: str) -> str:
             return f"<{inline.text}>" if inline.text == inline.url else f"[{inline.text}]({inline.url})"
         case Note():
             return f"[^{inline.number}]"
+        case Cite():
+            return inline.text
         case Reference():
             return f"[{inline.text}]"
         case Spark():
@@ -199,8 +206,8 @@ def _inline(inline: Inline, language: str) -> str:
 
 
 def _notes(element: Element) -> Iterator[Note]:
-    """Every note's first mark in an element, wherever it stands."""
-    yield from (inline for inline in all_inlines(element) if isinstance(inline, Note) and inline.first)
+    """Every note in an element, wherever it stands."""
+    yield from (inline for inline in all_inlines(element) if isinstance(inline, Note))
 
 
 def all_lines(value: object) -> Iterator[Line | CaptionLine]:
@@ -209,7 +216,7 @@ def all_lines(value: object) -> Iterator[Line | CaptionLine]:
         case Line(inlines=inlines) | CaptionLine(text=inlines):
             yield value
             for inline in inlines:
-                if isinstance(inline, Note) and inline.first:
+                if isinstance(inline, Note):
                     yield from all_lines(inline.body)
         case tuple():
             for item in cast("tuple[object, ...]", value):

@@ -40,6 +40,7 @@ _WORDS = {
     "read-in": " ({sources})",
     "figures": "Figuroj",
     "tables": "Tabeloj",
+    "sources-title": "Fontoj",
     "see-source": " (fonto\u00a0",
     "see-source-end": ").",
     "section-number": "Sekcio\u00a0{number}",

@@ -9,6 +9,7 @@ _WORDS = {
     "contents": "Contents",
     "figures": "Figures",
     "tables": "Tables",
+    "sources-title": "Sources",
     "see-source": " (source\u00a0",
     "see-source-end": ").",
     "findings": "Key findings",

@@ -9,6 +9,7 @@ _WORDS = {
     "contents": "目录",
     "figures": "图目录",
     "tables": "表目录",
+    "sources-title": "资料来源",
     "see-source": "，见资料来源",
     "see-source-end": "。",
     "findings": "要点",

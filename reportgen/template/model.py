@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
+from reportgen.document import Citations
 from reportgen.messages import listing, msg
 
 BUILT_IN = Path(__file__).parent
@@ -354,6 +355,7 @@ class Look(Strict):
     contents: bool | None = None  # unless a briefing decides; unset: in documents of more than LONG pages
     contents_page: bool = False  # the contents fill pages of their own
     lists: bool = False  # lists of figures and tables after the contents, unless a briefing decides
+    citations: Citations = "numbered"
     figure_caption: Literal["above", "below"] = "above"
     filing: FilingLook | None = None  # what a document is filed by; without it none of that is printed
     gap_above: bool = False  # above key figures, callouts and timelines too, where text leaves no space after it

@@ -25,6 +25,7 @@ from reportgen.document import (
 )
 from reportgen.records import record
 from reportgen.template.model import Look
+from reportgen.word.body.note_numbers import note_form
 from reportgen.word.ooxml.graphics import Graphic, NativeChart, Picture
 from reportgen.word.styles.scripts import LangTags, line_tags
 
@@ -66,7 +67,7 @@ class Registry:
     file: str = ""  # the digits that the names of its bookmarks share
     links: Links = field(default_factory=Links)
     note_links: Links = field(default_factory=Links)
-    notes: dict[str, Note] = field(default_factory=dict[str, Note])
+    notes: list[Note] = field(default_factory=list[Note])  # the first has the id 1
     pictures: list[Picture] = field(default_factory=list[Picture])
     charts: list[NativeChart] = field(default_factory=list[NativeChart])
     ordered_lists: list[str] = field(default_factory=list[str])  # the role of each
@@ -93,6 +94,7 @@ class DrawingContext:
     headings: Mapping[str, Heading]
     items: frozenset[str]  # what references call the items of lists
     listed: frozenset[str]  # what lists of contents are of: heading, figure, table
+    note_form: str  # how its footnotes count, as Word calls it
     tags: Mapping[str, LangTags]  # what words are tagged as, in a line of each language
 
     @property
@@ -141,6 +143,7 @@ def drawing_context(document: Document, look: Look, pictures: Mapping[str, Graph
         headings=headings,
         items=items,
         listed=_listed(document),
+        note_form=note_form(document),
         tags=tags,
     )
 

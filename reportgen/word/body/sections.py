@@ -83,7 +83,7 @@ def section_properties(context: DrawingContext, stretch: Stretch = "across", *, 
     orientation = ' w:orient="landscape"' if turned else ""
     kind = _CONTINUOUS if continuous else _LEFT_HAND if _left_hand(context, stretch) else ""
     return (
-        f"<w:sectPr>{'' if bare else references}{kind}"
+        f"<w:sectPr>{'' if bare else references}{_counting(context)}{kind}"
         f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{orientation}/>'
         f'<w:pgMar {sides} w:header="{twips(page.header)}" w:footer="{twips(page.footer)}" w:gutter="0"/>'
         f"{_columns(context, stretch)}{'<w:titlePg/>' if bare or context.look.masthead else ''}</w:sectPr>"
@@ -98,6 +98,12 @@ def _left_hand(context: DrawingContext, stretch: Stretch) -> bool:
 def _after_a_blank(context: DrawingContext, stretch: Stretch) -> bool:
     """Whether an empty page stands before the imprint's: then neither bears a number."""
     return _left_hand(context, stretch) and context.pages.closing % 2 == 0
+
+
+def _counting(context: DrawingContext) -> str:
+    """How footnotes count; said of each section, since a person's own template keeps its settings."""
+    form = context.note_form
+    return f'<w:footnotePr><w:numFmt w:val="{form}"/></w:footnotePr>' if form != "decimal" else ""
 
 
 def _columns(context: DrawingContext, stretch: Stretch) -> str:
