@@ -170,7 +170,7 @@ class Kind:
             yield msg("two marks are the same in every respect: leave one out")
         if chart.width_mm is not None and chart.width_mm < (least := self.narrowest(chart)):
             yield msg(
-                "a chart of kind '{kind}' with so many words across needs {least} mm, and has {width}: give it the full width",
+                "a chart of kind '{kind}' needs {least} mm across and has {width}: give it the full width",
                 kind=chart.kind,
                 least=least,
                 width=round(chart.width_mm),
