@@ -58,7 +58,14 @@ def test_a_run_of_east_asian_script_says_the_language_of_latin_words_too(look: L
     """LibreOffice takes ℃ after a figure for Latin; in Chinese it would part it from the figure."""
     line = Line("zh", (Run("36.5℃"),))
     said = tags(render(replace(document(("zh",)), elements=(Paragraph("body", (line,)),)), look, {}))
-    assert said == {("36.5", "en-GB", ""), ("℃", "en-GB", "zh-CN")}
+    assert said == {("36.5", "x-none", ""), ("℃", "en-GB", "zh-CN")}
+
+
+def test_figures_in_chinese_are_read_aloud_in_chinese(look: Look) -> None:
+    """A run of English would make a screen reader say 178 in English between two Chinese words."""
+    lines = (Line("zh", (Run("有178家，R&D占<5%"),)), Line("en", (Run("178 zones"),)))
+    said = tags(render(replace(document(("zh", "en")), elements=(Paragraph("body", lines),)), look, {}))
+    assert {("178", "x-none", ""), ("R&D", "en-GB", ""), ("<5%", "x-none", ""), ("178 zones", "en-GB", "")} <= said
 
 
 def test_latin_words_of_chinese_are_in_the_english_of_the_document(look: Look) -> None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.charts.drawing.bar_ends import BEYOND, Along, bar
-from reportgen.charts.drawing.no_data import figure_role, figure_words
+from reportgen.charts.drawing.no_data import figure_role, figure_words, narrow_words, no_data_box
 from reportgen.charts.drawing.scales import ValueSpan
 from reportgen.charts.drawing.shapes import Box, Shape
 from reportgen.charts.drawing.ticks import Ticks
@@ -66,10 +66,12 @@ class StackPlot:
     lying: bool = False  # never as columns
 
 
-def block_of(piece: StackPart, setter: Typesetter, width: float | None = None) -> SetText:
+def block_of(piece: StackPart, setter: Typesetter, width: float | None = None, *, narrow: bool = False) -> SetText:
+    """The words of a piece; `narrow` ones say in the width of a column that there is no figure."""
     lit = piece.mark.highlight
     if piece.mark.role == MISSING:
-        return figure_words(replace(piece.mark, label=piece.label), setter, width=width)
+        words = replace(piece.mark, label=piece.label)
+        return narrow_words(words, setter, width) if narrow and width else figure_words(words, setter, width=width)
     if not piece.inside:
         return setter.label(replace(piece.mark, label=piece.label), bold=lit, width=width)
     ink, size = ink_on(piece.color), setter.look.chart
@@ -88,8 +90,13 @@ def extents(whole: StackPlot, words: dict[Mark, float]) -> list[tuple[Decimal, f
     return extents + [(value, 0.0, 0.0) for value, _ in whole.ticks]
 
 
-def blocks_of(whole: StackPlot, setter: Typesetter, width: float | None = None) -> dict[Mark, SetText]:
-    return {piece.mark: block_of(piece, setter, width) for stack in whole.stacks for piece in stack.pieces}
+def blocks_of(
+    whole: StackPlot, setter: Typesetter, width: float | None = None, *, narrow: bool = False
+) -> dict[Mark, SetText]:
+    """The words of every piece, by its mark."""
+    return {
+        piece.mark: block_of(piece, setter, width, narrow=narrow) for stack in whole.stacks for piece in stack.pieces
+    }
 
 
 def pieces_drawn(
@@ -149,6 +156,10 @@ def _piece(piece: StackPart, along: Along, start: float, end: float, setter: Typ
     length = abs(end - start) - (SEAM if piece.inside and abs(end - start) > 4 * SEAM else 0.0)
     bound = Bound.EXACT if piece.inside else piece.mark.bound
     unsettled = _hatched(piece)
+    if piece.mark.role == MISSING:
+        if length > SEAM:
+            yield from no_data_box(replace(moved, backward=backward).box("missing", 0.0, length, ""), setter)
+        return
     for shape in bar(replace(moved, backward=backward), length, bound, piece.color, paper, unsettled=unsettled):
         yield replace(shape, role="piece") if piece.inside and isinstance(shape, Box) else shape
 

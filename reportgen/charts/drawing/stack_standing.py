@@ -15,7 +15,6 @@ from reportgen.charts.drawing.shapes import Box, Plot, Shape, Stroke, lowered, m
 from reportgen.charts.drawing.stack_pieces import (
     Stack,
     StackPlot,
-    block_of,
     blocks_of,
     extents,
     joins_first,
@@ -28,6 +27,7 @@ ASIDE = 0.22  # of the chart, at most, for the names of series at its side
 NARROWEST = 24.0  # mm that those names may take in a narrow chart
 LEAD = 1.4  # mm from the end of the base line to those names
 BETWEEN = 0.8  # mm between them
+AROUND = 0.8  # mm that figures of neighboring columns keep from each other
 LOWEST = 35.0  # mm: the plot is never lower
 
 
@@ -36,8 +36,9 @@ def fits(whole: StackPlot, setter: Typesetter) -> bool:
     slot = min(setter.width / len(whole.stacks), WIDEST)
     if whole.lying or names_in([stack.name for stack in whole.stacks], setter, slot - 1.6) is None:
         return False
-    room = {True: min(THICKNESS * slot, THICKEST) - 0.4, False: slot - 0.8}
-    return all(block_of(piece, setter).width <= room[piece.inside] for stack in whole.stacks for piece in stack.pieces)
+    room = {True: min(THICKNESS * slot, THICKEST) - 0.4, False: slot - AROUND}
+    blocks = blocks_of(whole, setter, slot - AROUND, narrow=True)
+    return all(blocks[piece.mark].width <= room[piece.inside] for stack in whole.stacks for piece in stack.pieces)
 
 
 def stand(whole: StackPlot, setter: Typesetter) -> Plot | None:
@@ -112,7 +113,7 @@ def _columns(whole: StackPlot, setter: Typesetter) -> Plot | None:
     names = names_in([stack.name for stack in whole.stacks], setter, slot - 1.6)
     if names is None:  # the axis took the room
         return None
-    labels = blocks_of(whole, setter)
+    labels = blocks_of(whole, setter, slot - AROUND, narrow=True)
     under = max(name.height for name in names) + UNDER
     top = ticks[-1][1].height / 2 if ticks else 0.0
     bottom = top + max(setter.height - under, LOWEST)

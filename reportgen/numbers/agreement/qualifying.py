@@ -16,7 +16,7 @@ _ABOVE = Pattern(
     r"|at least|minimum|upwards?|older|not less|no less|no fewer|strong)\b)|\+"
 )
 _BELOW = Pattern(
-    r"不到|不足|以内|之内|内|以下|不超|未超|未满|不满|不多于|不高于|少于|低于|最高|最多|上限|限额|封顶|至多"
+    r"不到|不足|以内|之内|内|以下|不超|未超|未满|不满|不多于|不高于|少于|低于|最高|最多|最大|上限|限额|封顶|至多"
     r"|(?i:\b(?:under|less|fewer|within|below|up to|capp?(?:ed)?|maximum|limit\w*|no more|not exceed\w*|at most"
     r"|younger|short of|no|none|not)\b)"
 )

@@ -184,6 +184,7 @@ _UNIT_WORDS: dict[str, str] = by_word(
         "kV": "kv|kilovolt|kilovolts",
         "Gbps": "gbps|gbit/s|gigabits per second",
         "Mbps": "mbps|mbit/s|megabits per second",
+        "kHz": "khz|kilohertz",
         "GHz": "ghz|gigahertz",
         "MHz": "mhz|megahertz",
         "Hz": "hz|hertz",
@@ -207,7 +208,7 @@ _UNIT_WORDS: dict[str, str] = by_word(
         ),
         "hour": "hr|hrs|hours|h|working hours",
         "minute": "minutes|mins|min",
-        "second": "sec|seconds",
+        "second": "sec|seconds|s",
         "workday": "working days|working day|workdays|business days|trading days",
         "day": "calendar days",
         "year": "years old|year-old|-year-olds|yrs|years of age",
@@ -246,7 +247,7 @@ _UNIT_WORDS: dict[str, str] = by_word(
 
 
 CASED = {  # units that another case would make another word or unit: as they are written
-    "g": "g", "t": "t", "m": "m", "h": "h", "v": "V", "w": "W", "x": "x", "nm": "nm", "ma": "mA", "mw": "MW",
+    "g": "g", "t": "t", "m": "m", "h": "h", "s": "s", "v": "V", "w": "W", "x": "x", "nm": "nm", "ma": "mA", "mw": "MW",
     "cc": "cc",
 }  # fmt: skip
 

@@ -190,6 +190,7 @@ UNITS: dict[str, Unit] = {
         ("kcal", "千卡", "kcal", "kcal"),
         ("tce", "吨标准煤", "tonne of coal equivalent", "tonnes of coal equivalent"),
         ("Hz", "赫兹", "Hz", "Hz"),
+        ("kHz", "kHz", "kHz", "kHz"),
         ("MHz", "MHz", "MHz", "MHz"),
         ("GHz", "GHz", "GHz", "GHz"),
         ("dB", "分贝", "dB", "dB"),

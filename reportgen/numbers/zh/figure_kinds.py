@@ -167,7 +167,7 @@ _RULES: dict[str, _KindRule] = {
 
 _WITHIN = Pattern("之?内|左右")
 _TITLE_END = Pattern("[》〉”]")
-_FAR = Pattern(rf"(?P<negation>{NEGATION})?(?P<word>{any_of(FAR_OF)})[了出]?(?P<gap>[^，。；：、,;0-9]{{1,12}})$")
+_FAR = Pattern(rf"(?P<negation>{NEGATION})?(?P<word>{any_of(FAR_OF)})(?!期)[了出]?(?P<gap>[^，。；：、,;0-9]{{1,12}})$")
 _EACH = Pattern(rf"({any_of(BEFORE)})每[^，。；：、0-9]{{1,5}}$")
 _STRETCH = Pattern(r"\s?(?:季度|财季|财年|学期|学年|赛季|报告期)")
 _STRETCHES = frozenset({"year", "month", "day", "workday", "week", None})

@@ -115,6 +115,7 @@ UNIT_WORDS: dict[str, str] = by_word(
         "mAh": "毫安时|毫安小时",
         "W": "W|瓦特",
         "Wh": "瓦时|Wh",
+        "kHz": "kHz|千赫|千赫兹",
         "GHz": "GHz|吉赫|吉赫兹",
         "MHz": "MHz|兆赫|兆赫兹",
         "Gbps": "Gbps",

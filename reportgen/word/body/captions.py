@@ -46,7 +46,9 @@ def _inset(context: DrawingContext, element: Caption, line: CaptionLine) -> dict
 def _caption_line(context: DrawingContext, element: Caption, line: CaptionLine) -> str:
     """Label and number inside a bookmark, so that a reference repeats exactly them, then the finding."""
     number = fields.sequence(
-        line.word, runs(context, str(element.number), line.language, "caption-label"), character_style("caption-label")
+        line.word,
+        runs(context, str(element.number), line.language, "caption-label"),
+        character_style(context, "caption-label"),
     )
     label = runs(context, line.word + line.gap, line.language, "caption-label") + number
     mark = context.registry.bookmark(REF, "caption", element.id, line.language)
