@@ -21,7 +21,7 @@ SIZE = 10.0
 def lines(text: str, ems: float, *whole: str) -> list[str]:
     """The lines as a program breaks them that fills each: Chinese anywhere, else at blanks."""
     found: list[str] = []
-    fall = broken([Words(text, SIZE)], ems * SIZE, whole)
+    fall = broken((Words(text, SIZE),), ems * SIZE, whole)
     room = ems * SIZE - fall.inset
     for stretch in text.split("\n"):
         line = ""
@@ -37,7 +37,7 @@ def lines(text: str, ems: float, *whole: str) -> list[str]:
 
 
 def test_a_title_that_fits_stands_as_it_is() -> None:
-    assert broken([Words("国家高新区", SIZE)], 60.0) == Broken(1)
+    assert broken((Words("国家高新区", SIZE),), 60.0) == Broken(1)
 
 
 def test_no_line_is_left_with_a_single_character() -> None:

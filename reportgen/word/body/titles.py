@@ -30,7 +30,7 @@ def fall(context: DrawingContext, style: TextStyle, stretches: Sequence[Words], 
         first, *others = stretches
         stretches = [first._replace(text=label + first.text), *others]
         whole = (*whole, label + first.text[:2])
-    return broken(stretches, room, whole)
+    return broken(tuple(stretches), room, whole)
 
 
 def inset(context: DrawingContext, style: TextStyle, stretches: Sequence[Words], label: str = "") -> int:

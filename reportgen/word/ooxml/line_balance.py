@@ -8,6 +8,7 @@ give the same lines is taken.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -59,7 +60,8 @@ class _Unit(NamedTuple):
     cost: float
 
 
-def broken(stretches: Sequence[Words], room: float, whole: Sequence[str] = ()) -> Broken:
+@lru_cache(maxsize=1024)
+def broken(stretches: tuple[Words, ...], room: float, whole: tuple[str, ...] = ()) -> Broken:
     """How the lines of a title best fall in a line `room` points long; `whole` are words that are not torn."""
     told = [(list(_units(part, whole)), part.size) for words in stretches for part in _parts(words)]
     natural = [_lines(units, room) for units, _ in told]
