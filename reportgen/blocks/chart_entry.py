@@ -1,6 +1,6 @@
 """What an author types of a chart, and the figures that follow from it: as typed quantities, then as marks.
 
-The fields that only some kinds take stand in the kinds' records; chart_fields.py makes them fields here.
+The fields that only some kinds take stand in the kinds' records; those that are filled in, chart_fields.py makes fields.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ class ChartEntry(Captioned):
     def own(self, holds: str) -> Iterator[tuple[OwnField, Any]]:
         """The fields of its kind alone that hold such a thing and are filled in, with what they hold."""
         for field in CHARTS[self.kind].fields:
-            if field.holds == holds and (value := getattr(self, field.name)):
+            if field.holds == holds and (value := getattr(self, field.name, None)):
                 yield field, value
 
     def shown(self) -> list[FactName]:
