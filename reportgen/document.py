@@ -175,6 +175,8 @@ class Chart:
     axis: AxisRange | None = None  # set by the author; unset, from zero as far as the figures go
     guides: tuple[Guide, ...] = ()
     names: tuple[Words, ...] = ()  # all names in their order, where figures are missing under some; else marks tell it
+    width_mm: Decimal | None = None  # how wide it is printed; None: as wide as the page's text
+    height_mm: Decimal | None = None  # how high a kind draws it that has a choice; None: as the look says
 
     def option(self, name: str, unset: str = "") -> str:
         """What an author chose."""

@@ -258,7 +258,7 @@ class Voice:
         return self.write(Count(value=Decimal(number)), language, en_small="digit")
 
     def _formula(self, fact: Fact, language: str) -> str:
-        """A derived fact's formula with its figures printed: 累计43个 ÷ 约61%; a long sum by how many it is of."""
+        """A derived fact's formula with its figures printed: 43个 ÷ 约61%; a long sum by how many it is of."""
         parts = [self._part(part, language) for part in shortened(fact.formula, self.briefing.facts)]
         return _CLOSE.sub(r"\1\2", " ".join(parts)).replace(" ^ ", "^")
 
@@ -266,7 +266,7 @@ class Voice:
         if isinstance(part, int):
             return product.fill("sum-of", language, count=self._count(part, language))
         if fact := self.briefing.facts.get(part):
-            return self.write(fact.quantity, language)
+            return self.write(_summand(fact.quantity), language)
         if part.endswith("%"):
             return self.write(Percent(value=Decimal(part[:-1])), language)
         if part.isdigit():
@@ -392,3 +392,8 @@ def _text(inline: Inline) -> str:
             return inline.text
         case Note() | Spark():
             return ""
+
+
+def _summand(quantity: Quantity) -> Quantity:
+    """A figure as a formula takes it: 43个 ÷ 约61%, where 累计43个 tells how it was counted and no sum needs it."""
+    return replace(quantity, aggregate=None) if getattr(quantity, "aggregate", None) else quantity

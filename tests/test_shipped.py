@@ -91,7 +91,7 @@ def test_approximations_stay_approximate_in_both_languages() -> None:
         ("近4500亿元", "nearly RMB\u00a0450\u00a0billion"),
         ("50%左右", "about 50%"),
         ("百余家", "more than 100"),
-        ("上百场", "at least 100"),
+        ("上百场", "upwards of 100"),
         ("200多人", "more than 200\u00a0people"),
         ("约61%", "about 61%"),
         ("约30个自由度", "about 30\u00a0degrees of freedom"),

@@ -1,5 +1,5 @@
-"""The frame round a kind's plot: a chart is as wide as the page's text; its measure stands over the plot, its note
-under it. The title is the caption's. Nothing is drawn here, and no font is known.
+"""The frame round a kind's plot: its measure stands over the plot, its note under it. The title is the caption's.
+Nothing is drawn here, and no font is known.
 """
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from reportgen.charts.drawing.printed_size import printed_size
 from reportgen.charts.drawing.shapes import Plot, Shape, lowered
 from reportgen.charts.drawing.typesetter import FontMetrics, SetText, Typesetter
 from reportgen.charts.kind import Kind
@@ -42,14 +43,15 @@ class Framed:
 
 def framed(chart: Chart, kind: Kind, look: Look, metrics: FontMetrics) -> Framed:
     """The chart laid out with the measures of a font; its kind's problems must have found none."""
-    setter = Typesetter(look, metrics, float(look.page.text_width) - EDGE)
+    printed = printed_size(chart, look)
+    setter = Typesetter(look, metrics, float(printed.width) - EDGE, float(printed.height))
     measure = _small(chart.measure, float(look.chart.measure), setter)
     note = _small(chart.note, float(look.chart.note), setter)
     plot = kind.draw(chart, setter)
     top = EDGE + (measure.height + MEASURE_GAP if measure.lines else 0.0)
     height = top + plot.height + (NOTE_GAP if note.lines else 0.0) + note.height + EDGE
     room = TALLEST * float(look.page.height - look.page.top - look.page.bottom)
-    return Framed(measure, plot, note, float(look.page.text_width), height, max(0, math.ceil(height - room)))
+    return Framed(measure, plot, note, float(printed.width), height, max(0, math.ceil(height - room)))
 
 
 def _small(words: Words, size: float, setter: Typesetter) -> SetText:

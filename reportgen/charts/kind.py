@@ -12,7 +12,7 @@ from reportgen import document
 from reportgen.charts.drawing.line_breaking import printed
 from reportgen.charts.drawing.shapes import Plot
 from reportgen.charts.drawing.typesetter import Typesetter
-from reportgen.charts.marks import called, texts
+from reportgen.charts.marks import called, texts, with_missing
 from reportgen.charts.sentences import Telling, few_or_extremes
 from reportgen.document import Chart, Words
 from reportgen.languages import LANGUAGES
@@ -21,6 +21,7 @@ from reportgen.records import keyword_record, record
 from reportgen.template.model import ColorName, Look
 
 Scaling = Literal["one", "series", "axis", "none"]
+NaturalWidth = Literal["half", "full"]
 
 LONGEST = {"name": 200, "label": 60, "measure": 200, "note": 500, "series": 120, "guide": 120}
 """How many characters a text of a chart may have; longer ones belong in the briefing's text."""
@@ -125,6 +126,7 @@ class Kind:
     sorts: bool = False
     sorted_by: int = 0  # the series whose figures decide the order; -1 is the last
     most: int = 40
+    little: int = 0  # up to so many names it needs only half of the page's text
     timed: bool = False  # whether its marks stand by their times, and are named so
     events: bool = False  # whether its marks are happenings: what its columns of figures hold is words
     shares: bool = False  # whether it shows what amounts are of their sum
@@ -134,6 +136,10 @@ class Kind:
     bare: bool = False  # whether its figures leave their unit to the measure, those of facts too
     gaps: bool = False  # whether it shows where figures are missing
     gazetteer: Gazetteer | None = None  # the places of a kind that is a map: its marks are called as one of them
+
+    def natural_width(self, chart: Chart) -> NaturalWidth:
+        """Half of the page's text for a chart that shows little."""
+        return "half" if len(with_missing(chart)) <= self.little else "full"
 
     def called(self, language: str) -> str:
         """What the kind is called in a language; one that is not here may call it chart-NAME, else it is English."""

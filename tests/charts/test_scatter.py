@@ -79,7 +79,7 @@ def test_the_names_that_the_finding_speaks_of_stand_out_and_come_first() -> None
 
 def test_names_without_room_are_counted_as_left_out() -> None:
     crowd = table([f"Name {place}" for place in range(40)], ["1"] * 39 + ["2"], ["1"] * 39 + ["2"])
-    plot = draw(scatter(*crowd), Typesetter(LOOK, Rough(), 160.0))
+    plot = draw(scatter(*crowd), Typesetter(LOOK, Rough(), 160.0, 72.0))
     assert plot.left_out > 20
     _, full = fullness(scatter(*crowd), CHARTS["scatter"], LOOK)
     assert "find no room" in full

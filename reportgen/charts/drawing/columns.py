@@ -84,7 +84,7 @@ def _stand(
         shapes += legend.shapes
         top = legend.height
     under = max((name.height for name in names), default=0.0) + UNDER
-    bottom = top + max(float(setter.look.chart.height) - under, 35.0)
+    bottom = top + max(setter.height - under, 35.0)
     extents = [
         *(_extent(*pair) for group in labels for pair in group),
         *((value, AIR) for value in guide_values(chart)),

@@ -105,7 +105,7 @@ def lay(chart: Chart, setter: Typesetter, *, crowded: bool) -> Plane:
     across = {mark: stretch.at(moments[mark]) for mark in chart.marks}
     labels = dates({across[mark]: mark for mark in reversed(chart.marks)}, setter, left, right)
     happened = flags(chart, setter, stretch.guide, (left, right))
-    height = float(setter.look.chart.height) - labels.height + happened.height
+    height = setter.height - labels.height + happened.height
     at, zero = _upward(chart, setter, happened.height, height)
     return Plane(
         left,

@@ -191,7 +191,7 @@ def _stand(whole: StackPlot, setter: Typesetter) -> Plot:
     labels = _blocks(whole, setter)
     under = max(name.height for name in names) + UNDER
     top = whole.key.height + (ticks[-1][1].height / 2 if ticks else 0.0)
-    bottom = top + max(float(setter.look.chart.height) - under, LOWEST)
+    bottom = top + max(setter.height - under, LOWEST)
     # Upward, so that the page's y runs from -bottom to -top.
     span = stretched(_extents(whole, {mark: block.height for mark, block in labels.items()}), -bottom, -top)
     shapes: list[Shape] = [*whole.key.shapes]

@@ -62,11 +62,15 @@ EMPTY = SetText((), 0.0, 0.0)
 
 @record
 class Typesetter:
-    """Sets text for one chart: the look's sizes and colors, the fonts' measures, the width to draw in."""
+    """Sets text for one chart: the look's sizes and colors, the fonts' measures, the width to draw in.
+
+    `height` is that of a chart whose kind may choose it, in millimeters.
+    """
 
     look: Look
     metrics: FontMetrics
     width: float
+    height: float
 
     def color(self, name: ColorName) -> str:
         """A color of the palette, as six hex digits."""

@@ -32,4 +32,5 @@ KIND = Kind(
     fields=(REFERENCE,),
     sorts=True,
     gaps=True,
+    little=2,
 )

@@ -56,4 +56,5 @@ KIND = Kind(
     sample=sample,
     along=True,
     moments=True,
+    little=2,
 )

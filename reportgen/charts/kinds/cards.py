@@ -74,4 +74,5 @@ KIND = Kind(
     sample=sample,
     most=12,
     scale="none",
+    little=2,
 )

@@ -25,4 +25,5 @@ KIND = Kind(
     fields=(REFERENCE,),
     along=True,
     gaps=True,
+    little=3,
 )

@@ -111,4 +111,5 @@ KIND = Kind(
     sample=sample,
     fields=PART_AND_WHOLE,
     sorts=True,
+    little=5,
 )

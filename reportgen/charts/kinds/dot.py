@@ -52,4 +52,5 @@ KIND = Kind(
     fields=(AXIS, REFERENCE),
     sorts=True,
     gaps=True,
+    little=2,
 )

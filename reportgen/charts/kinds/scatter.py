@@ -90,7 +90,7 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
     guides = quadrants(chart, setter)
     right = setter.width - max(guides.aside, *(words[0][-1][1].width / 2 for _ in words[0][:1]), 0.0)
     top = head.height + TITLE_GAP + guides.over
-    tall = (HIGHER + CROWDED * min(len(names) / ROOMY, 1.0)) * float(setter.look.chart.height)
+    tall = (HIGHER + CROWDED * min(len(names) / ROOMY, 1.0)) * setter.height
     bottom = top + max(tall - top - under, 40.0)
     field = ScatterField(
         Bounds(left, top, right, bottom),

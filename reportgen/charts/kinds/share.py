@@ -98,4 +98,5 @@ KIND = Kind(
     sample=sample,
     fields=PART_AND_WHOLE,
     sorts=True,
+    little=5,
 )

@@ -36,7 +36,7 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
     end = setter.width - max(sides[1], heads[1].width / 2)
     top = max(head.height for head in heads) + UNDER
     needed = max(sum(block.height + BETWEEN for block in side.values()) for side in (left, right))
-    height = max(float(setter.look.chart.height) - top, needed)
+    height = max(setter.height - top, needed)
     values = [mark.value for mark in chart.marks]
     edge = 3.0
     span = stretched([(value, edge, edge) for value in values], -top - height, -top)

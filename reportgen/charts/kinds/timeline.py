@@ -35,7 +35,7 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
     left = DATED + max(block.width for block in dates) + GAP
     happened = [setter.name(mark.name, width=setter.width - left) for mark in marks]
     heights = [max(date.height, word.height) + BETWEEN for date, word in zip(dates, happened, strict=True)]
-    height = max(sum(heights), min(float(setter.look.chart.height), EACH * len(marks)))
+    height = max(sum(heights), min(setter.height, EACH * len(marks)))
     ends = [(mark.when or Decimal(0), 0.0, 0.0) for mark in marks]
     # The outermost dots stand beside the first lines of the outermost words.
     span = stretched(ends, heights[0] / 2, height - heights[-1] / 2)

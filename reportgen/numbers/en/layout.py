@@ -122,6 +122,8 @@ def _aggregate(quantity: Qualified, style: FigureStyle) -> Pieces:
     if quantity.aggregate is None or style.bare:
         return []
     plain, qualified = en.AGGREGATES[quantity.aggregate]
+    if isinstance(quantity, Count):
+        plain = en.OF_COUNTS.get(quantity.aggregate, plain)
     return [("aggregate", (qualified if quantity.qualifier else plain) + " ")]
 
 

@@ -33,13 +33,14 @@ BY_MANNER: dict[tuple[QualifierType, Manner], str] = {
     ("up_to", "number"): "as many as",
     ("up_to", "share"): "as high as",
 }
-BY_CHINESE: dict[str, str] = {"突破": "exceeding"}
+BY_CHINESE: dict[str, str] = {"突破": "exceeding", "上": "upwards of"}
 
 AGGREGATES: dict[Aggregate, tuple[str, str]] = {  # before a plain figure, before a qualified one
     "cumulative": ("a cumulative", "a cumulative total of"),
     "total": ("a total of", "a total of"),
     "average": ("an average of", "an average of"),
 }
+OF_COUNTS: dict[Aggregate, str] = {"cumulative": "a total of"}  # of things, "a cumulative 43" is no English
 
 BASES: dict[Basis, str] = {
     "yoy": "year on year",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cached_property
 
+from reportgen.charts.drawing.printed_size import printed_size
 from reportgen.charts.drawing.scales import spread, wants_zero
 from reportgen.charts.drawing.value_axis import AxisSteps, axis_steps
 from reportgen.document import Mark
@@ -40,7 +41,7 @@ class Places(ChartRows):
 
     @property
     def width(self) -> Decimal:
-        return self.look.page.text_width
+        return printed_size(self.chart, self.look).width
 
     @property
     def head(self) -> Decimal:
@@ -64,7 +65,7 @@ class Places(ChartRows):
     def height(self) -> Decimal:
         if self.form.direction != "bar":
             needed = max(self.high(index) for index in range(self.rows)) if self.form.turned else Decimal(0)
-            return max(self.look.chart.height, needed + self.names) + self.head + self.foot
+            return max(printed_size(self.chart, self.look).height, needed + self.names) + self.head + self.foot
         each = self.look.chart.bar * (1 if len(self.chart.languages) == 1 else Decimal("1.5"))
         bars = 1 if self.form.stacked else max(1, Decimal(len(self.courses)) * Decimal("0.8"))
         page = self.look.page

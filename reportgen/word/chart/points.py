@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from reportgen.charts.drawing.bar_ends import blend
+from reportgen.charts.drawing.printed_size import printed_size
 from reportgen.charts.drawing.shapes import Bounds
 from reportgen.charts.drawing.ticks import in_unit, values_within
 from reportgen.charts.kinds.scatter import DOT, FAINT, HIGHER, Named, pairs, reach
@@ -98,11 +99,11 @@ class Points(ChartRows):
 
     @property
     def width(self) -> Decimal:
-        return self.look.page.text_width
+        return printed_size(self.chart, self.look).width
 
     @property
     def height(self) -> Decimal:
-        return self.look.chart.height * Decimal(HIGHER) + self.head + self.foot
+        return printed_size(self.chart, self.look).height * Decimal(HIGHER) + self.head + self.foot
 
     def axis_words(self, series: int) -> SetLines:
         """What an axis measures, in letters."""
