@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from reportgen.blocks.base import Block, Captioned
-from reportgen.blocks.callout import CalloutBlock
-from reportgen.blocks.chart import ChartBlock
-from reportgen.blocks.heading import HeadingBlock
-from reportgen.blocks.list import ListBlock
-from reportgen.blocks.metrics import MetricsBlock
-from reportgen.blocks.sources import SourcesBlock
-from reportgen.blocks.table import TableBlock
-from reportgen.blocks.text import TextBlock
-from reportgen.blocks.timeline import TimelineBlock
+from importlib import import_module
 
-BLOCKS: dict[str, type[Block]] = {
-    "text": TextBlock,
-    "heading": HeadingBlock,
-    "list": ListBlock,
-    "callout": CalloutBlock,
-    "metrics": MetricsBlock,
-    "chart": ChartBlock,
-    "table": TableBlock,
-    "timeline": TimelineBlock,
-    "sources": SourcesBlock,
-}
+from reportgen.blocks.base import Block, Captioned
+from reportgen.registry import Registry
+
+
+def _block(name: str) -> type[Block]:
+    """`text` stands in text.py as TextBlock."""
+    found: type[Block] = getattr(import_module(f"reportgen.blocks.{name}"), f"{name.title()}Block")
+    return found
+
+
+BLOCKS = Registry(
+    _block,
+    "text",
+    "heading",
+    "list",
+    "callout",
+    "metrics",
+    "chart",
+    "table",
+    "timeline",
+    "sources",
+)
 
 __all__ = ["BLOCKS", "Block", "Captioned"]
