@@ -1,6 +1,6 @@
 """What an author types of a chart, and the figures that follow from it: as typed quantities, then as marks.
 
-The fields that only some kinds take stand in the kinds' records; those that are filled in, chart_fields.py makes fields.
+The fields that only some kinds take stand in the kinds' records; chart_fields.py makes fields of those filled in.
 """
 
 from __future__ import annotations
