@@ -165,7 +165,7 @@ def test_patterns_and_their_trees_are_asked_for_alike_in_every_run_so_that_they_
         "from reportgen.numbers.model.pattern import Pattern\n"
         "planted, grown = [], patterns.planter\n"
         "patterns.planter = lambda words, gap: planted.append([*words]) or grown(words, gap)\n"
-        "import reportgen.checks\n"
+        "import reportgen.numbers.en.grammar, reportgen.numbers.zh.grammar, reportgen.checks\n"
         "print(sorted(one.source for one in gc.get_objects() if type(one) is Pattern), sorted(planted))"
     )
     runs = [
