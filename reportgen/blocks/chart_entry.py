@@ -253,12 +253,13 @@ class ChartEntry(Captioned):
 
     def _shown(self, briefing: Briefing) -> tuple[Sequence[ChartFigure], Units]:
         """The figures in their order and the unit of each series, which are the same in every edition."""
-        known = briefing.memo.get(id(self))
-        if known is None or known[0] is not self:
-            kind = CHARTS[self.kind]
+        kind = CHARTS[self.kind]
+
+        def work() -> tuple[Sequence[ChartFigure], Units]:
             figures = chart_order.names_in_time(self.drawn(briefing), kind)
-            known = briefing.memo[id(self)] = (self, figures, units_of(figures, kind))
-        return known[1], known[2]
+            return figures, units_of(figures, kind)
+
+        return briefing.once(self, work)
 
     def _tells_unit(self, unit: CommonUnit | None, *, bare: bool) -> bool:
         """Whether the measure names the unit: where the marks leave it out, and where an axis may tell values."""
