@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from reportgen.cache import stamps
 from reportgen.recall import BESIDE_SECTIONS
 from reportgen.records import record
 from reportgen.version import __version__
@@ -143,24 +144,9 @@ def program_at_start() -> str:
 def _code() -> Iterator[str]:
     machine = os.uname().machine if hasattr(os, "uname") else ""  # where there is none, the version tells it
     yield f"{__version__} {sys.version} {sys.platform} {machine} {zlib.ZLIB_RUNTIME_VERSION}"
-    yield from _stamps(PACKAGE)
-    yield from _stamps(PACKAGE.parent / "fonts")
+    yield from stamps(PACKAGE)
+    yield from stamps(PACKAGE.parent / "fonts")
     yield from _libraries(sys.path)
-
-
-def _stamps(folder: Path) -> Iterator[str]:
-    """Every file below a folder with its size and time."""
-    if not folder.is_dir():
-        return
-    with os.scandir(folder) as entries:
-        found = sorted(entries, key=lambda entry: entry.name)
-    for entry in found:
-        if entry.is_dir():
-            if entry.name != "__pycache__":
-                yield from _stamps(Path(entry.path))
-        else:
-            told = entry.stat()
-            yield f"{entry.path} {told.st_size} {told.st_mtime_ns}"
 
 
 def _libraries(folders: Iterable[str]) -> Iterator[str]:
