@@ -7,17 +7,21 @@ is put in place.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from reportgen.cache import Kept
 from reportgen.charts.making.batch_draw import draw_all
 from reportgen.charts.making.store import Keeping
-from reportgen.document import Chart, Document, Figure, Spark, Table
+from reportgen.document import Chart, Contents, Document, Element, Figure, Spark, Table
 from reportgen.messages import Message, msg
 from reportgen.progress import Progress, stepping
 from reportgen.records import record
 from reportgen.template.model import Look
 from reportgen.word.body.context import Pages
+from reportgen.word.body.grid import sized
+from reportgen.word.body.imprint_page import with_imprint
+from reportgen.word.body.page_estimate import estimate_pages
 from reportgen.word.body.render import render
 from reportgen.word.ooxml.graphics import Graphic
 from reportgen.word.pages.layout import LayoutError
@@ -104,12 +108,31 @@ def draft(
 ) -> Draft:
     """Every edition drawn and written, before anyone has laid out its pages."""
     look, finish, step = template.look, _finishing(template, embed_fonts), step or _unheard
+    documents = {edition: sized(document, look) for edition, document in documents.items()}
     drawings = _draw(documents, look, store, fresh, step, warn or _unheard)
+    documents = {name: _with_contents(each, look, drawings[name]) for name, each in documents.items()}
     files: dict[str, bytes] = {}
     for edition, document in documents.items():
         step(msg("{edition}: writing", edition=edition))
         files[edition] = finish(render(document, look, drawings[edition]))
     return Draft(documents, look, drawings, finish, files)
+
+
+LONG = 12
+"""A document of more pages than that has contents, where neither its author nor its template decides."""
+
+
+def _with_contents(document: Document, look: Look, drawings: Mapping[str, Graphic]) -> Document:
+    """The document without the contents that nobody asked for, where it does well without them."""
+
+    def unasked(element: Element) -> bool:
+        return isinstance(element, Contents) and not element.asked
+
+    if look.contents or not any(map(unasked, document.elements)):
+        return document
+    bare = replace(document, elements=tuple(element for element in document.elements if not unasked(element)))
+    is_long = look.contents is None and estimate_pages(bare, look, drawings).count > LONG
+    return document if is_long else bare
 
 
 def _unheard(_: str) -> None:
@@ -197,14 +220,17 @@ def _laid_out(made: Draft, engine: LayoutEngine | None, fresh: bool, warn: Warn)
     if engine is None:
         return {}
     try:
-        laid = [(made.documents[edition], data) for edition, data in made.files.items()]
-        pages = true_pages(laid, engine.program, engine.kept, fresh=fresh)
+        files = [(made.documents[edition], data) for edition, data in made.files.items()]
+        pages = true_pages(files, engine.program, engine.kept, fresh=fresh)
     except LayoutError as error:
         if engine.needed:
             raise
         warn(msg("{reason}; the page numbers of the contents are estimates", reason=error.told))
         return {}
-    return dict(zip(made.files, pages, strict=True))
+    return {
+        edition: with_imprint(made.documents[edition], made.look, laid)
+        for edition, laid in zip(made.files, pages, strict=True)
+    }
 
 
 def _finishing(template: Template, embed_fonts: bool) -> Callable[[bytes], bytes]:

@@ -7,14 +7,15 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from reportgen.blocks import BLOCKS, Block, Captioned
+from reportgen.blocks import Captioned
+from reportgen.blocks.reading import read_blocks
 from reportgen.content.data.table import DataTable
-from reportgen.content.entries import LANGUAGE, FileName, walk
+from reportgen.content.entries import LANGUAGE, SHAPE, FileName, walk
 from reportgen.content.facts import read_facts
 from reportgen.content.field_problems import problems_of
 from reportgen.content.files import EMPTY
 from reportgen.content.folder import Folder
-from reportgen.content.full_width import behind_key, between_names, reads_narrow
+from reportgen.content.full_width import between_names, reads_narrow
 from reportgen.content.model import (
     Briefing,
     BriefingEntry,
@@ -25,11 +26,11 @@ from reportgen.content.model import (
     TermsEntry,
     words_of,
 )
-from reportgen.content.source import Entries, Items, Scalar, read_yaml, stretch_of
+from reportgen.content.source import Entries, read_yaml, stretch_of
 from reportgen.content.translations import missing_words
 from reportgen.content.when import EXPECTED
 from reportgen.languages import DEFAULT, LANGUAGES
-from reportgen.messages import listing, msg
+from reportgen.messages import msg
 from reportgen.numbers import FigureError, Lexicon, Period, read_lexicon
 from reportgen.problems import ContentError, Evidence, Place, Problem, Rule, Severity, did_you_mean, stops
 from reportgen.template.model import BUILT_IN, Look
@@ -76,33 +77,18 @@ NO_SECTION = Rule(
     slip="sections: [onn]",
     mend="sections: [one]",
 )
+UNTITLED = Rule(
+    "sections/title",
+    msg("Every section has a title but the first, whose blocks may open the briefing without one."),
+    slip=msg("sections: [one, two], and no title: in sections/two.yaml"),
+    mend=msg("title: {{zh: …, en: …}} in sections/two.yaml"),
+)
 UNLISTED = Rule(
     "sections/unlisted",
     msg("Every file in sections/ is listed."),
     Severity.WARNING,
     slip=msg("a file sections/two.yaml, and `sections: [one]`"),
     mend=msg("`sections: [one, two]`, or the file put elsewhere"),
-)
-BLOCK_LIST = Rule(
-    "blocks/list",
-    msg("A section's blocks are a list."),
-    file="sections/one.yaml",
-    slip="title: {zh: 一, en: One}\nblocks: {heading: {zh: 甲, en: A}}",
-    mend="title: {zh: 一, en: One}\nblocks: [{metrics: [output, growth]}]",
-)
-ONE_BLOCK = Rule(
-    "blocks/shape",
-    msg("Every item of the list is one block: its kind, a colon, and its fields."),
-    file="sections/one.yaml",
-    slip="- just words",
-    mend="- text: {zh: 仅有文字, en: Just words}",
-)
-NO_BLOCK = Rule(
-    "blocks/unknown",
-    msg("Every block is of a kind that there is."),
-    file="sections/one.yaml",
-    slip="- txt: {zh: 甲, en: A}",
-    mend="- text: {zh: 甲, en: A}",
 )
 NO_TEMPLATE = Rule(
     "template/unknown",
@@ -112,7 +98,7 @@ NO_TEMPLATE = Rule(
     mend="template: modern",
 )
 RULES = (
-    ID, LANGUAGE_TWICE, LEXICON, SECTION_TWICE, SECTION_NAME, NO_SECTION, UNLISTED, BLOCK_LIST, ONE_BLOCK, NO_BLOCK,
+    ID, LANGUAGE_TWICE, LEXICON, SECTION_TWICE, SECTION_NAME, NO_SECTION, UNTITLED, UNLISTED,
     NO_TEMPLATE,
 )  # fmt: skip
 
@@ -241,9 +227,15 @@ def _sections(folder: Folder, about: BriefingEntry) -> Iterator[Section]:
             continue
         entry = folder.model(SectionEntry, value)
         listed = value.get("blocks") if isinstance(value, Entries) else None
-        blocks = tuple(_blocks(folder, listed, value.place)) if listed is not None else ()
-        if entry is not None:
-            yield Section(str(name), entry.title, tuple(b for b, _ in blocks), tuple(p for _, p in blocks))
+        blocks = tuple(read_blocks(folder, listed, value.place)) if listed is not None else ()
+        if entry is None:
+            continue
+        if entry.title is None and index:
+            hint = msg("write title: {shape}", shape=SHAPE)
+            message = msg("a title is missing here")
+            folder.problems.append(UNTITLED.broken(stretch_of(value, value.place), message, hint))
+        read, places, groups = (tuple(getattr(one, part) for one in blocks) for part in ("block", "place", "group"))
+        yield Section(str(name), entry.title, read, places, groups, entry.key_message)
 
 
 def _unlisted(folder: Folder, about: BriefingEntry) -> Iterator[Problem]:
@@ -259,44 +251,6 @@ def _unlisted(folder: Folder, about: BriefingEntry) -> Iterator[Problem]:
             hint = msg("list it, or put it elsewhere")
             evidence = [Evidence(msg("not listed"), name, Place(folder.told(path)))]
             yield UNLISTED.broken(about.sections[-1], message, hint, evidence=evidence)
-
-
-def _blocks(folder: Folder, value: object, place: Place) -> Iterator[tuple[Block, Place]]:
-    if not isinstance(value, Items):
-        message = msg("a list of blocks is wanted here")
-        folder.problems.append(BLOCK_LIST.broken(stretch_of(value, place), message, msg("write - text: {{…}}")))
-        return
-    for item in value:
-        if not isinstance(item, Entries) or len(item) != 1:
-            folder.problems.append(_no_one_block(item, place))
-            continue
-        ((kind, fields),) = item.items()
-        if kind not in BLOCKS:
-            folder.problems.append(
-                behind_key(kind, BLOCKS)
-                or reads_narrow(kind, BLOCKS.__contains__)
-                or NO_BLOCK.broken(
-                    kind, msg("no kind of block is called '{kind}'", kind=kind), did_you_mean(kind, BLOCKS)
-                )
-            )
-            continue
-        typed = fields if fields != "" else _nothing(kind.place)
-        if block := folder.model(BLOCKS[kind].reader(typed), typed):
-            yield block, kind.place
-
-
-def _no_one_block(item: object, place: Place) -> Problem:
-    if isinstance(item, Scalar) and (problem := behind_key(item, BLOCKS)):
-        return problem
-    hint = msg("write - KIND: {{…}}; the kinds are {kinds}", kinds=listing(BLOCKS, "unit"))
-    return ONE_BLOCK.broken(stretch_of(item, place), msg("one block is wanted here"), hint)
-
-
-def _nothing(place: Place) -> Entries:
-    """What `sources:` with nothing after it means: a block without fields."""
-    entries = Entries()
-    entries.place, entries.of_row = place, True  # made anew for each briefing
-    return entries
 
 
 def _tables(folder: Folder, sections: tuple[Section, ...]) -> Iterator[tuple[str, DataTable]]:

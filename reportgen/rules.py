@@ -5,6 +5,7 @@ A rule is declared where it is found broken; a check and a block name theirs, an
 
 from __future__ import annotations
 
+import reportgen.blocks.reading
 import reportgen.briefing_reader
 import reportgen.charts.picture
 import reportgen.checks.ignored
@@ -22,6 +23,7 @@ import reportgen.content.facts
 import reportgen.content.family_entry
 import reportgen.content.field_problems
 import reportgen.content.files
+import reportgen.content.filing
 import reportgen.content.folder
 import reportgen.content.row
 import reportgen.content.sequential
@@ -42,6 +44,7 @@ READERS: tuple[tuple[Rule, ...], ...] = (
     reportgen.content.field_problems.RULES,
     reportgen.content.text.RULES,
     reportgen.content.age.RULES,
+    reportgen.content.filing.RULES,
     reportgen.content.folder.RULES,
     reportgen.content.row.RULES,
     reportgen.content.condition.RULES,
@@ -56,6 +59,7 @@ READERS: tuple[tuple[Rule, ...], ...] = (
     reportgen.content.data.table.RULES,
     reportgen.content.data.workbook.RULES,
     reportgen.briefing_reader.RULES,
+    reportgen.blocks.reading.RULES,
     reportgen.charts.picture.RULES,
     reportgen.word.ooxml.package_reader.RULES,
     reportgen.word.template.adopt.RULES,

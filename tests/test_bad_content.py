@@ -96,3 +96,13 @@ def test_the_time_of_a_fact_that_is_for_none_is_told_where_it_is_asked_for(tmp_p
 
 def test_the_good_folder_has_no_problem(tmp_path: Path) -> None:
     assert problems_in(write_files(tmp_path, GOOD)) == ()
+
+
+def test_a_section_behind_the_first_has_a_title(tmp_path: Path) -> None:
+    about = GOOD["briefing.yaml"].replace("[one]", "[one, two]")
+    files = {**GOOD, "briefing.yaml": about, "sections/two.yaml": "blocks: [{metrics: [output, growth]}]\n"}
+    (problem,) = problems_in(write_files(tmp_path / "second", files))
+    assert (problem.code, problem.place.line) == ("sections/title", 1)
+    assert problem.place.file.endswith("sections/two.yaml")
+    untitled = GOOD["sections/one.yaml"].removeprefix("title: {zh: 一, en: One}\n")
+    assert problems_in(write_files(tmp_path / "first", {**GOOD, "sections/one.yaml": untitled})) == ()

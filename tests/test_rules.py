@@ -30,6 +30,7 @@ ELSEWHERE = {
     "word/unusable": "tests/word/test_reader.py",
     "texts/unreadable": "tests/test_texts.py",
     "charts/undrawable": "tests/charts/test_problems.py",
+    "sections/title": "tests/test_bad_content.py",
     "terms/missing": "tests/test_terms.py",
     "terms/forbidden": "tests/test_terms.py",
     "terms/spelling": "tests/test_terms.py",

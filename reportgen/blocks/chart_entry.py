@@ -95,6 +95,10 @@ class ChartEntry(Captioned):
         "value",
         description="`value` (largest first, where the kind and its names have no order of their own) or `none`",
     )
+    width: Literal["half", "full"] | None = Field(
+        None,
+        description="`half` or `full`: half as wide as the text, or as wide as the page; unset, as the template says",
+    )
     render: Literal["picture", "native"] | None = Field(
         None, description="`picture` or `native` (a chart that stays editable in Word); unset, as the template says"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby, pairwise
@@ -51,6 +51,12 @@ def times(chart: Chart) -> dict[Mark, Decimal]:
     """Each mark's time; where marks have none, their names stand evenly in the order they are first told."""
     names = list(dict.fromkeys(mark.name for mark in chart.marks))
     return {mark: mark.when if mark.when is not None else Decimal(names.index(mark.name)) for mark in chart.marks}
+
+
+def in_time(groups: Iterable[Sequence[Mark]]) -> bool:
+    """Whether groups of marks stand by their times: each at one of its own."""
+    moments = [mark.when for group in groups for mark in group[:1]]
+    return None not in moments and len(set(moments)) == len(moments) > 1
 
 
 def courses(chart: Chart) -> dict[int, tuple[Mark, ...]]:

@@ -49,13 +49,16 @@ def course(chart: Chart, language: str) -> list[str]:
 
 def shifts(chart: Chart, language: str) -> list[str]:
     """How each name moved; of many, the one that rose most and the one that fell most, or least."""
-    pairs = sorted(by_name(chart.marks), key=lambda pair: pair[-1].value - pair[0].value)
+    whole = (pair for pair in by_name(chart.marks) if len(pair) > 1)
+    pairs = sorted(whole, key=lambda pair: pair[-1].value - pair[0].value)
     some_fall = pairs[0][-1].value < pairs[0][0].value
     some_rise = pairs[-1][-1].value > pairs[-1][0].value
     if len(pairs) > FEW and some_fall and some_rise:
-        return [word("shifts", language, up=_shift(pairs[-1], language), down=_shift(pairs[0], language))]
+        told = word("shifts", language, up=_shift(pairs[-1], language), down=_shift(pairs[0], language))
+        return [told, *lacking(chart, language)]
     shown = pairs[::-1] if len(pairs) <= FEW else [pairs[-1], pairs[0]]
-    return [word("all", language, marks=word("between", language).join(_shift(pair, language) for pair in shown))]
+    told = word("all", language, marks=word("between", language).join(_shift(pair, language) for pair in shown))
+    return [told, *lacking(chart, language)]
 
 
 # ---- single sentences ------------------------------------------------------------------------

@@ -73,7 +73,8 @@ class Subject:
     @cached_property
     def documents(self) -> Mapping[str, Document]:
         """The editions, composed. Only content without errors can be."""
-        return {edition: compose(self.briefing, edition) for edition in self.editions}
+        citations = self.look.citations if self.look else "numbered"
+        return {edition: compose(self.briefing, edition, citations) for edition in self.editions}
 
     @property
     def editions(self) -> Mapping[str, tuple[str, ...]]:
@@ -90,7 +91,7 @@ class Subject:
     def _leaves(self) -> Iterator[object]:
         yield from walk(self.briefing.about)
         for section in self.briefing.sections:
-            yield section.title
+            yield from section.texts()
             yield from walk(section.blocks)
 
 

@@ -44,6 +44,7 @@ def find_openings(subject: Subject) -> Iterator[Problem]:
 
 def _texts(briefing: Briefing) -> Iterator[Text]:
     for section in briefing.sections:
+        yield from filter(None, [section.key_message])
         for block in section.blocks:
             assert isinstance(block, Block)
             left_out = {"rows", "columns"} if isinstance(block, TableBlock) else set[str]()

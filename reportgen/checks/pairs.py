@@ -87,6 +87,9 @@ def in_front(briefing: Briefing) -> Iterator[Pair]:
         yield Pair(about.subject, "label")
     if len(about.keywords) > 1:
         yield Pair(_joined(about.keywords), "label")
+    if filed := about.filing:  # its number is checks/filing.py's to compare
+        words = (leaf for leaf in walk(filed) if isinstance(leaf, Wording) and leaf is not filed.number)
+        yield from (Pair(leaf, "label") for leaf in words)
 
 
 def _joined(keywords: Mapping[str, tuple[Scalar, ...]]) -> Wording:
@@ -98,7 +101,10 @@ def _joined(keywords: Mapping[str, tuple[Scalar, ...]]) -> Wording:
 
 def in_section(section: Section) -> Iterator[Pair]:
     """The texts of a section as they are read."""
-    yield Pair(section.title, "title", section.name)
+    if section.title:
+        yield Pair(section.title, "title", section.name)
+    if section.key_message:
+        yield Pair(section.key_message, "running", section.name)
     for block in section.blocks:
         titles = tuple(block.titles())
         for leaf in walk(block):

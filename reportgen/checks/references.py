@@ -57,7 +57,7 @@ def find_names(subject: Subject) -> Iterator[Problem]:
     captioned = {
         str(block.id) for section in briefing.sections for block in section.blocks if isinstance(block, Captioned)
     }
-    captioned |= {section.name for section in briefing.sections}
+    captioned |= {section.name for section in briefing.sections if section.title}
     known = {"fact": briefing.facts, "source": briefing.sources, "figure": captioned}
     for named in _named(subject):
         if named.name not in known[named.what]:

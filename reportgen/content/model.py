@@ -29,6 +29,7 @@ from reportgen.content.entries import (
     spread_languages,
     walk,
 )
+from reportgen.content.filing import FilingEntry
 from reportgen.content.ignore import Ignore
 from reportgen.content.origin import Origin
 from reportgen.content.source import Entries, Scalar
@@ -141,19 +142,21 @@ class BriefingEntry(Entry):
     template: Word | None = None
     layout: Layout = "interleaved"
     english: Literal["en-US", "en-GB"] = "en-US"
-    contents: bool | None = None  # a table of contents; unset: when there are more than five sections
+    contents: bool | None = None  # a table of contents; unset: as the template has it, else in a long document
     decimals: Annotated[int, Field(ge=0, le=MOST_DECIMALS)] | None = None  # of derived figures that say none
     lists: bool | None = None  # lists of figures and of tables; unset: as the template has it
     batch: BatchEntry | None = None
     stale_after: AnAge | None = None  # how long its figures are news, where a fact says nothing of it
     origins: bool | None = None  # where figures were read: told in notes too, or kept out of the Word file
+    filing: FilingEntry | None = None  # what an office files it by: its number, its addressees, its seal
     sections: tuple[Word, ...] = Field(min_length=1)
 
 
 class SectionEntry(Entry):
     """sections/NAME.yaml: a title, and blocks that are read by their kind."""
 
-    title: Text
+    title: Text | None = None  # the first section may have none: its blocks open the briefing
+    key_message: Text | None = None  # what the section says, in a sentence under its title
     blocks: Annotated[Any, WithJsonSchema({"type": "array"})]
 
 
@@ -206,9 +209,15 @@ class Section:
     """A section: its file, its title, and its blocks in order."""
 
     name: str
-    title: Text
+    title: Text | None
     blocks: tuple[Any, ...]
     places: tuple[Place, ...]  # of the blocks
+    groups: tuple[str, ...]  # of the blocks: those of one name stand side by side; none for one that stands alone
+    key_message: Text | None = None
+
+    def texts(self) -> Iterator[Text]:
+        """What stands over its blocks."""
+        yield from (text for text in (self.title, self.key_message) if text is not None)
 
 
 _BRITISH = {"en_date": "uk", "en_spelling": "uk"}
@@ -279,6 +288,6 @@ def words_of(
 ) -> Iterator[Text | Wording]:
     """Every text in languages in what was read so far."""
     stated = ((fact.what, fact.label, fact.note) for fact in facts)
-    titled = ((section.title, section.blocks) for section in sections)
+    titled = ((*section.texts(), section.blocks) for section in sections)
     parts = (about, *stated, *(source.entry for source in sources), *titled)
     return (leaf for leaf in walk(parts) if isinstance(leaf, Text | Wording))

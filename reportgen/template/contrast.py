@@ -57,7 +57,7 @@ def faint_problems(look: Look, where: str) -> Iterator[Problem]:
         yield FAINT.broken(Place(where), message, msg("choose a darker color in palette:"))
 
 
-_ON_COVER = ("title", "subtitle", "issuer", "issue", "date", "issue-mark")
+_ON_BAND = ("title", "subtitle", "issuer", "issue", "date", "issue-mark")
 
 
 def faint(look: Look) -> Iterator[tuple[str, str, str, float]]:
@@ -73,9 +73,13 @@ def faint(look: Look) -> Iterator[tuple[str, str, str, float]]:
 
 
 def ground_of(look: Look, role: str) -> ColorName:
-    """What a role's words stand on: the cover's band, a box, or paper."""
-    if look.cover and role in _ON_COVER:
-        return look.cover.fill
+    """What a role's words stand on: the band of the title block, a box, or paper."""
+    if look.band and role in _ON_BAND:
+        return look.band.fill
+    if role.startswith("findings"):
+        return (look.findings or look.callouts).fill
+    if role.startswith("metric") and look.metrics.fill:
+        return look.metrics.fill
     return look.callouts.fill if role.startswith("callout") else "paper"
 
 

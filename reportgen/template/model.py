@@ -10,8 +10,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
+from reportgen.document import Citations
 from reportgen.messages import listing, msg
 
 BUILT_IN = Path(__file__).parent
@@ -23,22 +24,34 @@ DPI = range(72, 601)
 Length = Annotated[Decimal, Field(ge=0, le=1000)]
 PointSize = Annotated[Decimal, Field(gt=0, le=200)]
 Color = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
-ColorName = Literal["ink", "accent", "accent2", "signal", "grey", "rule", "tint", "paper"]
+ColorName = Literal["ink", "accent", "accent2", "signal", "grey", "rule", "tint", "paper", "mark"]
 
 ROLES = (
     *("title", "subtitle", "issuer", "issue", "date", "contents-title", "toc1", "toc2", "toc-caption"),
     *("heading1", "heading2", "heading3", "body", "lead", "list", "callout-title", "callout"),
     *("metric", "metric-label", "metric-period", "table-head", "table-cell", "caption", "picture", "note", "source"),
     *("footnote", "sources", "timeline-when", "timeline-text", "header", "footer", "gap"),
+    *("findings-title", "findings", "quote", "attribution"),
 )
 """Every paragraph role that a renderer asks for, in the order of a page."""
 
+FILING_ROLES = (
+    *("copy-number", "security", "mark", "document-number", "bulletin", "bulletin-issue", "bulletin-line"),
+    *("addressees", "attachments", "signature", "remark", "imprint"),
+)
+"""The paragraph roles of what a document is filed by: a look that prints it says how they look."""
+
+LIKE = {"findings-title": "callout-title", "findings": "list", "quote": "lead", "attribution": "source"}
+"""The roles that a look may leave out, and what they then look like."""
 
 RUNS = (
     *("strong", "emphasis", "link", "note-mark", "metric-affix", "unit", "caption-label", "list-mark"),
     *("heading-second", "contents-second", "issue-mark"),
 )
 """Every dress of a stretch of words that a renderer asks for."""
+
+FILING_RUNS = ("signer",)
+"""The dresses of what a document is filed by."""
 
 
 class Strict(BaseModel):
@@ -62,6 +75,7 @@ class Palette(Strict):
     rule: Color
     tint: Color
     paper: Color = "#FFFFFF"
+    mark: Color = "#C00000"  # an office's name at the head of its documents
     series: tuple[Color, ...]
     sequential: tuple[Color, ...] = ()  # shades of values from the least to the most
     diverging: tuple[Color, ...] = ()  # from the far side below a middle, over the middle, to the far side above it
@@ -93,6 +107,7 @@ class Face(Strict):
     title: tuple[str, ...] = ()  # the document's title, where not as headings
     subheading: tuple[str, ...] = ()  # second-level headings, where not as headings
     page_number: tuple[str, ...] = ()  # where not as body
+    serif: tuple[FaceName, ...] = ()  # the uses whose fonts have serifs: none without stands in for them
 
     def of(self, name: FaceName) -> tuple[str, ...]:
         """The fonts for a use; the heading's or the body's where the use has none of its own."""
@@ -160,6 +175,7 @@ class RunStyle(Strict):
     bold: bool | None = None
     underline: bool = False
     superscript: bool = False
+    face: FaceName | None = None
 
 
 class TableLook(Strict):
@@ -178,11 +194,12 @@ class TableLook(Strict):
 
 
 class CalloutLook(Strict):
-    """A tinted box with a bar at its left."""
+    """A tinted box with a bar at its left, which may stand in from the margin."""
 
     fill: ColorName
     bar: RuleLook
     padding: Length
+    indent: Length = Decimal(0)
 
 
 class MetricsLook(Strict):
@@ -191,6 +208,8 @@ class MetricsLook(Strict):
     rule: RuleLook
     gap: Length
     most: int = Field(4, ge=1, le=6)
+    fill: ColorName | None = None  # the ground of each
+    padding: Length = Decimal(0)  # mm inside each, where it has a ground
 
 
 class TimelineLook(Strict):
@@ -228,7 +247,7 @@ class ChartLook(Strict):
 
 
 RunningItem = Literal[
-    "none", "short-title", "title", "issuer", "date", "section", "page", "page-of-pages", "dashed-page"
+    "none", "short-title", "title", "issuer", "issue", "date", "section", "page", "page-of-pages", "dashed-page"
 ]
 """What may stand at the head or foot of a page; `section` is the section's title, as Word finds it on each page."""
 
@@ -259,11 +278,48 @@ class Running(Strict):
         return all(piece == "none" for strip in (self.page, self.even) if strip for piece in strip.items)
 
 
-class CoverLook(Strict):
-    """A cover: a page of its own for the title block, on a band of color from the head of the sheet."""
+class BandLook(Strict):
+    """A band of color from the head of the sheet, behind the title block."""
 
     band: Length  # mm from the top of the sheet
     fill: ColorName = "accent"
+    below: Length = Decimal(14)  # mm of color under the last line, where the words reach further down
+    gap: Length = Decimal(0)  # mm between a masthead and what follows
+
+
+class TextColumns(Strict):
+    """Text in columns, as in a newspaper; what needs the whole width stands across them."""
+
+    count: int = Field(2, ge=2, le=3)
+    gap: Length
+    table: int = Field(3, ge=1)  # tables of more columns stand across
+
+
+FilingPart = Literal[
+    "copy-number", "classification", "urgency", "mark", "number", "signers", "bulletin", "addressees", "attachments",
+    "signature", "remark", "copies", "printing",
+]  # fmt: skip
+"""What a document is filed by, as far as a template may print it."""
+
+
+class FilingLook(Strict):
+    """Where the parts of a filed document stand. How they look, and the lines above them, is in styles.
+
+    A part that is not among those `shown` is left out, and the author who typed it is told.
+    """
+
+    shown: tuple[FilingPart, ...]
+    mark_top: Length  # mm from the head of the text to the upper edge of the mark, on the first page
+    title_gap: Length  # points between the head's rule and the title
+    rule: RuleLook  # parts the head from the title, as wide as the text
+    rule_below: Length  # points under the line above it
+    inset: Length = Decimal(1)  # characters that the number, the signers and the imprint stand in at both sides
+    attached: Length = Decimal(2)  # characters that attachments and remark stand in
+    sealed: Length = Decimal(4)  # characters that the date stands in from the right under a seal
+    unsealed: Length = Decimal(2)  # that the signature does without one, the date as many to the right of its start
+    edge: RuleLook  # the first and the last rule of the imprint
+    between: RuleLook  # the rule inside it
+    even: bool = True  # the imprint stands on a left-hand page, the last of the sheet
 
 
 Numbering = Literal["decimal", "chinese", "none"]
@@ -286,27 +342,55 @@ class Look(Strict):
     callouts: CalloutLook
     metrics: MetricsLook
     timelines: TimelineLook
+    findings: CalloutLook | None = None  # the box of findings, where not as callouts
     pairs: PairLook
     chart: ChartLook
     numbering: Numbering | dict[str, Numbering] = "decimal"  # one for all, or one a language
     header: Running = Running()
     footer: Running = Running(page=Strip(left="short-title", right="page-of-pages"))
-    cover: CoverLook | None = None
+    cover: BandLook | None = None  # the title block has a page of its own
+    masthead: BandLook | None = None  # the title block stands at the head of the first page
+    text_columns: TextColumns | None = None
+    figures: Literal["full", "natural"] = "full"  # how wide figures are whose author does not say: or by their kind
+    contents: bool | None = None  # unless a briefing decides; unset: in documents of more than LONG pages
     contents_page: bool = False  # the contents fill pages of their own
     lists: bool = False  # lists of figures and tables after the contents, unless a briefing decides
+    citations: Citations = "numbered"
     figure_caption: Literal["above", "below"] = "above"
+    filing: FilingLook | None = None  # what a document is filed by; without it none of that is printed
     gap_above: bool = False  # above key figures, callouts and timelines too, where text leaves no space after it
+
+    @field_validator("styles")
+    @classmethod
+    def _completed(cls, styles: dict[str, TextStyle]) -> dict[str, TextStyle]:
+        """Every role that may be left out as the one that it is like."""
+        return styles | {role: styles[like] for role, like in LIKE.items() if like in styles and role not in styles}
+
+    @field_validator("second", "columns")
+    @classmethod
+    def _completed_too(cls, styles: dict[str, TextStyle], info: ValidationInfo) -> dict[str, TextStyle]:
+        """The same in the second language and in columns, where all that stands in them has a style."""
+        first: dict[str, TextStyle] = info.data.get("styles", {}) if info.field_name == "columns" and styles else {}
+        there = {**first, **styles}
+        return styles | {role: there[like] for role, like in LIKE.items() if like in there and role not in styles}
+
+    @model_validator(mode="after")
+    def _one_band(self) -> Look:
+        if self.cover and self.masthead:
+            raise ValueError(msg("a title block stands on a cover or in a masthead, not in both"))
+        return self
 
     @model_validator(mode="after")
     def _says_every_role(self) -> Look:
-        missing = [role for role in ROLES if role not in self.styles]
+        filing_roles, filing_runs = (FILING_ROLES, FILING_RUNS) if self.filing else ((), ())
+        missing = [role for role in (*ROLES, *filing_roles) if role not in self.styles]
         if missing:
             raise ValueError(msg("styles must say how these roles look: {roles}", roles=listing(missing, "unit")))
         named = (self.styles, self.second, self.columns, *self.in_language.values())
-        unknown = [role for styles in named for role in styles if role not in ROLES]
+        unknown = [role for styles in named for role in styles if role not in (*ROLES, *FILING_ROLES)]
         if unknown:
             raise ValueError(msg("no role is called {roles}", roles=listing(unknown, "unit")))
-        if missing := [name for name in RUNS if name not in self.runs]:
+        if missing := [name for name in (*RUNS, *filing_runs) if name not in self.runs]:
             raise ValueError(msg("runs must say how these look: {roles}", roles=listing(missing, "unit")))
         return self
 
@@ -314,6 +398,21 @@ class Look(Strict):
         """The look of a document whose first language this is."""
         own = self.in_language.get(language)
         return self.model_copy(update={"styles": {**self.styles, **own}}) if own else self
+
+    @property
+    def band(self) -> BandLook | None:
+        """What the title block stands on, where that is a color."""
+        return self.cover or self.masthead
+
+    @property
+    def column_width(self) -> Decimal:
+        """The width of a column of text in millimeters: all of it where there are none."""
+        columns = self.text_columns
+        return (
+            (self.page.text_width - columns.gap * (columns.count - 1)) / columns.count
+            if columns
+            else self.page.text_width
+        )
 
     def numbering_in(self, language: str) -> Numbering:
         """How headings count in a language."""

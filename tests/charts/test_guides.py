@@ -86,7 +86,7 @@ def test_without_an_axis_a_line_starts_at_zero() -> None:
 @pytest.mark.parametrize("kind", [name for name in CHARTS if CHARTS[name].fields])
 def test_only_marks_without_length_take_an_axis_so_bars_and_areas_stand_on_zero(kind: str) -> None:
     takes = "axis" in {field.name for field in CHARTS[kind].fields}
-    assert takes == (kind in ("line", "dot", "dumbbell", "range"))
+    assert takes == (kind in ("line", "dot", "dumbbell", "range", "small-multiples"))
 
 
 def test_dots_stand_on_the_axis_as_its_values_tell() -> None:

@@ -43,7 +43,7 @@ def piled(look: Look, colors: tuple[str, ...]) -> list[tuple[TextShape, Box]]:
     return inside(sheet(in_languages(spec, ("zh",)), look))
 
 
-@pytest.mark.parametrize("name", ["modern", "official", "report"])
+@pytest.mark.parametrize("name", ["brief", "modern", "official", "report"])
 def test_figures_on_the_pieces_of_a_built_in_look_can_be_read(name: str) -> None:
     look = read_look(name)
     colors = look.palette.series

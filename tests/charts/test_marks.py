@@ -10,7 +10,7 @@ import pytest
 
 from reportgen.briefing_reader import read_look
 from reportgen.charts.drawing.shapes import Area, Box, Stroke
-from reportgen.charts.drawing.stack_layout import SEAM
+from reportgen.charts.drawing.stack_pieces import SEAM
 from reportgen.charts.drawing.ticks import round_values
 from reportgen.charts.kinds.donut import OUTER
 from reportgen.charts.marks import in_languages
@@ -210,7 +210,7 @@ def test_colors_come_from_the_palette(spec: Chart) -> None:
     known = {color.removeprefix("#").upper() for color in (*palette, *LOOK.palette.series)}
     made = sheet(spec)
     soft = {"fade", "soft", "cell", "lattice", "no-data-hatch"}
-    soft |= {"key", "piece", "plate", "ramp", "shade", "tile"} if spec.kind in SHADED else set()
+    soft |= {"key", "leader", "piece", "plate", "ramp", "shade", "tile"} if spec.kind in SHADED else set()
     assert {shape.color for shape in made.shapes if shape.role not in soft} <= known
 
 

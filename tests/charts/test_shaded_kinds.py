@@ -21,7 +21,7 @@ from reportgen.template.contrast import LEAST, contrast
 from reportgen.template.model import Palette
 from tests.charts.samples import PERCENT, Sheet, boxes, chart, gap, mark, series, sheet, table, texts, words
 
-PALETTES = {name: read_look(name).palette for name in ("modern", "official", "report")}
+PALETTES = {name: read_look(name).palette for name in ("brief", "modern", "official", "report")}
 BARE = PALETTES["modern"].model_copy(update={"sequential": (), "diverging": ()})
 
 

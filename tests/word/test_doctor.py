@@ -19,7 +19,7 @@ from tests.word.masters import REMOTE, master_file
 from tests.word.parts import W, every, part, text, val
 from tests.word.test_valid import audit
 
-BUILT_IN = ("modern", "official", "report")
+BUILT_IN = ("brief", "modern", "official", "report")
 
 
 @pytest.fixture(scope="module")

@@ -51,7 +51,21 @@ def tags(data: bytes) -> set[tuple[str, str, str]]:
 
 def test_words_are_tagged_by_their_line_and_script(look: Look) -> None:
     said = tags(render(document(("zh", "eo")), look, {}))
-    assert {("Unu zono", "eo", ""), ("Zone", "eo", ""), ("高新区", "", "zh-CN"), ("区", "", "zh-CN")} <= said
+    assert {("Unu zono", "eo", ""), ("Zone", "eo", ""), ("高新区", "eo", "zh-CN"), ("区", "eo", "zh-CN")} <= said
+
+
+def test_a_run_of_east_asian_script_says_the_language_of_latin_words_too(look: Look) -> None:
+    """LibreOffice takes ℃ after a figure for Latin; in Chinese it would part it from the figure."""
+    line = Line("zh", (Run("36.5℃"),))
+    said = tags(render(replace(document(("zh",)), elements=(Paragraph("body", (line,)),)), look, {}))
+    assert said == {("36.5", "x-none", ""), ("℃", "en-GB", "zh-CN")}
+
+
+def test_figures_in_chinese_are_read_aloud_in_chinese(look: Look) -> None:
+    """A run of English would make a screen reader say 178 in English between two Chinese words."""
+    lines = (Line("zh", (Run("有178家，R&D占<5%"),)), Line("en", (Run("178 zones"),)))
+    said = tags(render(replace(document(("zh", "en")), elements=(Paragraph("body", lines),)), look, {}))
+    assert {("178", "x-none", ""), ("R&D", "en-GB", ""), ("<5%", "x-none", ""), ("178 zones", "en-GB", "")} <= said
 
 
 def test_latin_words_of_chinese_are_in_the_english_of_the_document(look: Look) -> None:

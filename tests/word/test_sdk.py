@@ -50,7 +50,7 @@ def test_nor_in_one_in_a_template_from_word_with_fonts(edition: str, look: Look,
     assert found(embed(data, template.look), tmp_path) == []
 
 
-@pytest.mark.parametrize("name", ["modern", "official", "report"])
+@pytest.mark.parametrize("name", ["brief", "modern", "official", "report"])
 def test_nor_in_an_exported_template(name: str, tmp_path: Path) -> None:
     assert found(export(name), tmp_path) == []
 

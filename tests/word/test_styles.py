@@ -83,6 +83,15 @@ def test_missing_fonts_have_open_ones_to_stand_in(drawn: dict[str, bytes]) -> No
     assert "Carlito" in table["Calibri"]
 
 
-def test_the_file_says_which_languages_it_is_in(drawn: dict[str, bytes]) -> None:
-    language = part(drawn["zh"], "word/styles.xml").find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
-    assert (val(language, "val"), val(language, "eastAsia")) == ("en-US", "zh-CN")
+@pytest.mark.parametrize(("edition", "said"), [("zh", "zh-CN"), ("en", "en-US"), ("interleaved", "zh-CN")])
+def test_the_file_says_which_language_it_is_in_first(edition: str, said: str, drawn: dict[str, bytes]) -> None:
+    """In the slot of Latin script: LibreOffice tells a PDF's readers that it is in that language but for its spans."""
+    language = part(drawn[edition], "word/styles.xml").find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
+    assert (val(language, "val"), val(language, "eastAsia")) == (said, "zh-CN")
+
+
+def test_hanging_punctuation_is_left_to_the_default_which_is_on(drawn: dict[str, bytes]) -> None:
+    """Stated, it is off in LibreOffice, and lines break elsewhere than in Word."""
+    styles = part(drawn["zh"], "word/styles.xml")
+    assert every(styles, "kinsoku")
+    assert not every(styles, "overflowPunct")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from xml.etree.ElementTree import Element as XmlElement
 
 import pytest
 
@@ -98,6 +99,57 @@ def test_the_band_of_a_cover_holds_all_its_words() -> None:
     root = part(render(document(BOTH, title), look, {}))
     (extent,) = root.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent")
     assert int(extent.get("cy", "0")) > float(look.cover.band) * 36_000
+
+
+def test_a_masthead_holds_the_title_block_on_the_first_page_which_has_a_foot_and_no_head() -> None:
+    root = part(render(EDITIONS["zh"], read_look("brief"), PICTURES))
+    first = every(root, "sectPr")[0]
+    assert first.find(W + "titlePg") is not None
+    assert [val(node, "type") for node in every(first, "headerReference")] == ["default"]
+    assert [val(node, "type") for node in every(first, "footerReference")] == ["default", "first"]
+    (issuer,) = [text for text in paragraphs(root, "Issuer") if text]
+    assert issuer == "高新区发展研究组\t专题简报 · 2025年6月6日"
+    assert not paragraphs(root, "Date")
+
+
+def test_text_stands_in_columns_and_what_needs_the_room_across_them_on_the_same_page(tmp_path: Path) -> None:
+    look, words = read_look("brief"), Paragraph("body", says(ZH, "文", ""))
+    wide = look.text_columns
+    assert wide is not None
+    cell = says(ZH, "乙", "")
+    table = Table(caption(ZH, "table", "t", 1, "表", ""), (Column(cell),), ((cell,),))
+    many = wide.table + 1
+    broad = Table(caption(ZH, "table", "u", 2, "表", ""), (Column(cell),) * many, ((cell,) * many,))
+    title = TitleBlock(says(ZH, "甲", ""), (), says(ZH, "题", ""), (), says(ZH, "日", ""))
+    heads = [Heading(name, 1, (n,), says(ZH, name, "")) for n, name in enumerate("abc", 1)]
+    data = render(
+        document(ZH, title, words, heads[0], words, table, heads[1], broad, heads[2], words), read_look("brief"), {}
+    )
+    root = part(data)
+    assert [val(node, "num") for node in every(root, "cols")] == ["", "2", "", "2"]
+    assert [val(node) for node in every(root, "type")] == ["continuous"] * 3
+    across = [list(paragraphs(stretch, "Heading1")) for stretch in _sections(root)]
+    assert across == [[], ["a"], ["b"], ["c"]]  # a heading goes with the table under it
+    narrow, broad_width = (int(val(node, "w")) for node in every(root, "tblW"))
+    assert (narrow, broad_width) == (round(84 * 1440 / 25.4), round(176 * 1440 / 25.4))
+    assert audit(data, tmp_path) == []
+    assert lint(data) == ()
+
+
+def _sections(root: XmlElement) -> list[XmlElement]:
+    """The body of a document, cut after the paragraphs that end a section."""
+    (body,) = every(root, "body")
+    parts = [XmlElement("part")]
+    for node in body:
+        parts[-1].append(node)
+        if every(node, "sectPr"):
+            parts.append(XmlElement("part"))
+    return parts
+
+
+def test_languages_side_by_side_leave_no_room_for_columns_of_text() -> None:
+    root = part(render(EDITIONS["side-by-side"], read_look("brief"), PICTURES))
+    assert [val(node, "num") for node in every(root, "cols")] == [""]
 
 
 def test_the_running_head_is_a_field_with_a_result_true_of_every_page() -> None:

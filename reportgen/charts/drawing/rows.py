@@ -10,8 +10,10 @@ from decimal import Decimal
 
 from reportgen.charts.drawing.bars import NAME_GAP, NAMES
 from reportgen.charts.drawing.guide_marks import over_rows, upright_bands
+from reportgen.charts.drawing.legend import key
 from reportgen.charts.drawing.no_data import figure_role, figure_words
 from reportgen.charts.drawing.scales import ValueSpan, stretched, wants_zero
+from reportgen.charts.drawing.series_names import Anchor, over
 from reportgen.charts.drawing.shapes import Box, Dot, Plot, Shape, lowered
 from reportgen.charts.drawing.typesetter import EMPTY, SetText, Typesetter
 from reportgen.charts.drawing.value_axis import axis_steps, axis_ticks, guide_values
@@ -46,8 +48,9 @@ Drawn = Callable[[int, ValueSpan, float], Iterator[Shape]]
 """The marks of a row, given by its place, on the scale, at a height on the page."""
 
 
-def lay(chart: Chart, rows: Sequence[ScaleRow], setter: Typesetter, drawn: Drawn, key: Plot) -> Plot:
-    """The rows from the top in the order given, each on a hair line."""
+def lay(chart: Chart, rows: Sequence[ScaleRow], setter: Typesetter, drawn: Drawn, colors: Sequence[str] = ()) -> Plot:
+    """The rows from the top in the order given, each on a hair line; series of these colors are named over the first
+    row that has a figure of each, in a key where they find no room."""
     names = [setter.name(row.name, width=NAMES * setter.width) for row in rows]
     words = [(_label(row.before, setter), _label(row.after, setter)) for row in rows]
     left = max((name.width for name in names), default=0.0)
@@ -72,9 +75,11 @@ def lay(chart: Chart, rows: Sequence[ScaleRow], setter: Typesetter, drawn: Drawn
         for name, sides in zip(names, words, strict=True)
     ]
     told = over_rows(chart, setter, span.at, left)
-    top, bottom = key.height + told.height, key.height + told.height + sum(heights)
+    named = _named(chart, rows, setter, colors, span, heights)
+    top = told.height + named.height
+    bottom = top + sum(heights)
     scale_words = list(_axis(chart, setter, span, (top, bottom)))
-    shapes = [*key.shapes, *upright_bands(chart, setter, span.at, (top, bottom)), *lowered(told.words, key.height)]
+    shapes = [*upright_bands(chart, setter, span.at, (top, bottom)), *told.words, *lowered(named.shapes, told.height)]
     shapes += scale_words
     if zero:
         shapes.append(Box("zero-guide", span.at(Decimal(0)) - 0.1, top, 0.2, sum(heights), setter.color("grey")))
@@ -106,8 +111,30 @@ def lay(chart: Chart, rows: Sequence[ScaleRow], setter: Typesetter, drawn: Drawn
             )
         shapes += before.at("label", edge, middle - before.height / 2, align=1.0)
         shapes += after.at("label", high + row.beyond + GAP, middle - after.height / 2)
-    shapes += told.lines(setter, (top, bottom), shapes)
+    shapes += told.lines(setter, (told.height, bottom), shapes)
     return Plot(tuple(shapes), max((shape.bounds.bottom for shape in scale_words), default=y))
+
+
+def _named(
+    chart: Chart,
+    rows: Sequence[ScaleRow],
+    setter: Typesetter,
+    colors: Sequence[str],
+    span: ValueSpan,
+    heights: Sequence[float],
+) -> Plot:
+    """The names of the series over the dots of the first row, where that has two."""
+    if not colors:
+        return Plot((), 0.0)
+    marks = [mark for mark in (rows[0].before, rows[0].after) if mark is not None and mark.role != MISSING]
+    if len(marks) == len(chart.series):
+        down = heights[0] / 2 - RADIUS
+        anchors = [
+            Anchor(span.at(mark.value), down, colors[mark.series]) for mark in sorted(marks, key=lambda m: m.series)
+        ]
+        if told := over(chart.series, anchors, setter, (0.0, setter.width)):
+            return told
+    return key(chart.series, colors, setter)
 
 
 def _axis(chart: Chart, setter: Typesetter, span: ValueSpan, down: tuple[float, float]) -> Iterator[Shape]:

@@ -11,10 +11,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.charts.drawing.bar_ends import blend
-from reportgen.charts.drawing.legend import key
 from reportgen.charts.drawing.shading import legible, shade_at
 from reportgen.charts.drawing.shapes import Box, Plot, Shape
-from reportgen.charts.drawing.stack_layout import Stack, StackPart, StackPlot, lay
+from reportgen.charts.drawing.stack_layout import lay
+from reportgen.charts.drawing.stack_pieces import Stack, StackPart, StackPlot
 from reportgen.charts.drawing.ticks import Ticks, in_unit, round_values
 from reportgen.charts.drawing.typesetter import Typesetter
 from reportgen.charts.kind import Kind, NativeForm, OwnField
@@ -39,7 +39,7 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
     groups = by_name(chart.marks)
     start = _start_apart(groups, chart)
     stacks = tuple(_pile(group, chart, colors, start) for group in groups)
-    plot = lay(StackPlot(stacks, key(chart, setter, colors), _ticks(chart, groups), lying=True), setter)
+    plot = lay(StackPlot(stacks, chart.series, tuple(colors), _ticks(chart, groups), lying=True), setter)
     middle = neutral(chart)
     return plot if middle is None else replace(plot, shapes=tuple(_lined(chart, plot, colors[middle])))
 

@@ -26,7 +26,7 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
         yield rows.dot(mark, span.at(mark.value), y, colors[mark], setter)
 
     lines = [rows.ScaleRow(mark.name, mark.value, mark.value, mark) for mark in marks]
-    return rows.lay(chart, lines, setter, drawn, Plot((), 0.0))
+    return rows.lay(chart, lines, setter, drawn)
 
 
 def needs(chart: Chart) -> Iterator[str]:

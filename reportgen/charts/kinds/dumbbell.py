@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.charts.drawing import rows
-from reportgen.charts.drawing.legend import key
 from reportgen.charts.drawing.scales import ValueSpan
 from reportgen.charts.drawing.shapes import Box, Plot, Shape
 from reportgen.charts.drawing.typesetter import Typesetter
@@ -35,7 +34,7 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
         rows.ScaleRow(low.name, low.value, high.value, high, low)
         for low, high in (sorted(group, key=lambda mark: mark.value) for group in groups)
     ]
-    return rows.lay(chart, lines, setter, drawn, key(chart, setter, colors))
+    return rows.lay(chart, lines, setter, drawn, colors)
 
 
 def needs(chart: Chart) -> Iterator[str]:

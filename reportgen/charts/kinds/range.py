@@ -11,7 +11,7 @@ from reportgen.charts.drawing.scales import ValueSpan
 from reportgen.charts.drawing.shapes import Box, Plot, Shape
 from reportgen.charts.drawing.typesetter import Typesetter
 from reportgen.charts.kind import AXIS, REFERENCE, Kind, OwnField, hidden_marks
-from reportgen.charts.marks import called
+from reportgen.charts.marks import called, with_missing
 from reportgen.charts.needs import one_series
 from reportgen.charts.sample import GOODS, figure, percentages, ranged
 from reportgen.document import LOW, Bound, Chart, Mark
@@ -21,11 +21,12 @@ THICK = 3.6  # mm
 
 
 def draw(chart: Chart, setter: Typesetter) -> Plot:
-    """A row a mark, its figures behind the stretch as they are printed."""
+    """A row a mark, its figures behind the stretch as they are printed; where none is known, words that say so."""
     colors, lows = bars.colors(chart, setter), starts(chart)
+    marks = [mark for group in with_missing(chart) for mark in group]
 
     def drawn(index: int, span: ValueSpan, y: float) -> Iterator[Shape]:
-        mark = chart.marks[index]
+        mark = marks[index]
         if mark not in lows:
             yield rows.dot(mark, span.at(mark.value), y, colors[mark], setter)
             return
@@ -35,7 +36,7 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
         if mark.status or mark.bound is not Bound.EXACT:
             yield from hatch(stretch, setter.color("paper"))
 
-    return rows.lay(chart, [_row(mark, lows.get(mark)) for mark in chart.marks], setter, drawn, Plot((), 0.0))
+    return rows.lay(chart, [_row(mark, lows.get(mark)) for mark in marks], setter, drawn)
 
 
 def _row(mark: Mark, low: Decimal | None) -> rows.ScaleRow:
@@ -86,4 +87,5 @@ KIND = Kind(
         REFERENCE,
     ),
     sorts=True,
+    gaps=True,
 )

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from reportgen.charts.drawing.rows import RADIUS, dot
 from reportgen.charts.drawing.scales import spread, stretched
 from reportgen.charts.drawing.shapes import Box, Plot, Shape, Stroke
 from reportgen.charts.drawing.typesetter import SetText, Typesetter
 from reportgen.charts.kind import Kind, NativeForm
-from reportgen.charts.marks import by_series, spotlit
-from reportgen.charts.needs import whole_groups
+from reportgen.charts.marks import by_name, by_series, spotlit
+from reportgen.charts.needs import several_series, whole_groups
 from reportgen.charts.sample import GOODS, SHARE, named, percentages, table
-from reportgen.charts.sentences import named_figure, shifts
-from reportgen.document import Chart, Mark, Words
+from reportgen.charts.sentences import named_figure, opened, shifts, word
+from reportgen.document import MISSING, Chart, Mark, Words
 from reportgen.messages import msg
 
 GAP = 4.4  # mm between a dot and its words
 SIDES = 0.36  # of the chart, at most, for the words on one side
 UNDER = 2.0  # mm under the names of the moments
 BETWEEN = 0.8  # mm between words
+FOOT = 2.0  # mm over the names that have no figure
 MOST = 12
 LED = 1.0  # mm from which on a hair line leads from a dot to its words
 LINE, FAINT = 1.8, 1.1  # points
@@ -27,10 +28,13 @@ LINE, FAINT = 1.8, 1.1  # points
 
 def draw(chart: Chart, setter: Typesetter) -> Plot:
     """The earlier figures at the left axis, names with the later ones at the right; words give way to each other."""
-    before, after = by_series(chart.marks).values()
-    left = {mark: _words(mark.label, mark, chart, setter) for mark in before}
-    right = {mark: _words(_named(mark), mark, chart, setter) for mark in after}
-    sides = [max(block.width for block in side.values()) + GAP for side in (left, right)]
+    sides_of = by_series(chart.marks)
+    before, after = (sides_of.get(series, ()) for series in (0, 1))
+    pairs = [(one, other) for one in before for other in after if one.name == other.name]
+    joined = {mark for pair in pairs for mark in pair}
+    left = {mark: _told(mark, chart, setter, named=mark not in joined, alone=mark not in joined) for mark in before}
+    right = {mark: _told(mark, chart, setter, named=True, alone=mark not in joined) for mark in after}
+    sides = [max((block.width for block in side.values()), default=0.0) + GAP for side in (left, right)]
     heads = [setter.tick(words, width=0.4 * setter.width) for words in chart.series]
     start = max(sides[0], heads[0].width / 2)
     end = setter.width - max(sides[1], heads[1].width / 2)
@@ -45,19 +49,53 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
     for x, head in zip((start, end), heads, strict=True):
         shapes += head.at("series", x, 0.0, align=0.5)
         shapes.append(Box("axis", x - 0.1, top, 0.2, height, setter.color("rule")))
-    for one, other in sorted(zip(before, _matching(before, after), strict=True), key=lambda pair: pair[1].highlight):
+    for one, other in sorted(pairs, key=lambda pair: pair[1].highlight):
         color = _color(chart, other, setter)
         width = LINE if spotlit(chart, other) else FAINT
         shapes.append(Stroke("line", (points[one], points[other]), color, width))
         shapes += (dot(mark, *points[mark], color, setter) for mark in (one, other))
+    shapes += (
+        dot(mark, *points[mark], _color(chart, mark, setter), setter) for mark in chart.marks if mark not in joined
+    )
     shapes += _placed(left, points, top, height, (start - GAP, 1.0), setter.color("grey"))
     shapes += _placed(right, points, top, height, (end + GAP, 0.0), setter.color("grey"))
+    if unknown := _unknown(chart, setter):
+        shapes += unknown.at("no-data", 0.0, top + height + FOOT)
+        height += FOOT + unknown.height
     return Plot(tuple(shapes), top + height)
 
 
-def _matching(before: Sequence[Mark], after: Sequence[Mark]) -> list[Mark]:
-    later = {mark.name: mark for mark in after}
-    return [later[mark.name] for mark in before]
+def _told(mark: Mark, chart: Chart, setter: Typesetter, *, named: bool, alone: bool) -> SetText:
+    """A figure, with its name where the other end does not tell it; of one that stands alone, that the other is not
+    known."""
+    words = _named(mark) if named else mark.label
+    if not alone:
+        return _words(words, mark, chart, setter)
+    other = dict(chart.series[1 - mark.series])
+    return _words(
+        tuple(
+            (language, said)
+            for language, text in words
+            for said in (text, opened(word("missing", language, names=other[language])))
+        ),
+        mark,
+        chart,
+        setter,
+    )
+
+
+def _unknown(chart: Chart, setter: Typesetter) -> SetText | None:
+    """Under the lines, the names that have no figure at all."""
+    known = {mark.name for mark in chart.marks}
+    names = list(dict.fromkeys(mark.name for mark in chart.in_role(MISSING) if mark.name not in known))
+    told = tuple(
+        (
+            language,
+            word("missing", language, names=word("comma", language).join(dict(name)[language] for name in names)),
+        )
+        for language in chart.languages
+    )
+    return setter.tick(told, width=setter.width) if names else None
 
 
 def _words(words: Words, mark: Mark, chart: Chart, setter: Typesetter) -> SetText:
@@ -99,8 +137,14 @@ def _color(chart: Chart, mark: Mark, setter: Typesetter) -> str:
 
 def needs(chart: Chart) -> Iterator[str]:
     """Two series with a figure each under every name; at most twelve names, or lines cannot be told apart."""
-    yield from whole_groups(chart, 2)
-    names = {mark.name for mark in chart.marks}
+    if wrong := list(several_series(chart, 2)):
+        yield from wrong
+        return
+    if not chart.in_role(MISSING):
+        yield from whole_groups(chart, 2)
+    elif all(len(group) < 2 for group in by_name(chart.marks)):
+        yield msg("a chart of kind '{kind}' needs a name with both figures: use bars", kind=chart.kind)
+    names = {mark.name for mark in (*chart.marks, *chart.in_role(MISSING))}
     if len(names) > MOST:
         yield msg(
             "a chart of kind '{kind}' shows at most {most} lines, here are {count}: use dumbbell",
@@ -114,6 +158,12 @@ def needs(chart: Chart) -> Iterator[str]:
         )
 
 
+def limits(chart: Chart) -> Iterator[str]:
+    """Word has no line with one end."""
+    if chart.in_role(MISSING):
+        yield msg("Word has no place for the words that a figure is not known")
+
+
 def sample() -> Chart:
     """Four goods in two years, some of which passed others."""
     marks = table(GOODS, ("42", "18", "24", "12"), ("31", "27", "20", "15"))
@@ -124,11 +174,12 @@ KIND = Kind(
     name="slope",
     words={"zh": "斜率图", "en": "Slope chart"},
     shows=msg("before and after, a line a name"),
-    wants="two series, complete, up to twelve names",
+    wants="two series, up to twelve names",
     draw=draw,
     needs=needs,
     tells=shifts,
-    native=NativeForm("lineChart", turned=True),
+    native=NativeForm("lineChart", turned=True, limits=limits),
     sample=sample,
     moments=True,
+    gaps=True,
 )

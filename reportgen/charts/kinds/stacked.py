@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.charts.drawing.legend import key
 from reportgen.charts.drawing.shapes import Plot
-from reportgen.charts.drawing.stack_layout import Stack, StackPart, StackPlot, lay
+from reportgen.charts.drawing.stack_layout import lay
+from reportgen.charts.drawing.stack_pieces import Stack, StackPart, StackPlot
 from reportgen.charts.drawing.ticks import ticks_for
 from reportgen.charts.drawing.typesetter import Typesetter
 from reportgen.charts.kind import Kind, NativeForm, OwnField
-from reportgen.charts.marks import by_name
+from reportgen.charts.marks import by_name, with_missing
 from reportgen.charts.needs import one_sign, several_series
 from reportgen.charts.sample import GOODS, PORTS, SHARE, named, percentages, table
-from reportgen.charts.sentences import few_or_extremes, listed, word
-from reportgen.document import TOTAL, Bound, Chart, Mark
+from reportgen.charts.sentences import few_or_extremes, listed, opened, word
+from reportgen.document import MISSING, TOTAL, Bound, Chart, Mark
+from reportgen.languages import listed as language_list
 from reportgen.messages import msg
 from reportgen.numbers import CommonUnit, FormatOptions, write
 from reportgen.numbers.model.quantity import Rate
@@ -26,25 +27,40 @@ MOST = 5
 
 def draw(chart: Chart, setter: Typesetter) -> Plot:
     """A stack a name, each figure inside its piece."""
-    groups = by_name(chart.marks)
-    legend = key(chart, setter, [setter.series(index) for index in range(len(chart.series))])
+    groups = with_missing(chart)
+    colors = tuple(setter.series(index) for index in range(len(chart.series)))
     sums = [sum((mark.value for mark in group), Decimal(0)) for group in groups]
-    stacks = tuple(_pile(group, setter) for group in groups)
+    stacks = tuple(_pile(group, chart, setter) for group in groups)
     if chart.option("sums"):
-        told = zip(stacks, sum_marks(chart), strict=True)
-        stacks = tuple(replace(stack, pieces=(*stack.pieces, _end(mark))) for stack, mark in told)
-    return lay(StackPlot(stacks, legend, ticks_for(chart, sums), chart.series), setter)
+        ends = {mark.name: (_end(mark),) for mark in sum_marks(chart)}
+        stacks = tuple(replace(stack, pieces=(*stack.pieces, *ends.get(stack.name, ()))) for stack in stacks)
+    return lay(StackPlot(stacks, chart.series, colors, ticks_for(chart, sums)), setter)
 
 
-def _pile(group: tuple[Mark, ...], setter: Typesetter) -> Stack:
+def _pile(group: tuple[Mark, ...], chart: Chart, setter: Typesetter) -> Stack:
+    """The parts that are known, and behind them words that name those that are not."""
     pieces: list[StackPart] = []
     reached = Decimal(0)
+    lacking = [mark for mark in group if mark.role == MISSING]
     for mark in group:
+        if mark in lacking:
+            continue
         pieces.append(
             StackPart(mark, reached, reached + mark.value, setter.series(mark.series), mark.label, inside=True)
         )
         reached += mark.value
+    if lacking:
+        pieces.append(StackPart(lacking[0], reached, reached, "", tuple(_without(chart, lacking))))
     return Stack(group[0].name, tuple(pieces))
+
+
+def _without(chart: Chart, lacking: Sequence[Mark]) -> Iterator[tuple[str, str]]:
+    """Which parts a stack lacks; all of them in a word."""
+    for language, said in lacking[0].label:
+        names = [dict(chart.series[mark.series])[language] for mark in lacking]
+        every = len(lacking) == len(chart.series)
+        named = opened(word("missing", language, names=language_list(names, language)))
+        yield language, said if every else named
 
 
 def _end(mark: Mark) -> StackPart:
@@ -53,12 +69,15 @@ def _end(mark: Mark) -> StackPart:
 
 
 def sum_marks(chart: Chart) -> list[Mark]:
-    """The sum under each name, in the chart's unit, with the decimals that its figures share."""
+    """The sum under each name that has all its parts, in the chart's unit, with the decimals that its figures share."""
     unit = chart.unit
     if unit is None:
         return []
     made: list[Mark] = []
+    short = {mark.name for mark in chart.in_role(MISSING)}
     for group in by_name(chart.marks):
+        if group[0].name in short:
+            continue
         value = sum((mark.value for mark in group), Decimal(0))
         label = tuple((language, _written(value, unit, language)) for language in chart.languages)
         made.append(Mark(group[0].name, value, label, highlight=True, role=TOTAL))
@@ -77,7 +96,7 @@ def tells(chart: Chart, language: str) -> list[str]:
     if not chart.option("sums"):
         return few_or_extremes(chart, language)
     sums = listed(replace(chart, series=()), sum_marks(chart), language)
-    return [word("sums", language, sums=sums), *few_or_extremes(chart, language)]
+    return [*([word("sums", language, sums=sums)] if sums else []), *few_or_extremes(chart, language)]
 
 
 def limits(chart: Chart) -> Iterator[str]:
@@ -116,4 +135,5 @@ KIND = Kind(
     sample=sample,
     along=True,
     most=60,
+    gaps=True,
 )

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.charts.drawing.legend import key
 from reportgen.charts.drawing.shapes import Plot
-from reportgen.charts.drawing.stack_layout import Stack, StackPart, StackPlot, lay
+from reportgen.charts.drawing.stack_layout import lay
+from reportgen.charts.drawing.stack_pieces import Stack, StackPart, StackPlot
 from reportgen.charts.drawing.typesetter import Typesetter
 from reportgen.charts.kind import Kind, NativeForm
 from reportgen.charts.marks import by_name, by_series, called
@@ -24,9 +24,9 @@ MOST = 5
 
 def draw(chart: Chart, setter: Typesetter) -> Plot:
     """A stack a name, the share of each part inside its piece."""
-    legend = key(chart, setter, [setter.series(index) for index in range(len(chart.series))])
+    colors = tuple(setter.series(index) for index in range(len(chart.series)))
     stacks = tuple(_pile(group, setter) for group in by_name(chart.marks))
-    return lay(StackPlot(stacks, legend, series=chart.series), setter)
+    return lay(StackPlot(stacks, chart.series, colors), setter)
 
 
 def _pile(group: tuple[Mark, ...], setter: Typesetter) -> Stack:

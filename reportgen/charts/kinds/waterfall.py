@@ -2,39 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportgen.charts.drawing.shapes import Plot
-from reportgen.charts.drawing.stack_layout import Stack, StackPart, StackPlot, lay
+from reportgen.charts.drawing.stack_layout import lay
+from reportgen.charts.drawing.stack_pieces import Stack, StackPart, StackPlot
 from reportgen.charts.drawing.typesetter import Typesetter
 from reportgen.charts.kind import Kind, OwnField, hidden_marks
-from reportgen.charts.marks import called
+from reportgen.charts.marks import called, with_missing
 from reportgen.charts.needs import one_series
 from reportgen.charts.sample import figure, percentages
-from reportgen.charts.sentences import FEW, ends, everything, extremes
-from reportgen.document import TOTAL, Bound, Chart, Mark
+from reportgen.charts.sentences import FEW, ends, everything, extremes, lacking
+from reportgen.document import MISSING, TOTAL, Bound, Chart, Mark
 from reportgen.messages import msg
 
 SLACK = Decimal("0.01")  # of a sum: what rounded changes may miss it by
 
 
 def draw(chart: Chart, setter: Typesetter) -> Plot:
-    """Sums muted, rises in the accent, falls in the signal color; a line leads from each to the next."""
+    """Sums muted, rises in the accent, falls in the signal color; a line leads from each to the next. A change that is
+    not known is hatched, as long as it must be to lead to the next sum."""
+    marks = _in_order(chart)
     stacks: list[Stack] = []
-    for index, (mark, (start, end)) in enumerate(zip(chart.marks, steps(chart.marks), strict=True)):
-        piece = StackPart(mark, start, end, _color(mark, setter, is_sum=mark.role == TOTAL or index == 0), mark.label)
-        stacks.append(Stack(mark.name, (piece,), joined=end))
-    return lay(StackPlot(tuple(stacks), Plot((), 0.0)), setter)
+    for index, (mark, (start, end)) in enumerate(zip(marks, steps(marks), strict=True)):
+        color = _color(mark, setter, is_sum=mark.role == TOTAL or index == 0)
+        stacks.append(Stack(mark.name, (StackPart(mark, start, end, color, mark.label),), joined=end))
+    return lay(StackPlot(tuple(stacks)), setter)
 
 
-def steps(marks: tuple[Mark, ...]) -> Iterator[tuple[Decimal, Decimal]]:
+def _in_order(chart: Chart) -> tuple[Mark, ...]:
+    return tuple(mark for group in with_missing(chart) for mark in group)
+
+
+def steps(marks: Sequence[Mark]) -> Iterator[tuple[Decimal, Decimal]]:
     """Where each piece starts and ends; the first figure is a sum, told to be one or not."""
     reached = Decimal(0)
     for index, mark in enumerate(marks):
         start = Decimal(0) if mark.role == TOTAL or index == 0 else reached
-        reached = start + mark.value
+        reached = start + (_unexplained(marks, index, start) if mark.role == MISSING else mark.value)
         yield start, reached
+
+
+def _unexplained(marks: Sequence[Mark], index: int, reached: Decimal) -> Decimal:
+    """What leads from where a change that is not known starts to where the changes after it must start, so that they
+    lead to the next sum; nothing where no sum follows, or another change before it is not known either."""
+    after = Decimal(0)
+    for mark in marks[index + 1 :]:
+        if mark.role == TOTAL:
+            return mark.value - after - reached
+        if mark.role == MISSING:
+            break
+        after += mark.value
+    return Decimal(0)
 
 
 def _color(mark: Mark, setter: Typesetter, *, is_sum: bool) -> str:
@@ -44,7 +64,8 @@ def _color(mark: Mark, setter: Typesetter, *, is_sum: bool) -> str:
 
 
 def needs(chart: Chart) -> Iterator[str]:
-    """A sum, changes, and sums that they lead to, each within a hundredth where all figures are exact."""
+    """A sum, changes, and sums that they lead to, each within a hundredth where all figures are exact; one change
+    before each sum may not be known."""
     yield from one_series(chart, "stacked")
     if len(chart.marks) < 3:
         yield msg(
@@ -55,24 +76,29 @@ def needs(chart: Chart) -> Iterator[str]:
         return
     if any(mark.bound is not Bound.EXACT for mark in chart.marks):
         return
-    running = chart.marks[0].value
-    for mark in chart.marks[1:]:
+    running, unknown = chart.marks[0].value, 0
+    for mark in _in_order(chart)[1:]:
         if mark.role != TOTAL:
             running += mark.value
+            unknown += mark.role == MISSING
             continue
-        if abs(running - mark.value) > SLACK * max(abs(mark.value), abs(running)):
+        if unknown != 1 and abs(running - mark.value) > SLACK * max(abs(mark.value), abs(running)):
             yield msg(
                 "the changes do not lead to '{mark}': a change is missing, or this is no total", mark=called(mark)
             )
-        running = mark.value
+        running, unknown = mark.value, 0
 
 
 def tells(chart: Chart, language: str) -> list[str]:
     """The first sum and the last, and the largest changes between."""
     if len(chart.marks) <= FEW:
-        return everything(chart, language)
+        return [*everything(chart, language), *lacking(chart, language)]
     changes = [mark for mark in chart.marks[1:] if mark.role != TOTAL]
-    return [ends(chart, chart.marks, language), *([extremes(chart, changes, language)] if changes else [])]
+    return [
+        ends(chart, chart.marks, language),
+        *([extremes(chart, changes, language)] if changes else []),
+        *lacking(chart, language),
+    ]
 
 
 def sample() -> Chart:
@@ -99,4 +125,5 @@ KIND = Kind(
     native=hidden_marks("waterfall"),
     sample=sample,
     fields=(OwnField("totals", "names", TOTAL, "the facts or rows that are sums"),),
+    gaps=True,
 )

@@ -12,7 +12,7 @@ from reportgen.numbers.model.pattern import Pattern
 
 REACH = 32  # leftovers of one text that are compared with each leftover of the other: texts may be long
 
-_OUT_OF = Pattern(r"\s(?:[a-z]+\s){0,2}?(?:in|out of|of)\s(?:every\s|the\s)?")
+_OUT_OF = Pattern(r"\s(?:[a-z]+\s){0,2}?(?:in|out of|of)\s(?:every\s|the\s)?|-in-")
 
 
 def with_shares(found: list[Found], zh: list[Found]) -> list[Found]:
@@ -41,7 +41,7 @@ def _share(found: Found) -> Decimal | None:
     )
 
 
-_PLAIN_OUT_OF = Pattern(r"\s(?:in|out of)\s(?:every\s)?")
+_PLAIN_OUT_OF = Pattern(r"\s(?:in|out of)\s(?:every\s)?|-in-")
 
 
 def _likely(part: Found, whole: Found, between: str, shares: set[Decimal]) -> bool:
@@ -84,9 +84,12 @@ def _beyond(found: list[Found], keys: list[int], others: list[int]) -> list[Foun
 
 
 def without_ends(ranges: list[Found], singles: list[Found]) -> tuple[list[Found], list[Found]]:
-    """Both sides without the ranges whose two ends the other tells as figures of their own (由2.1亿元增至6.3亿元)."""
+    """Both sides without the ranges whose ends the other tells as figures of their own (由2.1亿元增至6.3亿元).
+
+    A score counts as one: three wins, a draw and two defeats for 3胜1平2负.
+    """
     waiting: dict[tuple[object, ...], list[int]] = {}  # the places of the figures of a kind, unit and value, first last
-    ends_of = [_two_ends(found) for found in ranges]
+    ends_of = [_ends(found) for found in ranges]
     if not any(ends_of):
         return ranges, singles
     for index in range(len(singles) - 1, -1, -1):
@@ -96,26 +99,40 @@ def without_ends(ranges: list[Found], singles: list[Found]) -> tuple[list[Found]
     kept: list[Found] = []
     for found, ends in zip(ranges, ends_of, strict=True):
         kind = "count" if found.kind == "score" else found.kind
-        places = [waiting.get((kind, found.unit, end)) for end in ends]
-        if len(places) == 2 and places[0] and places[1] and places[0][-1] != places[1][0]:
-            taken |= {places[0].pop(), places[1].pop()}
-        else:
+        places = _taken([waiting.get((kind, found.unit, end), []) for end in ends]) if ends else None
+        if places is None:
             kept.append(found)
+        else:
+            taken |= places
     return kept, [single for index, single in enumerate(singles) if index not in taken] if taken else singles
 
 
-def _two_ends(found: Found) -> tuple[Decimal | str, ...]:
-    """Both ends of a range of amounts or of days: December 14 and 15 for 12月14日至15日."""
+def _taken(waiting: list[list[int]]) -> set[int] | None:
+    """A place of its own from each row, the first that waits there; None where one has none, and then none is taken."""
+    places: list[int] = []
+    for row in waiting:
+        if not row:
+            break
+        places.append(row.pop())
+    if len(places) == len(waiting):
+        return set(places)
+    for place, row in zip(reversed(places), reversed(waiting[: len(places)]), strict=True):
+        row.append(place)
+    return None
+
+
+def _ends(found: Found) -> tuple[Decimal | str, ...]:
+    """The ends of a range of amounts or of days: December 14 and 15 for 12月14日至15日; the parts of a score."""
     if found.low is not None and found.high is not None:
         return found.low, found.high
     if found.kind == "date" and isinstance(found.value, str) and _DAYS.fullmatch(found.value):
         return tuple(found.value.split("/"))
-    if found.kind == "score" and isinstance(found.value, str) and _TWO_PARTS.fullmatch(found.value):
+    if found.kind == "score" and isinstance(found.value, str) and _PARTS.fullmatch(found.value):
         return tuple(map(Decimal, found.value.split("-")))  # three wins and two losses for 3胜2负
     return ()
 
 
-_TWO_PARTS = Pattern("[0-9]{1,3}-[0-9]{1,3}")
+_PARTS = Pattern("[0-9]{1,3}(?:-[0-9]{1,3}){1,2}")
 _DAYS = Pattern("[0-9-]{7,10}/[0-9-]{7,10}")
 
 

@@ -11,12 +11,12 @@ _ABOUT = Pattern(
 )
 _NEAR = Pattern(r"近|几乎|差不多|快|(?i:\b(?:near\w*|almost|close to|approach\w*|virtually|practically)\b)")
 _ABOVE = Pattern(
-    r"超|逾|突破|以上|多|余|至少|不少于|不低于|最低|最少|下限|过百|过千|过万|高于|高出"
+    r"超|逾|突破|台阶|大关|关口|以上|多|余|至少|不少于|不低于|最低|最少|下限|过百|过千|过万|高于|高出"
     r"|(?i:\b(?:over|more|exceed\w*|pass(?:ed|ing)?|topp?(?:ed|ing|s)?|cross(?:ed|ing)|broke|hit|beyond|plus|above"
     r"|at least|minimum|upwards?|older|not less|no less|no fewer|strong)\b)|\+"
 )
 _BELOW = Pattern(
-    r"不到|不足|以内|之内|内|以下|不超|未超|未满|不满|不多于|不高于|少于|低于|最高|最多|上限|限额|封顶|至多"
+    r"不到|不足|以内|之内|内|以下|不超|未超|未满|不满|不多于|不高于|少于|低于|最高|最多|最大|上限|限额|封顶|至多"
     r"|(?i:\b(?:under|less|fewer|within|below|up to|capp?(?:ed)?|maximum|limit\w*|no more|not exceed\w*|at most"
     r"|younger|short of|no|none|not)\b)"
 )

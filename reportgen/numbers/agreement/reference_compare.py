@@ -20,7 +20,7 @@ from reportgen.numbers.zh.references import references as zh_references
 
 _GROUPS: tuple[tuple[str, ...], ...] = (
     ("clock",), ("weekday",), ("standard",), ("figure", "table"), ("annex", "table"), ("equation",),
-    ("chapter", "section", "article", "clause"),
+    ("chapter", "section", "article", "clause"), ("congress",), ("plenum",),
 )  # fmt: skip
 _DIAGNOSES: dict[str, Diagnosis] = {"clock": "clock", "weekday": "clock"}
 

@@ -10,6 +10,7 @@ from reportgen.numbers.model.pattern import Pattern
 _TEENS = Pattern(r"青少年|少年|(?i:\b(?:teen\w*|adolescen\w*)\b)")
 _TENS = Pattern(r"几十|数十|(?i:\btens\b|\bdozens\b)")
 _CLOCK = Pattern(r"全天|全日|昼夜|日夜|(?i:\ba?round[- ]the[- ]clock\b|\b24[/x×]7\b|\b7[/x×]24)")
+_DECADE = Pattern(r"(?i:\b(?:past|last|previous|next|coming|first|this|a|the) decade\b)")
 _FORTNIGHT = Pattern(r"(?i:\bfortnight)")
 _HALF_OF_MATCH = Pattern(r"[上下前后]半(?:场|段|程|赛)|半场")
 _THIS_CENTURY = Pattern("本世纪|新世纪")
@@ -48,5 +49,7 @@ def _tells_duration(found: Found, rest: str) -> bool:
         return _CLOCK.search(rest) is not None
     if (found.unit, found.value) == ("week", 2):
         return _FORTNIGHT.search(rest) is not None
+    if (found.unit, found.value) == ("year", 10):
+        return _DECADE.search(rest) is not None
     # 20岁左右: in his early 20s
     return found.unit == "year" and isinstance(found.value, Decimal) and f"{found.value}s" in rest

@@ -29,11 +29,11 @@ _MONTH_FIRST = Pattern(
 )
 _DAY_FIRST = Pattern(rf"(?P<d>{_DAY}) (?:day )?(?:of )?(?P<m>{_MONTH})(?:,? (?P<y>{YEAR}))?{_NO_DAY}")
 _DAYS_FIRST = Pattern(
-    rf"(?P<days>{_DAY}(?:, {_DAY})*)(?:,? (?P<and>and|or) |{TO})(?:the )?(?P<last>{_DAY}) "
+    rf"(?P<days>{_DAY}(?:, {_DAY})*)(?:,? (?P<and>and|or|&) |{TO})(?:the )?(?P<last>{_DAY}) "
     rf"(?:of )?(?P<m>{_MONTH})(?:,? (?P<y>{YEAR}))?{_NO_DAY}"
 )
 _MORE_DAYS = Pattern(
-    rf"(?P<days>(?:, {_DAY})*)(?:(?P<listed>,? (?:and|or) )|, )(?P<last>{_DAY}){_COUNTING}(?=\W|$)(?! [a-z-]+s\b)"
+    rf"(?P<days>(?:, {_DAY})*)(?:(?P<listed>,? (?:and|or|&) )|, )(?P<last>{_DAY}){_COUNTING}(?=\W|$)(?! [a-z-]+s\b)"
     rf"(?:,? (?P<y>{YEAR}))?"
 )
 _LAST_DAY = Pattern(rf"(?P<d>{_DAY}){_COUNTING}(?:,? (?P<y>{YEAR}))?(?! [a-z-]+s\b)")

@@ -42,6 +42,9 @@ _POINT = Pattern(r"(?:^|[\s($£€¥+−–<>~])\.$")  # of a number without a z
 _RAISED = frozenset("×*x")
 
 
+_PER_MANY = Pattern("per 10{2,3}(?:,000){0,2}|per 10{4,8}")
+
+
 def general(run: TextScan, at: int) -> ScanStep | None:
     """The figure that begins with the number at a place; None where there is none."""
     lower = run.lower
@@ -65,6 +68,8 @@ def general(run: TextScan, at: int) -> ScanStep | None:
         return None, bare + 1  # 0x
     if number in LARGE and (start == at or lower.endswith(("of ", "in "), 0, start)):
         return None, bare  # per million people, a quarter of a million, one in a million
+    if number[0] == "1" and len(number) > 2 and _PER_MANY.fullmatch(lower, max(0, at - 4), bare):
+        return None, bare  # the number of people per 100,000 rose
     left = left_of(lower, start, run.floor)
     if (lower[bare : bare + 1] in _RAISED or lower[bare + 1 : bare + 2] in _RAISED) and (
         raised := power_at(lower, bare)
@@ -102,7 +107,8 @@ def _followed(
             power = LETTER_SCALES[name]  # £89m, 3m tonnes, 12m customers
         elif word is None and name in run.tails.table:  # a single letter is a scale only behind a currency sign
             word = name
-    if word == "per thousand" and RATED.match(lower, rest.start(4) - 1):  # people
+    rated = RATED.match(lower, rest.start(4) - 1) if word == "per thousand" else None
+    if rated and rated.end() > rated.end(1):  # people
         word, end = None, rest.start(4) - 1
     if word in _HALF_OF_BASIS and _ON_YEAR.match(lower, end):  # RMB 1.2 billion year on year
         word, end = None, max(bare, rest.end(1), rest.end(2), rest.end(3))

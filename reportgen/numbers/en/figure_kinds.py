@@ -267,9 +267,10 @@ def _qualified(run: TextScan, made: EnglishReading) -> tuple[QualifierType | Non
         return None, None  # passed the 12 laws, over the 5 years
     if qform == "over" and made.high is None and _is_across(run, made):
         return None, None
-    if qualifier is None and made.after:
+    open_ended = qualifier is None or (qform or "").startswith(("estimat", "an estimat"))  # an estimated 200-plus
+    if open_ended and made.after:
         return AFTER[spaced(made.after)], spaced(made.after)
-    if qualifier is None and made.more:
+    if open_ended and made.more:
         return "more", made.more
     if qualifier is None and _is_passed(run, made):
         made.start -= len("passed ")
@@ -289,7 +290,7 @@ def _form(lower: str, made: EnglishReading) -> str:
 
 RATED = Pattern(
     r"(?:\s[a-z&-]+){0,5}?\s(?:per|for every|in every|out of every)\s"
-    r"([0-9]{1,3}(?:[, ][0-9]{3}){1,3}|[0-9]{2,7}|ten thousand|thousand|hundred|million)"
+    r"([0-9]{1,3}(?:[, ][0-9]{3}){1,3}|[0-9]{2,7}|ten thousand|thousand|hundred|(?:1 |one )?(?:million|billion))"
     r"(?:\s(?:[a-z-]+\s)?(?:people|persons|residents|inhabitants|population|[a-z-]+s)\b|(?=[.,;)]\s|[.;]?$))"
 )
 _PERS = {"ten thousand": 10_000} | {name: 10**power for name, power in en.POWERS.items()}
@@ -303,7 +304,8 @@ def _rate(run: TextScan, made: EnglishReading) -> ScanStep | None:
     found = RATED.match(run.lower, end)
     if found is None or run.tails.rest.match(run.lower, found.end(1))[4]:
         return None  # per 1,000 cubic meters: so much of that, and the number is the base's own
-    per = Decimal(_PERS[found[1]]) if found[1] in _PERS else digits(found[1])
+    many = found[1].removeprefix("1 ").removeprefix("one ")
+    per = Decimal(_PERS[many]) if many in _PERS else digits(many)
     said = {"qualifier": made.qualifier, "qform": made.left.qform}
     return run.figure(made.left.start, found.end(), "rate", made.low, per=per, **said)
 

@@ -17,7 +17,7 @@ _FILLING = words(
     "by of at a an was averaged reached stood hit average annual rate year on total additional another growth "
     "cumulative real medium"
 )
-_SIGN = r"[+±−–-](?=[\s(\[“\"‘'$€£¥₹₽₩฿₫₺₪:,;/~≈]|$)| (?:evitagen|sunim(?: ro sulp)?)(?![a-z])"
+_SIGN = r"[+±−–-](?=[\s(\[“\"‘'$€£¥₹₽₩฿₫₺₪₦:,;/~≈]|$)| (?:evitagen|sunim(?: ro sulp)?)(?![a-z])"
 _LEFT = Pattern(
     rf"(?:({_SIGN})|[ -])?(?: ?({backwards(CURRENCY_SIGNS)})( ?{_SIGN})?)?"
     rf"(?:[ -]?(?:a |na )?(?:fo (?:latot|egareva|muminim|ega)(?: a| na| eht)?\s)?({backwards(BEFORE)}))?"

@@ -21,7 +21,7 @@ def level(run: TextScan, at: int) -> ScanStep | None:
     """Trillion-yuan-level, 100-billion-yuan; a figure that is no power of ten (5-billion-yuan) is an amount."""
     if plain := _PLAIN_LEVEL.match(run.lower, at):  # 10,000-yuan-level
         return run.figure(at, plain.end(), "level", digits(plain["n"]), unit=_LEVEL_CURRENCIES[plain["c"]])
-    found = _LEVEL.match(run.lower, at)
+    found = None if run.lower.endswith("multi-", 0, at) else _LEVEL.match(run.lower, at)
     if found is None:
         return None
     number = (found["n"] or "one").rstrip("- ")

@@ -32,6 +32,7 @@ _ABBREVIATED = ("p.", "pp.", "vol.", "fig.", "figs.", "sec.", "ch.", "art.", "ex
 _VERSIONED = Pattern(r"[A-Z][A-Za-z]* $")
 _VERSION = Pattern(r"[0-9]{1,2}\.0(?![0-9%])(?!\s?(?:percent|per cent|million|billion|trillion|points))")
 _TOKEN = Pattern(r"[0-9]+(?:[.~-]?[a-z0-9]+)*")
+_CITED = Pattern(r"[0-9]+(?:[.~-]?[a-z0-9]+)*(?:\s?[,;–-]\s?[0-9]+)*(?=\s?\])")  # [3], [3, 5]; not [1 percent cut]
 _LISTED = Pattern(r"[0-9]+(?:[.-]?[a-z0-9]+)*(?:(?:(?:,| and| to|, and)\s|[–-])[0-9]{1,3}(?![0-9%]|[.,][0-9]))*")
 _MORE = Pattern(
     r"%|,[0-9]{3}|\s?(?:percent|per\scent|percentage|million|billion|trillion|yuan|rmb|dollars|euros|tonnes|tons|km|meters"
@@ -84,7 +85,9 @@ def _by_left(text: str, lower: str, at: int) -> int | None:
     if before in "-–" and at > 1 and lower[at - 2].isalnum() and lower[at - 2].isascii():
         joined = lower[at - 2].isalpha() and not _BEFORE_YEAR.search(lower, max(0, at - 6), at)
         return _end(_TOKEN.match(lower, at)) if joined else None
-    if before in "[〔#" or (before == "." and _INITIAL.search(lower, max(0, at - 3), at)):
+    if before == "[":
+        return _end(_CITED.match(lower, at)) or None
+    if before in "〔#" or (before == "." and _INITIAL.search(lower, max(0, at - 3), at)):
         return _end(_TOKEN.match(lower, at))
     if before == "(":
         end = _end(_TOKEN.match(lower, at))
@@ -149,10 +152,12 @@ def _end(found: re.Match[str] | None) -> int:
 
 
 PHRASES = Pattern(
-    r"one(?:-(?!(?:third|half|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|year|month|week|day|hour|trillion|billion|million|time))[a-z]"
+    r"one(?:-(?!(?:third|half|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|year|month|week|day|hour|trillion|billion|million|time)"
+    r"|in-(?:[0-9]|two|three|four|five|six|seven|eight|nine|ten))[a-z]"
     r"| of\b(?! (?:every|the \d))| another\b| by one\b| hand\b| side\b| thing\b| day\b"
     r"| or two\b(?!\s(?:seconds|minutes|hours|days|weeks|months|years|decades|percent|million|billion))| belt\b"
-    r"| country\b| and only\b| and all\b| time\b| way\b| may\b| can\b| must\b| should\b| could\b| who\b| that\b"
+    r"| country\b| point\b(?<=at one point)"
+    r"| and only\b| and all\b| time\b| way\b| may\b| can\b| must\b| should\b| could\b| who\b| that\b"
     r"| after another\b| step\b|['’]s\b)"
     r"|two(?: sessions\b| systems\b|-(?:way|pronged|sided|tier|tone|faced|dimensional|wheel\w*))"
     r"|(?:three|four|five|six)-(?:dimensional|pronged|sided|star|wheel\w*|tier|way|legged|tier)"

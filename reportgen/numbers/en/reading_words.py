@@ -70,7 +70,7 @@ _PERCENT: dict[str, str] = by_word(
             "percentage-point|percentage-points|of a percentage point|pp|ppts|ppt|pps|p.p.|% points"
         ),
         "percentage": "percentage",
-        "bp": "basis points|basis point|basis-point|bps|bp",
+        "bp": "basis points|basis point|basis-point|bps|bp|pips|pip",
         "multiple": "times|fold|x",
         "permille": "‰|per mille|per thousand",
         "megapixel": "megapixel|megapixels|mp",
@@ -79,7 +79,7 @@ _PERCENT: dict[str, str] = by_word(
 _CURRENCY_WORDS: dict[str, str] = by_word(
     {
         "CNY": "yuan|renminbi|rmb|chinese yuan|yuan renminbi|cny|rmb yuan",
-        "USD": "us dollars|us dollar|u.s. dollars|u.s. dollar|american dollars|dollars|dollar|usd|us$",
+        "USD": "us dollars|us dollar|u.s. dollars|u.s. dollar|american dollars|dollars|dollar|usd|us$|bucks",
         "EUR": "euros|euro|eur",
         "GBP": "pounds|pound|pounds sterling|gbp|british pounds",
         "JPY": "yen|japanese yen|jpy",
@@ -110,6 +110,7 @@ _CURRENCY_WORDS: dict[str, str] = by_word(
         "PHP": "philippine pesos",
         "MXN": "mexican pesos",
         "ILS": "shekels",
+        "NGN": "naira|nairas",
     }
 )
 CURRENCY_SIGNS: dict[str, str] = by_word(
@@ -146,6 +147,7 @@ CURRENCY_SIGNS: dict[str, str] = by_word(
         "PHP": "php|₱",
         "MXN": "mxn|mx$",
         "ILS": "ils|₪",
+        "NGN": "ngn|₦",
     }
 )
 _UNIT_WORDS: dict[str, str] = by_word(
@@ -182,6 +184,7 @@ _UNIT_WORDS: dict[str, str] = by_word(
         "kV": "kv|kilovolt|kilovolts",
         "Gbps": "gbps|gbit/s|gigabits per second",
         "Mbps": "mbps|mbit/s|megabits per second",
+        "kHz": "khz|kilohertz",
         "GHz": "ghz|gigahertz",
         "MHz": "mhz|megahertz",
         "Hz": "hz|hertz",
@@ -205,7 +208,7 @@ _UNIT_WORDS: dict[str, str] = by_word(
         ),
         "hour": "hr|hrs|hours|h|working hours",
         "minute": "minutes|mins|min",
-        "second": "sec|seconds",
+        "second": "sec|seconds|s",
         "workday": "working days|working day|workdays|business days|trading days",
         "day": "calendar days",
         "year": "years old|year-old|-year-olds|yrs|years of age",
@@ -244,7 +247,7 @@ _UNIT_WORDS: dict[str, str] = by_word(
 
 
 CASED = {  # units that another case would make another word or unit: as they are written
-    "g": "g", "t": "t", "m": "m", "h": "h", "v": "V", "w": "W", "x": "x", "nm": "nm", "ma": "mA", "mw": "MW",
+    "g": "g", "t": "t", "m": "m", "h": "h", "s": "s", "v": "V", "w": "W", "x": "x", "nm": "nm", "ma": "mA", "mw": "MW",
     "cc": "cc",
 }  # fmt: skip
 
@@ -306,6 +309,7 @@ _EXTRA_QUALIFIERS: dict[str, QualifierType] = by_word(
             "not exceeded|not higher than|not greater than|not be higher than|not be more than|not be greater than|"
             "not be over|not be longer than|no longer than|not longer than|no larger than|no bigger than|no older than|"
             "no later than|not later than|at the most|at the very most|limited to|restricted to|"
+            "from exceeding|not allowed to exceed|not permitted to exceed|never exceed|never to exceed|no case exceed|"
             "not over|not above|up to a maximum of|to a maximum of|at maximum"
         ),
         "up_to": "a maximum|as long as|up to and including|as far as|as large as|as tall as|as big as|as old as",
@@ -316,7 +320,7 @@ for _name, _row in reversed(en.QUALIFIERS.items()):
     BEFORE.update(dict.fromkeys(_row, _name))
 AFTER: dict[str, QualifierType] = by_word(
     {
-        "approx": "or so|or thereabouts|give or take|approximately|or thereabout",
+        "approx": "-ish|ish|or so|or thereabouts|give or take|approximately|or thereabout",
         "at_least": (
             "or more|or above|or higher|or older|and above|and over|and older|or over|at least|or longer|or greater|"
             "or further|or farther|or larger|or better|or later|and more|and up|or upwards|and upwards|or bigger|"

@@ -43,6 +43,12 @@ _ROMAN = {
     numeral: value
     for value, numeral in enumerate(words("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"), 1)
 }
+_NTH_WORD = any_of(ORDINALS)
+_PARTY = r"(?:(?:cpc|party|communist party(?: of china)?(?:['’]s)?|central|national)\s){1,4}"
+_NTH_OF = rf"\b(?P<n>[0-9]{{1,2}}(?=st|nd|rd|th)|{_NTH_WORD})(?:st|nd|rd|th)?\b"
+_AND_NTH = rf"(?:(?:,|,?\sand|\sto)\s(?:the\s)?(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{_NTH_WORD}))*"
+_CONGRESS = Pattern(rf"{_NTH_OF}(?={_AND_NTH}\s{_PARTY}(?:congress(?:es)?|committees?)\b)")
+_PLENUM = Pattern(rf"{_NTH_OF}(?={_AND_NTH}\s(?:plenary\s(?:sessions?|meetings?)|plenums?)\b)")
 _WEEKDAY = Pattern(r"\b(?P<day>mon|tues|wednes|thurs|fri|satur|sun)days?\b")
 _DAYS = dict(zip(words("mon tues wednes thurs fri satur sun"), "1234567", strict=True))
 
@@ -50,7 +56,7 @@ _DAYS = dict(zip(words("mon tues wednes thurs fri satur sun"), "1234567", strict
 def references(text: str) -> list[Reference]:
     """What a normalized text refers to by a number, in order."""
     lower = text.lower()
-    made = [*_clocks(lower), *_called(lower), *_weekdays(lower), *standards(text)]
+    made = [*_clocks(lower), *_called(lower), *_weekdays(lower), *_congresses(lower), *standards(text)]
     made += [Reference("annex", found["n"].lower(), found.start(), found.end()) for found in _LETTERED.finditer(text)]
     return sorted(made, key=lambda each: each.start)
 
@@ -111,3 +117,11 @@ def _value(number: str) -> str:
 def _weekdays(lower: str) -> Iterator[Reference]:
     for found in _WEEKDAY.finditer(lower):
         yield Reference("weekday", _DAYS[found["day"]], found.start(), found.end())
+
+
+def _congresses(lower: str) -> Iterator[Reference]:
+    kinds: tuple[tuple[ReferenceKind, Pattern], ...] = (("congress", _CONGRESS), ("plenum", _PLENUM))
+    for kind, pattern in kinds:
+        for found in pattern.finditer(lower):
+            number = found["n"]
+            yield Reference(kind, number if number.isdigit() else str(ORDINALS[number]), found.start(), found.end())

@@ -11,9 +11,9 @@ from reportgen.numbers.grammar.scan import ScanStep, TextScan
 from reportgen.numbers.model.pattern import Pattern
 
 UNITS = words("second minute hour day week month year decade mile kilometer kilometre kilogram tonne ton acre hectare")
-SINGLE = rf"an?\s(?=(?:full\s|whole\s)?(?:{any_of(UNITS)})\b)"
+SINGLE = rf"(?:an?|another)\s(?=(?:full\s|whole\s)?(?:{any_of(UNITS)})\b)"
 _SINGLE = Pattern(
-    rf"an?\s(?:full\s|whole\s)?(?P<unit>{any_of(UNITS)})\b"
+    rf"(?:an?|another)\s(?:full\s|whole\s)?(?P<unit>{any_of(UNITS)})\b"
     r"(?P<two>\sor\s(?:two|so)\b)?(?P<half>\sand\sa\shalf\b)?(?P<long>-long\b)?"
 )
 _AFTERWARDS = Pattern(r"\s(?:ago|old|later|after|since|earlier|before)\b")

@@ -13,14 +13,14 @@ from reportgen.numbers.grammar.patterns import any_of
 from reportgen.numbers.grammar.scan import ScanStep, TextScan
 from reportgen.numbers.model.pattern import Pattern
 
-_SEVERAL_LEFT = Pattern(r"\b(?:several|a few|many|some|a couple|a couple of)\s$")
+_SEVERAL_LEFT = Pattern(r"\b(?:several|a few|many|some|a couple|a couple of)\s$|\bmulti-$")
 _ORDERS = {"dozen": 10} | {name: 10**power for name, power in en.POWERS.items()}
 
 
 @cache
 def _vague_pattern(several: bool, tail: str) -> Pattern:
     if several:
-        return Pattern(rf"({any_of(_ORDERS)})\b(?:\s({any_of(_ORDERS)})\b)?()(?:\s(?:of\s)?({tail}))?")
+        return Pattern(rf"({any_of(_ORDERS)})\b(?:\s({any_of(_ORDERS)})\b)?()(?:[\s-](?:of\s)?({tail}))?")
     return Pattern(rf"({any_of(VAGUE)})(?:\sof\s({any_of(VAGUE)}))?\b(\sof\b)?(?:\s({tail}))?")
 
 

@@ -54,6 +54,8 @@ _CAPITALS = dict(zip(_CAPITAL_ONES, "一二三四五六七八九十百千", stri
 _CAPITAL = Pattern(f"[零{_CAPITAL_ONES}万亿]{{2,30}}")  # 壹仟万元: numerals as contracts write them
 _INVISIBLE_ONES = "\u2060\u200b-\u200f\u202a-\u202e\ufeff\u00ad\u2061-\u2064\ufe00-\ufe0f"
 _INVISIBLE = Pattern(f"[{_INVISIBLE_ONES}]+")
+_DOUBLED = Pattern("(?<=[0-9]-)-(?=[0-9])")  # 20--25: an en dash as typewriters and TeX have it
+_LEFT_OUT = Pattern(f"{_INVISIBLE.source}|{_DOUBLED.source}")
 _ANY_CAPITAL = Pattern(f"[{_CAPITAL_ONES}]")
 MASK = "\ue000"
 """What stands for a masked character: no grammar knows it."""
@@ -64,11 +66,12 @@ _MAIL = Pattern(r"\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}", re.ASCII)
 
 def plain(text: str) -> tuple[str, Sequence[int] | None]:
     """The text made plain, and the place in the original of each of its characters; None where that is the same."""
-    if text.isascii() or not _UNUSUAL.search(text):
+    doubled = "--" in text and _DOUBLED.search(text)
+    if not doubled and (text.isascii() or not _UNUSUAL.search(text)):
         return text, None
     places = None
-    if _INVISIBLE.search(text):
-        spans = [match.span() for match in _INVISIBLE.finditer(text)]
+    if doubled or _INVISIBLE.search(text):
+        spans = [match.span() for match in _LEFT_OUT.finditer(text)]
         text, places = _without(text, spans)
     if _TRADITIONAL.search(text):
         text = text.translate(_SIMPLIFIED)

@@ -9,7 +9,7 @@ from reportgen.numbers.model.pattern import Pattern
 
 ReferenceKind = Literal[
     "clock", "weekday", "standard", "figure", "table", "annex", "equation", "chapter", "section", "article", "clause",
-    "page",
+    "page", "congress", "plenum",
 ]  # fmt: skip
 
 

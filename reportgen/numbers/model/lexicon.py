@@ -190,6 +190,7 @@ UNITS: dict[str, Unit] = {
         ("kcal", "千卡", "kcal", "kcal"),
         ("tce", "吨标准煤", "tonne of coal equivalent", "tonnes of coal equivalent"),
         ("Hz", "赫兹", "Hz", "Hz"),
+        ("kHz", "kHz", "kHz", "kHz"),
         ("MHz", "MHz", "MHz", "MHz"),
         ("GHz", "GHz", "GHz", "GHz"),
         ("dB", "分贝", "dB", "dB"),
@@ -275,6 +276,7 @@ CURRENCIES: dict[str, Currency] = {
         ("PHP", "菲律宾比索", "PHP", "PHP", "Philippine peso", "Philippine pesos", "Philippine-peso"),
         ("MXN", "墨西哥比索", "MX$", "MX$", "Mexican peso", "Mexican pesos", "Mexican-peso"),
         ("ILS", "新谢克尔", "₪", "₪", "Israeli shekel", "Israeli shekels", "shekel"),
+        ("NGN", "奈拉", "₦", "₦", "Nigerian naira", "Nigerian naira", "naira"),
     )
 }
 

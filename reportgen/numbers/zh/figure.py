@@ -33,7 +33,9 @@ _HEAD = Pattern(
 )
 _SECOND = Pattern(rf"{TO}({NUMBER})(?:\s?({SCALE}))?([余多])?")
 _JOINS = frozenset(" ~～〜–-至到")
-_BEHIND = Pattern(rf"(?:\s?({AFTERWARDS}))?(级(?!别))?(?:[/／]([十百千万亿]{{1,3}})[人户名])?")
+_BEHIND = Pattern(
+    rf"(?:\s?({AFTERWARDS}))?(级(?!别))?(?:[/／]((?:10{{0,2}})?[十百千万亿]{{1,3}})(?:[人户名]|(?![0-9A-Za-z一-鿿])))?"
+)
 _BEHINDS = frozenset(" 级/／") | {word[0] for word in AFTER}
 _HUNDREDTHS = Pattern("[0-9]{2}(?![0-9.%])")
 _RAISED = frozenset("×x* ")

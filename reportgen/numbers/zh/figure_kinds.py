@@ -167,7 +167,7 @@ _RULES: dict[str, _KindRule] = {
 
 _WITHIN = Pattern("之?内|左右")
 _TITLE_END = Pattern("[》〉”]")
-_FAR = Pattern(rf"(?P<negation>{NEGATION})?(?P<word>{any_of(FAR_OF)})[了出]?(?P<gap>[^，。；：、,;0-9]{{1,12}})$")
+_FAR = Pattern(rf"(?P<negation>{NEGATION})?(?P<word>{any_of(FAR_OF)})(?!期)[了出]?(?P<gap>[^，。；：、,;0-9]{{1,12}})$")
 _EACH = Pattern(rf"({any_of(BEFORE)})每[^，。；：、0-9]{{1,5}}$")
 _STRETCH = Pattern(r"\s?(?:季度|财季|财年|学期|学年|赛季|报告期)")
 _STRETCHES = frozenset({"year", "month", "day", "workday", "week", None})
@@ -265,7 +265,8 @@ def _rate(run: TextScan, made: ChineseReading) -> ScanStep | None:
     """每万人14件 and 14件/万人; 每万人 alone is kept until its figure comes."""
     each = run.text[made.at - 1 : made.at] == "每"
     if made.per:
-        begin, per = made.start, han(made.per)
+        powers = made.per.lstrip("10")  # 14.3/10万
+        begin, per = made.start, Decimal(made.per.removesuffix(powers) or 1) * (han(powers) or 1)
     elif _is_base(run, made, each or made.bare):
         run.per = (made.low, made.at - each, made.end)
         return None, made.end

@@ -17,7 +17,7 @@ _REFERENCES = words(  # parts of a document: nothing that can be counted stands 
 )
 _NO_LABELS = words(  # end like a word that labels and are another: 代表3名, 每毫安1元
     "毫安 千安 微安 西安 平安 公安 保安 长安 延安 "
-    "代表 发表 仪表 外表 手表 钟表 填表 列表 地图 意图 企图 试图 力图 版图 关注 备注 标注 投注 灌注 贯注 下注 倾注"
+    "地表 代表 发表 仪表 外表 手表 钟表 填表 列表 地图 意图 企图 试图 力图 版图 关注 备注 标注 投注 灌注 贯注 下注 倾注"
 )
 _NUMBERED = words(  # things told apart by numbers, unless it is things behind them that are counted
     "选择 选项 字段 方案 步骤 阶段 问题 样本 实验 试验 任务 案例 类型 级别 版本 议题 主题 目标 模块 单元 课题 假设 "
@@ -53,7 +53,7 @@ LABELING = frozenset((*_REFERRED, *_CALLED))
 _NUMBER = r"[0-9]{1,4}(?:[.–-][0-9]{1,3}){0,3}[A-Za-z]?(?![0-9.]?[0-9])"
 _NUMBERS = Pattern(rf"{_NUMBER}(?:\s?(?:[、,，~/]|和|与|及|以及|或|至|到)\s?{_NUMBER}){{0,9}}")
 _FIRST = Pattern(_NUMBER)
-_COUNTED = frozenset("余个家项件名位人台万亿%年月日元‰")
+_COUNTED = frozenset("千余个家项件名位人台万亿%年月日元‰")
 
 
 def label_end(tails: ChineseTails, text: str, at: int) -> int:

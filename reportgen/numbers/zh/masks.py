@@ -48,7 +48,7 @@ MASKS: tuple[Mask, ...] = (
     ),
     Mask("hours and days of work: 996", r"996(?=工作制|制|模式|加班|文化)"),
     Mask("a sales event", r"(?:618|双?11)(?=大促|购物|促销|年中|电商|活动|期间)"),
-    Mask("from nothing to something: 0到1", r"0到[1N0-9](?![0-9%])"),
+    Mask("from nothing to something: 0到1", r"0到[1N0-9](?![0-9%]|之间|范围|区间)"),
     Mask("a program's name: “28条”", r"[0-9]{1,3}条(?=[”\"’])"),
     Mask("a number of a series: 3号线, 15号文", r"[0-9]{1,5}\s?号(?!召)[线楼机文令院门馆厅公地]?"),
     Mask("a bus line", r"[0-9]{1,3}\s?路(?=公交|公共|汽车|电车|[车线站])"),

@@ -14,7 +14,7 @@ from reportgen.numbers.zh.reading_words import AFTER, AFTER_NOT_BEFORE, INSIDE
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,12}(?![0-9])|[0-9]{1,40})(?:\.[0-9]{1,40})?(?![0-9])"
 LONGEST = 16  # characters of a Chinese numeral; a longer run of numerals is none
 HAN = (
-    r"(?:[零〇一二两三四五六七八九亿]|十(?!分[^之])|百(?![分帕])|千(?![瓦米克伏帕卡])|万(?!分之)){1,16}"
+    r"(?:[零〇一二两三四五六七八九亿]|十(?!分[^之钟])|百(?![分帕])|千(?![瓦米克伏帕卡])|万(?!分之)){1,16}"
     r"(?:点[零〇一二三四五六七八九]{1,9})?"
 )
 NUMBER = f"(?:{ARABIC}|{HAN})"
@@ -31,11 +31,21 @@ def value_of(text: str) -> Decimal | None:
     return digits(text) if "0" <= text[:1] <= "9" else han(text)
 
 
+CONGRESS = "(?:十[一二三四五六七八九]|二十[一二三四五]?)大(?![类项行产群领举措任板系体城品亮功优平基场模国市]|工程)"
+"""A congress of the Party by its short name: 二十大, but 十二大产业 counts."""
+SUPPOSED = frozenset({"估计", "估计有", "估计在"})
+"""What says that a figure is someone's estimate, before what says how it bounds the value: 估计在3500人以上."""
+
+
 def qualified(left: Left, *after: str | None) -> tuple[QualifierType | None, str | None]:
-    """The one qualifier of a figure: of what stands before it, inside it and after it, the first counts."""
-    if left.qualifier:
+    """The one qualifier of a figure: of what stands before it, inside it and after it, the first counts.
+
+    An estimate has the bound that it is told with: 估计在3500人以上 is at least 3500.
+    """
+    supposed = left.qform in SUPPOSED
+    if left.qualifier and not supposed:
         return left.qualifier, left.qform
     for word in after:
         if word:
             return AFTER.get(word) or INSIDE[word], word
-    return None, None
+    return left.qualifier, left.qform

@@ -8,6 +8,7 @@ from typing import Literal
 
 from reportgen.numbers.grammar.reference import Reference, ReferenceKind, minutes, standards
 from reportgen.numbers.model.pattern import Pattern
+from reportgen.numbers.zh.number_patterns import CONGRESS
 from reportgen.numbers.zh.numerals import han
 
 _HOURS = "[零〇一二两三四五六七八九十]"
@@ -45,9 +46,15 @@ _LETTERED = Pattern(r"附[录件]\s?(?P<n>[A-H])(?![A-Za-z0-9])")
 _ONE = Pattern(r"[0-9]+(?:\s?[-–—.]\s?[0-9]+)?|[一二三四五六七八九十百零〇]+")
 _WEEKDAY = Pattern(r"(?<![每一两几多整])(?:星期|礼拜|周)(?P<day>[一二三四五六日天])(?![次个天年度期])")
 _DAYS = dict(zip("一二三四五六日天", "12345677", strict=True))
+_CONGRESS = Pattern(  # and the Central Committee that it elected
+    rf"(?P<short>{CONGRESS})|第(?P<full>[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}})次全国代表大会"
+    r"|(?P<seated>十[一二三四五六七八九]|二十[一二三四五]?)届(?=[一二三四五六七八九](?:中全会|中、)|中央|中纪委)"
+)
+_PLENUM = Pattern(r"(?P<n>[一二三四五六七八九])中(?=全会|、[一二三四五六七八九]中全会)")
+_SESSION = Pattern(r"中央委员会第(?P<n>[一二三四五六七八九])次全体会议")
 _ANY = Pattern(
     r"[0-9]\s?[:：]\s?[0-9]|[0-9零〇一二两三四五六七八九十]\s?[点时章节条款页]|[图表件录式]\s?[（(]?[0-9A-H]|[A-Z]\s?[0-9]{2}"
-    r"|星期|礼拜|周[一二三四五六日天]"
+    r"|星期|礼拜|周[一二三四五六日天]|[一二三四五六七八九十]大|次全国代表大会|[一二三四五六七八九十]届|中全会"
 )
 
 
@@ -58,7 +65,7 @@ def may_refer(text: str) -> bool:
 
 def references(text: str) -> list[Reference]:
     """What a normalized text refers to by a number, in order."""
-    made = [*_clocks(text), *_divisions(text), *_called(text), *_weekdays(text), *standards(text)]
+    made = [*_clocks(text), *_divisions(text), *_called(text), *_weekdays(text), *_congresses(text), *standards(text)]
     return sorted(made, key=lambda each: each.start)
 
 
@@ -110,3 +117,14 @@ def _called(text: str) -> Iterator[Reference]:
 def _weekdays(text: str) -> Iterator[Reference]:
     for found in _WEEKDAY.finditer(text):
         yield Reference("weekday", _DAYS[found["day"]], found.start(), found.end())
+
+
+def _congresses(text: str) -> Iterator[Reference]:
+    """The Party's congresses, the Central Committee by the one that elected it, and its plenums: 二十届三中全会."""
+    for found in _CONGRESS.finditer(text):
+        named = found.lastgroup
+        assert named is not None, "one of them is there"
+        yield Reference("congress", str(_digits(found[named].rstrip("大"))), found.start(), found.end())
+    for pattern in (_PLENUM, _SESSION):
+        for found in pattern.finditer(text):
+            yield Reference("plenum", str(_digits(found["n"])), found.start(), found.end())

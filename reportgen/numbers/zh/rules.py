@@ -13,14 +13,16 @@ from reportgen.numbers.grammar.scan import ScanStep, TextScan
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.zh.labels import label_end
 from reportgen.numbers.zh.masks import masked
-from reportgen.numbers.zh.number_patterns import qualified, value_of
+from reportgen.numbers.zh.number_patterns import CONGRESS, qualified, value_of
 from reportgen.numbers.zh.numerals import han
 from reportgen.numbers.zh.period_grammar import PeriodStretch, lettered_at, period_at
 from reportgen.numbers.zh.reading_words import BEFORE, IDIOMS, tail_at
 from reportgen.numbers.zh.scores import is_scored
 
 _IDIOM = Pattern(
-    any_of(IDIOMS) + "|[一二三四五六七八九十]{1,3}(?:届[一二三四五六七]中全会|国(?=集团|联军|峰会|杯|演义)"
+    f"{any_of(IDIOMS)}|{CONGRESS}"
+    "|[十百千万亿]{1,3}(?:[港美欧日]?[元圆]|欧元)(?:(?=位?列[示报]|呈列|为单位|表示)|(?=[)）])(?<=[(（]百万元))"
+    "|[一二三四五六七八九十]{1,3}(?:届[一二三四五六七]中全会|国(?=集团|联军|峰会|杯|演义)"
     "|号(?!召)[线楼机文令院门馆厅公地]?)"
     "|[一二三四五六七八九十]{1,3}[时点](?:[一二三四五]?十?[一二三四五六七八九]?分|半|整|许|钟)"
 )

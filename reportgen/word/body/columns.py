@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.document import Bullets, Callout, Paragraph, Phrase
 from reportgen.records import record
-from reportgen.word.body.callout import ground
+from reportgen.word.body.callout import box_of, ground
 from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.lists import list_id
 from reportgen.word.body.paragraphs import line_paragraph, setting
@@ -21,7 +21,7 @@ Flowing = Paragraph | Bullets | Callout
 _KEPT = 10
 """Lines of a pair in columns that stay on one page."""
 
-COLUMN_ROLES = ("body", "lead")
+COLUMN_ROLES = ("body", "lead", "quote", "attribution")
 """The roles of paragraphs that stand in columns; notes and sources run across."""
 
 
@@ -29,7 +29,7 @@ def flows(element: object) -> bool:
     """True for what stands in the columns of a side-by-side page."""
     if isinstance(element, Paragraph):
         return element.role in COLUMN_ROLES
-    return isinstance(element, Callout) or (isinstance(element, Bullets) and element.role == "list")
+    return isinstance(element, Callout) or (isinstance(element, Bullets) and element.role in ("list", "findings"))
 
 
 def columns(context: DrawingContext, elements: Sequence[Flowing]) -> str:
@@ -55,10 +55,12 @@ def _parts(context: DrawingContext, element: Flowing) -> Iterator[_Part]:
             yield _Part(element.role, element.text)
         case Bullets():
             lists = tuple(list_id(context, element) for _ in context.languages)  # each column counts for itself
-            role = "list-ordered" if element.ordered else "list"
-            yield from (_Part(role, item, lists) for item in element.items)
+            role = "list-ordered" if element.ordered and element.role == "list" else element.role
+            tint = ground(context, box_of(context, element)) if element.role == "findings" else ""
+            yield _Part("findings-title", element.title, ground=tint)
+            yield from (_Part(role, item, lists, tint) for item in element.items)
         case Callout():
-            tint = ground(context)
+            tint = ground(context, box_of(context, element))
             yield _Part("callout-title", element.title, ground=tint)
             yield from (_Part("callout", phrase, ground=tint) for phrase in element.paragraphs)
 

@@ -94,9 +94,9 @@ def _entry(context: DrawingContext, heading: Heading, opening: str) -> str:
     label = number_label(context.look, language, heading.number)
     follows = number_follows(context.look, language, heading.level)
     first = runs(context, label + follows, language) if label else ""
-    between = runs(context, GAP, context.first) if _fits(context, heading) else "<w:r><w:br/></w:r>"
+    gap, between = (GAP, "") if _fits(context, heading) else ("", "<w:r><w:br/></w:r>")
     words = between.join(
-        runs(context, plain(line), line.language, "contents-second" if index else "")
+        runs(context, (gap if index else "") + plain(line), line.language, "contents-second" if index else "")
         for index, line in enumerate(heading.text)
     )
     mark = context.registry.bookmark(TOC, heading.id)

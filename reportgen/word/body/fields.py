@@ -52,19 +52,14 @@ def sequence(word: str, result: str, properties: str) -> str:
     return field(f"SEQ {word} \\* ARABIC", result, properties)
 
 
-def caption_reference(mark: Bookmark, result: str) -> str:
-    """The label and number of a caption, told elsewhere."""
-    return field(f"REF {mark.name} \\h", result)
+def caption_reference(mark: Bookmark, result: str, properties: str) -> str:
+    """The label and number of a caption, told elsewhere; updated, it keeps its own format and not the caption's."""
+    return field(f"REF {mark.name} \\h \\* MERGEFORMAT", result, properties)
 
 
-def heading_reference(mark: Bookmark, result: str) -> str:
-    """The number of a heading, told elsewhere."""
-    return field(f"REF {mark.name} \\r \\h", result)
-
-
-def note_reference(mark: Bookmark, result: str, properties: str) -> str:
-    """The number of a footnote that stands elsewhere, as a raised mark."""
-    return field(f"NOTEREF {mark.name} \\f \\h", result, properties)
+def heading_reference(mark: Bookmark, result: str, properties: str) -> str:
+    """The number of a heading or of a list's item, told elsewhere."""
+    return field(f"REF {mark.name} \\r \\h \\* MERGEFORMAT", result, properties)
 
 
 def page_reference(mark: Bookmark, result: str) -> str:

@@ -18,8 +18,8 @@ _HEADINGS, _NO_NUMBER, _BULLETS = 0, 1, 2
 
 
 _HEADINGS_IN = headings_in("")
-_PATTERNS = {"sources": "[%1]"}
-"""How numbered lists count, where not 1. 2. 3."""
+_MARKED = {"sources": ("decimal", "[%1]"), "findings": ("bullet", "▪"), "findings-ordered": ("decimal", "%1")}
+"""How lists count or what marks them, where not 1. 2. 3."""
 
 
 def bullets(context: DrawingContext, element: Bullets) -> str:
@@ -36,10 +36,13 @@ def bullets(context: DrawingContext, element: Bullets) -> str:
 
 
 def list_id(context: DrawingContext, element: Bullets) -> int:
-    """The list's numbering instance: one for all bullets, a new one for each numbered list."""
-    if not element.ordered:
+    """The list's numbering instance: one for all bullets, a new one for each numbered list and for findings."""
+    if element.role == "findings":
+        context.registry.ordered_lists.append("findings-ordered" if element.ordered else "findings")
+    elif not element.ordered:
         return BULLET_LIST
-    context.registry.ordered_lists.append(element.role)
+    else:
+        context.registry.ordered_lists.append(element.role)
     return BULLET_LIST + len(context.registry.ordered_lists)
 
 
@@ -62,7 +65,7 @@ def numbering_part(look: Look, language: str, ordered_lists: list[str]) -> str:
             language_of = role.removeprefix(_HEADINGS_IN)
             shapes += _heading_shape(_part_look(look, language_of), language_of, _BULLETS + index)
         else:
-            shapes += _list_shape(look, language, _BULLETS + index, role, "decimal", _PATTERNS.get(role, "%1."))
+            shapes += _list_shape(look, language, _BULLETS + index, role, *_MARKED.get(role, ("decimal", "%1.")))
         lists += _list(BULLET_LIST + index, _BULLETS + index)
     return f"<w:numbering {NAMESPACES}>{shapes}{lists}</w:numbering>"
 
@@ -101,7 +104,7 @@ def _no_number() -> str:
 
 
 def _list_shape(look: Look, language: str, number: int, role: str, form: str, text: str) -> str:
-    style = look.styles[role]
+    style = look.styles[role.removesuffix("-ordered")]
     mark = _mark_font(look, language) + run_properties(look, look.runs["list-mark"])
     return (
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'

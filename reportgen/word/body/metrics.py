@@ -31,7 +31,7 @@ def metrics(context: DrawingContext, element: Metrics) -> str:
 
 def _metric_cells(context: DrawingContext, cells: Sequence[Metric], beside: int) -> Iterator[TableCell]:
     """The cells of a row with an empty one between each two, so that their rules stand apart."""
-    rule = f"<w:tcBorders>{border(context.look, 'top', context.look.metrics.rule)}</w:tcBorders>"
+    rule = f"<w:tcBorders>{border(context.look, 'top', context.look.metrics.rule)}</w:tcBorders>" + _ground(context)
     same = all(
         len(distinct_lines(cell.figure)) == 1 for cell in cells
     )  # if one figure takes two lines, all do: labels level
@@ -39,6 +39,17 @@ def _metric_cells(context: DrawingContext, cells: Sequence[Metric], beside: int)
         if index:
             yield TableCell("<w:p/>")
         yield TableCell(_metric(context, cells[index], once=same), rule) if index < len(cells) else TableCell("<w:p/>")
+
+
+def _ground(context: DrawingContext) -> str:
+    """The ground of a key figure and the room inside it, where it has one."""
+    look = context.look.metrics
+    if look.fill is None:
+        return ""
+    side = twips(look.padding)
+    room = "".join(f'<w:{edge} w:w="{side}" w:type="dxa"/>' for edge in ("left", "right"))
+    fill = context.look.palette.of(look.fill)
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/><w:tcMar>{room}</w:tcMar>'
 
 
 def _metric(context: DrawingContext, cell: Metric, *, once: bool) -> str:
@@ -61,8 +72,9 @@ def _beside(context: DrawingContext, element: Metrics) -> int:
     """How many key figures fit side by side without a break inside a figure or its period."""
     look = context.look
     widest = max((_cell_width(context, cell) for cell in element.cells), default=0.0)
-    room, gap = (float(mm) * measure.POINTS_PER_MM for mm in (look.page.text_width, look.metrics.gap))
-    return max(1, min(look.metrics.most, int((room + gap) // (widest + gap or 1))))
+    inside = 2 * look.metrics.padding
+    room, gap, around = (float(mm) * measure.POINTS_PER_MM for mm in (look.page.text_width, look.metrics.gap, inside))
+    return max(1, min(look.metrics.most, int((room + gap) // (widest + around + gap or 1))))
 
 
 def _cell_width(context: DrawingContext, cell: Metric) -> float:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import assert_never
 
 from reportgen.document import (
     Bullets,
     Callout,
+    Closing,
     Contents,
     Document,
     Element,
     Figure,
     Heading,
+    Imprint,
+    Letterhead,
     Metrics,
     PageBreak,
     Paragraph,
@@ -23,19 +27,26 @@ from reportgen.document import (
     TitleBlock,
 )
 from reportgen.template.model import Look
-from reportgen.word.body.callout import callout
+from reportgen.word.body.beside import beside
+from reportgen.word.body.callout import callout, findings
+from reportgen.word.body.closing import closing
 from reportgen.word.body.columns import columns, flows
 from reportgen.word.body.contents import contents, part_mark
 from reportgen.word.body.context import DrawingContext, Pages, drawing_context
 from reportgen.word.body.figures import chart_id, figure
+from reportgen.word.body.filed import shown
 from reportgen.word.body.footnotes import footnotes_part
+from reportgen.word.body.grid import across, cells_of, column_page, grouped, side_by_side, side_width, together
 from reportgen.word.body.headings import heading
+from reportgen.word.body.imprint import end_mark, imprint
+from reportgen.word.body.imprint_page import stands_apart
+from reportgen.word.body.letterhead import letterhead
 from reportgen.word.body.lists import bullets, numbering_part
 from reportgen.word.body.metrics import metrics
 from reportgen.word.body.page_estimate import estimate_pages
 from reportgen.word.body.paragraphs import gap, notes, pair, paragraph
 from reportgen.word.body.pictures import picture_id, vector_id
-from reportgen.word.body.sections import lying, running_parts, section_end, section_properties, two_sided
+from reportgen.word.body.sections import Stretch, in_sections, lying, running_parts, two_sided
 from reportgen.word.body.tables import data_table
 from reportgen.word.body.timeline import timeline
 from reportgen.word.body.title_block import title_block
@@ -59,8 +70,9 @@ def render(document: Document, look: Look, pictures: Mapping[str, Graphic], page
     """
     look = look.speaking(document.languages[0])
     drawing = drawing_context(document, look, pictures, pages or estimate_pages(document, look, pictures))
-    body = "".join(_body(drawing)) + section_properties(drawing)
-    word = PackageWriter(body, document.properties, lang_tag(document.languages[0], document.properties.english))
+    word = PackageWriter(
+        _body(drawing), document.properties, lang_tag(document.languages[0], document.properties.english)
+    )
     word.add_part("styles", "styles", styles_part(document, look))
     word.add_part("numbering", "numbering", numbering_part(look, drawing.first, drawing.registry.ordered_lists))
     word.add_part("fonts", "fontTable", font_table_part(look))
@@ -83,34 +95,77 @@ def render(document: Document, look: Look, pictures: Mapping[str, Graphic], page
     return word.data()
 
 
-def _body(context: DrawingContext) -> Sequence[str]:
-    """Every element in its order; on a side-by-side page those that flow are drawn together in columns."""
-    beside = context.document.layout == "side-by-side" and len(context.languages) > 1
-    drawn: list[str] = []
+def _body(context: DrawingContext) -> str:
+    """Every element in its order, in sections; those that stand side by side are drawn together."""
+    document, wide = context.document, across(context.document, context.look)
+    narrow = replace(context, look=context.look.model_copy(update={"page": column_page(context.look)}))
     turns, leads = _page_starts(context), _leads(context)
-    for flowing, group in groupby(context.document.elements, key=flows if beside else lambda _: False):
-        elements = tuple(group)
-        if flowing:
-            together = tuple(element for element in elements if isinstance(element, Paragraph | Bullets | Callout))
-            drawn.append(_followed(context, columns(context, together)))
-        else:
-            drawn += (
-                _draw(context, element, starts=element in turns, leads=id(element) in leads) for element in elements
-            )
-    return _in_parts(context, drawn) if context.facing else drawn
-
-
-def _in_parts(context: DrawingContext, drawn: Sequence[str]) -> Sequence[str]:
-    """A facing document's elements with a bookmark round each part, so that its contents can keep to it."""
+    drawn: list[tuple[Stretch, str]] = []
     opened = ""
-    marked: list[str] = []
-    for element, xml in zip(context.document.elements, drawn, strict=True):
-        if isinstance(element, TitleBlock):
-            mark = part_mark(context, element.title)
+    for place, elements in _drawn_together(context):
+        first = elements[0]
+        stretch = _stretch(context, first, across=place in wide)
+        room = narrow if stretch == "columns" else context
+        if len(elements) > 1 or together(document, first) or _flows(context, first):
+            xml = _abreast(room, elements)
+        else:
+            xml = _draw(room, first, starts=first in turns, leads=id(first) in leads)
+        if context.facing and isinstance(first, TitleBlock):
+            mark = part_mark(context, first.title)
             xml = opened + f'<w:bookmarkStart w:id="{mark.number}" w:name="{mark.name}"/>' + xml
             opened = f'<w:bookmarkEnd w:id="{mark.number}"/>'
-        marked.append(xml)
-    return [*marked, opened]
+        if isinstance(first, Imprint) and xml:
+            drawn.append(("across", end_mark(context)))
+        drawn.append((stretch, xml))
+    stretches = [(stretch, "".join(xml for _, xml in group)) for stretch, group in groupby(drawn, key=itemgetter(0))]
+    return in_sections(context, _ended(stretches, opened))
+
+
+def _ended(stretches: list[tuple[Stretch, str]], ending: str) -> list[tuple[Stretch, str]]:
+    """The stretches with what ends the last part of a facing document."""
+    if not stretches:
+        return [("across", ending)]
+    *leading, (last, xml) = stretches
+    return [*leading, (last, xml + ending)]
+
+
+def _stretch(context: DrawingContext, element: Element, *, across: bool) -> Stretch:
+    """How an element stands on its page."""
+    if isinstance(element, TitleBlock) and context.look.cover:
+        return "cover"
+    if isinstance(element, Table) and element.wide:
+        return "lying"
+    if isinstance(element, Imprint) and stands_apart(context.document, context.look, context.pages):
+        return "imprint"
+    return "across" if across else "columns"
+
+
+def _flows(context: DrawingContext, element: Element) -> bool:
+    """Whether an element stands in the columns of its languages."""
+    return side_by_side(context.document) and flows(element)
+
+
+def _drawn_together(context: DrawingContext) -> Iterator[tuple[int, tuple[Element, ...]]]:
+    """The elements in their order, with the place of the first; those that flow or stand side by side as one group."""
+    for flowing, groups in groupby(grouped(context.document), key=lambda group: _flows(context, group[0][1])):
+        if flowing:
+            members = [member for group in groups for member in group]
+            yield members[0][0], tuple(element for _, element in members)
+        else:
+            yield from ((group[0][0], tuple(element for _, element in group)) for group in groups)
+
+
+def _abreast(context: DrawingContext, elements: tuple[Element, ...]) -> str:
+    """Elements that stand side by side: languages in columns, or figures and text in a row."""
+    if not together(context.document, elements[0]):
+        flowing = tuple(element for element in elements if isinstance(element, Paragraph | Bullets | Callout))
+        return _followed(context, columns(context, flowing))
+    cells = list(cells_of(elements))
+    width = side_width(context.look, len(cells))
+    page = context.look.page
+    narrow = page.model_copy(update={"right": page.right + page.text_width - width})
+    room = replace(context, look=context.look.model_copy(update={"page": narrow}))
+    return _followed(context, beside(context, ["".join(_draw(room, one) for one in cell) for cell in cells]))
 
 
 def _page_starts(context: DrawingContext) -> Sequence[Element]:
@@ -125,26 +180,30 @@ def _page_starts(context: DrawingContext) -> Sequence[Element]:
 
 
 def _leads(context: DrawingContext) -> frozenset[int]:
-    """The paragraphs that a list follows, by identity: they stay on the page of its first item."""
+    """The paragraphs that a list or the closing follows, by identity: their end stays on the page of what follows."""
     return frozenset(
         id(before)
         for before, element in pairwise(context.document.elements)
-        if isinstance(element, Bullets) and isinstance(before, Paragraph)
+        if isinstance(element, Bullets | Closing) and isinstance(before, Paragraph)
     )
 
 
 def _draw(context: DrawingContext, element: Element, *, starts: bool = False, leads: bool = False) -> str:
     match element:
         case TitleBlock():
-            return title_block(context, element) + (section_end(context, bare=True) if context.look.cover else "")
+            return title_block(context, element)
         case Contents():
             return contents(context, element)
         case Heading():
             return heading(context, element, starts=starts)
         case Paragraph():
-            return pair(context, element.role, element.text, keep=leads) if element.text else ""
+            if not element.text or not shown(context, element.role):
+                return ""
+            return pair(context, element.role, element.text, keep=leads)
         case Bullets():
-            return bullets(context, element)
+            return (
+                _boxed(context, findings(context, element)) if element.role == "findings" else bullets(context, element)
+            )
         case Callout():
             return _boxed(context, callout(context, element))
         case Metrics():
@@ -157,6 +216,12 @@ def _draw(context: DrawingContext, element: Element, *, starts: bool = False, le
             return _boxed(context, timeline(context, element))
         case PageBreak():
             return paragraph(role_style("gap"), _PAGE_BREAK)
+        case Letterhead():
+            return letterhead(context, element)
+        case Closing():
+            return closing(context, element)
+        case Imprint():
+            return imprint(context, element)
         case _:
             assert_never(element)
 
@@ -177,6 +242,6 @@ def _table(context: DrawingContext, element: Table) -> str:
 
 
 def _wide(context: DrawingContext, element: Table) -> str:
-    """A table on pages that lie on their side, between two ends of sections."""
+    """A table on pages that lie on their side."""
     turned = replace(context, look=context.look.model_copy(update={"page": lying(context.look.page)}))
-    return section_end(context) + _table(turned, element) + section_end(context, turned=True)
+    return _table(turned, element)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from reportgen.document import Phrase, Table, TitleBlock
 from reportgen.languages import say
@@ -23,6 +24,14 @@ _DASHED = "— {page} —"
 
 _ROOM = 0.8
 """The share of the line that a short title may take before its second language is left out."""
+
+Stretch = Literal["cover", "across", "columns", "lying", "imprint"]
+"""How a stretch of the document stands on its pages: on a cover, across the page, in columns, on pages turned, or as an
+imprint on a page of its own."""
+
+_CONTINUOUS = '<w:type w:val="continuous"/>'
+_LEFT_HAND = '<w:type w:val="evenPage"/>'
+_FLOWING = ("across", "columns")
 
 _SIDES = ("left", "center", "right")
 _ELEMENTS = {"header": "hdr", "footer": "ftr"}
@@ -51,7 +60,7 @@ def running_parts(context: DrawingContext) -> Iterator[RunningPart]:
     for kind, running in _running(context):
         number = 0
         for sheet, page in sheets.items():
-            for side, strip in _sides(running):
+            for side, strip in _sides(context, kind, running):
                 number += 1
                 content = (
                     f"<w:{_ELEMENTS[kind]} {NAMESPACES}>{_strip(context, kind, strip, page)}</w:{_ELEMENTS[kind]}>"
@@ -59,30 +68,81 @@ def running_parts(context: DrawingContext) -> Iterator[RunningPart]:
                 yield RunningPart(kind, f"{kind}{number}", _relation(kind, side, sheet), content)
 
 
-def section_properties(context: DrawingContext, *, turned: bool = False, bare: bool = False) -> str:
-    """The section that ends here; no grid of lines, since it would stretch Chinese lines. A bare one is a cover."""
+def section_properties(context: DrawingContext, stretch: Stretch = "across", *, continuous: bool = False) -> str:
+    """The section that ends here; no grid of lines, since it would stretch Chinese lines."""
+    turned, bare = stretch == "lying", stretch == "cover" or _after_a_blank(context, stretch)
     page = lying(context.look.page) if turned else context.look.page
     sheet = "Lying" if turned else ""
     references = "".join(
         f'<w:{kind}Reference w:type="{side}" r:id="{_relation(kind, side, sheet)}"/>'
         for kind, running in _running(context)
-        for side, _ in _sides(running)
+        for side, _ in _sides(context, kind, running)
     )
     margins = {"top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left}
     sides = " ".join(f'w:{side}="{twips(length)}"' for side, length in margins.items())
     orientation = ' w:orient="landscape"' if turned else ""
+    kind = _CONTINUOUS if continuous else _LEFT_HAND if _left_hand(context, stretch) else ""
     return (
-        f"<w:sectPr>{'' if bare else references}"
+        f"<w:sectPr>{'' if bare else references}{_counting(context)}{kind}"
         f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{orientation}/>'
         f'<w:pgMar {sides} w:header="{twips(page.header)}" w:footer="{twips(page.footer)}" w:gutter="0"/>'
-        f"<w:cols/>{'<w:titlePg/>' if bare else ''}</w:sectPr>"
+        f"{_columns(context, stretch)}{'<w:titlePg/>' if bare or context.look.masthead else ''}</w:sectPr>"
     )
 
 
-def section_end(context: DrawingContext, *, turned: bool = False, bare: bool = False) -> str:
-    """A small empty paragraph that ends a section; what follows starts on a new page."""
-    properties = section_properties(context, turned=turned, bare=bare)
+def _left_hand(context: DrawingContext, stretch: Stretch) -> bool:
+    """Whether the stretch starts on a left-hand page."""
+    return stretch == "imprint" and context.look.filing is not None and context.look.filing.even
+
+
+def _after_a_blank(context: DrawingContext, stretch: Stretch) -> bool:
+    """Whether an empty page stands before the imprint's: then neither bears a number."""
+    return _left_hand(context, stretch) and context.pages.closing % 2 == 0
+
+
+def _counting(context: DrawingContext) -> str:
+    """How footnotes count; said of each section, since a person's own template keeps its settings."""
+    form = context.note_form
+    return f'<w:footnotePr><w:numFmt w:val="{form}"/></w:footnotePr>' if form != "decimal" else ""
+
+
+def _columns(context: DrawingContext, stretch: Stretch) -> str:
+    columns = context.look.text_columns if stretch == "columns" else None
+    return f'<w:cols w:num="{columns.count}" w:space="{twips(columns.gap)}"/>' if columns else "<w:cols/>"
+
+
+def in_sections(context: DrawingContext, stretches: Sequence[tuple[Stretch, str]]) -> str:
+    """The body: stretches of it that differ in their page or in their columns, each a section of Word.
+
+    Between text across the page and text in columns the page goes on: its last paragraph ends such a section, since an
+    empty one would take a line. Any other section starts on a new page.
+    """
+    drawn: list[str] = []
+    before: Stretch | None = None
+    for index, (stretch, xml) in enumerate(stretches):
+        properties = section_properties(context, stretch, continuous=before in _FLOWING and stretch in _FLOWING)
+        following = stretches[index + 1][0] if index + 1 < len(stretches) else None
+        if following is None:
+            drawn += (xml, properties)
+        elif stretch in _FLOWING and following in (*_FLOWING, "imprint"):
+            drawn.append(_ending(xml, properties))
+        else:
+            drawn.append(xml + _section_end(properties))
+        before = stretch
+    return "".join(drawn)
+
+
+def _section_end(properties: str) -> str:
+    """A small empty paragraph that ends a section."""
     return f'<w:p><w:pPr><w:pStyle w:val="{role_style("gap")}"/>{properties}</w:pPr></w:p>'
+
+
+def _ending(xml: str, properties: str) -> str:
+    """The XML with the end of a section in its last paragraph; where it ends otherwise, in one of its own."""
+    start, rest = xml.rfind("<w:p>"), xml.rfind("</w:pPr>")
+    if not xml.endswith("</w:p>") or rest < start:
+        return xml + _section_end(properties)
+    return xml[:rest] + properties + xml[rest:]
 
 
 def two_sided(context: DrawingContext) -> bool:
@@ -95,8 +155,11 @@ def _running(context: DrawingContext) -> tuple[tuple[str, Running], ...]:
     return tuple((kind, running) for kind, running in both if not running.empty)
 
 
-def _sides(running: Running) -> tuple[tuple[str, Strip], ...]:
-    return (("default", running.page), *((("even", running.even),) if running.even else ()))
+def _sides(context: DrawingContext, kind: str, running: Running) -> tuple[tuple[str, Strip], ...]:
+    """What stands on which pages: a first page with a masthead has a foot like any other, and no head."""
+    even = (("even", running.even),) if running.even else ()
+    first = (("first", running.page),) if context.look.masthead and kind == "footer" else ()
+    return ("default", running.page), *even, *first
 
 
 def _relation(kind: str, side: str, sheet: str) -> str:
@@ -133,7 +196,7 @@ def _item(context: DrawingContext, item: RunningItem, kind: str) -> str:
     match item:
         case "short-title":
             return _phrase(context, context.document.short_title, kind)
-        case "title" | "issuer" | "date":
+        case "title" | "issuer" | "issue" | "date":
             return _phrase(context, getattr(block, item), kind) if block else ""
         case "section":  # what programs without this field show is true of every page
             return fields.field("STYLEREF 1", _phrase(context, context.document.short_title, kind))

@@ -1,29 +1,58 @@
-"""The head of the briefing: issuer and issue on one line under a rule, then title, subtitle and date."""
+"""The head of the briefing: issuer and issue on one line under a rule, then title, subtitle and date.
+
+In a masthead all of it stands on a band of color, the date behind the issue.
+"""
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from reportgen.document import Phrase, TitleBlock
+from reportgen.template.model import BandLook
+from reportgen.word.body.band import band, cover_high, words_high
 from reportgen.word.body.context import DrawingContext
-from reportgen.word.body.cover import band
+from reportgen.word.body.filed import under_letterhead
 from reportgen.word.body.paragraphs import pair, paragraph
 from reportgen.word.body.runs import plain, runs
 from reportgen.word.ooxml import measure
+from reportgen.word.ooxml.xml import twentieths
 from reportgen.word.styles.names import role_style
 
 _BETWEEN = "\u2002"
+_DOT = " · "
 _ROOM = 0.9
 """The share of the line that issuer and issue may take together."""
 
 
 def title_block(context: DrawingContext, element: TitleBlock) -> str:
-    """The title block; what is empty is left out."""
+    """The title block; what is empty is left out.
+
+    Under the head of a filed document it is the title alone: issuer and date stand in that, or under the text.
+    """
+    if under_letterhead(context):
+        titles = (("title", element.title), ("subtitle", element.subtitle))
+        return "".join(pair(context, role, phrase) for role, phrase in titles if phrase)
+    if masthead := context.look.masthead:
+        return _masthead(context, element, masthead)
+    behind = band(context, context.look.cover, cover_high(context, element)) if context.look.cover else ""
     named = [("title", element.title), ("subtitle", element.subtitle)]
     titles = "".join(pair(context, role, phrase) for role, phrase in named if phrase)
-    return (
-        _head(context, element, band(context, context.look.cover, element) if context.look.cover else "")
-        + titles
-        + (_joined(context, "date", element.date) if element.date else "")
-    )
+    return _head(context, element, behind) + titles + (_joined(context, "date", element.date) if element.date else "")
+
+
+def _masthead(context: DrawingContext, element: TitleBlock, look: BandLook) -> str:
+    """Issuer, issue and date on one line, the title, the subtitle; what follows stands under the band."""
+    high = words_high(context, element, ("issuer", "title", "subtitle"))
+    whole = max(look.band, high + look.below)
+    behind = band(context, look, float(whole))
+    ends = [words for phrase in (element.issue, element.date) if (words := _words(context, phrase, "issue-mark"))]
+    right = "<w:r><w:tab/></w:r>" + runs(context, _DOT, context.first, "issue-mark").join(ends) if ends else ""
+    head = paragraph(role_style("issuer"), behind + _words(context, element.issuer) + right)
+    after = twentieths((whole - high + look.gap) * Decimal(measure.POINTS_PER_MM))
+    *leading, (role, last) = [
+        (role, phrase) for role, phrase in (("title", element.title), ("subtitle", element.subtitle)) if phrase
+    ]
+    return head + "".join(pair(context, *each) for each in leading) + pair(context, role, last, after=after)
 
 
 def _head(context: DrawingContext, element: TitleBlock, behind: str) -> str:

@@ -23,6 +23,9 @@ LATIN = next(LANGUAGES[language].tag for language in DEFAULT if not is_cjk(langu
 EAST_ASIAN = next(LANGUAGES[language].tag for language in DEFAULT if is_cjk(language))
 """The tags of words in a script that no language of the document is written in."""
 
+NO_LANGUAGE = "x-none"
+"""What Word calls no language at all."""
+
 _WIDE = (
     "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6"
     "\U00020000-\U0003fffd"

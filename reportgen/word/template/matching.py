@@ -26,6 +26,7 @@ _LOCAL: dict[str, tuple[str, ...]] = {
     "list bullet": ("列表项目符号", "项目符号", "Aufzählungszeichen", "Bullet List"),
     "list number": ("列表编号", "编号列表", "Listennummer"),
     "caption": ("题注", "图题", "图表标题", "Beschriftung", "Légende", "図表番号"),
+    "quote": ("引用", "引文", "Zitat", "Citation"),
     "footnote text": ("脚注文本", "Footnote", "Fußnotentext"),
     "bibliography": ("书目", "参考文献", "Literaturverzeichnis"),
     "header": ("页眉", "Kopfzeile"),

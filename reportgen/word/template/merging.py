@@ -186,11 +186,10 @@ def _defaults(ours: Element, theirs: Element) -> None:
             continue
         for element in list(given):
             mine = complete.find(element.tag)
-            if mine is None:
-                continue  # what ours does not say is left to their styles
+            if mine is None or element.tag == W + "lang":
+                continue  # what ours does not say is left to their styles; the languages are the document's
             for key, value in element.attrib.items():
-                if not (element.tag == W + "lang" and key == W + "eastAsia"):
-                    mine.set(key, value)
+                mine.set(key, value)
         if group == "pPrDefault":
             _spaced(complete, given)
 

@@ -1,23 +1,21 @@
-"""The cover: a band of one color across the head of the sheet, behind the words of the title block."""
+"""A band of one color across the head of the sheet, behind the words of the title block: a cover's or a masthead's."""
 
 from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen.document import Phrase, TitleBlock
 from reportgen.records import record
-from reportgen.template.model import CoverLook
+from reportgen.template.model import BandLook
 from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.pictures import picture_id
 from reportgen.word.body.runs import plain
 from reportgen.word.ooxml import measure
 from reportgen.word.ooxml.xml import emu
 from reportgen.word.styles.scripts import line_height
-
-_BELOW = 14
-"""Millimeters of color under the last line."""
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _DECORATIVE = (
@@ -37,10 +35,18 @@ class Band:
     svg: bytes = b""
 
 
-def band(context: DrawingContext, cover: CoverLook, element: TitleBlock) -> str:
-    """A run that puts the band behind its page, at least as high as the words on it want."""
-    high = max(float(cover.band), _words_high(context, element) + _BELOW)
-    drawn = Band(_dot(context.look.palette.of(cover.fill)), float(context.look.page.width), high)
+def cover_high(context: DrawingContext, element: TitleBlock) -> float:
+    """How high a cover's band is: at least as high as the words on it want."""
+    cover = context.look.band
+    if cover is None:
+        return 0.0
+    roles = ("issuer", "title", "subtitle", "date")  # the issue stands on the issuer's line
+    return float(max(cover.band, words_high(context, element, roles) + cover.below))
+
+
+def band(context: DrawingContext, look: BandLook, high: float) -> str:
+    """A run that puts the band behind its page."""
+    drawn = Band(_dot(context.look.palette.of(look.fill)), float(context.look.page.width), high)
     context.registry.pictures.append(drawn)
     number = len(context.registry.pictures)
     size = f'cx="{emu(drawn.width_mm)}" cy="{emu(drawn.height_mm)}"'
@@ -60,18 +66,20 @@ def band(context: DrawingContext, cover: CoverLook, element: TitleBlock) -> str:
     )
 
 
-def _words_high(context: DrawingContext, element: TitleBlock) -> float:
-    """How far down the sheet the title block reaches, in millimeters, roughly."""
-    points = 0.0
-    for role in ("issuer", "title", "subtitle", "date"):  # the issue stands on the issuer's line
+def words_high(context: DrawingContext, element: TitleBlock, roles: Sequence[str]) -> Decimal:
+    """How far down the sheet these parts of the title block reach, in millimeters, without the space after the last."""
+    points = after = Decimal(0)
+    for role in roles:
         phrase: Phrase = getattr(element, role)
         for index, line in enumerate(phrase if role in ("title", "subtitle") else phrase[:1]):
             style = context.look.style(role, second=index > 0)
             room = float(context.look.page.text_width) * measure.POINTS_PER_MM
-            leading = float(line_height(style, line.language) or style.size * Decimal("1.3"))
+            leading = line_height(style, line.language) or style.size * Decimal("1.3")
             words = measure.width(plain(line), float(style.size), bold=style.bold)
-            points += max(1, -int(-words // room)) * leading + float(style.before + style.after)
-    return float(context.look.page.top) + points / measure.POINTS_PER_MM
+            within = context.look.pairs.within if index < len(phrase) - 1 else style.after
+            points += after + style.before + max(1, -int(-words // room)) * leading
+            after = within
+    return context.look.page.top + points / Decimal(measure.POINTS_PER_MM)
 
 
 def _dot(color: str) -> bytes:
