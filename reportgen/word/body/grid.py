@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
+from reportgen.charts import CHARTS
 from reportgen.document import (
     Bullets,
     Closing,
@@ -88,7 +89,9 @@ def _needs_all(element: Element, look: Look) -> bool:
     """Whether an element is too wide for a column of text."""
     match element:
         case Figure():
-            return element.width == "full" or bool(element.beside)
+            kind = CHARTS[element.chart.kind]
+            wanted = element.width == "full" or bool(element.beside)
+            return wanted or kind.narrowest(element.chart) > look.column_width
         case Paragraph() | Bullets():
             return bool(element.beside)
         case Table():
@@ -154,7 +157,8 @@ def _alone(element: Figure, look: Look, *, in_column: bool) -> Decimal:
     """The width of a figure that stands by itself."""
     if in_column:
         return look.column_width
-    return side_width(look, 2) if element.width == "half" else look.page.text_width
+    natural = CHARTS[element.chart.kind].natural_width(element.chart) if look.figures == "natural" else "full"
+    return side_width(look, 2) if (element.width or natural) == "half" else look.page.text_width
 
 
 def sized(document: Document, look: Look) -> Document:
