@@ -29,7 +29,7 @@ from reportgen.batch.parcel import parcel
 from reportgen.batch.run import Order, run
 from reportgen.content.batch_rows import BatchRow, batch_rows
 from reportgen.content.folder import Folder
-from reportgen.pipeline import Plan
+from reportgen.pipeline import PageNumbers, Plan
 
 END = "output.mkdir(parents=True, exist_ok=True)\n"
 """Where the script has done what it does once, and its documents begin."""
@@ -84,20 +84,18 @@ def many(content: Path, count: int, folder: Path) -> Path:
     return copied
 
 
-def batch(content: Path, out: Path, jobs: int, executor: str = "") -> float:
+def batch(content: Path, out: Path, jobs: int, executor: str = "", pages: PageNumbers = "estimate") -> float:
     """Seconds of the clock that a batch takes."""
     start = time.perf_counter()
-    outcome = run(
-        Order(content, "zones.csv", out, Plan(pages="estimate"), jobs=jobs, executor=executor), lambda told: None
-    )
+    outcome = run(Order(content, "zones.csv", out, Plan(pages=pages), jobs=jobs, executor=executor), lambda told: None)
     assert not outcome.failed
     return time.perf_counter() - start
 
 
-def worked(content: Path, out: Path, jobs: int) -> tuple[float, float]:
+def worked(content: Path, out: Path, jobs: int, pages: PageNumbers = "estimate") -> tuple[float, float]:
     """Seconds of the clock, and of all processors together: on a machine that others use too, the clock says less."""
     before = processor()
-    clock = batch(content, out, jobs)
+    clock = batch(content, out, jobs, pages=pages)
     return clock, processor() - before
 
 
@@ -126,8 +124,10 @@ def main() -> None:
     arguments.add_argument("--rows", type=int, default=0, help="also batches of a tenth of so many rows, and of all")
     arguments.add_argument("--workers", type=int, default=0, help="also one and two processes with so many rows")
     arguments.add_argument("--dask", type=int, default=0, help="also two workers of a scheduler with so many rows")
+    arguments.add_argument("--layout", type=int, default=0, help="also so many rows whose pages LibreOffice lays out")
     options = arguments.parse_args()
-    a_row(options.content, options.table, options.pairs)
+    if options.pairs:
+        a_row(options.content, options.table, options.pairs)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if options.rows:
@@ -144,6 +144,11 @@ def main() -> None:
             print(f"{options.workers} rows: one process {one:.1f} s, two {two:.1f} s: {one / two:.2f} times as fast")
             most = 2 * alone / both
             print(f"  processor: one process {alone:.1f} s, two {both:.1f} s together: at most {most:.2f} times")
+        if options.layout:
+            rows = many(options.content, options.layout, folder / "laid")
+            (one, _), (two, _) = (worked(rows, folder / f"laid{jobs}", jobs, "layout") for jobs in (1, 2))
+            each = f"{1000 * one / options.layout:.0f} ms a row, two {1000 * two / options.layout:.0f} ms"
+            print(f"{options.layout} rows laid out by LibreOffice: one process {each}")
         if options.dask:
             rows = many(options.content, options.dask, folder / "dask")
             pool = batch(rows, folder / "pool", 2)

@@ -334,21 +334,21 @@ def test_only_a_few_rows_are_on_their_way_at_once(content: Path) -> None:
 
 @pytest.mark.libreoffice
 @pytest.mark.skipif(engine_path() is None, reason="LibreOffice is not here")
-def test_libreoffice_is_started_once_for_a_handful_of_rows(
+def test_libreoffice_is_asked_once_for_a_handful_of_rows(
     content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    started: list[int] = []
+    asked: list[int] = []
     convert = settling.convert
 
     def counting(sources: Any, *rest: Any, **more: Any) -> None:
-        started.append(len(sources))
+        asked.append(len(sources))
         convert(sources, *rest, **more)
 
     monkeypatch.setattr(settling, "convert", counting)
     folder = Folder(content)
     rows = [row for row in batch_rows(folder, "rows.csv").rows if isinstance(row, BatchRow)]
     made = make(parcel(folder, Plan(pages="layout"), rows), rows)
-    assert set(started) == {9}  # on long pages first, then on their own
+    assert set(asked) == {9}  # on long pages first, then on their own
     assert [[file.pages for file in each.files] for each in made] == [[1, 1, 1], [1, 1, 1], [], [1, 1, 1]]
     monkeypatch.setattr(settling, "convert", convert)
     reportgen.build(content, tmp_path / "one", table="rows.csv", row="01", pages="layout")

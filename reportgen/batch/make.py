@@ -90,7 +90,7 @@ class _Drafted:
 
 
 def _made(shop: Workshop, rows: Sequence[BatchRow]) -> Iterator[Made]:
-    """Every row; all of them are laid out in one run of LibreOffice, which takes longest to start."""
+    """Every row; all of them are laid out at one request of this process's LibreOffice."""
     engine = shop.engine()
     drafts = [_drafted(shop, row) for row in rows]
     written = [each for each in drafts if isinstance(each, _Drafted)]
@@ -117,7 +117,7 @@ Laid = Mapping[str, Settled] | LayoutError
 
 
 def _pages(drafts: Sequence[_Drafted], engine: LayoutEngine) -> Mapping[int, Laid]:
-    """The pages of every row by its number. Where one run cannot lay out all of them, each has a run of its own."""
+    """The pages of every row by its number. Where one request cannot lay out all of them, each has its own."""
     try:
         found = iter(
             settled([one for each in drafts for one in each.draft.unsettled.values()], engine.program, engine.kept)

@@ -26,8 +26,8 @@ from reportgen.problems import ChoiceError, Problem, did_you_mean
 from reportgen.progress import Progress, stepping
 from reportgen.records import record
 
-TOGETHER, LAID_OUT_TOGETHER = 4, 24
-"""Rows handed to a worker at once: the more, the less it costs to hand them out, or to start LibreOffice."""
+TOGETHER = 4
+"""Rows handed to a worker at once: the more, the less it costs to hand them out, and to ask LibreOffice for pages."""
 
 AHEAD = 2
 """Handfuls a worker that are on their way: one that is made, and one that waits for it."""
@@ -88,8 +88,7 @@ def run(order: Order, tell: Callable[[Told], None], progress: Progress | None = 
             named = [*_named(asked)]
             if named:
                 with crew(sent, min(order.jobs, len(named)), order.executor) as workers:
-                    size = _together(len(named), workers.size, laid_out=engine is not None)
-                    for made in results(workers, _handfuls(named, size)):
+                    for made in results(workers, _handfuls(named, _together(len(named), workers.size))):
                         step(made.row.key)
                         _finish(made, order.out, held, made_of(decided, made.row), tell)
             return Outcome(**held.counts)
@@ -161,10 +160,9 @@ def _there(path: Path, data: bytes) -> bool:
 # ---- handing out ----------------------------------------------------------------------------------
 
 
-def _together(rows: int, workers: int, *, laid_out: bool) -> int:
+def _together(rows: int, workers: int) -> int:
     """How many rows to hand out at once: each worker gets some four handfuls at least, where there are as many."""
-    most = LAID_OUT_TOGETHER if laid_out else TOGETHER
-    return max(1, min(most, rows // (4 * workers)))
+    return max(1, min(TOGETHER, rows // (4 * workers)))
 
 
 def _handfuls(rows: Sequence[BatchRow], size: int) -> Iterator[tuple[BatchRow, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.document import Document, Figure, Heading, Table
+from reportgen.document import Document, Figure, Heading, Imprint, Table
 from reportgen.template.model import Look
 from reportgen.word.body.context import Pages
 from reportgen.word.body.flow import Flow, Piece
@@ -21,6 +21,7 @@ def estimate_pages(document: Document, look: Look, flow: Flow) -> Pages:
     at = Place()
     starts: dict[int, int] = {}
     waiting: list[int] = []
+    closing = 0, 0.0
     for piece in flow.pieces:
         if piece.starts:
             at = sheets.ended(at)
@@ -28,6 +29,8 @@ def estimate_pages(document: Document, look: Look, flow: Flow) -> Pages:
             waiting = []
         if piece.place not in starts and piece.place not in waiting:
             waiting.append(piece.place)
+        if isinstance(document.elements[piece.place], Imprint) and not closing[0]:
+            closing = at.page, float(look.page.height - look.page.top) * POINTS_PER_MM - at.used
         at = sheets.laid(at, [piece])
         if not at.open:  # what was kept with the next now has its page
             starts.update(dict.fromkeys(waiting, _first_page(at, piece)))
@@ -43,7 +46,7 @@ def estimate_pages(document: Document, look: Look, flow: Flow) -> Pages:
             headings[element.id] = page
         elif isinstance(element, Figure | Table):
             captions[element.caption.id] = page
-    return Pages(headings, at.page, captions)
+    return Pages(headings, at.page, captions, *closing)
 
 
 def _first_page(at: Place, piece: Piece) -> int:

@@ -12,11 +12,14 @@ from typing import assert_never
 from reportgen.document import (
     Bullets,
     Callout,
+    Closing,
     Contents,
     Document,
     Element,
     Figure,
     Heading,
+    Imprint,
+    Letterhead,
     Metrics,
     PageBreak,
     Paragraph,
@@ -27,14 +30,19 @@ from reportgen.document import (
 from reportgen.template.model import Look
 from reportgen.word.body.beside import beside
 from reportgen.word.body.callout import callout, findings
+from reportgen.word.body.closing import closing
 from reportgen.word.body.columns import Flowing, columns, flows, rows_of
 from reportgen.word.body.contents import contents, part_mark
 from reportgen.word.body.context import DrawingContext, Pages, drawing_context
 from reportgen.word.body.figures import chart_id, figure
+from reportgen.word.body.filed import shown
 from reportgen.word.body.flow import Column, Drawn, Flow, estimated_notes, marked, marked_notes, pieces, settings
 from reportgen.word.body.footnotes import footnotes_part
-from reportgen.word.body.grid import across, cells_of, column_page, grouped, side_by_side, side_width, together
+from reportgen.word.body.grid import across, cells_of, column_page, grouped, look_of, side_by_side, side_width, together
 from reportgen.word.body.headings import heading
+from reportgen.word.body.imprint import end_mark, imprint
+from reportgen.word.body.imprint_page import stands_apart
+from reportgen.word.body.letterhead import letterhead
 from reportgen.word.body.lists import bullets, numbering_part
 from reportgen.word.body.metrics import metrics
 from reportgen.word.body.page_estimate import estimate_pages
@@ -66,7 +74,7 @@ def render(document: Document, look: Look, pictures: Mapping[str, Graphic], page
     `pictures` holds the drawn chart of every figure by the figure's id. Without `pages` the page numbers of the
     contents are an estimate; `layout.layout_pages` finds the true ones.
     """
-    look = look.speaking(document.languages[0])
+    look = look_of(document, look)
     pages = pages or estimate(document, look, pictures)
     context = drawing_context(document, look, pictures, pages)
     return _packed(context, _joined(context, _drawn(context)), footnotes_part(context))
@@ -82,7 +90,7 @@ def galley(document: Document, look: Look, pictures: Mapping[str, Graphic]) -> t
 
     Where the marks stand in a layout tells how high everything is.
     """
-    look = look.speaking(document.languages[0])
+    look = look_of(document, look)
     endless = look.model_copy(update={"page": look.page.model_copy(update={"height": ENDLESS})})
     context = drawing_context(document, endless, pictures, Pages({}, 1))
     drawn = _drawn(context)
@@ -92,14 +100,14 @@ def galley(document: Document, look: Look, pictures: Mapping[str, Graphic]) -> t
 
 def positioned(document: Document, look: Look, pictures: Mapping[str, Graphic]) -> bytes:
     """The document on its own pages with the marks of a galley."""
-    look = look.speaking(document.languages[0])
+    look = look_of(document, look)
     context = drawing_context(document, look, pictures, Pages({}, 1))
     return _packed(context, _joined(context, marked(_drawn(context))), footnotes_part(context))
 
 
 def flow(document: Document, look: Look, pictures: Mapping[str, Graphic]) -> Flow:
     """What flows down the document's pages, its heights estimated."""
-    context = drawing_context(document, look.speaking(document.languages[0]), pictures, Pages({}, 1))
+    context = drawing_context(document, look_of(document, look), pictures, Pages({}, 1))
     return _flow(context, _drawn(context))
 
 
@@ -166,7 +174,10 @@ def _drawn(context: DrawingContext) -> list[Drawn]:
             mark = part_mark(context, first.title)
             xml = opened + f'<w:bookmarkStart w:id="{mark.number}" w:name="{mark.name}"/>' + xml
             opened = f'<w:bookmarkEnd w:id="{mark.number}"/>'
-        drawn.append(Drawn(tuple(range(place, place + len(elements))), _rows(context, elements), stretch, xml))
+        places = tuple(range(place, place + len(elements)))
+        if isinstance(first, Imprint) and xml:
+            drawn.append(Drawn(places, (), "across", end_mark(context)))
+        drawn.append(Drawn(places, _rows(context, elements), stretch, xml))
     if opened and drawn:
         drawn[-1] = replace(drawn[-1], xml=drawn[-1].xml + opened)
     return drawn
@@ -191,6 +202,8 @@ def _stretch(context: DrawingContext, element: Element, *, across: bool) -> Stre
         return "cover"
     if isinstance(element, Table) and element.wide:
         return "lying"
+    if isinstance(element, Imprint) and stands_apart(context.document, context.look, context.pages):
+        return "imprint"
     return "across" if across else "columns"
 
 
@@ -234,11 +247,12 @@ def _page_starts(context: DrawingContext) -> Sequence[Element]:
 
 
 def _leads(context: DrawingContext) -> frozenset[int]:
-    """What stays on the page of what follows it, by identity: a list's lead, a figure that a callout speaks of."""
+    """What stays on the page of what follows it, by identity: the lead of a list, the end
+    of a text that closes, a figure that a callout speaks of."""
     return frozenset(
         id(before)
         for before, element in pairwise(context.document.elements)
-        if (isinstance(element, Bullets) and isinstance(before, Paragraph))
+        if (isinstance(element, Bullets | Closing) and isinstance(before, Paragraph))
         or (isinstance(element, Callout) and isinstance(before, Figure))
     )
 
@@ -252,7 +266,9 @@ def _draw(context: DrawingContext, element: Element, *, starts: bool = False, le
         case Heading():
             return heading(context, element, starts=starts)
         case Paragraph():
-            return pair(context, element.role, element.text, keep=leads, loose=element.loose) if element.text else ""
+            if not element.text or not shown(context, element.role):
+                return ""
+            return pair(context, element.role, element.text, keep=leads, loose=element.loose)
         case Bullets():
             return (
                 _boxed(context, findings(context, element)) if element.role == "findings" else bullets(context, element)
@@ -269,6 +285,12 @@ def _draw(context: DrawingContext, element: Element, *, starts: bool = False, le
             return _boxed(context, timeline(context, element))
         case PageBreak():
             return paragraph(role_style("gap"), _PAGE_BREAK)
+        case Letterhead():
+            return letterhead(context, element)
+        case Closing():
+            return closing(context, element)
+        case Imprint():
+            return imprint(context, element)
         case _:
             assert_never(element)
 

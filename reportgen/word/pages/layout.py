@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, cast
 from reportgen.document import Document
 from reportgen.library_words import os_reason
 from reportgen.messages import Message, listing, msg
-from reportgen.word.body.context import Pages, file_digits, headings_of, listed_captions
+from reportgen.word.body.context import Pages, file_digits, has_imprint, headings_of, listed_captions
+from reportgen.word.pages.office import ask
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -21,8 +22,10 @@ TIMEOUT = 180
 
 _PDF = (
     'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"},'
-    '"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
+    '"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"},'
+    '"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
 )
+"""Empty pages, which open a spread or a last sheet, count as pages."""
 
 
 class LayoutError(OSError):
@@ -39,7 +42,7 @@ class LayoutError(OSError):
 def layout_pages(
     files: Sequence[tuple[Document, bytes]], soffice: Path, *, timeout: float = TIMEOUT
 ) -> tuple[Pages, ...]:
-    """The true pages of rendered documents, all laid out in one run of LibreOffice; LayoutError when it fails."""
+    """The true pages of rendered documents, all laid out at one request of LibreOffice; LayoutError when it fails."""
     if not files:
         return ()
     with tempfile.TemporaryDirectory(prefix="reportgen-") as name:
@@ -55,18 +58,27 @@ def layout_pages(
 
 
 def convert(
-    sources: Sequence[Path], folder: Path, soffice: Path, *, timeout: float = TIMEOUT, target: str = _PDF
+    sources: Sequence[Path],
+    folder: Path,
+    soffice: Path,
+    *,
+    timeout: float = TIMEOUT,
+    target: str = _PDF,
+    environment: Mapping[str, str] | None = None,
+    alone: bool = False,
 ) -> None:
-    """Lay the files out as PDFs in `folder`, in one run with a profile of its own; LayoutError when it fails."""
-    with tempfile.TemporaryDirectory(prefix="reportgen-profile-") as profile:
-        command = [str(soffice), f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore"]
-        command += ["--convert-to", target, "--outdir", str(folder), *map(str, sources)]
-        try:
-            done = subprocess.run(command, capture_output=True, timeout=timeout, check=False)
-        except subprocess.TimeoutExpired as error:
-            raise LayoutError(msg("LibreOffice took longer than {seconds} seconds", seconds=round(timeout))) from error
-        except OSError as error:
-            raise LayoutError(msg("LibreOffice cannot be started: {reason}", reason=os_reason(error))) from error
+    """Lay the files out as PDFs in `folder`, by this process's LibreOffice; LayoutError when it fails.
+
+    `environment` is what LibreOffice is started with besides this process's own; `alone`, by one that has done nothing
+    before, so that the PDFs are the same to the byte.
+    """
+    arguments = ["--convert-to", target, "--outdir", str(folder), *map(str, sources)]
+    try:
+        done = ask(soffice, arguments, timeout=timeout, environment=environment, alone=alone)
+    except subprocess.TimeoutExpired as error:
+        raise LayoutError(msg("LibreOffice took longer than {seconds} seconds", seconds=round(timeout))) from error
+    except OSError as error:
+        raise LayoutError(msg("LibreOffice cannot be started: {reason}", reason=os_reason(error))) from error
     if missing := [source.name for source in sources if not (folder / source.name).with_suffix(".pdf").exists()]:
         complaints = done.stderr.decode(errors="replace").strip().splitlines()
         reason = complaints[-1] if complaints else str(done.returncode)
@@ -98,13 +110,27 @@ def _read_pages(pdf: Path, document: Document) -> Pages:
             )
             raise LayoutError(message)
         pages = {heading.id: (page or 0) + 1 for heading, page in zip(headings, numbers, strict=True)}
-        return Pages(pages, len(reader.pages), _caption_pages(reader, document))
+        return Pages(pages, len(reader.pages), _caption_pages(reader, document), *_ending(reader, document))
+
+
+def _ending(reader: PdfReader, document: Document) -> tuple[int, float]:
+    """The page on which a filed document's text ends, and how high over the sheet's edge, in points."""
+    mark = f"{file_digits(document)}{len(listed_captions(document)) + 1:04}"
+    found = _places(reader, document).get(mark) if has_imprint(document) else None
+    if found is None:
+        return 0, 0.0
+    return (reader.get_destination_page_number(found) or 0) + 1, float(found.top or 0)
+
+
+def _places(reader: PdfReader, document: Document) -> Mapping[str, Any]:
+    """Where bookmarks stand, by the digits in their names."""
+    file = file_digits(document)
+    return {name[name.rfind(file) :]: destination for name, destination in reader.named_destinations.items()}
 
 
 def _caption_pages(reader: PdfReader, document: Document) -> Mapping[str, int]:
     """The pages of captions that a list leads to, by the bookmarks that are the first of the file."""
-    file = file_digits(document)
-    places = {name[name.rfind(file) :]: destination for name, destination in reader.named_destinations.items()}
+    file, places = file_digits(document), _places(reader, document)
     pages: dict[str, int] = {}
     for number, (caption, _) in enumerate(listed_captions(document), 1):
         if destination := places.get(f"{file}{number:04}"):

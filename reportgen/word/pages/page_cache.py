@@ -19,7 +19,7 @@ from reportgen.word.body.context import Pages
 from reportgen.word.pages.engine import identity, system_fonts
 from reportgen.word.pages.filling import Arrangement
 
-FORM = "pages 3"
+FORM = "pages 4"
 
 
 @record
@@ -58,6 +58,8 @@ def packed(settled: Settled) -> bytes:
         "headings": dict(pages.headings),
         "count": pages.count,
         "captions": dict(pages.captions),
+        "closing": pages.closing,
+        "left": pages.left,
     }
     return json.dumps(entry, ensure_ascii=False).encode()
 
@@ -71,6 +73,7 @@ def unpacked(data: bytes | None) -> Settled | None:
         heights = {int(place): Decimal(height) for place, height in entry["heights"].items()}
         sets = frozenset(entry["breaks"]), frozenset(entry["loose"])
         decided = Arrangement(tuple(entry["order"]), heights, *sets, Decimal(entry["air"]))
-        return Settled(decided, Pages(entry["headings"], entry["count"], entry["captions"]))
+        ending = int(entry["closing"]), float(entry["left"])
+        return Settled(decided, Pages(entry["headings"], entry["count"], entry["captions"], *ending))
     except (ValueError, TypeError, KeyError, AttributeError):
         return None

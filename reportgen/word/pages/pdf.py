@@ -19,7 +19,8 @@ from reportgen.word.styles.scripts import lang_tag
 _TARGET = (
     'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"},'
     '"UseTaggedPDF":{"type":"boolean","value":"true"},"SelectPdfVersion":{"type":"long","value":"17"},'
-    '"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
+    '"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"},'
+    '"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
 )
 
 _PACKET = "W5M0MpCehiHzreSzNTczkc9d"  # the one that every XMP packet has
@@ -31,13 +32,14 @@ _VOCABULARIES = (
 
 
 def write_pdfs(files: Sequence[tuple[Document, bytes]], soffice: Path) -> tuple[bytes, ...]:
-    """The files as PDFs, all in one run of LibreOffice; LayoutError when it fails."""
+    """The files as PDFs, all at one request of LibreOffice; LayoutError when it fails."""
     with tempfile.TemporaryDirectory(prefix="reportgen-") as name:
         folder = Path(name)
         sources = [folder / f"{index}.docx" for index in range(len(files))]
         for source, (_, data) in zip(sources, files, strict=True):
             source.write_bytes(data)
-        convert(sources, folder, soffice, target=_TARGET)
+        # one of its own: LibreOffice 7.4 numbers the fonts of all PDFs that it has made (/UniqueID)
+        convert(sources, folder, soffice, target=_TARGET, alone=True)
         drawn = [source.with_suffix(".pdf").read_bytes() for source in sources]
     return tuple(_finished(pdf, document) for pdf, (document, _) in zip(drawn, files, strict=True))
 

@@ -14,14 +14,16 @@ from decimal import Decimal
 from pathlib import Path
 
 from reportgen.cache import Kept
-from reportgen.document import Document, Figure, Heading, Table
+from reportgen.document import Document, Figure, Heading, Imprint, Table
 from reportgen.records import record
 from reportgen.template.model import Look
 from reportgen.word.body.context import Pages
 from reportgen.word.body.flow import Flow
+from reportgen.word.body.imprint_page import with_imprint
 from reportgen.word.body.page_estimate import text_height
 from reportgen.word.body.render import estimate, flow, galley, positioned
 from reportgen.word.ooxml.graphics import Blank, Graphic
+from reportgen.word.ooxml.measure import POINTS_PER_MM
 from reportgen.word.pages.filling import Arrangement, Stretch, arrangement
 from reportgen.word.pages.galley import Spot, measured, spots
 from reportgen.word.pages.layout import convert
@@ -181,12 +183,22 @@ def _read(one: Unsettled, drawn: Flow, marks: Printed, decided: Arrangement) -> 
             headings[element.id] = page
         elif isinstance(element, Figure | Table):
             captions[element.caption.id] = page
-    return _Try(Settled(decided, Pages(headings, marks.pages, captions)), _worst(one, drawn, marks))
+    pages = Pages(headings, marks.pages, captions, *_closing(one, drawn, marks))
+    return _Try(Settled(decided, with_imprint(one.document, one.look, pages)), _worst(one, drawn, marks))
+
+
+def _closing(one: Unsettled, drawn: Flow, marks: Printed) -> tuple[int, float]:
+    """The page on which a filed document's text ends, and how high over the sheet's edge, in points."""
+    for piece in drawn.pieces:
+        if isinstance(one.document.elements[piece.place], Imprint) and piece.mark in marks.spots:
+            spot = marks.spots[piece.mark]
+            return spot.page + 1, float(one.look.page.height) * POINTS_PER_MM - spot.top
+    return 0, 0.0
 
 
 def _worst(one: Unsettled, drawn: Flow, marks: Printed) -> float:
     """The largest share of a page, the last and those that a break ends left out, that nothing stands on."""
-    height, top = text_height(one.look), float(one.look.page.top) * 72 / 25.4
+    height, top = text_height(one.look), float(one.look.page.top) * POINTS_PER_MM
     reach: dict[int, float] = {}
     notes: dict[int, float] = {}
     skipped: set[int] = {marks.pages - 1}
