@@ -23,7 +23,6 @@ from reportgen.charts import CHARTS
 from reportgen.charts.alt_text import alt_text
 from reportgen.content.data import chosen_rows
 from reportgen.content.model import Briefing
-from reportgen.content.source import Entries
 from reportgen.document import Element, Figure
 from reportgen.messages import Message, msg
 from reportgen.problems import Problem, Rule
@@ -42,7 +41,7 @@ class ChartBlock(ChartEntry):
     @classmethod
     def reader(cls, value: object) -> type[Block]:
         """The model of the block's kind, which takes the fields of that kind."""
-        return chart_fields.model_of(ChartBlock, SeriesEntry, value.get("kind") if isinstance(value, Entries) else None)
+        return chart_fields.model_for(ChartBlock, SeriesEntry, value)
 
     @classmethod
     def hint_for(cls, field: str) -> str:
@@ -65,7 +64,8 @@ class ChartBlock(ChartEntry):
         more = tuple(str(row["source"]) for row in cells_of(rows) if row.get("source"))
         chart = self.spec(voice)
         caption = self.caption(voice)
-        notes = voice.notes(note=self.note, facts=facts, sources=self.cited(tuple(facts), more))
+        told = (*facts, *voice.printed(self.title))
+        notes = voice.notes(note=self.note, facts=told, sources=self.cited(tuple(facts), more))
         title = {line.language: "".join(getattr(i, "text", "") for i in line.text) for line in caption.lines}
         alt = alt_text(chart, CHARTS[self.kind], title)
         yield Figure(caption, chart, alt, notes, self.render or "", self.width or "")

@@ -150,7 +150,7 @@ class TableBlock(Captioned):
     def say(self, voice: Voice) -> Iterator[Element]:
         """One table, its figures laid out as cells want them."""
         briefing = voice.briefing
-        layouts = [self._layout(index, briefing) for index in range(len(self.columns))]
+        layouts, rounding = briefing.once(self, lambda: (self._layouts(briefing), self._rounding(briefing)))
         columns = tuple(self._column(index, voice, layouts[index]) for index in range(len(self.columns)))
         rows = tuple(
             tuple(
@@ -164,7 +164,7 @@ class TableBlock(Captioned):
             self.caption(voice),
             columns,
             rows,
-            voice.notes(note=self.note, facts=(), sources=self.cited(facts), more=self._rounding(voice)),
+            voice.notes(note=self.note, facts=self._noted(voice), sources=self.cited(facts), more=rounding),
             frozenset(index for index, row in enumerate(self.rows) if row.total),
             wide=self.wide,
         )
@@ -183,9 +183,11 @@ class TableBlock(Captioned):
             figure = _figure_of(row.cells[index], self.columns[index], briefing) if index < len(row.cells) else None
             yield row, figure.quantity if figure is not None else None
 
-    def _rounding(self, voice: Voice) -> tuple[str, ...]:
+    def _layouts(self, briefing: Briefing) -> tuple[ColumnLayout, ...]:
+        return tuple(self._layout(index, briefing) for index in range(len(self.columns)))
+
+    def _rounding(self, briefing: Briefing) -> tuple[str, ...]:
         """The note that totals want whose parts, rounded as they are, miss them by a little."""
-        briefing = voice.briefing
         exact, printed = self._sums(briefing), self._sums(briefing, rounded=True)
         return ("rounding",) if any(found.rounded for _, found in (*exact, *printed)) else ()
 
@@ -208,6 +210,13 @@ class TableBlock(Captioned):
         for row in self.rows:
             for cell in row.cells:
                 yield from (briefing.facts[mark.name] for mark in _marks(cell))
+
+    def _noted(self, voice: Voice) -> Iterator[Fact]:
+        """The facts whose figures stand in its words: its title, its heads, its cells."""
+        heads = (text for column in self.columns for text in (column.group, column.title) if text is not None)
+        cells = (cell for row in self.rows for cell in row.cells if isinstance(cell, Text))
+        for text in (self.title, *heads, *cells):
+            yield from voice.printed(text)
 
     def _in_column(self, index: int, briefing: Briefing) -> list[Quantity]:
         """The figures of a column that stand in its unit."""
@@ -233,8 +242,8 @@ class TableBlock(Captioned):
         align = Align(column.align) if column.align else Align.RIGHT if index and figures else Align.LEFT
         unit = layout.unit
         head = tuple(Line(language, (Run(voice.unit(unit, language)),)) for language in voice.languages) if unit else ()
-        group = voice.phrase(column.group) if column.group else ()
-        return Column(voice.phrase(column.title), head, align, group)
+        group = voice.title(column.group) if column.group else ()
+        return Column(voice.title(column.title), head, align, group)
 
 
 @record
@@ -253,7 +262,7 @@ def _said(cell: Text | CellFigure, column: TableColumn, layout: ColumnLayout, vo
     if figure is not None:
         return phrase_of(voice.quantity(layout.rounded(figure.quantity), form="table", **options))
     assert isinstance(cell, Text)
-    return voice.phrase(cell, form="table", rounded=layout.rounded, **options)
+    return voice.title(cell, form="table", rounded=layout.rounded, **options)
 
 
 def _typed(cell: Text | CellFigure, column: TableColumn) -> Scalar | None:

@@ -73,7 +73,8 @@ class Subject:
     @cached_property
     def documents(self) -> Mapping[str, Document]:
         """The editions, composed. Only content without errors can be."""
-        return {edition: compose(self.briefing, edition) for edition in self.editions}
+        citations = self.look.citations if self.look else "numbered"
+        return {edition: compose(self.briefing, edition, citations) for edition in self.editions}
 
     @property
     def editions(self) -> Mapping[str, tuple[str, ...]]:
@@ -114,6 +115,11 @@ class Check:
     composed: bool = False
     find_in_section: Find | None = None
     find_beside: Find | None = None
+    rules_of_parts: Callable[[], Iterable[Rule]] = tuple[Rule, ...]  # of what is loaded only where content uses it
+
+    def every_rule(self) -> tuple[Rule, ...]:
+        """All that it finds broken."""
+        return (*self.rules, *self.rules_of_parts())
 
     def problems(self, subject: Subject) -> Iterator[Problem]:
         """All that it finds in a briefing."""
