@@ -25,6 +25,7 @@ from reportgen.document import (
     Properties,
     TitleBlock,
 )
+from reportgen.filing import addressees, ending, imprint, opening
 from reportgen.voice import Label, Voice, phrase_of
 
 _SOURCES = "@sources"
@@ -50,8 +51,18 @@ def compose(briefing: Briefing, edition: str, citations: Citations = "numbered")
         elements=tuple(elements),
         layout=about.layout,
         origins=() if about.origins is False else tuple(_origins(briefing, languages)),
+        unbroken=tuple(dict.fromkeys(_unbroken(briefing, languages))),
         name="\n".join((about.id, edition, *(briefing.row or {}).values())),
     )
+
+
+def _unbroken(briefing: Briefing, languages: tuple[str, ...]) -> Iterator[str]:
+    """Terms in their forms, and names."""
+    yield from briefing.names
+    for term in briefing.terms:
+        for language in languages:
+            forms = (term.words.get(language), *term.short.get(language, ()), *term.also.get(language, ()))
+            yield from (str(form) for form in forms if form)
 
 
 def _origins(briefing: Briefing, languages: tuple[str, ...]) -> Iterator[FactOrigin]:
@@ -81,6 +92,7 @@ def labels(briefing: Briefing) -> dict[str, Label]:
 
 def _elements(briefing: Briefing, voice: Voice) -> Iterator[Element]:
     about = briefing.about
+    yield from opening(briefing, voice)
     yield TitleBlock(
         issuer=voice.phrase(about.issuer),
         issue=voice.phrase(about.issue) if about.issue else (),
@@ -95,6 +107,7 @@ def _elements(briefing: Briefing, voice: Voice) -> Iterator[Element]:
         for sequence in ("figure", "table"):
             if sequence in there:
                 yield Contents(phrase_of(voice.product(f"{sequence}s")), of=sequence)
+    yield from addressees(briefing, voice)
     number = 0
     for section in briefing.sections:
         voice.apparatus.open_section(section)
@@ -108,6 +121,8 @@ def _elements(briefing: Briefing, voice: Voice) -> Iterator[Element]:
         for sources in voice.bibliography(cited=True):
             yield Heading(voice.named(_SOURCES), 1, (), phrase_of(voice.product("sources-title")))
             yield sources
+    yield from ending(briefing, voice)
+    yield from imprint(briefing, voice)
 
 
 def _section(section: Section, number: int, voice: Voice) -> Iterator[Element]:
@@ -143,4 +158,4 @@ def _properties(briefing: Briefing, voice: Voice) -> Properties:
 
 
 def _plain(voice: Voice, phrase: Phrase) -> str:
-    return voice.plain(phrase)[0][1]
+    return voice.plain(phrase)[0][1].replace("\n", " ")

@@ -228,6 +228,45 @@ class TitleBlock:
 
 
 @record
+class Letterhead:
+    """The head of a filed document, above its title; what is empty is left out.
+
+    A bulletin has its title in place of an office's mark, and the issue, issuer and date of the title block under it.
+    """
+
+    copy_number: Phrase = ()
+    classification: Phrase = ()
+    urgency: Phrase = ()
+    mark: Phrase = ()
+    number: Phrase = ()
+    signers: tuple[Phrase, ...] = ()
+    signers_label: Words = ()
+    bulletin: Phrase = ()
+
+
+@record
+class Closing:
+    """What stands under the text of a filed document: its attachments, who signs it and when, a remark."""
+
+    attachments: tuple[Phrase, ...]
+    attachments_label: Words
+    signature: Phrase
+    date: Phrase
+    remark: Phrase = ()
+    sealed: bool = True
+
+
+@record
+class Imprint:
+    """The foot of a filed document's last page: who has copies, who printed it and when."""
+
+    copies: Phrase
+    copies_label: Words
+    printer: Phrase
+    printed: Phrase
+
+
+@record
 class Contents:
     """A table of contents: of the headings in its language, or of the figures or tables.
 
@@ -384,8 +423,9 @@ class PageBreak:
 
 
 Element = (
-    TitleBlock | Contents | Heading | Paragraph | Bullets | Callout | Metrics | Figure | Table | Timeline | PageBreak
-)
+    Letterhead | TitleBlock | Contents | Heading | Paragraph | Bullets | Callout | Metrics | Figure | Table | Timeline
+    | PageBreak | Closing | Imprint
+)  # fmt: skip
 
 
 @record
@@ -422,4 +462,5 @@ class Document:
     elements: tuple[Element, ...] = field(default=())
     layout: str = "interleaved"
     origins: tuple[FactOrigin, ...] = ()  # kept in the file, not drawn
+    unbroken: tuple[str, ...] = ()  # terms and names, which no line of a title tears
     name: str = ""  # what no other edition of any briefing is called; printed nowhere

@@ -17,6 +17,7 @@ from reportgen.document import (
     CaptionLine,
     Chart,
     Cite,
+    Closing,
     Column,
     Contents,
     Document,
@@ -24,7 +25,9 @@ from reportgen.document import (
     Figure,
     Guide,
     Heading,
+    Imprint,
     Inline,
+    Letterhead,
     Line,
     Link,
     Mark,
@@ -80,6 +83,12 @@ def _element(element: Element) -> Iterator[str]:
             return (f"{_phrase(entry.when)}: {_phrase(entry.text)}" for entry in element.entries)
         case PageBreak():
             return iter(("---",))
+        case Letterhead():
+            return _letterhead(element)
+        case Closing():
+            return _closing(element)
+        case Imprint():
+            return _imprint(element)
         case _:
             assert_never(element)
 
@@ -109,6 +118,26 @@ def _table(table: Table) -> Iterator[str]:
     yield " | ".join(map(_column, table.columns))
     yield from (" | ".join(map(_phrase, row)) for row in table.rows)
     yield from (_phrase(note.text) for note in table.notes)
+
+
+def _letterhead(head: Letterhead) -> Iterator[str]:
+    parts = (head.copy_number, head.classification, head.urgency, head.mark, head.bulletin, head.number)
+    yield from (_phrase(part) for part in parts if part)
+    if head.signers:
+        yield f"{_words(head.signers_label)}{', '.join(map(_phrase, head.signers))}"
+
+
+def _closing(closing: Closing) -> Iterator[str]:
+    if closing.attachments:
+        yield _words(closing.attachments_label).rstrip()
+    yield from (f"{number}. {_phrase(name)}" for number, name in enumerate(closing.attachments, 1))
+    yield from (_phrase(part) for part in (closing.signature, closing.date, closing.remark) if part)
+
+
+def _imprint(imprint: Imprint) -> Iterator[str]:
+    if imprint.copies:
+        yield _words(imprint.copies_label).rstrip() + " " + _phrase(imprint.copies)
+    yield from (_phrase(part) for part in (imprint.printer, imprint.printed) if part)
 
 
 def _column(column: Column) -> str:

@@ -18,6 +18,7 @@ from reportgen.document import (
     Element,
     Figure,
     Heading,
+    Imprint,
     Line,
     Note,
     Table,
@@ -36,6 +37,8 @@ class Pages:
     headings: Mapping[str, int]
     count: int
     captions: Mapping[str, int] = field(default_factory=dict[str, int])
+    closing: int = 0  # the page on which a filed document's text ends; 0 where nobody asked
+    left: float = 0.0  # how high over the edge of the sheet it ends, in points
 
 
 @record
@@ -124,6 +127,8 @@ def drawing_context(document: Document, look: Look, pictures: Mapping[str, Graph
         registry.ordered_lists += [headings_in(language) for language in document.languages[1:]]
     for caption, language in listed_captions(document):
         registry.bookmark("_Toc", "caption", caption, language)
+    if has_imprint(document):
+        registry.bookmark("_Toc", CLOSING)
     headings = {heading.id: heading for heading in headings_of(document.elements)}
     items = frozenset(name for element in document.elements if isinstance(element, Bullets) for name in element.ids)
     tags = line_tags(document.languages, document.properties.english)
@@ -141,6 +146,15 @@ def drawing_context(document: Document, look: Look, pictures: Mapping[str, Graph
         note_form=note_form(document),
         tags=tags,
     )
+
+
+CLOSING = "closing"
+"""The target of the bookmark where a filed document's text has ended; it is the first behind those of captions."""
+
+
+def has_imprint(document: Document) -> bool:
+    """Whether the document has a foot on its last page."""
+    return any(isinstance(element, Imprint) for element in document.elements)
 
 
 def file_digits(document: Document) -> str:

@@ -20,7 +20,7 @@ from reportgen.word.body.fields import REF
 from reportgen.word.body.note_numbers import note_number
 from reportgen.word.body.pictures import spark
 from reportgen.word.ooxml.xml import words
-from reportgen.word.styles.names import CHARACTER, number_label
+from reportgen.word.styles.names import CHARACTER, FILING_CHARACTER, number_label
 from reportgen.word.styles.scripts import CJK_TEXT, NO_LANGUAGE, LangTags, is_cjk
 from reportgen.word.styles.styles import run_properties
 
@@ -71,7 +71,8 @@ class _Openings(NamedTuple):
 @lru_cache
 def _openings(style: str, raised: bool, cjk: bool, tags: LangTags) -> _Openings:
     """Figures in Chinese are in no language, so that they are read aloud as the words around them are."""
-    character = f'<w:rStyle w:val="{CHARACTER[style].id}"/>' if style else ""
+    known = CHARACTER.get(style) or FILING_CHARACTER.get(style)
+    character = f'<w:rStyle w:val="{known.id}"/>' if known else ""
     lift = RAISED if raised else ""
     latin, neutral = (
         f'<w:r><w:rPr>{character}{lift}<w:lang w:val="{tag}"/></w:rPr>{_WORDS}' for tag in (tags.latin, NO_LANGUAGE)
@@ -94,7 +95,13 @@ def inlines(context: DrawingContext, line: Line, style: str = "") -> str:
 
 
 def plain(line: Line) -> str:
-    """A line's words without markup, notes and pictures."""
+    """A line's words without markup, notes and pictures, on one line."""
+    words = worded(line)
+    return words.replace("\n", "" if is_cjk(line.language) else " ") if "\n" in words else words
+
+
+def worded(line: Line) -> str:
+    """The same with the breaks that an author put into it."""
     return "".join([inline.text for inline in line.inlines if not isinstance(inline, Note | Cite | Spark)])
 
 

@@ -11,8 +11,10 @@ from reportgen.document import Phrase, TitleBlock
 from reportgen.template.model import BandLook
 from reportgen.word.body.band import band, cover_high, words_high
 from reportgen.word.body.context import DrawingContext
+from reportgen.word.body.filed import under_letterhead
 from reportgen.word.body.paragraphs import pair, paragraph
 from reportgen.word.body.runs import plain, runs
+from reportgen.word.body.titles import titled
 from reportgen.word.ooxml import measure
 from reportgen.word.ooxml.xml import twentieths
 from reportgen.word.styles.names import role_style
@@ -24,12 +26,18 @@ _ROOM = 0.9
 
 
 def title_block(context: DrawingContext, element: TitleBlock) -> str:
-    """The title block; what is empty is left out."""
+    """The title block; what is empty is left out.
+
+    Under the head of a filed document it is the title alone: issuer and date stand in that, or under the text.
+    """
+    if under_letterhead(context):
+        titles = (("title", element.title), ("subtitle", element.subtitle))
+        return "".join(pair(context, role, phrase) for role, phrase in titles if phrase)
     if masthead := context.look.masthead:
         return _masthead(context, element, masthead)
     behind = band(context, context.look.cover, cover_high(context, element)) if context.look.cover else ""
     named = [("title", element.title), ("subtitle", element.subtitle)]
-    titles = "".join(pair(context, role, phrase) for role, phrase in named if phrase)
+    titles = "".join(titled(context, role, phrase) for role, phrase in named if phrase)
     return _head(context, element, behind) + titles + (_joined(context, "date", element.date) if element.date else "")
 
 
@@ -45,7 +53,7 @@ def _masthead(context: DrawingContext, element: TitleBlock, look: BandLook) -> s
     *leading, (role, last) = [
         (role, phrase) for role, phrase in (("title", element.title), ("subtitle", element.subtitle)) if phrase
     ]
-    return head + "".join(pair(context, *each) for each in leading) + pair(context, role, last, after=after)
+    return head + "".join(titled(context, *each) for each in leading) + titled(context, role, last, after=after)
 
 
 def _head(context: DrawingContext, element: TitleBlock, behind: str) -> str:
