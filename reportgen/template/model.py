@@ -228,9 +228,14 @@ class PairLook(Strict):
     rule: RuleLook
 
 
+ChartFace = Literal["sans", "serif"]
+"""The kind of letters in charts; each is drawn in a font of its own that comes with the program."""
+
+
 class ChartLook(Strict):
     """The frame of a chart: sizes in points at the printed size, lengths in millimeters."""
 
+    face: ChartFace = "sans"
     label: PointSize
     second: PointSize  # the second language of a two-language label
     axis: PointSize
