@@ -40,7 +40,7 @@ def _box(context: DrawingContext, look: CalloutLook, content: str, *, may_break:
     if not content:
         return ""
     bar = twentieths(look.bar.width)  # half of it is outside the table in Word, inside in LibreOffice
-    indent = twips(look.indent)
+    indent = 0 if context.narrow else twips(look.indent)
     width = (whole_width(context) - bar - indent,)
     cell = TableCell(content, _edge(context, look) + ground(context, look) + _inner_space(context, look))
     return table(TABLE["callout"].id, width, [row(width, [cell], may_break=may_break)], indent=bar // 2 + indent)
