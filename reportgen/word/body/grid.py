@@ -34,6 +34,12 @@ def side_by_side(document: Document) -> bool:
     return document.layout == "side-by-side" and len(document.languages) > 1
 
 
+def look_of(document: Document, look: Look) -> Look:
+    """The look as a document wants it: in its first language, its text at the margin where languages have columns."""
+    spoken = look.speaking(document.languages[0])
+    return spoken.flush() if side_by_side(document) else spoken
+
+
 def in_columns(document: Document, look: Look) -> bool:
     """Whether its text stands in columns."""
     return look.text_columns is not None and not side_by_side(document)
