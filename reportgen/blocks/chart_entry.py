@@ -3,7 +3,7 @@
 The fields that only some kinds take stand in the kinds' records; chart_fields.py makes fields of those filled in.
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations`: pydantic would compile the type of each field whenever the program starts.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -176,7 +176,7 @@ class ChartEntry(Captioned):
             else:
                 yield from of_row(row, str(self.x), list(self.columns()), CHARTS[self.kind].gazetteer)
 
-    def choice(self, table: DataTable) -> Choice:
+    def choice(self, table: "DataTable") -> "Choice":
         """The rows that it shows of a table."""
         from reportgen.content.data.select import Choice, Rows  # here, since most charts are of facts
 
