@@ -404,7 +404,7 @@ class Look(Strict):
         own = self.in_language.get(language)
         return self.model_copy(update={"styles": {**self.styles, **own}}) if own else self
 
-    def flush(self) -> Look:
+    def flush(self) -> "Look":
         """The look with its text at the margin, where it stands in from there to leave room at its side."""
         margin = self.styles["body"].indent
         if not margin:
