@@ -67,6 +67,7 @@ _WORDS = {
     "preliminary-sign": "* provizora",
     "forecast": "{What}: prognozo.",
     "forecast-sign": "‡ prognozo",
+    "far-sign": "punktite: sen datumoj intere",
     "chart-forecast": "{label} (prognozo)",
     "chart-guide": "{name}: {label}",
     "chart-event": "{name} ({when})",

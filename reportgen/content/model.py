@@ -4,7 +4,7 @@ briefing_reader.py.
 Not here: block kinds. A section holds blocks as it found them; each knows how to say itself.
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations`: pydantic would compile the type of each field whenever the program starts.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

@@ -41,6 +41,7 @@ _WORDS = {
     "preliminary-sign": "* preliminary",
     "estimate-sign": "† estimate",
     "forecast-sign": "‡ forecast",
+    "far-sign": "dotted: no data in between",
     "rounding": "Totals may not add up because of rounding.",
     "total": "Total",
     "table-unit": "Unit: {unit}",

@@ -41,6 +41,7 @@ _WORDS = {
     "preliminary-sign": "* 初步数据",
     "estimate-sign": "† 估计数",
     "forecast-sign": "‡ 预测数",
+    "far-sign": "虚点线两端之间无数据",
     "rounding": "因四舍五入，分项合计与总计可能略有出入。",
     "total": "合计",
     "table-unit": "单位：{unit}",
