@@ -11,7 +11,7 @@ from reportgen.document import Column, Heading, Paragraph, Table, TitleBlock
 from reportgen.template.model import Look
 from reportgen.word.body.render import render
 from reportgen.word.ooxml import measure
-from reportgen.word.ooxml.line_balance import Broken, Words, broken
+from reportgen.word.ooxml.line_balance import Broken, Words, broken, title_ems
 from tests.word.documents import BOTH, caption, document, says
 from tests.word.parts import W, every, paragraphs, part, style_of, val
 
@@ -27,7 +27,7 @@ def lines(text: str, ems: float, *whole: str) -> list[str]:
         line = ""
         for unit in stretch.split(" ") if stretch.isascii() else stretch:
             joined = f"{line} {unit}" if line and stretch.isascii() else line + unit
-            if line and measure.width(joined, SIZE) > room and unit not in "，。：、":
+            if line and title_ems(joined, bold=False) * SIZE > room and unit not in "，。：、":
                 found.append(line)
                 joined = unit
             line = joined
@@ -75,7 +75,7 @@ def test_titles_headings_and_captions_stand_in_so_that_their_lines_end_well(temp
         style = look.style(role, second=role == "heading1")
         width = look.column_width if role in ("caption", "heading1") else look.page.text_width
         left = float(width - style.indent) * measure.POINTS_PER_MM - float(style.first_line * style.size)
-        return "国" * (int(left / (float(style.size) * (measure.BOLD if style.bold else 1))) + 1 - label)
+        return "国" * (int(left / float(style.size)) + 1 - label)
 
     table = replace(_table(), caption=caption(BOTH, "table", "t", 1, long("caption", 2), "A table of figures"))
     before = Heading("a", 1, (1,), says(BOTH, "甲", "A"))
