@@ -41,6 +41,7 @@ _WORDS = {
     "figures": "Figuroj",
     "tables": "Tabeloj",
     "sources-title": "Fontoj",
+    "no-address": "Adreso ne notita.",
     "see-source": " (fonto\u00a0",
     "see-source-end": ").",
     "section-number": "Sekcio\u00a0{number}",

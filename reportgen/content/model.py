@@ -85,7 +85,10 @@ class SourceEntry(Entry):
     url: Word | None = None
     accessed: Word | None = None  # the day the address was read
     carried: Wording | None = None  # who else carried it
-    kind: Literal["newspaper", "online", "press-conference", "report", "data"] = "online"
+    language: Word | None = None  # that it is written in: the bibliography tells its title as it stands there
+    kind: Literal["newspaper", "journal", "book", "report", "standard", "data", "online", "press-conference"] | None = (
+        None
+    )
 
 
 class TermEntry(Entry):
