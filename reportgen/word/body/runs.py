@@ -30,16 +30,9 @@ _SAFE_IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
 
 def runs(context: DrawingContext, text: str, language: str, style: str = "") -> str:
     """The text as runs in a character style, given by its role; none when empty. Tabs and line ends are elements."""
-    opening = _openings(style, is_cjk(language), context.tags[language])
-    parts = enumerate(opening.cut.split(text))
-    drawn = "".join(
-        [
-            f"{opening.wide if at % 2 else opening.latin if _LETTER.search(part) else opening.neutral}"
-            f"{words(part)}{_END}"
-            for at, part in parts
-            if part
-        ]
-    )
+    openings = _openings(style, is_cjk(language), context.tags[language])
+    parts = enumerate(openings.cut.split(text))
+    drawn = "".join([f"{openings.of(part, wide=at % 2)}{words(part)}{_END}" for at, part in parts if part])
     if "\n" in text or "\t" in text:
         drawn = drawn.replace("\n", f"</w:t><w:br/>{_WORDS}").replace("\t", f"</w:t><w:tab/>{_WORDS}")
         drawn = drawn.replace(f"{_WORDS}</w:t>", "")
@@ -51,25 +44,42 @@ _WORDS = '<w:t xml:space="preserve">'
 _END = "</w:t></w:r>"
 
 
+_SIGNS = ("\u2030", "\u2103")
+"""What stands after a figure and is set wide: Latin to LibreOffice, which parts it from the figure if it is Chinese."""
+
+
 class _Openings(NamedTuple):
-    """What cuts words by script, and what opens a run of Latin letters, of none, and of East Asian characters."""
+    """What cuts words by script, and what opens a run: of Latin letters, of none, of East Asian ones, of a sign."""
 
     cut: Pattern
     latin: str
     neutral: str
     wide: str
+    sign: str
+
+    def of(self, part: str, *, wide: int) -> str:
+        """What opens the run of a stretch of one script."""
+        if wide:
+            return self.sign if part.startswith(_SIGNS) else self.wide
+        return self.latin if _LETTER.search(part) else self.neutral
 
 
 @lru_cache
 def _openings(style: str, cjk: bool, tags: LangTags) -> _Openings:
     """Figures in Chinese are in no language, so that they are read aloud as the words around them are."""
     character = f'<w:rStyle w:val="{CHARACTER[style].id}"/>' if style else ""
-    latin, neutral = (
-        f'<w:r><w:rPr>{character}<w:lang w:val="{tag}"/></w:rPr>{_WORDS}' for tag in (tags.latin, NO_LANGUAGE)
+    hint = f'{character}<w:rFonts w:hint="eastAsia"/>'
+    latin, neutral, wide, sign = (
+        f"<w:r><w:rPr>{font}<w:lang {tag}/></w:rPr>{_WORDS}"
+        for font, tag in (
+            (character, f'w:val="{tags.latin}"'),
+            (character, f'w:val="{NO_LANGUAGE}"'),
+            # programs that know no slots look at w:val alone
+            (hint, f'w:val="{tags.east_asian}" w:eastAsia="{tags.east_asian}"'),
+            (hint, f'w:val="{NO_LANGUAGE}" w:eastAsia="{tags.east_asian}"'),
+        )
     )
-    lang = f'<w:lang w:val="{tags.latin}" w:eastAsia="{tags.east_asian}"/>'  # ℃ after a figure is Latin to LibreOffice
-    wide = f'<w:r><w:rPr>{character}<w:rFonts w:hint="eastAsia"/>{lang}</w:rPr>{_WORDS}'
-    return _Openings(CJK_TEXT[cjk], latin, neutral if cjk else latin, wide)
+    return _Openings(CJK_TEXT[cjk], latin, neutral if cjk else latin, wide, sign)
 
 
 def inlines(context: DrawingContext, line: Line, style: str = "") -> str:
