@@ -20,6 +20,7 @@ from reportgen.records import record
 from reportgen.template.model import Look
 from reportgen.word.body.context import Pages
 from reportgen.word.body.grid import sized
+from reportgen.word.body.imprint_page import with_imprint
 from reportgen.word.body.page_estimate import estimate_pages
 from reportgen.word.body.render import render
 from reportgen.word.ooxml.graphics import Graphic
@@ -219,14 +220,17 @@ def _laid_out(made: Draft, engine: LayoutEngine | None, fresh: bool, warn: Warn)
     if engine is None:
         return {}
     try:
-        laid = [(made.documents[edition], data) for edition, data in made.files.items()]
-        pages = true_pages(laid, engine.program, engine.kept, fresh=fresh)
+        files = [(made.documents[edition], data) for edition, data in made.files.items()]
+        pages = true_pages(files, engine.program, engine.kept, fresh=fresh)
     except LayoutError as error:
         if engine.needed:
             raise
         warn(msg("{reason}; the page numbers of the contents are estimates", reason=error.told))
         return {}
-    return dict(zip(made.files, pages, strict=True))
+    return {
+        edition: with_imprint(made.documents[edition], made.look, laid)
+        for edition, laid in zip(made.files, pages, strict=True)
+    }
 
 
 def _finishing(template: Template, embed_fonts: bool) -> Callable[[bytes], bytes]:

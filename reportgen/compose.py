@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reportgen.apparatus import Apparatus
 from reportgen.blocks import Captioned
 from reportgen.blocks.sources import SourcesBlock
 from reportgen.content.model import Briefing, Section
 from reportgen.content.when import iso_date
 from reportgen.document import (
     Bullets,
+    Citations,
     Contents,
     Document,
     Element,
@@ -23,15 +25,20 @@ from reportgen.document import (
     Properties,
     TitleBlock,
 )
+from reportgen.filing import addressees, ending, imprint, opening
 from reportgen.voice import Label, Voice, phrase_of
 
+_SOURCES = "@sources"
+"""What the heading of a list of sources is called that no author asked for; no section's name has such a sign."""
 
-def compose(briefing: Briefing, edition: str) -> Document:
-    """The edition as a document; the same briefing gives the same document."""
-    listed = any(isinstance(block, SourcesBlock) for section in briefing.sections for block in section.blocks)
+
+def compose(briefing: Briefing, edition: str, citations: Citations = "numbered") -> Document:
+    """The edition as a document; the same briefing gives the same document. `citations` is as its template has it."""
+    listed = any(map(_lists_sources, briefing.sections))
     about, languages = briefing.about, briefing.editions[edition]
     facing = about.layout == "facing"
-    voice = Voice(briefing, languages[:1] if facing else languages, labels(briefing), bibliography=listed)
+    first = languages[:1] if facing else languages
+    voice = Voice(briefing, first, labels(briefing), Apparatus(briefing, first, citations, listed))
     elements = list(_elements(briefing, voice))
     later = voice
     for language in languages[1:] if facing else ():
@@ -75,6 +82,7 @@ def labels(briefing: Briefing) -> dict[str, Label]:
 
 def _elements(briefing: Briefing, voice: Voice) -> Iterator[Element]:
     about = briefing.about
+    yield from opening(briefing, voice)
     yield TitleBlock(
         issuer=voice.phrase(about.issuer),
         issue=voice.phrase(about.issue) if about.issue else (),
@@ -89,14 +97,22 @@ def _elements(briefing: Briefing, voice: Voice) -> Iterator[Element]:
         for sequence in ("figure", "table"):
             if sequence in there:
                 yield Contents(phrase_of(voice.product(f"{sequence}s")), of=sequence)
+    yield from addressees(briefing, voice)
     number = 0
     for section in briefing.sections:
+        voice.apparatus.open_section(section)
         if section.title:
             number += 1
             yield Heading(voice.named(section.name), 1, (number,), voice.phrase(section.title))
         if section.key_message:
             yield Paragraph("lead", voice.phrase(section.key_message))
         yield from _section(section, number, voice)
+    if not any(map(_lists_sources, briefing.sections)):
+        for sources in voice.bibliography(cited=True):
+            yield Heading(voice.named(_SOURCES), 1, (), phrase_of(voice.product("sources-title")))
+            yield sources
+    yield from ending(briefing, voice)
+    yield from imprint(briefing, voice)
 
 
 def _section(section: Section, number: int, voice: Voice) -> Iterator[Element]:
@@ -111,6 +127,11 @@ def _section(section: Section, number: int, voice: Voice) -> Iterator[Element]:
                 counted = (number, inner) if section.title else ()
                 element = replace(element, id=voice.named(f"{section.name}-{inner}"), number=counted)
             yield element
+    yield from voice.apparatus.section_end(lists_sources=_lists_sources(section))
+
+
+def _lists_sources(section: Section) -> bool:
+    return any(isinstance(block, SourcesBlock) for block in section.blocks)
 
 
 def _properties(briefing: Briefing, voice: Voice) -> Properties:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Literal
 
 from reportgen.numbers import CommonUnit
 from reportgen.records import record
@@ -39,14 +40,35 @@ class Link:
     url: str
 
 
+Citations = Literal["numbered", "section", "footnotes"]
+"""How sources are cited: [1] to the list of sources; in a line at each section's end; in footnotes, once a section."""
+
+
 @record
 class Note:
-    """A footnote's mark. The first mark of a note carries it; later ones point back to the same number."""
+    """A footnote: its mark, and its words in the language of its line.
+
+    Every mark has a footnote of its own, so that both are on one page. `again` is set where the same note was numbered
+    in another language before: its number is then told again, not counted.
+    """
 
     id: str
     number: int
     body: Phrase
-    first: bool
+    again: bool = False
+
+
+@record
+class Cite:
+    """A citation: the number of a source in the list of sources, and what references call it there."""
+
+    target: str
+    number: int
+
+    @property
+    def text(self) -> str:
+        """The mark as it is printed; with its brackets it is no figure wherever it is read."""
+        return f"[{self.number}]"
 
 
 @record
@@ -71,7 +93,7 @@ class Spark:
 
 SPARK = "spark"
 
-Inline = Run | Link | Note | Reference | Spark
+Inline = Run | Link | Note | Cite | Reference | Spark
 
 
 @record
@@ -203,6 +225,45 @@ class TitleBlock:
     title: Phrase
     subtitle: Phrase
     date: Phrase
+
+
+@record
+class Letterhead:
+    """The head of a filed document, above its title; what is empty is left out.
+
+    A bulletin has its title in place of an office's mark, and the issue, issuer and date of the title block under it.
+    """
+
+    copy_number: Phrase = ()
+    classification: Phrase = ()
+    urgency: Phrase = ()
+    mark: Phrase = ()
+    number: Phrase = ()
+    signers: tuple[Phrase, ...] = ()
+    signers_label: Words = ()
+    bulletin: Phrase = ()
+
+
+@record
+class Closing:
+    """What stands under the text of a filed document: its attachments, who signs it and when, a remark."""
+
+    attachments: tuple[Phrase, ...]
+    attachments_label: Words
+    signature: Phrase
+    date: Phrase
+    remark: Phrase = ()
+    sealed: bool = True
+
+
+@record
+class Imprint:
+    """The foot of a filed document's last page: who has copies, who printed it and when."""
+
+    copies: Phrase
+    copies_label: Words
+    printer: Phrase
+    printed: Phrase
 
 
 @record
@@ -362,8 +423,9 @@ class PageBreak:
 
 
 Element = (
-    TitleBlock | Contents | Heading | Paragraph | Bullets | Callout | Metrics | Figure | Table | Timeline | PageBreak
-)
+    Letterhead | TitleBlock | Contents | Heading | Paragraph | Bullets | Callout | Metrics | Figure | Table | Timeline
+    | PageBreak | Closing | Imprint
+)  # fmt: skip
 
 
 @record

@@ -1,6 +1,7 @@
 """A document as plain text: every heading, sentence, figure and mark as a reader meets it, for review in a diff.
 
-Marks: `#` headings, `-` and `1.` lists, `|` tables, `>` boxes, `[^1]` notes, `{fact}` behind each figure it prints.
+Marks: `#` headings, `-` and `1.` lists, `|` tables, `>` boxes, `[^1]` notes, `[1]` sources, `{fact}` behind each figure
+it prints.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from reportgen.document import (
     Caption,
     CaptionLine,
     Chart,
+    Cite,
+    Closing,
     Column,
     Contents,
     Document,
@@ -22,7 +25,9 @@ from reportgen.document import (
     Figure,
     Guide,
     Heading,
+    Imprint,
     Inline,
+    Letterhead,
     Line,
     Link,
     Mark,
@@ -45,8 +50,10 @@ def outline(document: Document) -> str:
     """The document as text, one element after another; notes stand at the end."""
     told = (tuple(_element(element)) for element in document.elements)
     lines = [line for lines in told if lines for line in (*lines, "")]
-    notes = {note.number: note for element in document.elements for note in _notes(element)}
-    lines += [f"[^{number}]: {_phrase(notes[number].body)}" for number in sorted(notes)]
+    notes: dict[int, list[str]] = {}
+    for note in (note for element in document.elements for note in _notes(element)):
+        notes.setdefault(note.number, []).append(_phrase(note.body))
+    lines += [f"[^{number}]: {' / '.join(notes[number])}" for number in sorted(notes)]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -58,7 +65,8 @@ def _element(element: Element) -> Iterator[str]:
         case Contents():
             return iter((f"({_phrase(element.title)})",) if element.asked else ())
         case Heading():
-            return iter((f"{'#' * element.level} {'.'.join(map(str, element.number))} {_phrase(element.text)}",))
+            number = ".".join(map(str, element.number))
+            return iter((" ".join(filter(None, ("#" * element.level, number, _phrase(element.text)))),))
         case Paragraph():
             return map(_line, element.text)
         case Bullets():
@@ -75,6 +83,12 @@ def _element(element: Element) -> Iterator[str]:
             return (f"{_phrase(entry.when)}: {_phrase(entry.text)}" for entry in element.entries)
         case PageBreak():
             return iter(("---",))
+        case Letterhead():
+            return _letterhead(element)
+        case Closing():
+            return _closing(element)
+        case Imprint():
+            return _imprint(element)
         case _:
             assert_never(element)
 
@@ -104,6 +118,26 @@ def _table(table: Table) -> Iterator[str]:
     yield " | ".join(map(_column, table.columns))
     yield from (" | ".join(map(_phrase, row)) for row in table.rows)
     yield from (_phrase(note.text) for note in table.notes)
+
+
+def _letterhead(head: Letterhead) -> Iterator[str]:
+    parts = (head.copy_number, head.classification, head.urgency, head.mark, head.bulletin, head.number)
+    yield from (_phrase(part) for part in parts if part)
+    if head.signers:
+        yield f"{_words(head.signers_label)}{', '.join(map(_phrase, head.signers))}"
+
+
+def _closing(closing: Closing) -> Iterator[str]:
+    if closing.attachments:
+        yield _words(closing.attachments_label).rstrip()
+    yield from (f"{number}. {_phrase(name)}" for number, name in enumerate(closing.attachments, 1))
+    yield from (_phrase(part) for part in (closing.signature, closing.date, closing.remark) if part)
+
+
+def _imprint(imprint: Imprint) -> Iterator[str]:
+    if imprint.copies:
+        yield _words(imprint.copies_label).rstrip() + " " + _phrase(imprint.copies)
+    yield from (_phrase(part) for part in (imprint.printer, imprint.printed) if part)
 
 
 def _column(column: Column) -> str:
@@ -161,6 +195,8 @@ def _inline(inline: Inline, language: str) -> str:
             return f"<{inline.text}>" if inline.text == inline.url else f"[{inline.text}]({inline.url})"
         case Note():
             return f"[^{inline.number}]"
+        case Cite():
+            return inline.text
         case Reference():
             return f"[{inline.text}]"
         case Spark():
@@ -170,8 +206,8 @@ def _inline(inline: Inline, language: str) -> str:
 
 
 def _notes(element: Element) -> Iterator[Note]:
-    """Every note's first mark in an element, wherever it stands."""
-    yield from (inline for inline in all_inlines(element) if isinstance(inline, Note) and inline.first)
+    """Every note in an element, wherever it stands."""
+    yield from (inline for inline in all_inlines(element) if isinstance(inline, Note))
 
 
 def all_lines(value: object) -> Iterator[Line | CaptionLine]:
@@ -180,7 +216,7 @@ def all_lines(value: object) -> Iterator[Line | CaptionLine]:
         case Line(inlines=inlines) | CaptionLine(text=inlines):
             yield value
             for inline in inlines:
-                if isinstance(inline, Note) and inline.first:
+                if isinstance(inline, Note):
                     yield from all_lines(inline.body)
         case tuple():
             for item in cast("tuple[object, ...]", value):

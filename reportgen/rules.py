@@ -23,6 +23,7 @@ import reportgen.content.facts
 import reportgen.content.family_entry
 import reportgen.content.field_problems
 import reportgen.content.files
+import reportgen.content.filing
 import reportgen.content.folder
 import reportgen.content.row
 import reportgen.content.sequential
@@ -43,6 +44,7 @@ READERS: tuple[tuple[Rule, ...], ...] = (
     reportgen.content.field_problems.RULES,
     reportgen.content.text.RULES,
     reportgen.content.age.RULES,
+    reportgen.content.filing.RULES,
     reportgen.content.folder.RULES,
     reportgen.content.row.RULES,
     reportgen.content.condition.RULES,

@@ -1,27 +1,39 @@
 """A voice says an author's words, a fact or a label in one language or several: the only place where all three meet.
 
-It knows no block kinds and no looks. It remembers one thing while an edition is said, in the order it is said: which
-note has which number, and whether it has been told already.
+It knows no block kinds and no looks. Which note has which number, its apparatus remembers (apparatus.py).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from reportgen import languages as product
-from reportgen.content.alike import SILENT, grouped, groups_of
-from reportgen.content.derived.tree import shortened
+from reportgen.apparatus import Apparatus, joined, note_lines
+from reportgen.content.alike import SILENT
 from reportgen.content.entries import Text, Wording
-from reportgen.content.model import Briefing, Fact, Source
-from reportgen.content.provenance import provenance
+from reportgen.content.model import Briefing, Fact
 from reportgen.content.text import CiteMark, FactMark, LinkMark, Piece, Plain, ReferenceMark
-from reportgen.document import Bound, Inline, Line, Link, Note, Paragraph, Phrase, Reference, Run, Spark, Words
-from reportgen.numbers import CommonUnit, Count, Percent, Quantity, after_verb, period_code, write, write_parts
+from reportgen.document import (
+    Bound,
+    Bullets,
+    Cite,
+    Inline,
+    Line,
+    Link,
+    Note,
+    Paragraph,
+    Phrase,
+    Reference,
+    Run,
+    Spark,
+    Words,
+)
+from reportgen.numbers import CommonUnit, Quantity, after_verb, write, write_parts
 from reportgen.records import record
+from reportgen.source_lines import bibliography_entry, source_id
 
 BOUNDS: dict[str | None, Bound] = {
     None: Bound.EXACT,
@@ -35,13 +47,6 @@ BOUNDS: dict[str | None, Bound] = {
     "at_most": Bound.BELOW,
 }
 """How each qualifier of a figure leaves the end of its mark in a chart."""
-
-MOST_NAMED = 3
-"""Figures that a note of several names one by one."""
-
-_SIGNS = {"*": "×", "/": "÷", "-": "−"}
-_CLOSE = re.compile(r"(\() | (\))")
-"""The blanks that brackets of a formula do without."""
 
 _SENTENCE_START = re.compile(r"(?:^|[.?!][”’\")]?\s+)$")
 
@@ -61,29 +66,19 @@ class Voice:
     briefing: Briefing
     languages: tuple[str, ...]
     labels: Mapping[str, Label] = field(default_factory=dict[str, Label])
-    _numbers: dict[str, int] = field(default_factory=dict[str, int])
-    part: str = ""  # what sets the names of this part of a facing document apart
-    first_note: int = 1
-    bibliography: bool = False  # the briefing lists its sources, so that notes may name them in short
-    _listed: dict[str, int] = field(default_factory=dict[str, int])  # numbers in the bibliography
-    _told: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
-    _groups: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict[str, tuple[Fact, ...]])
+    given: Apparatus | None = None  # that of the edition, where notes and sources are to be numbered through it
+    apparatus: Apparatus = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.apparatus = self.given or Apparatus(self.briefing, self.languages)
 
     def named(self, name: str) -> str:
         """A name as references of this part call it."""
-        return name + self.part
+        return self.apparatus.named(name)
 
     def following(self, language: str) -> Voice:
-        """The voice of the next part of a facing document: its notes count on, its sources keep their numbers."""
-        after = self.first_note + len(self._numbers)
-        return replace(
-            self,
-            languages=(language,),
-            part=f"@{language}",
-            first_note=after,
-            _numbers={},
-            _told=set[tuple[str, str]](),
-        )
+        """The voice of the next part of a facing document: its notes and sources keep their numbers."""
+        return Voice(self.briefing, (language,), self.labels, self.apparatus.following(language))
 
     # ---- words ------------------------------------------------------------------
 
@@ -94,6 +89,13 @@ class Voice:
         """
         return tuple(
             Line(language, tuple(self._inlines(text.pieces[language], language, options)))
+            for language in self.languages
+        )
+
+    def title(self, text: Text, **options: Any) -> Phrase:
+        """The words of what has its own notes below it, a caption or a cell: its figures have no footnotes."""
+        return tuple(
+            Line(language, tuple(self._inlines(text.pieces[language], language, options, below=True)))
             for language in self.languages
         )
 
@@ -131,7 +133,9 @@ class Voice:
         """The time a fact is for; no words where it has none."""
         return self.quantity(fact.when) if fact.when is not None else ()
 
-    def _inlines(self, pieces: tuple[Piece, ...], language: str, options: Mapping[str, Any]) -> Iterator[Inline]:
+    def _inlines(
+        self, pieces: tuple[Piece, ...], language: str, options: Mapping[str, Any], *, below: bool = False
+    ) -> Iterator[Inline]:
         before = ""
         for piece in pieces:
             match piece:
@@ -142,10 +146,11 @@ class Voice:
                     fact = self.briefing.facts[piece.name]
                     text = self._say_fact(fact, piece.form, language, before, options)
                     yield Run(text, piece.strong, piece.emphasis, fact=fact.name)
-                    yield from self._caveat_mark(fact, piece.form, language, once=options.get("form") == "table")
+                    if not below:
+                        yield from self.apparatus.caveat(fact, piece.form, language)
                     before += text
                 case CiteMark():
-                    yield self._cite(self.briefing.sources[piece.source])
+                    yield from self.apparatus.cite(self.briefing.sources[piece.source], language)
                 case ReferenceMark():
                     yield Reference(self.named(piece.target), self._reference(piece.target, language))
                     before += "…"
@@ -174,126 +179,6 @@ class Voice:
 
     # ---- notes and sources ---------------------------------------------------------
 
-    def _note(self, id_: str, body: Phrase) -> Note:
-        first = id_ not in self._numbers
-        number = self._numbers.setdefault(id_, len(self._numbers) + self.first_note)
-        return Note(self.named(id_), number, body, first)
-
-    def _cite(self, source: Source) -> Note:
-        return self._note(f"source-{source.name}", self._cited(source))
-
-    def _cited(self, source: Source) -> Phrase:
-        """What a note says of a source: all of it, or in short where the briefing has a bibliography to look it up."""
-        if not self.bibliography:
-            return self.full_source(source)
-        number = self._listed.setdefault(source.name, len(self._listed) + 1)
-        return tuple(self._short_line(source, number, language) for language in self.languages)
-
-    def _short_line(self, source: Source, number: int, language: str) -> Line:
-        citation = self.short_source(source, language) + product.say("see-source", language)
-        mark = Reference(self.named(source_id(source)), f"[{number}]")
-        return Line(language, (Run(citation), mark, Run(product.say("see-source-end", language))))
-
-    def _caveat_mark(self, fact: Fact, form: str, language: str, *, once: bool) -> Iterator[Note]:
-        """A note on the first mention of a figure that is not final, or that has something to be said about it.
-
-        Figures derived in one way share the note of their section; where it may stand but `once`, as in a table, the
-        first of them alone is marked.
-        """
-        if form in SILENT or (fact.name, language) in self._told:
-            return
-        self._told.add((fact.name, language))
-        group = self._alike(fact)
-        if once and any((each.name, language) in self._told for each in group if each is not fact):
-            return
-        if caveats := self.caveats(group):
-            yield self._note(f"fact-{group[0].name}", phrase_of(caveats))
-
-    def _alike(self, fact: Fact) -> tuple[Fact, ...]:
-        """The fact, with those that one note tells of together with it."""
-        if fact.status != "derived":
-            return (fact,)
-        if not self._groups:
-            self._groups = groups_of(self.briefing)
-        return self._groups.get(fact.name, (fact,))
-
-    def caveats(self, facts: Iterable[Fact]) -> Words:
-        """What must be said of these figures: preliminary, estimated, derived, or a note of their own."""
-        groups = grouped(facts, self.briefing.facts)
-        caveats = [(language, self._caveat_words(groups, language)) for language in self.languages]
-        return tuple(caveats) if all(text for _, text in caveats) else ()
-
-    def _caveat_words(self, groups: Sequence[tuple[Fact, ...]], language: str) -> str:
-        told = [sentence for group in groups for sentence in self._sentences(group, language)]
-        if self.briefing.about.origins:
-            everything = (fact for group in groups for fact in group)
-            told.append(provenance(everything, self.briefing.facts, language))
-        return product.say("sentence-gap", language).join(filter(None, told))
-
-    def _sentences(self, group: tuple[Fact, ...], language: str) -> Iterator[str]:
-        """What the status of facts wants said, in the author's own words where there are some."""
-        fact = group[0]
-        if fact.status == "final" and fact.note is None:
-            return
-        what = fact.what[language]
-        if len(group) > 1:
-            names = self._together([each.what[language] for each in group], language)
-            formula = self._formula(fact, language)
-            yield product.fill("derived-alike", language, names=names, what=what, formula=formula)
-        elif fact.status == "derived" or (fact.status != "final" and fact.note is None):
-            yield product.fill(fact.status, language, what=what, formula=self._formula(fact, language))
-        if fact.note is not None:
-            yield product.fill("about-fact", language, what=what, note=fact.note[language])
-
-    def _together(self, names: list[str], language: str) -> str:
-        """Names in a row, the first of many and how many there are."""
-        shown = names if len(names) <= MOST_NAMED else names[: MOST_NAMED - 1]
-        listed = product.say("names-gap", language).join(shown)
-        if shown == names:
-            return listed
-        count, more = (self._count(number, language) for number in (len(names), len(names) - len(shown)))
-        return product.fill("names-more", language, names=listed, count=count, more=more)
-
-    def _count(self, number: int, language: str) -> str:
-        return self.write(Count(value=Decimal(number)), language, en_small="digit")
-
-    def _formula(self, fact: Fact, language: str) -> str:
-        """A derived fact's formula with its figures printed: 43个 ÷ 约61%; a long sum by how many it is of."""
-        parts = [self._part(part, language) for part in shortened(fact.formula, self.briefing.facts)]
-        return _CLOSE.sub(r"\1\2", " ".join(parts)).replace(" ^ ", "^")
-
-    def _part(self, part: str | int, language: str) -> str:
-        if isinstance(part, int):
-            return product.fill("sum-of", language, count=self._count(part, language))
-        if fact := self.briefing.facts.get(part):
-            return self.write(_summand(fact.quantity), language)
-        if part.endswith("%"):
-            return self.write(Percent(value=Decimal(part[:-1])), language)
-        if part.isdigit():
-            return self._count(int(part), language)
-        return _SIGNS.get(part, part)
-
-    def full_source(self, source: Source) -> Phrase:
-        """A source as its note tells it, with its address."""
-        return tuple(self._source_line(source, language) for language in self.languages)
-
-    def _source_line(self, source: Source, language: str) -> Line:
-        entry = source.entry
-        citation = product.LANGUAGES[language].full_source(_citation(source, language, self.briefing))
-        if not entry.url:
-            return Line(language, (Run(citation),))
-        return Line(language, (Run(citation + " "), Link(str(entry.url), str(entry.url))))
-
-    def bibliography_entry(self, source: Source) -> Phrase:
-        """A source as the bibliography tells it, in each language's own convention, with its address."""
-        return tuple(self._bibliography_line(source, language) for language in self.languages)
-
-    def _bibliography_line(self, source: Source, language: str) -> Line:
-        entry = source.entry
-        words = product.LANGUAGES[language].bibliography(_citation(source, language, self.briefing))
-        address = (Run(" "), Link(str(entry.url), str(entry.url))) if entry.url else ()
-        return Line(language, (Run(words), *address))
-
     def notes(
         self,
         *,
@@ -305,69 +190,34 @@ class Voice:
     ) -> tuple[Paragraph, ...]:
         """What stands under a figure or table: the author's note, what its figures want said, and their sources.
 
-        `more` names sentences of the product's own; `said` are further sentences.
+        `more` names sentences of the product's own; `said` are further sentences. What the author's note prints is
+        told of too, so that it needs no footnote.
         """
-        paragraphs: list[Paragraph] = []
-        facts = tuple(facts)
-        author = self.phrase(note) if note is not None else ()
-        caveats = dict(self.caveats(facts))
+        author, own = (self.title(note), self.printed(note)) if note is not None else ((), ())
+        shown = (*facts, *own)
+        told = self.apparatus.remarks(shown, shown)
         for sentence in (*said, *map(self.product, more)):
-            caveats = {
-                language: product.say("sentence-gap", language).join(filter(None, (caveats.get(language), words)))
-                for language, words in sentence
-            }
-        if author or caveats:
-            paragraphs.append(Paragraph("note", tuple(self._note_line(author, caveats))))
-        if sources := tuple(dict.fromkeys(sources)):
-            lines = tuple(Line(language, (Run(self._sources(sources, language)),)) for language in self.languages)
-            paragraphs.append(Paragraph("source", lines))
+            told = {language: joined(told.get(language, ""), words, language) for language, words in sentence}
+        paragraphs = [Paragraph("note", note_lines(author, told))] if author or told else []
+        if names := tuple(dict.fromkeys(sources)):
+            paragraphs.append(self.apparatus.source_line(self.briefing.sources[name] for name in names))
         return tuple(paragraphs)
 
-    def _note_line(self, author: Phrase, caveats: Mapping[str, str]) -> Iterator[Line]:
-        by_language = {line.language: line.inlines for line in author}
-        for language in self.languages:
-            said = by_language.get(language, ())
-            gap = product.say("sentence-gap", language) if said and caveats else ""
-            caveat = (Run(gap + caveats[language]),) if caveats else ()
-            yield Line(language, (Run(product.say("note", language)), *said, *caveat))
+    def printed(self, text: Text) -> tuple[Fact, ...]:
+        """The facts whose figures a text prints, in any language."""
+        marks = (mark for language in text.pieces for mark in text.facts(language) if mark.form not in SILENT)
+        return tuple(self.briefing.facts[name] for name in dict.fromkeys(mark.name for mark in marks))
 
-    def _sources(self, names: tuple[str, ...], language: str) -> str:
-        citations = [self.short_source(self.briefing.sources[name], language) for name in names]
-        return product.say("sources" if len(citations) > 1 else "source", language) + product.listed(
-            citations, language
+    def bibliography(self, *, cited: bool = False) -> Iterator[Bullets]:
+        """The numbered list of all sources, or of those that were `cited`, in the order of first citation."""
+        sources = self.apparatus.cited_sources() if cited else self.apparatus.all_sources()
+        items = tuple(
+            tuple(bibliography_entry(self.briefing, source, language) for language in self.languages)
+            for source in sources
         )
-
-    def short_source(self, source: Source, language: str) -> str:
-        """A source named in one breath: who published it, and when."""
-        date = self.write(source.date, language) if source.date else ""
-        return product.LANGUAGES[language].short_source(source.entry.publisher[language], date)
-
-    def cited_first(self) -> tuple[Source, ...]:
-        """Every source, those cited so far first and in the order of their numbers."""
-        order = self._listed
-        return tuple(sorted(self.briefing.sources.values(), key=lambda one: order.get(one.name, len(order) + 1)))
-
-
-def _citation(source: Source, language: str, briefing: Briefing) -> product.Citation:
-    """What a language tells of a source."""
-    entry = source.entry
-    return product.Citation(
-        kind=entry.kind,
-        publisher=entry.publisher[language],
-        title=entry.title[language] if entry.title else "",
-        author=entry.author[language] if entry.author else "",
-        date=write(source.date, language, **briefing.figure_options) if source.date else "",
-        day=period_code(source.date) if source.date else "",
-        accessed=write(source.accessed, language, **briefing.figure_options) if source.accessed else "",
-        accessed_day=period_code(source.accessed) if source.accessed else "",
-        carried=entry.carried[language] if entry.carried else "",
-        online=entry.url is not None,
-    )
-
-
-def source_id(source: Source) -> str:
-    """What references to a source in the bibliography call it."""
-    return f"source-{source.name}"
+        if items:
+            ids = tuple(self.named(source_id(one)) for one in sources)
+            yield Bullets(items, ordered=True, role="sources", ids=ids)
 
 
 def phrase_of(words: Words) -> Phrase:
@@ -390,10 +240,5 @@ def _text(inline: Inline) -> str:
     match inline:
         case Run() | Reference() | Link():
             return inline.text
-        case Note() | Spark():
+        case Note() | Cite() | Spark():
             return ""
-
-
-def _summand(quantity: Quantity) -> Quantity:
-    """A figure as a formula takes it: 43个 ÷ 约61%, where 累计43个 tells how it was counted and no sum needs it."""
-    return replace(quantity, aggregate=None) if getattr(quantity, "aggregate", None) else quantity

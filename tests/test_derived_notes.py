@@ -39,16 +39,16 @@ def test_the_texts_of_a_section_share_one_note_with_an_example(tmp_path: Path) -
     told = said(tmp_path, TEXT)
     assert told.count("推算值") == 1
     assert f"[^1]: {ALIKE}" in told
-    assert told.count("[^1]") == len(CITIES) + 1  # each figure's first mention, and the note itself
+    assert told.count("[^1]") == 2  # the first figure of them, and the note itself
 
 
-def test_a_table_marks_the_first_of_them_alone(tmp_path: Path) -> None:
+def test_a_table_tells_of_them_once_under_itself(tmp_path: Path) -> None:
     rows = "".join(f'    - ["{{part_{city}}}"]\n' for city in CITIES)
     table = f"- table:\n    id: t\n    title: {{zh: 表, en: T}}\n    columns: [{{zh: 列, en: C}}]\n    rows:\n{rows}"
     told = said(tmp_path, table, TEXT)
-    assert told.count("推算值") == 1
-    assert "[^1]" in told.split("表1")[1].split("# 2")[0]
-    assert told.split("# 2")[0].count("[^1]") == 1
+    assert f"注：{ALIKE}" in told.split("# 2")[0]
+    assert "[^" not in told.split("# 2")[0]
+    assert told.count("推算值") == 2  # once for the table, once for the text
 
 
 def test_key_figures_have_one_sentence_for_all(tmp_path: Path) -> None:

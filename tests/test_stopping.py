@@ -36,6 +36,7 @@ SLIPS: dict[str, dict[str, str]] = {
         "data/t.csv": "name_zh,name_en,count\n" + TALL,
     },
     "terms": {"terms.yaml": "terms: [{zh: 测试室, en: test office, forbidden: {en: [test room]}}]\n"},
+    "filing": {"briefing.yaml": GOOD["briefing.yaml"] + "filing: {bulletin: {zh: 工作简报, en: Bulletin}}\n"},
     "figures": {"sections/one.yaml": ONE + "- text: {zh: 共有35家企业。, en: There are 36 firms.}\n"},
 }
 """Files with one slip of each check that finds errors, in an otherwise good folder."""

@@ -71,16 +71,15 @@ blocks:
 """
 
 
-def test_a_bibliography_follows_each_languages_convention_and_notes_give_its_numbers(tmp_path: Path) -> None:
+def test_a_bibliography_follows_each_languages_convention_and_citations_give_its_numbers(tmp_path: Path) -> None:
     briefing = read_briefing(write_content(tmp_path, sources=SOURCES, sections__one=CITING))
     zh, en = (outline(compose(briefing, edition)).replace("\u00a0", " ") for edition in ("zh", "en"))
     assert "1. 某网. 网文[EB/OL]. (2025-05-01)[2025-06-01]. <https://example.org/x>" in zh
     assert "2. 某人. 题名[N]. 某报, 2025-06-05." in zh
     assert "1. The Site. “Online.” May 1, 2025. Accessed June 1, 2025. <https://example.org/x>" in en
     assert "2. An Author. “A title.” The Paper, June 5, 2025." in en
-    assert "[^2]: 某报，2025年6月5日，见资料来源[[2]]。" in zh
-    assert "[^2]: The Paper, June 5, 2025 (source [[2]])." in en
-    assert "[^3]" not in zh  # cited again, a source keeps its note
+    assert "{growth}。[1][2][1]" in zh  # cited again, a source keeps its number
+    assert "{growth}.[1][2][1]" in en
 
 
 def test_a_section_can_be_referred_to_by_its_name(tmp_path: Path) -> None:
@@ -99,5 +98,4 @@ def test_facing_tells_all_in_one_language_and_then_in_the_other(tmp_path: Path) 
     chinese, english = told.split("---")
     assert "A small briefing" not in chinese
     assert "小简报" not in english
-    assert "[^3][^4][^3]" in english  # notes count on, as Word counts them
-    assert "(source\u00a0[[1]])" in english  # sources keep their numbers
+    assert "[1][2][1]" in english  # sources keep their numbers

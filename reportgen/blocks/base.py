@@ -29,6 +29,7 @@ class Block(Entry, ABC):
     sample: ClassVar[str]
     rules: ClassVar[tuple[Rule, ...]] = ()
     sequence: ClassVar[str] = ""
+    notes_below: ClassVar[bool] = False  # what must be said of its figures stands under it, in no footnote
     list_field: ClassVar[str] = ""  # the field meant when an author writes a list in place of the mapping
     whole_field: ClassVar[str] = ""  # the field that everything under the block's name is
 
@@ -71,6 +72,7 @@ class Block(Entry, ABC):
 class Captioned(Block):
     """A block with a number and a caption: charts and tables."""
 
+    notes_below: ClassVar[bool] = True
     id: Word = Field(description="its name for `[#id]`")
     title: Text = Field(description="the finding, which becomes the caption")
     note: Text | None = Field(None, description="what stands under it")
@@ -83,7 +85,7 @@ class Captioned(Block):
             CaptionLine(
                 line.language, say(label.sequence, line.language), say("number-gap", line.language), line.inlines
             )
-            for line in voice.phrase(self.title)
+            for line in voice.title(self.title)
         )
         return Caption(voice.named(str(self.id)), label.sequence, label.number, lines)
 

@@ -65,7 +65,8 @@ class ChartBlock(ChartEntry):
         more = tuple(str(row["source"]) for row in cells_of(rows) if row.get("source"))
         chart = self.spec(voice)
         caption = self.caption(voice)
-        notes = voice.notes(note=self.note, facts=facts, sources=self.cited(tuple(facts), more))
+        told = (*facts, *voice.printed(self.title))
+        notes = voice.notes(note=self.note, facts=told, sources=self.cited(tuple(facts), more))
         title = {line.language: "".join(getattr(i, "text", "") for i in line.text) for line in caption.lines}
         alt = alt_text(chart, CHARTS[self.kind], title)
         yield Figure(caption, chart, alt, notes, self.render or "", self.width or "")

@@ -20,6 +20,7 @@ class MetricsBlock(Block):
 
     about: ClassVar[Message] = msg("up to five key figures, set large; the list of facts may stand alone")
     sample: ClassVar[str] = "- metrics: [output, growth]"
+    notes_below: ClassVar[bool] = True
     list_field: ClassVar[str] = "facts"
     facts: tuple[AFact, ...] = Field(min_length=1, max_length=5)
     note: Text | None = None

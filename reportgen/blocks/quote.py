@@ -10,6 +10,7 @@ from reportgen.content.entries import Sources, Text
 from reportgen.document import Element, Inline, Line, Paragraph, Run
 from reportgen.languages import fill, listed, say
 from reportgen.messages import Message, msg
+from reportgen.source_lines import short_source
 from reportgen.voice import Voice
 
 
@@ -34,7 +35,8 @@ class QuoteBlock(Block):
         yield Paragraph("attribution", tuple(self._attribution(line, voice) for line in voice.phrase(self.who)))
 
     def _attribution(self, line: Line, voice: Voice) -> Line:
-        sources = [voice.short_source(voice.briefing.sources[name], line.language) for name in self.source or ()]
+        named = (voice.briefing.sources[name] for name in self.source or ())
+        sources = [short_source(voice.briefing, source, line.language) for source in named]
         read = fill("read-in", line.language, sources=listed(sources, line.language)) if sources else ""
         return Line(line.language, (*_between(say("attribution", line.language), line), Run(read)))
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from reportgen.blocks.base import Block
-from reportgen.document import Bullets, Element
+from reportgen.document import Element
 from reportgen.messages import Message, msg
-from reportgen.voice import Voice, source_id
+from reportgen.voice import Voice
 
 
 class SourcesBlock(Block):
@@ -21,9 +21,4 @@ class SourcesBlock(Block):
 
     def say(self, voice: Voice) -> Iterator[Element]:
         """One numbered list, in the role of sources."""
-        sources = voice.cited_first()
-        items = tuple(voice.bibliography_entry(source) for source in sources)
-        if items:
-            yield Bullets(
-                items, ordered=True, role="sources", ids=tuple(voice.named(source_id(one)) for one in sources)
-            )
+        yield from voice.bibliography()

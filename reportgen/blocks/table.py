@@ -164,7 +164,9 @@ class TableBlock(Captioned):
             self.caption(voice),
             columns,
             rows,
-            voice.notes(note=self.note, facts=(), sources=self.cited(facts), more=self._rounding(voice)),
+            voice.notes(
+                note=self.note, facts=self._noted(voice), sources=self.cited(facts), more=self._rounding(voice)
+            ),
             frozenset(index for index, row in enumerate(self.rows) if row.total),
             wide=self.wide,
         )
@@ -209,6 +211,13 @@ class TableBlock(Captioned):
             for cell in row.cells:
                 yield from (briefing.facts[mark.name] for mark in _marks(cell))
 
+    def _noted(self, voice: Voice) -> Iterator[Fact]:
+        """The facts whose figures stand in its words: its title, its heads, its cells."""
+        heads = (text for column in self.columns for text in (column.group, column.title) if text is not None)
+        cells = (cell for row in self.rows for cell in row.cells if isinstance(cell, Text))
+        for text in (self.title, *heads, *cells):
+            yield from voice.printed(text)
+
     def _in_column(self, index: int, briefing: Briefing) -> list[Quantity]:
         """The figures of a column that stand in its unit."""
         column = self.columns[index]
@@ -233,8 +242,8 @@ class TableBlock(Captioned):
         align = Align(column.align) if column.align else Align.RIGHT if index and figures else Align.LEFT
         unit = layout.unit
         head = tuple(Line(language, (Run(voice.unit(unit, language)),)) for language in voice.languages) if unit else ()
-        group = voice.phrase(column.group) if column.group else ()
-        return Column(voice.phrase(column.title), head, align, group)
+        group = voice.title(column.group) if column.group else ()
+        return Column(voice.title(column.title), head, align, group)
 
 
 @record
@@ -253,7 +262,7 @@ def _said(cell: Text | CellFigure, column: TableColumn, layout: ColumnLayout, vo
     if figure is not None:
         return phrase_of(voice.quantity(layout.rounded(figure.quantity), form="table", **options))
     assert isinstance(cell, Text)
-    return voice.phrase(cell, form="table", rounded=layout.rounded, **options)
+    return voice.title(cell, form="table", rounded=layout.rounded, **options)
 
 
 def _typed(cell: Text | CellFigure, column: TableColumn) -> Scalar | None:

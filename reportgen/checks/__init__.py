@@ -14,6 +14,7 @@ from reportgen.checks.citations import CITATIONS
 from reportgen.checks.contrast import CONTRAST
 from reportgen.checks.facts import FACTS
 from reportgen.checks.figures import FIGURES
+from reportgen.checks.filing import FILING
 from reportgen.checks.ignored import judged
 from reportgen.checks.openings import OPENINGS
 from reportgen.checks.plausible import CROSSED, PLAUSIBLE
@@ -34,6 +35,7 @@ CHECKS: dict[str, Check] = {
     "citations": CITATIONS,
     "facts": FACTS,
     "times": TIMES,
+    "filing": FILING,
     "plausible": PLAUSIBLE,
     "blocks": BLOCK,
     "crossed": CROSSED,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from reportgen.blocks import Captioned
 from reportgen.checks.check import Check, Subject
-from reportgen.document import Document, Figure, Heading, Note, Spark, Table
+from reportgen.document import Cite, Document, Figure, Heading, Note, Spark, Table
 from reportgen.messages import msg
 from reportgen.problems import Place, Problem, Rule, Severity
 
@@ -74,7 +74,7 @@ def in_document(document: Document, places: Mapping[str, Place], start: Place) -
 def _table(table: Table, place: Place) -> Iterator[Problem]:
     for number, column in enumerate(table.columns, 1):
         inlines = [inline for line in column.head for inline in line.inlines]
-        if not any(inline.text.strip() for inline in inlines if not isinstance(inline, Note | Spark)):
+        if not any(inline.text.strip() for inline in inlines if not isinstance(inline, Note | Cite | Spark)):
             message = msg("column {number} of this table has no head", number=number)
             hint = msg("give every column a head: readers who listen hear it before each figure")
             yield NO_HEAD.broken(place, message, hint)

@@ -73,7 +73,8 @@ class Subject:
     @cached_property
     def documents(self) -> Mapping[str, Document]:
         """The editions, composed. Only content without errors can be."""
-        return {edition: compose(self.briefing, edition) for edition in self.editions}
+        citations = self.look.citations if self.look else "numbered"
+        return {edition: compose(self.briefing, edition, citations) for edition in self.editions}
 
     @property
     def editions(self) -> Mapping[str, tuple[str, ...]]:

@@ -91,6 +91,9 @@ def in_front(briefing: Briefing) -> Iterator[Pair]:
         yield Pair(about.subject, "label")
     if len(about.keywords) > 1:
         yield Pair(_joined(about.keywords), "label")
+    if filed := about.filing:  # its number is checks/filing.py's to compare
+        words = (leaf for leaf in walk(filed) if isinstance(leaf, Wording) and leaf is not filed.number)
+        yield from (Pair(leaf, "label") for leaf in words)
 
 
 def _joined(keywords: Mapping[str, tuple[Scalar, ...]]) -> Wording:

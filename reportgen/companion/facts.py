@@ -12,7 +12,7 @@ from reportgen.languages import LANGUAGES, capital, listed, say
 from reportgen.numbers import Quantity, common_unit, display, write
 from reportgen.numbers.model.quantity import Amount, counted_in
 from reportgen.numbers.writing.spreadsheet import MOST_DIGITS, SheetNumber, sheet_number
-from reportgen.voice import Voice
+from reportgen.source_lines import bibliography_entry, short_source
 
 NAME = "Facts"
 SOURCES = "Sources"
@@ -29,12 +29,14 @@ def facts(briefing: Briefing, languages: Sequence[str]) -> Sheet:
 
 def sources(briefing: Briefing, languages: Sequence[str]) -> Sheet:
     """The sources, as a bibliography tells them."""
-    voice = Voice(briefing, tuple(languages))
     all_of_them = list(briefing.sources.values())
     told: dict[str, list[Cell]] = {language: [] for language in languages}
     for source in all_of_them:
-        for line in voice.bibliography_entry(replace(source, entry=source.entry.model_copy(update={"url": None}))):
-            told[line.language].append("".join(getattr(inline, "text", "") for inline in line.inlines).strip())
+        bare = replace(source, entry=source.entry.model_copy(update={"url": None}))
+        for language, cells in told.items():
+            cells.append(
+                "".join(getattr(each, "text", "") for each in bibliography_entry(briefing, bare, language).inlines)
+            )
     columns = [
         (SheetColumn(in_all("workbook-key", languages)), [source.name for source in all_of_them]),
         *spread({language: say("workbook-source", language) for language in languages}, told),
@@ -46,7 +48,6 @@ def sources(briefing: Briefing, languages: Sequence[str]) -> Sheet:
 
 def _columns(briefing: Briefing, languages: Sequence[str]) -> _Spread:
     everything = list(briefing.facts.values())
-    voice = Voice(briefing, tuple(languages))
     measures: dict[str, list[Cell]] = {
         language: [capital(fact.what[language]) for fact in everything] for language in languages
     }
@@ -67,7 +68,7 @@ def _columns(briefing: Briefing, languages: Sequence[str]) -> _Spread:
     yield from _worded("workbook-status", states)
     yield from _worded(
         "workbook-source",
-        {one: [_sources(fact, one, briefing, voice) for fact in everything] for one in languages},
+        {one: [_sources(fact, one, briefing) for fact in everything] for one in languages},
     )
     yield SheetColumn(in_all("workbook-formula", languages)), [_formula(fact) for fact in everything]
     if any(fact.origin for fact in everything):
@@ -138,9 +139,9 @@ def _when(fact: Fact, language: str, briefing: Briefing) -> Cell:
     return write(fact.when, language, **briefing.figure_options) if fact.when is not None else NOT_APPLICABLE
 
 
-def _sources(fact: Fact, language: str, briefing: Briefing, voice: Voice) -> Cell:
+def _sources(fact: Fact, language: str, briefing: Briefing) -> Cell:
     named = [briefing.sources[name] for name in fact.sources if name in briefing.sources]
-    return listed([voice.short_source(source, language) for source in named], language) or NOT_APPLICABLE
+    return listed([short_source(briefing, source, language) for source in named], language) or NOT_APPLICABLE
 
 
 def _formula(fact: Fact) -> Cell:

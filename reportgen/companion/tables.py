@@ -16,6 +16,7 @@ from reportgen.document import (
     Align,
     Caption,
     Chart,
+    Cite,
     Document,
     Figure,
     Inline,
@@ -221,5 +222,5 @@ def _inline(inline: Inline) -> str:
             return inline.text
         case Spark():
             return _only(inline.alt)
-        case Note():
+        case Note() | Cite():
             return ""

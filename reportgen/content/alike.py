@@ -1,8 +1,8 @@
-"""Derived facts that are reckoned in one way, so that one note tells of all in a table, a chart or a section."""
+"""Figures of one status, and derived ones that are reckoned in one way: one sentence tells of all, in one note."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from reportgen.content.derived.tree import shape_of
 from reportgen.content.entries import Text, walk
@@ -13,27 +13,34 @@ SILENT = ("what", "when")
 
 
 def grouped(facts: Iterable[Fact], names: Container[str]) -> list[tuple[Fact, ...]]:
-    """The facts in their order, derived ones of one shape together where their first stands; others by themselves."""
-    groups: dict[object, list[Fact]] = {}
-    for fact in {fact.name: fact for fact in facts}.values():
-        alone = fact.status != "derived" or fact.note is not None
-        groups.setdefault(fact.name if alone else shape_of(fact.formula, names), []).append(fact)
-    return [tuple(group) for group in groups.values()]
+    """The facts in their order, those that one sentence tells of together where their first stands.
+
+    They are of one status, derived ones of one shape too; what has a note of its own, or is final, stands by itself.
+    """
+    return _by(facts, lambda fact: shape_of(fact.formula, names) if fact.status == "derived" else fact.status)
 
 
-def groups_of(briefing: Briefing) -> Mapping[str, tuple[Fact, ...]]:
-    """For each fact that a text prints, by name, those that its first section tells of in one note with it."""
+def together(briefing: Briefing) -> Mapping[str, tuple[Fact, ...]]:
+    """For each fact that running text prints, by name, those that its first section tells of in one note with it."""
     groups: dict[str, tuple[Fact, ...]] = {}
     for section in briefing.sections:
         printed = (briefing.facts[name] for name in _printed(section) if name not in groups)
-        for group in grouped(printed, briefing.facts):
+        for group in _by(printed, lambda fact: fact.status):
             groups |= dict.fromkeys((fact.name for fact in group), group)
     return groups
 
 
+def _by(facts: Iterable[Fact], kind: Callable[[Fact], object]) -> list[tuple[Fact, ...]]:
+    groups: dict[object, list[Fact]] = {}
+    for fact in {fact.name: fact for fact in facts}.values():
+        alone = fact.status == "final" or fact.note is not None
+        groups.setdefault((fact.name,) if alone else kind(fact), []).append(fact)
+    return [tuple(group) for group in groups.values()]
+
+
 def _printed(section: Section) -> Iterator[str]:
-    """The facts whose figures a section's texts print, in order."""
-    for leaf in walk((*section.texts(), section.blocks)):
+    """The facts whose figures a section's running text prints, in order; what has notes below it tells its own."""
+    for leaf in walk((*section.texts(), tuple(block for block in section.blocks if not block.notes_below))):
         if isinstance(leaf, Text):
             for language in leaf.pieces:
                 yield from (mark.name for mark in leaf.facts(language) if mark.form not in SILENT)

@@ -29,6 +29,7 @@ from reportgen.content.entries import (
     spread_languages,
     walk,
 )
+from reportgen.content.filing import FilingEntry
 from reportgen.content.ignore import Ignore
 from reportgen.content.origin import Origin
 from reportgen.content.source import Entries, Scalar
@@ -146,6 +147,7 @@ class BriefingEntry(Entry):
     batch: BatchEntry | None = None
     stale_after: AnAge | None = None  # how long its figures are news, where a fact says nothing of it
     origins: bool | None = None  # where figures were read: told in notes too, or kept out of the Word file
+    filing: FilingEntry | None = None  # what an office files it by: its number, its addressees, its seal
     sections: tuple[Word, ...] = Field(min_length=1)
 
 

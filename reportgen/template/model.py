@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
+from reportgen.document import Citations
 from reportgen.messages import listing, msg
 
 BUILT_IN = Path(__file__).parent
@@ -23,7 +24,7 @@ DPI = range(72, 601)
 Length = Annotated[Decimal, Field(ge=0, le=1000)]
 PointSize = Annotated[Decimal, Field(gt=0, le=200)]
 Color = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
-ColorName = Literal["ink", "accent", "accent2", "signal", "grey", "rule", "tint", "paper"]
+ColorName = Literal["ink", "accent", "accent2", "signal", "grey", "rule", "tint", "paper", "mark"]
 
 ROLES = (
     *("title", "subtitle", "issuer", "issue", "date", "contents-title", "toc1", "toc2", "toc-caption"),
@@ -34,6 +35,12 @@ ROLES = (
 )
 """Every paragraph role that a renderer asks for, in the order of a page."""
 
+FILING_ROLES = (
+    *("copy-number", "security", "mark", "document-number", "bulletin", "bulletin-issue", "bulletin-line"),
+    *("addressees", "attachments", "signature", "remark", "imprint"),
+)
+"""The paragraph roles of what a document is filed by: a look that prints it says how they look."""
+
 LIKE = {"findings-title": "callout-title", "findings": "list", "quote": "lead", "attribution": "source"}
 """The roles that a look may leave out, and what they then look like."""
 
@@ -42,6 +49,9 @@ RUNS = (
     *("heading-second", "contents-second", "issue-mark"),
 )
 """Every dress of a stretch of words that a renderer asks for."""
+
+FILING_RUNS = ("signer",)
+"""The dresses of what a document is filed by."""
 
 
 class Strict(BaseModel):
@@ -65,6 +75,7 @@ class Palette(Strict):
     rule: Color
     tint: Color
     paper: Color = "#FFFFFF"
+    mark: Color = "#C00000"  # an office's name at the head of its documents
     series: tuple[Color, ...]
     sequential: tuple[Color, ...] = ()  # shades of values from the least to the most
     diverging: tuple[Color, ...] = ()  # from the far side below a middle, over the middle, to the far side above it
@@ -96,6 +107,7 @@ class Face(Strict):
     title: tuple[str, ...] = ()  # the document's title, where not as headings
     subheading: tuple[str, ...] = ()  # second-level headings, where not as headings
     page_number: tuple[str, ...] = ()  # where not as body
+    serif: tuple[FaceName, ...] = ()  # the uses whose fonts have serifs: none without stands in for them
 
     def of(self, name: FaceName) -> tuple[str, ...]:
         """The fonts for a use; the heading's or the body's where the use has none of its own."""
@@ -163,6 +175,7 @@ class RunStyle(Strict):
     bold: bool | None = None
     underline: bool = False
     superscript: bool = False
+    face: FaceName | None = None
 
 
 class TableLook(Strict):
@@ -282,6 +295,33 @@ class TextColumns(Strict):
     table: int = Field(3, ge=1)  # tables of more columns stand across
 
 
+FilingPart = Literal[
+    "copy-number", "classification", "urgency", "mark", "number", "signers", "bulletin", "addressees", "attachments",
+    "signature", "remark", "copies", "printing",
+]  # fmt: skip
+"""What a document is filed by, as far as a template may print it."""
+
+
+class FilingLook(Strict):
+    """Where the parts of a filed document stand. How they look, and the lines above them, is in styles.
+
+    A part that is not among those `shown` is left out, and the author who typed it is told.
+    """
+
+    shown: tuple[FilingPart, ...]
+    mark_top: Length  # mm from the head of the text to the upper edge of the mark, on the first page
+    title_gap: Length  # points between the head's rule and the title
+    rule: RuleLook  # parts the head from the title, as wide as the text
+    rule_below: Length  # points under the line above it
+    inset: Length = Decimal(1)  # characters that the number, the signers and the imprint stand in at both sides
+    attached: Length = Decimal(2)  # characters that attachments and remark stand in
+    sealed: Length = Decimal(4)  # characters that the date stands in from the right under a seal
+    unsealed: Length = Decimal(2)  # that the signature does without one, the date as many to the right of its start
+    edge: RuleLook  # the first and the last rule of the imprint
+    between: RuleLook  # the rule inside it
+    even: bool = True  # the imprint stands on a left-hand page, the last of the sheet
+
+
 Numbering = Literal["decimal", "chinese", "none"]
 """How headings count: 1, 1.1, 1.1.1; or 一、（一）1. ; or not at all."""
 
@@ -315,7 +355,9 @@ class Look(Strict):
     contents: bool | None = None  # unless a briefing decides; unset: in documents of more than LONG pages
     contents_page: bool = False  # the contents fill pages of their own
     lists: bool = False  # lists of figures and tables after the contents, unless a briefing decides
+    citations: Citations = "numbered"
     figure_caption: Literal["above", "below"] = "above"
+    filing: FilingLook | None = None  # what a document is filed by; without it none of that is printed
     gap_above: bool = False  # above key figures, callouts and timelines too, where text leaves no space after it
 
     @field_validator("styles")
@@ -340,14 +382,15 @@ class Look(Strict):
 
     @model_validator(mode="after")
     def _says_every_role(self) -> Look:
-        missing = [role for role in ROLES if role not in self.styles]
+        filing_roles, filing_runs = (FILING_ROLES, FILING_RUNS) if self.filing else ((), ())
+        missing = [role for role in (*ROLES, *filing_roles) if role not in self.styles]
         if missing:
             raise ValueError(msg("styles must say how these roles look: {roles}", roles=listing(missing, "unit")))
         named = (self.styles, self.second, self.columns, *self.in_language.values())
-        unknown = [role for styles in named for role in styles if role not in ROLES]
+        unknown = [role for styles in named for role in styles if role not in (*ROLES, *FILING_ROLES)]
         if unknown:
             raise ValueError(msg("no role is called {roles}", roles=listing(unknown, "unit")))
-        if missing := [name for name in RUNS if name not in self.runs]:
+        if missing := [name for name in (*RUNS, *filing_runs) if name not in self.runs]:
             raise ValueError(msg("runs must say how these look: {roles}", roles=listing(missing, "unit")))
         return self
 

@@ -13,7 +13,7 @@ from reportgen.word.ooxml.package_reader import attribute, local
 Located = tuple[int, Message]
 """A fault, and the paragraph of its part that it is in, counted from 1; 0 for the part as a whole."""
 
-_REFERRING = ("REF", "PAGEREF", "NOTEREF")
+_REFERRING = ("REF", "PAGEREF")
 
 
 @dataclass(slots=True)
@@ -40,7 +40,6 @@ class _Story:
     fields: list[_Field] = field(default_factory=list[_Field])  # closed ones
     links: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])  # the bookmarks that links lead to
     marked: dict[str, str] = field(default_factory=dict[str, str])  # text by bookmark name
-    notes: dict[str, str] = field(default_factory=dict[str, str])  # note id by bookmark name
     _open: list[_Field] = field(default_factory=list[_Field])
     _inside: dict[str, str] = field(default_factory=dict[str, str])  # name by id of open bookmarks
 
@@ -75,8 +74,6 @@ class _Story:
                 mark_id = attribute(element, "id") or ""
                 if self._inside.pop(mark_id, None) is None:
                     self._fault(msg("a bookmark ends that never began: {id}", id=mark_id))
-            case "footnoteReference":
-                self.notes.update(dict.fromkeys(self._inside.values(), attribute(element, "id") or ""))
             case _:
                 pass
 
@@ -117,13 +114,10 @@ def field_faults(roots: Mapping[str, Element]) -> Iterator[tuple[str, Located]]:
         stories[part].walk(root)
     yield from _names_told_twice(stories)
     marked = {name: text for story in stories.values() for name, text in story.marked.items()}
-    notes = {name: note for story in stories.values() for name, note in story.notes.items()}
-    every = (element for root in roots.values() for element in root.iter())
-    order = [attribute(element, "id") for element in every if local(element) == "footnoteReference"]
     for part, story in stories.items():
         yield from ((part, fault) for fault in story.faults)
         for told in story.fields:
-            yield from ((part, (told.paragraph, fault)) for fault in _reference_faults(told, marked, notes, order))
+            yield from ((part, (told.paragraph, fault)) for fault in _reference_faults(told, marked))
         yield from ((part, fault) for fault in _sequence_faults(story))
         yield from ((part, fault) for fault in _link_faults(story, marked))
 
@@ -145,9 +139,7 @@ def _link_faults(story: _Story, marked: Mapping[str, str]) -> Iterator[Located]:
             yield paragraph, msg("a link leads to a bookmark that is not there: {name}", name=anchor)
 
 
-def _reference_faults(
-    field: _Field, marked: Mapping[str, str], notes: Mapping[str, str], order: list[str | None]
-) -> Iterator[Message]:
+def _reference_faults(field: _Field, marked: Mapping[str, str]) -> Iterator[Message]:
     """A reference leads to a bookmark, and repeats what stands there."""
     kind, *arguments = field.words or [""]
     if kind not in _REFERRING:
@@ -157,10 +149,6 @@ def _reference_faults(
         yield msg("{field} leads to a bookmark that is not there: {name}", field=kind, name=target)
     elif kind == "REF" and "\\r" not in arguments and field.result != marked[target]:
         yield msg("REF says '{told}' where {name} marks '{text}'", told=field.result, name=target, text=marked[target])
-    elif kind == "NOTEREF" and target not in notes:
-        yield msg("NOTEREF leads to a bookmark without a note: {name}", name=target)
-    elif kind == "NOTEREF" and field.result != str(number := order.index(notes[target]) + 1):
-        yield msg("NOTEREF says {told} where the note is number {number}", told=field.result, number=number)
 
 
 def _sequence_faults(story: _Story) -> Iterator[Located]:

@@ -1,7 +1,7 @@
 """The text of any Word file, made here or not: passage by passage in reading order, each with its place.
 
-Tracked changes are read as accepted: what was deleted is not read. Neither is hidden text, which no print shows; of two
-versions of one drawing the first is.
+Tracked changes are read as accepted: what was deleted is not read. Neither is hidden text, which no print shows, nor a
+note's mark; of two versions of one drawing the first is.
 """
 
 from __future__ import annotations
@@ -43,6 +43,9 @@ _CONTAINERS = ("hyperlink", "ins", "moveTo", "sdt", "sdtContent", "smartTag", "c
 
 _BLOCKS = {"p", "tbl"}
 _HEADING_NAME = re.compile(r"(?:heading |标题 ?)([1-9])$")
+_MARK_NAME = re.compile(r"(?:foot|end)note reference$|[脚尾]注引用$")
+"""The styles of notes' marks: a number told in one is no word of its sentence."""
+
 _CAPTION_NAMES = ("caption", "题注", "图表标题")
 _DEEPEST_BASE = 10
 """How many styles deep a heading's style may be based on another: Word allows about as many."""
@@ -102,7 +105,7 @@ class _Styles:
     headings: Mapping[str, int] = field(default_factory=dict[str, int])
     captions: frozenset[str] = frozenset()
     lists: frozenset[str] = frozenset()
-    hidden: frozenset[str] = frozenset()
+    hidden: frozenset[str] = frozenset()  # the marks of notes too
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,7 @@ def _styles(opened: WordPackage) -> _Styles:
             marked["caption"].add(style_id)
         if any(_is_numbered(each) for each in properties):
             marked["list"].add(style_id)
-        if any(_switched_on(each, "vanish") for each in style if local(each) == "rPr"):
+        if _MARK_NAME.match(name) or any(_switched_on(each, "vanish") for each in style if local(each) == "rPr"):
             marked["hidden"].add(style_id)
         bases[style_id] = _value(style, "basedOn")
     for _ in range(_DEEPEST_BASE):
@@ -269,10 +272,11 @@ class _Run(NamedTuple):
 class _Reading:
     """One paragraph being read: its text boxes, the fields it is inside of, and the letters in each language."""
 
-    hidden: frozenset[str] = frozenset()  # the styles of hidden text
+    hidden: frozenset[str] = frozenset()  # the styles of what is not read
     pieces: list[Piece] = field(default_factory=list[Piece])
     boxes: list[Element] = field(default_factory=list[Element])
     letters: Counter[str] = field(default_factory=Counter[str])
+    marked: bool = False  # the words that follow are a note's mark
     fields: list[str] = field(default_factory=list[str])  # their instructions, the innermost last
 
     @property
@@ -294,8 +298,12 @@ class _Reading:
                 self.fields.pop()
             elif name == "txbxContent":
                 self.boxes.append(child)
+            elif name == "footnoteReference":
+                self.marked = attribute(child, "customMarkFollows") in ("1", "true", "on")
             elif run.hidden and name not in ("r", *_CONTAINERS):
                 continue
+            elif name == "t" and self.marked:  # a mark that its author typed
+                self.marked = not (child.text or "").strip()
             elif name == "t" and not self._counting:
                 yield self._printed(child, self._counted(child.text or "", run))
             elif name in _LETTERS:

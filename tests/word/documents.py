@@ -15,6 +15,7 @@ from reportgen.document import (
     Caption,
     CaptionLine,
     Chart,
+    Cite,
     Column,
     Contents,
     Document,
@@ -117,25 +118,20 @@ def briefing(languages: tuple[str, ...], layout: str = "interleaved") -> Documen
 
     said: set[str] = set()
 
-    def note(name: str, number: int, *texts: str) -> Note:
-        first = name not in said
+    def note(name: str, number: int, language: str, text: str) -> Note:
+        again = name in said
         said.add(name)
-        return Note(name, number, both(*texts), first)
+        return Note(name, number, (Line(language, (Run(text),)),), again)
 
-    def eid() -> Note:
-        body = (
-            "经济日报：《高新区领跑新赛道》，2025年6月5日。",
-            "Economic Daily, “High-tech zones take the lead,” June 5, 2025.",
-        )
-        return note("source-eid", 1, *body)
+    def added(language: str) -> Note:
+        told = {"zh": "规模以上工业增加值为初步数据。", "en": "Value added of large industrial firms: preliminary."}
+        return note("fact-added", 1, language, told[language])
 
-    def miit() -> Note:
-        return note(
-            "source-miit",
-            2,
-            "工业和信息化部，2025年2月26日。",
-            "Ministry of Industry and Information Technology, February 26, 2025.",
-        )
+    def share(language: str) -> Note:
+        told = {"zh": "占全国的比重为推算值：2.2 ÷ 7.4。", "en": "Share of the nation: derived here: 2.2 ÷ 7.4."}
+        return note("fact-share", 2, language, told[language])
+
+    eid, miit = Cite("source-eid", 1), Cite("source-miit", 2)
 
     def figures(*texts: str) -> Phrase:
         return tuple(Line(language, (Run(text),)) for language, text in zip(languages, texts, strict=False))
@@ -168,8 +164,8 @@ def briefing(languages: tuple[str, ...], layout: str = "interleaved") -> Documen
         ),
         Paragraph("lead", both("园区在创新上的分量，比在产出上更重。", "The zones weigh more in innovation than in output.")),
         Paragraph("body", both(
-            (Run("国家高新技术产业开发区，简称“国家高新区”，全国现有"), Run("178家", fact="zones"), Run("。据工业和信息化部初步估算，一季度这些园区的规模以上工业增加值为"), Run("1.7万亿元", fact="value_added_q1"), Run("，同比增长7.1%。"), eid() if zh else Run(""), Run("初步估算今后可能修订，引用时请注明——尤其是R&D <5%的情形（见"), Reference("shares", "图1"), Run("和"), Reference("scoreboard", "表1"), Run("）。")),
-            (Run("China has "), Run("178", fact="zones"), Run(" national high-tech industrial development zones, called “national high-tech zones” for short. The Ministry of Industry and Information Technology (MIIT) puts the value added of their industrial enterprises above designated size at "), Run("RMB 1.7 trillion", fact="value_added_q1"), Run(" in the first quarter, up 7.1% from a year earlier."), eid() if en else Run(""), Run(" This is a preliminary estimate that may yet be revised — see "), Reference("shares", "Figure 1"), Run(" and "), Reference("scoreboard", "Table 1"), Run(".")),
+            (Run("国家高新技术产业开发区，简称“国家高新区”，全国现有"), Run("178家", fact="zones"), Run("。据工业和信息化部初步估算，一季度这些园区的规模以上工业增加值为"), Run("1.7万亿元", fact="value_added_q1"), Run("，同比增长7.1%。"), added("zh") if zh else Run(""), eid, Run("初步估算今后可能修订，引用时请注明——尤其是R&D <5%的情形（见"), Reference("shares", "图1"), Run("和"), Reference("scoreboard", "表1"), Run("）。")),
+            (Run("China has "), Run("178", fact="zones"), Run(" national high-tech industrial development zones, called “national high-tech zones” for short. The Ministry of Industry and Information Technology (MIIT) puts the value added of their industrial enterprises above designated size at "), Run("RMB 1.7 trillion", fact="value_added_q1"), Run(" in the first quarter, up 7.1% from a year earlier."), added("en") if en else Run(""), eid, Run(" This is a preliminary estimate that may yet be revised — see "), Reference("shares", "Figure 1"), Run(" and "), Reference("scoreboard", "Table 1"), Run(".")),
         )),
         Bullets((
             both((Run("技术", strong=True), Run("：人工智能、人形机器人和脑机接口等方向出现了原创成果；人形机器人灵犀X2预计下半年规模化出货。")), (Run("Technology.", strong=True), Run(" Original results have appeared in artificial intelligence, humanoid robots and brain-computer interfaces; the humanoid Lingxi X2 is expected to ship at scale in the second half of the year."))),
@@ -183,8 +179,8 @@ def briefing(languages: tuple[str, ...], layout: str = "interleaved") -> Documen
         Heading("big-picture", 1, (2,), both("总体态势", "The big picture")),
         Heading("big-picture-1", 2, (2, 1), both("年度成绩单", "The latest full year")),
         Paragraph("body", both(
-            ordered(Run("2024年，园区生产总值19.3万亿元，名义增长7.6%；"), miit() if zh else True, Run("工业增加值9.4万亿元。利润没有产出涨得快，但占全国的比重仍高。"), eid() if zh else True),
-            ordered(Run("In 2024 the gross domestic product of the zones was RMB 19.3 trillion, up 7.6% in nominal terms;"), miit() if en else True, Run(" their industrial value added was RMB 9.4 trillion. Profits lagged behind output, and yet the zones earned a large share of the nation’s total."), eid() if en else True),
+            ordered(Run("2024年，园区生产总值19.3万亿元，名义增长7.6%；"), miit, eid, Run("工业增加值9.4万亿元。利润没有产出涨得快，但占全国的比重仍高。"), share("zh") if zh else True),
+            ordered(Run("In 2024 the gross domestic product of the zones was RMB 19.3 trillion, up 7.6% in nominal terms;"), miit, eid, Run(" their industrial value added was RMB 9.4 trillion. Profits lagged behind output, and yet the zones earned a large share of the nation’s total."), share("en") if en else True),
         )),
         Table(
             caption(languages, "table", "scoreboard", 1, "国家高新区2024年主要指标", "National high-tech zones: main indicators for 2024"),
@@ -245,7 +241,7 @@ def briefing(languages: tuple[str, ...], layout: str = "interleaved") -> Documen
         Bullets((
             both((Run("经济日报：《高新区领跑新赛道》，2025年6月5日。 "), Link("https://example.org/a?b=1&c=新", "https://example.org/a?b=1&c=新")), (Run("Economic Daily, “High-tech zones take the lead,” June 5, 2025. "), Link("https://example.org/a?b=1&c=新", "https://example.org/a?b=1&c=新"))),
             both("工业和信息化部，2025年2月26日。", "Ministry of Industry and Information Technology, February 26, 2025."),
-        ), ordered=True, role="sources"),
+        ), ordered=True, role="sources", ids=("source-eid", "source-miit")),
     ]  # fmt: skip
     return document(languages, *elements, layout=layout)
 

@@ -173,11 +173,11 @@ def test_what_is_said_of_a_text_box_stands_where_the_box_hangs() -> None:
 def test_what_is_said_of_a_note_stands_at_its_mark(drawn: dict[str, bytes]) -> None:
     data = drawn["interleaved"]
     passages = read_text(data)
-    note = next(number for number, passage in enumerate(passages) if passage.place == "footnote 2")
+    note = next(number for number, passage in enumerate(passages) if passage.place == "footnote 3")
     made = commented(data, comment(note, 0, 2))
     body = main_part(made)
     start, end = body.index("<w:commentRangeStart"), body.index("<w:commentRangeEnd")
-    assert '<w:footnoteReference w:id="2"' in body[start:end]
+    assert '<w:footnoteReference w:id="3"' in body[start:end]
     assert "<w:t" not in body[start:end]
 
 

@@ -47,10 +47,8 @@ FAULTS: dict[str, tuple[str, Callable[[str], str], str]] = {
         "REF leads to a bookmark",
     ),
     "a page of nothing": ("word/document.xml", pattern(r" PAGEREF _Toc\d+", " PAGEREF _Toc999"), "PAGEREF leads to"),
-    "a note of nothing": ("word/document.xml", pattern(r" NOTEREF _Ref\d+", " NOTEREF _Ref999"), "NOTEREF leads to"),
     "a stale reference": ("word/document.xml", pattern(FIRST_REF, r"\1Figure"), "REF says"),
     "a stale number": ("word/document.xml", pattern(r"(SEQ 图.*?<w:t[^>]*>)1<", r"\g<1>7<"), "SEQ 图 says 7"),
-    "a stale note number": ("word/document.xml", pattern(r"(NOTEREF.*?<w:t[^>]*>)1<", r"\g<1>9<"), "NOTEREF says 9"),
     "a link to nothing": ("word/document.xml", pattern(r'w:anchor="_Toc\d+"', 'w:anchor="_Toc999"'), "a link leads to"),
     "a dirty field": (
         "word/document.xml",

@@ -52,7 +52,7 @@ def test_a_file_made_here_is_read_with_its_places_and_languages(drawn: dict[str,
     assert told["body paragraph 2"] == "国家高新区：原创技术与新兴产业"
     assert told["table 1 row 1 cell 1"] == "1.7万亿元"
     assert told["footer 1"].startswith("国家高新区简报")
-    assert told["footnote 2"].startswith("工业和信息化部")
+    assert told["footnote 3"].startswith("占全国的比重")
     languages = {passage.text: passage.language for passage in read}
     assert languages["The zones weigh more in innovation than in output."] == "en-US"
     assert languages["园区在创新上的分量，比在产出上更重。"] == "zh-CN"
@@ -63,7 +63,22 @@ def test_page_and_note_numbers_are_no_words(drawn: dict[str, bytes]) -> None:
     read = {passage.text for passage in read_text(drawn["zh"])}
     assert "1\t关键数字" in read
     assert any(words.endswith("但占全国的比重仍高。") for words in read)
+    assert any("名义增长7.6%；工业增加值" in words for words in read)
+    both = {passage.text for passage in read_text(drawn["interleaved"])}
+    assert any(words.endswith("earned a large share of the nation’s total.") for words in both)
     assert any("（见图1）" in words for words in read)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>7</w:t></w:r>',
+        '<w:r><w:footnoteReference w:customMarkFollows="true" w:id="2"/><w:t> </w:t></w:r><w:r><w:t>7</w:t></w:r>',
+    ],
+)
+def test_a_mark_that_was_typed_is_no_words(marked: str) -> None:
+    (read,) = read_text(foreign(paragraph(run("共54家") + marked + run("，完。"))))
+    assert read.text == "共54家，完。"
 
 
 @pytest.mark.parametrize("instruction", ["PAGE", "NUMPAGES", "PAGEREF _Toc1", "NOTEREF _Ref1"])

@@ -37,7 +37,7 @@ def said_table(block: Captioned, table: ReadTable, voice: Voice, *, wide: bool) 
         rows,
         voice.notes(
             note=block.note,
-            facts=noted,
+            facts=(*noted, *voice.printed(block.title)),
             sources=block.cited(facts, more),
             more=("rounding",) if _rounded(table) else (),
             said=tuple(_sentences(table, voice)),
@@ -62,9 +62,9 @@ def _columns(table: ReadTable, voice: Voice) -> Iterator[Column]:
         typed = column.column
         align = Align(typed.align) if typed.align else Align.RIGHT if column.holds == "figures" else Align.LEFT
         title = phrase_of(voice.label(column.what)) if typed.title is None and column.what is not None else ()
-        title = voice.phrase(typed.title) if typed.title is not None else title
+        title = voice.title(typed.title) if typed.title is not None else title
         told = unit if not once else _told_once(once) if not index else ()
-        yield Column(title, phrase_of(told), align, voice.phrase(typed.group) if typed.group else ())
+        yield Column(title, phrase_of(told), align, voice.title(typed.group) if typed.group else ())
 
 
 def _unit(layout: ColumnLayout, voice: Voice) -> Words:

@@ -32,7 +32,9 @@ def caption(context: DrawingContext, element: Caption, *, keep: bool = True) -> 
 def _caption_line(context: DrawingContext, element: Caption, line: CaptionLine) -> str:
     """Label and number inside a bookmark, so that a reference repeats exactly them, then the finding."""
     number = fields.sequence(
-        line.word, runs(context, str(element.number), line.language, "caption-label"), character_style("caption-label")
+        line.word,
+        runs(context, str(element.number), line.language, "caption-label"),
+        character_style(context, "caption-label"),
     )
     label = runs(context, line.word + line.gap, line.language, "caption-label") + number
     mark = context.registry.bookmark(REF, "caption", element.id, line.language)

@@ -18,12 +18,14 @@ from reportgen.document import (
     Element,
     Figure,
     Heading,
+    Imprint,
     Line,
     Note,
     Table,
 )
 from reportgen.records import record
 from reportgen.template.model import Look
+from reportgen.word.body.note_numbers import note_form
 from reportgen.word.ooxml.graphics import Graphic, NativeChart, Picture
 from reportgen.word.styles.scripts import LangTags, line_tags
 
@@ -35,6 +37,8 @@ class Pages:
     headings: Mapping[str, int]
     count: int
     captions: Mapping[str, int] = field(default_factory=dict[str, int])
+    closing: int = 0  # the page on which a filed document's text ends; 0 where nobody asked
+    left: float = 0.0  # how high over the edge of the sheet it ends, in points
 
 
 @record
@@ -63,7 +67,7 @@ class Registry:
     file: str = ""  # the digits that the names of its bookmarks share
     links: Links = field(default_factory=Links)
     note_links: Links = field(default_factory=Links)
-    notes: dict[str, Note] = field(default_factory=dict[str, Note])
+    notes: list[Note] = field(default_factory=list[Note])  # the first has the id 1
     pictures: list[Picture] = field(default_factory=list[Picture])
     charts: list[NativeChart] = field(default_factory=list[NativeChart])
     ordered_lists: list[str] = field(default_factory=list[str])  # the role of each
@@ -90,6 +94,7 @@ class DrawingContext:
     headings: Mapping[str, Heading]
     items: frozenset[str]  # what references call the items of lists
     listed: frozenset[str]  # what lists of contents are of: heading, figure, table
+    note_form: str  # how its footnotes count, as Word calls it
     tags: Mapping[str, LangTags]  # what words are tagged as, in a line of each language
 
     @property
@@ -122,6 +127,8 @@ def drawing_context(document: Document, look: Look, pictures: Mapping[str, Graph
         registry.ordered_lists += [headings_in(language) for language in document.languages[1:]]
     for caption, language in listed_captions(document):
         registry.bookmark("_Toc", "caption", caption, language)
+    if has_imprint(document):
+        registry.bookmark("_Toc", CLOSING)
     headings = {heading.id: heading for heading in headings_of(document.elements)}
     items = frozenset(name for element in document.elements if isinstance(element, Bullets) for name in element.ids)
     tags = line_tags(document.languages, document.properties.english)
@@ -136,8 +143,18 @@ def drawing_context(document: Document, look: Look, pictures: Mapping[str, Graph
         headings=headings,
         items=items,
         listed=_listed(document),
+        note_form=note_form(document),
         tags=tags,
     )
+
+
+CLOSING = "closing"
+"""The target of the bookmark where a filed document's text has ended; it is the first behind those of captions."""
+
+
+def has_imprint(document: Document) -> bool:
+    """Whether the document has a foot on its last page."""
+    return any(isinstance(element, Imprint) for element in document.elements)
 
 
 def file_digits(document: Document) -> str:

@@ -58,13 +58,8 @@ def caption_reference(mark: Bookmark, result: str, properties: str) -> str:
 
 
 def heading_reference(mark: Bookmark, result: str, properties: str) -> str:
-    """The number of a heading, told elsewhere."""
+    """The number of a heading or of a list's item, told elsewhere."""
     return field(f"REF {mark.name} \\r \\h \\* MERGEFORMAT", result, properties)
-
-
-def note_reference(mark: Bookmark, result: str, properties: str) -> str:
-    """The number of a footnote that stands elsewhere, as a raised mark."""
-    return field(f"NOTEREF {mark.name} \\f \\h", result, properties)
 
 
 def page_reference(mark: Bookmark, result: str) -> str:

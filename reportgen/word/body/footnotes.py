@@ -1,4 +1,4 @@
-"""Footnotes: the part word/footnotes.xml with the notes that the body told, each once."""
+"""Footnotes: the part word/footnotes.xml with the notes that the body told, one a mark."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from decimal import Decimal
 from reportgen.document import Line, Note
 from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.paragraphs import paragraph
-from reportgen.word.body.runs import inlines, linked_once, runs
+from reportgen.word.body.runs import inlines, own_mark, runs
 from reportgen.word.ooxml.xml import NAMESPACES, twentieths
-from reportgen.word.styles.names import CHARACTER, role_style
+from reportgen.word.styles.names import role_style
 
 _SEPARATOR = Decimal(6)
 """The line's height in points: LibreOffice takes that of a drawn line alone, others that of a line of the body's type,
@@ -20,7 +20,7 @@ and their pages would then end in different places."""
 def footnotes_part(context: DrawingContext) -> str:
     """The two lines that part notes from text, then every note of the registry."""
     inside = replace(context, links=context.registry.note_links)
-    footnotes = "".join(_footnote(inside, note) for note in tuple(context.registry.notes.values()))
+    footnotes = "".join(_footnote(inside, number, note) for number, note in enumerate(context.registry.notes, 1))
     lines = _separator(-1, "separator") + _separator(0, "continuationSeparator")
     return f"<w:footnotes {NAMESPACES}>{lines}{footnotes}</w:footnotes>"
 
@@ -32,13 +32,13 @@ def _separator(number: int, kind: str) -> str:
     return f'<w:footnote w:type="{kind}" w:id="{number}"><w:p>{spacing}<w:r><w:{kind}/></w:r></w:p></w:footnote>'
 
 
-def _footnote(context: DrawingContext, note: Note) -> str:
-    """A note: its number, then its words, a paragraph a language. Notes inside a note cannot be: Word has none."""
-    mark = f'<w:r><w:rPr><w:rStyle w:val="{CHARACTER["note-mark"].id}"/></w:rPr><w:footnoteRef/></w:r>'
+def _footnote(context: DrawingContext, number: int, note: Note) -> str:
+    """A note: its mark, then its words. Notes inside a note cannot be: Word has none."""
+    mark = own_mark(context, note)
     drawn: list[str] = []
-    for index, line in enumerate(linked_once(note.body)):
+    for index, line in enumerate(note.body):
         kept = Line(line.language, tuple(inline for inline in line.inlines if not isinstance(inline, Note)))
         opening = "" if index else mark + runs(context, " ", line.language)
         style = role_style("footnote", context.place(line))
         drawn.append(paragraph(style, opening + inlines(context, kept)))
-    return f'<w:footnote w:id="{note.number}">{"".join(drawn) or f"<w:p>{mark}</w:p>"}</w:footnote>'
+    return f'<w:footnote w:id="{number}">{"".join(drawn) or f"<w:p>{mark}</w:p>"}</w:footnote>'

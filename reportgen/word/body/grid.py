@@ -12,11 +12,14 @@ from itertools import groupby
 
 from reportgen.document import (
     Bullets,
+    Closing,
     Contents,
     Document,
     Element,
     Figure,
     Heading,
+    Imprint,
+    Letterhead,
     PageBreak,
     Paragraph,
     Table,
@@ -63,7 +66,9 @@ def across(document: Document, look: Look) -> frozenset[int]:
         return frozenset(places)
     opens: list[bool] = []
     for element in document.elements:
-        opens.append(isinstance(element, TitleBlock) or (bool(opens) and opens[-1] and not _heads(element)))
+        opens.append(
+            isinstance(element, Letterhead | TitleBlock) or (bool(opens) and opens[-1] and not _heads(element))
+        )
     wide: list[int] = []
     following = False
     for place in reversed(places):
@@ -88,7 +93,7 @@ def _needs_all(element: Element, look: Look) -> bool:
             return bool(element.beside)
         case Table():
             return element.wide or (look.text_columns is not None and len(element.columns) > look.text_columns.table)
-        case Contents() | PageBreak():
+        case Contents() | PageBreak() | Closing() | Imprint():
             return True
         case _:
             return False

@@ -10,11 +10,14 @@ from typing import assert_never
 from reportgen.document import (
     Bullets,
     Callout,
+    Closing,
     Contents,
     Document,
     Element,
     Figure,
     Heading,
+    Imprint,
+    Letterhead,
     Line,
     Metrics,
     PageBreak,
@@ -44,7 +47,10 @@ def estimate_pages(document: Document, look: Look, pictures: Mapping[str, Graphi
     page, used = 1, 0.0
     pages: dict[str, int] = {}
     captions: dict[str, int] = {}
+    closing, left = 0, 0.0
     for element in document.elements:
+        if isinstance(element, Imprint):
+            closing, left = page, float(look.page.height - look.page.top) * measure.POINTS_PER_MM - used
         taken = room.of(element)
         whole = isinstance(element, _WHOLE)
         needed = taken + (3 * room.line if isinstance(element, Heading) else 0)
@@ -56,7 +62,7 @@ def estimate_pages(document: Document, look: Look, pictures: Mapping[str, Graphi
             captions[element.caption.id] = page
         used += taken
         page, used = page + int(used // height), used % height
-    return Pages(pages, page, captions)
+    return Pages(pages, page, captions, closing, left)
 
 
 def _type(look: Look, first: str, role: str, language: str) -> tuple[float, float, float]:
@@ -108,13 +114,21 @@ class _Room:
                 return (wide + 3) * self.line * 1.1 + self._notes(element.notes)
             case Timeline():
                 return sum(self.phrase("timeline-text", entry.text, 0.75) + 4 for entry in element.entries)
-            case PageBreak():
+            case Letterhead():
+                return (
+                    float(self.look.filing.mark_top) * measure.POINTS_PER_MM + 7 * self.line if self.look.filing else 0
+                )
+            case Closing():
+                return (len(element.attachments) + 5) * self.line if self.look.filing else 0
+            case PageBreak() | Imprint():
                 return 0.0
             case _:
                 assert_never(element)
 
     def phrase(self, role: str, phrase: Phrase, share: float = 1) -> float:
         """The height of a phrase in a role, in a column that is a share of the line wide."""
+        if role not in self.look.styles:  # what a look does not print of a filed document
+            return 0.0
         beside = self.document.layout == "side-by-side" and role in self.look.columns and len(phrase) > 1
         heights = [self._height(role, line, share / len(phrase) if beside else share) for line in phrase]
         return (max if beside else sum)(heights) if heights else 0.0

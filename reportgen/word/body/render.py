@@ -11,11 +11,14 @@ from typing import assert_never
 from reportgen.document import (
     Bullets,
     Callout,
+    Closing,
     Contents,
     Document,
     Element,
     Figure,
     Heading,
+    Imprint,
+    Letterhead,
     Metrics,
     PageBreak,
     Paragraph,
@@ -26,13 +29,18 @@ from reportgen.document import (
 from reportgen.template.model import Look
 from reportgen.word.body.beside import beside
 from reportgen.word.body.callout import callout, findings
+from reportgen.word.body.closing import closing
 from reportgen.word.body.columns import columns, flows
 from reportgen.word.body.contents import contents, part_mark
 from reportgen.word.body.context import DrawingContext, Pages, drawing_context
 from reportgen.word.body.figures import chart_id, figure
+from reportgen.word.body.filed import shown
 from reportgen.word.body.footnotes import footnotes_part
 from reportgen.word.body.grid import across, cells_of, column_page, grouped, side_by_side, side_width, together
 from reportgen.word.body.headings import heading
+from reportgen.word.body.imprint import end_mark, imprint
+from reportgen.word.body.imprint_page import stands_apart
+from reportgen.word.body.letterhead import letterhead
 from reportgen.word.body.lists import bullets, numbering_part
 from reportgen.word.body.metrics import metrics
 from reportgen.word.body.page_estimate import estimate_pages
@@ -106,6 +114,8 @@ def _body(context: DrawingContext) -> str:
             mark = part_mark(context, first.title)
             xml = opened + f'<w:bookmarkStart w:id="{mark.number}" w:name="{mark.name}"/>' + xml
             opened = f'<w:bookmarkEnd w:id="{mark.number}"/>'
+        if isinstance(first, Imprint) and xml:
+            drawn.append(("across", end_mark(context)))
         drawn.append((stretch, xml))
     stretches = [(stretch, "".join(xml for _, xml in group)) for stretch, group in groupby(drawn, key=itemgetter(0))]
     return in_sections(context, _ended(stretches, opened))
@@ -125,6 +135,8 @@ def _stretch(context: DrawingContext, element: Element, *, across: bool) -> Stre
         return "cover"
     if isinstance(element, Table) and element.wide:
         return "lying"
+    if isinstance(element, Imprint) and stands_apart(context.document, context.look, context.pages):
+        return "imprint"
     return "across" if across else "columns"
 
 
@@ -168,11 +180,11 @@ def _page_starts(context: DrawingContext) -> Sequence[Element]:
 
 
 def _leads(context: DrawingContext) -> frozenset[int]:
-    """The paragraphs that a list follows, by identity: they stay on the page of its first item."""
+    """The paragraphs that a list or the closing follows, by identity: their end stays on the page of what follows."""
     return frozenset(
         id(before)
         for before, element in pairwise(context.document.elements)
-        if isinstance(element, Bullets) and isinstance(before, Paragraph)
+        if isinstance(element, Bullets | Closing) and isinstance(before, Paragraph)
     )
 
 
@@ -185,7 +197,9 @@ def _draw(context: DrawingContext, element: Element, *, starts: bool = False, le
         case Heading():
             return heading(context, element, starts=starts)
         case Paragraph():
-            return pair(context, element.role, element.text, keep=leads) if element.text else ""
+            if not element.text or not shown(context, element.role):
+                return ""
+            return pair(context, element.role, element.text, keep=leads)
         case Bullets():
             return (
                 _boxed(context, findings(context, element)) if element.role == "findings" else bullets(context, element)
@@ -202,6 +216,12 @@ def _draw(context: DrawingContext, element: Element, *, starts: bool = False, le
             return _boxed(context, timeline(context, element))
         case PageBreak():
             return paragraph(role_style("gap"), _PAGE_BREAK)
+        case Letterhead():
+            return letterhead(context, element)
+        case Closing():
+            return closing(context, element)
+        case Imprint():
+            return imprint(context, element)
         case _:
             assert_never(element)
 

@@ -12,25 +12,30 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
 
-from reportgen.document import Heading, Inline, Line, Link, Note, Phrase, Reference, Run, Spark
+from reportgen.document import Cite, Heading, Inline, Line, Link, Note, Phrase, Reference, Run, Spark
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.word.body import fields
 from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.fields import REF
+from reportgen.word.body.note_numbers import note_number
 from reportgen.word.body.pictures import spark
 from reportgen.word.ooxml.xml import words
-from reportgen.word.styles.names import CHARACTER, number_label
+from reportgen.word.styles.names import CHARACTER, FILING_CHARACTER, number_label
 from reportgen.word.styles.scripts import CJK_TEXT, NO_LANGUAGE, LangTags, is_cjk
+from reportgen.word.styles.styles import run_properties
 
-_BETWEEN_NOTES = "\u2009"
+_BETWEEN_NOTES = ","
 """What parts two notes' marks: without it 4 and 5 would read 45."""
+
+_HAIR = "\u200a"
 
 _SAFE_IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
 
 
 def runs(context: DrawingContext, text: str, language: str, style: str = "") -> str:
     """The text as runs in a character style, given by its role; none when empty. Tabs and line ends are elements."""
-    openings = _openings(style, is_cjk(language), context.tags[language])
+    raised = bool(style) and context.look.runs[style].superscript
+    openings = _openings(style, raised, is_cjk(language), context.tags[language])
     parts = enumerate(openings.cut.split(text))
     drawn = "".join([f"{openings.of(part, wide=at % 2)}{words(part)}{_END}" for at, part in parts if part])
     if "\n" in text or "\t" in text:
@@ -38,6 +43,9 @@ def runs(context: DrawingContext, text: str, language: str, style: str = "") -> 
         drawn = drawn.replace(f"{_WORDS}</w:t>", "")
     return drawn
 
+
+RAISED = '<w:vertAlign w:val="superscript"/>'
+"""Said at the run too: readers that do not know styles would take a raised mark for a digit of its sentence."""
 
 _LETTER = Pattern(r"[^\W\d_]")
 _WORDS = '<w:t xml:space="preserve">'
@@ -65,15 +73,16 @@ class _Openings(NamedTuple):
 
 
 @lru_cache
-def _openings(style: str, cjk: bool, tags: LangTags) -> _Openings:
+def _openings(style: str, raised: bool, cjk: bool, tags: LangTags) -> _Openings:
     """Figures in Chinese are in no language, so that they are read aloud as the words around them are."""
-    character = f'<w:rStyle w:val="{CHARACTER[style].id}"/>' if style else ""
-    hint = f'{character}<w:rFonts w:hint="eastAsia"/>'
+    known = CHARACTER.get(style) or FILING_CHARACTER.get(style)
+    character = f'<w:rStyle w:val="{known.id}"/>' if known else ""
+    hint, lift = '<w:rFonts w:hint="eastAsia"/>', RAISED if raised else ""
     latin, neutral, wide, sign = (
-        f"<w:r><w:rPr>{font}<w:lang {tag}/></w:rPr>{_WORDS}"
+        f"<w:r><w:rPr>{character}{font}{lift}<w:lang {tag}/></w:rPr>{_WORDS}"
         for font, tag in (
-            (character, f'w:val="{tags.latin}"'),
-            (character, f'w:val="{NO_LANGUAGE}"'),
+            ("", f'w:val="{tags.latin}"'),
+            ("", f'w:val="{NO_LANGUAGE}"'),
             # programs that know no slots look at w:val alone
             (hint, f'w:val="{tags.east_asian}" w:eastAsia="{tags.east_asian}"'),
             (hint, f'w:val="{NO_LANGUAGE}" w:eastAsia="{tags.east_asian}"'),
@@ -96,7 +105,7 @@ def inlines(context: DrawingContext, line: Line, style: str = "") -> str:
 
 def plain(line: Line) -> str:
     """A line's words without markup, notes and pictures."""
-    return "".join([inline.text for inline in line.inlines if not isinstance(inline, Note | Spark)])
+    return "".join([inline.text for inline in line.inlines if not isinstance(inline, Note | Cite | Spark)])
 
 
 def linked_once(phrase: Phrase) -> Phrase:
@@ -126,6 +135,8 @@ def _inline(context: DrawingContext, inline: Inline, language: str, style: str) 
             return fields.link_out(relationship, runs(context, inline.text, language, "link"))
         case Note():
             return _note(context, inline, language)
+        case Cite():
+            return _cite(context, inline, language)
         case Reference():
             return _reference(context, inline, language, style)
         case Spark():
@@ -141,9 +152,11 @@ def _role(run: Run, context: DrawingContext, language: str) -> str:
     return "emphasis" if run.emphasis else ""
 
 
-def character_style(role: str) -> str:
-    """The properties of a run in a character style, given by its role."""
-    return f'<w:rPr><w:rStyle w:val="{CHARACTER[role].id}"/></w:rPr>'
+def character_style(context: DrawingContext, role: str, *, wide: bool = False) -> str:
+    """The properties of a run in a character style, given by its role; a `wide` one is of the East Asian font."""
+    font = '<w:rFonts w:hint="eastAsia"/>' if wide else ""
+    lift = RAISED if context.look.runs[role].superscript else ""
+    return f'<w:rPr><w:rStyle w:val="{CHARACTER[role].id}"/>{font}{lift}</w:rPr>'
 
 
 def address(url: str) -> str:
@@ -152,13 +165,43 @@ def address(url: str) -> str:
 
 
 def _note(context: DrawingContext, note: Note, language: str) -> str:
-    """A footnote's mark: the footnote itself where it is first told, a reference to its number after that."""
-    mark = context.registry.bookmark(REF, "note", note.id)
-    raised = character_style("note-mark")
-    if note.first and note.id not in context.registry.notes:
-        context.registry.notes[note.id] = note
-        return fields.bookmarked(mark, f'<w:r>{raised}<w:footnoteReference w:id="{note.number}"/></w:r>')
-    return fields.note_reference(mark, runs(context, str(note.number), language, "note-mark"), raised)
+    """A footnote's mark. Where another language's mark had the number before, it is told and not counted.
+
+    The mark told is a run without a style after one that holds a hair space: LibreOffice 7.4 prints what stands in the
+    style a second time before the note, where Word wants it as text.
+    """
+    context.registry.notes.append(note)
+    number = len(context.registry.notes)
+    if not note.again:
+        properties = character_style(context, "note-mark", wide=context.note_form != "decimal")
+        return f'<w:r>{properties}<w:footnoteReference w:id="{number}"/></w:r>'
+    mark = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>{_WORDS}{_HAIR}'
+    blank = f'<w:rStyle w:val="{CHARACTER["note-mark"].id}"/>{_lang(context, language)}'
+    return f"<w:r><w:rPr>{blank}</w:rPr>{mark}{_END}" + _told_again(context, note)
+
+
+def _told_again(context: DrawingContext, note: Note) -> str:
+    """A number that is told and not counted, in the look of the marks."""
+    look = run_properties(context.look, context.look.runs["note-mark"])
+    properties = f'<w:rFonts w:hint="eastAsia"/>{look}{_lang(context, note.body[0].language)}'
+    return f"<w:r><w:rPr>{properties}</w:rPr>{_WORDS}{note_number(context.note_form, note.number)}{_END}"
+
+
+def own_mark(context: DrawingContext, note: Note) -> str:
+    """The mark before the note's words."""
+    if note.again:
+        return _told_again(context, note)
+    properties = character_style(context, "note-mark", wide=context.note_form != "decimal")
+    return f"<w:r>{properties}<w:footnoteRef/></w:r>"
+
+
+def _cite(context: DrawingContext, cite: Cite, language: str) -> str:
+    """The number of a source, raised; it leads to the list of sources where there is one."""
+    told = runs(context, cite.text, language, "note-mark")
+    if cite.target not in context.items:
+        return told
+    mark = context.registry.bookmark(REF, "item", cite.target)
+    return fields.heading_reference(mark, told, _spoken(context, language, "note-mark"))
 
 
 def _reference(context: DrawingContext, reference: Reference, language: str, style: str) -> str:
@@ -185,10 +228,20 @@ def _reference(context: DrawingContext, reference: Reference, language: str, sty
 
 def _spoken(context: DrawingContext, language: str, style: str) -> str:
     """The properties of a field in a line: to LibreOffice its result is one run, and in the language of its marks."""
-    character = f'<w:rStyle w:val="{CHARACTER[style].id}"/>' if style else ""
+    dress = _dress(context, style) if style else ""
+    return f"<w:rPr>{dress}{_lang(context, language)}</w:rPr>"
+
+
+def _dress(context: DrawingContext, role: str) -> str:
+    """A character style by its role; what is raised is so by itself too."""
+    lift = RAISED if context.look.runs[role].superscript else ""
+    return f'<w:rStyle w:val="{CHARACTER[role].id}"/>{lift}'
+
+
+def _lang(context: DrawingContext, language: str) -> str:
     tags = context.tags[language]
     latin = NO_LANGUAGE if is_cjk(language) else tags.latin
-    return f'<w:rPr>{character}<w:lang w:val="{latin}" w:eastAsia="{tags.east_asian}"/></w:rPr>'
+    return f'<w:lang w:val="{latin}" w:eastAsia="{tags.east_asian}"/>'
 
 
 def _heading_label(context: DrawingContext, heading: Heading, language: str) -> str:

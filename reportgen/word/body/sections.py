@@ -25,10 +25,12 @@ _DASHED = "— {page} —"
 _ROOM = 0.8
 """The share of the line that a short title may take before its second language is left out."""
 
-Stretch = Literal["cover", "across", "columns", "lying"]
-"""How a stretch of the document stands on its pages: on a cover, across the page, in columns, on pages turned."""
+Stretch = Literal["cover", "across", "columns", "lying", "imprint"]
+"""How a stretch of the document stands on its pages: on a cover, across the page, in columns, on pages turned, or as an
+imprint on a page of its own."""
 
 _CONTINUOUS = '<w:type w:val="continuous"/>'
+_LEFT_HAND = '<w:type w:val="evenPage"/>'
 _FLOWING = ("across", "columns")
 
 _SIDES = ("left", "center", "right")
@@ -68,7 +70,7 @@ def running_parts(context: DrawingContext) -> Iterator[RunningPart]:
 
 def section_properties(context: DrawingContext, stretch: Stretch = "across", *, continuous: bool = False) -> str:
     """The section that ends here; no grid of lines, since it would stretch Chinese lines."""
-    turned, bare = stretch == "lying", stretch == "cover"
+    turned, bare = stretch == "lying", stretch == "cover" or _after_a_blank(context, stretch)
     page = lying(context.look.page) if turned else context.look.page
     sheet = "Lying" if turned else ""
     references = "".join(
@@ -79,12 +81,29 @@ def section_properties(context: DrawingContext, stretch: Stretch = "across", *, 
     margins = {"top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left}
     sides = " ".join(f'w:{side}="{twips(length)}"' for side, length in margins.items())
     orientation = ' w:orient="landscape"' if turned else ""
+    kind = _CONTINUOUS if continuous else _LEFT_HAND if _left_hand(context, stretch) else ""
     return (
-        f"<w:sectPr>{'' if bare else references}{_CONTINUOUS if continuous else ''}"
+        f"<w:sectPr>{'' if bare else references}{_counting(context)}{kind}"
         f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{orientation}/>'
         f'<w:pgMar {sides} w:header="{twips(page.header)}" w:footer="{twips(page.footer)}" w:gutter="0"/>'
         f"{_columns(context, stretch)}{'<w:titlePg/>' if bare or context.look.masthead else ''}</w:sectPr>"
     )
+
+
+def _left_hand(context: DrawingContext, stretch: Stretch) -> bool:
+    """Whether the stretch starts on a left-hand page."""
+    return stretch == "imprint" and context.look.filing is not None and context.look.filing.even
+
+
+def _after_a_blank(context: DrawingContext, stretch: Stretch) -> bool:
+    """Whether an empty page stands before the imprint's: then neither bears a number."""
+    return _left_hand(context, stretch) and context.pages.closing % 2 == 0
+
+
+def _counting(context: DrawingContext) -> str:
+    """How footnotes count; said of each section, since a person's own template keeps its settings."""
+    form = context.note_form
+    return f'<w:footnotePr><w:numFmt w:val="{form}"/></w:footnotePr>' if form != "decimal" else ""
 
 
 def _columns(context: DrawingContext, stretch: Stretch) -> str:
@@ -105,7 +124,7 @@ def in_sections(context: DrawingContext, stretches: Sequence[tuple[Stretch, str]
         following = stretches[index + 1][0] if index + 1 < len(stretches) else None
         if following is None:
             drawn += (xml, properties)
-        elif stretch in _FLOWING and following in _FLOWING:
+        elif stretch in _FLOWING and following in (*_FLOWING, "imprint"):
             drawn.append(_ending(xml, properties))
         else:
             drawn.append(xml + _section_end(properties))

@@ -11,6 +11,7 @@ from reportgen.document import Phrase, TitleBlock
 from reportgen.template.model import BandLook
 from reportgen.word.body.band import band, cover_high, words_high
 from reportgen.word.body.context import DrawingContext
+from reportgen.word.body.filed import under_letterhead
 from reportgen.word.body.paragraphs import pair, paragraph
 from reportgen.word.body.runs import plain, runs
 from reportgen.word.ooxml import measure
@@ -24,7 +25,13 @@ _ROOM = 0.9
 
 
 def title_block(context: DrawingContext, element: TitleBlock) -> str:
-    """The title block; what is empty is left out."""
+    """The title block; what is empty is left out.
+
+    Under the head of a filed document it is the title alone: issuer and date stand in that, or under the text.
+    """
+    if under_letterhead(context):
+        titles = (("title", element.title), ("subtitle", element.subtitle))
+        return "".join(pair(context, role, phrase) for role, phrase in titles if phrase)
     if masthead := context.look.masthead:
         return _masthead(context, element, masthead)
     behind = band(context, context.look.cover, cover_high(context, element)) if context.look.cover else ""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from reportgen.document import Document
 from reportgen.library_words import os_reason
 from reportgen.messages import Message, listing, msg
-from reportgen.word.body.context import Pages, file_digits, headings_of, listed_captions
+from reportgen.word.body.context import Pages, file_digits, has_imprint, headings_of, listed_captions
 from reportgen.word.pages.office import ask
 
 if TYPE_CHECKING:
@@ -22,8 +22,10 @@ TIMEOUT = 180
 
 _PDF = (
     'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"},'
-    '"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
+    '"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"},'
+    '"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
 )
+"""Empty pages, which open a spread or a last sheet, count as pages."""
 
 
 class LayoutError(OSError):
@@ -108,13 +110,27 @@ def _read_pages(pdf: Path, document: Document) -> Pages:
             )
             raise LayoutError(message)
         pages = {heading.id: (page or 0) + 1 for heading, page in zip(headings, numbers, strict=True)}
-        return Pages(pages, len(reader.pages), _caption_pages(reader, document))
+        return Pages(pages, len(reader.pages), _caption_pages(reader, document), *_ending(reader, document))
+
+
+def _ending(reader: PdfReader, document: Document) -> tuple[int, float]:
+    """The page on which a filed document's text ends, and how high over the sheet's edge, in points."""
+    mark = f"{file_digits(document)}{len(listed_captions(document)) + 1:04}"
+    found = _places(reader, document).get(mark) if has_imprint(document) else None
+    if found is None:
+        return 0, 0.0
+    return (reader.get_destination_page_number(found) or 0) + 1, float(found.top or 0)
+
+
+def _places(reader: PdfReader, document: Document) -> Mapping[str, Any]:
+    """Where bookmarks stand, by the digits in their names."""
+    file = file_digits(document)
+    return {name[name.rfind(file) :]: destination for name, destination in reader.named_destinations.items()}
 
 
 def _caption_pages(reader: PdfReader, document: Document) -> Mapping[str, int]:
     """The pages of captions that a list leads to, by the bookmarks that are the first of the file."""
-    file = file_digits(document)
-    places = {name[name.rfind(file) :]: destination for name, destination in reader.named_destinations.items()}
+    file, places = file_digits(document), _places(reader, document)
     pages: dict[str, int] = {}
     for number, (caption, _) in enumerate(listed_captions(document), 1):
         if destination := places.get(f"{file}{number:04}"):

@@ -16,7 +16,7 @@ from reportgen.word.body.context import Pages
 from reportgen.word.pages.engine import identity, system_fonts
 from reportgen.word.pages.layout import layout_pages
 
-FORM = "pages 1"
+FORM = "pages 2"
 
 
 def page_cache() -> Kept:
@@ -52,6 +52,7 @@ def _around(soffice: Path) -> Iterator[str]:
 
 def _packed(pages: Pages) -> bytes:
     entry = {"headings": dict(pages.headings), "count": pages.count, "captions": dict(pages.captions)}
+    entry |= {"closing": pages.closing, "left": pages.left}
     return json.dumps(entry, ensure_ascii=False).encode()
 
 

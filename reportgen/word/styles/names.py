@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from reportgen.numbers.zh.numerals import hanzi
 from reportgen.records import record
-from reportgen.template.model import ROLES, Look, Numbering
+from reportgen.template.model import FILING_ROLES, ROLES, Look, Numbering
 
 
 @record
@@ -64,6 +64,12 @@ CHARACTER: dict[str, StyleName] = {
 }
 """The character style of every dress of a stretch of words."""
 
+FILING = {role: _own(role) for role in FILING_ROLES}
+"""The paragraph style of every role of what a document is filed by; written only into files that print some of it."""
+
+FILING_CHARACTER = {"signer": _own("signer")}
+"""The character styles of that."""
+
 TABLE = {role: _own(f"{role}-table") for role in ("data", "callout", "metrics", "timeline", "columns")}
 """The table styles."""
 
@@ -105,7 +111,7 @@ def variant(index: int, *, column: bool = False) -> str:
 
 def role_style(role: str, index: int = 0, *, column: bool = False) -> str:
     """The id of a role's paragraph style in the language at a place of the document, on the page or in a column."""
-    return PARAGRAPH[role].id + variant(index, column=column).replace(" ", "")
+    return (PARAGRAPH.get(role) or FILING[role]).id + variant(index, column=column).replace(" ", "")
 
 
 def number_label(look: Look, language: str, number: Sequence[int]) -> str:

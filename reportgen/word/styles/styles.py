@@ -9,10 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reportgen.document import Document
+from reportgen.document import Closing, Document, Imprint, Letterhead, Paragraph
 from reportgen.template.model import ColorName, FaceName, Look, RuleLook, RunStyle, TextStyle
 from reportgen.word.ooxml.xml import NAMESPACES, attribute, eighths, half_points, twentieths, twips
-from reportgen.word.styles.names import BULLET_LIST, CHARACTER, HEADING_LIST, PARAGRAPH, TABLE, role_style, variant
+from reportgen.word.styles.names import (
+    BULLET_LIST,
+    CHARACTER,
+    FILING,
+    FILING_CHARACTER,
+    HEADING_LIST,
+    PARAGRAPH,
+    TABLE,
+    role_style,
+    variant,
+)
 from reportgen.word.styles.scripts import document_tags, lang_tag, line_height, slot_faces
 
 _ONE_LANGUAGE = (
@@ -41,7 +51,7 @@ def styles_part(document: Document, look: Look) -> str:
         _defaults(document, look),
         _LATENT,
         *_paragraph_styles(document, look),
-        *_character_styles(look),
+        *_character_styles(document, look),
         *_table_styles(look),
         _NO_LIST,
     )
@@ -67,18 +77,28 @@ def _defaults(document: Document, look: Look) -> str:
 def _paragraph_styles(document: Document, look: Look) -> Iterator[str]:
     """The styles of every role, the body first since all others are based on it."""
     others = document.languages[1:]
-    for role in ("body", *(role for role in PARAGRAPH if role != "body")):
+    roles = (*PARAGRAPH, *(FILING if _filed(document, look) else ()))
+    for role in ("body", *(role for role in roles if role != "body")):
         both = bool(others) and role.startswith("heading")
         yield _paragraph(document, look, role, look.style(_BASED_ON.get(role, role), second=both), 0)
     for index, language in enumerate(others, 1):
         whole = ("list-ordered",) if document.layout == "facing" else ()
-        for role in (*(role for role in PARAGRAPH if role not in _ONE_LANGUAGE), *whole):
+        for role in (*(role for role in roles if role not in _ONE_LANGUAGE), *whole):
             yield _paragraph(document, look, role, _further(document, look, role, language), index)
         for role, style in look.columns.items() if document.layout == "side-by-side" else ():
             for name in (role, "list-ordered") if role == "list" else (role,):
                 if index == 1:
                     yield _paragraph(document, look, name, style, 0, column=True)
                 yield _paragraph(document, look, name, style, index, column=True)
+
+
+def _filed(document: Document, look: Look) -> bool:
+    """Whether anything is printed that the document is filed by."""
+    return look.filing is not None and any(
+        isinstance(element, Letterhead | Closing | Imprint)
+        or (isinstance(element, Paragraph) and element.role in FILING)
+        for element in document.elements
+    )
 
 
 def _further(document: Document, look: Look, role: str, language: str) -> TextStyle:
@@ -89,7 +109,7 @@ def _further(document: Document, look: Look, role: str, language: str) -> TextSt
 
 def _paragraph(document: Document, look: Look, role: str, style: TextStyle, index: int, *, column: bool = False) -> str:
     """A role's style in the document's language at a place."""
-    base = PARAGRAPH[role]
+    base = PARAGRAPH.get(role) or FILING[role]
     language, further = document.languages[index], variant(index, column=column)
     own = ' w:customStyle="1"' if base.own or further else ""
     name = (base.name if base.own or not further else base.name.title()) + further
@@ -191,10 +211,11 @@ def _text_properties(look: Look, style: TextStyle, languages: Sequence[str]) -> 
     )
 
 
-def run_properties(look: Look, style: RunStyle) -> str:
+def run_properties(look: Look, style: RunStyle, languages: Sequence[str] = ()) -> str:
     """How a dress differs from its paragraph, as children of w:rPr."""
     return "".join(
         (
+            fonts(look, style.face, languages) if style.face else "",
             "" if style.bold is None else _bold(style.bold),
             _color(look, style.color) if style.color else "",
             _size(style.size) if style.size else "",
@@ -227,17 +248,17 @@ def _size(points: Decimal) -> str:
     return f'<w:sz w:val="{half_points(points)}"/><w:szCs w:val="{half_points(points)}"/>'
 
 
-def _character_styles(look: Look) -> Iterator[str]:
+def _character_styles(document: Document, look: Look) -> Iterator[str]:
     yield (
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
     )
-    for role, style in CHARACTER.items():
+    for role, style in (*CHARACTER.items(), *(FILING_CHARACTER.items() if _filed(document, look) else ())):
         own = ' w:customStyle="1"' if style.own else ""
         yield (
             f'<w:style w:type="character"{own} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
             '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="31"/><w:qFormat/>'
-            f"<w:rPr>{run_properties(look, look.runs[role])}</w:rPr></w:style>"
+            f"<w:rPr>{run_properties(look, look.runs[role], document.languages)}</w:rPr></w:style>"
         )
 
 

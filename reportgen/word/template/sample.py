@@ -59,7 +59,7 @@ def _caption() -> Caption:
 
 def sample(name: str) -> Document:
     """The sample of the template called `name`, in both languages."""
-    note = Note("note", 1, _both("脚注文字。", "The words of a footnote."), first=True)
+    note = Note("note", 1, _both("脚注文字。", "The words of a footnote.")[:1])
     body = _both("正文：一段文字，用来看字体、字号和行距。", "Body: a paragraph to judge face, size and leading by.")
     noted = tuple(
         Line(line.language, (*line.inlines, note) if not index else line.inlines) for index, line in enumerate(body)

@@ -1,0 +1,53 @@
+"""How a source is told in a language: in one breath, in a note, in the bibliography, each with its address."""
+
+from __future__ import annotations
+
+from reportgen import languages as product
+from reportgen.content.model import Briefing, Source
+from reportgen.document import Line, Link, Run
+from reportgen.numbers import period_code, write
+
+
+def short_source(briefing: Briefing, source: Source, language: str) -> str:
+    """A source named in one breath: who published it, and when."""
+    date = write(source.date, language, **briefing.figure_options) if source.date else ""
+    return product.LANGUAGES[language].short_source(source.entry.publisher[language], date)
+
+
+def full_source(briefing: Briefing, source: Source, language: str) -> Line:
+    """A source as its note tells it."""
+    told = product.LANGUAGES[language].full_source(_citation(briefing, source, language))
+    return _with_address(told, source, language)
+
+
+def bibliography_entry(briefing: Briefing, source: Source, language: str) -> Line:
+    """A source as the bibliography tells it, in the language's own convention."""
+    told = product.LANGUAGES[language].bibliography(_citation(briefing, source, language))
+    return _with_address(told, source, language)
+
+
+def source_id(source: Source) -> str:
+    """What references to a source in the bibliography call it."""
+    return f"source-{source.name}"
+
+
+def _with_address(told: str, source: Source, language: str) -> Line:
+    url = source.entry.url
+    return Line(language, (Run(told + " "), Link(str(url), str(url))) if url else (Run(told),))
+
+
+def _citation(briefing: Briefing, source: Source, language: str) -> product.Citation:
+    """What a language tells of a source."""
+    entry = source.entry
+    return product.Citation(
+        kind=entry.kind,
+        publisher=entry.publisher[language],
+        title=entry.title[language] if entry.title else "",
+        author=entry.author[language] if entry.author else "",
+        date=write(source.date, language, **briefing.figure_options) if source.date else "",
+        day=period_code(source.date) if source.date else "",
+        accessed=write(source.accessed, language, **briefing.figure_options) if source.accessed else "",
+        accessed_day=period_code(source.accessed) if source.accessed else "",
+        carried=entry.carried[language] if entry.carried else "",
+        online=entry.url is not None,
+    )
