@@ -1,6 +1,6 @@
 """Word files as other programs read them: run by the Python that these are installed in, not by that of the tests.
 
-    python convert.py READER FILE... prints a JSON object: what the reader makes of each file, as HTML or Markdown.
+python convert.py READER FILE... prints a JSON object: what the reader makes of each file, as HTML or Markdown.
 """
 
 from __future__ import annotations

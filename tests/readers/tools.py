@@ -69,6 +69,14 @@ def previewed(files: Mapping[str, Path], folder: Path) -> str:
 def laid_out(files: Mapping[str, Path], folder: Path, soffice: str) -> dict[str, str]:
     """The HTML that LibreOffice makes of files, by their names."""
     profile = (folder / "office").as_uri()
-    command = [soffice, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "html", "--outdir", str(folder)]
+    command = [
+        soffice,
+        f"-env:UserInstallation={profile}",
+        "--headless",
+        "--convert-to",
+        "html",
+        "--outdir",
+        str(folder),
+    ]
     subprocess.run([*command, *map(str, files.values())], capture_output=True, timeout=180, check=True)
     return {name: (folder / path.name).with_suffix(".html").read_text("utf-8") for name, path in files.items()}
