@@ -1,9 +1,10 @@
-"""Derives the static chart fonts from the variable Noto Sans SC in a pinned PyPI package; not needed to run reportgen.
+"""Derives the static chart fonts from Noto Sans SC and Noto Serif SC in two pinned PyPI packages; not needed to run
+reportgen.
 
-    python fonts/build.py [WHEEL]
+    python fonts/build.py [sans | serif]
 
-needs fonttools and skia-pathops (the versions are in README.md); without WHEEL the package is fetched with pip.
-The bytes repeat: no date, path or machine enters them.
+needs fonttools and skia-pathops (the versions are in README.md); the packages are fetched with pip. The bytes repeat:
+no date, path or machine enters them.
 """
 
 # fontTools carries no types:
@@ -19,16 +20,40 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, newTable
 from fontTools.varLib.instancer import OverlapMode, instantiateVariableFont
 
-PACKAGE = "justmytype-intl-cjk==0.1.0"
-PACKAGE_SHA256 = "06d9665542bfcad373716bb80583aa2d9bb2086a054fe11f706b9bd41e03f256"
-MEMBER = "justmytype_intl_cjk/fonts/ofl/notosanssc/NotoSansSC[wght].ttf"
-LICENSE = "justmytype_intl_cjk/fonts/ofl/notosanssc/OFL.txt"
 
-FAMILY = "Reportgen Sans SC"  # the license reserves "Source"; a changed font should not pass for Noto either
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A font in a package, and what is made of it. The license reserves "Source"; a changed font is no Noto either."""
+
+    package: str
+    sha256: str
+    member: str
+    family: str
+    called: str
+    license: str = ""
+
+
+SANS = Source(
+    package="justmytype-intl-cjk==0.1.0",
+    sha256="06d9665542bfcad373716bb80583aa2d9bb2086a054fe11f706b9bd41e03f256",
+    member="justmytype_intl_cjk/fonts/ofl/notosanssc/NotoSansSC[wght].ttf",
+    family="Reportgen Sans SC",
+    called="variable Noto Sans SC",
+    license="justmytype_intl_cjk/fonts/ofl/notosanssc/OFL.txt",
+)
+SERIF = Source(
+    package="pylopdf-fonts-zh-cn==0.1.1",
+    sha256="e2661ef3790cbe0f0f6aa5338b6859b7cd288ee75bc88cd4239c62cd025d4fb3",
+    member="pylopdf_fonts_zh_cn/NotoSerifSC-Regular.otf",
+    family="Reportgen Serif SC",
+    called="Noto Serif SC",
+)
 VERSION = "1.000"
 HERE = Path(__file__).parent
 
@@ -59,15 +84,16 @@ KEPT_NAMES = (0, 9, 13, 14)  # copyright, designers, license and its address, as
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A static face: its style name, its weight on the variable axis, and the characters it holds."""
+    """A static face: where it comes from, its style name, its weight, and the characters it holds."""
 
+    source: Source
     style: str
     weight: int
     characters: frozenset[int]
 
     @property
     def path(self) -> Path:
-        return HERE / f"ReportgenSansSC-{self.style}.ttf"
+        return HERE / f"{self.source.family.replace(' ', '')}-{self.style}.ttf"
 
 
 def in_blocks(*blocks: tuple[int, int]) -> frozenset[int]:
@@ -79,24 +105,28 @@ def gb2312() -> frozenset[int]:
     return frozenset(code for code in range(0x80, 0xFFFF) if chr(code).encode("gb2312", "ignore"))
 
 
-def faces() -> tuple[Face, Face]:
+def faces() -> tuple[Face, ...]:
     symbols = in_blocks(*SYMBOLS)
     regular = symbols | in_blocks(*CHINESE) | frozenset(map(ord, GENERAL_STANDARD_A))
-    return Face("Regular", 400, regular), Face("Bold", 700, symbols | gb2312())
+    return (
+        Face(SANS, "Regular", 400, regular),
+        Face(SANS, "Bold", 700, symbols | gb2312()),
+        Face(SERIF, "Regular", 400, symbols | gb2312()),
+    )
 
 
-def fetched(directory: Path) -> Path:
+def fetched(source: Source, directory: Path) -> Path:
     """The package's wheel, downloaded with pip into `directory`."""
     pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:"]
-    subprocess.run([*pip, "--dest", str(directory), PACKAGE], check=True)
+    subprocess.run([*pip, "--dest", str(directory), source.package], check=True)
     return next(directory.glob("*.whl"))
 
 
-def package(wheel: Path) -> zipfile.ZipFile:
+def package(source: Source, wheel: Path) -> zipfile.ZipFile:
     """The opened wheel, refused when it is not the pinned one."""
     content = wheel.read_bytes()
-    if (found := hashlib.sha256(content).hexdigest()) != PACKAGE_SHA256:
-        raise SystemExit(f"{wheel.name} is not {PACKAGE}: its sha256 is {found}, expected {PACKAGE_SHA256}")
+    if (found := hashlib.sha256(content).hexdigest()) != source.sha256:
+        raise SystemExit(f"{wheel.name} is not {source.package}: its sha256 is {found}, expected {source.sha256}")
     return zipfile.ZipFile(io.BytesIO(content))
 
 
@@ -108,31 +138,63 @@ def derived(source: bytes, face: Face) -> bytes:
     options.name_IDs = ["*"]
     options.notdef_outline = True
     options.recalc_bounds = True
-    options.drop_tables += ["vhea", "vmtx", "BASE"]
+    options.drop_tables += ["vhea", "vmtx", "BASE", "VORG"]
+    options.desubroutinize = True
     subsetter: Any = Subsetter(options)
     subsetter.populate(unicodes=face.characters)
     subsetter.subset(font)
-    static: Any = instantiateVariableFont(font, {"wght": face.weight}, overlap=OverlapMode.REMOVE)
+    static: Any = font
+    if "fvar" in font:
+        static = instantiateVariableFont(font, {"wght": face.weight}, overlap=OverlapMode.REMOVE)
+    if "CFF " in font:
+        as_truetype(static)
     christen(static, face)
     out = io.BytesIO()
     static.save(out)
     return out.getvalue()
 
 
+def as_truetype(font: Any) -> None:
+    """Turns the cubic outlines into quadratic ones, each at most half a thousandth of the type's size off."""
+    drawn, order = font.getGlyphSet(), font.getGlyphOrder()
+    glyphs: dict[str, Any] = {}
+    for name in order:
+        pen = TTGlyphPen(drawn)
+        drawn[name].draw(Cu2QuPen(pen, font["head"].unitsPerEm / 2000, reverse_direction=True))
+        glyphs[name] = pen.glyph()
+    font["loca"] = newTable("loca")
+    outlines: Any = newTable("glyf")
+    outlines.glyphOrder, outlines.glyphs = order, glyphs
+    font["glyf"] = outlines
+    del font["CFF "]
+    outlines.compile(font)
+    sizes: Any = font["maxp"]
+    sizes.tableVersion = 0x00010000
+    for count in (
+        *("maxZones", "maxTwilightPoints", "maxStorage", "maxFunctionDefs", "maxInstructionDefs"),
+        *("maxStackElements", "maxSizeOfInstructions", "maxComponentElements"),
+    ):
+        setattr(sizes, count, int(count == "maxZones"))
+    sizes.compile(font)
+    font["post"].formatType = 3.0
+    font.sfntVersion = "\x00\x01\x00\x00"
+
+
 def christen(font: Any, face: Face) -> None:
     """Gives the font its own name, weight and fixed date; copyright and license stay as they came."""
     names = font["name"]
     names.names = [record for record in names.names if record.nameID in KEPT_NAMES and record.platformID == 3]
-    postscript = f"{FAMILY.replace(' ', '')}-{face.style}"
-    full = FAMILY if face.style == "Regular" else f"{FAMILY} {face.style}"
+    family = face.source.family
+    postscript = f"{family.replace(' ', '')}-{face.style}"
+    full = family if face.style == "Regular" else f"{family} {face.style}"
     spoken = {
-        1: FAMILY,
+        1: family,
         2: face.style,
         3: f"{VERSION};{postscript}",
         4: full,
         5: f"Version {VERSION}",
         6: postscript,
-        10: f"A static subset of variable Noto Sans SC at weight {face.weight}, made by reportgen's fonts/build.py.",
+        10: f"A static subset of {face.source.called} at weight {face.weight}, made by reportgen's fonts/build.py.",
     }
     for name_id, text in spoken.items():
         names.setName(text, name_id, 3, 1, 0x409)
@@ -151,14 +213,18 @@ def christen(font: Any, face: Face) -> None:
 
 
 def main(arguments: list[str]) -> None:
-    with tempfile.TemporaryDirectory() as directory:
-        archive = package(Path(arguments[0]) if arguments else fetched(Path(directory)))
-    source = archive.read(MEMBER)
-    (HERE / "OFL.txt").write_bytes(archive.read(LICENSE))
-    for face in faces():
-        content = derived(source, face)
-        face.path.write_bytes(content)
-        print(f"{hashlib.sha256(content).hexdigest()}  {face.path.name}  {len(content):,} bytes")
+    wanted = {"sans": (SANS,), "serif": (SERIF,)}.get(arguments[0], ()) if arguments else (SANS, SERIF)
+    for source in wanted:
+        with tempfile.TemporaryDirectory() as directory:
+            archive = package(source, fetched(source, Path(directory)))
+        font = archive.read(source.member)
+        if source.license:
+            (HERE / "OFL.txt").write_bytes(archive.read(source.license))
+        for face in faces():
+            if face.source is source:
+                content = derived(font, face)
+                face.path.write_bytes(content)
+                print(f"{hashlib.sha256(content).hexdigest()}  {face.path.name}  {len(content):,} bytes")
 
 
 if __name__ == "__main__":

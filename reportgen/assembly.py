@@ -23,7 +23,7 @@ from reportgen.word.body.grid import sized
 from reportgen.word.body.imprint_page import with_imprint
 from reportgen.word.body.page_estimate import estimate_pages
 from reportgen.word.body.render import render
-from reportgen.word.ooxml.graphics import Graphic
+from reportgen.word.ooxml.graphics import Graphic, NativeChart
 from reportgen.word.pages.layout import LayoutError
 from reportgen.word.pages.page_cache import true_pages
 from reportgen.word.template.loader import finishing
@@ -170,18 +170,18 @@ def _draw(
     step: Callable[[str], None],
     warn: Warn,
 ) -> dict[str, dict[str, Graphic]]:
-    """Every edition's charts by their ids: as charts of Word where that is wanted and can be, else as pictures."""
+    """Every edition's charts by their ids: as pictures, and where that is wanted and can be as charts of Word, which
+    carry their pictures."""
     drawn: dict[str, dict[str, Graphic]] = {edition: {} for edition in documents}
+    charts: dict[tuple[str, str], NativeChart] = {}
     pictured: list[tuple[str, str, Chart]] = []
     for edition, figure in _figures(documents):
         if _native(figure, look, warn if edition == next(iter(documents)) else None):
-            step(_drawing(edition, figure.caption.id))
             from reportgen.word.chart.native import native  # here, since few builds want one
 
             english = documents[edition].properties.english
-            drawn[edition][figure.caption.id] = native(figure.chart, look, english)
-        else:
-            pictured.append((edition, figure.caption.id, figure.chart))
+            charts[edition, figure.caption.id] = native(figure.chart, look, english)
+        pictured.append((edition, figure.caption.id, figure.chart))
     pictured += ((edition, spark.id, spark.chart) for edition, spark in _sparks(documents))
     pictures = draw_all(
         [chart for _, _, chart in pictured],
@@ -191,7 +191,8 @@ def _draw(
         ready=lambda place: step(_drawing(*pictured[place][:2])),
     )
     for (edition, name, _), picture in zip(pictured, pictures, strict=True):
-        drawn[edition][name] = picture
+        chart = charts.get((edition, name))
+        drawn[edition][name] = replace(chart, picture=picture) if chart else picture
     return drawn
 
 

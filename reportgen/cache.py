@@ -81,6 +81,21 @@ class Kept:
         return self.folder / key[:2] / f"{key}.{self.ending}"
 
 
+def stamps(folder: Path, ending: str = "") -> Iterator[str]:
+    """Every file below a folder with its path, size and time, as Python knows whether its own .pyc is stale."""
+    if not folder.is_dir():
+        return
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                yield from stamps(Path(entry.path), ending)
+        elif entry.name.endswith(ending):
+            told = entry.stat()
+            yield f"{entry.path} {told.st_size} {told.st_mtime_ns}"
+
+
 def _checked(data: bytes) -> bytes | None:
     head, _, body = data.partition(b"\n")
     return body if head == FORM + hashlib.sha256(body).hexdigest().encode() else None

@@ -51,8 +51,18 @@ def compose(briefing: Briefing, edition: str, citations: Citations = "numbered")
         elements=tuple(elements),
         layout=about.layout,
         origins=() if about.origins is False else tuple(_origins(briefing, languages)),
+        unbroken=tuple(dict.fromkeys(_unbroken(briefing, languages))),
         name="\n".join((about.id, edition, *(briefing.row or {}).values())),
     )
+
+
+def _unbroken(briefing: Briefing, languages: tuple[str, ...]) -> Iterator[str]:
+    """Terms in their forms, and names."""
+    yield from briefing.names
+    for term in briefing.terms:
+        for language in languages:
+            forms = (term.words.get(language), *term.short.get(language, ()), *term.also.get(language, ()))
+            yield from (str(form) for form in forms if form)
 
 
 def _origins(briefing: Briefing, languages: tuple[str, ...]) -> Iterator[FactOrigin]:
@@ -148,4 +158,4 @@ def _properties(briefing: Briefing, voice: Voice) -> Properties:
 
 
 def _plain(voice: Voice, phrase: Phrase) -> str:
-    return voice.plain(phrase)[0][1]
+    return voice.plain(phrase)[0][1].replace("\n", " ")

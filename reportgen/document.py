@@ -462,4 +462,5 @@ class Document:
     elements: tuple[Element, ...] = field(default=())
     layout: str = "interleaved"
     origins: tuple[FactOrigin, ...] = ()  # kept in the file, not drawn
+    unbroken: tuple[str, ...] = ()  # terms and names, which no line of a title tears
     name: str = ""  # what no other edition of any briefing is called; printed nowhere

@@ -68,8 +68,9 @@ def check_table() -> str:
     return _table(
         ("check", "what it looks at", "codes"),
         (
-            (f"`{name}`", str(check.about), f"{len(check.rules)}: {', '.join(sorted(_concerns(check.rules)))}")
+            (f"`{name}`", str(check.about), f"{len(rules)}: {', '.join(sorted(_concerns(rules)))}")
             for name, check in CHECKS.items()
+            for rules in (check.every_rule(),)
         ),
     )
 

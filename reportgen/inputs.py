@@ -11,9 +11,11 @@ import json
 import os
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
+from reportgen.cache import stamps
 from reportgen.recall import BESIDE_SECTIONS
 from reportgen.records import record
 from reportgen.version import __version__
@@ -55,8 +57,17 @@ class Inputs:
         return None if section is None else digest(self.beside_sections, name, section)
 
 
-def inputs(command: str, folder: Path, choices: Mapping[str, object], engine: Path | None = None) -> Inputs | None:
-    """What a command with its choices reads in a content folder, and what it runs with.
+def inputs(
+    command: str,
+    folder: Path,
+    choices: Mapping[str, object],
+    engine: Path | None = None,
+    *,
+    code: Callable[[], str] | None = None,
+) -> Inputs | None:
+    """What a command with its choices reads in a content folder, and what it runs with: its code as it is now.
+
+    `code` tells the hash of that where it is known already.
 
     The template is told apart (`template`), since only content names it. The folder counts as it was typed, and from
     where, since problems tell it so.
@@ -65,7 +76,7 @@ def inputs(command: str, folder: Path, choices: Mapping[str, object], engine: Pa
         sections = dict(_files(folder / SECTIONS))
         beside = digest(
             *(FORM, command, str(Path.cwd()), str(folder), json.dumps(choices, sort_keys=True)),
-            *program(),
+            (code or program)(),
             *system_fonts(),
             *(identity(engine) if engine else ()),
             *(f"{name} {file}" for below in BESIDE for name, file in _files(folder / below)),
@@ -118,28 +129,24 @@ def _files(folder: Path) -> Iterator[tuple[str, str]]:
 # ---- the program ---------------------------------------------------------------------------
 
 
-def program() -> Iterator[str]:
-    """The code by its files' sizes and times, as Python knows whether its own .pyc is stale; and what it runs on."""
+def program() -> str:
+    """The hash of the code by its files' sizes and times, as Python knows whether its own .pyc is stale; and of what it
+    runs on. It looks at every file, as they are now."""
+    return digest(*_code())
+
+
+@cache
+def program_at_start() -> str:
+    """The same as it was when it was first asked for; what is kept under it asks again before it is kept."""
+    return program()
+
+
+def _code() -> Iterator[str]:
     machine = os.uname().machine if hasattr(os, "uname") else ""  # where there is none, the version tells it
     yield f"{__version__} {sys.version} {sys.platform} {machine} {zlib.ZLIB_RUNTIME_VERSION}"
-    yield from _stamps(PACKAGE)
-    yield from _stamps(PACKAGE.parent / "fonts")
+    yield from stamps(PACKAGE)
+    yield from stamps(PACKAGE.parent / "fonts")
     yield from _libraries(sys.path)
-
-
-def _stamps(folder: Path) -> Iterator[str]:
-    """Every file below a folder with its size and time."""
-    if not folder.is_dir():
-        return
-    with os.scandir(folder) as entries:
-        found = sorted(entries, key=lambda entry: entry.name)
-    for entry in found:
-        if entry.is_dir():
-            if entry.name != "__pycache__":
-                yield from _stamps(Path(entry.path))
-        else:
-            told = entry.stat()
-            yield f"{entry.path} {told.st_size} {told.st_mtime_ns}"
 
 
 def _libraries(folders: Iterable[str]) -> Iterator[str]:

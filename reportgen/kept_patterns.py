@@ -18,7 +18,7 @@ from importlib import import_module
 from typing import Any
 
 from reportgen.cache import Kept, cache_folder
-from reportgen.inputs import digest, program
+from reportgen.inputs import digest, program_at_start
 from reportgen.numbers.grammar import patterns
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.records import record
@@ -111,7 +111,7 @@ class KeptPatterns:
         """What decides the code: the make of Python, and of `re`; the program's own code lets old patterns go."""
         try:
             make = f"{FORM} {sys.version} {sys.byteorder} {_module('_sre').MAGIC} {array('I').itemsize}"
-            return digest(make, *program())
+            return digest(make, program_at_start())
         except (*UNKNOWN, OSError):
             return None
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reportgen.cache import Kept, cache_folder
-from reportgen.inputs import digest, inputs, template
+from reportgen.inputs import digest, inputs, program_at_start, template
 from reportgen.messages import Message
 from reportgen.output_files import Built, put, usable
 from reportgen.problems import ContentError, Problem, Verdict
@@ -136,7 +136,7 @@ class Request:
 
     def __init__(self, command: str, folder: Path, choices: Mapping[str, object], engine: Path | None = None) -> None:
         self._asked = command, folder, choices, engine
-        self._key = inputs(*self._asked)
+        self._key = inputs(*self._asked, code=program_at_start)
         self._kept = Kept(cache_folder("results"), "result")
         self._sections = Kept(cache_folder("sections"), "problems")
         self._found: dict[str, Told] = {}

@@ -72,5 +72,5 @@ READERS: tuple[tuple[Rule, ...], ...] = (
 def every_rule() -> dict[str, Rule]:
     """All rules by their codes, in the order of the codes."""
     listed = [rule for rules in READERS for rule in rules]
-    listed += [rule for check in CHECKS.values() for rule in check.rules]
+    listed += [rule for check in CHECKS.values() for rule in check.every_rule()]
     return {rule.code: rule for rule in sorted(listed, key=lambda rule: rule.code)}

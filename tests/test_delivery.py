@@ -120,7 +120,7 @@ def test_a_word_file_is_a_template(tmp_path: Path) -> None:
 
 
 def test_templates_are_listed_copied_exported_and_checked(tmp_path: Path) -> None:
-    assert next(line.split()[0] for line in run("template", "list", cwd=tmp_path).stdout.splitlines()) == "modern"
+    assert next(line.split()[0] for line in run("template", "list", cwd=tmp_path).stdout.splitlines()) == "brief"
     assert run("template", "new", "mine", "--from", "modern", cwd=tmp_path).returncode == 0
     assert run("template", "new", "mine", cwd=tmp_path).returncode == 2
     done = run("template", "check", "mine", cwd=tmp_path)

@@ -27,6 +27,7 @@ LAYERS = (
         "progress",
         "extras",
         "decimals",
+        "registry",
         "cache",
         "numbers",
         "languages",
@@ -74,7 +75,7 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     ),
     "charts": (
         *(("marks",), ("shares", "sentences", "needs"), ("drawing",), ("kind",), ("sample", "alt_text", "frame")),
-        *(("kinds", "overflow"), ("registry", "picture", "sparkline"), ("__init__",), ("making",)),
+        *(("kinds", "overflow"), ("picture", "sparkline"), ("__init__",), ("making",)),
     ),
     "word": (
         ("ooxml",),

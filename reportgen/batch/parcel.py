@@ -64,7 +64,7 @@ def decided_by(parcel: Parcel, table: str, engine: Path | None) -> str:
     files = {file: data for file, data in parcel.files.items() if named or file != table}
     layout = [*identity(engine), *system_fonts()] if engine else []
     looks = [f"{name} {template_hash(name)}" for name in sorted(parcel.templates)]
-    return digest(*_hashes(files), *looks, repr(parcel.plan), str(parcel.embed_fonts), *program(), *layout)
+    return digest(*_hashes(files), *looks, repr(parcel.plan), str(parcel.embed_fonts), program(), *layout)
 
 
 def _hashes(files: Mapping[str, bytes]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -32,6 +32,7 @@ class Block(Entry, ABC):
     notes_below: ClassVar[bool] = False  # what must be said of its figures stands under it, in no footnote
     list_field: ClassVar[str] = ""  # the field meant when an author writes a list in place of the mapping
     whole_field: ClassVar[str] = ""  # the field that everything under the block's name is
+    words_are: ClassVar[Literal["running", "label"]] = "running"  # sentences, or short words beside figures
 
     @model_validator(mode="before")
     @classmethod
@@ -53,6 +54,10 @@ class Block(Entry, ABC):
     def say(self, voice: Voice) -> Iterator[Element]:
         """The block in plain elements, in the voice's languages."""
 
+    def titles(self) -> tuple[Text, ...]:
+        """Those of its words that stand over others."""
+        return ()
+
     def families(self) -> tuple[str, ...]:
         """The families of facts that it prints without naming each fact."""
         return ()
@@ -73,10 +78,15 @@ class Captioned(Block):
     """A block with a number and a caption: charts and tables."""
 
     notes_below: ClassVar[bool] = True
+    words_are: ClassVar[Literal["running", "label"]] = "label"
     id: Word = Field(description="its name for `[#id]`")
     title: Text = Field(description="the finding, which becomes the caption")
     note: Text | None = Field(None, description="what stands under it")
     source: Sources | None = Field(None, description="the sources told under it; unset, those of its figures")
+
+    def titles(self) -> tuple[Text, ...]:
+        """Its caption."""
+        return (self.title,)
 
     def caption(self, voice: Voice) -> Caption:
         """The caption in the voice's languages, with the one number the edition gave it."""

@@ -29,6 +29,10 @@ class CalloutBlock(Block):
     title: Text
     text: Annotated[tuple[Text, ...], BeforeValidator(_as_list), Field(min_length=1)]
 
+    def titles(self) -> tuple[Text, ...]:
+        """What stands over the box."""
+        return (self.title,)
+
     def say(self, voice: Voice) -> Iterator[Element]:
         """One box."""
         yield Callout(voice.phrase(self.title), tuple(voice.phrase(text) for text in self.text))

@@ -23,7 +23,6 @@ from reportgen.charts import CHARTS
 from reportgen.charts.alt_text import alt_text
 from reportgen.content.data import chosen_rows
 from reportgen.content.model import Briefing
-from reportgen.content.source import Entries
 from reportgen.document import Element, Figure
 from reportgen.messages import Message, msg
 from reportgen.problems import Problem, Rule
@@ -42,7 +41,7 @@ class ChartBlock(ChartEntry):
     @classmethod
     def reader(cls, value: object) -> type[Block]:
         """The model of the block's kind, which takes the fields of that kind."""
-        return chart_fields.model_of(ChartBlock, SeriesEntry, value.get("kind") if isinstance(value, Entries) else None)
+        return chart_fields.model_for(ChartBlock, SeriesEntry, value)
 
     @classmethod
     def hint_for(cls, field: str) -> str:

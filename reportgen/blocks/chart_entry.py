@@ -1,6 +1,6 @@
 """What an author types of a chart, and the figures that follow from it: as typed quantities, then as marks.
 
-The fields that only some kinds take stand in the kinds' records; chart_fields.py makes them fields here.
+The fields that only some kinds take stand in the kinds' records; chart_fields.py makes fields of those filled in.
 """
 
 from __future__ import annotations
@@ -108,7 +108,7 @@ class ChartEntry(Captioned):
     def own(self, holds: str) -> Iterator[tuple[OwnField, Any]]:
         """The fields of its kind alone that hold such a thing and are filled in, with what they hold."""
         for field in CHARTS[self.kind].fields:
-            if field.holds == holds and (value := getattr(self, field.name)):
+            if field.holds == holds and (value := getattr(self, field.name, None)):
                 yield field, value
 
     def shown(self) -> list[FactName]:
@@ -257,12 +257,13 @@ class ChartEntry(Captioned):
 
     def _shown(self, briefing: Briefing) -> tuple[Sequence[ChartFigure], Units]:
         """The figures in their order and the unit of each series, which are the same in every edition."""
-        known = briefing.memo.get(id(self))
-        if known is None or known[0] is not self:
-            kind = CHARTS[self.kind]
+        kind = CHARTS[self.kind]
+
+        def work() -> tuple[Sequence[ChartFigure], Units]:
             figures = chart_order.names_in_time(self.drawn(briefing), kind)
-            known = briefing.memo[id(self)] = (self, figures, units_of(figures, kind))
-        return known[1], known[2]
+            return figures, units_of(figures, kind)
+
+        return briefing.once(self, work)
 
     def _tells_unit(self, unit: CommonUnit | None, *, bare: bool) -> bool:
         """Whether the measure names the unit: where the marks leave it out, and where an axis may tell values."""

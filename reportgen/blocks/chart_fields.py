@@ -1,7 +1,7 @@
 """The fields that only some kinds of charts take: the models that read them, and what an editor offers for each kind.
 
-A kind tells its own fields in its record. A model of a block with such fields is made when a block of such a kind is
-read, since most briefings hold few.
+A kind tells its own fields in its record. A model of a block with such fields is made when a block that fills some in
+is read, since most briefings hold few: to make a model takes longer than to read with it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from pydantic import BaseModel, Field, create_model
 from reportgen.blocks.chart_guides import Axis, EventEntry, LineEntry
 from reportgen.charts import CHARTS
 from reportgen.charts.kind import OwnField
-from reportgen.content.entries import AFact, Figures, Word
+from reportgen.content.entries import AFact, Figures, Word, fields_of
+from reportgen.content.source import Entries
 from reportgen.messages import Message, listing, plural
 
 _BlockT = TypeVar("_BlockT", bound=BaseModel)
@@ -46,6 +47,22 @@ def model_of(base: type[_BlockT], series: type[BaseModel], kind: object) -> type
     if isinstance(kind, str) and kind in CHARTS:
         return _model(base, series, CHARTS[kind].fields)
     return _model(base, series, tuple(_all_fields()))
+
+
+def model_for(base: type[_BlockT], series: type[BaseModel], typed: object) -> type[_BlockT]:
+    """The model that reads a block as it was typed: of its kind's own fields it has those that are filled in.
+
+    Where a field is typed that the kind does not take, it has all of the kind's, one of which may be meant.
+    """
+    if not isinstance(typed, Entries):
+        return base
+    kind = typed.get("kind")
+    if not isinstance(kind, str) or kind not in CHARTS:
+        return model_of(base, series, kind)
+    own = CHARTS[kind].fields
+    if typed.keys() <= {*fields_of(base), *(field.name for field in own)}:
+        own = tuple(field for field in own if field.name in typed or field.holds == "start")
+    return _model(base, series, own)
 
 
 @cache

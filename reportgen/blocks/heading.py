@@ -20,6 +20,10 @@ class HeadingBlock(Block):
     whole_field: ClassVar[str] = "text"
     text: Text
 
+    def titles(self) -> tuple[Text, ...]:
+        """All of it."""
+        return (self.text,)
+
     def say(self, voice: Voice) -> Iterator[Element]:
         """One heading without a number yet."""
         yield Heading(id="", level=2, number=(), text=voice.phrase(self.text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -22,6 +22,7 @@ class MetricsBlock(Block):
     sample: ClassVar[str] = "- metrics: [output, growth]"
     notes_below: ClassVar[bool] = True
     list_field: ClassVar[str] = "facts"
+    words_are: ClassVar[Literal["running", "label"]] = "label"
     facts: tuple[AFact, ...] = Field(min_length=1, max_length=5)
     note: Text | None = None
     source: Sources | None = None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportgen.blocks import BLOCKS, Block, TogetherBlock
-from reportgen.blocks.together import RULES as TOGETHER
+from reportgen.blocks import BLOCKS, Block
+from reportgen.blocks.together import TogetherBlock
 from reportgen.content.folder import Folder
 from reportgen.content.full_width import behind_key, reads_narrow
 from reportgen.content.source import Entries, Items, Scalar, Value, stretch_of
@@ -35,7 +35,7 @@ NO_BLOCK = Rule(
     slip="- txt: {zh: 甲, en: A}",
     mend="- text: {zh: 甲, en: A}",
 )
-RULES = (BLOCK_LIST, ONE_BLOCK, NO_BLOCK, *TOGETHER)
+RULES = (BLOCK_LIST, ONE_BLOCK, NO_BLOCK)
 
 
 @record

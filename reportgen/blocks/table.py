@@ -150,7 +150,7 @@ class TableBlock(Captioned):
     def say(self, voice: Voice) -> Iterator[Element]:
         """One table, its figures laid out as cells want them."""
         briefing = voice.briefing
-        layouts = [self._layout(index, briefing) for index in range(len(self.columns))]
+        layouts, rounding = briefing.once(self, lambda: (self._layouts(briefing), self._rounding(briefing)))
         columns = tuple(self._column(index, voice, layouts[index]) for index in range(len(self.columns)))
         rows = tuple(
             tuple(
@@ -164,9 +164,7 @@ class TableBlock(Captioned):
             self.caption(voice),
             columns,
             rows,
-            voice.notes(
-                note=self.note, facts=self._noted(voice), sources=self.cited(facts), more=self._rounding(voice)
-            ),
+            voice.notes(note=self.note, facts=self._noted(voice), sources=self.cited(facts), more=rounding),
             frozenset(index for index, row in enumerate(self.rows) if row.total),
             wide=self.wide,
         )
@@ -185,9 +183,11 @@ class TableBlock(Captioned):
             figure = _figure_of(row.cells[index], self.columns[index], briefing) if index < len(row.cells) else None
             yield row, figure.quantity if figure is not None else None
 
-    def _rounding(self, voice: Voice) -> tuple[str, ...]:
+    def _layouts(self, briefing: Briefing) -> tuple[ColumnLayout, ...]:
+        return tuple(self._layout(index, briefing) for index in range(len(self.columns)))
+
+    def _rounding(self, briefing: Briefing) -> tuple[str, ...]:
         """The note that totals want whose parts, rounded as they are, miss them by a little."""
-        briefing = voice.briefing
         exact, printed = self._sums(briefing), self._sums(briefing, rounded=True)
         return ("rounding",) if any(found.rounded for _, found in (*exact, *printed)) else ()
 

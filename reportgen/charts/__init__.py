@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from reportgen.charts.drawing.drawn import Drawing
 from reportgen.charts.kind import Kind
-from reportgen.charts.registry import Kinds
 from reportgen.document import SPARK, Chart
+from reportgen.registry import Registry
 from reportgen.template.model import Look
 
 if TYPE_CHECKING:
     from reportgen.charts.drawing.vector import VectorFormat
 
-CHARTS = Kinds(
+
+def _kind(name: str) -> Kind:
+    """`before-after` stands in kinds/before_after.py as KIND."""
+    found: Kind = import_module(f"reportgen.charts.kinds.{name.replace('-', '_')}").KIND
+    return found
+
+
+CHARTS = Registry(
+    _kind,
     "bars",
     "columns",
     "grouped",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import operator
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 from reportgen.charts.drawing.line_breaking import printed, tidy
 from reportgen.charts.kind import Kind
@@ -37,6 +38,7 @@ def _alt(chart: Chart, kind: Kind, title: str, language: str) -> str:
     return printed(tidy(word("gap", language).join(kept)))
 
 
+@lru_cache(maxsize=1024)  # the same words stand in an edition of one language and in one of several
 def length(text: str) -> float:
     """How long a text is to listen to: in words, where two Chinese characters are one."""
     if text.isascii():

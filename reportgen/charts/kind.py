@@ -31,6 +31,10 @@ def _no_limits(_chart: Chart) -> Iterator[str]:
     yield from ()
 
 
+def _any_width(_chart: Chart) -> int:
+    return 0
+
+
 @record
 class NativeForm:
     """How Word draws a kind: its element, and where that has them, its direction and how series stand together."""
@@ -126,6 +130,7 @@ class Kind:
     sorts: bool = False
     sorted_by: int = 0  # the series whose figures decide the order; -1 is the last
     most: int = 40
+    narrowest: Callable[[Chart], int] = _any_width  # the millimeters that it needs
     little: int = 0  # up to so many names it needs only half of the page's text
     timed: bool = False  # whether its marks stand by their times, and are named so
     events: bool = False  # whether its marks are happenings: what its columns of figures hold is words
@@ -163,6 +168,13 @@ class Kind:
         yield from self._foreign_roles(chart)
         if len(set(chart.marks)) < len(chart.marks):
             yield msg("two marks are the same in every respect: leave one out")
+        if chart.width_mm is not None and chart.width_mm < (least := self.narrowest(chart)):
+            yield msg(
+                "a chart of kind '{kind}' needs {least} mm across and has {width}: give it the full width",
+                kind=chart.kind,
+                least=least,
+                width=round(chart.width_mm),
+            )
         problems = [*_text_problems(chart), *_value_problems(chart)]
         yield from problems or self.needs(chart)
 

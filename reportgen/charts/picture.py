@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from reportgen.charts.drawing.drawn import Drawing
 from reportgen.charts.drawing.fonts import Fonts, uncovered
 from reportgen.charts.drawing.paint import png
+from reportgen.charts.drawing.shapes import Shape, TextShape
 from reportgen.charts.drawing.vector import MOST_SVG, VectorFormat, vector
 from reportgen.charts.frame import Framed, framed
 from reportgen.charts.kind import Kind
@@ -30,7 +34,7 @@ def picture(chart: Chart, kind: Kind, look: Look) -> Drawing:
     laid = laid_out(chart, kind, look)
     paper = look.palette.of("paper")
     size = laid.width, laid.height
-    shapes = tuple(laid.shapes())
+    shapes = tuple(_shapes(laid, look))
     svg = vector(shapes, *size, paper, "svg") if look.chart.svg else b""
     return Drawing(png(shapes, *size, paper, look.chart.dpi), *size, svg if len(svg) <= MOST_SVG else b"")
 
@@ -38,7 +42,13 @@ def picture(chart: Chart, kind: Kind, look: Look) -> Drawing:
 def outlines(chart: Chart, kind: Kind, look: Look, form: VectorFormat) -> bytes:
     """The chart as an SVG or a PDF, of the same size."""
     laid = laid_out(chart, kind, look)
-    return vector(tuple(laid.shapes()), laid.width, laid.height, look.palette.of("paper"), form)
+    return vector(tuple(_shapes(laid, look)), laid.width, laid.height, look.palette.of("paper"), form)
+
+
+def _shapes(laid: Framed, look: Look) -> Iterator[Shape]:
+    """What is painted, its words in the look's face."""
+    for shape in laid.shapes():
+        yield replace(shape, face=look.chart.face) if isinstance(shape, TextShape) else shape
 
 
 def laid_out(chart: Chart, kind: Kind, look: Look) -> Framed:
@@ -46,7 +56,7 @@ def laid_out(chart: Chart, kind: Kind, look: Look) -> Framed:
     place = Place(msg("chart of kind '{kind}'", kind=chart.kind))
     if problems := [*kind.problems(chart), *uncovered(chart)]:
         raise ContentError(UNDRAWABLE.broken(place, problem) for problem in problems)
-    laid = framed(chart, kind, look, Fonts(look.chart.dpi))
+    laid = framed(chart, kind, look, Fonts(look.chart.dpi, look.chart.face))
     if laid.too_high:
         message = msg(
             "the chart is {excess} mm too high for a page: give it fewer figures or shorter names",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportgen.blocks import BLOCKS
 from reportgen.checks.check import Check, Subject
 from reportgen.messages import msg
-from reportgen.problems import Problem
+from reportgen.problems import Problem, Rule
 
 
 def find_in_blocks(subject: Subject) -> Iterator[Problem]:
@@ -16,10 +16,16 @@ def find_in_blocks(subject: Subject) -> Iterator[Problem]:
         yield from problems
 
 
+def rules_of_blocks() -> Iterator[Rule]:
+    """Those of every kind of block."""
+    return (rule for block in BLOCKS.values() for rule in block.rules)
+
+
 BLOCK = Check(
     "blocks",
     msg("Every block can be said: charts can be drawn, tables are whole, totals are sums."),
     None,
-    tuple(rule for block in BLOCKS.values() for rule in block.rules),
+    (),
     find_in_section=find_in_blocks,
+    rules_of_parts=rules_of_blocks,
 )

@@ -115,6 +115,11 @@ class Check:
     composed: bool = False
     find_in_section: Find | None = None
     find_beside: Find | None = None
+    rules_of_parts: Callable[[], Iterable[Rule]] = tuple[Rule, ...]  # of what is loaded only where content uses it
+
+    def every_rule(self) -> tuple[Rule, ...]:
+        """All that it finds broken."""
+        return (*self.rules, *self.rules_of_parts())
 
     def problems(self, subject: Subject) -> Iterator[Problem]:
         """All that it finds in a briefing."""

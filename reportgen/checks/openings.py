@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.blocks import Block
@@ -13,9 +12,10 @@ from reportgen.content.model import Briefing
 from reportgen.content.text import FactMark, LinkMark, Plain
 from reportgen.messages import msg
 from reportgen.numbers import write
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.problems import Certainty, Problem, Rule, Severity
 
-_OPENINGS = {"en": re.compile(r"(?:^|(?P<before>\S*[.?!])[”’\")]*\s+)[“‘\"(]*(?P<figure>\d[\d,.]*\S*)")}
+_OPENINGS = {"en": Pattern(r"(?:^|(?P<before>\S*[.?!])[”’\")]*\s+)[“‘\"(]*(?P<figure>\d[\d,.]*\S*)")}
 """A figure at the start of a sentence, in the languages where that is bad style, and the word before it."""
 
 _ABBREVIATIONS = {"No.", "Nos.", "vs.", "approx.", "cf.", "c.", "p.", "pp.", "Art.", "Fig."}

@@ -8,10 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
-from reportgen.blocks import Captioned
-from reportgen.blocks.callout import CalloutBlock
-from reportgen.blocks.heading import HeadingBlock
-from reportgen.blocks.metrics import MetricsBlock
 from reportgen.content.entries import Text, Wording, walk
 from reportgen.content.model import Briefing, Fact, Section
 from reportgen.content.source import Scalar, Stretch
@@ -110,13 +106,10 @@ def in_section(section: Section) -> Iterator[Pair]:
     if section.key_message:
         yield Pair(section.key_message, "running", section.name)
     for block in section.blocks:
-        role: Role = "label" if isinstance(block, Captioned | MetricsBlock) else "running"
-        if isinstance(block, HeadingBlock):
-            role = "title"
-        titles = (block.title,) if isinstance(block, Captioned | CalloutBlock) else ()
+        titles = tuple(block.titles())
         for leaf in walk(block):
             if isinstance(leaf, Text | Wording):
-                yield Pair(leaf, "title" if any(leaf is title for title in titles) else role, section.name)
+                yield Pair(leaf, "title" if any(leaf is title for title in titles) else block.words_are, section.name)
 
 
 def of_facts(briefing: Briefing) -> Iterator[Pair]:

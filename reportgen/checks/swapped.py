@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from reportgen.checks.check import Check, Subject
 from reportgen.checks.pairs import Pair, in_front, in_section, of_facts, of_sources, of_tables
 from reportgen.languages import LANGUAGES
 from reportgen.messages import msg
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.problems import Certainty, Problem, Rule, Severity
 
 SWAPPED = Rule(
@@ -30,8 +30,8 @@ LEFT = Rule(
     mend="- text: {zh: 今年形势不错。, en: It was a good year.}",
 )
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_LETTER = re.compile(r"[A-Za-z]")
+_HAN = Pattern(r"[\u3400-\u9fff]")
+_LETTER = Pattern(r"[A-Za-z]")
 _SIGNS = ".,;:!?()“”‘’\"'"
 LEAST_HAN = 2
 LEAST_WORDS = 3

@@ -11,6 +11,7 @@ from reportgen.content.derived.times import first_day, last_day
 from reportgen.content.model import Briefing, Fact
 from reportgen.messages import msg
 from reportgen.numbers import Period
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.problems import Certainty, Evidence, Problem, Rule, Severity
 
 YOUNGER = Rule(
@@ -40,10 +41,10 @@ OLD = Rule(
 )
 
 _AHEAD = {
-    "zh": re.compile(
+    "zh": Pattern(
         "计划|规划|目标|预计|预测|预期|预算|预估|展望|指标|拟|力争|争取|上限|下限|任务|合同|订单|批复|核定|到期|完工|投产|年限"
     ),
-    "en": re.compile(
+    "en": Pattern(
         r"\b(?:plan|target|goal|forecast|project(?:ed|ion)|expect|estimat|outlook|aim|budget|schedul|due|intend|"
         r"commit|pledg|ceiling|floor|cap|limit|quota|contract|order|approv|future|complet|to be)",
         re.IGNORECASE,

@@ -24,6 +24,7 @@ EXAMPLES = (
 )
 
 ABOUT = {
+    "brief": msg("A briefing of two to four pages: a masthead on a band of color, text in two columns, small charts."),
     "modern": msg("The modern look: quiet, sans serif, one accent."),
     "official": msg(
         "The layout of Chinese official documents (GB/T 9704-2012), and a sober English page that goes with it."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
 from typing import Annotated
@@ -14,6 +13,7 @@ from reportgen.content.entries import NOWHERE, EntryError
 from reportgen.content.source import Scalar, stretch_of
 from reportgen.content.when import read_when
 from reportgen.messages import msg
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.problems import Rule
 from reportgen.records import record
 
@@ -26,7 +26,7 @@ AGE = Rule(
 )
 RULES = (AGE,)
 
-_SPAN = re.compile(
+_SPAN = Pattern(
     r"(?P<count>[0-9]{1,4})\s*(?:(?P<days>days?|[天日])|(?P<weeks>weeks?|周)|(?P<months>months?|个?月)"
     r"|(?P<quarters>quarters?|个?季度?)|(?P<years>years?|年))"
 )

@@ -9,13 +9,13 @@ A comparison is one of plain numbers, as they stand in the cells; the conditions
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.content.source import Entries, Items, Scalar, Value, stretch_of
 from reportgen.messages import msg
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.problems import Evidence, Problem, Rule, did_you_mean
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ NO = frozenset({"", "0", "no", "false", "n", "否", "无", "-", "–", "—", "�
 """What a cell holds that says no, in lower case."""
 
 _SIGNS = ("!=", "≠", ">=", "≥", "<=", "≤", ">", "<")
-_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
+_NUMBER = Pattern(r"[+-]?\d[\d,]*(?:\.\d+)?")
 
 
 def holds(typed: Value, row: Row) -> tuple[bool, list[Problem]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reportgen.content.source import Scalar, Stretch
+from reportgen.numbers.model.pattern import Pattern
 
-_SIGNS = re.compile(r"[\\*\[\]{}]")
+_SIGNS = Pattern(r"[\\*\[\]{}]")
 
 
 class Filled(Scalar):

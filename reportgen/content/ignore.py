@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reportgen.content.source import Entries, Items, Scalar, Value
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.problems import LINE_BREAK, Place
 from reportgen.records import record
 
 _MARK = b"reportgen:"
-_COMMENT = re.compile(r"(?:(?<=\s)|^)#\s*(reportgen:[^\n]*)", re.MULTILINE)
-_IGNORE = re.compile(
+_COMMENT = Pattern(r"(?:(?<=\s)|^)#\s*(reportgen:[^\n]*)", re.MULTILINE)
+_IGNORE = Pattern(
     r"reportgen:\s*ignore\s*\[(?P<codes>[^\]]*)\]\s*(?:because|因为)[:：]?\s*(?P<reason>\S.*?)\s*$", re.IGNORECASE
 )
 

@@ -6,10 +6,10 @@ Not here: block kinds. A section holds blocks as it found them; each knows how t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 
@@ -40,6 +40,7 @@ from reportgen.problems import Place, Problem
 from reportgen.records import record
 from reportgen.terms.folding import TermKind
 
+_WorkedT = TypeVar("_WorkedT")
 Status = Literal["final", "preliminary", "estimate", "forecast", "derived"]
 Layout = Literal["interleaved", "side-by-side", "facing"]
 
@@ -240,9 +241,15 @@ class Briefing:
     ignores: tuple[Ignore, ...] = ()  # what the author's comments say to pass over
     row: Row | None = None  # of a batch, where the briefing is made for one
 
+    def once(self, asking: object, work: Callable[[], _WorkedT]) -> _WorkedT:
+        """What a block, or whoever asks, works out for all editions: done when it is first asked for."""
+        known = self._worked.get(id(asking))
+        if known is None:
+            known = self._worked[id(asking)] = asking, work()  # who asks is kept: its identity stays its own
+        return known[1]
+
     @cached_property
-    def memo(self) -> dict[int, tuple[Any, ...]]:
-        """What blocks have worked out once for all editions: by the block's identity, the block itself first."""
+    def _worked(self) -> dict[int, tuple[object, Any]]:
         return {}
 
     @property

@@ -6,7 +6,6 @@ from a row are facts.py's. What an `if:` asks stands in condition.py.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from reportgen.content.filled import Filled
 from reportgen.content.source import Entries, Items, Scalar, Value
 from reportgen.languages import LANGUAGES
 from reportgen.messages import msg
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.problems import Evidence, Problem, Rule, did_you_mean
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ BATCH = "batch"
 BRIEFING, FACTS, SECTIONS = "briefing.yaml", "facts.yaml", "sections/"
 _CONDITION = "if"
 _START = "{row:"
-_WORDS = re.compile(r"(?<!\{)\{row:([^{}\n]*)\}")
+_WORDS = Pattern(r"(?<!\{)\{row:([^{}\n]*)\}")
 
 ALONE = Rule(
     "row/alone",

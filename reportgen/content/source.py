@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from reportgen.content.files import FORBIDDEN, forbidden, read_text
 from reportgen.content.full_width import in_structure, slip
 from reportgen.library_words import library_sentence
 from reportgen.messages import msg
+from reportgen.numbers.model.pattern import compiled_alike
 from reportgen.problems import ContentError, Place, Problem, Rule
 from reportgen.records import record
+
+with compiled_alike():  # its reader in Python, which is loaded though libyaml reads, has a pattern of all of Unicode
+    import yaml
 
 MOST_DEPTH = 30
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -228,9 +228,14 @@ class PairLook(Strict):
     rule: RuleLook
 
 
+ChartFace = Literal["sans", "serif"]
+"""The kind of letters in charts; each is drawn in a font of its own that comes with the program."""
+
+
 class ChartLook(Strict):
     """The frame of a chart: sizes in points at the printed size, lengths in millimeters."""
 
+    face: ChartFace = "sans"
     label: PointSize
     second: PointSize  # the second language of a two-language label
     axis: PointSize
@@ -398,6 +403,27 @@ class Look(Strict):
         """The look of a document whose first language this is."""
         own = self.in_language.get(language)
         return self.model_copy(update={"styles": {**self.styles, **own}}) if own else self
+
+    def flush(self) -> Look:
+        """The look with its text at the margin, where it stands in from there to leave room at its side."""
+        margin = self.styles["body"].indent
+        if not margin:
+            return self
+
+        def moved(styles: dict[str, TextStyle]) -> dict[str, TextStyle]:
+            return {
+                role: style.model_copy(update={"indent": style.indent - margin}) if style.indent >= margin else style
+                for role, style in styles.items()
+            }
+
+        boxes = {
+            name: box.model_copy(update={"indent": max(box.indent - margin, Decimal(0))})
+            for name, box in (("callouts", self.callouts), ("findings", self.findings))
+            if box
+        }
+        languages = {language: moved(styles) for language, styles in self.in_language.items()}
+        update = {"styles": moved(self.styles), "second": moved(self.second), "in_language": languages}
+        return self.model_copy(update={**update, **boxes})
 
     @property
     def band(self) -> BandLook | None:

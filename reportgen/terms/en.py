@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.terms.folding import FACT, Folded, Mentions, Name, word_set
 
-_TOKEN = re.compile(rf"(?:[^\W\d_]|\d)+(?:[’'](?![sS]\b)[^\W\d_]+)*|[’'][sS]\b|{FACT}|[^\w\s]|_")
+_TOKEN = Pattern(rf"(?:[^\W\d_]|\d)+(?:[’'](?![sS]\b)[^\W\d_]+)*|[’'][sS]\b|{FACT}|[^\w\s]|_")
 _SILENT = frozenset("-‐‑–—“”‘’\"'*")
 """Signs that make no other word: high-tech and high tech, “little giant” and little giant."""
 

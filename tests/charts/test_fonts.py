@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,8 @@ import pytest
 from fontTools.ttLib import TTFont  # pyright: ignore[reportMissingTypeStubs]
 
 import reportgen
-from reportgen.charts.drawing.fonts import MM_PER_INCH, Fonts
+from reportgen.briefing_reader import read_look
+from reportgen.charts.drawing.fonts import MM_PER_INCH, Fonts, properties
 from reportgen.charts.drawing.shapes import MM_PER_POINT
 
 FOLDER = Path(reportgen.__file__).parents[1] / "fonts"
@@ -78,3 +80,18 @@ def test_quotation_marks_are_wide_in_chinese_and_narrow_in_english() -> None:
 def test_a_character_that_bold_lacks_is_measured_in_regular() -> None:
     fonts = Fonts(200)
     assert fonts.advance("镕", 9, True, "zh") == fonts.advance("镕", 9, False, "zh") > 0
+
+
+def test_a_look_may_ask_for_letters_with_serifs() -> None:
+    serif = Fonts(200, "serif")
+    assert serif.advance("国", 9, False, "zh") == pytest.approx(Fonts(200).advance("国", 9, False, "zh"), abs=0.2)
+    assert serif.advance("W", 9, False, "en") != Fonts(200).advance("W", 9, False, "en")
+    assert properties(9, False, "serif").get_family()[0] == "Reportgen Serif SC"
+    assert properties(9, True, "serif").get_family()[0] == "Reportgen Serif SC in place of Bold"
+    assert serif.advance("镕", 9, False, "zh") > 0  # outside GB 2312: from the sans
+
+
+def test_official_charts_have_serifs_and_no_small_type() -> None:
+    chart = read_look("official").chart
+    assert chart.face == "serif"
+    assert min(chart.label, chart.second, chart.axis, chart.measure, chart.note, chart.smallest) >= Decimal("10.5")

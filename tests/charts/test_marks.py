@@ -12,7 +12,7 @@ from reportgen.briefing_reader import read_look
 from reportgen.charts.drawing.shapes import Area, Box, Stroke
 from reportgen.charts.drawing.stack_pieces import SEAM
 from reportgen.charts.drawing.ticks import round_values
-from reportgen.charts.kinds.donut import OUTER
+from reportgen.charts.kinds.donut import LARGEST
 from reportgen.charts.marks import in_languages
 from reportgen.document import ASIDE, GAP, TOTAL, Bound, Chart
 from reportgen.template.model import BUILT_IN
@@ -335,8 +335,8 @@ def test_a_slope_rises_as_its_figures_do() -> None:
 def test_a_ring_is_shared_out_by_angle() -> None:
     made = sheet(chart("donut", mark("甲", "75"), mark("乙", "25"), unit=PERCENT))
     large, small = (shape.bounds for shape in made.shapes if isinstance(shape, Area) and shape.role == "sector")
-    assert large.right - large.left == pytest.approx(2 * OUTER, abs=0.1)
-    assert small.right - small.left == pytest.approx(OUTER, abs=0.5)
+    assert large.right - large.left == pytest.approx(LARGEST, abs=0.1)
+    assert small.right - small.left == pytest.approx(LARGEST / 2, abs=0.5)
 
 
 def test_a_line_breaks_where_figures_are_missing() -> None:

@@ -17,7 +17,7 @@ import docx
 import openpyxl
 import pytest
 
-from reportgen.charts import CHARTS
+from reportgen.charts import CHARTS, draw
 from reportgen.charts.kind import NativeForm
 from reportgen.charts.kinds.diverging_stack import signed as against_below
 from reportgen.charts.marks import in_languages
@@ -210,13 +210,24 @@ def test_a_label_with_another_number_does_not(printed: str, value: str) -> None:
     assert number_format(printed, Decimal(value)) is None
 
 
-def test_a_figure_that_is_not_exact_is_labeled_in_its_words_and_hatched(look: Look) -> None:
+def test_a_figure_that_is_not_exact_is_labeled_in_its_words_in_a_light_bar_with_a_solid_edge(look: Look) -> None:
     spec = in_languages(shares(), ("zh",))
     root = part(spec, look)
     told = {place(label): "".join(t.text or "" for t in label.iter(f"{A}t")) for label in root.iter(f"{C}dLbl")}
     assert told == {"0": "80%", "2": "约50%"}  # the headline's is bold, the approximate one has its word
-    hatched = [place(point) for point in root.iter(f"{C}dPt") if point.find(f".//{A}pattFill") is not None]  # type: ignore[union-attr]
-    assert hatched == ["2"]
+    (point,) = (point for point in root.iter(f"{C}dPt") if place(point) == "2")
+    fill, edge = (found.get("val", "") for found in point.iter(f"{A}srgbClr"))
+    assert edge == look.palette.of(look.chart.plain)
+    assert edge < fill < "FFFFFF"  # lighter than its edge, and not as light as paper
+    assert point.find(f".//{A}pattFill") is None
+
+
+def test_a_figure_that_is_not_final_is_striped_within_a_solid_edge(look: Look) -> None:
+    root = part(chart("bars", mark("甲", "3", status="estimate"), mark("乙", "2")), look)
+    (point,) = (point for point in root.iter(f"{C}dPt") if point.find(f".//{A}pattFill") is not None)
+    edge = point.find(f".//{A}ln//{A}srgbClr")
+    assert edge is not None
+    assert edge.get("val") == look.palette.of(look.chart.highlight)
 
 
 def test_the_headlines_bar_has_the_looks_color(look: Look) -> None:
@@ -319,6 +330,45 @@ def test_libreoffice_draws_them(soffice: str, look: Look, tmp_path: Path) -> Non
     with PdfReader(path.with_suffix(".pdf")) as reader:
         told = "".join(page.extract_text() for page in reader.pages).replace(" ", "")
     assert all(word in told for word in ("全国重点实验室", "80%", "67%", "约50%", "33%"))
+
+
+def with_pictures(look: Look, *specs: Chart) -> bytes:
+    """A Word file of charts that carry their pictures, as a build makes it."""
+    figures = [
+        Figure(caption(("en",), "figure", f"f{n}", n + 1, "题", "Title"), spec, (("en", f"words {n}"),))
+        for n, spec in enumerate(specs)
+    ]
+    drawn = {f"f{n}": replace(native(spec, look), picture=draw(spec, look)) for n, spec in enumerate(specs)}
+    return render(document(("en",), *figures), look, drawn)
+
+
+def test_a_chart_carries_its_picture_for_readers_that_draw_none(look: Look, tmp_path: Path) -> None:
+    specs = [in_languages(spec, ("en",)) for spec in (shares(), chart("bars", mark("甲", "3"), mark("乙", "2")))]
+    file = with_pictures(look, *specs)
+    with zipfile.ZipFile(BytesIO(file)) as opened:
+        root = ElementTree.fromstring(opened.read("word/document.xml"))
+    inlines = list(root.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}inline"))
+    told = [found for inline in inlines for found in inline if found.tag.endswith("}docPr")]
+    assert len(told) == 4
+    assert len({found.get("id") for found in told}) == 4
+    assert [found.get("descr") for found in told] == ["words 0", "words 0", "words 1", "words 1"]
+    sizes = [found.attrib for inline in inlines for found in inline if found.tag.endswith("}extent")]
+    assert sizes[0] == sizes[1]  # so that pages end alike, whichever of the two a reader shows
+    assert sizes[2] == sizes[3]
+    assert audit(file, tmp_path) == []
+    assert lint(file) == ()
+    assert [one.text for one in docx.Document(BytesIO(file)).paragraphs if "Title" in one.text]
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_shows_the_picture_of_a_chart(soffice: str, look: Look, tmp_path: Path) -> None:
+    from pypdf import PdfReader
+
+    path = tmp_path / "charts.docx"
+    path.write_bytes(with_pictures(look, in_languages(shares(), ("en",))))
+    convert([path], tmp_path, Path(soffice))
+    with PdfReader(path.with_suffix(".pdf")) as reader:
+        assert sum(len(page.images) for page in reader.pages) == 1
 
 
 def test_amounts_stay_a_picture_where_their_shares_are_what_is_printed() -> None:

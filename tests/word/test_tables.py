@@ -12,6 +12,7 @@ from reportgen.document import Align, Column, Phrase, Table
 from reportgen.template.model import Look
 from reportgen.word.body.render import render
 from reportgen.word.ooxml import measure
+from reportgen.word.ooxml.xml import twips
 from tests.word.documents import caption, document, says
 from tests.word.parts import W, every, part, text, val
 
@@ -47,7 +48,8 @@ def test_tables_are_as_wide_as_the_text(drawn: dict[str, bytes], look: Look) -> 
     text_width = round(float(look.page.text_width) * 1440 / 25.4)
     for table in every(part(drawn["zh"]), "tbl"):
         indent = int(val(table.find(f"{W}tblPr/{W}tblInd"), "w") or 0)
-        assert sum(widths(table)) + 2 * indent == text_width
+        margin = twips(look.callouts.indent) if val(table.find(f"{W}tblPr/{W}tblStyle")) == "CalloutTable" else 0
+        assert sum(widths(table)) + margin + 2 * (indent - margin) == text_width  # half of a box's bar at each side
 
 
 def test_the_head_repeats_and_no_row_breaks(look: Look) -> None:

@@ -17,13 +17,18 @@ from reportgen.document import Chart
 from reportgen.languages import LANGUAGES
 from reportgen.messages import msg
 from reportgen.records import record
+from reportgen.template.model import ChartFace
 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
 
 MM_PER_INCH = 25.4
 FAMILY = "Reportgen Sans SC"
-REGULAR_FOR_BOLD = "Reportgen Sans SC in place of Bold"
+FAMILIES: dict[ChartFace, tuple[str, ...]] = {"sans": (FAMILY,), "serif": ("Reportgen Serif SC", FAMILY)}
+"""The bundled families of a face, in the order in which a character is looked for."""
+_REGULAR_ONLY = ("Reportgen Serif SC",)
+"""The bundled families without a Bold: the font manager would take another family's."""
+_FOR_BOLD = " in place of Bold"
 FOLDERS = (Path(__file__).parents[3] / "fonts", Path(__file__).parents[2] / "fonts")  # a checkout's, an installation's
 SYSTEM = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "DejaVu Sans")
 
@@ -38,20 +43,22 @@ class Fonts:
     """The bundled fonts, then the system's: measures characters at the resolution they will be painted in."""
 
     dpi: int
+    face: ChartFace = "sans"
 
     def advance(self, character: str, size: float, bold: bool, language: str) -> float:
         """The width of a character in millimeters, as the renderer will set it."""
-        return _advance(character, size, bold, features(language), self.dpi)
+        return _advance(character, size, bold, features(language), self.dpi, self.face)
 
 
 @lru_cache(maxsize=32_768)
-def _advance(character: str, size: float, bold: bool, features: tuple[str, ...], dpi: int) -> float:
+def _advance(character: str, size: float, bold: bool, features: tuple[str, ...], dpi: int, face: ChartFace) -> float:
     from matplotlib.backends.backend_agg import get_hinting_flag
 
     drawn = printed(character)
     if not drawn:
         return 0.0
-    font = next((font for font in _chain(bold) if font.get_char_index(ord(drawn))), _chain(bold)[0])
+    chain = _chain(bold, face)
+    font = next((font for font in chain if font.get_char_index(ord(drawn))), chain[0])
     font.set_size(size, dpi)
     font.set_text(drawn, 0.0, flags=get_hinting_flag(), features=features)
     return font.get_width_height()[0] / 64 * MM_PER_INCH / dpi
@@ -59,7 +66,7 @@ def _advance(character: str, size: float, bold: bool, features: tuple[str, ...],
 
 def bundled() -> tuple[Path, ...]:
     """The files of the bundled fonts."""
-    return tuple(path for folder in FOLDERS for path in sorted(folder.glob("ReportgenSansSC-*.ttf")))
+    return tuple(path for folder in FOLDERS for path in sorted(folder.glob("Reportgen*SC-*.ttf")))
 
 
 @cache
@@ -69,39 +76,46 @@ def _known() -> frozenset[str]:
     for path in bundled():
         manager.fontManager.addfont(path)
         if path.stem.endswith("-Regular"):
-            entry = manager.FontEntry(fname=str(path), name=REGULAR_FOR_BOLD, weight="bold")
+            family = next(name for names in FAMILIES.values() for name in names if path.stem.startswith(_stem(name)))
+            entry = manager.FontEntry(fname=str(path), name=family + _FOR_BOLD, weight="bold")
             manager.fontManager.ttflist.append(entry)
     return frozenset(entry.name for entry in manager.fontManager.ttflist)
 
 
-def _families(bold: bool) -> list[str]:
+def _stem(family: str) -> str:
+    """What the names of a bundled family's files start with."""
+    return family.replace(" ", "")
+
+
+def _families(bold: bool, face: ChartFace) -> list[str]:
     """The families to look a character up in, only those at hand: an unknown name costs time and a warning."""
-    wanted = (FAMILY, *((REGULAR_FOR_BOLD,) if bold else ()), *SYSTEM)
-    return [family for family in wanted if family in _known()]
+    ours = [name for family in FAMILIES[face] for name in (family, *((family + _FOR_BOLD,) if bold else ()))]
+    return [family for family in (*ours, *SYSTEM) if family in _known() and not (bold and family in _REGULAR_ONLY)]
 
 
 @lru_cache(maxsize=64)
-def properties(size: float, bold: bool) -> FontProperties:
+def properties(size: float, bold: bool, face: ChartFace = "sans") -> FontProperties:
     """The families in a size and weight, as matplotlib wants them told."""
-    return _manager().FontProperties(family=_families(bold), size=size, weight=_weight(bold))
+    return _manager().FontProperties(family=_families(bold, face), size=size, weight=_weight(bold))
 
 
-def typeface(bold: bool) -> Any:
+def typeface(prop: Any) -> Any:
     """The font that takes each character from the first of the families that has it; this thread's own."""
-    return _manager().get_font(_files(bold))
+    serif = prop.get_family()[0].startswith(FAMILIES["serif"][0])
+    return _manager().get_font(_files(prop.get_weight() == "bold", "serif" if serif else "sans"))
 
 
 @cache
-def _chain(bold: bool) -> tuple[Any, ...]:
+def _chain(bold: bool, face: ChartFace) -> tuple[Any, ...]:
     """The fonts of the families, in their order."""
-    return tuple(_manager().get_font(file) for file in _files(bold))
+    return tuple(_manager().get_font(file) for file in _files(bold, face))
 
 
 @cache
-def _files(bold: bool) -> tuple[Any, ...]:
+def _files(bold: bool, face: ChartFace) -> tuple[Any, ...]:
     """The files of the families, in their order: matplotlib alone would look them up for every text."""
     manager = _manager()
-    wanted = (manager.FontProperties(family=family, weight=_weight(bold)) for family in _families(bold))
+    wanted = (manager.FontProperties(family=family, weight=_weight(bold)) for family in _families(bold, face))
     return tuple(manager.findfont(one, fallback_to_default=False) for one in wanted)
 
 
@@ -134,13 +148,13 @@ def uncovered(chart: Chart) -> Iterator[str]:
 
 @lru_cache(maxsize=8192)
 def _drawable(character: str) -> bool:
-    return any(font.get_char_index(ord(character)) for font in _chain(False))
+    return any(font.get_char_index(ord(character)) for font in _chain(False, "sans"))
 
 
 def settled(chart: Chart) -> bool:
     """Whether the bundled fonts have every character of the chart, so that it looks the same on any system."""
     if FAMILY not in _known():
         return False
-    ours = _chain(False)[0]
+    ours = _chain(False, "sans")[0]
     drawn = {character for told in texts(chart) for _, text in told.words for character in printed(tidy(text))}
     return all(ours.get_char_index(ord(character)) for character in drawn)

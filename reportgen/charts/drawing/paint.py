@@ -126,7 +126,7 @@ class Painter:
             y = self.high - y
         ink = self._ink(text.color, 0.0)
         carrier = _features(features(text.language))
-        self.renderer.draw_text(ink, x, y, text.text, properties(text.size, text.bold), 0, mtext=carrier)
+        self.renderer.draw_text(ink, x, y, text.text, properties(text.size, text.bold, text.face), 0, mtext=carrier)
 
     def _ink(self, color: str, width: float) -> Any:
         ink = self.renderer.new_gc()

@@ -34,8 +34,8 @@ class KeepingRenderer(RendererAgg):
         own: Any = self  # matplotlib's backends carry no types
         flags, dpi, high = get_hinting_flag(), own.dpi, own.height
         features = mtext.get_fontfeatures() if mtext else None
-        size, bold = prop.get_size_in_points(), prop.get_weight() == "bold"
-        for font, glyph, right, up in laid_out(typeface(bold), s, size, dpi, flags, features):
+        size = prop.get_size_in_points()
+        for font, glyph, right, up in laid_out(typeface(prop), s, size, dpi, flags, features):
             at_x, at_y = round(SUBPIXELS * (x + right)), round(SUBPIXELS * (high - y + up))
             pixels, left, top = rendered(font, glyph, size, dpi, flags, at_x % SUBPIXELS, at_y % SUBPIXELS)
             bottom = int(high) - top - at_y // SUBPIXELS + pixels.shape[0]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reportgen.records import record
+from reportgen.template.model import ChartFace
 
 ASCENT, DESCENT = 0.88, 0.22
 """How far letters reach above and below their baseline, in sizes of type: a Chinese character, a Latin g."""
@@ -112,6 +113,7 @@ class TextShape:
     color: str
     bold: bool
     width: float
+    face: ChartFace = "sans"
 
     @property
     def bounds(self) -> Bounds:

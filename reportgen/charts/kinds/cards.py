@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgen.charts.drawing.parts import on_one_line
 from reportgen.charts.drawing.shapes import Box, Plot, Shape
 from reportgen.charts.drawing.typesetter import SetText, Typesetter
 from reportgen.charts.kind import Kind, no_such_chart
@@ -12,17 +13,18 @@ from reportgen.document import Chart, Mark
 from reportgen.messages import msg
 
 ACROSS = 4  # cards in a row, at most
+NARROWEST = 32.0  # mm: a card
 BETWEEN = 6.0  # mm
 RULE = 0.5  # mm
 UNDER_RULE = 2.5
 UNDER_FIGURE = 1.5
 AIR = 5.0  # mm between rows
-SHRINK = 0.92  # a figure too wide for its card is set this much smaller, again and again
 
 
 def draw(chart: Chart, setter: Typesetter) -> Plot:
     """Cards in rows as even as can be, all figures in one size; the headline's in its color."""
-    rows = -(-len(chart.marks) // ACROSS)
+    most = max(1, min(ACROSS, int((setter.width + BETWEEN) / (NARROWEST + BETWEEN))))
+    rows = -(-len(chart.marks) // most)
     across = -(-len(chart.marks) // rows)
     width = (setter.width - BETWEEN * (across - 1)) / across
     size = _size(chart, setter, width)
@@ -45,10 +47,8 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
 
 def _size(chart: Chart, setter: Typesetter, width: float) -> float:
     """The largest size up to the template's at which all figures stand on one line; at least the second language's."""
-    size, least = (float(setter.look.style("metric", second=second).size) for second in (False, True))
-    while size > least and any(_figure(chart, mark, setter, size, None).width > width for mark in chart.marks):
-        size = max(size * SHRINK, least)
-    return size
+    sizes = (float(setter.look.style("metric", second=second).size) for second in (False, True))
+    return on_one_line(lambda size: (_figure(chart, mark, setter, size, None) for mark in chart.marks), width, *sizes)
 
 
 def _figure(chart: Chart, mark: Mark, setter: Typesetter, size: float, width: float | None) -> SetText:

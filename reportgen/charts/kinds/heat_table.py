@@ -218,4 +218,5 @@ KIND = Kind(
     scale="series",
     bare=True,
     gaps=True,
+    narrowest=lambda chart: 22 + 9 * max(len(chart.series), 1),
 )

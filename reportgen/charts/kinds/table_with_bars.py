@@ -131,5 +131,6 @@ KIND = Kind(
     sorts=True,
     gaps=True,
     most=80,
+    narrowest=lambda chart: 30 + 22 * max(len(chart.series), 1),
     scale="series",
 )

@@ -234,5 +234,6 @@ KIND = Kind(
         OwnField("classes", "figures", LIMIT, "the figures at which classes start, but for the lowest: `[2, 5, 10]`"),
     ),
     bare=True,
+    narrowest=lambda _: 120,
     gazetteer=GAZETTEER,
 )

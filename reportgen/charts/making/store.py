@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Protocol, cast
 
-from reportgen.cache import MOST, OLDEST, Kept, cache_folder
+from reportgen.cache import MOST, OLDEST, Kept, cache_folder, stamps
 from reportgen.charts.drawing.drawn import Drawing
 from reportgen.charts.drawing.fonts import bundled
 from reportgen.document import Chart
@@ -147,8 +147,8 @@ def _seen(look: Look) -> Mapping[str, Any]:
     return look.model_dump(mode="json", exclude={"name": True, "tables": True, "chart": {"render"}})
 
 
-DRAWING = ("charts/**/*.py", "numbers/**/*.py", "languages/**/*.py", "document.py", "template/*.py")
-"""The code that decides a drawing, in the package's folder."""
+DRAWING = ("charts", "numbers", "languages", "template", "document.py")
+"""The code that decides a drawing: folders and a file of the package."""
 
 
 @cache
@@ -165,8 +165,8 @@ def _drawn_by() -> Mapping[str, str]:
     package = Path(__file__).parents[2]
     return {
         "reportgen": __version__,
-        "code": _digest(path for name in DRAWING for path in sorted(package.glob(name))),
-        "matplotlib": _digest([Path(drawer.origin).with_name("_version.py")]),
+        "code": "\n".join(line.removeprefix(str(package)) for name in DRAWING for line in _code(package / name)),
+        "matplotlib": hashlib.sha256(Path(drawer.origin).with_name("_version.py").read_bytes()).hexdigest(),
         "python": f"{sys.implementation.cache_tag} {sys.platform}",
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
         "fonts": "\n".join(map(_stamp, bundled())),  # megabytes, which no build needs to read again
@@ -179,12 +179,8 @@ def _stamp(path: Path) -> str:
     return f"{path.name} {status.st_size} {status.st_mtime_ns}"
 
 
-def _digest(files: Iterable[Path]) -> str:
-    """One hash of the files' names and content."""
-    digest = hashlib.sha256()
-    for path in files:
-        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
+def _code(path: Path) -> Iterable[str]:
+    return [_stamp(path)] if path.suffix else stamps(path, ".py")
 
 
 # ---- an entry ------------------------------------------------------------------------------

@@ -12,13 +12,14 @@ from reportgen.content.derived.times import months_of
 from reportgen.content.entries import Wording
 from reportgen.content.model import Fact
 from reportgen.languages import LANGUAGES
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.numbers.model.quantity import Change, Difference
 from reportgen.records import record
 
 LEAST_SHARED = 2, 3
 """Words are kin that share so many characters in front or behind, and one in so many of the longer ones'."""
 
-_TIMED = re.compile(
+_TIMED = Pattern(
     r"[._-]?(?:19|20)\d\d(?:[._-]?(?:[qh]\d|\d\d|end))?$|[._-](?:[qh][1-4]|now|before|last)$", re.IGNORECASE
 )
 """What the end of a fact's name tells of its time."""

@@ -6,19 +6,19 @@ A cell in quotes may hold line breaks, and they stay. The csv module reads the s
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from reportgen.content.data.table import DataCell, DataTable, Row
 from reportgen.content.files import EMPTY, FORBIDDEN, forbidden, read_text
 from reportgen.messages import Message, msg
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.problems import Place, Problem, Rule
 
 MOST_ROWS = 20_000
-_QUOTED = re.compile(r'"[^"]*(?:""[^"]*)*"')
-_BARE = re.compile(r"[^,\r\n]*")
-_BREAK = re.compile(r"\r\n|\r|\n")
+_QUOTED = Pattern(r'"[^"]*(?:""[^"]*)*"')
+_BARE = Pattern(r"[^,\r\n]*")
+_BREAK = Pattern(r"\r\n|\r|\n")
 _UNSEEN = "\ufeff\u200b\u2060"
 
 CSV_SYNTAX = Rule(

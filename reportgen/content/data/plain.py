@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 
-_BRACKETS = re.compile(r"[(（]\s*([¥￥$€£]?\s*(?:\d[\d,，]*(?:\.\d+)?|\.\d+)\s*%?)\s*[)）](.*)", re.DOTALL)
-_PLUS = re.compile(r"[+＋]\s*(?=[\d.０-９])")
-_POINT = re.compile(r"^([-−]?)\.(?=\d)")
-_SIGN_INSIDE = re.compile(r"^([¥￥$€£])\s*[-−](?=\d)")
+from reportgen.numbers.model.pattern import Pattern
+
+_BRACKETS = Pattern(r"[(（]\s*([¥￥$€£]?\s*(?:\d[\d,，]*(?:\.\d+)?|\.\d+)\s*%?)\s*[)）](.*)", re.DOTALL)
+_PLUS = Pattern(r"[+＋]\s*(?=[\d.０-９])")
+_POINT = Pattern(r"^([-−]?)\.(?=\d)")
+_SIGN_INSIDE = Pattern(r"^([¥￥$€£])\s*[-−](?=\d)")
 
 
-_SCALE_LAST, _SCALE_FIRST = re.compile("[十百千万萬亿億兆]$"), re.compile("[十百千万萬亿億兆]")
+_SCALE_LAST, _SCALE_FIRST = Pattern("[十百千万萬亿億兆]$"), Pattern("[十百千万萬亿億兆]")
 
 
 def scaled_twice(shown: str, unit: str) -> bool:

@@ -53,7 +53,7 @@ LOWER = frozenset(
     )
 ) - frozenset(words("part parts rule rules line lines note notes items item questions issue issues title row column"))
 """The words of these that name a number without a capital as well: in hall 2, see table 3."""
-NAMING = frozenset((*PARTS_OF_TEXTS, *PLACES, *GRADES, *PRODUCTS))
+NAMING = tuple(dict.fromkeys((*PARTS_OF_TEXTS, *PLACES, *GRADES, *PRODUCTS)))
 
 CALLED = (
     "pipeline|rocket|rockets|mission|spacecraft|satellite|probe|lander|rover|booster|capsule|module|spaceship|aircraft|jet|"

@@ -5,8 +5,9 @@ Not here: number words, scales, units and everything else that stands around a n
 
 from __future__ import annotations
 
-import re
 from decimal import Context, Decimal
+
+from reportgen.numbers.model.pattern import Pattern
 
 EXACT = Context(prec=120)
 """Wide enough that no figure a grammar accepts is ever rounded while it is read."""
@@ -20,7 +21,7 @@ def digits(text: str) -> Decimal:
 
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
-_POWER = re.compile(r"\s?[×xX*]\s?10(?:\^(?P<plain>[-−]?[0-9]{1,2})|(?P<raised>⁻?[⁰¹²³⁴-⁹]{1,2}))(?![0-9⁰¹²³⁴-⁹])")
+_POWER = Pattern(r"\s?[×xX*]\s?10(?:\^(?P<plain>[-−]?[0-9]{1,2})|(?P<raised>⁻?[⁰¹²³⁴-⁹]{1,2}))(?![0-9⁰¹²³⁴-⁹])")
 
 
 def power_at(text: str, at: int) -> tuple[int, int] | None:

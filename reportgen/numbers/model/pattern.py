@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from typing import Any, ClassVar
 
 
@@ -31,3 +32,25 @@ class Pattern:
         self.fullmatch, self.match, self.search, self.sub = made.fullmatch, made.match, made.search, made.sub
         self.findall, self.finditer, self.split = made.findall, made.finditer, made.split
         return getattr(made, name)
+
+
+@contextmanager
+def compiled_alike() -> Generator[None]:
+    """Within it, a library that is loaded has its own patterns compiled as these are.
+
+    Of use where loading compiles a pattern for which `re` takes as long as for a grammar; outside the command line
+    nothing changes.
+    """
+    compile_ = re.compile
+    if Pattern.compiler is compile_:
+        yield
+        return
+
+    def alike(source: Any, flags: Any = 0) -> Any:
+        return Pattern.compiler(source, flags) if isinstance(source, str) else compile_(source, flags)
+
+    setattr(re, "compile", alike)  # noqa: B010
+    try:
+        yield
+    finally:
+        setattr(re, "compile", compile_)  # noqa: B010

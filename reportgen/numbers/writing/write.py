@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
@@ -15,7 +16,7 @@ from reportgen.numbers.model.options import NO_OPTIONS
 from reportgen.numbers.model.period import Period
 from reportgen.numbers.model.quantity import Amount, Difference, Quantity, Rate, counted_in
 from reportgen.numbers.model.rounding import display, unsigned, unsigned_amount
-from reportgen.numbers.model.style import HOUSE, Part, Pieces, WritingForm
+from reportgen.numbers.model.style import HOUSE, FigureStyle, Part, Pieces, WritingForm
 from reportgen.numbers.writing.common_unit import CommonUnit
 from reportgen.numbers.writing.options import decided
 
@@ -82,6 +83,12 @@ def write_parts(
     return tuple(parts)
 
 
+@lru_cache(maxsize=512)
+def _to_decimals(style: FigureStyle, decimals: int | None) -> FigureStyle:
+    """The style with the decimals that a column shares: made once, since a style has many fields."""
+    return replace(style, decimals=decimals)
+
+
 def _pieces(
     quantity: Quantity, language: str, form: WritingForm, unit: CommonUnit | None, options: dict[str, Any]
 ) -> Pieces:
@@ -95,5 +102,5 @@ def _pieces(
         raise FigureError(msg("a {kind} is not written in a unit", kind=kind_name(quantity.kind)), "unit")
     style = decided(quantity.options, tuple(options.items()), "table", language)
     if amount.qualifier is None and style.keep_zeros is not False and quantity.options.keep_zeros is not False:
-        style = replace(style, decimals=unit.decimals.get(language))
+        style = _to_decimals(style, unit.decimals.get(language))
     return row.in_unit(amount, unit.power(quantity, language), style)

@@ -12,7 +12,7 @@ from reportgen.records import record
 from reportgen.template.model import BandLook
 from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.pictures import picture_id
-from reportgen.word.body.runs import plain
+from reportgen.word.body.titles import fall, words_of
 from reportgen.word.ooxml import measure
 from reportgen.word.ooxml.xml import emu
 from reportgen.word.styles.scripts import line_height
@@ -73,11 +73,10 @@ def words_high(context: DrawingContext, element: TitleBlock, roles: Sequence[str
         phrase: Phrase = getattr(element, role)
         for index, line in enumerate(phrase if role in ("title", "subtitle") else phrase[:1]):
             style = context.look.style(role, second=index > 0)
-            room = float(context.look.page.text_width) * measure.POINTS_PER_MM
             leading = line_height(style, line.language) or style.size * Decimal("1.3")
-            words = measure.width(plain(line), float(style.size), bold=style.bold)
+            lines = fall(context, style, [words_of(line, style)]).lines
             within = context.look.pairs.within if index < len(phrase) - 1 else style.after
-            points += after + style.before + max(1, -int(-words // room)) * leading
+            points += after + style.before + lines * leading
             after = within
     return context.look.page.top + points / Decimal(measure.POINTS_PER_MM)
 

@@ -8,6 +8,7 @@ from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.fields import REF, TOC
 from reportgen.word.body.paragraphs import paragraph, setting
 from reportgen.word.body.runs import character_style, inlines, plain, runs
+from reportgen.word.body.titles import inset, words_of
 from reportgen.word.ooxml.xml import twentieths
 from reportgen.word.styles.names import role_style
 
@@ -23,10 +24,23 @@ def caption(context: DrawingContext, element: Caption, *, keep: bool = True) -> 
         paragraph(
             role_style("caption", context.place(line)),
             _caption_line(context, element, line),
-            setting(keep=keep or index < last, after=within if index < last else None),
+            setting(
+                keep=keep or index < last,
+                after=within if index < last else None,
+                **_inset(context, element, line),
+            ),
         )
         for index, line in enumerate(element.lines)
     )
+
+
+def _inset(context: DrawingContext, element: Caption, line: CaptionLine) -> dict[str, int]:
+    """How far a caption stands in so that its lines end well; on both sides where it is centered."""
+    style = context.look.style("caption", second=context.place(line) > 0)
+    label = f"{line.word}{line.gap}{element.number}{GAP}"
+    own = inset(context, style, [words_of(Line(line.language, line.text), style)], label)
+    left = own // 2 if style.align == "center" else 0
+    return {"inset": own - left, "indent": left}
 
 
 def _caption_line(context: DrawingContext, element: Caption, line: CaptionLine) -> str:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
+from reportgen.charts import CHARTS
 from reportgen.document import (
     Bullets,
     Closing,
@@ -31,6 +32,12 @@ from reportgen.template.model import Look, Page
 def side_by_side(document: Document) -> bool:
     """Whether two languages stand in columns of their own, which leaves no room for columns of text."""
     return document.layout == "side-by-side" and len(document.languages) > 1
+
+
+def look_of(document: Document, look: Look) -> Look:
+    """The look as a document wants it: in its first language, its text at the margin where languages have columns."""
+    spoken = look.speaking(document.languages[0])
+    return spoken.flush() if side_by_side(document) else spoken
 
 
 def in_columns(document: Document, look: Look) -> bool:
@@ -88,7 +95,9 @@ def _needs_all(element: Element, look: Look) -> bool:
     """Whether an element is too wide for a column of text."""
     match element:
         case Figure():
-            return element.width == "full" or bool(element.beside)
+            kind = CHARTS[element.chart.kind]
+            wanted = element.width == "full" or bool(element.beside)
+            return wanted or kind.narrowest(element.chart) > look.column_width
         case Paragraph() | Bullets():
             return bool(element.beside)
         case Table():
@@ -154,7 +163,8 @@ def _alone(element: Figure, look: Look, *, in_column: bool) -> Decimal:
     """The width of a figure that stands by itself."""
     if in_column:
         return look.column_width
-    return side_width(look, 2) if element.width == "half" else look.page.text_width
+    natural = CHARTS[element.chart.kind].natural_width(element.chart) if look.figures == "natural" else "full"
+    return side_width(look, 2) if (element.width or natural) == "half" else look.page.text_width
 
 
 def sized(document: Document, look: Look) -> Document:

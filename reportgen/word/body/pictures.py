@@ -14,19 +14,27 @@ DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 
 def picture(context: DrawingContext, drawing: Picture, name: str, alt: Words) -> str:
     """A run that holds the picture, called `name`."""
+    return f"<w:r>{inline(context, drawing, name, alt)}</w:r>"
+
+
+def inline(context: DrawingContext, drawing: Picture, name: str, alt: Words, height: float = 0.0) -> str:
+    """The picture itself, in a frame that is at least so many millimeters high: what it lacks is white under it."""
     context.registry.pictures.append(drawing)
     number = len(context.registry.pictures)
-    size = f'cx="{emu(drawing.width_mm)}" cy="{emu(drawing.height_mm)}"'
+    height = max(height, drawing.height_mm)
+    size = f'cx="{emu(drawing.width_mm)}" cy="{emu(height)}"'
+    lacks = round(100_000 * (height / drawing.height_mm - 1))
+    shown = f'<a:srcRect b="{-lacks}"/>' if lacks else ""
     called = f'id="{number}" name="{attribute(name)}" descr="{attribute(joined(alt))}"'
     return (
-        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
+        f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
         f"<wp:docPr {called}/>"
         '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         f'<a:graphic><a:graphicData uri="{DRAWING}/picture">'
         f"<pic:pic><pic:nvPicPr><pic:cNvPr {called}/><pic:cNvPicPr/></pic:nvPicPr>"
-        f"<pic:blipFill>{_blip(number, drawing)}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+        f"<pic:blipFill>{_blip(number, drawing)}{shown}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+        "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
     )
 
 

@@ -36,7 +36,7 @@ from reportgen.word.body.context import DrawingContext, Pages, drawing_context
 from reportgen.word.body.figures import chart_id, figure
 from reportgen.word.body.filed import shown
 from reportgen.word.body.footnotes import footnotes_part
-from reportgen.word.body.grid import across, cells_of, column_page, grouped, side_by_side, side_width, together
+from reportgen.word.body.grid import across, cells_of, column_page, grouped, look_of, side_by_side, side_width, together
 from reportgen.word.body.headings import heading
 from reportgen.word.body.imprint import end_mark, imprint
 from reportgen.word.body.imprint_page import stands_apart
@@ -68,7 +68,7 @@ def render(document: Document, look: Look, pictures: Mapping[str, Graphic], page
     `pictures` holds the drawn chart of every figure by the figure's id. Without `pages` the page numbers of the
     contents are an estimate; `layout.layout_pages` finds the true ones.
     """
-    look = look.speaking(document.languages[0])
+    look = look_of(document, look)
     drawing = drawing_context(document, look, pictures, pages or estimate_pages(document, look, pictures))
     word = PackageWriter(
         _body(drawing), document.properties, lang_tag(document.languages[0], document.properties.english)

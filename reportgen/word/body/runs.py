@@ -104,7 +104,13 @@ def inlines(context: DrawingContext, line: Line, style: str = "") -> str:
 
 
 def plain(line: Line) -> str:
-    """A line's words without markup, notes and pictures."""
+    """A line's words without markup, notes and pictures, on one line."""
+    words = worded(line)
+    return words.replace("\n", "" if is_cjk(line.language) else " ") if "\n" in words else words
+
+
+def worded(line: Line) -> str:
+    """The same with the breaks that an author put into it."""
     return "".join([inline.text for inline in line.inlines if not isinstance(inline, Note | Cite | Spark)])
 
 

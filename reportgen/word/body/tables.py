@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -10,6 +9,7 @@ from itertools import groupby
 from reportgen.charts.drawing.spark import WIDTH as SPARK_WIDTH
 from reportgen.document import Align, Column, Line, Phrase, Spark, Table
 from reportgen.languages import SIGNS
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.word.body.captions import caption, caption_words
 from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.paragraphs import paragraph, setting
@@ -92,9 +92,9 @@ def _head_rows(context: DrawingContext, element: Table, widths: Sequence[int]) -
     return [row(widths, above, head=True), row(widths, below, head=True)]
 
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = Pattern(r"\d")
 _SIGN = "".join(SIGNS.values())
-_FIGURE = re.compile(rf"[^\d]*\d[\d,]*(?:\.(\d+))?[{_SIGN}]?")
+_FIGURE = Pattern(rf"[^\d]*\d[\d,]*(?:\.(\d+))?[{_SIGN}]?")
 
 
 def _insets(context: DrawingContext, column: Column, cells: Sequence[Sequence[str]]) -> Sequence[int]:

@@ -14,6 +14,7 @@ from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.filed import under_letterhead
 from reportgen.word.body.paragraphs import pair, paragraph
 from reportgen.word.body.runs import plain, runs
+from reportgen.word.body.titles import titled
 from reportgen.word.ooxml import measure
 from reportgen.word.ooxml.xml import twentieths
 from reportgen.word.styles.names import role_style
@@ -36,7 +37,7 @@ def title_block(context: DrawingContext, element: TitleBlock) -> str:
         return _masthead(context, element, masthead)
     behind = band(context, context.look.cover, cover_high(context, element)) if context.look.cover else ""
     named = [("title", element.title), ("subtitle", element.subtitle)]
-    titles = "".join(pair(context, role, phrase) for role, phrase in named if phrase)
+    titles = "".join(titled(context, role, phrase) for role, phrase in named if phrase)
     return _head(context, element, behind) + titles + (_joined(context, "date", element.date) if element.date else "")
 
 
@@ -52,7 +53,7 @@ def _masthead(context: DrawingContext, element: TitleBlock, look: BandLook) -> s
     *leading, (role, last) = [
         (role, phrase) for role, phrase in (("title", element.title), ("subtitle", element.subtitle)) if phrase
     ]
-    return head + "".join(pair(context, *each) for each in leading) + pair(context, role, last, after=after)
+    return head + "".join(titled(context, *each) for each in leading) + titled(context, role, last, after=after)
 
 
 def _head(context: DrawingContext, element: TitleBlock, behind: str) -> str:

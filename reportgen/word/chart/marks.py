@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from reportgen.charts.drawing.bar_ends import blend
 from reportgen.charts.drawing.parts import part_color
 from reportgen.charts.drawing.typesetter import ink_on
 from reportgen.charts.marks import spotlit
@@ -26,6 +27,8 @@ UNLIKE = 1
 """Points by which a dot of another color differs in size, since LibreOffice 7.4 takes a point's marker only if it does;
 a hollow one does not, since there it would be white on white."""
 
+LIGHT = 0.55  # of a color's way to paper, where a figure is not exact
+EDGE = 1.25  # points, round what is not exact or not final
 LED = Decimal(1)  # mm from which on a line leads from a dot to its figure
 
 NEAR = Decimal("0.06")
@@ -214,7 +217,15 @@ class Marks(Places):
         color = self.mark_color(index, mark)
         if self.form.element != "doughnutChart" and color == self.series_color(series) and not loose:
             return ""
-        return self.flat_point(index, xml.hatch(color, paper) if loose else xml.fill(color))
+        return self.flat_point(index, self.paint(mark, color), color if loose else "")
+
+    def paint(self, mark: Mark, color: str) -> str:
+        """What fills a bar, a piece or a part: stripes where its figure is not final, a light shade where it is not
+        exact; either keeps a solid edge of the color, so that it stands out as much as any other."""
+        paper = self.look.palette.of("paper")
+        if mark.status:
+            return xml.hatch(color, paper)
+        return xml.fill(color if mark.bound is Bound.EXACT else blend(color, paper, LIGHT))
 
     def rest_point(self) -> str:
         """What a whole has beside its parts, in the color of a tint."""
@@ -222,9 +233,9 @@ class Marks(Places):
             return ""
         return self.flat_point(self.rows, xml.fill(self.look.palette.of("tint")))
 
-    def flat_point(self, index: int, paint: str) -> str:
+    def flat_point(self, index: int, paint: str, outline: str = "") -> str:
         ring = self.form.element == "doughnutChart"
-        edge = xml.line(self.look.palette.of("paper"), 1) if ring else ""
+        edge = xml.line(outline, EDGE) if outline else xml.line(self.look.palette.of("paper"), 1) if ring else ""
         inverted = "" if ring else '<c:invertIfNegative val="0"/>'
         return f'<c:dPt><c:idx val="{index}"/>{inverted}<c:bubble3D val="0"/>{xml.shape(paint, edge)}</c:dPt>'
 

@@ -16,9 +16,7 @@ from reportgen.word.chart.rows import ChartRows
 from reportgen.word.ooxml.measure import POINTS_PER_MM, lines, longest, width
 
 TALLEST = Decimal("0.85")  # of the page between its margins
-LOWEST = Decimal(60)
-"""Millimeters. LibreOffice 7.4 draws a chart of a Word file on a sheet of 16 to 9 and stretches it into its frame, so
-that letters in a low one are flat."""
+LOWEST = Decimal(25)  # mm
 
 TEXT = Decimal("1.6")  # the height of a line of words in sizes of type
 MM_PER_POINT = Decimal("25.4") / 72

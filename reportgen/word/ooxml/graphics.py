@@ -25,12 +25,13 @@ class Picture(Protocol):
 
 @record
 class NativeChart:
-    """A chart of Word: its part, its workbook, and how large it is to be printed."""
+    """A chart of Word: its part, its workbook, its printed size, and the picture for readers that draw no charts."""
 
     part: bytes
     workbook: bytes
     width_mm: float
     height_mm: float
+    picture: Picture | None = None
 
 
 Graphic = Picture | NativeChart

@@ -61,7 +61,8 @@ def _mm(twips: str) -> Decimal:
 def derive_look(
     base: Look, styles: Element, matched: StyleMatches, theme: Element | None, sheet: Page | None, name: str
 ) -> Look:
-    """The base look with the file's page, fonts, colors and sizes."""
+    """The base look with the file's page, fonts, colors and sizes; its text stands where the file's does."""
+    base = base.flush().model_copy(update={"in_language": {}})
     body = effective_properties(styles, matched.text or matched.ids.get("Normal", ""))
     heading = effective_properties(styles, matched.ids.get("Heading1", "")) if "Heading1" in matched.ids else body
     return base.model_copy(
