@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from typing import cast
+from typing import TypeVar, cast
 
 from reportgen.document import (
     Bullets,
     Callout,
     Caption,
+    Cite,
     Contents,
     Document,
     Element,
@@ -25,23 +26,31 @@ from reportgen.document import (
     TitleBlock,
 )
 from reportgen.word.body.contents import depth
-from reportgen.word.body.runs import distinct_lines, plain
+from reportgen.word.body.runs import distinct_lines, linked_once, plain
 
 
-def said(document: Document) -> list[str]:
-    """The words of every line, without notes and pictures."""
+def title(document: Document) -> list[str]:
+    """The words over all others, which looks set in one order or another."""
+    found = (element for element in document.elements if isinstance(element, TitleBlock))
+    block = next(found)
+    phrases = (block.issuer, block.issue, block.title, block.subtitle, block.date)
+    return [line for phrase in phrases for line in map(plain, phrase)]
+
+
+def said(document: Document) -> list[tuple[str, str]]:
+    """The words of every line after the title, without pictures: without the numbers of notes, and with them."""
     lines = (line for element in document.elements for line in _element(document, element))
-    return [line for line in lines if line.strip()]
+    return [told for told in lines if told[0].strip()]
 
 
-def notes(document: Document) -> list[Note]:
-    """The notes in the order in which they are first mentioned."""
-    return [note for note in _every(document.elements, Note) if note.first]
+def notes(document: Document) -> list[str]:
+    """The words of the notes in the order of their marks."""
+    return ["".join(map(plain, note.body)) for note in _every(document.elements, Note)]
 
 
 def marks(document: Document) -> int:
-    """How often notes are mentioned."""
-    return sum(1 for _ in _every(document.elements, Note))
+    """How many marks of notes and sources there are."""
+    return sum(1 for kind in (Note, Cite) for _ in _every(document.elements, kind))
 
 
 def alternatives(document: Document) -> list[str]:
@@ -50,7 +59,11 @@ def alternatives(document: Document) -> list[str]:
     return [" / ".join(dict.fromkeys(text for _, text in figure.alt)) for figure in figures]
 
 
-def _every(value: object, kind: type[Note]) -> Iterator[Note]:
+Kind = TypeVar("Kind")
+
+
+def _every(value: object, kind: type[Kind]) -> Iterator[Kind]:
+    """Everything of a kind inside a value, in order."""
     if isinstance(value, kind):
         yield value
     elif isinstance(value, tuple):
@@ -61,20 +74,22 @@ def _every(value: object, kind: type[Note]) -> Iterator[Note]:
             yield from _every(getattr(value, each.name), kind)
 
 
-def _phrase(phrase: Phrase) -> Iterator[str]:
-    return map(plain, phrase)
+def _both(line: Line) -> tuple[str, str]:
+    numbered = (str(each.number) if isinstance(each, Note) else plain(Line("", (each,))) for each in line.inlines)
+    return plain(line), "".join(numbered)
 
 
-def _once(phrase: Phrase) -> Iterator[str]:
+def _phrase(phrase: Phrase) -> Iterator[tuple[str, str]]:
+    return map(_both, phrase)
+
+
+def _once(phrase: Phrase) -> Iterator[tuple[str, str]]:
     """What both languages print alike stands once."""
-    return map(plain, distinct_lines(phrase))
+    return map(_both, distinct_lines(phrase))
 
 
-def _element(document: Document, element: Element) -> Iterator[str]:
+def _element(document: Document, element: Element) -> Iterator[tuple[str, str]]:
     match element:
-        case TitleBlock():
-            for phrase in (element.issuer, element.issue, element.title, element.subtitle, element.date):
-                yield from _phrase(phrase)
         case Contents():
             yield from _phrase(element.title)
             for heading in document.elements:
@@ -83,7 +98,7 @@ def _element(document: Document, element: Element) -> Iterator[str]:
         case Heading() | Paragraph():
             yield from _phrase(element.text)
         case Bullets():
-            for phrase in (element.title, *element.items):
+            for phrase in (element.title, *map(linked_once, element.items)):
                 yield from _phrase(phrase)
         case Callout():
             for phrase in (element.title, *element.paragraphs):
@@ -98,23 +113,25 @@ def _element(document: Document, element: Element) -> Iterator[str]:
             yield from _notes(element.notes)
         case Table():
             yield from _caption(element.caption)
-            heads = (phrase for column in element.columns for phrase in (column.head, column.unit))
-            for phrase in (*heads, *(cell for row in element.rows for cell in row)):
-                yield from _once(phrase)
+            for column in element.columns:
+                yield from (*_once(column.head), *_once(column.unit))
+            for cell in (cell for row in element.rows for cell in row):
+                yield from _once(cell)
             yield from _notes(element.notes)
         case Timeline():
             for entry in element.entries:
-                yield from _once(entry.when)
-                yield from _once(entry.text)
+                yield from (*_once(entry.when), *_once(entry.text))
         case _:
             return
 
 
-def _notes(paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
+def _notes(paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[str, str]]:
     for each in paragraphs:
         yield from _phrase(each.text)
 
 
-def _caption(caption: Caption) -> Iterator[str]:
+def _caption(caption: Caption) -> Iterator[tuple[str, str]]:
     for line in caption.lines:
-        yield f"{line.word}{line.gap}{caption.number}{plain(Line(line.language, line.text))}"
+        told, numbered = _both(Line(line.language, line.text))
+        label = f"{line.word}{line.gap}{caption.number}"
+        yield label + told, label + numbered

@@ -7,14 +7,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_BLANK = re.compile(r"\s+")
+from pdfminer.utils import decode_text
+
+from tests.word.pdf_tree import Element, Tree
+
+_BLANK = re.compile(r"[\s\u200b]+")
+_MARK = re.compile(r"\[\d+\]|[①-⑳]")
 _VOID = {"img", "br", "hr", "meta", "link", "input", "col", "wbr", "source"}
 Attributes = dict[str, str]
 
 
 def bare(text: str) -> str:
-    """The text without blanks, which readers set as they like."""
-    return _BLANK.sub("", text).replace("\u200b", "")
+    """The text without blanks, which readers set as they like, and without marks that can be taken for no figure."""
+    return _MARK.sub("", _BLANK.sub("", text))
 
 
 @dataclass
@@ -31,17 +36,21 @@ class Seen:
     heads: int = 0  # cells that head a column
     items: int = 0  # of lists
 
-    def in_order(self, lines: list[str]) -> tuple[list[str], str]:
-        """The lines that are not shown after the line before, and what is shown beside them all."""
-        place, lost, beside = 0, list[str](), ""
-        for line in map(bare, lines):
-            found = self.words.find(line, place)
-            if found < 0:
-                lost.append(line)
+    def in_order(self, lines: list[tuple[str, str]]) -> tuple[list[str], str]:
+        """The lines that are not shown after the line before, and what is shown beside them all.
+
+        A line is told without the numbers of notes and with them, as readers show it that raise nothing.
+        """
+        words, place, lost, beside = bare(self.words), 0, list[str](), ""
+        for line in lines:
+            found = [(at, len(told)) for told in map(bare, line) if (at := words.find(told, place)) >= 0]
+            if not found:
+                lost.append(line[0])
                 continue
-            beside += self.words[place:found]
-            place = found + len(line)
-        return lost, beside + self.words[place:]
+            at, length = min(found)
+            beside += words[place:at]
+            place = at + length
+        return lost, beside + words[place:]
 
 
 class _Html(HTMLParser):
@@ -87,7 +96,7 @@ class _Html(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
-        within, text = (self.open[-1][1] if self.open else "body"), bare(data)
+        within, text = (self.open[-1][1] if self.open else "body"), data
         if within == "note":
             self.seen.notes[-1] += text
         elif within == "raised":
@@ -104,3 +113,23 @@ def seen_in_html(html: str, is_note: Callable[[str, Attributes], bool]) -> Seen:
     walk.feed(html)
     walk.close()
     return walk.seen
+
+
+def seen_in_pdf(tree: Tree) -> Seen:
+    """What a tagged PDF tells."""
+    figures = tree.root.kinds("Figure")
+    return Seen(
+        words=_outside_notes(tree.root),
+        notes=[each.words for each in tree.root.kinds("Note")],
+        alternatives=[decode_text(each.said["Alt"]) for each in figures if "Alt" in each.said],
+        pictures=len(figures),
+        headings=[each.words for each in tree.root.kinds("H1", "H2", "H3")],
+        tables=len(tree.root.kinds("Table")),
+        heads=len(tree.root.kinds("TH")),
+        items=len(tree.root.kinds("LI")),
+    )
+
+
+def _outside_notes(element: Element) -> str:
+    held = (each if isinstance(each, str) else _outside_notes(each) for each in element.held)
+    return "" if element.kind == "Note" else "".join(held)

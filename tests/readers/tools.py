@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -43,8 +44,8 @@ def converted(reader: str, files: Mapping[str, Path]) -> dict[str, str]:
     return {name: told[str(path)] for name, path in files.items()}
 
 
-def previewed(files: Mapping[str, Path], folder: Path) -> str:
-    """The page that docx-preview makes of files in Chromium."""
+def previewed(files: Mapping[str, Path], folder: Path) -> dict[str, str]:
+    """What docx-preview draws of files in Chromium, by their names, as HTML."""
     browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     modules = FOLDER / "node_modules"
     if browser is None:
@@ -63,20 +64,5 @@ def previewed(files: Mapping[str, Path], folder: Path) -> str:
         [str(browser), *options, source.as_uri()], capture_output=True, text=True, timeout=180, check=False
     )
     assert 'id="done"' in done.stdout, done.stderr[-2000:]
-    return done.stdout
-
-
-def laid_out(files: Mapping[str, Path], folder: Path, soffice: str) -> dict[str, str]:
-    """The HTML that LibreOffice makes of files, by their names."""
-    profile = (folder / "office").as_uri()
-    command = [
-        soffice,
-        f"-env:UserInstallation={profile}",
-        "--headless",
-        "--convert-to",
-        "html",
-        "--outdir",
-        str(folder),
-    ]
-    subprocess.run([*command, *map(str, files.values())], capture_output=True, timeout=180, check=True)
-    return {name: (folder / path.name).with_suffix(".html").read_text("utf-8") for name, path in files.items()}
+    drawn = re.split(r'<hr data-file="([^"]+)">', done.stdout)
+    return dict(zip(drawn[1::2], drawn[2::2], strict=True))

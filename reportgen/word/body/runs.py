@@ -158,11 +158,9 @@ def _role(run: Run, context: DrawingContext, language: str) -> str:
     return "emphasis" if run.emphasis else ""
 
 
-def character_style(context: DrawingContext, role: str, *, wide: bool = False) -> str:
-    """The properties of a run in a character style, given by its role; a `wide` one is of the East Asian font."""
-    font = '<w:rFonts w:hint="eastAsia"/>' if wide else ""
-    lift = RAISED if context.look.runs[role].superscript else ""
-    return f'<w:rPr><w:rStyle w:val="{CHARACTER[role].id}"/>{font}{lift}</w:rPr>'
+def character_style(context: DrawingContext, role: str) -> str:
+    """The properties of a run in a character style, given by its role."""
+    return f"<w:rPr>{_dress(context, role)}</w:rPr>"
 
 
 def address(url: str) -> str:
@@ -179,7 +177,7 @@ def _note(context: DrawingContext, note: Note, language: str) -> str:
     context.registry.notes.append(note)
     number = len(context.registry.notes)
     if not note.again:
-        properties = character_style(context, "note-mark", wide=context.note_form != "decimal")
+        properties = _counted_mark(context)
         return f'<w:r>{properties}<w:footnoteReference w:id="{number}"/></w:r>'
     mark = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>{_WORDS}{_HAIR}'
     blank = f'<w:rStyle w:val="{CHARACTER["note-mark"].id}"/>{_lang(context, language)}'
@@ -197,8 +195,13 @@ def own_mark(context: DrawingContext, note: Note) -> str:
     """The mark before the note's words."""
     if note.again:
         return _told_again(context, note)
-    properties = character_style(context, "note-mark", wide=context.note_form != "decimal")
-    return f"<w:r>{properties}<w:footnoteRef/></w:r>"
+    return f"<w:r>{_counted_mark(context)}<w:footnoteRef/></w:r>"
+
+
+def _counted_mark(context: DrawingContext) -> str:
+    """The properties of a mark that readers know and raise themselves; raised here too, docx-preview counts it twice."""
+    font = '<w:rFonts w:hint="eastAsia"/>' if context.note_form != "decimal" else ""
+    return f'<w:rPr><w:rStyle w:val="{CHARACTER["note-mark"].id}"/>{font}</w:rPr>'
 
 
 def _cite(context: DrawingContext, cite: Cite, language: str) -> str:
