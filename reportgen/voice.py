@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from reportgen import languages as product
@@ -47,6 +48,10 @@ BOUNDS: dict[str | None, Bound] = {
     "at_most": Bound.BELOW,
 }
 """How each qualifier of a figure leaves the end of its mark in a chart."""
+
+_NUMBER = ("figure", "other")
+_NUMBER_IN_WORDS = (*_NUMBER, "qualifier", "unit", "scale", "currency", "noun")
+"""The parts of a key figure that are set large, where its number has digits and where it has none."""
 
 _SENTENCE_START = re.compile(r"(?:^|[.?!][”’\")]?\s+)$")
 
@@ -231,9 +236,12 @@ def bound_of(quantity: Quantity) -> Bound:
 
 
 def _large_and_small(fact: Fact, language: str, briefing: Briefing) -> Iterator[Run]:
-    for part in write_parts(fact.quantity, language, en_small="digit", **briefing.figure_options):
-        large = part.role in ("figure", "other")
-        yield Run(part.text, fact=fact.name, role="figure" if large else "affix")
+    """A key figure's number large, its qualifier and unit small; one told in words (百余家, 首个) is not torn."""
+    parts = write_parts(fact.quantity, language, en_small="digit", **briefing.figure_options)
+    digits = any(part.role in _NUMBER and any(map(str.isdigit, part.text)) for part in parts)
+    number = _NUMBER if digits else _NUMBER_IN_WORDS
+    for large, beside in groupby(parts, key=lambda part: part.role in number):
+        yield Run("".join(part.text for part in beside), fact=fact.name, role="figure" if large else "affix")
 
 
 def _text(inline: Inline) -> str:

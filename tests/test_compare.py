@@ -112,6 +112,23 @@ def test_a_bare_figure_is_the_english_of_the_chinese_before_it() -> None:
     assert ([p.text for p in parted["zh"]], [p.text for p in parted["en"]]) == (["1988年", "19.3"], ["1988", "19.3"])
 
 
+@pytest.mark.parametrize(
+    ("lines", "english"),
+    [
+        (["178家", "园区数", "Number of zones"], ["178", "Number of zones"]),
+        (["178家", "园区数", "about 178 · Number of zones"], ["about 178 · Number of zones"]),  # told in English too
+        (["178家", "178", "园区数", "Number of zones"], ["178", "Number of zones"]),
+        (["178万", "园区数", "Number of zones"], ["Number of zones"]),  # a scale is no unit
+        (["178家", "园区数"], []),
+    ],
+)
+def test_a_key_figure_told_once_stands_for_both_labels_under_it(lines: list[str], english: list[str]) -> None:
+    cells = [Passage("p", line, cell=Cell(1, 1, 0, 0)) for line in lines]
+    other = [Passage("p", text, cell=Cell(1, 1, 1, 1)) for text in ("67%", "占比", "Share of both")]
+    parted = by_language([*cells, *other])
+    assert [passage.text for passage in parted["en"]] == [*english, "67%", "Share of both"]
+
+
 def test_a_unit_in_the_head_of_a_column_is_no_figure() -> None:
     assert found_in(passages(["万亿元"]), passages(["RMB trillion"])) == ()
     assert len(found_in(passages(["投资突破万亿元"]), passages(["A lot was invested"]))) == 1

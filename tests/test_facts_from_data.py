@@ -116,7 +116,7 @@ def test_a_qualifier_is_held_against_the_figure_in_full(tmp_path: Path) -> None:
         ("month,tea\n2025-09,\n", "cells/empty", "this cell is empty"),
         ("month,tea\n2025-09,—\n", "cells/empty", "this cell is empty"),
         ("month,tea\n2025-09,暂缺\n", "cells/no-figure", "'暂缺' is no figure in 亿元"),
-        ("month,tea\n2025-09,12万元\n", "cells/unit", "this cell shows 12万元, and the fact is in 亿元"),
+        ("month,tea\n2025-09,12万元\n", "cells/unit", "this cell shows 12万元, and the unit here is 亿元"),
     ],
 )
 def test_what_is_wrong_with_a_cell_is_told_where_the_cell_stands(
@@ -131,13 +131,13 @@ def test_what_is_wrong_with_a_cell_is_told_where_the_cell_stands(
 def test_a_currency_that_only_ends_like_the_unit_is_another(tmp_path: Path) -> None:
     typed = "{from: t.csv, row: {month: 2025-09}, column: tea, unit: 元}"
     problem = problem_of(folder(tmp_path, stated(typed), **{"data__t.csv": "month,tea\n2025-09,12美元\n"}))
-    assert (problem.code, problem.message) == ("cells/unit", "this cell shows 12美元, and the fact is in 元")
+    assert (problem.code, problem.message) == ("cells/unit", "this cell shows 12美元, and the unit here is 元")
 
 
 def test_a_unit_in_the_head_that_the_fact_does_not_tell_is_a_contradiction(tmp_path: Path) -> None:
     typed = "{from: t.csv, row: {month: 2025-09}, column: 出口（万元）, unit: 亿元}"
     problem = problem_of(folder(tmp_path, stated(typed), **{"data__t.csv": "month,出口（万元）\n2025-09,12\n"}))
-    assert (problem.code, problem.message) == ("cells/unit", "the head says 万元, and the fact 亿元")
+    assert (problem.code, problem.message) == ("cells/unit", "the head says 万元, and the unit here is 亿元")
 
 
 def test_two_rows_of_a_kind_are_told_with_both_places(tmp_path: Path) -> None:
@@ -231,7 +231,7 @@ def test_a_unit_in_a_cells_format_that_the_fact_does_not_tell_is_told_by_cell(tm
     made = folder(tmp_path, stated("{from: trade.xlsx#出口, cell: D2, unit: 亿元}"))
     workbook(made / "data/trade.xlsx", TRADE_SHEET, {"D2": '0"万元"'})
     problem = problem_of(made)
-    assert (problem.code, problem.message) == ("cells/unit", "this cell shows 12万元, and the fact is in 亿元")
+    assert (problem.code, problem.message) == ("cells/unit", "this cell shows 12万元, and the unit here is 亿元")
     assert str(problem.place).endswith("data/trade.xlsx#出口!D2")
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from reportgen.briefing_reader import read_briefing
 from reportgen.compose import compose
-from reportgen.document import Bullets, Citations, Cite, Document, Heading, Line, Note, Paragraph
+from reportgen.document import Bullets, Citations, Cite, Document, Heading, Line, Metrics, Note, Paragraph, Run
 from reportgen.outline import all_inlines, all_lines, outline
 from tests.content import GOOD, write_content
 
@@ -194,3 +194,25 @@ def test_where_figures_were_read_is_told_once_a_section(tmp_path: Path) -> None:
     assert notes(said) == []
     assert outline(said).count("数据取自") == 1
     assert outline(said).rstrip().endswith("注：数据取自cities.csv（gdp列第2、3行）。")
+
+
+@pytest.mark.parametrize(
+    ("typed", "large", "small"),
+    [
+        ("百余家", "百余家", ""),
+        ("上百场", "上百场", ""),
+        ("首个", "首个", ""),
+        ("前三", "前三", ""),
+        ("近400家", "400", "近家"),
+        ("累计43个", "43", "累计个"),
+        ("1.7万亿元", "1.7", "万亿元"),
+    ],
+)
+def test_a_key_figure_in_words_is_not_torn(typed: str, large: str, small: str, tmp_path: Path) -> None:
+    facts = f"key: {{is: {typed}, what: {{zh: 指标, en: indicator}}, when: 2024, source: paper}}\n"
+    section = "title: {zh: 一, en: One}\nblocks:\n- metrics: [key]\n"
+    said = compose(read_briefing(write_content(tmp_path, facts=facts, sections__one=section)), "zh")
+    (metrics,) = (element for element in said.elements if isinstance(element, Metrics))
+    runs = [inline for inline in metrics.cells[0].figure[0].inlines if isinstance(inline, Run)]
+    assert "".join(run.text for run in runs if run.role == "figure") == large
+    assert "".join(run.text for run in runs if run.role == "affix") == small

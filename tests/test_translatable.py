@@ -61,6 +61,7 @@ NO_PROSE = {
     "reference.py": "the tables of docs/content.md",
     "schema.py": "the titles of JSON Schemas, which are files",
     "terms/": "words of each language that are looked for",
+    "word/pages/office.py": "a line of shell, and a document that nobody opens",
     "word/styles/names.py": "Word's names of its styles",
     "word/template/matching.py": "names of styles in people's templates",
     "word/template/sample.py": "the words of a sample document",

@@ -12,9 +12,11 @@ from reportgen.blocks.marks import (
     STATUSES,
     ChartFigure,
     DataRow,
+    FigureColumn,
     cells_of,
     dimension,
     ends,
+    read_cell,
     read_cells,
     row_names,
     time_of,
@@ -22,7 +24,8 @@ from reportgen.blocks.marks import (
 from reportgen.blocks.sums import LEVELS
 from reportgen.charts import CHARTS, Kind
 from reportgen.content.data.chosen_rows import OTHERS
-from reportgen.content.data.table import DataCell
+from reportgen.content.data.plain import plain_figure, scaled_twice
+from reportgen.content.data.table import DataCell, DataTable, column_hint
 from reportgen.content.entries import Wording
 from reportgen.content.full_width import reads_narrow
 from reportgen.content.model import Briefing
@@ -163,8 +166,8 @@ def _row_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]:
         empty = msg("the chart '{chart}' shows nothing: {file} has no rows", chart=chart.id, file=chart.data)
         yield rules.NOTHING.broken(chart.data, empty)
         return
-    if missing := list(_missing_columns(chart, rows[0])):
-        yield from missing
+    if wrong := list(_missing_columns(chart, rows[0], table.fitting if table else "")) or list(_heads(chart, table)):
+        yield from wrong
         return
     choice = chart.choice(table) if table else None
     if choice is not None and (wrong := list(choice.problems())):
@@ -199,7 +202,7 @@ def _others_problems(chart: ChartEntry, briefing: Briefing) -> Iterator[Problem]
             return
 
 
-def _missing_columns(chart: ChartEntry, first: DataRow) -> Iterator[Problem]:
+def _missing_columns(chart: ChartEntry, first: DataRow, fitting: str) -> Iterator[Problem]:
     assert chart.x is not None
     events = CHARTS[chart.kind].events
     wanted: list[Scalar] = [] if row_names(first, chart.x) and not events else [chart.x]
@@ -209,7 +212,20 @@ def _missing_columns(chart: ChartEntry, first: DataRow) -> Iterator[Problem]:
     for column in wanted:
         if column not in first:
             missing = msg("{file} has no column '{column}'", file=chart.data, column=column)
-            yield rules.NO_COLUMN.broken(column, missing, did_you_mean(column, first))
+            yield rules.NO_COLUMN.broken(column, missing, column_hint(column, first, fitting))
+
+
+def _heads(chart: ChartEntry, table: DataTable | None) -> Iterator[Problem]:
+    """Heads that tell another unit than the chart's: 万元 for 亿元 would draw ten thousand times too much."""
+    from reportgen.content.data.figure import CellError, check_head  # here, since most charts are of facts
+
+    for column in chart.columns() if table and not CHARTS[chart.kind].events else ():
+        for head in (column.y, column.low):
+            try:
+                check_head(str(head or ""), column.unit, lambda printed: read_cell(printed, ""))
+            except CellError as error:
+                place = table.heads.get(str(head), column.y.place) if table else column.y.place
+                yield error.rule.broken(place, error.message, error.hint)
 
 
 def _cell_problems(chart: ChartEntry, row: DataRow, briefing: Briefing) -> Iterator[Problem]:
@@ -221,10 +237,7 @@ def _cell_problems(chart: ChartEntry, row: DataRow, briefing: Briefing) -> Itera
         try:
             read_cells(row, column)
         except FigureError as error:
-            cell = row[column.y]
-            hint = msg("write the number, with its unit in `unit:`; leave the cell empty where none is known")
-            message = msg("'{cell}' is no figure here: {why}", cell=cell, why=str(error))
-            yield rules.CELL.broken(cell, message, hint)
+            yield _unreadable(row, column, error)
     if (status := row.get("status")) and status not in (*STATUSES, "final"):
         hint = msg("write {statuses}, or leave it empty", statuses=listing(STATUSES, "unit"))
         yield rules.STATUS.broken(status, msg("'{status}' is no status", status=status), hint)
@@ -239,6 +252,24 @@ def _cell_problems(chart: ChartEntry, row: DataRow, briefing: Briefing) -> Itera
             columns = listing([f"{x}_{language}" for language in briefing.languages])
             hint = msg("{expected}; or name the rows in columns {columns}", expected=EXPECTED, columns=columns)
             yield rules.ROW.broken(row[x], str(error), hint)
+
+
+def _unreadable(row: DataRow, column: FigureColumn, error: FigureError) -> Problem:
+    """A cell that is no figure, or one in another unit than the column's; of a range, the end that it is."""
+    from reportgen.content.data.figure import of_another_unit, tells_its_own
+
+    for cell in (row[column.y], row[column.low] if column.low is not None else ""):
+        plain = plain_figure(cell)
+        own = not plain.endswith(column.unit) and tells_its_own(plain, lambda printed: read_cell(printed, ""))
+        if isinstance(cell, Scalar) and column.unit and (own or scaled_twice(cell, column.unit)):
+            other = of_another_unit(cell, column.unit)
+            return other.rule.broken(cell, other.message, other.hint)
+    cell = row[column.y]
+    hint = msg("write the number, with its unit in `unit:`; leave the cell empty where none is known")
+    if any(letter.isdigit() for letter in cell):
+        return rules.CELL.broken(cell, msg("'{cell}' is no figure here: {why}", cell=cell, why=str(error)), hint)
+    told = msg("'{text}' is no figure in {unit}", text=str(cell), unit=column.unit)
+    return rules.CELL.broken(cell, told if column.unit else msg("'{text}' is no figure", text=str(cell)), hint)
 
 
 def _faults(chart: ChartEntry, row: DataRow) -> Iterator[Problem]:

@@ -26,7 +26,8 @@ _WORD = re.compile(r"[A-Za-z]+|[\u3400-\u9fff]")
 ENGLISH_PER_CHINESE = 3.0
 """Letters of English for one Chinese character, about: what the lengths of a pair are held against."""
 
-ADDRESS = re.compile(r"https?://\S+")
+ADDRESS = re.compile(r"https?://\S+|[\w.-]+\.(?:csv|xlsx|sqlite|duckdb|db)\b(?:#\S+)?")
+"""What stands in every language as it is: addresses, and files of data with their sheets."""
 
 Key = object
 """What a figure is recognized by, whatever its unit and qualifier."""

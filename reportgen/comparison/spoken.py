@@ -18,6 +18,8 @@ COMPARED = ("zh", "en")
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
+_COUNTED = re.compile(r"([0-9][0-9,.]*)\s?[\u3400-\u9fff]{1,2}(?<![万亿千百十元年月日])")
+_LED_BY_FIGURE = re.compile(r"[^·]*\d[^·]* · ")
 _BREAK = re.compile(r"[\n\t]+")
 _TWO_ON_A_LINE = re.compile(r"([\u3400-\u9fff][^A-Za-z\s]*)\s+([A-Z][^\u3400-\u9fff]*)$")  # 关键数字 Key figures
 _STROKE = re.compile(r"\s+[/|]\s+|(?<=[\u3400-\u9fff])\s*[/|]\s*(?=[A-Z][A-Za-z]+ [a-z])")  # 亿元/RMB billion
@@ -52,7 +54,21 @@ def by_language(passages: Iterable[Passage]) -> dict[str, tuple[Passage, ...]]:
             around = [beside for _, beside in group]
             for side in (part.language,) if part.language else places.of(index, order, around):
                 parted[side].append(part.passage)
+            if not order and (number := _number_of_both(group[0][1], around)):
+                parted["en"].append(number)
     return {language: tuple(found) for language, found in parted.items()}
+
+
+def _number_of_both(part: _Part, around: Sequence[_Part]) -> Passage | None:
+    """The number of a key figure that is told once for both labels under it: 178家, 国家高新区数量, Number of zones."""
+    counted = _COUNTED.fullmatch(part.passage.text)
+    others = around[1:]
+    english = [each.passage.text for each in others if each.language == "en"]
+    if not (counted and part.passage.cell and english and any(each.language == "zh" for each in others)):
+        return None
+    if any(not each.language for each in others) or any(_LED_BY_FIGURE.match(text) for text in english):
+        return None
+    return stretch_of(part.passage, 0, counted.end(1))
 
 
 def leaning(passages: Iterable[Passage]) -> str:

@@ -5,7 +5,7 @@ What the cell says stands in data/figure.py; many facts at once stand in familie
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -17,7 +17,7 @@ from reportgen.content.data.figure import (
     read_cell,
     unit_dimension,
 )
-from reportgen.content.data.table import DataCell, DataTable
+from reportgen.content.data.table import DataCell, DataTable, column_hint
 from reportgen.content.folder import Folder
 from reportgen.content.full_width import halved
 from reportgen.content.origin import Origin, origin_of
@@ -102,7 +102,7 @@ class Finder:
             self._tell(NO_BATCH.broken(entry.from_, msg("there is no row: this briefing is made alone"), hint))
         elif entry.column is None:
             self._tell(SHAPE.broken(entry.from_, msg("this names no cell"), msg("write column: …")))
-        elif (column := self.column(tuple(row), entry.column)) is not None:
+        elif (column := self.column(entry.column, columns=tuple(row))) is not None:
             cell = row[column]
             file = cell.place.file.replace("\\", "/").rpartition("/")[2]
             return Found(cell, column, Origin(file, line=cell.place.line, column=column))
@@ -151,8 +151,7 @@ class Finder:
 
     def _in_table(self, table: DataTable, entry: CellEntry) -> Found | None:
         where = entry.query or entry.from_
-        columns = columns_of(table)
-        column = self._one_column(table, where) if entry.column is None else self.column(columns, entry.column)
+        column = self._one_column(table, where) if entry.column is None else self.column(entry.column, table)
         rows = self.rows(table, entry.row) if entry.row else list(range(len(table.rows)))
         if column is None or rows is None:
             return None
@@ -182,23 +181,27 @@ class Finder:
         self._tell(TWO_ROWS.broken(where, msg("the columns are {names}", names=names), msg("write column: …")))
         return None
 
-    def column(self, columns: Iterable[str], named: Scalar) -> str | None:
-        """The head that is named, in other signs or as a time in another form too; None with its problem told."""
-        columns = tuple(columns)
+    def column(self, named: Scalar, table: DataTable | None = None, columns: tuple[str, ...] = ()) -> str | None:
+        """The head of a table (or of `columns`, a row's) that is named, in other signs or as a time in another form
+        too; None with its problem told."""
+        columns = columns_of(table) if table else columns
         if named in columns:
             return str(named)
         alike = [head for head in columns if same(head, named)]
         if alike:
             return alike[0]
-        told = msg("there is no column '{column}'", column=named)
-        self._tell(COLUMN.broken(named, told, did_you_mean(named, columns)))
+        if table is None:
+            told = msg("there is no column '{column}'", column=named)
+        else:
+            told = msg("{file} has no column '{column}'", file=table_name(table), column=named)
+        self._tell(COLUMN.broken(named, told, column_hint(named, columns, table.fitting if table else "")))
         return None
 
     def rows(self, table: DataTable, wanted: Mapping[Scalar, Scalar]) -> list[int] | None:
         """The rows in which every column that is named holds what is wanted; None where there is no such column."""
         found: list[int] | None = None
         for named, value in wanted.items():
-            column = self.column(columns_of(table), named)
+            column = self.column(named, table)
             if column is None:
                 return None
             here = self._holding(table, column, value)

@@ -64,7 +64,7 @@ class Family:
         table = self.folder.query(entry.from_, entry.query) if entry.query else self.folder.table(entry.from_)
         if table is None or not table.columns or not self._well_named():
             return
-        key = self.finder.column(columns_of(table), entry.key)
+        key = self.finder.column(entry.key, table)
         columns = list(self._columns(table))
         named = self._naming(table)
         rows = self._rows(table)
@@ -98,7 +98,7 @@ class Family:
     def _columns(self, table: DataTable) -> Iterator[_Column]:
         """The columns that the table has and whose units are known; the others are told."""
         for name, entry in self.entry.columns.items():
-            head = self.finder.column(columns_of(table), entry.column or name)
+            head = self.finder.column(entry.column or name, table)
             if entry.unit and unit_dimension(halved(entry.unit), self.read) is None:
                 self._tell(unknown_unit(entry.unit))
             elif head is not None and _PART.fullmatch(name):
@@ -109,7 +109,7 @@ class Family:
         if self.entry.names is None:
             heads = {language: f"name_{language}" for language in LANGUAGES}
             return {language: head for language, head in heads.items() if head in table.columns}
-        heads = {language: self.finder.column(columns_of(table), named) for language, named in self.entry.names.items()}
+        heads = {language: self.finder.column(named, table) for language, named in self.entry.names.items()}
         found = {str(language): head for language, head in heads.items() if head is not None}
         return found if len(found) == len(heads) else None
 
@@ -132,7 +132,7 @@ class Family:
         """Whether every column is there that a time is read from."""
         fields: list[RowFields] = [self.entry, *self.entry.columns.values()]
         times = [time for each in fields for time in (each.when, each.as_of) if isinstance(time, ColumnName)]
-        missing = [time for time in times if self.finder.column(columns_of(table), time) is None]  # each is told
+        missing = [time for time in times if self.finder.column(time, table) is None]  # each is told
         return not missing
 
     def _tells_time(self, key: str) -> bool:

@@ -64,6 +64,23 @@ def test_units_and_qualifiers_of_key_figures_are_smaller(drawn: dict[str, bytes]
     assert runs == [("约", "MetricAffix"), ("67", ""), ("%", "MetricAffix")]
 
 
+def test_a_key_figure_in_two_languages_is_set_large_once_over_both_labels(drawn: dict[str, bytes]) -> None:
+    table = every(part(drawn["interleaved"]), "tbl")[0]
+    cells = [[(style_of(line), text(line)) for line in cell.findall(f"{W}p")] for cell in every(table, "tc")]
+    told = [[words for style, words in cell if "Period" not in style] for cell in cells if len(cell) > 1]
+    assert told == [
+        [
+            "1.7万亿元",
+            "规模以上工业增加值",
+            "RMB 1.7 trillion · Value added of industrial enterprises above designated size",
+        ],
+        ["增长7.1%", "同比增速", "up 7.1% · Growth from a year earlier"],
+        ["178家", "国家高新区", "National high-tech zones"],  # 178 stands there
+        ["约67%", "占全国独角兽企业的比重", "about 67% · Share of the country’s unicorns"],
+    ]
+    assert all(sum(style.startswith("Metric") and style == "Metric" for style, _ in cell) <= 1 for cell in cells)
+
+
 def metric_rows(look: Look, figures: list[str]) -> list[int]:
     """How many key figures stand in each row."""
     cells = tuple(Metric(says(("en",), "", figure), says(("en",), "", "what"), ()) for figure in figures)

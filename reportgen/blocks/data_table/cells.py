@@ -191,7 +191,7 @@ class ColumnCells:
             return CELL.broken(cell, msg("'{cell}' is no time", cell=cell), EXPECTED)
         if isinstance(error, CellError) and error.rule is not NO_FIGURE:
             return error.rule.broken(cell, error.message, error.hint)
-        message = msg("'{cell}' is no figure here: {why}", cell=cell, why=str(error))
+        message = error.message if isinstance(error, CellError) else str(error)
         hint = msg("write the number, with its unit in `unit:`; leave the cell empty where none is known")
         return CELL.broken(cell, message, hint)
 

@@ -12,6 +12,7 @@ from reportgen.blocks.data_table.families import KEY, NAME, family_rows
 from reportgen.blocks.data_table.fields import DataColumn, TableRows
 from reportgen.blocks.data_table.lines import Lines, TableLine
 from reportgen.blocks.data_table.rules import FAMILY, ORIGIN, SHAPE, TOO_LONG, TOTAL_HOW
+from reportgen.content.data.figure import CellError, check_head
 from reportgen.content.data.select import Choice, Row, Rows, no_column
 from reportgen.content.entries import FileName, Text, Word, Wording
 from reportgen.content.model import Briefing, Fact
@@ -73,7 +74,7 @@ class ReadTable:
         table = self.briefing.tables.get(str(self.typed.data))
         if table is None:
             return Rows(str(self.typed.data), (), (), read)
-        return Rows(str(self.typed.data), table.rows, table.columns, read, times)
+        return Rows(str(self.typed.data), table.rows, table.columns, read, times, table.fitting)
 
     @cached_property
     def choice(self) -> Choice:
@@ -174,7 +175,7 @@ def _missing(table: ReadTable) -> Iterator[Problem]:
     wanted += [table.typed.rows.group] if table.typed.rows.group is not None else []
     for name in wanted:
         if name not in names:
-            yield no_column(name, names, table.rows.file)
+            yield no_column(name, names, table.rows)
     for one in table.typed.columns:
         if one.total is not None and (weight := one.total.weight) is not None and weight not in table.rows.columns:
             message = msg("{file} has no column '{column}'", file=table.rows.file, column=weight)
@@ -202,11 +203,27 @@ def _choice(table: ReadTable) -> Iterator[Problem]:
 def _cells(table: ReadTable) -> Iterator[Problem]:
     kept = table.choice.kept()
     for column in table.columns:
-        yield from column.problems(kept)
+        yield from _of_head(table, column) or column.problems(kept)
     shown = {column.name for column in table.columns}
     for name, column in table.weights.items():
         if name not in shown:
             yield from column.problems(kept)
+
+
+def _of_head(table: ReadTable, column: ColumnCells) -> list[Problem]:
+    """A head that tells another unit than its column is read in: told once, not of every cell."""
+    data = table.briefing.tables.get(str(table.typed.data))
+    names = column.column.spark.columns if column.column.spark else (column.name,)
+    heads = [(name, data.heads[name]) for name in map(str, names) if data and name in data.heads]
+    if column.holds not in ("figures", "sparklines"):
+        return []
+    try:
+        for head, _ in heads:
+            check_head(head, column.unit, lambda printed: read_cell(printed, "", table.briefing.lexicon))
+    except CellError as error:
+        place = next(place for _, place in heads)
+        return [error.rule.broken(place, error.message, error.hint)]
+    return []
 
 
 def _totals(table: ReadTable) -> Iterator[Problem]:

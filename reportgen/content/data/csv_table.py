@@ -106,9 +106,12 @@ def column_twice(place: Place, head: str) -> Problem:
     return COLUMN_TWICE.broken(place, msg("the column '{column}' is there twice", column=head), hint)
 
 
+_FEWER = msg("keep the rows that are told, name an area of the sheet, or ask a database for them")
+
+
 def too_many_rows(place: Place) -> Problem:
     """A table longer than any chart could show."""
-    return TOO_MANY_ROWS.broken(place, msg("more than {most} rows", most=MOST_ROWS))
+    return TOO_MANY_ROWS.broken(place, msg("more than {most} rows", most=MOST_ROWS), _FEWER)
 
 
 class _NoCsvError(Exception):

@@ -102,15 +102,13 @@ def read_cell(cell: DataCell, head: str, reading: Reading, read: Reader, *, aske
     if is_gap(cell):
         raise CellError(EMPTY_CELL, msg("this cell is empty"), msg("fill it in, or take out what reads it"))
     told = unit_of_head(head)
-    if told and reading.unit:
-        _agree(told, reading.unit, read)
+    check_head(head, reading.unit, read)
     unit = halved(reading.unit or (told if unit_dimension(told, read) else ""))
     if asked and cell.exact and reading.decimals is None:
         hint = msg("write decimals: 1, or cast it to DECIMAL in the query")
         raise CellError(FLOAT, msg("{number} is what reckoning in binary left", number=str(cell)), hint)
     if cell.exact and scaled_twice(cell, unit):
-        hint = msg("write the unit that the cell shows, or mend the cell")
-        raise CellError(UNIT, msg("this cell shows {text}, and the fact is in {unit}", text=str(cell), unit=unit), hint)
+        raise of_another_unit(cell, unit)
     text = _plain(cell)
     exact = _exact(text, cell.exact)
     if reading.decimals is not None and (number := _number(text) if exact is None else exact) is not None:
@@ -176,15 +174,21 @@ def _figure(text: str, qualifier: str, unit: str, read: Reader, shown: str) -> Q
             return made
     if not unit:
         raise CellError(NO_FIGURE, msg("'{text}' is no figure", text=shown), msg("name the column of figures"))
-    if _tells_its_own(_readable(text, read)):
-        hint = msg("write the unit that the cell shows, or mend the cell")
-        raise CellError(UNIT, msg("this cell shows {text}, and the fact is in {unit}", text=shown, unit=unit), hint)
+    if tells_its_own(text, read):
+        raise of_another_unit(shown, unit)
     told = msg("'{text}' is no figure in {unit}", text=shown, unit=unit)
     raise CellError(NO_FIGURE, told, msg("name the column of figures"))
 
 
-def _tells_its_own(figure: Quantity | None) -> bool:
+def of_another_unit(shown: str, unit: str) -> CellError:
+    """What is told of a cell that shows another unit than the one it is read in."""
+    hint = msg("write the unit that the cell shows, or mend the cell")
+    return CellError(UNIT, msg("this cell shows {text}, and the unit here is {unit}", text=str(shown), unit=unit), hint)
+
+
+def tells_its_own(text: str, read: Reader) -> bool:
     """Whether a cell without the column's unit tells a figure with another: money, a percentage, a number of things."""
+    figure = _readable(text, read)
     return figure is not None and not isinstance(figure, Period) and dimension(figure) != ("count", "", "")
 
 
@@ -236,14 +240,15 @@ def _of_unit(unit: str, read: Reader) -> Quantity | None:
 _SAMPLE = "50.8"  # with decimals, since 3点 is a time of day and 3月 a month
 
 
-def _agree(head: str, unit: str, read: Reader) -> None:
-    """A head that tells another unit than the fact: 万元 for 亿元, % for 个百分点. One that is none tells nothing."""
-    told, wanted = _of_unit(head, read), _of_unit(unit, read)
+def check_head(head: str, unit: str, read: Reader) -> None:
+    """CellError where a head tells another unit than is wanted: 万元 for 亿元, % for 个百分点. No unit, no word."""
+    named = unit_of_head(head)
+    told, wanted = (_of_unit(one, read) if named and unit else None for one in (named, unit))
     if told is None or wanted is None:
         return
     if dimension(told) != dimension(wanted) or display(told) != display(wanted):
         hint = msg("write the unit that the column is in")
-        raise CellError(UNIT, msg("the head says {head}, and the fact {unit}", head=head, unit=unit), hint)
+        raise CellError(UNIT, msg("the head says {head}, and the unit here is {unit}", head=named, unit=unit), hint)
 
 
 def dimension(quantity: Quantity) -> tuple[str, ...]:

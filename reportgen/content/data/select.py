@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from reportgen.content.data.chosen_rows import CONDITION, NO_COLUMN, NONE_LEFT, SORT, ChosenRows, Condition, SortKey
+from reportgen.content.data.table import column_hint
 from reportgen.content.entries import Wording
 from reportgen.content.model import Fact
 from reportgen.content.source import Scalar
@@ -53,6 +54,7 @@ class Rows:
     columns: Collection[str]
     read: Reader
     times: Collection[str] = ()  # columns that hold times, where a number is a year
+    fitting: str = ""  # the area that has heads, where what stands first is no row of heads
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -123,7 +125,7 @@ class Choice:
         named = [*self.wanted.filter, *(key.column for key in self.wanted.sort)]
         names = self.rows.names
         missing = [column for column in named if column not in names]
-        yield from (no_column(column, names, self.rows.file) for column in missing)
+        yield from (no_column(column, names, self.rows) for column in missing)
         if missing:
             return
         wrong = [*self._misfits(), *self._unsortable()]
@@ -261,7 +263,7 @@ class Choice:
                 yield texts[0]
 
 
-def no_column(column: Scalar, columns: Collection[str], file: str) -> Problem:
+def no_column(column: Scalar, columns: Collection[str], rows: Rows) -> Problem:
     """A column that a table does not have."""
-    message = msg("{file} has no column '{column}'", file=file, column=column)
-    return NO_COLUMN.broken(column, message, did_you_mean(column, columns))
+    message = msg("{file} has no column '{column}'", file=rows.file, column=column)
+    return NO_COLUMN.broken(column, message, column_hint(column, columns, rows.fitting))

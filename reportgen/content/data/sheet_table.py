@@ -7,7 +7,7 @@ each of them; a figure does not, since it would be counted again.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from reportgen.content.data.csv_table import MOST_ROWS, bare_head, column_twice, too_many_rows
@@ -115,7 +115,7 @@ class AreaReader:
             return None, [too_many_rows(self.place(numbers[MOST_ROWS + 1], area.left))]
         head, *below = numbers
         heads = self._heads(head)
-        if problems := [*self._merged(head, below), *_twice(heads)]:
+        if problems := [*self._merged(head, below, file), *_twice(heads)]:
             return None, problems
         filled = [row for row in below if any(column in sheet.cells[row] for column in heads)]
         rows = {row: {str(name): self._in_row(row, column) for column, name in heads.items()} for row in filled}
@@ -130,6 +130,8 @@ class AreaReader:
             tuple(str(name) for column, name in heads.items() if column not in sheet.hidden_columns),
             tuple(rows[row] for row in filled if row not in sheet.hidden_rows),
             tuple(rows[row] for row in hidden),
+            heads={str(name): name.place for name in heads.values()},
+            fitting=self._fitting(heads, below, file),
         )
         return table, problems
 
@@ -158,16 +160,15 @@ class AreaReader:
                 return area
         return None
 
-    def _merged(self, head: int, below: Sequence[int]) -> Iterator[Problem]:
+    def _merged(self, head: int, below: Sequence[int], file: str) -> Iterator[Problem]:
         area = self._over(head, below)
         if area is None:
             return
         text = self.cell(area.top, area.left)
         message = msg("the head '{head}' is merged over {area}", head=text, area=self._told(area))
-        fitting = Area(self._head_below(below) or area.bottom + 1, self.area.left, max(below), self.area.right)
-        named = f"{self.sheet.name}!{self._told(fitting)}"
         hint = msg(
-            "give every column a head of its own in one row, and name the area that starts with it: #{area}", area=named
+            "give every column a head of its own in one row, and name the area that starts with it: {area}",
+            area=self._from_row(self._head_below(below) or area.bottom + 1, below, file),
         )
         yield MERGED.broken(self.place(area.top, area.left), message, hint)
 
@@ -181,6 +182,15 @@ class AreaReader:
             ),
             0,
         )
+
+    def _fitting(self, heads: Mapping[int, DataCell], below: Sequence[int], file: str) -> str:
+        """The area that starts with the heads, where a title or a unit stands over them: a row of one cell."""
+        row = self._head_below(below) if len(heads) == 1 else 0
+        return self._from_row(row, below, file) if row else ""
+
+    def _from_row(self, row: int, below: Sequence[int], file: str) -> str:
+        area = self._told(Area(row, self.area.left, max(below), self.area.right))
+        return f"{file.removeprefix('data/')}#{self.sheet.name}!{area}"
 
     def _told(self, area: Area) -> str:
         return f"{self.place(area.top, area.left).cell}:{self.place(area.bottom, area.right).cell}"

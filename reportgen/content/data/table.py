@@ -5,12 +5,12 @@ Not here: how a file becomes rows (csv_table.py, workbook.py), and which file is
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 
 from reportgen.content.source import Scalar
-from reportgen.messages import msg
-from reportgen.problems import Place, Problem, Rule
+from reportgen.messages import Message, msg
+from reportgen.problems import Place, Problem, Rule, did_you_mean
 from reportgen.records import record
 
 CELL = Rule(
@@ -71,8 +71,9 @@ class DataTable:
     """The rows of a file of data/ or of one of its sheets; `sha256` is that of the file's bytes.
 
     `columns` and `rows` are what is seen; `hidden` are the rows that a sheet hides, by hand or by a filter. The cells
-    of hidden columns stand in each row for whoever asks for them by name. Of rows that a query gave, `query` is
-    the query and `engine` who answered it.
+    of hidden columns stand in each row for whoever asks for them by name. `heads` are where the heads stand; where what
+    stands first is no row of heads, `fitting` names the area that has one. Of rows that a query gave, `query` is the
+    query and `engine` who answered it.
     """
 
     file: str
@@ -83,3 +84,12 @@ class DataTable:
     hidden: tuple[Row, ...] = field(default=())
     query: str = ""
     engine: str = ""
+    heads: Mapping[str, Place] = field(default_factory=dict[str, Place])
+    fitting: str = ""
+
+
+def column_hint(named: str, columns: Iterable[str], fitting: str) -> Message | str:
+    """What to do about a column that a table does not have: name the area that has heads, or the nearest column."""
+    if fitting:
+        return msg("its first row holds no heads; name the area that starts with them: {area}", area=fitting)
+    return did_you_mean(named, columns)

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from reportgen.document import Bullets, Callout, Paragraph, Phrase
 from reportgen.records import record
 from reportgen.word.body.callout import box_of, ground
+from reportgen.word.body.column_shares import cell_widths, text_widths
 from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.lists import list_id
 from reportgen.word.body.paragraphs import line_paragraph, setting
 from reportgen.word.body.runs import plain
-from reportgen.word.body.table_parts import TableCell, even, flush, row, table, whole_width
+from reportgen.word.body.table_parts import TableCell, flush, row, table
 from reportgen.word.ooxml import measure
 from reportgen.word.styles.names import TABLE
+from reportgen.word.styles.styles import indent
 
 Flowing = Paragraph | Bullets | Callout
 """What stands in the columns of a side-by-side page."""
@@ -34,7 +36,7 @@ def flows(element: object) -> bool:
 
 def columns(context: DrawingContext, elements: Sequence[Flowing]) -> str:
     """Elements that follow each other as one table, a column a language; a row a paragraph keeps them level."""
-    widths = even(whole_width(context), len(context.languages))
+    widths = cell_widths(context.document, context.look)
     rows = [_row(context, part, widths) for element in elements for part in _parts(context, element) if part.phrase]
     return table(TABLE["columns"].id, widths, rows) if rows else ""
 
@@ -68,7 +70,7 @@ def _parts(context: DrawingContext, element: Flowing) -> Iterator[_Part]:
 def _row(context: DrawingContext, part: _Part, widths: Sequence[int]) -> str:
     """A row of all languages; words in one language run across all columns."""
     last = len(part.phrase) - 1
-    settings = [setting(list_id=number) for number in part.lists] or [""] * len(part.phrase)
+    settings = [setting(list_id=number) + _indent(context, part) for number in part.lists] or [""] * len(part.phrase)
     cells = [
         TableCell(
             line_paragraph(context, part.role, line, settings[index], column=True),
@@ -80,9 +82,14 @@ def _row(context: DrawingContext, part: _Part, widths: Sequence[int]) -> str:
     return row(widths, cells, may_break=_is_long(context, part))
 
 
+def _indent(context: DrawingContext, part: _Part) -> str:
+    """How far an item stands in: as its column has it, not as far as the list does on the page."""
+    style = context.look.columns.get(part.role.removesuffix("-ordered"))
+    return indent(context.look, style) if style else ""
+
+
 def _is_long(context: DrawingContext, part: _Part) -> bool:
     """Whether a pair is too long to move to the next page whole; shorter ones stay together."""
     style = context.look.columns.get(part.role.removesuffix("-ordered"), context.look.styles["body"])
-    gaps = context.look.pairs.gap * (len(context.languages) - 1)
-    room = float(context.look.page.text_width - gaps) / len(context.languages) * measure.POINTS_PER_MM
-    return any(measure.lines(plain(line), float(style.size), room) > _KEPT for line in part.phrase)
+    rooms = dict(zip(context.languages, text_widths(context.document, context.look), strict=True))
+    return any(measure.lines(plain(line), float(style.size), rooms[line.language] / 20) > _KEPT for line in part.phrase)

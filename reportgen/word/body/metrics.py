@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from reportgen.document import Metric, Metrics, Run
+from reportgen.document import Line, Metric, Metrics, Run
 from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.paragraphs import pair
 from reportgen.word.body.runs import distinct_lines, plain
@@ -13,6 +14,9 @@ from reportgen.word.ooxml import measure
 from reportgen.word.ooxml.xml import twips
 from reportgen.word.styles.names import TABLE
 from reportgen.word.styles.styles import border
+
+_BETWEEN = " · "
+"""What parts a figure in a further language from its label."""
 
 
 def metrics(context: DrawingContext, element: Metrics) -> str:
@@ -32,13 +36,10 @@ def metrics(context: DrawingContext, element: Metrics) -> str:
 def _metric_cells(context: DrawingContext, cells: Sequence[Metric], beside: int) -> Iterator[TableCell]:
     """The cells of a row with an empty one between each two, so that their rules stand apart."""
     rule = f"<w:tcBorders>{border(context.look, 'top', context.look.metrics.rule)}</w:tcBorders>" + _ground(context)
-    same = all(
-        len(distinct_lines(cell.figure)) == 1 for cell in cells
-    )  # if one figure takes two lines, all do: labels level
     for index in range(beside):
         if index:
             yield TableCell("<w:p/>")
-        yield TableCell(_metric(context, cells[index], once=same), rule) if index < len(cells) else TableCell("<w:p/>")
+        yield TableCell(_metric(context, cells[index]), rule) if index < len(cells) else TableCell("<w:p/>")
 
 
 def _ground(context: DrawingContext) -> str:
@@ -52,14 +53,29 @@ def _ground(context: DrawingContext) -> str:
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/><w:tcMar>{room}</w:tcMar>'
 
 
-def _metric(context: DrawingContext, cell: Metric, *, once: bool) -> str:
-    figure = distinct_lines(cell.figure) if once else cell.figure
+def _metric(context: DrawingContext, cell: Metric) -> str:
     parts = (
-        ("metric", figure),
-        ("metric-label", distinct_lines(cell.label)),
+        ("metric", cell.figure[:1]),
+        ("metric-label", distinct_lines(tuple(_labels(cell)))),
         ("metric-period", distinct_lines(cell.period)),
     )
     return "".join(pair(context, role, phrase) for role, phrase in parts if any(map(plain, phrase))) or "<w:p/>"
+
+
+def _labels(cell: Metric) -> Iterator[Line]:
+    """What the figure measures. It is set large once; a further language's label begins with what it calls it."""
+    figures = {line.language: line for line in cell.figure}
+    for index, line in enumerate(cell.label):
+        figure = figures.get(line.language)
+        if index and figure and not _says(cell.figure[0], figure):
+            told = (replace(inline, role="") for inline in figure.inlines if isinstance(inline, Run))
+            line = Line(line.language, (*told, Run(_BETWEEN), *line.inlines))
+        yield line
+
+
+def _says(large: Line, other: Line) -> bool:
+    """Whether the large figure says all that the other does: 178家 and 178, 67% and 67%."""
+    return plain(other) in plain(large)
 
 
 def _metric_widths(context: DrawingContext, beside: int) -> tuple[int, ...]:
@@ -81,15 +97,15 @@ def _cell_width(context: DrawingContext, cell: Metric) -> float:
     """The width of a key figure with its period in its widest language."""
     affix = float(context.look.runs["metric-affix"].size or 0)
 
-    def figure(index: int) -> float:
-        size = float(context.look.style("metric", second=index > 0).size)
-        runs = (inline for inline in cell.figure[index].inlines if isinstance(inline, Run))
+    def figure(line: Line) -> float:
+        size = float(context.look.style("metric").size)
+        runs = (inline for inline in line.inlines if isinstance(inline, Run))
         parts = (measure.width(run.text, affix if run.role == "affix" and affix else size) for run in runs)
-        return sum(parts) + measure.borders(plain(cell.figure[index])) * (affix or size) / 4
+        return sum(parts) + measure.borders(plain(line)) * (affix or size) / 4
 
     def period(index: int) -> float:
         return measure.unbroken(
             plain(cell.period[index]), float(context.look.style("metric-period", second=index > 0).size)
         )
 
-    return max((*map(figure, range(len(cell.figure))), *map(period, range(len(cell.period)))), default=0.0)
+    return max((*map(figure, cell.figure[:1]), *map(period, range(len(cell.period)))), default=0.0)

@@ -135,7 +135,7 @@ def distinct_lines(phrase: Phrase) -> Phrase:
 def _inline(context: DrawingContext, inline: Inline, language: str, style: str) -> str:
     match inline:
         case Run():
-            return runs(context, inline.text, language, _role(inline, context, language) or style)
+            return runs(context, inline.text, language, _role(inline) or style)
         case Link():
             relationship = context.links.id_of(address(inline.url))
             return fields.link_out(relationship, runs(context, inline.text, language, "link"))
@@ -149,9 +149,9 @@ def _inline(context: DrawingContext, inline: Inline, language: str, style: str) 
             return spark(context, inline)
 
 
-def _role(run: Run, context: DrawingContext, language: str) -> str:
-    """A run's character style by its role; a key figure in a further language is small as a whole, without parts."""
-    if run.role == "affix" and (context.facing or language == context.first):
+def _role(run: Run) -> str:
+    """A run's character style by its role."""
+    if run.role == "affix":
         return "metric-affix"
     if run.strong:
         return "strong"
