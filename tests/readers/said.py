@@ -17,6 +17,7 @@ from reportgen.document import (
     Figure,
     Heading,
     Line,
+    Metric,
     Metrics,
     Note,
     Paragraph,
@@ -25,6 +26,7 @@ from reportgen.document import (
     Timeline,
     TitleBlock,
 )
+from reportgen.word.body.captions import caption_words
 from reportgen.word.body.contents import depth
 from reportgen.word.body.runs import distinct_lines, linked_once, plain
 
@@ -57,6 +59,12 @@ def alternatives(document: Document) -> list[str]:
     """What is said of pictures to those who cannot see them."""
     figures = (element for element in document.elements if isinstance(element, Figure))
     return [" / ".join(dict.fromkeys(text for _, text in figure.alt)) for figure in figures]
+
+
+def descriptions(document: Document) -> list[str]:
+    """What tables are called in both languages to those who cannot see them; pandoc prints it beside the caption."""
+    told = (caption_words(element.caption) for element in document.elements if isinstance(element, Table))
+    return [each for each in told if " / " in each]
 
 
 Kind = TypeVar("Kind")
@@ -105,8 +113,7 @@ def _element(document: Document, element: Element) -> Iterator[tuple[str, str]]:
                 yield from _phrase(phrase)
         case Metrics():
             for cell in element.cells:
-                for phrase in (cell.figure, cell.label, cell.period):
-                    yield from _once(phrase)
+                yield from (*_phrase(cell.figure[:1]), *_labels(cell), *_once(cell.period))
             yield from _notes(element.notes)
         case Figure():
             yield from _caption(element.caption)
@@ -123,6 +130,13 @@ def _element(document: Document, element: Element) -> Iterator[tuple[str, str]]:
                 yield from (*_once(entry.when), *_once(entry.text))
         case _:
             return
+
+
+def _labels(cell: Metric) -> Iterator[tuple[str, str]]:
+    """A figure is set large once; another language's label may begin with what it calls it."""
+    figures = {line.language: plain(line) for line in cell.figure}
+    for line in distinct_lines(cell.label):
+        yield plain(line), f"{figures.get(line.language, '')} · {plain(line)}"
 
 
 def _notes(paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 from pdfminer.utils import decode_text
@@ -35,6 +35,13 @@ class Seen:
     tables: int = 0
     heads: int = 0  # cells that head a column
     items: int = 0  # of lists
+
+    def without(self, texts: list[str]) -> Seen:
+        """The same, less texts that are no words of the body."""
+        words = bare(self.words)
+        for text in map(bare, texts):
+            words = words.replace(text, "", 1)
+        return replace(self, words=words)
 
     def in_order(self, lines: list[tuple[str, str]]) -> tuple[list[str], str]:
         """The lines that are not shown after the line before, and what is shown beside them all.

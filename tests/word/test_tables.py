@@ -128,7 +128,7 @@ def test_units_stand_grey_under_the_heads(drawn: dict[str, bytes]) -> None:
 
 
 def test_a_table_is_told_to_those_who_hear_it(drawn: dict[str, bytes]) -> None:
-    told = [val(node) for node in every(part(drawn["en"]), "tblDescription")]
+    told = [val(node) for node in every(part(drawn["en"]), "tblCaption")]
     assert told == ["Table 1 National high-tech zones: main indicators for 2024"]
 
 

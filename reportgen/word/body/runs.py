@@ -199,7 +199,7 @@ def own_mark(context: DrawingContext, note: Note) -> str:
 
 
 def _counted_mark(context: DrawingContext) -> str:
-    """The properties of a mark that readers know and raise themselves; raised here too, docx-preview counts it twice."""
+    """The properties of a mark that readers raise themselves; raised here too, docx-preview would count it twice."""
     font = '<w:rFonts w:hint="eastAsia"/>' if context.note_form != "decimal" else ""
     return f'<w:rPr><w:rStyle w:val="{CHARACTER["note-mark"].id}"/>{font}</w:rPr>'
 

@@ -32,7 +32,7 @@ def table(
     """A table of rows made by `row`; widths and the indent are in twips."""
     bits = f'w:val="{"0620" if headed else "0600"}" w:firstRow="{int(headed)}"'
     indentation = f'<w:tblInd w:w="{indent}" w:type="dxa"/>' if indent else ""
-    description = f'<w:tblDescription w:val="{attribute(described)}"/>' if described else ""
+    description = f'<w:tblCaption w:val="{attribute(described)}"/>' if described else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{indentation}'
