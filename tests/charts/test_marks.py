@@ -141,9 +141,36 @@ def test_a_course_stands_on_zero() -> None:
 
 
 def test_a_stair_is_level_until_the_next_date() -> None:
-    (line,) = (shape for shape in sheet(zones()).shapes if isinstance(shape, Stroke) and shape.role == "line")
+    spec = chart("step", *years(6), unit=PERCENT)
+    (line,) = (shape for shape in sheet(spec).shapes if isinstance(shape, Stroke) and shape.role == "line")
     for (x, y), (x2, y2) in pairwise(line.points):
         assert x == x2 or y == y2
+
+
+@pytest.mark.parametrize("kind", ["step", "line", "area"])
+def test_dates_far_apart_are_joined_by_dots_that_claim_no_level(kind: str) -> None:
+    made = sheet(replace(zones(), kind=kind))
+    lines = [shape for shape in made.shapes if isinstance(shape, Stroke) and shape.role == "line"]
+    assert [line.dotted for line in lines] == [True, False]
+    assert lines[0].points == tuple((dot.x, dot.y) for dot in dots(made)[:3])  # straight from figure to figure
+    assert "fill" not in {shape.role for shape in made.shapes}
+
+
+def test_even_dates_are_joined_by_solid_lines_however_far_apart_they_are() -> None:
+    decades = [replace(one, when=Decimal(1900 + 10 * place)) for place, one in enumerate(years(5))]
+    lines = [shape for shape in sheet(chart("line", *decades, unit=PERCENT)).shapes if isinstance(shape, Stroke)]
+    assert not any(line.dotted for line in lines)
+
+
+def test_a_year_among_quarters_is_not_far_and_a_year_among_months_is() -> None:
+    def dotted(nearest: str) -> list[bool]:
+        times = [Decimal(2020), Decimal(2021), Decimal(2021) + Decimal(nearest)]
+        marks = [replace(one, when=when) for one, when in zip(years(3), times, strict=True)]
+        shapes = sheet(chart("line", *marks, unit=PERCENT)).shapes
+        return [shape.dotted for shape in shapes if isinstance(shape, Stroke) and shape.role == "line"]
+
+    assert dotted("0.25") == [False]
+    assert dotted("0.083") == [True, False]
 
 
 def test_all_five_dates_and_counts_of_the_zones_are_told() -> None:
