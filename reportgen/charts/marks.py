@@ -101,8 +101,9 @@ def joined_alike(course: tuple[Mark, ...], chart: Chart) -> Iterator[tuple[tuple
 
 def has_far_dates(chart: Chart) -> bool:
     """Whether a course runs over stretches of which little is known."""
+    moments, least = times(chart), _nearest(chart)
     pieces = (piece for course in courses(chart).values() for piece in unbroken(course))
-    return any(join == "far" for piece in pieces for _, join in joined_alike(piece, chart))
+    return any(moments[after] - moments[before] > FAR * least for piece in pieces for before, after in pairwise(piece))
 
 
 def _nearest(chart: Chart) -> Decimal:
