@@ -188,13 +188,13 @@ def test_two_marks_in_a_row_do_not_read_as_one_number(look: Look) -> None:
 def test_a_mark_is_raised_by_itself_besides_its_style(drawn: dict[str, bytes], look: Look) -> None:
     flat = look.model_copy(update={"runs": {**look.runs, "note-mark": RunStyle()}})
     for data, raised in ((drawn["zh"], True), (render(EDITIONS["zh"], flat, PICTURES), False)):
-        for name in ("word/document.xml", "word/footnotes.xml"):
-            root = part(data, name)
-            runs = [
-                run for run in every(root, "r") if any(val(one) == "FootnoteReference" for one in every(run, "rStyle"))
-            ]
-            assert runs
-            assert all(bool(every(run, "vertAlign")) is raised for run in runs)
+        runs = [
+            run
+            for run in every(part(data), "r")
+            if text(run) and any(val(one) == "FootnoteReference" for one in every(run, "rStyle"))
+        ]
+        assert runs
+        assert all(bool(every(run, "vertAlign")) is raised for run in runs)
 
 
 @pytest.mark.parametrize(
@@ -247,3 +247,10 @@ def test_the_lines_above_notes_are_as_high_in_every_program(drawn: dict[str, byt
     root = part(drawn["zh"], "word/footnotes.xml")
     lines = [note.find(f"{W}p/{W}pPr/{W}spacing") for note in root if val(note, "type")]
     assert [(val(line, "lineRule"), val(line, "line")) for line in lines] == [("exact", "120")] * 2
+
+
+def test_a_mark_that_readers_raise_themselves_is_raised_once(drawn: dict[str, bytes]) -> None:
+    """docx-preview draws a run twice that is raised by itself: its notes would count 2, 4, 6, each listed twice."""
+    marks = [run for run in every(part(drawn["zh"]), "r") if run.find(f"{W}footnoteReference") is not None]
+    assert len(marks) == 2
+    assert not [run for run in marks if run.find(f"{W}rPr/{W}vertAlign") is not None]
