@@ -27,7 +27,8 @@ from reportgen.word.styles.styles import run_properties
 _BETWEEN_NOTES = ","
 """What parts two notes' marks: without it 4 and 5 would read 45."""
 
-_HAIR = "\u200a"
+_BOUND = "\u00a0"
+"""What holds a mark to the words before it: at a bracket or a circled number a line could break."""
 
 _SAFE_IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
 
@@ -171,7 +172,7 @@ def address(url: str) -> str:
 def _note(context: DrawingContext, note: Note, language: str) -> str:
     """A footnote's mark. Where another language's mark had the number before, it is told and not counted.
 
-    The mark told is a run without a style after one that holds a hair space: LibreOffice 7.4 prints what stands in the
+    The mark told is a run without a style after one that holds a space: LibreOffice 7.4 prints what stands in the
     style a second time before the note, where Word wants it as text.
     """
     context.registry.notes.append(note)
@@ -179,7 +180,7 @@ def _note(context: DrawingContext, note: Note, language: str) -> str:
     if not note.again:
         properties = _counted_mark(context)
         return f'<w:r>{properties}<w:footnoteReference w:id="{number}"/></w:r>'
-    mark = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>{_WORDS}{_HAIR}'
+    mark = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>{_WORDS}{_BOUND}'
     blank = f'<w:rStyle w:val="{CHARACTER["note-mark"].id}"/>{_lang(context, language)}'
     return f"<w:r><w:rPr>{blank}</w:rPr>{mark}{_END}" + _told_again(context, note)
 
@@ -206,11 +207,11 @@ def _counted_mark(context: DrawingContext) -> str:
 
 def _cite(context: DrawingContext, cite: Cite, language: str) -> str:
     """The number of a source, raised; it leads to the list of sources where there is one."""
-    told = runs(context, cite.text, language, "note-mark")
+    bound, told = (runs(context, text, language, "note-mark") for text in (_BOUND, cite.text))
     if cite.target not in context.items:
-        return told
+        return bound + told
     mark = context.registry.bookmark(REF, "item", cite.target)
-    return fields.heading_reference(mark, told, _spoken(context, language, "note-mark"))
+    return bound + fields.heading_reference(mark, told, _spoken(context, language, "note-mark"))
 
 
 def _reference(context: DrawingContext, reference: Reference, language: str, style: str) -> str:
