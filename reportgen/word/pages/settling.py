@@ -26,11 +26,14 @@ from reportgen.word.ooxml.graphics import Blank, Graphic
 from reportgen.word.ooxml.measure import POINTS_PER_MM
 from reportgen.word.pages.filling import Arrangement, Stretch, arrangement
 from reportgen.word.pages.galley import Printed, measured, printed
-from reportgen.word.pages.layout import convert
+from reportgen.word.pages.layout import TIMEOUT, LayoutError, convert
 from reportgen.word.pages.page_cache import Settled, packed, surroundings, unpacked
 
 SLACKS = (0.0, 7.0, 16.0)
 """Points that pages are planned lower than they are, try by try, until the layout does as planned."""
+
+PATIENCE = 30
+"""Seconds that LibreOffice may take for an arranged file, before the file as it was typed is laid out."""
 
 GOOD = 0.14
 """The share of a page that may be left empty for a try to be the last."""
@@ -158,14 +161,36 @@ def _laid_out(galleys: Sequence[_Galley], soffice: Path) -> list[Settled]:
 def _tried(
     galleys: Sequence[_Galley], flows: Sequence[Flow], decided: Mapping[int, Arrangement], soffice: Path
 ) -> list[_Try]:
-    """The arrangements laid out."""
+    """The arrangements laid out; a document as it was typed where LibreOffice cannot lay out its arrangement.
+
+    LibreOffice 7.4 never ends with some: they are given up after a while, each by itself.
+    """
     after = {index: galleys[index].one.arranged(each) for index, each in decided.items()}
     files = [one.finish(positioned(one.document, one.look, one.boxes)) for one in after.values()]
-    found = _printed(files, soffice)
+    plain = all(_plain(galleys[index].one, each) for index, each in decided.items())
+    try:
+        found = _printed(files, soffice, timeout=TIMEOUT if plain else PATIENCE * len(files))
+    except LayoutError:
+        if plain:
+            raise
+        if len(decided) > 1:
+            return [_tried(galleys, flows, {index: each}, soffice)[0] for index, each in decided.items()]
+        typed = {index: _typed(galleys[index].one) for index in decided}
+        return _tried(galleys, flows, typed, soffice)
     return [
         _read(after[index], flow(after[index].document, after[index].look, after[index].boxes), marks, decided[index])
         for index, marks in zip(decided, found, strict=True)
     ]
+
+
+def _typed(one: Unsettled) -> Arrangement:
+    """The document as it was typed."""
+    return Arrangement(tuple(range(len(one.document.elements))))
+
+
+def _plain(one: Unsettled, decided: Arrangement) -> bool:
+    """Whether nothing was decided."""
+    return decided == _typed(one)
 
 
 def _read(one: Unsettled, drawn: Flow, marks: Printed, decided: Arrangement) -> _Try:
@@ -220,14 +245,14 @@ def _worst(one: Unsettled, drawn: Flow, marks: Printed) -> float:
     return max(left, default=0.0) / height
 
 
-def _printed(files: Sequence[bytes], soffice: Path) -> list[Printed]:
+def _printed(files: Sequence[bytes], soffice: Path, *, timeout: float = TIMEOUT) -> list[Printed]:
     """The files laid out in one run of LibreOffice."""
     with tempfile.TemporaryDirectory(prefix="reportgen-") as name:
         folder = Path(name)
         sources = [folder / f"{index}.docx" for index in range(len(files))]
         for source, data in zip(sources, files, strict=True):
             source.write_bytes(data)
-        convert(sources, folder, soffice)
+        convert(sources, folder, soffice, timeout=timeout)
         return [printed(source.with_suffix(".pdf")) for source in sources]
 
 
