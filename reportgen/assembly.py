@@ -123,7 +123,7 @@ def draft(
     """
     look, finish = template.look, _finishing(template, embed_fonts)
     documents = {edition: sized(document, look) for edition, document in documents.items()}
-    known = extent_cache() if kept and not fresh else None
+    known = extent_cache() if store and not fresh else None
     unsettled: dict[str, Unsettled] = {}
     for edition, document in documents.items():
         boxes, stretches = _boxes(document, look, known)
