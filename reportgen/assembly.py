@@ -11,21 +11,23 @@ from dataclasses import replace
 from pathlib import Path
 
 from reportgen.cache import Kept
+from reportgen.charts.drawing.printed_size import printed_size
 from reportgen.charts.making.batch_draw import draw_all
+from reportgen.charts.making.extents import Extents, extent_cache, extents
 from reportgen.charts.making.store import Keeping
+from reportgen.charts.sparkline import SIZE as SPARK_SIZE
 from reportgen.document import Chart, Contents, Document, Element, Figure, Spark, Table
 from reportgen.messages import Message, msg
 from reportgen.progress import Progress, stepping
 from reportgen.records import record
 from reportgen.template.model import Look
-from reportgen.word.body.context import Pages
 from reportgen.word.body.grid import sized
-from reportgen.word.body.imprint_page import with_imprint
-from reportgen.word.body.page_estimate import estimate_pages
-from reportgen.word.body.render import render
-from reportgen.word.ooxml.graphics import Graphic, NativeChart
+from reportgen.word.body.render import estimate, render
+from reportgen.word.ooxml.graphics import Blank, Graphic, NativeChart
+from reportgen.word.pages.filling import Stretch, heights
 from reportgen.word.pages.layout import LayoutError
-from reportgen.word.pages.page_cache import true_pages
+from reportgen.word.pages.page_cache import Settled
+from reportgen.word.pages.settling import Unsettled, estimated, settled, stretch
 from reportgen.word.template.loader import finishing
 from reportgen.word.template.master import Template
 
@@ -67,7 +69,10 @@ def assemble(
     `fresh`; what is made is kept there.
     """
     step, warn = stepping(progress, _steps(documents)), warn or _unheard
-    made = draft(documents, template, store=store, fresh=fresh, embed_fonts=embed_fonts, step=step, warn=warn)
+    kept = engine.kept if engine else None
+    made = draft(
+        documents, template, store=store, kept=kept, fresh=fresh, embed_fonts=embed_fonts, step=step, warn=warn
+    )
     for edition in documents:
         step(msg("{edition}: pages", edition=edition))
     return made.paged(_laid_out(made, engine, fresh, warn))
@@ -75,25 +80,29 @@ def assemble(
 
 @record
 class Draft:
-    """Editions as Word files whose pages are estimated, and what writing them again with their true pages takes."""
+    """Editions whose pages are not settled, and what drawing and writing them with their pages takes."""
 
     documents: Mapping[str, Document]
+    unsettled: Mapping[str, Unsettled]
     look: Look
-    drawings: Mapping[str, Mapping[str, Graphic]]
-    finish: Callable[[bytes], bytes]
-    files: Mapping[str, bytes]
+    store: Keeping | None
+    fresh: bool
+    step: Callable[[str], None]
+    warn: Warn
 
-    def paged(self, pages: Mapping[str, Pages]) -> dict[str, WordFile]:
-        """The files with their true pages, where those are known."""
-        return {
-            edition: WordFile(self._written(edition, pages[edition]), pages[edition].count)
-            if edition in pages
-            else WordFile(data, None)
-            for edition, data in self.files.items()
-        }
-
-    def _written(self, edition: str, pages: Pages) -> bytes:
-        return self.finish(render(self.documents[edition], self.look, self.drawings[edition], pages))
+    def paged(self, laid: Mapping[str, Settled]) -> dict[str, WordFile]:
+        """The files with their pages as they were laid out; with estimated ones where nobody did."""
+        found = {name: laid[name] if name in laid else estimated(one) for name, one in self.unsettled.items()}
+        arranged = {name: found[name].arrangement.of(one.document) for name, one in self.unsettled.items()}
+        drawings = _draw(arranged, self.look, self.store, self.fresh, self.step, self.warn)
+        files: dict[str, WordFile] = {}
+        for name, document in arranged.items():
+            self.step(msg("{edition}: writing", edition=name))
+            pages = found[name].pages
+            look = self.look.aired(found[name].arrangement.air)
+            written = render(document, look, drawings[name], pages)
+            files[name] = WordFile(self.unsettled[name].finish(written), pages.count if name in laid else None)
+        return files
 
 
 def draft(
@@ -101,28 +110,61 @@ def draft(
     template: Template,
     *,
     store: Keeping | None = None,
+    kept: Kept | None = None,
     fresh: bool = False,
     embed_fonts: bool = False,
     step: Callable[[str], None] | None = None,
     warn: Warn | None = None,
 ) -> Draft:
-    """Every edition drawn and written, before anyone has laid out its pages."""
-    look, finish, step = template.look, _finishing(template, embed_fonts), step or _unheard
+    """Every edition as it is before anyone has drawn its charts and laid out its pages.
+
+    ContentError where a chart cannot be drawn.
+    """
+    look, finish = template.look, _finishing(template, embed_fonts)
     documents = {edition: sized(document, look) for edition, document in documents.items()}
-    drawings = _draw(documents, look, store, fresh, step, warn or _unheard)
-    documents = {name: _with_contents(each, look, drawings[name]) for name, each in documents.items()}
-    files: dict[str, bytes] = {}
+    known = extent_cache() if kept and not fresh else None
+    unsettled: dict[str, Unsettled] = {}
     for edition, document in documents.items():
-        step(msg("{edition}: writing", edition=edition))
-        files[edition] = finish(render(document, look, drawings[edition]))
-    return Draft(documents, look, drawings, finish, files)
+        boxes, stretches = _boxes(document, look, known)
+        document = _with_contents(document, look, boxes)
+        unsettled[edition] = Unsettled(document, look, boxes, stretches, finish, airy=template.master is None)
+    return Draft(documents, unsettled, look, store, fresh, step or _unheard, warn or _unheard)
+
+
+def _boxes(document: Document, look: Look, kept: Kept | None) -> tuple[dict[str, Graphic], dict[str, Stretch]]:
+    """How large each chart and sparkline is printed, and the heights that a chart may have."""
+    figures = [element for element in document.elements if isinstance(element, Figure)]
+    boxes: dict[str, Graphic] = {spark.id: Blank(*SPARK_SIZE) for _, spark in _sparks({"": document})}
+    stretches: dict[str, Stretch] = {}
+    native = [figure for figure in figures if _native(figure, look, None)]
+    pictured = [figure for figure in figures if figure not in native]
+    found = [
+        *zip(pictured, extents([figure.chart for figure in pictured], look, heights(), kept), strict=True),
+        *((figure, _native_extents(figure, document, look)) for figure in native),
+    ]
+    for figure, drawn in found:
+        width, height = printed_size(figure.chart, look)
+        boxes[figure.caption.id] = Blank(float(width), drawn[None])
+        if choice := stretch(height, drawn):
+            stretches[figure.caption.id] = choice
+    return boxes, stretches
+
+
+def _native_extents(figure: Figure, document: Document, look: Look) -> Extents:
+    """The same of a chart that Word draws."""
+    from reportgen.word.chart.native import native
+
+    english = document.properties.english
+    asked = (None, *heights())
+    charts = (replace(figure.chart, height_mm=each or figure.chart.height_mm) for each in asked)
+    return {each: native(chart, look, english).height_mm for each, chart in zip(asked, charts, strict=True)}
 
 
 LONG = 12
 """A document of more pages than that has contents, where neither its author nor its template decides."""
 
 
-def _with_contents(document: Document, look: Look, drawings: Mapping[str, Graphic]) -> Document:
+def _with_contents(document: Document, look: Look, boxes: Mapping[str, Graphic]) -> Document:
     """The document without the contents that nobody asked for, where it does well without them."""
 
     def unasked(element: Element) -> bool:
@@ -131,7 +173,7 @@ def _with_contents(document: Document, look: Look, drawings: Mapping[str, Graphi
     if look.contents or not any(map(unasked, document.elements)):
         return document
     bare = replace(document, elements=tuple(element for element in document.elements if not unasked(element)))
-    is_long = look.contents is None and estimate_pages(bare, look, drawings).count > LONG
+    is_long = look.contents is None and estimate(bare, look, boxes).count > LONG
     return document if is_long else bare
 
 
@@ -216,22 +258,18 @@ def _native(figure: Figure, look: Look, warn: Warn | None) -> bool:
 # ---- lay out and finish ----------------------------------------------------------------------
 
 
-def _laid_out(made: Draft, engine: LayoutEngine | None, fresh: bool, warn: Warn) -> dict[str, Pages]:
-    """The true pages of every edition; none without an engine, or where it failed and was not needed."""
+def _laid_out(made: Draft, engine: LayoutEngine | None, fresh: bool, warn: Warn) -> dict[str, Settled]:
+    """How every edition was laid out; nothing without an engine, or where it failed and was not needed."""
     if engine is None:
         return {}
     try:
-        files = [(made.documents[edition], data) for edition, data in made.files.items()]
-        pages = true_pages(files, engine.program, engine.kept, fresh=fresh)
+        found = settled(list(made.unsettled.values()), engine.program, engine.kept, fresh=fresh)
     except LayoutError as error:
         if engine.needed:
             raise
         warn(msg("{reason}; the page numbers of the contents are estimates", reason=error.told))
         return {}
-    return {
-        edition: with_imprint(made.documents[edition], made.look, laid)
-        for edition, laid in zip(made.files, pages, strict=True)
-    }
+    return dict(zip(made.unsettled, found, strict=True))
 
 
 def _finishing(template: Template, embed_fonts: bool) -> Callable[[bytes], bytes]:

@@ -298,6 +298,7 @@ class Paragraph:
     role: str
     text: Phrase
     beside: str = ""
+    loose: bool = False  # a page may end between its languages
 
 
 @record
@@ -400,6 +401,7 @@ class Table:
     wide: bool = False  # stands on a page of its own that lies on its side
     heads: frozenset[int] = frozenset()  # indexes of the rows that open a group
     subtotals: frozenset[int] = frozenset()  # indexes of the rows that sum one up
+    breaks: bool = False  # a page may end between its rows, however few they are
 
 
 @record

@@ -162,9 +162,9 @@ def test_steps_are_told_from_the_first_to_the_last(tmp_path: Path) -> None:
     steps: list[Step] = []
     reportgen.build(write_files(tmp_path, CHARTED), editions=["zh"], pages="estimate", progress=steps.append)
     assert [(step.number, step.total, step.text) for step in steps] == [
-        (1, 3, "zh: zones"),
-        (2, 3, "zh: writing"),
-        (3, 3, "zh: pages"),
+        (1, 3, "zh: pages"),
+        (2, 3, "zh: zones"),
+        (3, 3, "zh: writing"),
     ]
 
 

@@ -21,9 +21,9 @@ from reportgen.pipeline import prepare
 from reportgen.problems import ChoiceError, ContentError, Problem
 from reportgen.records import record
 from reportgen.version import __version__
-from reportgen.word.body.context import Pages
 from reportgen.word.pages.layout import LayoutError
-from reportgen.word.pages.page_cache import true_pages
+from reportgen.word.pages.page_cache import Settled
+from reportgen.word.pages.settling import settled
 
 
 @record
@@ -113,19 +113,20 @@ def _drafted(shop: Workshop, row: BatchRow) -> _Drafted | Made:
     return _Drafted(row, ready.stem, made, ready.warnings, time.perf_counter() - start)
 
 
-Laid = Mapping[str, Pages] | LayoutError
+Laid = Mapping[str, Settled] | LayoutError
 
 
 def _pages(drafts: Sequence[_Drafted], engine: LayoutEngine) -> Mapping[int, Laid]:
     """The pages of every row by its number. Where one request cannot lay out all of them, each has its own."""
-    files = [(each.draft.documents[edition], data) for each in drafts for edition, data in each.draft.files.items()]
     try:
-        pages = iter(true_pages(files, engine.program, engine.kept))
+        found = iter(
+            settled([one for each in drafts for one in each.draft.unsettled.values()], engine.program, engine.kept)
+        )
     except LayoutError as error:
         if len(drafts) > 1:
             return {number: laid for each in drafts for number, laid in _pages([each], engine).items()}
         return {each.row.number: error if engine.needed else {} for each in drafts}
-    return {each.row.number: {edition: next(pages) for edition in each.draft.files} for each in drafts}
+    return {each.row.number: {edition: next(found) for edition in each.draft.unsettled} for each in drafts}
 
 
 def _paged(each: _Drafted, laid: Laid) -> Made:

@@ -67,6 +67,14 @@ def draw(chart: Chart, look: Look) -> Drawing:
         return picture(chart, CHARTS[chart.kind], look)
 
 
+def height_of(chart: Chart, look: Look) -> float:
+    """How high the chart would be drawn, in millimeters; ContentError as from `draw`."""
+    from reportgen.charts.picture import laid_out
+
+    with _ALONE:
+        return laid_out(chart, CHARTS[chart.kind], look).height
+
+
 def draw_vector(chart: Chart, look: Look, form: VectorFormat) -> bytes:
     """The chart as an SVG or a PDF. ContentError as from `draw`."""
     from reportgen.charts.picture import outlines
@@ -75,4 +83,4 @@ def draw_vector(chart: Chart, look: Look, form: VectorFormat) -> bytes:
         return outlines(chart, CHARTS[chart.kind], look, form)
 
 
-__all__ = ["CHARTS", "Drawing", "Kind", "draw", "draw_vector"]
+__all__ = ["CHARTS", "Drawing", "Kind", "draw", "draw_vector", "height_of"]

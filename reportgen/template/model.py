@@ -44,6 +44,21 @@ FILING_ROLES = (
 LIKE = {"findings-title": "callout-title", "findings": "list", "quote": "lead", "attribution": "source"}
 """The roles that a look may leave out, and what they then look like."""
 
+AIRY = (
+    "body",
+    "lead",
+    "list",
+    "heading1",
+    "heading2",
+    "heading3",
+    "caption",
+    "source",
+    "sources",
+    "quote",
+    "attribution",
+)
+"""The roles whose space may be more or less than the look says, for a page to be filled."""
+
 RUNS = (
     *("strong", "emphasis", "link", "note-mark", "metric-affix", "unit", "caption-label", "list-mark"),
     *("heading-second", "contents-second", "issue-mark"),
@@ -165,6 +180,11 @@ class TextStyle(Strict):
     rule_above: RuleLook | None = None
     rule_below: RuleLook | None = None
     fill: ColorName | None = None
+
+    def aired(self, air: Decimal) -> TextStyle:
+        """The style with so many times its space, in whole half points."""
+        before, after = (round(space * air * 2) / Decimal(2) for space in (self.before, self.after))
+        return self.model_copy(update={"before": before, "after": after})
 
 
 class RunStyle(Strict):
@@ -439,6 +459,20 @@ class Look(Strict):
             if columns
             else self.page.text_width
         )
+
+    def aired(self, air: Decimal) -> Look:
+        """The look with so many times the space around the paragraphs of its text."""
+        if air == 1:
+            return self
+        changed = {
+            name: {role: style.aired(air) if role in AIRY else style for role, style in styles.items()}
+            for name, styles in (("styles", self.styles), ("second", self.second), ("columns", self.columns))
+        }
+        languages = {
+            language: {role: style.aired(air) if role in AIRY else style for role, style in styles.items()}
+            for language, styles in self.in_language.items()
+        }
+        return self.model_copy(update={**changed, "in_language": languages})
 
     def numbering_in(self, language: str) -> Numbering:
         """How headings count in a language."""

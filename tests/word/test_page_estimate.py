@@ -8,14 +8,14 @@ import pytest
 
 from reportgen.document import Figure, Heading, PageBreak, Paragraph
 from reportgen.template.model import Look
-from reportgen.word.body.page_estimate import estimate_pages
+from reportgen.word.body.render import estimate
 from reportgen.word.pages.layout import layout_pages
 from tests.word.documents import EDITIONS, PICTURES, document, says
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_an_estimate_never_goes_back(edition: str, look: Look) -> None:
-    pages = estimate_pages(EDITIONS[edition], look, PICTURES)
+    pages = estimate(EDITIONS[edition], look, PICTURES)
     assert list(pages.headings.values()) == sorted(pages.headings.values())
     assert pages.count >= max(pages.headings.values())
 
@@ -24,7 +24,7 @@ def test_an_estimate_never_goes_back(edition: str, look: Look) -> None:
 def test_an_estimate_is_within_a_page_of_the_truth(soffice: str, look: Look, drawn: dict[str, bytes]) -> None:
     true = layout_pages([(EDITIONS[name], data) for name, data in drawn.items()], Path(soffice))
     for (name, edition), pages in zip(EDITIONS.items(), true, strict=True):
-        guess = estimate_pages(edition, look, PICTURES)
+        guess = estimate(edition, look, PICTURES)
         assert all(abs(guess.headings[at] - page) <= 1 for at, page in pages.headings.items()), name
 
 
@@ -32,13 +32,13 @@ def test_a_page_break_starts_a_page(look: Look) -> None:
     def heading(name: str) -> Heading:
         return Heading(name, 1, (), says(("en",), "", name))
 
-    pages = estimate_pages(document(("en",), heading("a"), PageBreak(), heading("b")), look, {})
+    pages = estimate(document(("en",), heading("a"), PageBreak(), heading("b")), look, {})
     assert pages.headings == {"a": 1, "b": 2}
 
 
 def test_a_long_text_takes_many_pages(look: Look) -> None:
     words = says(("zh",), "很长的一段话。" * 60, "")
-    pages = estimate_pages(document(("zh",), *[Paragraph("body", words)] * 30), look, {})
+    pages = estimate(document(("zh",), *[Paragraph("body", words)] * 30), look, {})
     assert 8 <= pages.count <= 14
 
 

@@ -20,7 +20,7 @@ from reportgen.word.styles.styles import indent
 Flowing = Paragraph | Bullets | Callout
 """What stands in the columns of a side-by-side page."""
 
-_KEPT = 10
+_KEPT = 5
 """Lines of a pair in columns that stay on one page."""
 
 COLUMN_ROLES = ("body", "lead", "quote", "attribution")
@@ -39,6 +39,21 @@ def columns(context: DrawingContext, elements: Sequence[Flowing]) -> str:
     widths = cell_widths(context.document, context.look)
     rows = [_row(context, part, widths) for element in elements for part in _parts(context, element) if part.phrase]
     return table(TABLE["columns"].id, widths, rows) if rows else ""
+
+
+def rows_of(element: Flowing) -> int:
+    """How many rows an element takes."""
+    return sum(1 for phrase in _phrases(element) if phrase)
+
+
+def _phrases(element: Flowing) -> Sequence[Phrase]:
+    match element:
+        case Paragraph():
+            return (element.text,)
+        case Bullets():
+            return (element.title, *element.items)
+        case Callout():
+            return (element.title, *element.paragraphs)
 
 
 @record

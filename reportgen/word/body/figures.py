@@ -16,16 +16,20 @@ FIRST_CHART = 1000
 """Charts of Word are numbered from here on, pictures from 1: no two of a file have one number."""
 
 
-def figure(context: DrawingContext, element: Figure) -> str:
-    """A chart with its caption and notes, kept on one page."""
+def figure(context: DrawingContext, element: Figure, *, keep: bool = False) -> str:
+    """A chart with its caption and notes, kept on one page, and with what follows it where that speaks of it."""
     above = context.look.figure_caption == "above"
     drawing = context.pictures[element.caption.id]
     style = role_style("picture")
     if above:
-        drawn = paragraph(style, _drawn(context, element, drawing), setting(keep=bool(element.notes)))
-        return caption(context, element.caption) + drawn + notes(context, element.notes)
+        drawn = paragraph(style, _drawn(context, element, drawing), setting(keep=keep or bool(element.notes)))
+        return caption(context, element.caption) + drawn + notes(context, element.notes, keep=keep)
     drawn = paragraph(style, _drawn(context, element, drawing), setting(keep=True))
-    return drawn + caption(context, element.caption, keep=bool(element.notes)) + notes(context, element.notes)
+    return (
+        drawn
+        + caption(context, element.caption, keep=keep or bool(element.notes))
+        + notes(context, element.notes, keep=keep)
+    )
 
 
 def _drawn(context: DrawingContext, element: Figure, drawing: Graphic) -> str:

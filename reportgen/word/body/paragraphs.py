@@ -76,13 +76,17 @@ def pair(
     keep: bool = False,
     after: int | None = None,
     mark: Bookmark | None = None,
+    loose: bool = False,
 ) -> str:
-    """A phrase: one paragraph a language, the first kept close to the next; a list's number stands at the first."""
+    """A phrase: one paragraph a language, the first kept close to the next; a list's number stands at the first.
+
+    In a `loose` one a page may end between two languages.
+    """
     if len(phrase) == 1 and not keep and list_id is None and after is None:
         return line_paragraph(context, role, phrase[0], mark=mark)
     *leading, last = phrase
     within = twentieths(context.look.pairs.within)
-    numbered, close = setting(keep=True, list_id=list_id, after=within), setting(keep=True, after=within)
+    numbered, close = (setting(keep=not loose, list_id=number, after=within) for number in (list_id, None))
     following = "list" if role == "list-ordered" and leading else role
     first = "".join(
         line_paragraph(context, following, line, close)
@@ -94,12 +98,12 @@ def pair(
     return first + line_paragraph(context, following, last, ending, mark=None if leading else mark)
 
 
-def notes(context: DrawingContext, paragraphs: tuple[Paragraph, ...]) -> str:
-    """The notes under a chart or table, kept on its page."""
+def notes(context: DrawingContext, paragraphs: tuple[Paragraph, ...], *, keep: bool = False) -> str:
+    """The notes under a chart or table, kept on its page; the last may be kept with what follows."""
     last = len(paragraphs) - 1
     ending = twentieths(context.look.styles["source"].after)
     return "".join(
-        pair(context, note.role, note.text, keep=index < last, after=ending if index == last else None)
+        pair(context, note.role, note.text, keep=keep or index < last, after=ending if index == last else None)
         for index, note in enumerate(paragraphs)
     )
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import groupby, pairwise
-from operator import itemgetter
+from operator import attrgetter
 from typing import assert_never
 
 from reportgen.document import (
@@ -30,11 +31,12 @@ from reportgen.template.model import Look
 from reportgen.word.body.beside import beside
 from reportgen.word.body.callout import callout, findings
 from reportgen.word.body.closing import closing
-from reportgen.word.body.columns import columns, flows
+from reportgen.word.body.columns import Flowing, columns, flows, rows_of
 from reportgen.word.body.contents import contents, part_mark
 from reportgen.word.body.context import DrawingContext, Pages, drawing_context
 from reportgen.word.body.figures import chart_id, figure
 from reportgen.word.body.filed import shown
+from reportgen.word.body.flow import Column, Drawn, Flow, estimated_notes, marked, marked_notes, pieces, settings
 from reportgen.word.body.footnotes import footnotes_part
 from reportgen.word.body.grid import across, cells_of, column_page, grouped, look_of, side_by_side, side_width, together
 from reportgen.word.body.headings import heading
@@ -51,13 +53,17 @@ from reportgen.word.body.tables import data_table
 from reportgen.word.body.timeline import timeline
 from reportgen.word.body.title_block import title_block
 from reportgen.word.ooxml.graphics import Graphic
+from reportgen.word.ooxml.measure import POINTS_PER_MM
 from reportgen.word.ooxml.origins import origins_parts
 from reportgen.word.ooxml.package import PackageWriter, add_links
 from reportgen.word.styles.font_table import font_table_part
-from reportgen.word.styles.names import role_style
+from reportgen.word.styles.names import TABLE, role_style
 from reportgen.word.styles.scripts import lang_tag
 from reportgen.word.styles.styles import styles_part
 from reportgen.word.styles.theme import theme_part
+
+ENDLESS = Decimal(5080)
+"""The height in millimeters of the page that a galley is laid out on: the highest that a PDF can hold."""
 
 _PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r>'
 
@@ -69,38 +75,92 @@ def render(document: Document, look: Look, pictures: Mapping[str, Graphic], page
     contents are an estimate; `layout.layout_pages` finds the true ones.
     """
     look = look_of(document, look)
-    drawing = drawing_context(document, look, pictures, pages or estimate_pages(document, look, pictures))
-    word = PackageWriter(
-        _body(drawing), document.properties, lang_tag(document.languages[0], document.properties.english)
-    )
+    pages = pages or estimate(document, look, pictures)
+    context = drawing_context(document, look, pictures, pages)
+    return _packed(context, _joined(context, _drawn(context)), footnotes_part(context))
+
+
+def estimate(document: Document, look: Look, pictures: Mapping[str, Graphic]) -> Pages:
+    """The pages that everything stands on, by how much room it takes, without a layout."""
+    return estimate_pages(document, look, flow(document, look, pictures))
+
+
+def galley(document: Document, look: Look, pictures: Mapping[str, Graphic]) -> tuple[bytes, Flow]:
+    """The document on one long page, a mark in every paragraph and note; and what flows on it, its heights estimated.
+
+    Where the marks stand in a layout tells how high everything is.
+    """
+    look = look_of(document, look)
+    endless = look.model_copy(update={"page": look.page.model_copy(update={"height": ENDLESS})})
+    context = drawing_context(document, endless, pictures, Pages({}, 1))
+    drawn = _drawn(context)
+    found = _flow(context, drawn)
+    return _packed(context, _joined(context, marked(drawn)), marked_notes(footnotes_part(context))), found
+
+
+def positioned(document: Document, look: Look, pictures: Mapping[str, Graphic]) -> bytes:
+    """The document on its own pages with the marks of a galley."""
+    look = look_of(document, look)
+    context = drawing_context(document, look, pictures, Pages({}, 1))
+    return _packed(context, _joined(context, marked(_drawn(context))), footnotes_part(context))
+
+
+def flow(document: Document, look: Look, pictures: Mapping[str, Graphic]) -> Flow:
+    """What flows down the document's pages, its heights estimated."""
+    context = drawing_context(document, look_of(document, look), pictures, Pages({}, 1))
+    return _flow(context, _drawn(context))
+
+
+def _flow(context: DrawingContext, drawn: Sequence[Drawn]) -> Flow:
+    """What was drawn, piece by piece, and the footnotes that it asked for."""
+    styles = settings(styles_part(context.document, context.look))
+    sides = {TABLE[role].id: (_sides(context.look, role), 0.0) for role in TABLE}
+    column = Column(float(context.look.page.text_width) * POINTS_PER_MM, sides)
+    narrow = Column(float(column_page(context.look).text_width) * POINTS_PER_MM, sides)
+    count = context.look.text_columns.count if context.look.text_columns else 1
+    found = pieces(drawn, styles, column, narrow, count)
+    return Flow(tuple(found), estimated_notes(footnotes_part(context), styles, column))
+
+
+def _sides(look: Look, role: str) -> float:
+    """What a cell of a table takes from its words at both sides, in points."""
+    padding = {"data": look.tables, "callout": look.callouts, "timeline": look.timelines}.get(role)
+    wide = padding.padding * 2 if padding else look.pairs.gap if role == "columns" else 0
+    return float(wide) * POINTS_PER_MM
+
+
+def _packed(context: DrawingContext, body: str, footnotes: str) -> bytes:
+    """The file, when its body and its notes are drawn."""
+    document, look = context.document, context.look
+    word = PackageWriter(body, document.properties, lang_tag(document.languages[0], document.properties.english))
     word.add_part("styles", "styles", styles_part(document, look))
-    word.add_part("numbering", "numbering", numbering_part(look, drawing.first, drawing.registry.ordered_lists))
+    word.add_part("numbering", "numbering", numbering_part(look, context.first, context.registry.ordered_lists))
     word.add_part("fonts", "fontTable", font_table_part(look))
     word.add_part("theme", "theme/theme1", theme_part(look))
-    for part in running_parts(drawing):
+    for part in running_parts(context):
         word.add_part(part.kind, part.name, part.content, relation=part.relation)
-    if two_sided(drawing):
+    if two_sided(context):
         word.set_two_sided()
-    footnotes = word.add_part("footnotes", "footnotes", footnotes_part(drawing))
-    add_links(footnotes, drawing.registry.note_links.ids)
-    add_links(word.document, drawing.registry.links.ids)
-    for number, drawn in enumerate(drawing.registry.pictures, 1):
+    notes_part = word.add_part("footnotes", "footnotes", footnotes)
+    add_links(notes_part, context.registry.note_links.ids)
+    add_links(word.document, context.registry.links.ids)
+    for number, drawn in enumerate(context.registry.pictures, 1):
         word.add_picture(number, drawn.png, picture_id(number))
         if drawn.svg:
             word.add_picture(number, drawn.svg, vector_id(number), kind="svg")
-    for number, made in enumerate(drawing.registry.charts, 1):
+    for number, made in enumerate(context.registry.charts, 1):
         word.add_chart(number, made.part, made.workbook, chart_id(number))
     if document.origins:
         word.add_data(*origins_parts(document.origins))
     return word.data()
 
 
-def _body(context: DrawingContext) -> str:
-    """Every element in its order, in sections; those that stand side by side are drawn together."""
+def _drawn(context: DrawingContext) -> list[Drawn]:
+    """Every element in its order; those that stand side by side are drawn together."""
     document, wide = context.document, across(context.document, context.look)
     narrow = replace(context, look=context.look.model_copy(update={"page": column_page(context.look)}))
     turns, leads = _page_starts(context), _leads(context)
-    drawn: list[tuple[Stretch, str]] = []
+    drawn: list[Drawn] = []
     opened = ""
     for place, elements in _drawn_together(context):
         first = elements[0]
@@ -114,19 +174,26 @@ def _body(context: DrawingContext) -> str:
             mark = part_mark(context, first.title)
             xml = opened + f'<w:bookmarkStart w:id="{mark.number}" w:name="{mark.name}"/>' + xml
             opened = f'<w:bookmarkEnd w:id="{mark.number}"/>'
+        places = tuple(range(place, place + len(elements)))
         if isinstance(first, Imprint) and xml:
-            drawn.append(("across", end_mark(context)))
-        drawn.append((stretch, xml))
-    stretches = [(stretch, "".join(xml for _, xml in group)) for stretch, group in groupby(drawn, key=itemgetter(0))]
-    return in_sections(context, _ended(stretches, opened))
+            drawn.append(Drawn(places, (), "across", end_mark(context)))
+        drawn.append(Drawn(places, _rows(context, elements), stretch, xml))
+    if opened and drawn:
+        drawn[-1] = replace(drawn[-1], xml=drawn[-1].xml + opened)
+    return drawn
 
 
-def _ended(stretches: list[tuple[Stretch, str]], ending: str) -> list[tuple[Stretch, str]]:
-    """The stretches with what ends the last part of a facing document."""
-    if not stretches:
-        return [("across", ending)]
-    *leading, (last, xml) = stretches
-    return [*leading, (last, xml + ending)]
+def _rows(context: DrawingContext, elements: Sequence[Element]) -> tuple[int, ...]:
+    """How many rows each of the elements takes that stand in columns of languages together; none for others."""
+    if not _flows(context, elements[0]) or together(context.document, elements[0]):
+        return ()
+    return tuple(rows_of(element) for element in elements if isinstance(element, Flowing))
+
+
+def _joined(context: DrawingContext, drawn: Sequence[Drawn]) -> str:
+    """The body in its sections."""
+    stretches = [(key, "".join(one.xml for one in group)) for key, group in groupby(drawn, key=attrgetter("stretch"))]
+    return in_sections(context, stretches or [("across", "")])
 
 
 def _stretch(context: DrawingContext, element: Element, *, across: bool) -> Stretch:
@@ -180,11 +247,13 @@ def _page_starts(context: DrawingContext) -> Sequence[Element]:
 
 
 def _leads(context: DrawingContext) -> frozenset[int]:
-    """The paragraphs that a list or the closing follows, by identity: their end stays on the page of what follows."""
+    """What stays on the page of what follows it, by identity: the lead of a list, the end
+    of a text that closes, a figure that a callout speaks of."""
     return frozenset(
         id(before)
         for before, element in pairwise(context.document.elements)
-        if isinstance(element, Bullets | Closing) and isinstance(before, Paragraph)
+        if (isinstance(element, Bullets | Closing) and isinstance(before, Paragraph))
+        or (isinstance(element, Callout) and isinstance(before, Figure))
     )
 
 
@@ -199,7 +268,7 @@ def _draw(context: DrawingContext, element: Element, *, starts: bool = False, le
         case Paragraph():
             if not element.text or not shown(context, element.role):
                 return ""
-            return pair(context, element.role, element.text, keep=leads)
+            return pair(context, element.role, element.text, keep=leads, loose=element.loose)
         case Bullets():
             return (
                 _boxed(context, findings(context, element)) if element.role == "findings" else bullets(context, element)
@@ -209,7 +278,7 @@ def _draw(context: DrawingContext, element: Element, *, starts: bool = False, le
         case Metrics():
             return _boxed(context, metrics(context, element), element.notes)
         case Figure():
-            return figure(context, element)
+            return figure(context, element, keep=leads)
         case Table():
             return _wide(context, element) if element.wide else _table(context, element)
         case Timeline():

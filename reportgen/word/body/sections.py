@@ -31,7 +31,8 @@ imprint on a page of its own."""
 
 _CONTINUOUS = '<w:type w:val="continuous"/>'
 _LEFT_HAND = '<w:type w:val="evenPage"/>'
-_FLOWING = ("across", "columns")
+FLOWING: tuple[Stretch, ...] = ("across", "columns")
+"""Those that may share a page."""
 
 _SIDES = ("left", "center", "right")
 _ELEMENTS = {"header": "hdr", "footer": "ftr"}
@@ -120,11 +121,11 @@ def in_sections(context: DrawingContext, stretches: Sequence[tuple[Stretch, str]
     drawn: list[str] = []
     before: Stretch | None = None
     for index, (stretch, xml) in enumerate(stretches):
-        properties = section_properties(context, stretch, continuous=before in _FLOWING and stretch in _FLOWING)
+        properties = section_properties(context, stretch, continuous=before in FLOWING and stretch in FLOWING)
         following = stretches[index + 1][0] if index + 1 < len(stretches) else None
         if following is None:
             drawn += (xml, properties)
-        elif stretch in _FLOWING and following in (*_FLOWING, "imprint"):
+        elif stretch in FLOWING and following in (*FLOWING, "imprint"):
             drawn.append(_ending(xml, properties))
         else:
             drawn.append(xml + _section_end(properties))

@@ -61,7 +61,8 @@ def _kept(element: Table, index: int) -> bool:
     last = len(element.rows) - 1
     if index == last:
         return bool(element.notes)
-    return len(element.rows) <= KEPT_WHOLE or index in element.heads or index + 1 in element.totals | element.subtotals
+    whole = len(element.rows) <= KEPT_WHOLE and not element.breaks
+    return whole or index in (0, last - 1) or index in element.heads or index + 1 in element.totals | element.subtotals
 
 
 def _words(element: Table) -> list[list[list[str]]]:

@@ -34,4 +34,21 @@ class NativeChart:
     picture: Picture | None = None
 
 
+_DOT = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU"
+    b"\x00\x00\x00\nIDATx\x9cc\xf8\x0f\x00\x01\x01\x01\x00\xb18\xf6\x14\x00\x00\x00\x00IEND\xaeB`\x82"
+)
+"""A PNG of one white dot."""
+
+
+@record
+class Blank:
+    """The room of a chart that is not drawn yet."""
+
+    width_mm: float
+    height_mm: float
+    png: bytes = _DOT
+    svg: bytes = b""
+
+
 Graphic = Picture | NativeChart

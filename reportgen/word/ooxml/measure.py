@@ -63,9 +63,9 @@ def borders(text: str) -> int:
     return len(_BORDERS.findall(text))
 
 
-def lines(text: str, size: float, room: float) -> int:
+def lines(text: str, size: float, room: float, *, bold: bool = False) -> int:
     """How many lines the text takes in a column `room` points wide; at least one."""
-    return max(1, -int(-width(text, size) // max(room, size)))
+    return max(1, -int(-width(text, size, bold=bold) // max(room, size)))
 
 
 def share(total: float, wanted: Sequence[float], least: Sequence[float]) -> tuple[float, ...]:

@@ -1,22 +1,33 @@
-"""The true pages of documents, kept from build to build: LibreOffice lays out again only what has changed.
+"""What was decided of documents' pages, kept from build to build: LibreOffice is asked only about what has changed.
 
-The key is the file to the byte, the program, and the folders of fonts, since a new font may move a line.
+The key is the galley to the byte, the page, the heights that charts may have, the program, and the folders of fonts,
+since a new font may move a line.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
+from typing import Any, cast
 
 from reportgen.cache import Kept, cache_folder
-from reportgen.document import Document
+from reportgen.records import record
 from reportgen.word.body.context import Pages
 from reportgen.word.pages.engine import identity, system_fonts
-from reportgen.word.pages.layout import layout_pages
+from reportgen.word.pages.filling import Arrangement
 
-FORM = "pages 2"
+FORM = "pages 4"
+
+
+@record
+class Settled:
+    """What was decided of a document's pages, and where everything stands on them."""
+
+    arrangement: Arrangement
+    pages: Pages
 
 
 def page_cache() -> Kept:
@@ -24,37 +35,45 @@ def page_cache() -> Kept:
     return Kept(cache_folder("pages"), "json")
 
 
-def true_pages(
-    files: Sequence[tuple[Document, bytes]], soffice: Path, kept: Kept | None, *, fresh: bool = False
-) -> tuple[Pages, ...]:
-    """The true pages of rendered documents: those kept, and the others laid out; LayoutError when that fails."""
-    around = hashlib.sha256("\n".join(_around(soffice)).encode()).digest()
-    names = [hashlib.sha256(around + data).hexdigest() for _, data in files]
-    paged: dict[str, Pages] = {}
-    if kept and not fresh:
-        paged = {name: pages for name in names if (pages := _unpacked(kept.get(name))) is not None}
-    missing = {name: file for name, file in zip(names, files, strict=True) if name not in paged}
-    for name, pages in zip(missing, layout_pages(list(missing.values()), soffice), strict=True):
-        paged[name] = pages
-        if kept:
-            kept.put(name, _packed(pages))
-    if kept and missing:
-        kept.prune()
-    return tuple(paged[name] for name in names)
+def surroundings(soffice: Path) -> bytes:
+    """What besides the document decides its pages, as one hash: the program and the fonts."""
+    return hashlib.sha256("\n".join(_around(soffice)).encode()).digest()
 
 
 def _around(soffice: Path) -> Iterator[str]:
-    """What besides the file decides its pages: the program and the fonts."""
     yield FORM
     yield from identity(soffice)
     yield from system_fonts()
 
 
-def _packed(pages: Pages) -> bytes:
-    entry = {"headings": dict(pages.headings), "count": pages.count, "captions": dict(pages.captions)}
-    entry |= {"closing": pages.closing, "left": pages.left}
+def packed(settled: Settled) -> bytes:
+    """An entry."""
+    decided, pages = settled.arrangement, settled.pages
+    entry = {
+        "order": decided.order,
+        "heights": {str(place): str(height) for place, height in decided.heights.items()},
+        "breaks": sorted(decided.breaks),
+        "loose": sorted(decided.loose),
+        "air": str(decided.air),
+        "headings": dict(pages.headings),
+        "count": pages.count,
+        "captions": dict(pages.captions),
+        "closing": pages.closing,
+        "left": pages.left,
+    }
     return json.dumps(entry, ensure_ascii=False).encode()
 
 
-def _unpacked(data: bytes | None) -> Pages | None:
-    return None if data is None else Pages(**json.loads(data))
+def unpacked(data: bytes | None) -> Settled | None:
+    """What an entry holds; None where there is none, or one of another make."""
+    if data is None:
+        return None
+    try:
+        entry = cast("dict[str, Any]", json.loads(data))
+        heights = {int(place): Decimal(height) for place, height in entry["heights"].items()}
+        sets = frozenset(entry["breaks"]), frozenset(entry["loose"])
+        decided = Arrangement(tuple(entry["order"]), heights, *sets, Decimal(entry["air"]))
+        ending = int(entry["closing"]), float(entry["left"])
+        return Settled(decided, Pages(entry["headings"], entry["count"], entry["captions"], *ending))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None

@@ -1,0 +1,64 @@
+"""How high everything is: read from a galley, a document laid out on one long page with a mark in every paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from reportgen.word.body.flow import FIRST_MARK, Flow, Piece
+
+_NAME = re.compile(r"Pos(\d+)$")
+
+
+class Spot(NamedTuple):
+    """Where a mark stands: its page from 0, and how far from the page's top and left, in points."""
+
+    page: int
+    top: float
+    left: float
+
+
+def spots(pdf: Path) -> tuple[Mapping[int, Spot], int]:
+    """Where every mark of a laid-out document stands, and how many pages it has."""
+    import pypdf  # here, since it loads slowly and only this needs it
+
+    with pypdf.PdfReader(pdf) as reader:
+        heights = [float(page.mediabox.height) for page in reader.pages]
+        found: dict[int, Spot] = {}
+        for name, place in reader.named_destinations.items():
+            number = _NAME.search(name)
+            page = reader.get_destination_page_number(place)
+            if number and page is not None and place.top is not None and place.left is not None:
+                found[int(number[1])] = Spot(page, heights[page] - float(place.top), float(place.left))
+        return found, len(heights)
+
+
+def measured(flow: Flow, found: Mapping[int, Spot]) -> Flow:
+    """What flows with its true heights; what cannot be told from the marks keeps its estimate."""
+    pieces = [_measured(piece, after, found) for piece, after in pairwise(flow.pieces)]
+    return Flow((*pieces, *flow.pieces[-1:]), _notes(flow, found))
+
+
+def _measured(piece: Piece, following: Piece, found: Mapping[int, Spot]) -> Piece:
+    here, there = found.get(piece.mark), found.get(following.mark)
+    if here is None or there is None or here.page != there.page or following.starts:
+        return piece
+    if piece.columns > 1 and abs(here.left - there.left) > 60:  # the next stands in another column
+        return piece
+    high = there.top - here.top - max(piece.after, following.before)
+    return replace(piece, height=high) if high > 0 else piece
+
+
+def _notes(flow: Flow, found: Mapping[int, Spot]) -> Mapping[int, float]:
+    """The heights of the notes; the last one has none after it and keeps its estimate."""
+    order: Sequence[int] = sorted(flow.notes)
+    heights = dict(flow.notes)
+    for number, after in pairwise(order):
+        here, there = found.get(2 * FIRST_MARK + number), found.get(2 * FIRST_MARK + after)
+        if here and there and here.page == there.page and there.top > here.top:
+            heights[number] = there.top - here.top
+    return heights

@@ -1,0 +1,248 @@
+"""Documents get their pages: measured on galleys, arranged, laid out and read, or estimated where nobody lays out.
+
+Which arrangement is best is filling.py's business, how LibreOffice is asked layout.py's. Nothing is drawn: charts are
+boxes of the size that they will have.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from reportgen.cache import Kept
+from reportgen.document import Document, Figure, Heading, Imprint, Table
+from reportgen.records import record
+from reportgen.template.model import Look
+from reportgen.word.body.context import Pages
+from reportgen.word.body.flow import Flow
+from reportgen.word.body.imprint_page import with_imprint
+from reportgen.word.body.page_estimate import text_height
+from reportgen.word.body.render import estimate, flow, galley, positioned
+from reportgen.word.ooxml.graphics import Blank, Graphic
+from reportgen.word.ooxml.measure import POINTS_PER_MM
+from reportgen.word.pages.filling import Arrangement, Stretch, arrangement
+from reportgen.word.pages.galley import Spot, measured, spots
+from reportgen.word.pages.layout import convert
+from reportgen.word.pages.page_cache import Settled, packed, surroundings, unpacked
+
+SLACKS = (0.0, 7.0, 16.0)
+"""Points that pages are planned lower than they are, try by try, until the layout does as planned."""
+
+GOOD = 0.14
+"""The share of a page that may be left empty for a try to be the last."""
+
+_NOTE_LINE = 12.0
+
+
+@record
+class Unsettled:
+    """A document whose charts are not drawn: how large each will be printed, and which heights it may have."""
+
+    document: Document
+    look: Look
+    boxes: Mapping[str, Graphic]
+    stretches: Mapping[str, Stretch]
+    finish: Callable[[bytes], bytes]
+    airy: bool = True  # the space of its look is its own, and may be more or less
+
+    def arranged(self, decided: Arrangement) -> Unsettled:
+        """The same with what was decided."""
+        document = decided.of(self.document)
+        boxes = {**self.boxes}
+        for place, height in decided.heights.items():
+            figure = self.document.elements[place]
+            assert isinstance(figure, Figure)
+            name = figure.caption.id
+            boxes[name] = Blank(self.boxes[name].width_mm, self.stretches[name].drawn[height])
+        look = self.look.aired(decided.air)
+        return Unsettled(document, look, boxes, self.stretches, self.finish, self.airy)
+
+
+def estimated(one: Unsettled) -> Settled:
+    """The arrangement and the pages by estimated heights."""
+    decided = arrangement(
+        one.document,
+        flow(one.document, one.look, one.boxes),
+        text_height(one.look),
+        one.stretches,
+        slack=_CAREFUL,
+        airy=one.airy,
+    )
+    after = one.arranged(decided)
+    return Settled(decided, estimate(after.document, after.look, after.boxes))
+
+
+_CAREFUL = 10.0
+"""Points that an estimated page is planned lower than it is."""
+
+
+def settled(
+    documents: Sequence[Unsettled], soffice: Path, kept: Kept | None, *, fresh: bool = False
+) -> tuple[Settled, ...]:
+    """The arrangements and true pages of documents: those kept, the others laid out; LayoutError when that fails."""
+    galleys = [_galley(one) for one in documents]
+    around = surroundings(soffice)
+    names = [_name(around, each) for each in galleys]
+    known: dict[str, Settled] = {}
+    if kept and not fresh:
+        known = {name: found for name in names if (found := unpacked(kept.get(name))) is not None}
+    missing = {name: each for name, each in zip(names, galleys, strict=True) if name not in known}
+    if missing:
+        for name, found in zip(missing, _laid_out(list(missing.values()), soffice), strict=True):
+            known[name] = found
+            if kept:
+                kept.put(name, packed(found))
+        if kept:
+            kept.prune()
+    return tuple(known[name] for name in names)
+
+
+@record
+class _Galley:
+    one: Unsettled
+    data: bytes
+    drawn: Flow
+
+
+def _galley(one: Unsettled) -> _Galley:
+    data, drawn = galley(one.document, one.look, one.boxes)
+    return _Galley(one, one.finish(data), drawn)
+
+
+def _name(around: bytes, each: _Galley) -> str:
+    """What a document's pages are kept by."""
+    asked = {name: [str(one.usual), *map(str, one.drawn.values())] for name, one in each.one.stretches.items()}
+    told = json.dumps([str(each.one.look.page), asked], sort_keys=True)
+    return hashlib.sha256(around + told.encode() + each.data).hexdigest()
+
+
+@record
+class _Try:
+    """An arrangement as it was laid out: where everything stands, how many pages, and what is left empty at worst."""
+
+    settled: Settled
+    worst: float
+
+
+def _laid_out(galleys: Sequence[_Galley], soffice: Path) -> list[Settled]:
+    """Every document measured, arranged and laid out, again with more care where its pages are not full."""
+    found = _printed([each.data for each in galleys], soffice)
+    flows = [measured(each.drawn, marks.spots) for each, marks in zip(galleys, found, strict=True)]
+    best: dict[int, _Try] = {}
+    open_ = list(range(len(galleys)))
+    for slack in SLACKS:
+        decided = {
+            index: arrangement(
+                galleys[index].one.document,
+                flows[index],
+                text_height(galleys[index].one.look),
+                galleys[index].one.stretches,
+                slack=slack,
+                airy=galleys[index].one.airy,
+            )
+            for index in open_
+        }
+        for index, tried in zip(open_, _tried(galleys, flows, decided, soffice), strict=True):
+            if index not in best or tried.worst < best[index].worst:
+                best[index] = tried
+        open_ = [index for index in open_ if best[index].worst > GOOD]
+        if not open_:
+            break
+    return [best[index].settled for index in range(len(galleys))]
+
+
+def _tried(
+    galleys: Sequence[_Galley], flows: Sequence[Flow], decided: Mapping[int, Arrangement], soffice: Path
+) -> list[_Try]:
+    """The arrangements laid out."""
+    after = {index: galleys[index].one.arranged(each) for index, each in decided.items()}
+    files = [one.finish(positioned(one.document, one.look, one.boxes)) for one in after.values()]
+    found = _printed(files, soffice)
+    return [
+        _read(after[index], flow(after[index].document, after[index].look, after[index].boxes), marks, decided[index])
+        for index, marks in zip(decided, found, strict=True)
+    ]
+
+
+def _read(one: Unsettled, drawn: Flow, marks: Printed, decided: Arrangement) -> _Try:
+    """Where everything stands, and what is left empty."""
+    first: dict[int, int] = {}
+    for piece in drawn.pieces:
+        if piece.mark in marks.spots:
+            first.setdefault(piece.place, marks.spots[piece.mark].page + 1)
+    headings: dict[str, int] = {}
+    captions: dict[str, int] = {}
+    page = 1
+    for place, element in enumerate(one.document.elements):
+        page = first.get(place, page)
+        if isinstance(element, Heading):
+            headings[element.id] = page
+        elif isinstance(element, Figure | Table):
+            captions[element.caption.id] = page
+    pages = Pages(headings, marks.pages, captions, *_closing(one, drawn, marks))
+    return _Try(Settled(decided, with_imprint(one.document, one.look, pages)), _worst(one, drawn, marks))
+
+
+def _closing(one: Unsettled, drawn: Flow, marks: Printed) -> tuple[int, float]:
+    """The page on which a filed document's text ends, and how high over the sheet's edge, in points."""
+    for piece in drawn.pieces:
+        if isinstance(one.document.elements[piece.place], Imprint) and piece.mark in marks.spots:
+            spot = marks.spots[piece.mark]
+            return spot.page + 1, float(one.look.page.height) * POINTS_PER_MM - spot.top
+    return 0, 0.0
+
+
+def _worst(one: Unsettled, drawn: Flow, marks: Printed) -> float:
+    """The largest share of a page, the last and those that a break ends left out, that nothing stands on."""
+    height, top = text_height(one.look), float(one.look.page.top) * POINTS_PER_MM
+    reach: dict[int, float] = {}
+    notes: dict[int, float] = {}
+    skipped: set[int] = {marks.pages - 1}
+    page = 0
+    for piece in drawn.pieces:
+        spot = marks.spots.get(piece.mark)
+        if spot is None:
+            continue
+        if piece.starts and spot.page > 0:
+            skipped.add(page)
+        page = spot.page
+        if piece.aside:
+            skipped |= {page - 1, page}
+        reach[page] = max(reach.get(page, 0.0), min(height, spot.top - top + piece.height))
+        called = sum(drawn.notes.get(number, 0.0) for number in piece.notes)
+        if called:
+            notes[page] = notes.get(page, _NOTE_LINE) + called
+    left = [height - reach[page] - notes.get(page, 0.0) for page in reach if page not in skipped]
+    return max(left, default=0.0) / height
+
+
+@record
+class Printed:
+    """A laid-out file: where its marks stand, and how many pages it has."""
+
+    spots: Mapping[int, Spot]
+    pages: int
+
+
+def _printed(files: Sequence[bytes], soffice: Path) -> list[Printed]:
+    """The files laid out in one run of LibreOffice."""
+    with tempfile.TemporaryDirectory(prefix="reportgen-") as name:
+        folder = Path(name)
+        sources = [folder / f"{index}.docx" for index in range(len(files))]
+        for source, data in zip(sources, files, strict=True):
+            source.write_bytes(data)
+        convert(sources, folder, soffice)
+        return [Printed(*spots(source.with_suffix(".pdf"))) for source in sources]
+
+
+def stretch(usual: Decimal, drawn: Mapping[Decimal | None, float]) -> Stretch | None:
+    """A chart's heights; None where it has no choice."""
+    asked = {key: height for key, height in drawn.items() if key is not None}
+    if max(asked.values()) - min(asked.values()) < 1:
+        return None
+    usual_height = drawn[None]
+    return Stretch(usual, {**asked, usual: usual_height})
