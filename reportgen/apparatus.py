@@ -45,6 +45,18 @@ class Apparatus:
     _groups: Mapping[str, tuple[Fact, ...]] | None = None
     _here: _Here = field(default_factory=_Here)
 
+    def beginning(self, language: str) -> Apparatus:
+        """That of the first part of a facing document, behind what stands before all parts."""
+        return Apparatus(
+            self.briefing,
+            (language,),
+            self.citations,
+            self.bibliography,
+            _numbers=self._numbers,
+            _listed=self._listed,
+            _groups=self._groups,
+        )
+
     def following(self, language: str) -> Apparatus:
         """That of the next part of a facing document: the same notes and sources keep their numbers."""
         return Apparatus(
