@@ -10,7 +10,7 @@ import reportgen
 from reportgen.briefing_reader import read_look
 from reportgen.document import Contents, Document, Element, Heading, PageBreak, Paragraph, TitleBlock
 from reportgen.word.body.page_estimate import text_height
-from reportgen.word.body.render import flow, render
+from reportgen.word.body.render import estimate, flow, render
 from reportgen.word.body.spreads import in_spreads
 from reportgen.word.lint import lint
 from tests.word.documents import BOTH, document, says
@@ -103,6 +103,13 @@ def test_one_table_of_contents_lists_both_languages_and_each_counts_its_own_head
         val(every(one, "numId")[0]) if every(one, "numId") else "" for one in root.iter() if style_of(one) == "Heading1"
     }
     assert len(lists) == 2
+
+
+def test_estimated_pages_know_left_from_right() -> None:
+    made = facing()
+    pages = estimate(made, LOOK, {}).headings
+    assert all(page % 2 == ("@" in name) for name, page in pages.items())
+    assert all(pages[f"s{number}@en"] == pages[f"s{number}"] + 1 for number in range(1, 9))
 
 
 @pytest.mark.libreoffice

@@ -31,7 +31,7 @@ def in_spreads(document: Document, flow: Flow, height: float) -> Document:
     units = list(_units(document.elements, range(left + 1, right), range(right + 1, end)))
     pieces: dict[int, list[Piece]] = {}
     for piece in flow.pieces:
-        pieces.setdefault(piece.place, []).append(replace(piece, starts=False))
+        pieces.setdefault(piece.place, []).append(replace(piece, starts=False, hand=""))
     told: list[Element] = list(document.elements[:left])
     for spread in _spreads(units, pieces, Sheets(height, flow.notes)):
         for index, start in enumerate((left, right)):
