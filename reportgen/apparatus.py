@@ -42,7 +42,6 @@ class Apparatus:
     _numbers: dict[str, int] = field(default_factory=dict[str, int])
     _listed: dict[str, int] = field(default_factory=dict[str, int])  # numbers in the bibliography
     _told: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
-    _groups: Mapping[str, tuple[Fact, ...]] | None = None
     _here: _Here = field(default_factory=_Here)
 
     def beginning(self, language: str) -> Apparatus:
@@ -68,7 +67,6 @@ class Apparatus:
             later=True,
             _numbers=self._numbers,
             _listed=self._listed,
-            _groups=self._groups,
         )
 
     def named(self, name: str) -> str:
@@ -114,9 +112,8 @@ class Apparatus:
 
     def _together(self, fact: Fact) -> tuple[Fact, ...]:
         """The fact, with those of its section that one note tells of together with it."""
-        if self._groups is None:
-            self._groups = together(self.briefing)
-        return self._groups.get(fact.name, (fact,))
+        groups = self.briefing.once(together, lambda: together(self.briefing))
+        return groups.get(fact.name, (fact,))
 
     def _cited(self, source: Source, language: str) -> Line:
         """What a footnote says of a source: all of it, or in short where there is a bibliography to look it up."""

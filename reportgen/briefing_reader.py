@@ -90,6 +90,13 @@ UNLISTED = Rule(
     slip=msg("a file sections/two.yaml, and `sections: [one]`"),
     mend=msg("`sections: [one, two]`, or the file put elsewhere"),
 )
+SOURCE_LANGUAGE = Rule(
+    "sources/language",
+    msg("The title of a source is given in the language that the source is in."),
+    file="sources.yaml",
+    slip="paper: {publisher: {zh: 某报, en: The Paper}, title: {zh: 题名, en: A title}, language: fr}",
+    mend="paper: {publisher: {zh: 某报, en: The Paper}, title: {zh: 题名, en: A title}, language: en}",
+)
 NO_TEMPLATE = Rule(
     "template/unknown",
     msg("The template that is named is built in, or a folder with a look.yaml, or a Word file."),
@@ -99,7 +106,7 @@ NO_TEMPLATE = Rule(
 )
 RULES = (
     ID, LANGUAGE_TWICE, LEXICON, SECTION_TWICE, SECTION_NAME, NO_SECTION, UNTITLED, UNLISTED,
-    NO_TEMPLATE,
+    SOURCE_LANGUAGE, NO_TEMPLATE,
 )  # fmt: skip
 
 
@@ -197,7 +204,17 @@ def _sources(folder: Folder) -> Iterator[tuple[str, Source]]:
         if entry := folder.model(SourceEntry, value):
             date = folder.when(entry.date, EXPECTED) if entry.date else None
             accessed = folder.when(entry.accessed, EXPECTED) if entry.accessed else None
+            folder.problems += _own_language(entry)
             yield str(name), Source(str(name), entry, date, accessed, name.place)
+
+
+def _own_language(entry: SourceEntry) -> Iterator[Problem]:
+    """A source said to be in a language in which no title of it is given."""
+    if entry.language is None or (entry.title and not entry.title.lacks(str(entry.language))):
+        return
+    message = msg("this source is in '{language}', and its title is not given in it", language=entry.language)
+    hint = msg("write the title as it stands on the source, or leave out `language`")
+    yield SOURCE_LANGUAGE.broken(entry.language, message, hint)
 
 
 # ---- sections -------------------------------------------------------------------

@@ -33,7 +33,10 @@ _CLOSE = re.compile(r"(\() | (\))")
 
 def caveats(briefing: Briefing, facts: Iterable[Fact], language: str) -> str:
     """Every sentence that these figures want said, one for those of one status; empty where there is none."""
-    groups = grouped(facts, briefing.facts)
+    wanting = [fact for fact in facts if fact.status != "final" or fact.note is not None]
+    if not wanting:
+        return ""
+    groups = grouped(wanting, briefing.facts)
     told = [sentence for group in groups for sentence in _sentences(briefing, group, language)]
     return product.say("sentence-gap", language).join(filter(None, told))
 
@@ -46,8 +49,6 @@ def origins(briefing: Briefing, facts: Iterable[Fact], language: str) -> str:
 def _sentences(briefing: Briefing, group: tuple[Fact, ...], language: str) -> Iterator[str]:
     """What the status of facts wants said, in the author's own words where there are some."""
     fact = group[0]
-    if fact.status == "final" and fact.note is None:
-        return
     what = fact.what[language]
     names = [each.what[language] for each in group]
     if fact.status == "derived":

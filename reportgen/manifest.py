@@ -20,7 +20,6 @@ from reportgen.numbers import Period, write
 from reportgen.output_files import Built
 from reportgen.version import __version__
 
-FILE = "manifest.json"
 LIBRARIES = {
     "files": ("lxml", "XlsxWriter", "fonttools", "pypdf"),
     "charts": ("matplotlib", "numpy", "pillow"),

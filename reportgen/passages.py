@@ -20,6 +20,7 @@ class Kind(StrEnum):
     NOTE = "note"
     MARGIN = "margin"  # a header or a footer
     BOX = "box"
+    SOURCE = "source"  # an entry of a list of sources, which stands in the language of what it names
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,16 @@ class Plan:
 
 
 @record
+class Beside:
+    """What is made beside the Word files, and whether their fonts are told."""
+
+    fonts: bool = False
+    pdf: bool = False
+    xlsx: bool = False
+    manifest: bool = False
+
+
+@record
 class Ready:
     """A briefing that was read, checked and composed, ready to be drawn."""
 
@@ -174,15 +184,9 @@ def build(
             progress=progress,
             warn=warn,
         )
-        built = [*_word_files(ready, files, told_fonts=fonts or manifest)]
-        if pdf and engine:
-            built += [*_pdfs(ready, built, engine)]
-        if xlsx:
-            built.append(_workbook(ready))
-        if manifest:
-            built.append(_manifest(ready, built, engine))
+        built = delivered(ready, files, engine, Beside(fonts, pdf, xlsx, manifest))
     if out is None:
-        return tuple(built)
+        return built
     paths = put(Path(out), {one.file: one.data for one in built})
     return tuple(replace(one, path=path) for one, path in zip(built, paths, strict=True))
 
@@ -271,6 +275,25 @@ def _of_row(folder: Folder, table: Folder | None, row: str | None, plan: Plan) -
 # ---- draw, render, lay out, finish: assembly.py; then what stands beside the Word files ----------------
 
 
+def delivered(
+    ready: Ready,
+    files: Mapping[str, WordFile],
+    engine: LayoutEngine | None,
+    wanted: Beside,
+    *,
+    manifest: str = "manifest.json",
+) -> tuple[Built, ...]:
+    """The Word files and what is wanted beside them; LayoutError where a PDF cannot be made. `manifest` is a name."""
+    built = [*_word_files(ready, files, told_fonts=wanted.fonts or wanted.manifest)]
+    if wanted.pdf and engine:
+        built += [*_pdfs(ready, built, engine)]
+    if wanted.xlsx:
+        built.append(_workbook(ready))
+    if wanted.manifest:
+        built.append(_manifest(ready, built, engine, manifest))
+    return tuple(built)
+
+
 def _word_files(ready: Ready, files: Mapping[str, WordFile], *, told_fonts: bool) -> Iterator[Built]:
     """The editions, with their fonts where those are to be told."""
     for edition, file in files.items():
@@ -304,9 +327,9 @@ def _workbook(ready: Ready) -> Built:
     return Built("", f"{ready.stem}.xlsx", workbook(sheets(briefing, documents), ready.template.look, about))
 
 
-def _manifest(ready: Ready, files: Sequence[Built], engine: LayoutEngine | None) -> Built:
-    from reportgen.manifest import FILE, manifest
+def _manifest(ready: Ready, files: Sequence[Built], engine: LayoutEngine | None, name: str) -> Built:
+    from reportgen.manifest import manifest
     from reportgen.word.pages.layout import version
 
     laid_out = version(engine.program) if engine and any(one.pages for one in files) else ""
-    return Built("", FILE, manifest(ready.briefing, ready.template.look.name, files, laid_out))
+    return Built("", name, manifest(ready.briefing, ready.template.look.name, files, laid_out))

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from reportgen.blocks import BLOCKS
+from reportgen.blocks.together import TogetherBlock
 from reportgen.content.cell_entry import CellEntry
 from reportgen.content.entries import Text
 from reportgen.content.family_entry import FamilyEntry
@@ -65,6 +66,8 @@ def _section() -> dict[str, Any]:
     kinds: list[dict[str, Any]] = []
     for kind, block in BLOCKS.items():
         fields = block.json_schema()
+        if issubclass(block, TogetherBlock):
+            fields["properties"]["blocks"]["items"] = {"$ref": "#/$defs/Block"}
         definitions |= fields.pop("$defs", {})
         shape = words if block.whole_field else fields
         if block.list_field:
@@ -76,8 +79,12 @@ def _section() -> dict[str, Any]:
         "$schema": DRAFT,
         "title": "A section: sections/NAME.yaml",
         "type": "object",
-        "properties": {"title": words, "blocks": {"type": "array", "items": {"type": "object", "oneOf": kinds}}},
-        "required": ["title", "blocks"],
+        "properties": {
+            "title": words,
+            "key_message": words,
+            "blocks": {"type": "array", "items": {"type": "object", "oneOf": kinds}},
+        },
+        "required": ["blocks"],
         "additionalProperties": False,
-        "$defs": definitions,
+        "$defs": {**definitions, "Block": {"type": "object", "oneOf": kinds}},
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen import languages as product
+from reportgen.content.entries import Wording
 from reportgen.content.model import Briefing, Source
 from reportgen.document import Line, Link, Run
 from reportgen.numbers import period_code, write
@@ -39,15 +40,24 @@ def _with_address(told: str, source: Source, language: str) -> Line:
 def _citation(briefing: Briefing, source: Source, language: str) -> product.Citation:
     """What a language tells of a source."""
     entry = source.entry
+    own = str(entry.language) if entry.language not in (None, language) else ""
     return product.Citation(
-        kind=entry.kind,
+        kind=entry.kind or "",
         publisher=entry.publisher[language],
-        title=entry.title[language] if entry.title else "",
-        author=entry.author[language] if entry.author else "",
+        title=_in(entry.title, language),
+        author=_in(entry.author, language),
         date=write(source.date, language, **briefing.figure_options) if source.date else "",
         day=period_code(source.date) if source.date else "",
         accessed=write(source.accessed, language, **briefing.figure_options) if source.accessed else "",
         accessed_day=period_code(source.accessed) if source.accessed else "",
-        carried=entry.carried[language] if entry.carried else "",
+        carried=_in(entry.carried, language),
         online=entry.url is not None,
+        own_title=_in(entry.title, own),
+        own_author=_in(entry.author, own),
+        own_publisher=_in(entry.publisher, own),
     )
+
+
+def _in(wording: Wording | None, language: str) -> str:
+    """Words in a language; none for none."""
+    return wording.words.get(language, "") if wording else ""

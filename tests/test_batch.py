@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import pickle
+import signal
 from collections.abc import Sequence
 from concurrent.futures import Future
 from pathlib import Path
@@ -22,7 +24,7 @@ from reportgen.batch.run import Order, Outcome, Told, run
 from reportgen.content.batch_rows import BatchRow, batch_rows
 from reportgen.content.folder import Folder
 from reportgen.messages import said
-from reportgen.pipeline import Plan
+from reportgen.pipeline import Beside, Plan
 from reportgen.problems import ContentError
 from reportgen.word.pages import settling
 from reportgen.word.pages.engine import engine_path
@@ -371,6 +373,127 @@ def test_the_workers_of_a_scheduler_make_the_same_files(
     assert outcome == Outcome(made=3, kept=0, failed=1)
     assert [one.row.key for one in told] == ["03"]
     assert files(tmp_path / "there") == files(tmp_path / "here")
+
+
+def test_a_worker_that_is_ended_at_work_loses_no_row(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    distributed: Any = pytest.importorskip("distributed")
+    monkeypatch.setenv("PYTHONWARNINGS", "ignore")
+    rows = "".join(f"{number:02},甲{number},A{number},{number}\n" for number in range(40))
+    write_files(content, {"data/rows.csv": "code,name_zh,name_en,firms\n" + rows})
+    written: list[str] = []
+    put = batch_run.put
+
+    def noting(folder: Path, made: Any) -> Any:
+        written.extend(made)
+        return put(folder, made)
+
+    monkeypatch.setattr(batch_run, "put", noting)
+    with (
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1"
+        ) as cluster,
+        distributed.Client(cluster, set_as_default=False) as client,
+    ):
+        pids = sorted(client.run(os.getpid).values())
+
+        def at_work(step: Any) -> None:
+            if step.number == 3:
+                os.kill(pids[0], signal.SIGKILL)
+
+        order = Order(content, "rows.csv", tmp_path / "out", ESTIMATE, executor=f"dask:{cluster.scheduler_address}")
+        outcome = run(order, lambda told: None, at_work)
+        assert pids[0] not in client.run(os.getpid).values()
+    assert outcome == Outcome(made=40, kept=0, failed=0)
+    assert len(written) == len(set(written)) == 120
+    assert sorted(files(tmp_path / "out")) == sorted(written)
+
+
+# ---- beside the Word files ------------------------------------------------------------------------
+
+
+def test_a_batch_makes_of_a_row_what_a_build_makes_beside_its_files(content: Path, tmp_path: Path) -> None:
+    batch(content, tmp_path / "out", beside=Beside(xlsx=True, manifest=True), only=("02",))
+    built = reportgen.build(content, table="rows.csv", row="02", pages="estimate", xlsx=True, manifest=True)
+    wanted = {file.file.replace("manifest.json", "zones/zone-02.manifest.json"): file.data for file in built}
+    assert {name: (tmp_path / "out" / name).read_bytes() for name in wanted} == wanted
+    told = {file["file"]: file["sha256"] for file in entries(tmp_path / "out")["02"]["files"]}
+    assert told == {name: hashlib.sha256(data).hexdigest() for name, data in wanted.items()}
+
+
+def test_what_is_wanted_beside_the_files_is_made_by_a_batch_that_goes_on(content: Path, tmp_path: Path) -> None:
+    assert batch(content, tmp_path / "out", only=("02",))[0].made == 1
+    assert batch(content, tmp_path / "out", only=("02",), resume=True)[0] == Outcome(made=0, kept=1, failed=0)
+    again, _ = batch(content, tmp_path / "out", only=("02",), resume=True, beside=Beside(xlsx=True))
+    assert again == Outcome(made=1, kept=0, failed=0)
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(engine_path() is None, reason="LibreOffice is not here")
+def test_pdfs_of_a_row_are_those_of_its_build(content: Path, tmp_path: Path) -> None:
+    plan = Plan(("en",), pages="layout")
+    order = Order(content, "rows.csv", tmp_path / "out", plan, only=("01", "02"), beside=Beside(pdf=True))
+    assert run(order, lambda told: None).made == 2
+    reportgen.build(content, tmp_path / "one", editions=["en"], table="rows.csv", row="02", pages="layout", pdf=True)
+    made = {path.name: path.read_bytes() for path in (tmp_path / "one" / "zones").iterdir()}
+    assert set(made) == {"zone-02.en.docx", "zone-02.en.pdf"}
+    assert {name: (tmp_path / "out" / "zones" / name).read_bytes() for name in made} == made
+
+
+def test_warnings_fail_a_row_of_a_strict_batch(content: Path, tmp_path: Path) -> None:
+    write_files(content, {"facts.yaml": CONTENT["facts.yaml"] + WARNED})
+    asked = content, "--table", "rows.csv", "-o", tmp_path / "out", "--only", "01"
+    assert command(*asked) == 0
+    assert command(*asked, "--strict") == 1
+    assert entries(tmp_path / "out")["01"]["problems"][0]["severity"] == "warning"
+
+
+WARNED = "\nlate: {is: 3家, what: {zh: 数, en: number}, when: 2031, source: paper}\n"  # final, and after the briefing
+
+
+# ---- checking -------------------------------------------------------------------------------------
+
+
+def check(*arguments: object) -> int:
+    return cli.run(["check", *map(str, arguments)])
+
+
+def test_every_row_is_checked_and_nothing_is_written(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    assert check(content, "--table", "rows.csv") == 1
+    said_so = capsys.readouterr().err.splitlines()
+    assert said_so[0].startswith(f"row '03' ({content}/data/rows.csv:4): {content}/data/rows.csv:4:7: error:")
+    assert said_so[-1] == f"reportgen: {content}: 4 rows, 1 row failed"
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_one_row_is_checked_and_warnings_count_where_that_is_strict(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check(content, "--table", "rows.csv", "--row", "01") == 0
+    assert check(content, "--table", "rows.csv", "--row", "03") == 1
+    write_files(content, {"facts.yaml": CONTENT["facts.yaml"] + WARNED})
+    assert check(content, "--table", "rows.csv", "--row", "01") == 0
+    assert check(content, "--table", "rows.csv", "--row", "01", "--strict") == 1
+    assert check(content, "--table", "rows.csv", "--row", "01", "--strict", "--ignore", "facts") == 0
+
+
+def test_rows_that_cannot_be_checked_as_asked_for_are_refused(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check(content, "--row", "01") == 2
+    assert check(content, "--table", "rows.csv", "--row", "99") == 2
+    assert check(content, "--table", "rows.csv", "--fix") == 2
+
+
+def test_a_program_is_told_the_row_of_each_problem(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(content, "--table", "rows.csv", "--format", "json") == 1
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert problem["evidence"][-1]["value"] == "03"
 
 
 # ---- the command ---------------------------------------------------------------------------------

@@ -44,8 +44,8 @@ def test_the_shipped_briefing_has_no_problem_at_all() -> None:
     assert check(shipped()) == ()
 
 
-def test_it_has_the_ten_sections_of_a_briefing_and_says_enough() -> None:
-    assert len(shipped().sections) == 10
+def test_it_has_the_ten_sections_of_a_briefing_behind_its_opening_and_says_enough() -> None:
+    assert [section.title is None for section in shipped().sections] == [True] + [False] * 10
     zh = outline(edition("zh"))
     en = outline(edition("en"))
     assert 2500 <= len(re.findall(r"[\u4e00-\u9fff]", zh)) <= 9000

@@ -34,5 +34,8 @@ def test_schemas_name_every_field_and_every_block(tmp_path: Path) -> None:
     kinds = told["section.schema.json"]["properties"]["blocks"]["items"]["oneOf"]
     assert ["text"] in [kind["required"] for kind in kinds]
     assert ["chart"] in [kind["required"] for kind in kinds]
+    row = next(kind["properties"]["row"] for kind in kinds if kind["required"] == ["row"])
+    assert row["anyOf"][1]["items"] == {"$ref": "#/$defs/Block"}
+    assert told["section.schema.json"]["required"] == ["blocks"]  # the first section may have no title
     printed = run("schema", cwd=ROOT)
     assert json.loads(printed.stdout) == told

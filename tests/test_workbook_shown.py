@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,8 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import Table
 
 from reportgen.content.data.csv_table import MOST_ROWS
+from reportgen.content.data.date_format import date_as_shown
+from reportgen.content.data.format_code import BUILT_IN
 from reportgen.content.data.table import DataCell
 from tests.raw_workbook import named, opened, problem_of, raw_workbook, table_of
 
@@ -85,10 +87,23 @@ def test_what_can_be_no_figure_says_so_and_reads_as_none(tmp_path: Path, value: 
     assert not str(cell).replace(".", "").isdigit()
 
 
-@pytest.mark.parametrize(("number", "text"), [(27, "2025-09"), (31, "2025-09-01"), (57, "2025-09"), (58, "2025-09-01")])
-def test_the_built_in_dates_of_a_chinese_excel_are_dates(tmp_path: Path, number: int, text: str) -> None:
-    row = '<row r="2"><c r="A2" s="1"><v>45901</v></c><c r="B2"><v>1</v></c></row>'
-    assert table_of(raw_workbook(tmp_path / "t.xlsx", HEADS, row, formats=[number])).rows[0]["x"] == text
+CHINESE_DATES = {  # ECMA-376 part 1, 18.8.30, the table of zh-cn: what Excel shows of 2025-09-01, 13:30
+    **dict.fromkeys((27, 36, 50, 52, 57), ("2025-09", "2025年9月")),
+    **dict.fromkeys((28, 29, 51, 53, 54, 58), ("2025-09-01", "9月1日")),
+    30: ("2025-09-01", ""),  # 9-1-25, which says in no order what is which
+    31: ("2025-09-01", "2025年9月1日"),
+    **dict.fromkeys((32, 33, 34, 35, 55, 56), ("13:30:00", "")),  # clock times, 34, 35, 55 and 56 with 上午 or 下午
+}
+
+
+@pytest.mark.parametrize("number", [*range(27, 37), *range(50, 59)])
+def test_the_built_in_dates_of_a_chinese_excel_are_dates_and_clock_times(tmp_path: Path, number: int) -> None:
+    text, words = CHINESE_DATES[number]
+    row = '<row r="2"><c r="A2" s="1"><v>45901.5625</v></c><c r="B2"><v>1</v></c></row>'
+    cell = table_of(raw_workbook(tmp_path / "t.xlsx", HEADS, row, formats=[number])).rows[0]["x"]
+    assert (str(cell), cell.fault) == (text, None)
+    code = BUILT_IN[number]
+    assert (date_as_shown(datetime(2025, 9, 1, 13, 30), code) if words else "") == words
 
 
 def test_dates_count_from_1904_where_the_workbook_says_so(tmp_path: Path) -> None:

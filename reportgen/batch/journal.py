@@ -59,7 +59,7 @@ def entry_of(made: Made, hashed: str) -> Entry:
     files = [
         {
             "file": file.name,
-            "edition": file.edition,
+            **({"edition": file.edition} if file.edition else {}),
             "bytes": len(file.data),
             "sha256": hashlib.sha256(file.data).hexdigest(),
             **({} if file.pages is None else {"pages": file.pages}),

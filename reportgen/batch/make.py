@@ -13,11 +13,12 @@ from dataclasses import replace
 from reportgen.assembly import Draft, LayoutEngine, draft
 from reportgen.batch.parcel import Parcel
 from reportgen.batch.workshop import Workshop, workshop
+from reportgen.briefing_reader import read_briefing
 from reportgen.content.batch_rows import FAILED, BatchRow
 from reportgen.decimals import exact
 from reportgen.library_words import os_reason
 from reportgen.messages import Message, msg
-from reportgen.pipeline import prepare
+from reportgen.pipeline import Beside, Ready, check_all, delivered, prepare
 from reportgen.problems import ChoiceError, ContentError, Problem
 from reportgen.records import record
 from reportgen.version import __version__
@@ -28,7 +29,7 @@ from reportgen.word.pages.settling import settled
 
 @record
 class MadeFile:
-    """A file of a row: its name with folders, its edition, its bytes, its pages where they were counted."""
+    """A file of a row: its name with folders, the edition that it is, its bytes, its pages if they were counted."""
 
     name: str
     edition: str
@@ -48,14 +49,15 @@ class Made:
 
 
 def make(parcel: Parcel, rows: Sequence[BatchRow]) -> tuple[Made, ...]:
-    """Every row's files, or why there are none."""
+    """Every row's files, or why there are none; what is wrong with it where the parcel is to be checked."""
     start = time.perf_counter()
     if parcel.version != __version__:
         message = msg("this worker has reportgen {has}, the batch {wants}", has=__version__, wants=parcel.version)
         return tuple(failed(row, message) for row in rows)
     try:
         with exact():
-            made = tuple(_made(workshop(parcel), rows))
+            make_rows = _checked if parcel.checked else _made
+            made = tuple(make_rows(workshop(parcel), rows))
     except Exception as error:  # whatever it is, the worker lives on and the others' rows are made
         return tuple(_broken(row, error) for row in rows)
     spent = time.perf_counter() - start - sum(each.seconds for each in made)
@@ -83,9 +85,8 @@ class _Drafted:
     """A row whose pages are not laid out yet."""
 
     row: BatchRow
-    stem: str
+    ready: Ready
     draft: Draft
-    warnings: tuple[Problem, ...]
     seconds: float
 
 
@@ -99,7 +100,21 @@ def _made(shop: Workshop, rows: Sequence[BatchRow]) -> Iterator[Made]:
         if isinstance(each, Made):
             yield each
         else:
-            yield _paged(each, laid.get(each.row.number, {}))
+            yield _paged(each, laid.get(each.row.number, {}), engine, shop.parcel.beside)
+
+
+def _checked(shop: Workshop, rows: Sequence[BatchRow]) -> Iterator[Made]:
+    """What every check finds in each row."""
+    for row in rows:
+        start = time.perf_counter()
+        try:
+            with shop.figures_kept():
+                read = read_briefing(shop.folder.of_row(row.cells))
+                problems = check_all(read, shop.parcel.plan, shop.template).problems
+        except Exception as error:  # a row that cannot be read, or a bug that other rows may not meet
+            yield replace(_broken(row, error), seconds=time.perf_counter() - start)
+        else:
+            yield Made(row, (), problems, time.perf_counter() - start)
 
 
 def _drafted(shop: Workshop, row: BatchRow) -> _Drafted | Made:
@@ -110,7 +125,7 @@ def _drafted(shop: Workshop, row: BatchRow) -> _Drafted | Made:
         made = draft(ready.documents, ready.template, store=shop.drawings, embed_fonts=shop.parcel.embed_fonts)
     except Exception as error:  # a slip of the row, or a bug that other rows may not meet
         return replace(_broken(row, error), seconds=time.perf_counter() - start)
-    return _Drafted(row, ready.stem, made, ready.warnings, time.perf_counter() - start)
+    return _Drafted(row, ready, made, time.perf_counter() - start)
 
 
 Laid = Mapping[str, Settled] | LayoutError
@@ -129,12 +144,15 @@ def _pages(drafts: Sequence[_Drafted], engine: LayoutEngine) -> Mapping[int, Lai
     return {each.row.number: {edition: next(found) for edition in each.draft.unsettled} for each in drafts}
 
 
-def _paged(each: _Drafted, laid: Laid) -> Made:
+def _paged(each: _Drafted, laid: Laid, engine: LayoutEngine | None, beside: Beside) -> Made:
+    """A row's files with their pages, and what is wanted beside them; its manifest is called as the row is."""
     start = time.perf_counter()
     if isinstance(laid, LayoutError):
         return replace(_broken(each.row, laid), seconds=each.seconds)
-    files = tuple(
-        MadeFile(f"{each.stem}.{edition}.docx", edition, file.data, file.pages)
-        for edition, file in each.draft.paged(laid).items()
-    )
-    return Made(each.row, files, each.warnings, each.seconds + time.perf_counter() - start)
+    try:
+        manifest = f"{each.ready.stem}.manifest.json"
+        built = delivered(each.ready, each.draft.paged(laid), engine, beside, manifest=manifest)
+    except Exception as error:  # a PDF that LibreOffice does not give, or a bug that other rows may not meet
+        return replace(_broken(each.row, error), seconds=each.seconds)
+    files = tuple(MadeFile(file.file, file.edition, file.data, file.pages) for file in built)
+    return Made(each.row, files, each.ready.warnings, each.seconds + time.perf_counter() - start)

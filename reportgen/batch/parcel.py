@@ -16,7 +16,7 @@ from reportgen.content.source import Entries, Scalar
 from reportgen.inputs import digest, program
 from reportgen.inputs import template as template_hash
 from reportgen.messages import msg
-from reportgen.pipeline import Plan
+from reportgen.pipeline import Beside, Plan
 from reportgen.problems import ContentError, Place
 from reportgen.records import record
 from reportgen.template.model import BUILT_IN
@@ -25,7 +25,7 @@ from reportgen.word.pages.engine import identity, system_fonts
 from reportgen.word.template.loader import open_template
 from reportgen.word.template.master import Template
 
-FORM = "batch 1"
+FORM = "batch 2"
 MOST_TOGETHER = 64_000_000
 """Bytes of a content folder."""
 
@@ -39,18 +39,31 @@ class Parcel:
     templates: Mapping[str, Template]
     plan: Plan
     embed_fonts: bool
+    beside: Beside
+    checked: bool  # rows are checked, and nothing is made
     version: str
     key: str
 
 
-def parcel(folder: Folder, plan: Plan, rows: Iterable[BatchRow], *, embed_fonts: bool = False) -> Parcel:
+def parcel(
+    folder: Folder,
+    plan: Plan,
+    rows: Iterable[BatchRow],
+    *,
+    embed_fonts: bool = False,
+    beside: Beside | None = None,
+    checked: bool = False,
+) -> Parcel:
     """The parcel of a folder, with the templates that its rows name; ContentError where it is too large."""
+    beside = beside or Beside()
     files = dict(_files(folder.path))
     names = {plan.template} if plan.template else set(_templates(folder, rows))
     templates = dict(_travelling(names))
     looks = [f"{name} {template_hash(name)}" for name in sorted(names)]
-    key = digest(FORM, str(folder.path), *_hashes(files), *looks, repr(plan), str(embed_fonts))
-    return Parcel(str(folder.path), files, templates, plan, embed_fonts, __version__, key)
+    key = digest(
+        FORM, str(folder.path), *_hashes(files), *looks, repr(plan), str(embed_fonts), repr(beside), str(checked)
+    )
+    return Parcel(str(folder.path), files, templates, plan, embed_fonts, beside, checked, __version__, key)
 
 
 def decided_by(parcel: Parcel, table: str, engine: Path | None) -> str:
@@ -64,7 +77,9 @@ def decided_by(parcel: Parcel, table: str, engine: Path | None) -> str:
     files = {file: data for file, data in parcel.files.items() if named or file != table}
     layout = [*identity(engine), *system_fonts()] if engine else []
     looks = [f"{name} {template_hash(name)}" for name in sorted(parcel.templates)]
-    return digest(*_hashes(files), *looks, repr(parcel.plan), str(parcel.embed_fonts), program(), *layout)
+    return digest(
+        *_hashes(files), *looks, repr(parcel.plan), str(parcel.embed_fonts), repr(parcel.beside), program(), *layout
+    )
 
 
 def _hashes(files: Mapping[str, bytes]) -> Iterator[str]:

@@ -21,7 +21,7 @@ from reportgen.content.folder import Folder
 from reportgen.decimals import exact
 from reportgen.messages import msg
 from reportgen.output_files import put, usable
-from reportgen.pipeline import Plan, layout_engine
+from reportgen.pipeline import Beside, Plan, layout_engine
 from reportgen.problems import ChoiceError, Problem, did_you_mean
 from reportgen.progress import Progress, stepping
 from reportgen.records import record
@@ -42,6 +42,7 @@ class Order:
     out: Path
     plan: Plan
     embed_fonts: bool = False
+    beside: Beside = Beside()
     only: tuple[str, ...] = ()
     resume: bool = False
     jobs: int = 1
@@ -77,8 +78,8 @@ def run(order: Order, tell: Callable[[Told], None], progress: Progress | None = 
         rows = batch_rows(folder, order.table)
         _known(order.only, rows)
         usable(order.out)
-        engine = layout_engine(order.plan.pages)
-        sent = parcel(folder, order.plan, _named(rows.rows), embed_fonts=order.embed_fonts)
+        engine = layout_engine(order.plan.pages, pdf=order.beside.pdf and not order.executor)
+        sent = parcel(folder, order.plan, _named(rows.rows), embed_fonts=order.embed_fonts, beside=order.beside)
         decided = decided_by(sent, rows.table.file, engine.program if engine else None)
         before = earlier(order.out) if order.resume or order.only else {}
         with journal(order.out, rows, decided) as held:
@@ -94,13 +95,48 @@ def run(order: Order, tell: Callable[[Told], None], progress: Progress | None = 
             return Outcome(**held.counts)
 
 
+@record
+class Checking:
+    """The rows of a table that are to be checked: those of some keys, or all."""
+
+    folder: Path
+    table: str
+    only: tuple[str, ...] = ()
+    jobs: int = 1
+
+
+def check_rows(order: Checking, tell: Callable[[Told], None], progress: Progress | None = None) -> int:
+    """How many rows were looked at; `tell` hears of each in which a check found something. Nothing is written.
+
+    ContentError where there is no such table or no key, ChoiceError for a row that is not there.
+    """
+    with exact():
+        folder = Folder(order.folder)
+        rows = batch_rows(folder, order.table)
+        _known(order.only, rows)
+        asked = [row for row in rows.rows if not order.only or row.key in order.only]
+        step = stepping(progress, len(asked))
+        for row in asked:
+            if isinstance(row, FailedRow):
+                step(row.key)
+                tell(Told(row, row.problems))
+        named = [*_named(asked)]
+        sent = parcel(folder, Plan(), named, checked=True)
+        with crew(sent, max(1, min(order.jobs, len(named)))) as workers:
+            for made in results(workers, _handfuls(named, _together(len(named), workers.size))):
+                step(made.row.key)
+                if made.problems or made.trace:
+                    tell(Told(made.row, made.problems, made.trace))
+        return len(asked)
+
+
 def _known(keys: Iterable[str], rows: BatchRows) -> None:
     """ChoiceError for a key that no row has."""
     there = set(rows.keys)
     for key in keys:
         if key not in there:
             message = msg(
-                "--only: no row has '{key}' in the column '{column}'; {hint}",
+                "no row has '{key}' in the column '{column}'; {hint}",
                 key=key,
                 column=rows.key,
                 hint=did_you_mean(key, there),

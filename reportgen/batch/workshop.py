@@ -43,7 +43,7 @@ class Workshop:
 
     def engine(self) -> LayoutEngine | None:
         """Who lays pages out on this machine; LayoutError where nobody does and the batch must have it."""
-        engine = layout_engine(self.parcel.plan.pages)
+        engine = layout_engine(self.parcel.plan.pages, pdf=self.parcel.beside.pdf)
         return LayoutEngine(engine.program, engine.needed) if engine else None  # rows are not kept: resume keeps files
 
     def template(self, name: str) -> Template:

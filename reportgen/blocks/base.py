@@ -1,6 +1,6 @@
 """What every block is: fields an author types, and a way to say itself in plain elements."""
 
-from __future__ import annotations
+# No `from __future__ import annotations`: pydantic would compile the type of each field whenever the program starts.
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ class Block(Entry, ABC):
         return {field: value} if field else value
 
     @classmethod
-    def reader(cls, value: object) -> type[Block]:
+    def reader(cls, value: object) -> "type[Block]":
         """The model that reads what an author typed for the block."""
         return cls
 

@@ -3,7 +3,7 @@
 The fields that only some kinds take stand in the kinds' records; chart_fields.py makes fields of those filled in.
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations`: pydantic would compile the type of each field whenever the program starts.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -40,7 +40,7 @@ from reportgen.content.data.chosen_rows import ChosenRows
 from reportgen.content.entries import AFact, AFile, Entry, FactName, Text, Word, Wording
 from reportgen.content.model import Briefing, Fact
 from reportgen.content.source import Scalar
-from reportgen.document import LOW, MISSING, Chart, Mark
+from reportgen.document import LOW, MISSING, Chart, Mark, Words
 from reportgen.numbers import CommonUnit, Period, Quantity
 from reportgen.numbers.model.quantity import Percent
 from reportgen.voice import Voice
@@ -176,7 +176,7 @@ class ChartEntry(Captioned):
             else:
                 yield from of_row(row, str(self.x), list(self.columns()), CHARTS[self.kind].gazetteer)
 
-    def choice(self, table: DataTable) -> Choice:
+    def choice(self, table: "DataTable") -> "Choice":
         """The rows that it shows of a table."""
         from reportgen.content.data.select import Choice, Rows  # here, since most charts are of facts
 
@@ -195,34 +195,54 @@ class ChartEntry(Captioned):
         """The chart as marks and words, in the voice's languages."""
         kind = CHARTS[self.kind]
         figures, units = self._shown(voice.briefing)
-        bare = bool(
-            self.data or self.series or self.base() or kind.bare
-        )  # the unit is told once, in the measure or the head of a column
+        # the unit is told once, in the measure or the head of a column
+        bare = bool(self.data or self.series or self.base() or kind.bare)
         shared = len(set(map(id, units.values()))) == 1  # one unit for all, told in the measure; else in the heads
         unit = next(iter(units.values())) if shared else None
-        if kind.events:
-            made = tuple(events_of(figures, voice, self._lit))
-        else:
-            breaks = kind.timed or not kind.gaps
-            made = tuple(marks_of(figures, units, voice, self._lit, bare=bare, gaps=kind.gaps, breaks=breaks))
-        if kind.timed and kind.gaps:
-            made = chart_order.within_course(made)
+        made = self._made(figures, units, voice, bare=bare)
         marks = tuple(mark for mark in made if mark.role not in (LOW, MISSING))
         by_size = self._by_size(figures)
         if by_size:
             marks = chart_order.largest_first(marks, kind.sorted_by)
         typed = own_fields.figure_marks(self.own("figures"), str(self.unit or ""), unit, voice)
         beside = (*(mark for mark in made if mark.role in (LOW, MISSING)), *self._asides(voice), *typed)
+        names = (voice.label(one.name) for one in self.series)
+        chart = Chart(
+            str(self.kind),
+            voice.languages,
+            marks,
+            self._measured(figures, unit, voice, bare=bare),
+            series=tuple(name if shared else with_unit(name, units.get(at), voice) for at, name in enumerate(names)),
+            beside=beside,
+            unit=unit,
+            units=() if shared else tuple(units[index] for index in sorted(units)),
+            options=own_fields.options((*self.own("choice"), *self.own("yes"))),
+            names=chart_order.all_names(marks, made, by_size=by_size),
+        )
+        chart = self._read_against(chart, figures, units, voice)
+        chart = replace(chart, note=signs(chart, voice))
+        return chart_order.series_in_time(chart, [one.name for one in self.series]) if kind.moments else chart
+
+    def _made(self, figures: Sequence[ChartFigure], units: Units, voice: Voice, *, bare: bool) -> tuple[Mark, ...]:
+        """Every mark, those of low ends and of figures that are not known among them."""
+        kind = CHARTS[self.kind]
+        if kind.events:
+            return tuple(events_of(figures, voice, self._lit))
+        breaks = kind.timed or not kind.gaps
+        made = tuple(marks_of(figures, units, voice, self._lit, bare=bare, gaps=kind.gaps, breaks=breaks))
+        return chart_order.within_course(made) if kind.timed and kind.gaps else made
+
+    def _measured(self, figures: Sequence[ChartFigure], unit: CommonUnit | None, voice: Voice, *, bare: bool) -> Words:
+        """What is measured, with the unit where marks leave it out, and the time that is 100."""
         measure = voice.plain(voice.phrase(self.measure)) if self.measure else ()
         if self._tells_unit(unit, bare=bare):
             measure = with_unit(measure, unit, voice)
-        if (base := self.base()) is not None:
-            measure = chart_order.told_base(measure, base, figures, voice)
-        names = (voice.label(one.name) for one in self.series)
-        series = tuple(name if shared else with_unit(name, units.get(index), voice) for index, name in enumerate(names))
-        note = signs((*marks, *beside), voice)
-        reader = GuideReader(voice, figures, "" if self.base() else str(self.unit or ""), unit)
-        axis_range = reader.axis(next((entry for _, entry in self.own("axis")), None))
+        base = self.base()
+        return measure if base is None else chart_order.told_base(measure, base, figures, voice)
+
+    def _read_against(self, chart: Chart, figures: Sequence[ChartFigure], units: Units, voice: Voice) -> Chart:
+        """The chart with its axis, and with the lines and events that figures are read against."""
+        reader = GuideReader(voice, figures, "" if self.base() else str(self.unit or ""), chart.unit)
         lines = [
             replace(GuideReader(voice, axis.figures, axis.unit, axis.shared).line(entry), series=axis.series)
             for field, entries in self.own("lines")
@@ -230,24 +250,8 @@ class ChartEntry(Captioned):
             for entry in entries
         ]
         happened = [reader.event(entry) for _, entries in self.own("events") for entry in entries]
-        own = () if shared else tuple(units[index] for index in sorted(units))
-        options = own_fields.options((*self.own("choice"), *self.own("yes")))
-        made_of = Chart(
-            str(self.kind),
-            voice.languages,
-            marks,
-            measure,
-            note,
-            series,
-            beside,
-            unit,
-            own,
-            options,
-            axis_range,
-            (*lines, *happened),
-            chart_order.all_names(marks, made, by_size=by_size),
-        )
-        return chart_order.series_in_time(made_of, [one.name for one in self.series]) if kind.moments else made_of
+        axis_range = reader.axis(next((entry for _, entry in self.own("axis")), None))
+        return replace(chart, axis=axis_range, guides=(*lines, *happened))
 
     def _by_size(self, figures: Iterable[ChartFigure]) -> bool:
         """Whether its marks stand by size: where neither author nor kind nor times give them another order."""

@@ -3,7 +3,7 @@
 Which kinds take them stands in the kinds' records; how they are drawn is for charts/ to know.
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations`: pydantic would compile the type of each field whenever the program starts.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

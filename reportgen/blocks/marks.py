@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.blocks.sums import added
+from reportgen.charts import CHARTS
 from reportgen.charts.kind import Gazetteer, Kind
 from reportgen.charts.sentences import named_figure
 from reportgen.content.data.plain import figure_in, scaled_twice
@@ -19,7 +20,7 @@ from reportgen.content.entries import Wording
 from reportgen.content.model import Fact
 from reportgen.content.source import Scalar
 from reportgen.content.when import read_when, years
-from reportgen.document import GAP, LOW, MISSING, Mark, Words
+from reportgen.document import GAP, LOW, MISSING, Chart, Mark, Words
 from reportgen.languages import DEFAULT, LANGUAGES, SIGNS, capital, listed, say, script_of
 from reportgen.messages import msg
 from reportgen.numbers import CommonUnit, FigureError, Period, Quantity, common_unit, display, read, write_tick
@@ -292,9 +293,12 @@ def signed(label: Words, status: str) -> Words:
     return tuple((language, text + SIGNS[status]) for language, text in label) if status else label
 
 
-def signs(marks: Sequence[Mark], voice: Voice) -> Words:
-    """What the signs among the marks mean, for the note in the picture."""
+def signs(chart: Chart, voice: Voice) -> Words:
+    """What the signs among the marks mean, and what a dotted line does, for the note in the picture."""
+    marks = (*chart.marks, *chart.beside)
     present = [status for status in STATUSES if any(mark.status == status for mark in marks)]
+    if CHARTS[chart.kind].far(chart):
+        present.append("far")
     if not present:
         return ()
     return tuple(

@@ -31,6 +31,10 @@ def _no_limits(_chart: Chart) -> Iterator[str]:
     yield from ()
 
 
+def _nowhere(_chart: Chart) -> bool:
+    return False
+
+
 def _any_width(_chart: Chart) -> int:
     return 0
 
@@ -131,6 +135,7 @@ class Kind:
     sorted_by: int = 0  # the series whose figures decide the order; -1 is the last
     most: int = 40
     narrowest: Callable[[Chart], int] = _any_width  # the millimeters that it needs
+    far: Callable[[Chart], bool] = _nowhere  # whether it joins dates by dots that are far apart
     little: int = 0  # up to so many names it needs only half of the page's text
     timed: bool = False  # whether its marks stand by their times, and are named so
     events: bool = False  # whether its marks are happenings: what its columns of figures hold is words

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby, pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reportgen.document import FORECAST, GAP, LOW, MISSING, Chart, Mark, Words
 from reportgen.messages import Message, msg
@@ -71,16 +71,48 @@ def unbroken(course: tuple[Mark, ...]) -> list[tuple[Mark, ...]]:
     return [course[start:end] for start, end in pairwise(cuts)]
 
 
-def forecast_parted(course: tuple[Mark, ...]) -> Iterator[tuple[tuple[Mark, ...], bool]]:
-    """A course in pieces that are forecasts or none, each with the mark it starts from; told with which they are."""
+Join = Literal["known", "forecast", "far"]
+"""How two figures of a course are joined: as any two, on the way to a forecast, or over a stretch of which so much less
+is known than of others that a line through it would claim too much."""
+
+FAR = Decimal("4.5")
+"""Dates this many times as far from each other as the nearest two of the chart are far apart: months among days of
+every week, five years among years, but not a year among quarters."""
+
+
+def joined_alike(course: tuple[Mark, ...], chart: Chart) -> Iterator[tuple[tuple[Mark, ...], Join]]:
+    """A course in runs that are joined alike, each from the mark that it starts at."""
+    moments, least = times(chart), _nearest(chart)
+
+    def join(before: Mark, after: Mark) -> Join:
+        if moments[after] - moments[before] > FAR * least:
+            return "far"
+        return "forecast" if after.status == FORECAST else "known"
+
     start = 0
     for index in range(1, len(course)):
-        forecast = course[index].status == FORECAST
-        if index + 1 == len(course) or (course[index + 1].status == FORECAST) != forecast:
-            yield course[start : index + 1], forecast
+        how = join(course[index - 1], course[index])
+        if index + 1 == len(course) or join(course[index], course[index + 1]) != how:
+            yield course[start : index + 1], how
             start = index
     if len(course) == 1:
-        yield course, False
+        yield course, "known"
+
+
+def has_far_dates(chart: Chart) -> bool:
+    """Whether a course runs over stretches of which little is known."""
+    moments, least = times(chart), _nearest(chart)
+    pieces = (piece for course in courses(chart).values() for piece in unbroken(course))
+    return any(moments[after] - moments[before] > FAR * least for piece in pieces for before, after in pairwise(piece))
+
+
+def _nearest(chart: Chart) -> Decimal:
+    """The least time between two figures of a course."""
+    moments = times(chart)
+    steps = [
+        moments[after] - moments[before] for course in courses(chart).values() for before, after in pairwise(course)
+    ]
+    return min(steps, default=Decimal(0))
 
 
 # ---- in languages ----------------------------------------------------------------------------

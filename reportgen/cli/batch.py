@@ -16,6 +16,7 @@ from reportgen.cli.build import (
     picture_options,
     table_option,
 )
+from reportgen.cli.delivery import beside_options, lacks_pdf_engine
 from reportgen.cli.tell import DONE, PROBLEMS, TONGUE, USAGE, Commands, progress, say, show, told
 from reportgen.messages import Message, listing, msg, plural, said
 from reportgen.word.pages.engine import engine_path
@@ -61,11 +62,7 @@ def add(commands: Commands) -> None:
     )
     making_options(batch)
     picture_options(batch)
-    batch.add_argument(
-        "--embed-fonts",
-        action="store_true",
-        help=msg("put subsets of open fonts into the files, so that they look the same without any Chinese font"),
-    )
+    beside_options(batch)
     batch.set_defaults(run=_batch)
 
 
@@ -85,22 +82,27 @@ def _executor(text: str) -> str:
 
 def _batch(options: argparse.Namespace) -> int:
     from reportgen.batch.run import Order, run
-    from reportgen.pipeline import Plan
+    from reportgen.pipeline import Beside, Plan
     from reportgen.problems import ChoiceError
 
     here = not options.executor  # the workers of a scheduler have programs of their own
-    if not is_content(options.content) or (here and lacks_engine(options, engine_path())):
+    program = None if options.pages == "estimate" else engine_path()
+    if not is_content(options.content) or (here and lacks_engine(options, program)):
+        return USAGE
+    if here and lacks_pdf_engine(options, program):
         return USAGE
     try:
         plan = Plan(
             tuple(dict.fromkeys(options.edition or ())),
             *(options.template, options.layout, options.charts, options.dpi, options.svg, options.pages),
+            strict=options.strict,
         )
         order = Order(
             *(options.content, options.table, options.output, plan, options.embed_fonts),
+            Beside(pdf=options.pdf, xlsx=options.xlsx, manifest=options.manifest),
             *(tuple(dict.fromkeys(options.only)), options.resume, options.jobs, options.executor or ""),
         )
-        teller = _Teller()
+        teller = Teller()
         with progress() as step:
             outcome = run(order, teller.tell, step)
     except ChoiceError as error:
@@ -111,7 +113,7 @@ def _batch(options: argparse.Namespace) -> int:
     return PROBLEMS if outcome.failed else DONE
 
 
-class _Teller:
+class Teller:
     """Tells the problems of rows: a slip that many rows share in full for the first of them, then how many more."""
 
     def __init__(self) -> None:

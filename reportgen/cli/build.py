@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from reportgen.cli.delivery import add_options, tell_built
+from reportgen.cli.delivery import add_options, lacks_pdf_engine, tell_built
 from reportgen.cli.tell import DONE, USAGE, Commands, progress, say, tell, told
 from reportgen.languages import BILINGUAL, LANGUAGES
 from reportgen.messages import listing, msg
@@ -49,9 +49,6 @@ def add(commands: Commands) -> None:
     add_options(build)
     table_option(build, required=False)
     build.add_argument("--row", metavar="KEY", help=msg("build for one row of the table: the one of this key"))
-    build.add_argument(
-        "--strict", action="store_true", help=msg("let warnings about the content stop the build, as errors do")
-    )
     build.set_defaults(run=_build)
 
 
@@ -153,13 +150,7 @@ def _build(options: argparse.Namespace) -> int:
     program = None if options.pages == "estimate" else engine_path()
     if lacks_engine(options, program):
         return USAGE
-    if options.pdf and program is None:
-        say(
-            msg(
-                "--pdf: LibreOffice (soffice) makes the PDFs and is not on this machine, "
-                "or --pages estimate keeps it out"
-            )
-        )
+    if lacks_pdf_engine(options, program):
         return USAGE
     try:
         with progress() as step:

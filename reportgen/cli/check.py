@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reportgen.cli.build import content_argument, is_content
-from reportgen.cli.tell import DONE, PROBLEMS, TONGUE, USAGE, Commands, counted, say, tell
+from reportgen.cli.build import content_argument, is_content, table_option
+from reportgen.cli.tell import DONE, PROBLEMS, TONGUE, USAGE, Commands, counted, progress, say, tell
 from reportgen.messages import listing, msg, plural
-from reportgen.problems import Problem, Verdict, did_you_mean, stops
+from reportgen.problems import ChoiceError, Evidence, Problem, Verdict, did_you_mean, stops
+
+if TYPE_CHECKING:
+    from reportgen.batch.run import Told
 
 MOST_ROUNDS = 10
 """How often a mended folder is read again: a mend may bring to light what can be mended next."""
@@ -50,6 +56,8 @@ def add(commands: Commands) -> None:
         help=msg("leave these out, likewise"),
     )
     check.add_argument("--strict", action="store_true", help=msg("count warnings as errors for the exit code"))
+    table_option(check, required=False)
+    check.add_argument("--row", metavar="KEY", action="append", help=msg("only the row of this key; may be repeated"))
     check.add_argument("--fix", action="store_true", help=msg("mend in the files what can be mended safely"))
     check.set_defaults(run=_check)
 
@@ -59,25 +67,74 @@ def _codes(text: str) -> list[str]:
 
 
 def _check(options: argparse.Namespace) -> int:
-
     if not is_content(options.content):
         return USAGE
     select, ignore = ([code for codes in told for code in codes] for told in (options.select, options.ignore))
     if (select or ignore) and (unknown := _unknown([*select, *ignore])):
         say(unknown)
         return USAGE
+    if options.table or options.row:
+        return _rows(options, select, ignore)
     verdict = _judged(options.content, select, ignore)
     if options.fix:
         verdict = _fixed(options.content, verdict, select, ignore)
     if options.format == "text":
         tell(verdict.problems)
     else:
-        from reportgen.problem_formats import FORMATS
-
-        if written := FORMATS[options.format](verdict, TONGUE.get()):
-            print(written)
+        _write(options.format, verdict)
     say(_summed(options.content, verdict))
     return PROBLEMS if stops(verdict.problems) or (options.strict and verdict.problems) else DONE
+
+
+def _write(form: str, verdict: Verdict) -> None:
+    from reportgen.problem_formats import FORMATS
+
+    if written := FORMATS[form](verdict, TONGUE.get()):
+        print(written)
+
+
+def _rows(options: argparse.Namespace, select: list[str], ignore: list[str]) -> int:
+    """Every row of a table checked, or those of some keys: what is wrong told with its row."""
+    from reportgen.batch.run import Checking, check_rows
+    from reportgen.cli.batch import Teller
+
+    if not options.table:
+        say(msg("a table and the key of a row go together: --table zones.csv --row KEY"))
+        return USAGE
+    if options.fix:
+        say(msg("--fix mends a briefing; with --table, write what is told into the content or the table"))
+        return USAGE
+    teller, found = Teller(), dict[Problem, None]()
+    failed = 0
+
+    def hear(about: Told) -> None:
+        nonlocal failed
+        problems = _chosen(about.problems, select, ignore)
+        failed += bool(about.trace) or stops(problems) or (options.strict and bool(problems))
+        found.update(dict.fromkeys(_of_row(problem, about) for problem in problems))
+        if options.format == "text":
+            teller.tell(replace(about, problems=problems))
+
+    try:
+        with progress() as step:
+            order = Checking(options.content, options.table, tuple(options.row or ()), os.cpu_count() or 1)
+            count = check_rows(order, hear, step)
+    except ChoiceError as error:
+        say(str(error))
+        return USAGE
+    teller.sum_up()
+    if options.format != "text":
+        _write(options.format, Verdict(tuple(found), ()))
+    rows = plural("{count} row", "{count} rows", count)
+    wrong = plural("{count} row failed", "{count} rows failed", failed)
+    say(msg("{what}: {count}", what=options.content, count=listing([rows, wrong], "unit")))
+    return PROBLEMS if failed else DONE
+
+
+def _of_row(problem: Problem, about: Told) -> Problem:
+    """A problem with the row in which it was found beside it."""
+    row = Evidence(msg("the row"), about.row.key, about.row.place)
+    return replace(problem, evidence=(*problem.evidence, row))
 
 
 def _unknown(codes: list[str]) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.cli.tell import show, size, told
+from reportgen.cli.tell import say, show, size, told
 from reportgen.messages import msg, plural
 
 if TYPE_CHECKING:
@@ -14,16 +15,21 @@ if TYPE_CHECKING:
 
 
 def add_options(command: argparse.ArgumentParser) -> None:
-    """The options."""
-    command.add_argument(
-        "--embed-fonts",
-        action="store_true",
-        help=msg("put subsets of open fonts into the files, so that they look the same without any Chinese font"),
-    )
+    """The options of a build."""
+    beside_options(command)
     command.add_argument(
         "--fonts",
         action="store_true",
         help=msg("tell every font: embedded, expected on Windows or macOS, or substituted"),
+    )
+
+
+def beside_options(command: argparse.ArgumentParser) -> None:
+    """What builds and batches can make besides the Word files, and what stops them."""
+    command.add_argument(
+        "--embed-fonts",
+        action="store_true",
+        help=msg("put subsets of open fonts into the files, so that they look the same without any Chinese font"),
     )
     command.add_argument("--pdf", action="store_true", help=msg("write PDFs too, through LibreOffice"))
     command.add_argument(
@@ -34,6 +40,17 @@ def add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--manifest", action="store_true", help=msg("write manifest.json too: files, checksums, pages, facts, versions")
     )
+    command.add_argument(
+        "--strict", action="store_true", help=msg("let warnings about the content stop the build, as errors do")
+    )
+
+
+def lacks_pdf_engine(options: argparse.Namespace, program: Path | None) -> bool:
+    """Whether PDFs are asked for and nobody here can make them; told then."""
+    if not options.pdf or program is not None:
+        return False
+    say(msg("--pdf: LibreOffice (soffice) makes the PDFs and is not on this machine, or --pages estimate keeps it out"))
+    return True
 
 
 def tell_built(built: Sequence[Built], *, fonts: bool) -> None:

@@ -20,7 +20,7 @@ from reportgen.decimals import exact
 from reportgen.differences import Difference
 from reportgen.languages import LANGUAGES
 from reportgen.messages import Message, msg
-from reportgen.passages import Passage
+from reportgen.passages import Kind, Passage
 
 
 class NothingToCompareError(ValueError):
@@ -66,7 +66,7 @@ def _bilingual(read: Read, names: Sequence[str], called: str) -> tuple[Differenc
             raise NothingToCompareError(
                 msg("{file}: no {language} text was found to compare", file=called, language=name)
             )
-    told = compare_languages(zh, en, names)
+    told = compare_languages(_translated(zh), _translated(en), names)
     return report(told, Source(0, read, "zh"), Source(0, read, "en"))
 
 
@@ -81,7 +81,13 @@ def _two(
     if languages[0] == languages[1]:
         return report(compare_editions(sides[0], sides[1], languages[0], names), *sources)
     zh, en = (languages.index(language) for language in COMPARED)
-    return report(compare_languages(sides[zh], sides[en], names), sources[zh], sources[en])
+    told = compare_languages(_translated(sides[zh]), _translated(sides[en]), names)
+    return report(told, sources[zh], sources[en])
+
+
+def _translated(passages: Read) -> tuple[Passage, ...]:
+    """The passages that one language tells as the other does: not the list of sources, where titles are as they are."""
+    return tuple(passage for passage in passages if passage.kind is not Kind.SOURCE)
 
 
 def both_languages(passages: Read) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:

@@ -3,7 +3,7 @@
 The names are those of GB/T 9704-2012, in English; what a template prints of it, and where, is look.yaml's to say.
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations`: pydantic would compile the type of each field whenever the program starts.
 
 import re
 from collections.abc import Callable

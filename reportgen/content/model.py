@@ -4,7 +4,7 @@ briefing_reader.py.
 Not here: block kinds. A section holds blocks as it found them; each knows how to say itself.
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations`: pydantic would compile the type of each field whenever the program starts.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -85,7 +85,10 @@ class SourceEntry(Entry):
     url: Word | None = None
     accessed: Word | None = None  # the day the address was read
     carried: Wording | None = None  # who else carried it
-    kind: Literal["newspaper", "online", "press-conference", "report", "data"] = "online"
+    language: Word | None = None  # that it is written in: the bibliography tells its title as it stands there
+    kind: Literal["newspaper", "journal", "book", "report", "standard", "data", "online", "press-conference"] | None = (
+        None
+    )
 
 
 class TermEntry(Entry):

@@ -10,6 +10,7 @@ _WORDS = {
     "figures": "Figures",
     "tables": "Tables",
     "sources-title": "Sources",
+    "no-address": "Address not recorded.",
     "see-source": " (source\u00a0",
     "see-source-end": ").",
     "findings": "Key findings",
@@ -40,6 +41,7 @@ _WORDS = {
     "preliminary-sign": "* preliminary",
     "estimate-sign": "† estimate",
     "forecast-sign": "‡ forecast",
+    "far-sign": "dotted: no data in between",
     "rounding": "Totals may not add up because of rounding.",
     "total": "Total",
     "table-unit": "Unit: {unit}",
@@ -163,8 +165,9 @@ def _short_source(publisher: str, date: str) -> str:
 
 
 def _full_source(cited: Citation) -> str:
-    """Author, “title,” publisher, date (carried): Chicago's notes."""
-    quoted = f"“{cited.title},”" if cited.title else ""
+    """Author, “title” [translation], publisher, date (carried): Chicago's notes."""
+    own = f"“{cited.own_title}” [{cited.title}]," if cited.own_title else ""
+    quoted = own or (f"“{cited.title},”" if cited.title else "")
     opening = ", ".join(part for part in (cited.author, quoted) if part)
     rest = ", ".join(part for part in (cited.publisher, cited.date) if part)
     source = " ".join(part for part in (opening, rest) if part)
@@ -172,14 +175,20 @@ def _full_source(cited: Citation) -> str:
 
 
 def _chicago(cited: Citation) -> str:
-    """Author. “Title.” Publisher, date. Accessed date. The publisher stands first where no author is known."""
-    quoted = f"“{cited.title}{'' if cited.title[-1] in '?!' else '.'}”" if cited.title else ""
+    """Author. “Title.” Publisher, date. Accessed date. The publisher stands first where no author is known.
+
+    A title in another language is told as it is, with its translation in brackets.
+    """
     parts = [f"{cited.author}."] if cited.author else [f"{cited.publisher}."]
-    parts += [quoted] if quoted else []
+    if cited.own_title:
+        parts.append(f"“{cited.own_title}” [{cited.title}].")
+    elif cited.title:
+        parts.append(f"“{cited.title}{'' if cited.title[-1] in '?!' else '.'}”")
     dated = ", ".join(filter(None, (cited.publisher if cited.author else "", cited.date)))
     parts += [f"{dated}."] if dated else []
     parts += [f"{capital(cited.carried)}."] if cited.carried else []
     parts += [f"Accessed {cited.accessed}."] if cited.accessed else []
+    parts += [_WORDS["no-address"]] if cited.unaddressed else []
     return " ".join(parts)
 
 

@@ -19,7 +19,8 @@ Script = Literal["Hans", "Latn"]
 class Citation:
     """What a note or a bibliography tells of a source, in one language; what is not known is empty.
 
-    `day` and `accessed_day` are ISO 8601, `date` and `accessed` the same in words.
+    `day` and `accessed_day` are ISO 8601, `date` and `accessed` the same in words. `own_title`, `own_author` and
+    `own_publisher` are set where the source is in another language: they are those that stand on it.
     """
 
     publisher: str
@@ -27,11 +28,19 @@ class Citation:
     author: str = ""
     date: str = ""
     carried: str = ""
-    kind: str = "online"
+    kind: str = ""
     day: str = ""
     accessed: str = ""
     accessed_day: str = ""
     online: bool = False
+    own_title: str = ""
+    own_author: str = ""
+    own_publisher: str = ""
+
+    @property
+    def unaddressed(self) -> bool:
+        """Whether it was read online and nobody noted where."""
+        return self.kind == "online" and not self.online
 
 
 @record

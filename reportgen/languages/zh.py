@@ -10,6 +10,7 @@ _WORDS = {
     "figures": "图目录",
     "tables": "表目录",
     "sources-title": "资料来源",
+    "no-address": "网址未记录",
     "see-source": "，见资料来源",
     "see-source-end": "。",
     "findings": "要点",
@@ -40,6 +41,7 @@ _WORDS = {
     "preliminary-sign": "* 初步数据",
     "estimate-sign": "† 估计数",
     "forecast-sign": "‡ 预测数",
+    "far-sign": "虚点线两端之间无数据",
     "rounding": "因四舍五入，分项合计与总计可能略有出入。",
     "total": "合计",
     "table-unit": "单位：{unit}",
@@ -153,8 +155,17 @@ _WORDS = {
     "printed": "{date}印发",
 }
 
-_TYPE_MARKS = {"newspaper": "N", "online": "EB", "press-conference": "Z", "report": "R", "data": "DB"}
-"""The type marks of GB/T 7714-2015 by kinds of sources; what is read at an address adds OL."""
+_TYPE_MARKS = {
+    "newspaper": "N",
+    "journal": "J",
+    "book": "M",
+    "report": "R",
+    "standard": "S",
+    "data": "DB",
+    "online": "EB",
+    "press-conference": "Z",
+}
+"""The type marks of GB/T 7714-2015 by kinds of sources; what is read online adds OL."""
 
 
 def _short_source(publisher: str, date: str) -> str:
@@ -162,21 +173,30 @@ def _short_source(publisher: str, date: str) -> str:
 
 
 def _full_source(cited: Citation) -> str:
-    """Author: 《title》, publisher, date: the order of GB/T 7714 with title marks."""
-    title = _WORDS["title-marks"].format(cited.title) if cited.title else ""
-    first = "：".join(part for part in (cited.author, title) if part)
-    return "，".join(part for part in (first, cited.publisher, cited.date, cited.carried) if part) + "。"
+    """Author: 《title》, publisher, date: the order of GB/T 7714 with title marks; a foreign title in its own marks."""
+    title = f"“{cited.own_title}”" if cited.own_title else ""
+    title = title or (_WORDS["title-marks"].format(cited.title) if cited.title else "")
+    first = "：".join(part for part in (cited.own_author or cited.author, title) if part)
+    rest = (first, cited.own_publisher or cited.publisher, cited.date, cited.carried)
+    return "，".join(filter(None, rest)) + "。"
 
 
 def _gbt_7714(cited: Citation) -> str:
-    """Author. Title[type]. Publisher, (day)[day of access]. The publisher stands first where no author is known."""
+    """Author. Title[type]. Publisher, (day)[day of access]. The publisher stands first where no author is known.
+
+    Everything that stands on the source is told in the source's own language, as the standard wants it.
+    """
+    author, publisher = cited.own_author or cited.author, cited.own_publisher or cited.publisher
+    title = cited.own_title or cited.title
     online = cited.online or cited.kind == "online"
-    mark = f"[{_TYPE_MARKS[cited.kind]}{'/OL' if online else ''}]"
-    opening = f"{cited.author or cited.publisher}. {cited.title}{mark}" if cited.title else f"{cited.publisher}{mark}"
-    day = f"({cited.day})" if cited.day and online and cited.kind != "newspaper" else cited.day
+    kind = cited.kind or ("online" if online else "")
+    mark = f"[{_TYPE_MARKS[kind]}{'/OL' if online else ''}]" if kind else ""
+    opening = f"{author or publisher}. {title}{mark}" if title else f"{publisher}{mark}"
+    day = f"({cited.day})" if cited.day and online and kind != "newspaper" else cited.day
     dates = day + (f"[{cited.accessed_day}]" if cited.accessed_day else "")
-    named = cited.publisher if cited.author and cited.title else ""
-    return ". ".join(part for part in (opening, ", ".join(filter(None, (named, dates))), cited.carried) if part) + "."
+    named = ", ".join(filter(None, (publisher if author and title else "", dates)))
+    missing = _WORDS["no-address"] if cited.unaddressed else ""
+    return ". ".join(filter(None, (opening, named, cited.carried, missing))) + "."
 
 
 CHINESE = Language(

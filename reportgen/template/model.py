@@ -4,7 +4,7 @@ Lengths are millimeters, type sizes and line heights points, colors names of the
 `look.yaml` of these models; the built-in ones stand beside this module. Reading the file is briefing_reader.py's work.
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations`: pydantic would compile the type of each field whenever the program starts.
 
 from decimal import Decimal
 from pathlib import Path
@@ -400,13 +400,13 @@ class Look(Strict):
         return styles | {role: there[like] for role, like in LIKE.items() if like in there and role not in styles}
 
     @model_validator(mode="after")
-    def _one_band(self) -> Look:
+    def _one_band(self) -> "Look":
         if self.cover and self.masthead:
             raise ValueError(msg("a title block stands on a cover or in a masthead, not in both"))
         return self
 
     @model_validator(mode="after")
-    def _says_every_role(self) -> Look:
+    def _says_every_role(self) -> "Look":
         filing_roles, filing_runs = (FILING_ROLES, FILING_RUNS) if self.filing else ((), ())
         missing = [role for role in (*ROLES, *filing_roles) if role not in self.styles]
         if missing:
@@ -419,12 +419,12 @@ class Look(Strict):
             raise ValueError(msg("runs must say how these look: {roles}", roles=listing(missing, "unit")))
         return self
 
-    def speaking(self, language: str) -> Look:
+    def speaking(self, language: str) -> "Look":
         """The look of a document whose first language this is."""
         own = self.in_language.get(language)
         return self.model_copy(update={"styles": {**self.styles, **own}}) if own else self
 
-    def flush(self) -> Look:
+    def flush(self) -> "Look":
         """The look with its text at the margin, where it stands in from there to leave room at its side."""
         margin = self.styles["body"].indent
         if not margin:

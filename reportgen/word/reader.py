@@ -46,6 +46,7 @@ _HEADING_NAME = re.compile(r"(?:heading |标题 ?)([1-9])$")
 _MARK_NAME = re.compile(r"(?:foot|end)note reference$|[脚尾]注引用$")
 """The styles of notes' marks: a number told in one is no word of its sentence."""
 
+_SOURCE_NAME = re.compile(r"bibliography|书目$|参考文献$")
 _CAPTION_NAMES = ("caption", "题注", "图表标题")
 _DEEPEST_BASE = 10
 """How many styles deep a heading's style may be based on another: Word allows about as many."""
@@ -100,10 +101,11 @@ def paragraphs_of(opened: WordPackage, body: Element | None = None) -> Iterator[
 
 @dataclass(frozen=True, slots=True)
 class _Styles:
-    """What a file's styles tell by their ids: the levels of headings, and which are captions, lists, hidden."""
+    """What a file's styles tell by their ids: headings with their levels, captions, sources, lists, what is hidden."""
 
     headings: Mapping[str, int] = field(default_factory=dict[str, int])
     captions: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
     lists: frozenset[str] = frozenset()
     hidden: frozenset[str] = frozenset()  # the marks of notes too
 
@@ -139,7 +141,7 @@ def _styles(opened: WordPackage) -> _Styles:
     if listed not in opened.sizes:
         return _Styles()
     headings: dict[str, int] = {}
-    marked: dict[str, set[str]] = {"caption": set(), "list": set(), "hidden": set()}
+    marked: dict[str, set[str]] = {"caption": set(), "source": set(), "list": set(), "hidden": set()}
     bases: dict[str, str] = {}
     for style in opened.part(listed):
         name, style_id = _value(style, "name").lower(), attribute(style, "styleId") or ""
@@ -149,6 +151,8 @@ def _styles(opened: WordPackage) -> _Styles:
             headings[style_id] = level
         if name in _CAPTION_NAMES:
             marked["caption"].add(style_id)
+        if _SOURCE_NAME.match(name):
+            marked["source"].add(style_id)
         if any(_is_numbered(each) for each in properties):
             marked["list"].add(style_id)
         if _MARK_NAME.match(name) or any(_switched_on(each, "vanish") for each in style if local(each) == "rPr"):
@@ -256,6 +260,8 @@ def _kind(at: _At, styles: _Styles, level: int, style: str, properties: Element 
         return at.kind
     if style in styles.captions:
         return Kind.CAPTION
+    if style in styles.sources:
+        return Kind.SOURCE
     listed = style in styles.lists or (properties is not None and _is_numbered(properties))
     return Kind.ITEM if listed else Kind.PARAGRAPH
 

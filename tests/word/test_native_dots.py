@@ -76,7 +76,7 @@ def test_a_dumbbell_is_dots_without_lines_joined_and_the_lower_figure_stands_bel
         for one in root.iter(f"{C}ser")
     ]
     assert below == [["0"], ["1"]]
-    assert colors(root, f"ser/{C}marker") == [look.palette.of("grey"), look.palette.of(look.chart.highlight)]
+    assert colors(root, f"ser/{C}marker") == [look.palette.of(look.chart.plain), look.palette.of(look.chart.highlight)]
 
 
 def test_dots_are_hollow_where_a_figure_is_not_exact_and_the_headlines_has_its_color(look: Look) -> None:

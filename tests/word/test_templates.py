@@ -126,10 +126,10 @@ def test_text_stands_in_columns_and_what_needs_the_room_across_them_on_the_same_
         document(ZH, title, words, heads[0], words, table, heads[1], broad, heads[2], words), read_look("brief"), {}
     )
     root = part(data)
-    assert [val(node, "num") for node in every(root, "cols")] == ["", "2", "", "2"]
-    assert [val(node) for node in every(root, "type")] == ["continuous"] * 3
+    assert [val(node, "num") for node in every(root, "cols")] == ["", "2", "", "2", ""]  # the last ones end level
+    assert [val(node) for node in every(root, "type")] == ["continuous"] * 4
     across = [list(paragraphs(stretch, "Heading1")) for stretch in _sections(root)]
-    assert across == [[], ["a"], ["b"], ["c"]]  # a heading goes with the table under it
+    assert across == [[], ["a"], ["b"], ["c"], []]  # a heading goes with the table under it
     narrow, broad_width = (int(val(node, "w")) for node in every(root, "tblW"))
     assert (narrow, broad_width) == (round(84 * 1440 / 25.4), round(176 * 1440 / 25.4))
     assert audit(data, tmp_path) == []

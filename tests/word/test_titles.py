@@ -8,10 +8,10 @@ import pytest
 
 from reportgen.briefing_reader import read_look
 from reportgen.document import Column, Heading, Paragraph, Table, TitleBlock
-from reportgen.template.model import Look
+from reportgen.template.model import Look, TextStyle
 from reportgen.word.body.render import render
 from reportgen.word.ooxml import measure
-from reportgen.word.ooxml.line_balance import Broken, Words, broken
+from reportgen.word.ooxml.line_balance import Broken, Words, broken, title_ems
 from tests.word.documents import BOTH, caption, document, says
 from tests.word.parts import W, every, paragraphs, part, style_of, val
 
@@ -27,7 +27,7 @@ def lines(text: str, ems: float, *whole: str) -> list[str]:
         line = ""
         for unit in stretch.split(" ") if stretch.isascii() else stretch:
             joined = f"{line} {unit}" if line and stretch.isascii() else line + unit
-            if line and measure.width(joined, SIZE) > room and unit not in "，。：、":
+            if line and title_ems(joined, bold=False) * SIZE > room and unit not in "，。：、":
                 found.append(line)
                 joined = unit
             line = joined
@@ -75,7 +75,7 @@ def test_titles_headings_and_captions_stand_in_so_that_their_lines_end_well(temp
         style = look.style(role, second=role == "heading1")
         width = look.column_width if role in ("caption", "heading1") else look.page.text_width
         left = float(width - style.indent) * measure.POINTS_PER_MM - float(style.first_line * style.size)
-        return "国" * (int(left / (float(style.size) * (measure.BOLD if style.bold else 1))) + 1 - label)
+        return "国" * (int(left / float(style.size)) + 1 - label)
 
     table = replace(_table(), caption=caption(BOTH, "table", "t", 1, long("caption", 2), "A table of figures"))
     before = Heading("a", 1, (1,), says(BOTH, "甲", "A"))
@@ -124,3 +124,32 @@ def test_prose_stands_in_from_the_margin_but_not_where_languages_have_columns() 
     side = render(document(BOTH, layout="side-by-side"), look, {})
     styles = {val(node, "styleId"): node for node in every(part(side, "word/styles.xml"), "style")}
     assert val(styles["Normal"].find(f"{W}pPr/{W}ind"), "left") == "0"
+
+
+LETTER = {"modern": 0.406, "report": 0.406, "brief": 0.406, "official": 0.41}
+"""The mean width of a letter of English prose in ems: of Carlito and Calibri, and of Times."""
+
+
+@pytest.mark.parametrize(
+    ("template", "chinese", "english"),
+    [("modern", (32, 38), (65, 80)), ("report", (32, 38), (65, 80)), ("brief", (22, 26), (45, 60))],
+)
+def test_a_line_of_prose_holds_what_is_read_with_ease(
+    template: str, chinese: tuple[int, int], english: tuple[int, int]
+) -> None:
+    look = read_look(template)
+    room = look.page.text_width if look.text_columns is None else look.column_width
+
+    def held(style: TextStyle, ems: float) -> float:
+        return float(room - style.indent) * measure.POINTS_PER_MM / (float(style.size) * ems)
+
+    assert chinese[0] <= int(held(look.speaking("zh").styles["body"], 1)) <= chinese[1]
+    assert english[0] <= held(look.speaking("en").styles["body"], LETTER[template]) <= english[1]
+    assert held(look.second["body"], LETTER[template]) <= english[1] + 2  # the lines of a paragraph are not all full
+
+
+def test_english_in_official_documents_holds_no_more_than_is_read_with_ease() -> None:
+    look = read_look("official").speaking("en")
+    for style in (look.styles["body"], look.second["body"]):
+        room = float(look.page.text_width - style.indent) * measure.POINTS_PER_MM
+        assert room / (float(style.size) * LETTER["official"]) <= 80

@@ -16,6 +16,7 @@ from reportgen.charts.drawing.shapes import Area, Box, Dot, Point, Shape, Stroke
 from reportgen.records import record
 
 DASHES = (3.2, 2.2)  # line and gap of what is dashed, in widths of the line
+DOTS = (1.0, 1.6)  # of what is dotted
 LEVEL = 3  # of zlib: the size of level 6 in half the time
 
 
@@ -108,9 +109,10 @@ class Painter:
         ink = self._ink(stroke.color, stroke.width)
         ink.set_joinstyle("round")
         ink.set_capstyle("round")
-        if stroke.dashed:
+        if stroke.dashed or stroke.dotted:
             ink.set_capstyle("butt")  # round ends would fill the gaps
-            ink.set_dashes(0, [part * stroke.width for part in DASHES])  # in points, as the width
+            parts = DOTS if stroke.dotted else DASHES
+            ink.set_dashes(0, [part * stroke.width for part in parts])  # in points, as the width
         self.renderer.draw_path(ink, Outline([self._pixel(point) for point in stroke.points]), IdentityTransform())
 
     def _disc(self, dot: Dot, radius: float, color: str) -> None:

@@ -83,3 +83,26 @@ def legible(color: str, ink: str, paper: str) -> Shade:
                 return Shade(near, on_it)
         step += NUDGE
     return Shade(color, "ink")  # a palette whose own ink is faint on its paper
+
+
+# ---- in grey print ---------------------------------------------------------------------------
+
+APART = 20.0
+"""How much lighter one color is than another that grey print tells from it, in steps of CIE L*, from 0 to 100."""
+
+
+@lru_cache(maxsize=256)
+def lightness(color: str) -> float:
+    """How light people see a color of six hex digits: CIE L*."""
+    luminance = 0.05 * (contrast(color, "000000") - 1)  # the ratio's own terms: (Y + 0.05) / 0.05
+    return 116 * luminance ** (1 / 3) - 16 if luminance > 0.008856 else 903.3 * luminance
+
+
+def told_apart(color: str, others: Iterable[str], paper: str) -> str:
+    """The color, or the nearest to it on the way to paper that grey print tells from all others."""
+    taken = [lightness(other) for other in others]
+    for step in range(100):
+        lighter = blend(color, paper, step / 100)
+        if all(abs(lightness(lighter) - other) >= APART for other in taken):
+            return lighter
+    return color

@@ -78,6 +78,7 @@ class Stroke:
     color: str
     width: float
     dashed: bool = False
+    dotted: bool = False
 
     @property
     def bounds(self) -> Bounds:

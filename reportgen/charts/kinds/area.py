@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.charts.drawing import plane
+from reportgen.charts.drawing import plane, plane_axes
+from reportgen.charts.drawing.plane_ends import end_shapes
 from reportgen.charts.drawing.shapes import Area, Plot, Shape, Stroke
 from reportgen.charts.drawing.typesetter import Typesetter
 from reportgen.charts.kind import EVENTS, REFERENCE, Kind, NativeForm
-from reportgen.charts.marks import by_series, courses, moment
+from reportgen.charts.marks import by_series, courses, has_far_dates, moment
 from reportgen.charts.needs import MOST_POINTS, a_course, at_most, no_negatives
 from reportgen.charts.sample import GOODS, SHARE, named, percentages, years
 from reportgen.charts.sentences import course
@@ -27,8 +28,8 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
         return plane.draw(chart, setter, lambda points: points, fill=True)
     piled = dict(_piled(chart))
     sums = replace(chart, marks=tuple(piled[mark] for mark in chart.marks))
-    laid = plane.lay(sums, setter, crowded=True)
-    shapes: list[Shape] = [*plane.behind(sums, laid, setter), *plane.grid(laid, setter)]
+    laid = plane_axes.lay(sums, setter, crowded=True)
+    shapes: list[Shape] = [*plane_axes.behind(sums, laid, setter), *plane_axes.grid(laid, setter)]
     floor: tuple[tuple[float, float], ...] = ()
     middles: dict[Mark, float] = {}
     for series, marks in courses(sums).items():
@@ -38,9 +39,9 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
         shapes.append(Stroke("seam", top, setter.color("paper"), SEAM))
         middles[marks[-1]] = (top[-1][1] + floor[-1][1]) / 2
         floor = top
-    shapes += plane.axes(laid, setter)
-    shapes += plane.guide_shapes(laid, setter)
-    shapes += plane.end_shapes(sums, laid, setter, middles)
+    shapes += plane_axes.axes(laid, setter)
+    shapes += plane_axes.guide_shapes(laid, setter)
+    shapes += end_shapes(sums, laid, setter, middles)
     return Plot(tuple(shapes), laid.foot + laid.dates.height)
 
 
@@ -85,4 +86,5 @@ KIND = Kind(
     most=MOST_POINTS,
     timed=True,
     gaps=True,
+    far=lambda chart: len(chart.series) < 2 and has_far_dates(chart),
 )

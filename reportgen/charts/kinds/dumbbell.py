@@ -22,7 +22,8 @@ BAR = 0.9  # mm
 def draw(chart: Chart, setter: Typesetter) -> Plot:
     """The later dot in the color of the headline, the earlier one muted; a figure on the outer side of each."""
     groups = by_name(chart.marks)
-    colors = setter.color("grey"), setter.color(setter.look.chart.highlight)
+    look = setter.look.chart
+    colors = setter.color(look.plain), setter.color(look.highlight)
 
     def drawn(index: int, span: ValueSpan, y: float) -> Iterator[Shape]:
         points = [span.at(mark.value) for mark in groups[index]]
@@ -56,7 +57,7 @@ KIND = Kind(
     draw=draw,
     needs=needs,
     tells=shifts,
-    native=NativeForm("lineChart", dots=True, earlier=lambda _: "grey"),
+    native=NativeForm("lineChart", dots=True, earlier=lambda look: look.chart.plain),
     sample=sample,
     fields=(AXIS, REFERENCE),
     moments=True,

@@ -6,6 +6,7 @@ from reportgen.charts.drawing import plane
 from reportgen.charts.drawing.shapes import Plot
 from reportgen.charts.drawing.typesetter import Typesetter
 from reportgen.charts.kind import AXIS, EVENTS, INDEX, REFERENCE, Kind, NativeForm
+from reportgen.charts.marks import has_far_dates
 from reportgen.charts.needs import MOST_POINTS, a_course
 from reportgen.charts.sample import GROWTH, PORTS, named, percentages, years
 from reportgen.charts.sentences import course
@@ -38,4 +39,5 @@ KIND = Kind(
     most=MOST_POINTS,
     timed=True,
     gaps=True,
+    far=has_far_dates,
 )

@@ -17,7 +17,7 @@ from reportgen.charts.drawing.shapes import Area, Bounds, Box, Dot, Plot, Point,
 from reportgen.charts.drawing.typesetter import SetText, Typesetter
 from reportgen.charts.drawing.value_axis import axis_steps, axis_ticks, guide_values
 from reportgen.charts.kind import AXIS, EVENTS, REFERENCE, Kind, no_such_chart
-from reportgen.charts.marks import by_series, courses, spotlit, times, unbroken
+from reportgen.charts.marks import by_series, courses, has_far_dates, joined_alike, spotlit, times, unbroken
 from reportgen.charts.needs import several_series, timed_or_named
 from reportgen.charts.sample import GOODS, GROWTH, named, percentages, years
 from reportgen.charts.sentences import course, guide_words, named_figure
@@ -203,14 +203,20 @@ def _plot(
     lit = any(spotlit(chart, mark) for mark in panel.marks)
     color = setter.color(setter.look.chart.highlight if lit else "grey")
     lines = [tuple(panel.points[mark] for mark in piece) for piece in unbroken(panel.marks)] if panel.marks else []
-    if not chart.guides and chart.axis is None:  # filled, a course hides bands, and tells a length from zero
+    runs = [run for piece in (unbroken(panel.marks) if panel.marks else []) for run in joined_alike(piece, chart)]
+    # filled, a course hides bands, tells a length from zero, and claims to know what lies between
+    if not chart.guides and chart.axis is None and all(join != "far" for _, join in runs):
         for line in lines:
             floor = ((line[-1][0], panel.zero), (line[0][0], panel.zero))
             if len(line) > 1:
                 shapes.append(Area("fill", line + floor, setter.color("tint")))
     shapes.append(Box("zero", 0.0, panel.zero - 0.1, field.width, 0.2, setter.color("grey")))
     shapes += _unknown(chart, panel, setter, field)
-    shapes += (Stroke("line", line, color, LINE) for line in lines if len(line) > 1)
+    shapes += (
+        Stroke("line", tuple(panel.points[mark] for mark in marks), color, LINE, dotted=join == "far")
+        for marks, join in runs
+        if len(marks) > 1
+    )
     order = _weighty(panel.marks)
     alone = {line[0] for line in lines if len(line) == 1}
     dots = [
@@ -311,4 +317,5 @@ KIND = Kind(
     scale="series",
     fields=(AXIS, REFERENCE, EVENTS),
     gaps=True,
+    far=has_far_dates,
 )

@@ -9,6 +9,7 @@ from reportgen.charts.drawing import plane
 from reportgen.charts.drawing.shapes import Plot, Point
 from reportgen.charts.drawing.typesetter import Typesetter
 from reportgen.charts.kind import EVENTS, REFERENCE, Kind, NativeForm
+from reportgen.charts.marks import has_far_dates
 from reportgen.charts.needs import a_course, no_negatives
 from reportgen.charts.sample import SHARE, percentages, years
 from reportgen.charts.sentences import course
@@ -65,4 +66,5 @@ KIND = Kind(
     fields=(REFERENCE, EVENTS),
     timed=True,
     gaps=True,
+    far=has_far_dates,
 )

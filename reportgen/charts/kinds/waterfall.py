@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from reportgen.charts.drawing.shading import told_apart
 from reportgen.charts.drawing.shapes import Plot
 from reportgen.charts.drawing.stack_layout import lay
 from reportgen.charts.drawing.stack_pieces import Stack, StackPart, StackPlot
@@ -16,17 +17,18 @@ from reportgen.charts.sample import figure, percentages
 from reportgen.charts.sentences import FEW, ends, everything, extremes, lacking
 from reportgen.document import MISSING, TOTAL, Bound, Chart, Mark
 from reportgen.messages import msg
+from reportgen.records import record
 
 SLACK = Decimal("0.01")  # of a sum: what rounded changes may miss it by
 
 
 def draw(chart: Chart, setter: Typesetter) -> Plot:
-    """Sums muted, rises in the accent, falls in the signal color; a line leads from each to the next. A change that is
-    not known is hatched, as long as it must be to lead to the next sum."""
-    marks = _in_order(chart)
+    """Sums muted, rises in the headline's color, falls in the signal's; a line leads from each to the next. A change
+    that is not known is hatched, as long as it must be to lead to the next sum."""
+    marks, colors = _in_order(chart), step_colors(setter)
     stacks: list[Stack] = []
     for index, (mark, (start, end)) in enumerate(zip(marks, steps(marks), strict=True)):
-        color = _color(mark, setter, is_sum=mark.role == TOTAL or index == 0)
+        color = colors.of(mark, is_sum=mark.role == TOTAL or index == 0)
         stacks.append(Stack(mark.name, (StackPart(mark, start, end, color, mark.label),), joined=end))
     return lay(StackPlot(tuple(stacks)), setter)
 
@@ -57,10 +59,27 @@ def _unexplained(marks: Sequence[Mark], index: int, reached: Decimal) -> Decimal
     return Decimal(0)
 
 
-def _color(mark: Mark, setter: Typesetter, *, is_sum: bool) -> str:
-    if is_sum:
-        return setter.color(setter.look.chart.highlight if mark.highlight else "grey")
-    return setter.color(setter.look.chart.highlight if mark.value >= 0 else "signal")
+@record
+class StepColors:
+    """What changes and sums look like: grey print tells the three apart."""
+
+    rise: str
+    fall: str
+    sum: str
+
+    def of(self, mark: Mark, *, is_sum: bool) -> str:
+        """The color of a piece; a sum that the headline speaks of looks like a rise."""
+        if is_sum:
+            return self.rise if mark.highlight else self.sum
+        return self.rise if mark.value >= 0 else self.fall
+
+
+def step_colors(setter: Typesetter) -> StepColors:
+    """Rises in the headline's color, falls in the signal's, sums muted, each as light as it must be."""
+    paper, look = setter.color("paper"), setter.look.chart
+    rise = setter.color(look.highlight)
+    fall = told_apart(setter.color("signal"), [rise], paper)
+    return StepColors(rise, fall, told_apart(setter.color(look.plain), [rise, fall], paper))
 
 
 def needs(chart: Chart) -> Iterator[str]:

@@ -6,7 +6,9 @@ Not here: what an author types for it (chosen_rows.py), what a row says (blocks/
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import field
 from decimal import Decimal
 from functools import cached_property
 
@@ -21,6 +23,9 @@ from reportgen.messages import msg
 from reportgen.numbers import Change, FigureError, Period, Quantity, display
 from reportgen.problems import Evidence, Problem, did_you_mean
 from reportgen.records import record
+
+_PLAIN = re.compile(r"[-−+]?\d[\d,]*(?:\.\d+)?")
+"""A plain number, which is no time: a number of four digits is a year only where a column holds times."""
 
 _HOLDS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     ">": Decimal.__gt__,
@@ -55,6 +60,7 @@ class Rows:
     read: Reader
     times: Collection[str] = ()  # columns that hold times, where a number is a year
     fitting: str = ""  # the area that has heads, where what stands first is no row of heads
+    sizes: dict[tuple[str, str], Size] = field(default_factory=dict[tuple[str, str], "Size"])  # what was read of cells
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -88,9 +94,15 @@ class Rows:
 
     def meant(self, column: str, text: Scalar) -> Size:
         """The figure or time that a text says of a column; FigureError or ValueError where it says neither."""
+        known = self.sizes.get((column, text))
+        if known is None:
+            known = self.sizes[column, str(text)] = self._meant(column, text)
+        return known
+
+    def _meant(self, column: str, text: Scalar) -> Size:
         if column in self.times:
             return _size(read_when(text))
-        if not text.isdecimal():
+        if not _PLAIN.fullmatch(text):
             try:
                 return _size(read_when(text))
             except ValueError:

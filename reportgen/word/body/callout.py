@@ -26,7 +26,8 @@ def callout(context: DrawingContext, element: Callout) -> str:
 def findings(context: DrawingContext, element: Bullets) -> str:
     """What a briefing found, in a box."""
     title = pair(context, "findings-title", element.title, keep=True) if element.title else ""
-    return _box(context, box_of(context, element), title + bullets(context, element))
+    content = title + bullets(context, element)
+    return _box(context, box_of(context, element), content, may_break=bool(element.beside))
 
 
 def box_of(context: DrawingContext, element: Callout | Bullets) -> CalloutLook:
@@ -35,14 +36,14 @@ def box_of(context: DrawingContext, element: Callout | Bullets) -> CalloutLook:
     return (look.findings or look.callouts) if isinstance(element, Bullets) else look.callouts
 
 
-def _box(context: DrawingContext, look: CalloutLook, content: str) -> str:
+def _box(context: DrawingContext, look: CalloutLook, content: str, *, may_break: bool = False) -> str:
     if not content:
         return ""
     bar = twentieths(look.bar.width)  # half of it is outside the table in Word, inside in LibreOffice
-    indent = twips(look.indent)
+    indent = 0 if context.narrow else twips(look.indent)
     width = (whole_width(context) - bar - indent,)
     cell = TableCell(content, _edge(context, look) + ground(context, look) + _inner_space(context, look))
-    return table(TABLE["callout"].id, width, [row(width, [cell])], indent=bar // 2 + indent)
+    return table(TABLE["callout"].id, width, [row(width, [cell], may_break=may_break)], indent=bar // 2 + indent)
 
 
 def _edge(context: DrawingContext, look: CalloutLook) -> str:

@@ -96,6 +96,7 @@ class DrawingContext:
     listed: frozenset[str]  # what lists of contents are of: heading, figure, table
     note_form: str  # how its footnotes count, as Word calls it
     tags: Mapping[str, LangTags]  # what words are tagged as, in a line of each language
+    narrow: bool = False  # what is drawn stands beside something else: text is dressed as in columns of languages
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -18,7 +18,15 @@ _HEADINGS, _NO_NUMBER, _BULLETS = 0, 1, 2
 
 
 _HEADINGS_IN = headings_in("")
-_MARKED = {"sources": ("decimal", "[%1]"), "findings": ("bullet", "▪"), "findings-ordered": ("decimal", "%1")}
+IN_COLUMN = "@column"
+"""What stands behind the role of a list whose items are dressed as in columns of languages."""
+
+_MARKED = {
+    "list": ("bullet", "•"),
+    "sources": ("decimal", "[%1]"),
+    "findings": ("bullet", "▪"),
+    "findings-ordered": ("decimal", "%1"),
+}
 """How lists count or what marks them, where not 1. 2. 3."""
 
 
@@ -36,13 +44,11 @@ def bullets(context: DrawingContext, element: Bullets) -> str:
 
 
 def list_id(context: DrawingContext, element: Bullets) -> int:
-    """The list's numbering instance: one for all bullets, a new one for each numbered list and for findings."""
-    if element.role == "findings":
-        context.registry.ordered_lists.append("findings-ordered" if element.ordered else "findings")
-    elif not element.ordered:
+    """The list's numbering instance: one for all bullets of the page, a new one for each other list."""
+    if element.role == "list" and not element.ordered and not context.narrow:
         return BULLET_LIST
-    else:
-        context.registry.ordered_lists.append(element.role)
+    role = f"{element.role}-ordered" if element.ordered and element.role != "sources" else element.role
+    context.registry.ordered_lists.append(role + IN_COLUMN if context.narrow else role)
     return BULLET_LIST + len(context.registry.ordered_lists)
 
 
@@ -56,16 +62,14 @@ def numbering_part(look: Look, language: str, ordered_lists: list[str]) -> str:
 
     A numbered list has a shape of its own, since Word counts lists of one shape on where they stand side by side.
     """
-    shapes = (
-        _heading_shape(look, language) + _no_number() + _list_shape(look, language, _BULLETS, "list", "bullet", "•")
-    )
+    shapes = _heading_shape(look, language) + _no_number() + _list_shape(look, language, _BULLETS, "list")
     lists = _list(HEADING_LIST, _HEADINGS) + _list(UNNUMBERED, _NO_NUMBER) + _list(BULLET_LIST, _BULLETS)
     for index, role in enumerate(ordered_lists, 1):
         if role.startswith(_HEADINGS_IN):
             language_of = role.removeprefix(_HEADINGS_IN)
             shapes += _heading_shape(_part_look(look, language_of), language_of, _BULLETS + index)
         else:
-            shapes += _list_shape(look, language, _BULLETS + index, role, *_MARKED.get(role, ("decimal", "%1.")))
+            shapes += _list_shape(look, language, _BULLETS + index, role)
         lists += _list(BULLET_LIST + index, _BULLETS + index)
     return f"<w:numbering {NAMESPACES}>{shapes}{lists}</w:numbering>"
 
@@ -103,8 +107,11 @@ def _no_number() -> str:
     )
 
 
-def _list_shape(look: Look, language: str, number: int, role: str, form: str, text: str) -> str:
-    style = look.styles[role.removesuffix("-ordered")]
+def _list_shape(look: Look, language: str, number: int, role: str) -> str:
+    role, in_column, _ = role.partition(IN_COLUMN)
+    form, text = _MARKED.get(role, ("decimal", "%1."))
+    styles = look.columns if in_column else look.styles
+    style = styles.get(role.removesuffix("-ordered"), look.styles["list"])
     mark = _mark_font(look, language) + run_properties(look, look.runs["list-mark"])
     return (
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'

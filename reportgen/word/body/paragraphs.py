@@ -61,7 +61,8 @@ def line_paragraph(
     column: bool = False,
     mark: Bookmark | None = None,
 ) -> str:
-    """One language's line in its role."""
+    """One language's line in its role; a narrow place has the roles that columns have."""
+    column = column or (context.narrow and role.removesuffix("-ordered") in context.look.columns)
     content = inlines(context, line)
     content = fields.bookmarked(mark, content) if mark else content
     return paragraph(role_style(role, context.place(line), column=column), content, properties)

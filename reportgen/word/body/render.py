@@ -230,8 +230,11 @@ def _abreast(context: DrawingContext, elements: tuple[Element, ...]) -> str:
     width = side_width(context.look, len(cells))
     page = context.look.page
     narrow = page.model_copy(update={"right": page.right + page.text_width - width})
-    room = replace(context, look=context.look.model_copy(update={"page": narrow}))
-    return _followed(context, beside(context, ["".join(_draw(room, one) for one in cell) for cell in cells]))
+    inset = context.look.styles["body"].indent > 0  # in a cell, text has no margin to stand in from
+    room = replace(context, look=context.look.model_copy(update={"page": narrow}), narrow=inset)
+    drawn = ["".join(_draw(room, one) for one in cell) for cell in cells]
+    texts = any(not isinstance(element, Figure) for element in elements)
+    return _followed(context, beside(context, drawn, may_break=texts))
 
 
 def _page_starts(context: DrawingContext) -> Sequence[Element]:

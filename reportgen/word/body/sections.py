@@ -32,6 +32,12 @@ Stretch = Literal["cover", "across", "columns", "lying", "imprint", "left", "rig
 """How a stretch of the document stands on its pages: on a cover, across the page, in columns, on pages turned, as an
 imprint on a page of its own, or on the left-hand or right-hand pages of a facing document."""
 
+_SLIVER = (
+    f'<w:p><w:pPr><w:pStyle w:val="{role_style("gap")}"/>'
+    '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+)
+"""A paragraph of a point: the end of a document holds one."""
+
 _CONTINUOUS = '<w:type w:val="continuous"/>'
 _LEFT_HAND = '<w:type w:val="evenPage"/>'
 SIDES: tuple[Stretch, ...] = ("left", "right")
@@ -160,7 +166,10 @@ def in_sections(context: DrawingContext, stretches: Sequence[tuple[Stretch, str]
     for index, (stretch, xml) in enumerate(stretches):
         properties = section_properties(context, stretch, continuous=before in FLOWING and stretch in FLOWING)
         following = stretches[index + 1][0] if index + 1 < len(stretches) else None
-        if following is None:
+        if following is None and stretch == "columns":  # a section that goes on after them makes columns end level
+            last = section_properties(context, "across", continuous=True)
+            drawn += (_ending(xml, properties), _SLIVER, last)
+        elif following is None:
             drawn += (xml, properties)
         elif stretch in (*FLOWING, *SIDES) and following in (*FLOWING, *SIDES, "imprint"):
             drawn.append(_ending(xml, properties))

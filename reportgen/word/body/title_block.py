@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportgen.document import Phrase, TitleBlock
+from reportgen.document import Line, Phrase, Run, TitleBlock
 from reportgen.template.model import BandLook
 from reportgen.word.body.band import band, cover_high, words_high
 from reportgen.word.body.context import DrawingContext
@@ -46,14 +46,22 @@ def _masthead(context: DrawingContext, element: TitleBlock, look: BandLook) -> s
     high = words_high(context, element, ("issuer", "title", "subtitle"))
     whole = max(look.band, high + look.below)
     behind = band(context, look, float(whole))
-    ends = [words for phrase in (element.issue, element.date) if (words := _words(context, phrase, "issue-mark"))]
-    right = "<w:r><w:tab/></w:r>" + runs(context, _DOT, context.first, "issue-mark").join(ends) if ends else ""
-    head = paragraph(role_style("issuer"), behind + _words(context, element.issuer) + right)
+    right = _words(context, _joined_by_language(element.issue, element.date), "issue-mark")
+    tab = "<w:r><w:tab/></w:r>" if right else ""
+    head = paragraph(role_style("issuer"), behind + _words(context, element.issuer) + tab + right)
     after = twentieths((whole - high + look.gap) * Decimal(measure.POINTS_PER_MM))
     *leading, (role, last) = [
         (role, phrase) for role, phrase in (("title", element.title), ("subtitle", element.subtitle)) if phrase
     ]
     return head + "".join(titled(context, *each) for each in leading) + titled(context, role, last, after=after)
+
+
+def _joined_by_language(*phrases: Phrase) -> Phrase:
+    """Phrases as one: in each language all of them, with a dot between."""
+    told: dict[str, str] = {}
+    for line in (line for phrase in phrases for line in phrase):
+        told[line.language] = _DOT.join(filter(None, (told.get(line.language), plain(line))))
+    return tuple(Line(language, (Run(words),)) for language, words in told.items())
 
 
 def _head(context: DrawingContext, element: TitleBlock, behind: str) -> str:

@@ -67,6 +67,8 @@ def _reasons(chart: Chart, look: Look) -> Iterator[str]:
         yield msg("Word has no place for its note")
     if any(mark.role == BREAK for mark in chart.marks):
         yield msg("Word would draw a line across its gaps")
+    if CHARTS[chart.kind].far(chart):
+        yield msg("Word would draw a line between dates far apart as between any others")
     yield from form.limits(chart)
     if _points(form):
         yield from Points(chart, look, "en-US", form).why_not()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reportgen.document import Closing, Document, Imprint, Letterhead, Paragraph
+from reportgen.document import Bullets, Closing, Document, Imprint, Letterhead, Paragraph
 from reportgen.template.model import ColorName, FaceName, Look, RuleLook, RunStyle, TextStyle
 from reportgen.word.ooxml.xml import NAMESPACES, attribute, eighths, half_points, twentieths, twips
 from reportgen.word.styles.names import (
@@ -85,11 +85,18 @@ def _paragraph_styles(document: Document, look: Look) -> Iterator[str]:
         whole = ("list-ordered",) if document.layout == "facing" else ()
         for role in (*(role for role in roles if role not in _ONE_LANGUAGE), *whole):
             yield _paragraph(document, look, role, _further(document, look, role, language), index)
-        for role, style in look.columns.items() if document.layout == "side-by-side" else ():
-            for name in (role, "list-ordered") if role == "list" else (role,):
-                if index == 1:
-                    yield _paragraph(document, look, name, style, 0, column=True)
+    for role, style in look.columns.items() if _has_columns(document, look) else ():
+        for name in (role, "list-ordered") if role == "list" else (role,):
+            for index in range(len(document.languages)):
                 yield _paragraph(document, look, name, style, index, column=True)
+
+
+def _has_columns(document: Document, look: Look) -> bool:
+    """Whether text stands in columns of languages, or beside a figure where it has no margin to stand in from."""
+    if document.layout == "side-by-side" and len(document.languages) > 1:
+        return True
+    beside = (isinstance(element, Paragraph | Bullets) and element.beside for element in document.elements)
+    return look.styles["body"].indent > 0 and any(beside)
 
 
 def _filed(document: Document, look: Look) -> bool:
