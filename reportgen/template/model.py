@@ -181,7 +181,7 @@ class TextStyle(Strict):
     rule_below: RuleLook | None = None
     fill: ColorName | None = None
 
-    def aired(self, air: Decimal) -> TextStyle:
+    def aired(self, air: Decimal) -> "TextStyle":
         """The style with so many times its space, in whole half points."""
         before, after = (round(space * air * 2) / Decimal(2) for space in (self.before, self.after))
         return self.model_copy(update={"before": before, "after": after})
@@ -460,7 +460,7 @@ class Look(Strict):
             else self.page.text_width
         )
 
-    def aired(self, air: Decimal) -> Look:
+    def aired(self, air: Decimal) -> "Look":
         """The look with so many times the space around the paragraphs of its text."""
         if air == 1:
             return self
