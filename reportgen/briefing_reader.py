@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from reportgen.blocks import Captioned
 from reportgen.blocks.reading import read_blocks
 from reportgen.content.data.table import DataTable
-from reportgen.content.entries import LANGUAGE, SHAPE, FileName, walk
+from reportgen.content.entries import LANGUAGE, SHAPE, AskedFile, FileName, walk
 from reportgen.content.facts import read_facts
 from reportgen.content.field_problems import problems_of
 from reportgen.content.files import EMPTY
@@ -274,7 +274,9 @@ def _tables(folder: Folder, sections: tuple[Section, ...]) -> Iterator[tuple[str
     """The tables that blocks name."""
     names = dict.fromkeys(leaf for section in sections for leaf in walk(section.blocks) if isinstance(leaf, FileName))
     for name in names:
-        if (table := folder.table(name)) is not None:
+        asked = isinstance(name, AskedFile)
+        table = folder.query(name.file, name.query) if asked else folder.table(name)
+        if table is not None:
             yield str(name), table
 
 

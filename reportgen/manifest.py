@@ -54,6 +54,7 @@ def _versions() -> dict[str, str]:
 def _databases(briefing: Briefing) -> dict[str, str]:
     """The engines that answered queries."""
     engines = {fact.origin.engine for fact in briefing.facts.values() if fact.origin and fact.origin.engine}
+    engines |= {table.engine for table in briefing.tables.values() if table.engine}
     return dict(engine.split(" ", 1) for engine in sorted(engines))
 
 

@@ -163,6 +163,7 @@ _WORDS = {
     "chart-comma": ", ",
     "chart-low-to-high": "de malalta al alta en ĉiu kolumno",
     "no-data": "Sen datumoj",
+    "axis-cut": "La akso ne komenciĝas je nulo",
     "classification-top-secret": "Plej sekreta",
     "classification-secret": "Sekreta",
     "classification-confidential": "Konfidenca",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -151,6 +154,60 @@ class TestBadData:
         sheet[2][1] = "#DIV/0!"
         (problem,) = told(tmp_path, use, sheet)
         assert problem.startswith("data/trade.xlsx#出口!B3 this cell holds the error #DIV/0! (")
+
+
+QUERY = '{from: trade.sqlite, query: "select month, tea from exports where tea > 11 order by month"}'
+
+
+def asked(folder: Path, use: str, query: str) -> Path:
+    """The briefing whose table or chart is the answer to a query over a SQLite file."""
+    content(folder, use, rows(), (), "出口", {}, "tea")
+    section = folder / "sections" / "one.yaml"
+    text = section.read_text(encoding="utf-8")
+    section.write_text(text.replace('"trade.xlsx#出口"', query).replace("trade.xlsx#出口", query), encoding="utf-8")
+    with closing(sqlite3.connect(folder / "data" / "trade.sqlite")) as database:
+        database.execute("create table exports(month text, tea decimal(8, 2))")
+        database.executemany(
+            "insert into exports values(?, ?)", [("2025-08", 10.5), ("2025-09", 11.25), ("2025-10", 13)]
+        )
+        database.commit()
+    return folder
+
+
+@pytest.mark.parametrize("use", ["table", "chart"])
+def test_the_answer_to_a_query_is_a_table_as_a_file_is(use: str, tmp_path: Path) -> None:
+    folder = asked(tmp_path / "content", use, QUERY)
+    built = reportgen.build(folder, pages="estimate", editions=["zh"], xlsx=True, manifest=True)
+    assert '"SQLite"' in built[-1].data.decode()
+    book: Any = openpyxl.load_workbook(BytesIO(built[1].data))
+    values = {cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row}
+    assert {11.25, 13} <= values
+    assert 10.5 not in values
+
+
+@pytest.mark.parametrize("use", ["table", "chart"])
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        (QUERY.replace("month, tea", "month, tea as cha"), "no column 'tea' (there are: cha, month)"),
+        (QUERY.replace("month, tea", "month, tea || '万元' as tea"), f"this cell shows 11.25万元, {UNIT}"),
+        (QUERY.replace("month, tea", "month, tea / 7 as tea"), "is what reckoning in binary left"),
+        (
+            QUERY.replace("select month, tea from exports where tea > 11 order by month", "drop table exports"),
+            "more than",
+        ),
+        (QUERY.replace("query:", "sql:"), "this names no file and no query over one"),
+        (QUERY.replace("trade.sqlite", "trade.db"), "there is no file data/trade.db"),
+    ],
+)
+def test_what_is_wrong_with_a_query_stops_a_build(use: str, query: str, words: str, tmp_path: Path) -> None:
+    folder = asked(tmp_path / "content", use, query)
+    with pytest.raises(ContentError) as caught:
+        reportgen.build(folder, tmp_path / "out", pages="estimate")
+    problem = caught.value.problems[0]
+    assert words in f"{problem.message} ({problem.hint})"
+    assert problem.place.file.endswith("sections/one.yaml")
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_table_of_100000_rows(tmp_path: Path) -> None:

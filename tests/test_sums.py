@@ -78,7 +78,7 @@ def test_a_bibliography_follows_each_languages_convention_and_citations_give_its
     assert "2. 某人. 题名[N]. 某报, 2025-06-05." in zh
     assert "1. The Site. “Online.” May 1, 2025. Accessed June 1, 2025. <https://example.org/x>" in en
     assert "2. An Author. “A title.” The Paper, June 5, 2025." in en
-    assert "{growth}。[1][2][1]" in zh  # cited again, a source keeps its number
+    assert "{growth}[1][2][1]。" in zh  # cited again, a source keeps its number
     assert "{growth}.[1][2][1]" in en
 
 

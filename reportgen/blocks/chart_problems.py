@@ -234,6 +234,9 @@ def _cell_problems(chart: ChartEntry, row: DataRow, briefing: Briefing) -> Itera
         yield from faults
         return
     for column in chart.columns() if not events else ():
+        if problem := _reckoned(row[column.y]):
+            yield problem
+            continue
         try:
             read_cells(row, column)
         except FigureError as error:
@@ -252,6 +255,16 @@ def _cell_problems(chart: ChartEntry, row: DataRow, briefing: Briefing) -> Itera
             columns = listing([f"{x}_{language}" for language in briefing.languages])
             hint = msg("{expected}; or name the rows in columns {columns}", expected=EXPECTED, columns=columns)
             yield rules.ROW.broken(row[x], str(error), hint)
+
+
+def _reckoned(cell: Scalar) -> Problem | None:
+    """A figure of a query that reckoning in binary left with digits that nobody asked for."""
+    from reportgen.content.data.figure import CellError, check_reckoned
+
+    try:
+        return check_reckoned(cell) if isinstance(cell, DataCell) else None
+    except CellError as error:
+        return error.rule.broken(cell, error.message, msg("cast it to DECIMAL in the query, or round it there"))
 
 
 def _unreadable(row: DataRow, column: FigureColumn, error: FigureError) -> Problem:

@@ -256,6 +256,14 @@ class FileName(Scalar):
     """The name of a file in the content folder's data/."""
 
 
+class AskedFile(FileName):
+    """The answer to a query over a file: a name of its own, the file's, and the query as typed."""
+
+    __slots__ = ("file", "query")
+    file: FileName
+    query: Scalar
+
+
 _NamedT = TypeVar("_NamedT", bound=Scalar)
 
 
@@ -269,6 +277,20 @@ def _named(kind: type[_NamedT]) -> Callable[[object], _NamedT]:
         return kind.at(text, text.place, text.raw)  # type: ignore[return-value]
 
     return read
+
+
+def _file(value: object) -> FileName:
+    """A file by its name, or `{from: trade.sqlite, query: "select …"}`."""
+    if not isinstance(value, Entries):
+        return _named(FileName)(value)
+    if {str(key) for key in value} != {"from", "query"}:
+        message = msg("this names no file and no query over one")
+        hint = msg('write data: trade.csv, or data: {{from: trade.sqlite, query: "select …"}}')
+        raise EntryError(NO_LIST.broken(stretch_of(value, NOWHERE), message, hint))
+    file, query = _named(FileName)(value.get("from")), _named(Scalar)(value.get("query"))
+    asked = AskedFile.at(f"{file}: {query}", file.place, file.raw)
+    asked.file, asked.query = file, query
+    return asked
 
 
 def _one_or_more(kind: type[_NamedT]) -> Callable[[object], tuple[_NamedT, ...]]:
@@ -293,7 +315,13 @@ def _figure_or_fact(value: object) -> Scalar:
 
 
 FigureOrFact = Annotated[Scalar, PlainValidator(_figure_or_fact), WithJsonSchema({"type": ["string", "number"]})]
-AFile = Annotated[FileName, PlainValidator(_named(FileName)), WithJsonSchema(_STRING)]
+_QUERY: dict[str, Any] = {
+    "type": "object",
+    "properties": {"from": _STRING, "query": _STRING},
+    "required": ["from", "query"],
+    "additionalProperties": False,
+}
+AFile = Annotated[FileName, PlainValidator(_file), WithJsonSchema({"anyOf": [_STRING, _QUERY]})]
 Sources = Annotated[tuple[SourceName, ...], PlainValidator(_one_or_more(SourceName)), WithJsonSchema(_STRINGS)]
 
 Figures = Annotated[

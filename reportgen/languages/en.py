@@ -157,6 +157,7 @@ _WORDS = {
     "copies-end": "",
     "printed": "Printed {date}",
     "no-data": "No data",
+    "axis-cut": "The axis does not start at zero",
 }
 
 

@@ -135,6 +135,7 @@ _WORDS = {
     "chart-comma": "、",
     "chart-low-to-high": "各列由低到高",
     "no-data": "无数据",
+    "axis-cut": "横轴不从零开始",
     "classification-top-secret": "绝密",
     "classification-secret": "机密",
     "classification-confidential": "秘密",
@@ -208,4 +209,5 @@ CHINESE = Language(
     short_source=_short_source,
     full_source=_full_source,
     bibliography=_gbt_7714,
+    after_marks="。，、；：！？",
 )

@@ -8,7 +8,7 @@ Lengths are millimeters, type sizes and line heights points, colors names of the
 
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
@@ -181,7 +181,7 @@ class TextStyle(Strict):
     rule_below: RuleLook | None = None
     fill: ColorName | None = None
 
-    def aired(self, air: Decimal) -> "TextStyle":
+    def aired(self, air: Decimal) -> Self:
         """The style with so many times its space, in whole half points."""
         before, after = (round(space * air * 2) / Decimal(2) for space in (self.before, self.after))
         return self.model_copy(update={"before": before, "after": after})
@@ -460,7 +460,7 @@ class Look(Strict):
             else self.page.text_width
         )
 
-    def aired(self, air: Decimal) -> "Look":
+    def aired(self, air: Decimal) -> Self:
         """The look with so many times the space around the paragraphs of its text."""
         if air == 1:
             return self

@@ -12,7 +12,7 @@ from reportgen.charts.marks import in_languages
 from reportgen.charts.sentences import trend
 from reportgen.document import TOTAL, Chart, Words
 from reportgen.languages import LANGUAGES
-from tests.charts.samples import chart, mark, samples, series, shares, table, words, years, zones
+from tests.charts.samples import PERCENT, chart, mark, samples, series, shares, table, words, years, zones
 
 TITLE = {"zh": "国家高新区汇聚全国67%的独角兽企业", "en": "The zones hold 67% of the country’s unicorns"}
 
@@ -101,3 +101,11 @@ def test_what_is_preliminary_is_told_in_words_and_not_by_its_sign() -> None:
     assert "甲，5%（初步数据）。" in told["zh"]
     assert "5% (preliminary)." in told["en"]
     assert "*" not in told["zh"] + told["en"]
+
+
+def test_few_shares_are_told_as_the_picture_prints_them() -> None:
+    amounts = chart("stacked-100", *table(("甲",), ("1",), ("3",), label="{}亿元"), series=series(2), unit=PERCENT)
+    told = dict(alt_text(in_languages(amounts, ("zh",)), CHARTS["stacked-100"], {}))["zh"]
+    assert "25%" in told
+    assert "75%" in told
+    assert "亿元" not in told

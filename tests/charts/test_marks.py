@@ -458,3 +458,12 @@ def test_a_share_worked_out_from_a_preliminary_amount_carries_its_sign() -> None
     marks = [replace(one, status="preliminary" if one.series else "") for one in table(("甲",), ("1",), ("3",))]
     made = sheet(chart("stacked-100", *marks, series=series(2), unit=PERCENT))
     assert [text.text for text in texts(made, "label")] == ["25%", "75%*"]
+
+
+def test_dots_on_a_cut_axis_say_so_and_break_their_lines() -> None:
+    cut = sheet(in_languages(chart("dot", mark("甲", "97"), mark("乙", "93"), mark("丙", "95")), ("en",)))
+    assert [text.text for text in texts(cut, "axis-cut")] == ["The axis does not start at zero"]
+    broken = [shape for shape in cut.shapes if shape.role == "axis-break"]
+    assert len(broken) == 2 * 2  # two strokes a line; the lowest dot stands where its line would start
+    whole = sheet(in_languages(chart("dot", mark("甲", "97"), mark("乙", "13")), ("en",)))
+    assert not {"axis-cut", "axis-break"} & {shape.role for shape in whole.shapes}

@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 from pdfminer.pdftypes import resolve1
+from pdfminer.utils import decode_text
 
 from reportgen.template.model import Look
 from reportgen.word.body.render import render
 from reportgen.word.pages.pdf import metadata, write_pdfs
-from reportgen.word.pages.pdf_tags import mark_rules
+from reportgen.word.pages.pdf_rules import mark_rules
 from tests.word.documents import EDITIONS, PICTURES
 from tests.word.pdf_tree import Element, Tree, letters, listed, read_tree
 
@@ -56,13 +57,9 @@ def test_every_letter_is_told_in_its_language(tree: Tree) -> None:
 @pytest.mark.libreoffice
 def test_figures_among_chinese_words_are_told_in_chinese(trees: dict[str, Tree]) -> None:
     """A voice that changes for each figure is hard to follow."""
-    spans = [each for each in trees["zh"].root.every() if re.search(r"\d", each.words) and not _latin(each.words)]
+    spans = [each for each in trees["zh"].root.every() if re.fullmatch(r"[\d.]+%?", each.words)]
     assert len(spans) > 30
     assert {each.language for each in spans} == {"zh-CN"}
-
-
-def _latin(words: str) -> bool:
-    return any(letter.isalpha() and language_of(letter) == "en-US" for letter in words)
 
 
 @pytest.mark.libreoffice
@@ -88,17 +85,31 @@ def _attributes(element: Element) -> dict[str, str]:
     return {name: getattr(value, "name", value) for one in each for name, value in one.items()}
 
 
+NUMBERS = {"zh": "①②", "en": "12", "interleaved": "①①②②", "side-by-side": "①①②②"}
+"""The printed numbers of the notes; where a number is told in both languages, each has a note."""
+
+
 @pytest.mark.libreoffice
-def test_notes_have_names_and_numbers_that_lead_back(tree: Tree) -> None:
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_notes_have_names_and_numbers_that_lead_back(edition: str, trees: dict[str, Tree]) -> None:
+    tree = trees[edition]
     notes = tree.root.kinds("Note")
-    assert len(notes) == 2
-    assert len({note.said["ID"] for note in notes}) == len(notes)
-    for number, note in enumerate(notes, 1):
-        label = note.held[0]
-        assert isinstance(label, Element)
-        assert (label.kind, label.words) == ("Lbl", str(number))
-        assert len(label.kinds("Link")[0].links) == 1
-        assert not note.held[1].words.startswith(str(number)) if isinstance(note.held[1], Element) else False
+    labels = [label for note in notes for label in note.kinds("Lbl")]
+    assert [label.words.strip() for label in labels] == list(NUMBERS[edition])
+    assert len({note.said["ID"] for note in notes}) == len(notes) == len(labels)
+    for note, label in zip(notes, labels, strict=True):
+        (link,) = label.kinds("Link")
+        assert len(link.links) == 1
+        assert not note.words.removeprefix(label.words).strip().startswith(label.words.strip())
+    inside = {link for label in labels for link in label.kinds("Link")[0].links}
+    marks = [each.words.strip() for each in tree.root.kinds("Link") if not inside & {*each.links}]
+    assert [mark for mark in marks if mark in NUMBERS[edition]] == list(NUMBERS[edition])
+
+
+@pytest.mark.libreoffice
+def test_links_say_what_they_are(tree: Tree) -> None:
+    annotations = (each for page in tree.pages for each in resolve1(page.annots) or ())
+    assert all(decode_text(resolve1(each)["Contents"]).strip() for each in annotations)
 
 
 @pytest.mark.libreoffice

@@ -37,7 +37,9 @@ class DataTableBlock(Captioned):
     columns: [{column: date, title: {zh: 时间, en: Date}}, {column: zones, title: {zh: 数量, en: Zones}, unit: 家}]"""
     rules: ClassVar[tuple[Rule, ...]] = (*RULES, *chosen_rows.RULES)
     sequence: ClassVar[str] = "table"
-    data: AFile | None = Field(None, description="the file of `data/` that the rows stand in, with the sheet behind #")
+    data: AFile | None = Field(
+        None, description="the file of `data/` that the rows stand in, with the sheet behind #, or a query over one"
+    )
     facts: Word | None = Field(None, description="in place of `data`, the family whose facts are the rows")
     columns: tuple[DataColumn, ...] = Field(min_length=1, max_length=20)
     rows: TableRows = TableRows.model_construct()

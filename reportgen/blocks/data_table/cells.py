@@ -9,7 +9,7 @@ from reportgen.blocks.column_layout import given, read_cell, read_data_cell
 from reportgen.blocks.data_table.fields import DataColumn
 from reportgen.blocks.data_table.rules import CELL, NAME, STATUS
 from reportgen.blocks.marks import STATUSES
-from reportgen.content.data.figure import NO_FIGURE, CellError, is_gap
+from reportgen.content.data.figure import NO_FIGURE, CellError, check_reckoned, is_gap
 from reportgen.content.data.select import Row, Rows
 from reportgen.content.data.table import DataCell
 from reportgen.content.entries import NOWHERE, Wording
@@ -116,6 +116,8 @@ class ColumnCells:
         if not isinstance(value, DataCell) or is_gap(value):
             return Held(sign=NIL if value and set(str(value)) <= _DASHES else MISSING)
         status = str(self._status(row, name) or "")
+        if self.column.decimals is None:
+            check_reckoned(value)
         figure = read_data_cell(value, name, self.unit, self.briefing.lexicon)
         status = status if status in STATUSES else ""
         return Held(quantity=figure.quantity, exact=figure.exact, status=status, cell=value)

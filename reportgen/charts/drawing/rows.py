@@ -14,16 +14,18 @@ from reportgen.charts.drawing.legend import key
 from reportgen.charts.drawing.no_data import figure_role, figure_words
 from reportgen.charts.drawing.scales import ValueSpan, stretched, wants_zero
 from reportgen.charts.drawing.series_names import Anchor, over
-from reportgen.charts.drawing.shapes import Box, Dot, Plot, Shape, lowered
+from reportgen.charts.drawing.shapes import Box, Dot, Plot, Shape, Stroke, lowered
 from reportgen.charts.drawing.typesetter import EMPTY, SetText, Typesetter
 from reportgen.charts.drawing.value_axis import axis_steps, axis_ticks, guide_values
 from reportgen.document import MISSING, Bound, Chart, Mark, Words
+from reportgen.languages import say
 from reportgen.records import record
 
 GAP = 1.4  # mm between a mark and its figure
 RADIUS = 1.5  # mm
 UNDER = 1.4  # mm between the rows and the values of an axis
 AIR = 2.2  # mm in a row that are neither mark nor words
+BREAK = 3.0  # mm from the left of a line that is cut to the strokes that tell it
 LABELS = 0.22  # of the chart, at most, for the figures on one side
 
 
@@ -49,8 +51,8 @@ Drawn = Callable[[int, ValueSpan, float], Iterator[Shape]]
 
 
 def lay(chart: Chart, rows: Sequence[ScaleRow], setter: Typesetter, drawn: Drawn, colors: Sequence[str] = ()) -> Plot:
-    """The rows from the top in the order given, each on a hair line; series of these colors are named over the first
-    row that has a figure of each, in a key where they find no room."""
+    """The rows from the top in the order given, each on a hair line, which is broken where the scale leaves out
+    zero; series of these colors are named over the first row, in a key where they find no room."""
     names = [setter.name(row.name, width=NAMES * setter.width) for row in rows]
     words = [(_label(row.before, setter), _label(row.after, setter)) for row in rows]
     left = max((name.width for name in names), default=0.0)
@@ -97,6 +99,8 @@ def lay(chart: Chart, rows: Sequence[ScaleRow], setter: Typesetter, drawn: Drawn
         guide = edge - (before.width + GAP if before.lines else 0.0)
         if guide > left:
             shapes.append(Box("guide", left, middle - 0.06, guide - left, 0.12, setter.color("rule")))
+            if not zero and guide - left > 2 * BREAK:
+                shapes += _break(left + BREAK / 2, middle, setter)
         shapes += drawn(index, span, middle)
         if zero and edge - before.width < span.at(Decimal(0)) < edge:
             shapes.append(
@@ -112,7 +116,19 @@ def lay(chart: Chart, rows: Sequence[ScaleRow], setter: Typesetter, drawn: Drawn
         shapes += before.at("label", edge, middle - before.height / 2, align=1.0)
         shapes += after.at("label", high + row.beyond + GAP, middle - after.height / 2)
     shapes += told.lines(setter, (told.height, bottom), shapes)
-    return Plot(tuple(shapes), max((shape.bounds.bottom for shape in scale_words), default=y))
+    foot = max((shape.bounds.bottom for shape in scale_words), default=y)
+    if zero:
+        return Plot(tuple(shapes), foot)
+    told = setter.tick(tuple((language, say("axis-cut", language)) for language in chart.languages))
+    shapes += told.at("axis-cut", 0.0, foot + UNDER)
+    return Plot(tuple(shapes), foot + UNDER + told.height)
+
+
+def _break(x: float, y: float, setter: Typesetter) -> Iterator[Shape]:
+    """Two slanting strokes through a line that does not come from zero."""
+    yield Box("clearing", x - 0.2, y - 0.4, 1.6, 0.8, setter.color("paper"))
+    for at in (x, x + 1.2):
+        yield Stroke("axis-break", ((at - 0.4, y + 0.9), (at + 0.4, y - 0.9)), setter.color("grey"), 0.6)
 
 
 def _named(

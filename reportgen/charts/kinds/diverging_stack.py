@@ -146,14 +146,14 @@ def needs(chart: Chart) -> Iterator[str]:
 
 def tells(chart: Chart, language: str) -> list[str]:
     """The shares as the picture prints them: where each answer at the two ends is most and least frequent."""
-    if len(chart.marks) <= FEW:
-        return everything(chart, language)
-    shown = [
+    shown = tuple(
         replace(mark, label=label)
         for group in by_name(chart.marks)
         for mark, label in zip(group, _labels(group, chart), strict=True)
-    ]
-    series = by_series(tuple(shown))
+    )
+    if len(shown) <= FEW:
+        return everything(replace(chart, marks=shown), language)
+    series = by_series(shown)
     return [extremes(chart, series[place], language) for place in (max(series), min(series))]
 
 

@@ -50,15 +50,15 @@ def needs(chart: Chart) -> Iterator[str]:
 
 
 def tells(chart: Chart, language: str) -> list[str]:
-    """The shares as the picture prints them, the largest and the smallest of each series."""
-    if len(chart.marks) <= FEW:
-        return everything(chart, language)
-    shown = [
+    """The shares as the picture prints them: all of a few, the largest and the smallest of each series of more."""
+    shown = tuple(
         replace(mark, label=label)
         for group in by_name(chart.marks)
         for mark, label in zip(group, share_labels(group), strict=True)
-    ]
-    return [extremes(chart, marks, language) for marks in by_series(tuple(shown)).values()]
+    )
+    if len(shown) <= FEW:
+        return everything(replace(chart, marks=shown), language)
+    return [extremes(chart, marks, language) for marks in by_series(shown).values()]
 
 
 def limits(chart: Chart) -> Iterator[str]:

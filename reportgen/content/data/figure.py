@@ -96,6 +96,13 @@ def usable(cell: DataCell) -> None:
         raise CellError(CELL, cell.fault.message, cell.fault.hint)
 
 
+def check_reckoned(cell: DataCell) -> None:
+    """CellError where a query's cell holds what reckoning in binary left, and nobody says how many decimals count."""
+    if cell.exact and not cell.sheet:
+        hint = msg("write decimals: 1, or cast it to DECIMAL in the query")
+        raise CellError(FLOAT, msg("{number} is what reckoning in binary left", number=str(cell)), hint)
+
+
 def read_cell(cell: DataCell, head: str, reading: Reading, read: Reader, *, asked: bool = False) -> CellFigure:
     """The figure of a cell under a head; CellError where it is none, or in another unit. `asked`: of a query."""
     usable(cell)
@@ -104,9 +111,8 @@ def read_cell(cell: DataCell, head: str, reading: Reading, read: Reader, *, aske
     told = unit_of_head(head)
     check_head(head, reading.unit, read)
     unit = halved(reading.unit or (told if unit_dimension(told, read) else ""))
-    if asked and cell.exact and reading.decimals is None:
-        hint = msg("write decimals: 1, or cast it to DECIMAL in the query")
-        raise CellError(FLOAT, msg("{number} is what reckoning in binary left", number=str(cell)), hint)
+    if asked and reading.decimals is None:
+        check_reckoned(cell)
     if cell.exact and scaled_twice(cell, unit):
         raise of_another_unit(cell, unit)
     text = _plain(cell)

@@ -27,7 +27,8 @@ from reportgen.word.styles.styles import run_properties
 _BETWEEN_NOTES = ","
 """What parts two notes' marks: without it 4 and 5 would read 45."""
 
-_HAIR = "\u200a"
+_BOUND = "\u00a0"
+"""What holds a mark to the words before it: at a bracket or a circled number a line could break."""
 
 _SAFE_IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
 
@@ -35,16 +36,9 @@ _SAFE_IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
 def runs(context: DrawingContext, text: str, language: str, style: str = "") -> str:
     """The text as runs in a character style, given by its role; none when empty. Tabs and line ends are elements."""
     raised = bool(style) and context.look.runs[style].superscript
-    opening = _openings(style, raised, is_cjk(language), context.tags[language])
-    parts = enumerate(opening.cut.split(text))
-    drawn = "".join(
-        [
-            f"{opening.wide if at % 2 else opening.latin if _LETTER.search(part) else opening.neutral}"
-            f"{words(part)}{_END}"
-            for at, part in parts
-            if part
-        ]
-    )
+    openings = _openings(style, raised, is_cjk(language), context.tags[language])
+    parts = enumerate(openings.cut.split(text))
+    drawn = "".join([f"{openings.of(part, wide=at % 2)}{words(part)}{_END}" for at, part in parts if part])
     if "\n" in text or "\t" in text:
         drawn = drawn.replace("\n", f"</w:t><w:br/>{_WORDS}").replace("\t", f"</w:t><w:tab/>{_WORDS}")
         drawn = drawn.replace(f"{_WORDS}</w:t>", "")
@@ -59,13 +53,24 @@ _WORDS = '<w:t xml:space="preserve">'
 _END = "</w:t></w:r>"
 
 
+_SIGNS = ("\u2030", "\u2103")
+"""What stands after a figure and is set wide: Latin to LibreOffice, which parts it from the figure if it is Chinese."""
+
+
 class _Openings(NamedTuple):
-    """What cuts words by script, and what opens a run of Latin letters, of none, and of East Asian characters."""
+    """What cuts words by script, and what opens a run: of Latin letters, of none, of East Asian ones, of a sign."""
 
     cut: Pattern
     latin: str
     neutral: str
     wide: str
+    sign: str
+
+    def of(self, part: str, *, wide: int) -> str:
+        """What opens the run of a stretch of one script."""
+        if wide:
+            return self.sign if part.startswith(_SIGNS) else self.wide
+        return self.latin if _LETTER.search(part) else self.neutral
 
 
 @lru_cache
@@ -73,13 +78,18 @@ def _openings(style: str, raised: bool, cjk: bool, tags: LangTags) -> _Openings:
     """Figures in Chinese are in no language, so that they are read aloud as the words around them are."""
     known = CHARACTER.get(style) or FILING_CHARACTER.get(style)
     character = f'<w:rStyle w:val="{known.id}"/>' if known else ""
-    lift = RAISED if raised else ""
-    latin, neutral = (
-        f'<w:r><w:rPr>{character}{lift}<w:lang w:val="{tag}"/></w:rPr>{_WORDS}' for tag in (tags.latin, NO_LANGUAGE)
+    hint, lift = '<w:rFonts w:hint="eastAsia"/>', RAISED if raised else ""
+    latin, neutral, wide, sign = (
+        f"<w:r><w:rPr>{character}{font}{lift}<w:lang {tag}/></w:rPr>{_WORDS}"
+        for font, tag in (
+            ("", f'w:val="{tags.latin}"'),
+            ("", f'w:val="{NO_LANGUAGE}"'),
+            # programs that know no slots look at w:val alone
+            (hint, f'w:val="{tags.east_asian}" w:eastAsia="{tags.east_asian}"'),
+            (hint, f'w:val="{NO_LANGUAGE}" w:eastAsia="{tags.east_asian}"'),
+        )
     )
-    lang = f'<w:lang w:val="{tags.latin}" w:eastAsia="{tags.east_asian}"/>'  # ℃ after a figure is Latin to LibreOffice
-    wide = f'<w:r><w:rPr>{character}<w:rFonts w:hint="eastAsia"/>{lift}{lang}</w:rPr>{_WORDS}'
-    return _Openings(CJK_TEXT[cjk], latin, neutral if cjk else latin, wide)
+    return _Openings(CJK_TEXT[cjk], latin, neutral if cjk else latin, wide, sign)
 
 
 def inlines(context: DrawingContext, line: Line, style: str = "") -> str:
@@ -149,11 +159,9 @@ def _role(run: Run) -> str:
     return "emphasis" if run.emphasis else ""
 
 
-def character_style(context: DrawingContext, role: str, *, wide: bool = False) -> str:
-    """The properties of a run in a character style, given by its role; a `wide` one is of the East Asian font."""
-    font = '<w:rFonts w:hint="eastAsia"/>' if wide else ""
-    lift = RAISED if context.look.runs[role].superscript else ""
-    return f'<w:rPr><w:rStyle w:val="{CHARACTER[role].id}"/>{font}{lift}</w:rPr>'
+def character_style(context: DrawingContext, role: str) -> str:
+    """The properties of a run in a character style, given by its role."""
+    return f"<w:rPr>{_dress(context, role)}</w:rPr>"
 
 
 def address(url: str) -> str:
@@ -164,15 +172,15 @@ def address(url: str) -> str:
 def _note(context: DrawingContext, note: Note, language: str) -> str:
     """A footnote's mark. Where another language's mark had the number before, it is told and not counted.
 
-    The mark told is a run without a style after one that holds a hair space: LibreOffice 7.4 prints what stands in the
+    The mark told is a run without a style after one that holds a space: LibreOffice 7.4 prints what stands in the
     style a second time before the note, where Word wants it as text.
     """
     context.registry.notes.append(note)
     number = len(context.registry.notes)
     if not note.again:
-        properties = character_style(context, "note-mark", wide=context.note_form != "decimal")
+        properties = _counted_mark(context)
         return f'<w:r>{properties}<w:footnoteReference w:id="{number}"/></w:r>'
-    mark = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>{_WORDS}{_HAIR}'
+    mark = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>{_WORDS}{_BOUND}'
     blank = f'<w:rStyle w:val="{CHARACTER["note-mark"].id}"/>{_lang(context, language)}'
     return f"<w:r><w:rPr>{blank}</w:rPr>{mark}{_END}" + _told_again(context, note)
 
@@ -188,17 +196,22 @@ def own_mark(context: DrawingContext, note: Note) -> str:
     """The mark before the note's words."""
     if note.again:
         return _told_again(context, note)
-    properties = character_style(context, "note-mark", wide=context.note_form != "decimal")
-    return f"<w:r>{properties}<w:footnoteRef/></w:r>"
+    return f"<w:r>{_counted_mark(context)}<w:footnoteRef/></w:r>"
+
+
+def _counted_mark(context: DrawingContext) -> str:
+    """The properties of a mark that readers raise themselves; raised here too, docx-preview would count it twice."""
+    font = '<w:rFonts w:hint="eastAsia"/>' if context.note_form != "decimal" else ""
+    return f'<w:rPr><w:rStyle w:val="{CHARACTER["note-mark"].id}"/>{font}</w:rPr>'
 
 
 def _cite(context: DrawingContext, cite: Cite, language: str) -> str:
     """The number of a source, raised; it leads to the list of sources where there is one."""
-    told = runs(context, cite.text, language, "note-mark")
+    bound, told = (runs(context, text, language, "note-mark") for text in (_BOUND, cite.text))
     if cite.target not in context.items:
-        return told
+        return bound + told
     mark = context.registry.bookmark(REF, "item", cite.target)
-    return fields.heading_reference(mark, told, _spoken(context, language, "note-mark"))
+    return bound + fields.heading_reference(mark, told, _spoken(context, language, "note-mark"))
 
 
 def _reference(context: DrawingContext, reference: Reference, language: str, style: str) -> str:
