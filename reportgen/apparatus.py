@@ -53,7 +53,6 @@ class Apparatus:
             self.bibliography,
             _numbers=self._numbers,
             _listed=self._listed,
-            _groups=self._groups,
         )
 
     def following(self, language: str) -> Apparatus:
