@@ -28,6 +28,7 @@ from reportgen.word.body.spreads import in_spreads
 from reportgen.word.ooxml.graphics import Blank, Graphic, NativeChart
 from reportgen.word.pages.filling import Stretch, heights
 from reportgen.word.pages.layout import LayoutError
+from reportgen.word.pages.layout_fonts import other_widths
 from reportgen.word.pages.page_cache import Settled
 from reportgen.word.pages.settling import Unsettled, estimated, settled, stretch
 from reportgen.word.template.loader import finishing
@@ -124,7 +125,7 @@ def draft(
     """
     look, finish = template.look, _finishing(template, embed_fonts)
     documents = {edition: sized(document, look) for edition, document in documents.items()}
-    known = extent_cache() if kept and not fresh else None
+    known = extent_cache() if store and not fresh else None
     unsettled: dict[str, Unsettled] = {}
     for edition, document in documents.items():
         boxes, stretches = _boxes(document, look, known)
@@ -276,7 +277,15 @@ def _laid_out(made: Draft, engine: LayoutEngine | None, fresh: bool, warn: Warn)
             raise
         warn(msg("{reason}; the page numbers of the contents are estimates", reason=error.told))
         return {}
-    return dict(zip(made.unsettled, found, strict=True))
+    laid = dict(zip(made.unsettled, found, strict=True))
+    told = [
+        each
+        for edition, one in laid.items()
+        for each in other_widths(made.look, made.documents[edition].languages, one.fonts)
+    ]
+    for each in dict.fromkeys(told):
+        warn(each)
+    return laid
 
 
 def _finishing(template: Template, embed_fonts: bool) -> Callable[[bytes], bytes]:
