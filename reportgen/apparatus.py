@@ -7,8 +7,8 @@ and source_lines.py do.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from reportgen import languages as product
 from reportgen.caveats import caveats, origins
@@ -43,6 +43,17 @@ class Apparatus:
     _listed: dict[str, int] = field(default_factory=dict[str, int])  # numbers in the bibliography
     _told: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
     _here: _Here = field(default_factory=_Here)
+
+    def beginning(self, language: str) -> Apparatus:
+        """That of the first part of a facing document, behind what stands before all parts."""
+        return Apparatus(
+            self.briefing,
+            (language,),
+            self.citations,
+            self.bibliography,
+            _numbers=self._numbers,
+            _listed=self._listed,
+        )
 
     def following(self, language: str) -> Apparatus:
         """That of the next part of a facing document: the same notes and sources keep their numbers."""
@@ -169,6 +180,40 @@ class Apparatus:
             for language in self.languages
         )
         return Paragraph("source", tuple(lines))
+
+
+def with_marks_placed(inlines: Iterable[Inline], language: str) -> Iterator[Inline]:
+    """A line whose marks stand before or after a stop as its language has it: 增长7.1%[1]。 but up 7.1%.[1]
+
+    An author types them after the stop in every language.
+    """
+    stops = product.LANGUAGES[language].after_marks
+    ended: Run | None = None
+    marks: list[Inline] = []
+    for inline in inlines:
+        if ended is not None and isinstance(inline, Cite | Note):
+            marks.append(inline)
+            continue
+        yield from _parted(ended, marks)
+        ended, marks = None, []
+        if isinstance(inline, Run) and inline.text and inline.text[-1] in stops:
+            ended = inline
+        else:
+            yield inline
+    yield from _parted(ended, marks)
+
+
+def _parted(ended: Run | None, marks: Sequence[Inline]) -> Iterator[Inline]:
+    """Words that end with a stop, with the marks before it."""
+    if ended is None:
+        return
+    if not marks:
+        yield ended
+        return
+    if ended.text[:-1]:
+        yield replace(ended, text=ended.text[:-1])
+    yield from marks
+    yield replace(ended, text=ended.text[-1])
 
 
 def joined(one: str, other: str, language: str) -> str:

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from reportgen import languages as product
-from reportgen.apparatus import Apparatus, joined, note_lines
+from reportgen.apparatus import Apparatus, joined, note_lines, with_marks_placed
 from reportgen.content.alike import SILENT
 from reportgen.content.entries import Text, Wording
 from reportgen.content.model import Briefing, Fact
@@ -81,6 +81,10 @@ class Voice:
         """A name as references of this part call it."""
         return self.apparatus.named(name)
 
+    def beginning(self, language: str) -> Voice:
+        """The voice of the first part of a facing document, behind what stands before all parts."""
+        return Voice(self.briefing, (language,), self.labels, self.apparatus.beginning(language))
+
     def following(self, language: str) -> Voice:
         """The voice of the next part of a facing document: its notes and sources keep their numbers."""
         return Voice(self.briefing, (language,), self.labels, self.apparatus.following(language))
@@ -92,17 +96,15 @@ class Voice:
 
         `rounded` is what a figure is printed as, where a column wants fewer decimals.
         """
-        return tuple(
-            Line(language, tuple(self._inlines(text.pieces[language], language, options)))
-            for language in self.languages
-        )
+        return tuple(self._line(text, language, options) for language in self.languages)
 
     def title(self, text: Text, **options: Any) -> Phrase:
         """The words of what has its own notes below it, a caption or a cell: its figures have no footnotes."""
-        return tuple(
-            Line(language, tuple(self._inlines(text.pieces[language], language, options, below=True)))
-            for language in self.languages
-        )
+        return tuple(self._line(text, language, options, below=True) for language in self.languages)
+
+    def _line(self, text: Text, language: str, options: Mapping[str, Any], *, below: bool = False) -> Line:
+        inlines = self._inlines(text.pieces[language], language, options, below=below)
+        return Line(language, tuple(with_marks_placed(inlines, language)))
 
     def label(self, wording: Wording) -> Words:
         """Plain words standing alone, as a label: they open with a capital, where their script has capitals."""
@@ -139,7 +141,7 @@ class Voice:
         return self.quantity(fact.when) if fact.when is not None else ()
 
     def _inlines(
-        self, pieces: tuple[Piece, ...], language: str, options: Mapping[str, Any], *, below: bool = False
+        self, pieces: tuple[Piece, ...], language: str, options: Mapping[str, Any], *, below: bool
     ) -> Iterator[Inline]:
         before = ""
         for piece in pieces:

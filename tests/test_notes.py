@@ -58,9 +58,18 @@ def test_figures_of_one_status_share_one_note_of_their_section(tmp_path: Path) -
     assert "[^1]: 出口额、进口额为初步数据。" in told
     assert "[^2]: 顺差为推算值，非来源公布：457.3亿元 − 283.1亿元。" in told
     assert "[^3]: 订单为估计数。" in told
-    assert "出口457.3亿元{exports}[^1]，[1]进口283.1亿元{imports}，[2]顺差174.2亿元{surplus}[^2]。" in told
+    assert "出口457.3亿元{exports}[^1][1]，进口283.1亿元{imports}[2]，顺差174.2亿元{surplus}[^2]。" in told
     assert "出口457.3亿元{exports}，订单54%{orders}[^3]" in told  # told before, and a final figure needs no note
-    assert "# 2 二\n\n进口283.1亿元{imports}。[2]" in told
+    assert "# 2 二\n\n进口283.1亿元{imports}[2]。" in told
+
+
+def test_marks_stand_before_a_chinese_stop_and_after_an_english_one(tmp_path: Path) -> None:
+    text = '- text: {zh: "甲，[@paper][@site]“乙”。[@paper]丙（丁）[@site]戊", en: "A,[@paper][@site] “B.”[@paper] C (D)[@site] E"}\n'
+    section = "title: {zh: 一, en: One}\nblocks:\n" + text
+    briefing = read_briefing(write_content(tmp_path, sources=SOURCES, sections__one=section))
+    zh, en = (outline(compose(briefing, edition)).split("\n\n")[2] for edition in ("zh", "en"))
+    assert zh == "甲[1][2]，“乙”[1]。丙（丁）[2]戊"
+    assert en == "A,[1][2] “B.”[1] C (D)[2] E"
 
 
 @pytest.mark.parametrize("citations", ["numbered", "section", "footnotes"])
@@ -123,7 +132,7 @@ def test_a_list_before_the_last_citation_has_numbered_every_source(tmp_path: Pat
     told = outline(compose(read_briefing(content), "zh"))
     assert "2. 某网" in told
     assert told.rstrip().splitlines()[-1].startswith("[^")
-    assert "进口283.1亿元{imports}。[2]" in told
+    assert "进口283.1亿元{imports}[2]。" in told
 
 
 def test_a_section_tells_its_sources_and_remarks_at_its_end_and_marks_nothing(tmp_path: Path) -> None:

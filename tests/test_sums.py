@@ -78,7 +78,7 @@ def test_a_bibliography_follows_each_languages_convention_and_citations_give_its
     assert "2. 某人. 题名[N]. 某报, 2025-06-05." in zh
     assert "1. The Site. “Online.” May 1, 2025. Accessed June 1, 2025. <https://example.org/x>" in en
     assert "2. An Author. “A title.” The Paper, June 5, 2025." in en
-    assert "{growth}。[1][2][1]" in zh  # cited again, a source keeps its number
+    assert "{growth}[1][2][1]。" in zh  # cited again, a source keeps its number
     assert "{growth}.[1][2][1]" in en
 
 
@@ -94,8 +94,8 @@ def test_facing_tells_all_in_one_language_and_then_in_the_other(tmp_path: Path) 
     about = folder / "briefing.yaml"
     about.write_text(about.read_text(encoding="utf-8") + "layout: facing\n", encoding="utf-8")
     document = compose(read_briefing(folder), "bilingual")
-    told = outline(document)
-    chinese, english = told.split("---")
-    assert "A small briefing" not in chinese
-    assert "小简报" not in english
+    title, chinese, english = outline(document).split("---")
+    assert "小简报 / A small briefing" in title
+    assert "One" not in chinese
+    assert "一" not in english
     assert "[1][2][1]" in english  # sources keep their numbers

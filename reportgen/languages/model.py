@@ -55,6 +55,7 @@ class Language:
     short_source: Callable[[str, str], str]  # publisher and date, as under a chart
     full_source: Callable[[Citation], str]  # as a note tells it, without its address
     bibliography: Callable[[Citation], str]  # as a list of sources tells it, up to its address
+    after_marks: str = ""  # the stops that stand after the marks of notes and citations, not before them
 
     @property
     def wide(self) -> bool:

@@ -209,4 +209,5 @@ CHINESE = Language(
     short_source=_short_source,
     full_source=_full_source,
     bibliography=_gbt_7714,
+    after_marks="。，、；：！？",
 )
