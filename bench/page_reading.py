@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -59,8 +59,8 @@ class Sheet:
 
     def empty(self, top: float, bottom: float, left: float = 0, right: float = 0) -> float:
         """The longest empty band between the margins (in points), as a share of the text's height."""
-        rows = self._area(top, bottom, left, right).any(axis=1)
-        return max(map(len, _runs(~rows)), default=0) / max(1, len(rows))
+        bare = ~np.asarray(self._area(top, bottom, left, right).any(axis=1))
+        return _longest(bare) / max(1, bare.size)
 
     def filled(self, top: float, bottom: float) -> float:
         """How far down the text reaches, as a share of its height; notes at the foot do not count."""
@@ -116,7 +116,7 @@ def _lines(page: str) -> Iterator[TextLine]:
             yield TextLine(*map(float, line[:4]), unescape(" ".join(words)), number)  # type: ignore[arg-type]
 
 
-def _runs(marks: np.ndarray) -> Iterator[Sequence[int]]:
-    """The stretches of places that are marked."""
+def _longest(marks: np.ndarray) -> int:
+    """How long the longest stretch of marked places is."""
     places = np.flatnonzero(marks)
-    yield from np.split(places, np.flatnonzero(np.diff(places) > 1) + 1) if len(places) else ()
+    return max(len(run) for run in np.split(places, np.flatnonzero(np.diff(places) > 1) + 1))

@@ -313,10 +313,16 @@ def _torn(pages: Sequence[Sheet], document: Document) -> Iterator[str]:
     """Titles, headings and captions of which one character, or a part of a word, stands on a line."""
     lines = [squeezed(line.text) for page in pages for line in page.lines]
     for element in document.elements:
-        phrases = {Heading: "text", TitleBlock: "title"}.get(type(element))
-        told = getattr(element, phrases) if phrases else ()
-        if isinstance(element, Figure | Table):
-            told = tuple(Line(one.language, one.text) for one in element.caption.lines)
+        told: Phrase = ()
+        match element:
+            case Heading():
+                told = element.text
+            case TitleBlock():
+                told = element.title
+            case Figure() | Table():
+                told = tuple(Line(one.language, one.text) for one in element.caption.lines)
+            case _:
+                continue
         for line in told:
             words = plain(line)
             whole = squeezed(words)

@@ -9,7 +9,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from reportgen.records import record
 from reportgen.word.body.flow import FIRST_MARK, Flow, Piece
+from reportgen.word.pages.layout_fonts import fonts_of
 
 _NAME = re.compile(r"Pos(\d+)$")
 
@@ -22,8 +24,17 @@ class Spot(NamedTuple):
     left: float
 
 
-def spots(pdf: Path) -> tuple[Mapping[int, Spot], int]:
-    """Where every mark of a laid-out document stands, and how many pages it has."""
+@record
+class Printed:
+    """A laid-out file: where its marks stand, how many pages it has, and the fonts that it was laid out with."""
+
+    spots: Mapping[int, Spot]
+    pages: int
+    fonts: tuple[str, ...]
+
+
+def printed(pdf: Path) -> Printed:
+    """What a laid-out document tells."""
     import pypdf  # here, since it loads slowly and only this needs it
 
     with pypdf.PdfReader(pdf) as reader:
@@ -34,7 +45,7 @@ def spots(pdf: Path) -> tuple[Mapping[int, Spot], int]:
             page = reader.get_destination_page_number(place)
             if number and page is not None and place.top is not None and place.left is not None:
                 found[int(number[1])] = Spot(page, heights[page] - float(place.top), float(place.left))
-        return found, len(heights)
+        return Printed(found, len(heights), fonts_of(reader))
 
 
 def measured(flow: Flow, found: Mapping[int, Spot]) -> Flow:

@@ -19,7 +19,7 @@ from reportgen.word.body.context import Pages
 from reportgen.word.pages.engine import identity, system_fonts
 from reportgen.word.pages.filling import Arrangement
 
-FORM = "pages 4"
+FORM = "pages 5"
 
 
 @record
@@ -28,6 +28,7 @@ class Settled:
 
     arrangement: Arrangement
     pages: Pages
+    fonts: tuple[str, ...] = ()  # that it was laid out with; none where nobody laid it out
 
 
 def page_cache() -> Kept:
@@ -60,6 +61,7 @@ def packed(settled: Settled) -> bytes:
         "captions": dict(pages.captions),
         "closing": pages.closing,
         "left": pages.left,
+        "fonts": settled.fonts,
     }
     return json.dumps(entry, ensure_ascii=False).encode()
 
@@ -74,6 +76,8 @@ def unpacked(data: bytes | None) -> Settled | None:
         sets = frozenset(entry["breaks"]), frozenset(entry["loose"])
         decided = Arrangement(tuple(entry["order"]), heights, *sets, Decimal(entry["air"]))
         ending = int(entry["closing"]), float(entry["left"])
-        return Settled(decided, Pages(entry["headings"], entry["count"], entry["captions"], *ending))
+        return Settled(
+            decided, Pages(entry["headings"], entry["count"], entry["captions"], *ending), tuple(entry["fonts"])
+        )
     except (ValueError, TypeError, KeyError, AttributeError):
         return None

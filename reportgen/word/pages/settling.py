@@ -25,7 +25,7 @@ from reportgen.word.body.render import estimate, flow, galley, positioned
 from reportgen.word.ooxml.graphics import Blank, Graphic
 from reportgen.word.ooxml.measure import POINTS_PER_MM
 from reportgen.word.pages.filling import Arrangement, Stretch, arrangement
-from reportgen.word.pages.galley import Spot, measured, spots
+from reportgen.word.pages.galley import Printed, measured, printed
 from reportgen.word.pages.layout import convert
 from reportgen.word.pages.page_cache import Settled, packed, surroundings, unpacked
 
@@ -184,7 +184,7 @@ def _read(one: Unsettled, drawn: Flow, marks: Printed, decided: Arrangement) -> 
         elif isinstance(element, Figure | Table):
             captions[element.caption.id] = page
     pages = Pages(headings, marks.pages, captions, *_closing(one, drawn, marks))
-    return _Try(Settled(decided, with_imprint(one.document, one.look, pages)), _worst(one, drawn, marks))
+    return _Try(Settled(decided, with_imprint(one.document, one.look, pages), marks.fonts), _worst(one, drawn, marks))
 
 
 def _closing(one: Unsettled, drawn: Flow, marks: Printed) -> tuple[int, float]:
@@ -220,14 +220,6 @@ def _worst(one: Unsettled, drawn: Flow, marks: Printed) -> float:
     return max(left, default=0.0) / height
 
 
-@record
-class Printed:
-    """A laid-out file: where its marks stand, and how many pages it has."""
-
-    spots: Mapping[int, Spot]
-    pages: int
-
-
 def _printed(files: Sequence[bytes], soffice: Path) -> list[Printed]:
     """The files laid out in one run of LibreOffice."""
     with tempfile.TemporaryDirectory(prefix="reportgen-") as name:
@@ -236,7 +228,7 @@ def _printed(files: Sequence[bytes], soffice: Path) -> list[Printed]:
         for source, data in zip(sources, files, strict=True):
             source.write_bytes(data)
         convert(sources, folder, soffice)
-        return [Printed(*spots(source.with_suffix(".pdf"))) for source in sources]
+        return [printed(source.with_suffix(".pdf")) for source in sources]
 
 
 def stretch(usual: Decimal, drawn: Mapping[Decimal | None, float]) -> Stretch | None:
