@@ -197,9 +197,8 @@ def _counted_mark(context: DrawingContext) -> str:
 
 
 def _told_mark(context: DrawingContext, note: Note) -> str:
-    """The properties of a number that is told."""
-    lift = RAISED if context.look.runs["note-mark"].superscript else ""
-    dress = f'<w:rStyle w:val="{CHARACTER["note-mark"].id}"/><w:rFonts w:hint="eastAsia"/>{lift}'
+    """The properties of a number that is told; as with one that is counted, its style alone raises it."""
+    dress = f'<w:rStyle w:val="{CHARACTER["note-mark"].id}"/><w:rFonts w:hint="eastAsia"/>'
     return f"<w:rPr>{dress}{_lang(context, note.body[0].language)}</w:rPr>"
 
 
