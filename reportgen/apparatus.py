@@ -44,6 +44,17 @@ class Apparatus:
     _told: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
     _here: _Here = field(default_factory=_Here)
 
+    def beginning(self, language: str) -> Apparatus:
+        """That of the first part of a facing document, behind what stands before all parts."""
+        return Apparatus(
+            self.briefing,
+            (language,),
+            self.citations,
+            self.bibliography,
+            _numbers=self._numbers,
+            _listed=self._listed,
+        )
+
     def following(self, language: str) -> Apparatus:
         """That of the next part of a facing document: the same notes and sources keep their numbers."""
         return Apparatus(

@@ -22,7 +22,9 @@ from reportgen.progress import Progress, stepping
 from reportgen.records import record
 from reportgen.template.model import Look
 from reportgen.word.body.grid import sized
-from reportgen.word.body.render import estimate, render
+from reportgen.word.body.page_estimate import text_height
+from reportgen.word.body.render import estimate, flow, render
+from reportgen.word.body.spreads import in_spreads
 from reportgen.word.ooxml.graphics import Blank, Graphic, NativeChart
 from reportgen.word.pages.filling import Stretch, heights
 from reportgen.word.pages.layout import LayoutError
@@ -123,11 +125,13 @@ def draft(
     """
     look, finish = template.look, _finishing(template, embed_fonts)
     documents = {edition: sized(document, look) for edition, document in documents.items()}
-    known = extent_cache() if kept and not fresh else None
+    known = extent_cache() if store and not fresh else None
     unsettled: dict[str, Unsettled] = {}
     for edition, document in documents.items():
         boxes, stretches = _boxes(document, look, known)
         document = _with_contents(document, look, boxes)
+        if document.layout == "facing":
+            document = in_spreads(document, flow(document, look, boxes), text_height(look) - _SPARE)
         unsettled[edition] = Unsettled(document, look, boxes, stretches, finish, airy=template.master is None)
     return Draft(documents, unsettled, look, store, fresh, step or _unheard, warn or _unheard)
 
@@ -160,6 +164,9 @@ def _native_extents(figure: Figure, document: Document, look: Look) -> Extents:
     charts = (replace(figure.chart, height_mm=each or figure.chart.height_mm) for each in asked)
     return {each: native(chart, look, english).height_mm for each, chart in zip(asked, charts, strict=True)}
 
+
+_SPARE = 12.0
+"""Points that the pages of a facing document are planned lower than they are, since its heights are estimates."""
 
 LONG = 12
 """A document of more pages than that has contents, where neither its author nor its template decides."""

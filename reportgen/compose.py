@@ -36,19 +36,18 @@ def compose(briefing: Briefing, edition: str, citations: Citations = "numbered")
     """The edition as a document; the same briefing gives the same document. `citations` is as its template has it."""
     listed = any(map(_lists_sources, briefing.sections))
     about, languages = briefing.about, briefing.editions[edition]
-    facing = about.layout == "facing"
-    first = languages[:1] if facing else languages
-    voice = Voice(briefing, first, labels(briefing), Apparatus(briefing, first, citations, listed))
-    elements = list(_elements(briefing, voice))
-    later = voice
-    for language in languages[1:] if facing else ():
-        later = later.following(language)
-        elements += (PageBreak(), *_elements(briefing, later))
+    voice = Voice(briefing, languages, labels(briefing), Apparatus(briefing, languages, citations, listed))
+    front = list(_front(briefing, voice))
+    if about.layout == "facing" and len(languages) > 1:
+        body = list(_facing(briefing, voice, languages))
+    else:
+        body = list(_text(briefing, voice))
+    elements = (*front, *body, *imprint(briefing, voice))
     return Document(
         languages=languages,
         properties=_properties(briefing, voice),
         short_title=Voice(briefing, languages).phrase(about.short_title or about.title),
-        elements=tuple(elements),
+        elements=elements,
         layout=about.layout,
         origins=() if about.origins is False else tuple(_origins(briefing, languages)),
         unbroken=tuple(dict.fromkeys(_unbroken(briefing, languages))),
@@ -90,7 +89,17 @@ def labels(briefing: Briefing) -> dict[str, Label]:
     return labels
 
 
-def _elements(briefing: Briefing, voice: Voice) -> Iterator[Element]:
+def _facing(briefing: Briefing, voice: Voice, languages: tuple[str, ...]) -> Iterator[Element]:
+    """The whole in the first language, then in the others: which pages of them face each other is a layout's to say."""
+    part = voice.beginning(languages[0])
+    for language in languages:
+        part = part if language == languages[0] else part.following(language)
+        yield PageBreak(language)
+        yield from _text(briefing, part)
+
+
+def _front(briefing: Briefing, voice: Voice) -> Iterator[Element]:
+    """The title and the contents."""
     about = briefing.about
     yield from opening(briefing, voice)
     yield TitleBlock(
@@ -107,6 +116,10 @@ def _elements(briefing: Briefing, voice: Voice) -> Iterator[Element]:
         for sequence in ("figure", "table"):
             if sequence in there:
                 yield Contents(phrase_of(voice.product(f"{sequence}s")), of=sequence)
+
+
+def _text(briefing: Briefing, voice: Voice) -> Iterator[Element]:
+    """The sections, and what stands before and after them."""
     yield from addressees(briefing, voice)
     number = 0
     for section in briefing.sections:
@@ -122,7 +135,6 @@ def _elements(briefing: Briefing, voice: Voice) -> Iterator[Element]:
             yield Heading(voice.named(_SOURCES), 1, (), phrase_of(voice.product("sources-title")))
             yield sources
     yield from ending(briefing, voice)
-    yield from imprint(briefing, voice)
 
 
 def _section(section: Section, number: int, voice: Voice) -> Iterator[Element]:

@@ -421,7 +421,9 @@ class Timeline:
 
 @record
 class PageBreak:
-    """What follows starts on a new page."""
+    """What follows starts on a new page; in a facing document, on the next page of the `side` of its language."""
+
+    side: str = ""  # the language whose pages follow
 
 
 Element = (
@@ -455,7 +457,8 @@ class FactOrigin:
 class Document:
     """An edition, ready to draw. `layout` says how two languages stand.
 
-    interleaved: each paragraph in both; side-by-side: in two columns; facing: the whole in one, then in the other.
+    interleaved: each paragraph in both; side-by-side: in two columns; facing: the first language on left-hand pages,
+    the second on the right-hand pages beside them.
     """
 
     languages: tuple[str, ...]

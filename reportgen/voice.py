@@ -81,6 +81,10 @@ class Voice:
         """A name as references of this part call it."""
         return self.apparatus.named(name)
 
+    def beginning(self, language: str) -> Voice:
+        """The voice of the first part of a facing document, behind what stands before all parts."""
+        return Voice(self.briefing, (language,), self.labels, self.apparatus.beginning(language))
+
     def following(self, language: str) -> Voice:
         """The voice of the next part of a facing document: its notes and sources keep their numbers."""
         return Voice(self.briefing, (language,), self.labels, self.apparatus.following(language))

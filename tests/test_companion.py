@@ -106,7 +106,7 @@ def test_groups_and_small_lines_of_a_table_stand_in_words(quarterly: Any) -> Non
 
 
 def test_charts_tell_their_figures_as_numbers(shipped: Any) -> None:
-    growth = rows(shipped["Figure_1"])
+    growth = rows(shipped["Figure_2"])
     assert (growth[0]["Name"].value, growth[0]["增速（%） / Growth (%)"].value) == ("GDP (nominal)", 0.076)
 
 

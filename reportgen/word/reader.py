@@ -306,10 +306,10 @@ class _Reading:
                 self.boxes.append(child)
             elif name == "footnoteReference":
                 self.marked = attribute(child, "customMarkFollows") in ("1", "true", "on")
-            elif run.hidden and name not in ("r", *_CONTAINERS):
-                continue
             elif name == "t" and self.marked:  # a mark that its author typed
                 self.marked = not (child.text or "").strip()
+            elif run.hidden and name not in ("r", *_CONTAINERS):
+                continue
             elif name == "t" and not self._counting:
                 yield self._printed(child, self._counted(child.text or "", run))
             elif name in _LETTERS:

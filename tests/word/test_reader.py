@@ -66,6 +66,7 @@ def test_page_and_note_numbers_are_no_words(drawn: dict[str, bytes]) -> None:
     assert any("名义增长7.6%；工业增加值" in words for words in read)
     both = {passage.text for passage in read_text(drawn["interleaved"])}
     assert any(words.endswith("earned a large share of the nation’s total.") for words in both)
+    assert any("from a year earlier. This is a preliminary" in words for words in both)  # words after a typed mark
     assert any("（见图1）" in words for words in read)
 
 

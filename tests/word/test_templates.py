@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element as XmlElement
 import pytest
 
 from reportgen.briefing_reader import read_look
-from reportgen.document import Align, Caption, Column, Contents, Element, Heading, Paragraph, Table, TitleBlock
+from reportgen.document import Align, Caption, Column, Contents, Heading, Paragraph, Table, TitleBlock
 from reportgen.template.model import BUILT_IN, Look
 from reportgen.word.body.render import render
 from reportgen.word.lint import lint
@@ -157,7 +157,7 @@ def test_the_running_head_is_a_field_with_a_result_true_of_every_page() -> None:
     assert fields(head, "STYLEREF") == [("STYLEREF 1", "国家高新区简报")]
 
 
-# ---- lists, wide tables, facing ---------------------------------------------------------
+# ---- lists, wide tables ---------------------------------------------------------
 
 
 def listed(caption_: Caption) -> Table:
@@ -216,31 +216,3 @@ def test_decimal_points_stand_under_each_other(look: Look) -> None:
     ][1::2]
     digit, point = (float(value) * 9 * 20 for value in (look.tables.digit, look.tables.point))
     assert insets == pytest.approx([2 * digit + point, 0, 2 * digit + point, digit], abs=1)
-
-
-def facing() -> bytes:
-    elements: list[Element] = []
-    for language in BOTH:
-        mark = "" if language == "zh" else "@en"
-        told = (language,)
-        elements += [
-            TitleBlock(says(told, "甲", "A"), (), says(told, "题", "Title"), (), says(told, "日", "Day")),
-            Contents(says(told, "目录", "Contents")),
-            Heading("one" + mark, 1, (1,), says(told, "一节", "One")),
-            Heading("two" + mark, 1, (2,), says(told, "二节", "Two")),
-        ]
-    return render(document(BOTH, *elements, layout="facing"), read_look("modern"), {})
-
-
-def test_facing_parts_have_contents_of_their_own_and_count_their_headings_anew(tmp_path: Path) -> None:
-    data = facing()
-    root = part(data)
-    assert [text.rsplit("\t", 1)[0] for text in paragraphs(root, "TOC1")] == ["1\t一节", "2\t二节", "1\tOne", "2\tTwo"]
-    contents = [code for code in instructions(root) if code.startswith("TOC")]
-    marks = {val(node, "name") for node in every(root, "bookmarkStart")}
-    assert all(code.split("\\b ")[1] in marks for code in contents)
-    assert len(set(contents)) == 2
-    lists = [val(node.find(f"{W}pPr/{W}numPr/{W}numId")) for node in root.iter(W + "p") if style_of(node) == "Heading1"]
-    assert lists == ["", "", "4", "4"]
-    assert audit(data, tmp_path) == []
-    assert lint(data) == ()

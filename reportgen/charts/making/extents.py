@@ -34,6 +34,7 @@ def _extents(chart: Chart, name: str, look: Look, asked: Sequence[Decimal], kept
     found = dict(_measured(chart, look, asked))
     if kept:
         kept.put(name, json.dumps({str(key or ""): value for key, value in found.items()}).encode())
+        kept.prune()
     return found
 
 

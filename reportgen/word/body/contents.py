@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.document import Contents, Document, Heading, Line, Phrase
+from reportgen.document import Contents, Document, Heading, Line
 from reportgen.word.body import fields
 from reportgen.word.body.context import Bookmark, DrawingContext, headings_of
 from reportgen.word.body.fields import TOC
@@ -21,14 +21,7 @@ FEW = 12
 def depth(document: Document) -> int:
     """The deepest level that the contents list: 2 while they stay short."""
     listed = [heading for heading in headings_of(document.elements) if heading.level <= 2]
-    if document.layout == "facing":
-        listed = [heading for heading in listed if heading.text and heading.text[0].language == document.languages[0]]
     return 2 if len(listed) <= FEW else 1
-
-
-def part_mark(context: DrawingContext, title: Phrase) -> Bookmark:
-    """The bookmark round a part of a facing document, known by the language of its titles."""
-    return context.registry.bookmark(TOC, "part", title[0].language if title else "")
 
 
 def contents(context: DrawingContext, element: Contents) -> str:
@@ -36,16 +29,10 @@ def contents(context: DrawingContext, element: Contents) -> str:
     if element.of != "heading":
         return _captions(context, element)
     deepest = depth(context.document)
-    languages = {line.language for line in element.title}
-    headings = [
-        heading
-        for heading in headings_of(context.document.elements)
-        if heading.level <= deepest and (not context.facing or languages & {line.language for line in heading.text})
-    ]
+    headings = [heading for heading in headings_of(context.document.elements) if heading.level <= deepest]
     if not headings:
         return ""
-    part = f" \\b {part_mark(context, element.title).name}" if context.facing else ""
-    opening = fields.begin(f'TOC \\o "1-{deepest}" \\h \\z \\u{part}')
+    opening = fields.begin(f'TOC \\o "1-{deepest}" \\h \\z \\u')
     entries = [_entry(context, heading, "" if index else opening) for index, heading in enumerate(headings)]
     title = pair(context, "contents-title", element.title, keep=True)
     ending = f'<w:p><w:pPr><w:pStyle w:val="{role_style("gap")}"/></w:pPr>{fields.end()}</w:p>'

@@ -105,7 +105,7 @@ class DrawingContext:
 
     @property
     def facing(self) -> bool:
-        """Whether the document is told in one language first, then in the other."""
+        """Whether each language has pages of its own."""
         return self.document.layout == "facing" and len(self.languages) > 1
 
     @property

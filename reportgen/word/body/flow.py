@@ -14,7 +14,7 @@ from itertools import count
 
 from reportgen.records import record
 from reportgen.template.model import AIRY
-from reportgen.word.body.sections import FLOWING, Stretch
+from reportgen.word.body.sections import FLOWING, SIDES, Stretch
 from reportgen.word.ooxml import measure
 from reportgen.word.styles.names import PARAGRAPH
 
@@ -58,6 +58,7 @@ class Piece:
     kept: bool = False
     again: float = 0.0
     starts: bool = False  # begins a page
+    hand: str = ""  # left or right, where it begins a page of that side
     picture: bool = False
     row: bool = False
     notes: tuple[int, ...] = ()  # of the foot of its page
@@ -174,7 +175,7 @@ def pieces(
             len(owners) :
         ]
         if found and before and one.stretch != before and not {before, one.stretch} <= set(FLOWING):
-            found[0] = replace(found[0], starts=True)
+            found[0] = replace(found[0], starts=True, hand=one.stretch if one.stretch in SIDES else "")
         yield from (replace(piece, columns=columns if split else 1, aside=one.stretch == "lying") for piece in found)
         before = one.stretch
 

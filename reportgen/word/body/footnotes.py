@@ -12,6 +12,11 @@ from reportgen.word.body.runs import inlines, own_mark, runs
 from reportgen.word.ooxml.xml import NAMESPACES, twentieths
 from reportgen.word.styles.names import role_style
 
+_ALTERNATIVES = (
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:w16se="http://schemas.microsoft.com/office/word/2015/wordml/symex"'
+)
+
 _SEPARATOR = Decimal(6)
 """The line's height in points: LibreOffice takes that of a drawn line alone, others that of a line of the body's type,
 and their pages would then end in different places."""
@@ -22,7 +27,8 @@ def footnotes_part(context: DrawingContext) -> str:
     inside = replace(context, links=context.registry.note_links)
     footnotes = "".join(_footnote(inside, number, note) for number, note in enumerate(context.registry.notes, 1))
     lines = _separator(-1, "separator") + _separator(0, "continuationSeparator")
-    return f"<w:footnotes {NAMESPACES}>{lines}{footnotes}</w:footnotes>"
+    alternatives = _ALTERNATIVES if any(note.again for note in context.registry.notes) else ""
+    return f"<w:footnotes {NAMESPACES}{alternatives}>{lines}{footnotes}</w:footnotes>"
 
 
 def _separator(number: int, kind: str) -> str:

@@ -50,7 +50,9 @@ class Sheets:
             if piece.starts and waiting:
                 at, waiting = self._set(at, waiting), []
             if piece.starts and at.used > 0:
-                at = Place(at.page + 1, empty=(*at.empty, -(at.used + at.notes) / self.height))
+                blank = _blank(at.page + 1, piece.hand)
+                fill = -(at.used + at.notes) / self.height
+                at = Place(at.page + 1 + blank, empty=(*at.empty, fill, *[0.0] * blank))
             waiting.append(piece)
             if not piece.kept:
                 at = self._set(at, waiting)
@@ -111,6 +113,11 @@ class Sheets:
     def _notes(self, at: Place, chunk: Sequence[Piece]) -> float:
         called = [self.notes.get(number, 0.0) for piece in chunk for number in piece.notes]
         return sum(called) + (_NOTE_LINE if called and not at.notes else 0.0)
+
+
+def _blank(page: int, hand: str) -> int:
+    """How many pages stay empty before one of a side."""
+    return int(hand != "" and (page % 2 == 0) != (hand == "left"))
 
 
 def _stack(chunk: Sequence[Piece]) -> float:

@@ -32,7 +32,7 @@ from reportgen.word.body.beside import beside
 from reportgen.word.body.callout import callout, findings
 from reportgen.word.body.closing import closing
 from reportgen.word.body.columns import Flowing, columns, flows, rows_of
-from reportgen.word.body.contents import contents, part_mark
+from reportgen.word.body.contents import contents
 from reportgen.word.body.context import DrawingContext, Pages, drawing_context
 from reportgen.word.body.figures import chart_id, figure
 from reportgen.word.body.filed import shown
@@ -48,7 +48,7 @@ from reportgen.word.body.metrics import metrics
 from reportgen.word.body.page_estimate import estimate_pages
 from reportgen.word.body.paragraphs import gap, notes, pair, paragraph
 from reportgen.word.body.pictures import picture_id, vector_id
-from reportgen.word.body.sections import Stretch, in_sections, lying, running_parts, two_sided
+from reportgen.word.body.sections import SIDES, Stretch, in_sections, lying, running_parts, two_sided
 from reportgen.word.body.tables import data_table
 from reportgen.word.body.timeline import timeline
 from reportgen.word.body.title_block import title_block
@@ -161,25 +161,22 @@ def _drawn(context: DrawingContext) -> list[Drawn]:
     narrow = replace(context, look=context.look.model_copy(update={"page": column_page(context.look)}))
     turns, leads = _page_starts(context), _leads(context)
     drawn: list[Drawn] = []
-    opened = ""
+    side = ""
     for place, elements in _drawn_together(context):
         first = elements[0]
-        stretch = _stretch(context, first, across=place in wide)
+        if isinstance(first, PageBreak) and first.side:
+            side = first.side
+            continue
+        stretch = _stretch(context, first, across=place in wide, side=side)
         room = narrow if stretch == "columns" else context
         if len(elements) > 1 or together(document, first) or _flows(context, first):
             xml = _abreast(room, elements)
         else:
             xml = _draw(room, first, starts=first in turns, leads=id(first) in leads)
-        if context.facing and isinstance(first, TitleBlock):
-            mark = part_mark(context, first.title)
-            xml = opened + f'<w:bookmarkStart w:id="{mark.number}" w:name="{mark.name}"/>' + xml
-            opened = f'<w:bookmarkEnd w:id="{mark.number}"/>'
         places = tuple(range(place, place + len(elements)))
         if isinstance(first, Imprint) and xml:
-            drawn.append(Drawn(places, (), "across", end_mark(context)))
+            drawn.append(Drawn(places, (), drawn[-1].stretch if drawn else "across", end_mark(context)))
         drawn.append(Drawn(places, _rows(context, elements), stretch, xml))
-    if opened and drawn:
-        drawn[-1] = replace(drawn[-1], xml=drawn[-1].xml + opened)
     return drawn
 
 
@@ -196,7 +193,7 @@ def _joined(context: DrawingContext, drawn: Sequence[Drawn]) -> str:
     return in_sections(context, stretches or [("across", "")])
 
 
-def _stretch(context: DrawingContext, element: Element, *, across: bool) -> Stretch:
+def _stretch(context: DrawingContext, element: Element, *, across: bool, side: str) -> Stretch:
     """How an element stands on its page."""
     if isinstance(element, TitleBlock) and context.look.cover:
         return "cover"
@@ -204,6 +201,8 @@ def _stretch(context: DrawingContext, element: Element, *, across: bool) -> Stre
         return "lying"
     if isinstance(element, Imprint) and stands_apart(context.document, context.look, context.pages):
         return "imprint"
+    if side:
+        return SIDES[context.languages.index(side) % 2]
     return "across" if across else "columns"
 
 

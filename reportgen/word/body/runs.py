@@ -22,7 +22,6 @@ from reportgen.word.body.pictures import spark
 from reportgen.word.ooxml.xml import words
 from reportgen.word.styles.names import CHARACTER, FILING_CHARACTER, number_label
 from reportgen.word.styles.scripts import CJK_TEXT, NO_LANGUAGE, LangTags, is_cjk
-from reportgen.word.styles.styles import run_properties
 
 _BETWEEN_NOTES = ","
 """What parts two notes' marks: without it 4 and 5 would read 45."""
@@ -141,7 +140,7 @@ def _inline(context: DrawingContext, inline: Inline, language: str, style: str) 
             relationship = context.links.id_of(address(inline.url))
             return fields.link_out(relationship, runs(context, inline.text, language, "link"))
         case Note():
-            return _note(context, inline, language)
+            return _note(context, inline)
         case Cite():
             return _cite(context, inline, language)
         case Reference():
@@ -169,40 +168,42 @@ def address(url: str) -> str:
     return quote(url, safe=_SAFE_IN_ADDRESS)
 
 
-def _note(context: DrawingContext, note: Note, language: str) -> str:
-    """A footnote's mark. Where another language's mark had the number before, it is told and not counted.
-
-    The mark told is a run without a style after one that holds a space: LibreOffice 7.4 prints what stands in the
-    style a second time before the note, where Word wants it as text.
-    """
+def _note(context: DrawingContext, note: Note) -> str:
+    """A footnote's mark. Where another language's mark had the number before, it is told and not counted."""
     context.registry.notes.append(note)
     number = len(context.registry.notes)
     if not note.again:
-        properties = _counted_mark(context)
-        return f'<w:r>{properties}<w:footnoteReference w:id="{number}"/></w:r>'
-    mark = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>{_WORDS}{_BOUND}'
-    blank = f'<w:rStyle w:val="{CHARACTER["note-mark"].id}"/>{_lang(context, language)}'
-    return f"<w:r><w:rPr>{blank}</w:rPr>{mark}{_END}" + _told_again(context, note)
-
-
-def _told_again(context: DrawingContext, note: Note) -> str:
-    """A number that is told and not counted, in the look of the marks."""
-    look = run_properties(context.look, context.look.runs["note-mark"])
-    properties = f'<w:rFonts w:hint="eastAsia"/>{look}{_lang(context, note.body[0].language)}'
-    return f"<w:r><w:rPr>{properties}</w:rPr>{_WORDS}{note_number(context.note_form, note.number)}{_END}"
+        return f'<w:r>{_counted_mark(context)}<w:footnoteReference w:id="{number}"/></w:r>'
+    mark = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/><w:t>{_number(context, note)}</w:t>'
+    return f"<w:r>{_told_mark(context, note)}{mark}</w:r>"
 
 
 def own_mark(context: DrawingContext, note: Note) -> str:
-    """The mark before the note's words."""
-    if note.again:
-        return _told_again(context, note)
-    return f"<w:r>{_counted_mark(context)}<w:footnoteRef/></w:r>"
+    """The mark before the note's words.
+
+    A number that is told stands here as text, which LibreOffice 7.4 would print beside the one that it takes from the
+    mark; it takes what is for programs that do not know symbols by their code points, which is nothing.
+    """
+    if not note.again:
+        return f"<w:r>{_counted_mark(context)}<w:footnoteRef/></w:r>"
+    told = f'<mc:Choice Requires="w16se"><w:t>{_number(context, note)}</w:t></mc:Choice><mc:Fallback/>'
+    return f"<w:r>{_told_mark(context, note)}<mc:AlternateContent>{told}</mc:AlternateContent></w:r>"
 
 
 def _counted_mark(context: DrawingContext) -> str:
     """The properties of a mark that readers raise themselves; raised here too, docx-preview would count it twice."""
     font = '<w:rFonts w:hint="eastAsia"/>' if context.note_form != "decimal" else ""
     return f'<w:rPr><w:rStyle w:val="{CHARACTER["note-mark"].id}"/>{font}</w:rPr>'
+
+
+def _told_mark(context: DrawingContext, note: Note) -> str:
+    """The properties of a number that is told; as with one that is counted, its style alone raises it."""
+    dress = f'<w:rStyle w:val="{CHARACTER["note-mark"].id}"/><w:rFonts w:hint="eastAsia"/>'
+    return f"<w:rPr>{dress}{_lang(context, note.body[0].language)}</w:rPr>"
+
+
+def _number(context: DrawingContext, note: Note) -> str:
+    return note_number(context.note_form, note.number)
 
 
 def _cite(context: DrawingContext, cite: Cite, language: str) -> str:

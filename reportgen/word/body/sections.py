@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from typing import Literal
 
 from reportgen.document import Phrase, Table, TitleBlock
@@ -11,11 +13,12 @@ from reportgen.languages import say
 from reportgen.records import record
 from reportgen.template.model import Page, Running, RunningItem, Strip
 from reportgen.word.body import fields
-from reportgen.word.body.context import DrawingContext
+from reportgen.word.body.context import DrawingContext, has_imprint
 from reportgen.word.body.runs import plain, runs
 from reportgen.word.ooxml import measure
 from reportgen.word.ooxml.xml import NAMESPACES, twentieths, twips
 from reportgen.word.styles.names import role_style
+from reportgen.word.styles.scripts import line_height
 
 _BOTH = "{page} / {pages}"
 """The page in a document of two languages: figures alone, which both read."""
@@ -25,9 +28,9 @@ _DASHED = "— {page} —"
 _ROOM = 0.8
 """The share of the line that a short title may take before its second language is left out."""
 
-Stretch = Literal["cover", "across", "columns", "lying", "imprint"]
-"""How a stretch of the document stands on its pages: on a cover, across the page, in columns, on pages turned, or as an
-imprint on a page of its own."""
+Stretch = Literal["cover", "across", "columns", "lying", "imprint", "left", "right"]
+"""How a stretch of the document stands on its pages: on a cover, across the page, in columns, on pages turned, as an
+imprint on a page of its own, or on the left-hand or right-hand pages of a facing document."""
 
 _SLIVER = (
     f'<w:p><w:pPr><w:pStyle w:val="{role_style("gap")}"/>'
@@ -37,6 +40,9 @@ _SLIVER = (
 
 _CONTINUOUS = '<w:type w:val="continuous"/>'
 _LEFT_HAND = '<w:type w:val="evenPage"/>'
+SIDES: tuple[Stretch, ...] = ("left", "right")
+"""The pages of a facing document's first and second language."""
+_HANDS: dict[Stretch, str] = {"left": _LEFT_HAND, "right": '<w:type w:val="oddPage"/>'}
 FLOWING: tuple[Stretch, ...] = ("across", "columns")
 """Those that may share a page."""
 
@@ -64,15 +70,44 @@ def running_parts(context: DrawingContext) -> Iterator[RunningPart]:
     sheets = {"": context.look.page}
     if any(isinstance(element, Table) and element.wide for element in context.document.elements):
         sheets["Lying"] = lying(context.look.page)
+    told = {"": context, **{language: _in_language(context, language) for language in _parts(context)}}
     for kind, running in _running(context):
         number = 0
-        for sheet, page in sheets.items():
-            for side, strip in _sides(context, kind, running):
-                number += 1
-                content = (
-                    f"<w:{_ELEMENTS[kind]} {NAMESPACES}>{_strip(context, kind, strip, page)}</w:{_ELEMENTS[kind]}>"
-                )
-                yield RunningPart(kind, f"{kind}{number}", _relation(kind, side, sheet), content)
+        for language, one in told.items():
+            for sheet, page in sheets.items():
+                for side, strip in _sides(context, kind, running):
+                    number += 1
+                    drawn = _strip(one, kind, strip, page)
+                    content = f"<w:{_ELEMENTS[kind]} {NAMESPACES}>{drawn}</w:{_ELEMENTS[kind]}>"
+                    yield RunningPart(kind, f"{kind}{number}", _relation(kind, side, sheet, language), content)
+
+
+def _parts(context: DrawingContext) -> tuple[str, ...]:
+    """The languages that have pages of their own, with heads and feet in that language."""
+    return context.languages if context.facing else ()
+
+
+def _in_language(context: DrawingContext, language: str) -> DrawingContext:
+    """The context of one language's pages: what heads and feet tell of the document is in it alone."""
+
+    def alone(phrase: Phrase) -> Phrase:
+        return tuple(line for line in phrase if line.language == language)
+
+    document = context.document
+    titles = (
+        replace(
+            block,
+            issuer=alone(block.issuer),
+            issue=alone(block.issue),
+            title=alone(block.title),
+            subtitle=alone(block.subtitle),
+            date=alone(block.date),
+        )
+        for block in document.elements
+        if isinstance(block, TitleBlock)
+    )
+    told = replace(document, languages=(language,), short_title=alone(document.short_title), elements=tuple(titles))
+    return replace(context, document=told)
 
 
 def section_properties(context: DrawingContext, stretch: Stretch = "across", *, continuous: bool = False) -> str:
@@ -80,20 +115,22 @@ def section_properties(context: DrawingContext, stretch: Stretch = "across", *, 
     turned, bare = stretch == "lying", stretch == "cover" or _after_a_blank(context, stretch)
     page = lying(context.look.page) if turned else context.look.page
     sheet = "Lying" if turned else ""
+    language = dict(zip(SIDES, _parts(context), strict=False)).get(stretch, "")
     references = "".join(
-        f'<w:{kind}Reference w:type="{side}" r:id="{_relation(kind, side, sheet)}"/>'
+        f'<w:{kind}Reference w:type="{side}" r:id="{_relation(kind, side, sheet, language)}"/>'
         for kind, running in _running(context)
         for side, _ in _sides(context, kind, running)
     )
     margins = {"top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left}
     sides = " ".join(f'w:{side}="{twips(length)}"' for side, length in margins.items())
     orientation = ' w:orient="landscape"' if turned else ""
-    kind = _CONTINUOUS if continuous else _LEFT_HAND if _left_hand(context, stretch) else ""
+    first = "<w:titlePg/>" if bare or (context.look.masthead and stretch not in SIDES) else ""
+    kind = _CONTINUOUS if continuous else _HANDS.get(stretch, _LEFT_HAND if _left_hand(context, stretch) else "")
     return (
         f"<w:sectPr>{'' if bare else references}{_counting(context)}{kind}"
         f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{orientation}/>'
         f'<w:pgMar {sides} w:header="{twips(page.header)}" w:footer="{twips(page.footer)}" w:gutter="0"/>'
-        f"{_columns(context, stretch)}{'<w:titlePg/>' if bare or context.look.masthead else ''}</w:sectPr>"
+        f"{_columns(context, stretch)}{first}</w:sectPr>"
     )
 
 
@@ -134,7 +171,7 @@ def in_sections(context: DrawingContext, stretches: Sequence[tuple[Stretch, str]
             drawn += (_ending(xml, properties), _SLIVER, last)
         elif following is None:
             drawn += (xml, properties)
-        elif stretch in FLOWING and following in (*FLOWING, "imprint"):
+        elif stretch in (*FLOWING, *SIDES) and following in (*FLOWING, *SIDES, "imprint"):
             drawn.append(_ending(xml, properties))
         else:
             drawn.append(xml + _section_end(properties))
@@ -172,8 +209,8 @@ def _sides(context: DrawingContext, kind: str, running: Running) -> tuple[tuple[
     return ("default", running.page), *even, *first
 
 
-def _relation(kind: str, side: str, sheet: str) -> str:
-    return f"rId{kind.title()}{'' if side == 'default' else side.title()}{sheet}"
+def _relation(kind: str, side: str, sheet: str, language: str) -> str:
+    return f"rId{kind.title()}{'' if side == 'default' else side.title()}{sheet}{language.title()}"
 
 
 # ---- what stands there ------------------------------------------------------------------
@@ -183,7 +220,7 @@ def _strip(context: DrawingContext, kind: str, strip: Strip, page: Page) -> str:
     """One line: a item alone stands to its side, several are parted by tabs."""
     style = f'<w:pStyle w:val="{role_style(kind)}"/>'
     inset = twentieths(strip.inset * context.look.styles[kind].size)
-    indent = f'<w:ind w:left="{inset}" w:right="{inset}"/>' if inset else ""
+    indent = _filled(context, kind) + (f'<w:ind w:left="{inset}" w:right="{inset}"/>' if inset else "")
     alone = [index for index, item in enumerate(strip.items) if item != "none"]
     if len(alone) == 1:
         side, item = _SIDES[alone[0]], strip.items[alone[0]]
@@ -191,6 +228,19 @@ def _strip(context: DrawingContext, kind: str, strip: Strip, page: Page) -> str:
     items: list[RunningItem] = [strip.left, *([strip.center] if strip.center != "none" else []), strip.right]
     drawn = "<w:r><w:tab/></w:r>".join(_item(context, item, kind) for item in items)
     return f"<w:p><w:pPr>{style}{_stops(context, strip, page)}{indent}</w:pPr>{drawn}</w:p>"
+
+
+def _filled(context: DrawingContext, kind: str) -> str:
+    """The space over a foot that fills the margin up to the text.
+
+    LibreOffice 7.4 lets the text of sections that start on a left-hand or a right-hand page run down to the foot.
+    """
+    if kind != "footer" or not (context.document.layout == "facing" or has_imprint(context.document)):
+        return ""
+    page, style = context.look.page, context.look.styles["footer"]
+    line = line_height(style, context.first)
+    room = (page.bottom - page.footer) * Decimal(measure.POINTS_PER_MM) - line
+    return f'<w:spacing w:before="{twentieths(room)}"/>' if line and room > 0 else ""
 
 
 def _stops(context: DrawingContext, strip: Strip, page: Page) -> str:

@@ -38,10 +38,11 @@ def settle_links(writer: PdfWriter, tree: Dictionary, page: Dictionary, notes: S
         link[NameObject("/F")] = NumberObject(int(link.get("/F", 0)) | _PRINTED)
     outside = [link for link in links if "/StructParent" not in link]
     here = [note for note in notes if first_page(note) == page.indirect_reference]
-    if len(outside) == len(here):
-        for note, link in zip(here, sorted(outside, key=lambda one: -float(one["/Rect"][1])), strict=True):
+    low = sorted(outside, key=lambda one: -float(one["/Rect"][1]))[-len(here) :] if here else []  # notes end a page
+    if len(low) == len(here):
+        for note, link in zip(here, low, strict=True):
             _label_note(writer, tree, note, link)
-    elif outside:  # nobody can tell whose they are, and a link that no reader finds is worse than none
+    if any("/StructParent" not in link for link in links):  # whose they are nobody can tell, and no reader finds them
         page[NameObject("/Annots")] = ArrayObject([one.indirect_reference for one in links if "/StructParent" in one])
 
 
@@ -110,13 +111,21 @@ def _target(kid: Any) -> str | None:
 def take_in_marks(parent: Dictionary) -> None:
     """The number of a note that is told again belongs to its link, of which LibreOffice knows only the blank before."""
     kept: list[Any] = []
+    waiting: Any = None  # the link that has no number yet; a blank may stand between
     for kid in kids(parent):
-        link = kept[-1].get_object() if kept else None
-        if is_span(kid) and link is not None and any(map(is_blank, annotations_of(link))):
-            link[NameObject("/K")] = ArrayObject([kid, *kids(link)])
-            kid.get_object()[NameObject("/P")] = kept[-1]
-        else:
-            kept.append(kid)
+        found = kid.get_object()
+        if is_span(kid) and waiting is not None:
+            link = waiting.get_object()
+            words = [each for each in kids(link) if not is_place(each)]
+            link[NameObject("/K")] = ArrayObject([*words, kid, *filter(is_place, kids(link))])
+            found[NameObject("/P")] = waiting
+            waiting = None
+            continue
+        kept.append(kid)
+        if any(map(is_blank, annotations_of(found))):
+            waiting = kid
+        elif isinstance(found, DictionaryObject):
+            waiting = None
     if "/K" in parent:
         parent[NameObject("/K")] = ArrayObject(kept)
 
