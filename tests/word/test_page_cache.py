@@ -9,6 +9,7 @@ import pytest
 from reportgen.cache import Kept
 from reportgen.document import Document, PageBreak, Paragraph
 from reportgen.template.model import Look
+from reportgen.word.body.render import flow
 from reportgen.word.pages.layout import LayoutError
 from reportgen.word.pages.settling import Unsettled, settled
 from tests.word.documents import EDITIONS, PICTURES, document, says
@@ -34,7 +35,7 @@ def asked(program: Path) -> list[int]:
 
 
 def unsettled(look: Look, *documents: Document) -> list[Unsettled]:
-    return [Unsettled(each, look, PICTURES, {}, bytes) for each in documents]
+    return [Unsettled(each, look, PICTURES, {}, flow(each, look, PICTURES), bytes) for each in documents]
 
 
 @pytest.mark.libreoffice

@@ -10,6 +10,7 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -20,14 +21,15 @@ from reportgen.template.model import Look
 from reportgen.word.body.context import Pages
 from reportgen.word.body.flow import Flow
 from reportgen.word.body.imprint_page import with_imprint
-from reportgen.word.body.page_estimate import text_height
-from reportgen.word.body.render import estimate, flow, galley, positioned
+from reportgen.word.body.page_estimate import estimate_pages, text_height
+from reportgen.word.body.render import galley, positioned
 from reportgen.word.ooxml.graphics import Blank, Graphic
 from reportgen.word.ooxml.measure import POINTS_PER_MM
-from reportgen.word.pages.filling import Arrangement, Stretch, arrangement
+from reportgen.word.pages.filling import Arrangement, arrangement
 from reportgen.word.pages.galley import Printed, measured, printed
 from reportgen.word.pages.layout import TIMEOUT, LayoutError, convert
 from reportgen.word.pages.page_cache import Settled, packed, surroundings, unpacked
+from reportgen.word.pages.units import Stretch
 
 SLACKS = (0.0, 7.0, 16.0)
 """Points that pages are planned lower than they are, try by try, until the layout does as planned."""
@@ -43,12 +45,14 @@ _NOTE_LINE = 12.0
 
 @record
 class Unsettled:
-    """A document whose charts are not drawn: how large each will be printed, and which heights it may have."""
+    """A document whose charts are not drawn: how large each will be printed, which heights it may have, and what flows
+    down its pages, by estimated heights."""
 
     document: Document
     look: Look
     boxes: Mapping[str, Graphic]
     stretches: Mapping[str, Stretch]
+    flow: Flow
     finish: Callable[[bytes], bytes]
     airy: bool = True  # the space of its look is its own, and may be more or less
 
@@ -62,24 +66,21 @@ class Unsettled:
             name = figure.caption.id
             boxes[name] = Blank(self.boxes[name].width_mm, self.stretches[name].drawn[height])
         look = self.look.aired(decided.air)
-        return Unsettled(document, look, boxes, self.stretches, self.finish, self.airy)
+        return replace(self, document=document, look=look, boxes=boxes)
 
 
 def estimated(one: Unsettled) -> Settled:
     """The arrangement and the pages by estimated heights."""
-    decided = arrangement(
-        one.document,
-        flow(one.document, one.look, one.boxes),
-        text_height(one.look),
-        one.stretches,
-        slack=_CAREFUL,
-        airy=one.airy,
-    )
-    after = one.arranged(decided)
-    return Settled(decided, estimate(after.document, after.look, after.boxes))
+    decided, flow = _arranged(one, one.flow, CAREFUL)
+    return Settled(decided, estimate_pages(decided.of(one.document), one.look, flow))
 
 
-_CAREFUL = 10.0
+def _arranged(one: Unsettled, flow: Flow, slack: float) -> tuple[Arrangement, Flow]:
+    height = text_height(one.look)
+    return arrangement(one.document, flow, height, one.stretches, slack=slack, airy=one.airy)
+
+
+CAREFUL = 10.0
 """Points that an estimated page is planned lower than it is."""
 
 
@@ -138,17 +139,7 @@ def _laid_out(galleys: Sequence[_Galley], soffice: Path) -> list[Settled]:
     best: dict[int, _Try] = {}
     open_ = list(range(len(galleys)))
     for slack in SLACKS:
-        decided = {
-            index: arrangement(
-                galleys[index].one.document,
-                flows[index],
-                text_height(galleys[index].one.look),
-                galleys[index].one.stretches,
-                slack=slack,
-                airy=galleys[index].one.airy,
-            )
-            for index in open_
-        }
+        decided = {index: _arranged(galleys[index].one, flows[index], slack)[0] for index in open_}
         for index, tried in zip(open_, _tried(galleys, flows, decided, soffice), strict=True):
             if index not in best or tried.worst < best[index].worst:
                 best[index] = tried
@@ -166,8 +157,9 @@ def _tried(
     LibreOffice 7.4 never ends with some: they are given up after a while, each by itself.
     """
     after = {index: galleys[index].one.arranged(each) for index, each in decided.items()}
-    files = [one.finish(positioned(one.document, one.look, one.boxes)) for one in after.values()]
-    plain = all(_plain(galleys[index].one, each) for index, each in decided.items())
+    drawn = {index: positioned(one.document, one.look, one.boxes) for index, one in after.items()}
+    files = [after[index].finish(data) for index, (data, _) in drawn.items()]
+    plain = all(each == Arrangement() for each in decided.values())
     try:
         found = _printed(files, soffice, timeout=TIMEOUT if plain else PATIENCE * len(files))
     except LayoutError:
@@ -175,22 +167,10 @@ def _tried(
             raise
         if len(decided) > 1:
             return [_tried(galleys, flows, {index: each}, soffice)[0] for index, each in decided.items()]
-        typed = {index: _typed(galleys[index].one) for index in decided}
-        return _tried(galleys, flows, typed, soffice)
+        return _tried(galleys, flows, dict.fromkeys(decided, Arrangement()), soffice)
     return [
-        _read(after[index], flow(after[index].document, after[index].look, after[index].boxes), marks, decided[index])
-        for index, marks in zip(decided, found, strict=True)
+        _read(after[index], drawn[index][1], marks, decided[index]) for index, marks in zip(decided, found, strict=True)
     ]
-
-
-def _typed(one: Unsettled) -> Arrangement:
-    """The document as it was typed."""
-    return Arrangement(tuple(range(len(one.document.elements))))
-
-
-def _plain(one: Unsettled, decided: Arrangement) -> bool:
-    """Whether nothing was decided."""
-    return decided == _typed(one)
 
 
 def _read(one: Unsettled, drawn: Flow, marks: Printed, decided: Arrangement) -> _Try:
