@@ -31,7 +31,7 @@ from reportgen.word.pages.layout import TIMEOUT, LayoutError, convert
 from reportgen.word.pages.page_cache import Settled, packed, surroundings, unpacked
 from reportgen.word.pages.units import Stretch
 
-SLACKS = (0.0, 7.0, 16.0)
+SLACKS = (0.0, 7.0)
 """Points that pages are planned lower than they are, try by try, until the layout does as planned."""
 
 PATIENCE = 30
@@ -133,19 +133,20 @@ class _Try:
 
 
 def _laid_out(galleys: Sequence[_Galley], soffice: Path) -> list[Settled]:
-    """Every document measured, arranged and laid out, again with more care where its pages are not full."""
+    """Every document measured, arranged and laid out, once more with more care where its pages are not full."""
     found = _printed([each.data for each in galleys], soffice)
     flows = [measured(each.drawn, marks.spots) for each, marks in zip(galleys, found, strict=True)]
     best: dict[int, _Try] = {}
     open_ = list(range(len(galleys)))
     for slack in SLACKS:
-        decided = {index: _arranged(galleys[index].one, flows[index], slack)[0] for index in open_}
-        for index, tried in zip(open_, _tried(galleys, flows, decided, soffice), strict=True):
+        planned = {index: _arranged(galleys[index].one, flows[index], slack)[0] for index in open_}
+        decided = {at: each for at, each in planned.items() if at not in best or each != best[at].settled.arrangement}
+        if not decided:
+            break
+        for index, tried in zip(decided, _tried(galleys, flows, decided, soffice), strict=True):
             if index not in best or tried.worst < best[index].worst:
                 best[index] = tried
-        open_ = [index for index in open_ if best[index].worst > GOOD]
-        if not open_:
-            break
+        open_ = [index for index in decided if best[index].worst > GOOD]
     return [best[index].settled for index in range(len(galleys))]
 
 
