@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,21 @@ def test_only_what_has_changed_is_laid_out_again(counting: Path, kept: Kept, loo
     runs = len(asked(counting))
     assert settled(files, counting, kept, fresh=True) == pages
     assert asked(counting)[runs] == 2
+
+
+@pytest.mark.libreoffice
+def test_what_cannot_be_laid_out_as_arranged_stays_as_typed_and_is_told(
+    soffice: str, tmp_path: Path, look: Look
+) -> None:
+    script = tmp_path / "soffice"
+    count = f'echo >> "{tmp_path}/asked"; [ $(wc -l < "{tmp_path}/asked") = 2 ] && exit 1'
+    script.write_text(f'#!/bin/sh\ncase "$*" in *--convert-to*) {count};; esac\nexec "{soffice}" "$@"\n')
+    script.chmod(0o755)
+    told: list[str] = []
+    (found,) = settled(unsettled(look, replace(EDITIONS["en"], name="zones\nen")), script, None, warn=told.append)
+    assert found.arrangement.order == tuple(range(len(EDITIONS["en"].elements)))
+    assert told == ["LibreOffice could not lay out zones.en: 1; its figures stay where they were typed"]
+    assert len((tmp_path / "asked").read_text()) == 3  # measured, as arranged, as typed: no other try
 
 
 @pytest.mark.libreoffice

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from reportgen.cache import Kept
 from reportgen.document import Document, Figure, Heading, Imprint, Table
+from reportgen.messages import Message, msg
 from reportgen.records import record
 from reportgen.template.model import Look
 from reportgen.word.body.context import Pages
@@ -26,14 +27,11 @@ from reportgen.word.ooxml.graphics import Blank, Graphic
 from reportgen.word.ooxml.measure import POINTS_PER_MM
 from reportgen.word.pages.filling import Arrangement, Stretch, arrangement
 from reportgen.word.pages.galley import Printed, measured, printed
-from reportgen.word.pages.layout import TIMEOUT, LayoutError, convert
+from reportgen.word.pages.layout import TIMEOUT, LayoutError, called, convert
 from reportgen.word.pages.page_cache import Settled, packed, surroundings, unpacked
 
 SLACKS = (0.0, 7.0, 16.0)
 """Points that pages are planned lower than they are, try by try, until the layout does as planned."""
-
-PATIENCE = 30
-"""Seconds that LibreOffice may take for an arranged file, before the file as it was typed is laid out."""
 
 GOOD = 0.14
 """The share of a page that may be left empty for a try to be the last."""
@@ -84,9 +82,17 @@ _CAREFUL = 10.0
 
 
 def settled(
-    documents: Sequence[Unsettled], soffice: Path, kept: Kept | None, *, fresh: bool = False
+    documents: Sequence[Unsettled],
+    soffice: Path,
+    kept: Kept | None,
+    *,
+    fresh: bool = False,
+    warn: Callable[[Message], None] | None = None,
 ) -> tuple[Settled, ...]:
-    """The arrangements and true pages of documents: those kept, the others laid out; LayoutError when that fails."""
+    """The arrangements and true pages of documents: those kept, the others laid out; LayoutError when that fails.
+
+    A document whose arrangement LibreOffice cannot lay out stays as it was typed, which is told.
+    """
     galleys = [_galley(one) for one in documents]
     around = surroundings(soffice)
     names = [_name(around, each) for each in galleys]
@@ -95,7 +101,7 @@ def settled(
         known = {name: found for name in names if (found := unpacked(kept.get(name))) is not None}
     missing = {name: each for name, each in zip(names, galleys, strict=True) if name not in known}
     if missing:
-        for name, found in zip(missing, _laid_out(list(missing.values()), soffice), strict=True):
+        for name, found in zip(missing, _laid_out(list(missing.values()), soffice, warn), strict=True):
             known[name] = found
             if kept:
                 kept.put(name, packed(found))
@@ -129,11 +135,12 @@ class _Try:
 
     settled: Settled
     worst: float
+    given_up: bool = False  # as typed, since LibreOffice cannot lay out what was decided
 
 
-def _laid_out(galleys: Sequence[_Galley], soffice: Path) -> list[Settled]:
+def _laid_out(galleys: Sequence[_Galley], soffice: Path, warn: Callable[[Message], None] | None) -> list[Settled]:
     """Every document measured, arranged and laid out, again with more care where its pages are not full."""
-    found = _printed([each.data for each in galleys], soffice)
+    found = _printed([each.one for each in galleys], [each.data for each in galleys], soffice)
     flows = [measured(each.drawn, marks.spots) for each, marks in zip(galleys, found, strict=True)]
     best: dict[int, _Try] = {}
     open_ = list(range(len(galleys)))
@@ -149,38 +156,43 @@ def _laid_out(galleys: Sequence[_Galley], soffice: Path) -> list[Settled]:
             )
             for index in open_
         }
-        for index, tried in zip(open_, _tried(galleys, flows, decided, soffice), strict=True):
+        tries = _tried(galleys, decided, soffice, warn)
+        for index, tried in tries.items():
             if index not in best or tried.worst < best[index].worst:
                 best[index] = tried
-        open_ = [index for index in open_ if best[index].worst > GOOD]
+        open_ = [index for index in open_ if best[index].worst > GOOD and not tries[index].given_up]
         if not open_:
             break
     return [best[index].settled for index in range(len(galleys))]
 
 
 def _tried(
-    galleys: Sequence[_Galley], flows: Sequence[Flow], decided: Mapping[int, Arrangement], soffice: Path
-) -> list[_Try]:
-    """The arrangements laid out; a document as it was typed where LibreOffice cannot lay out its arrangement.
-
-    LibreOffice 7.4 never ends with some: they are given up after a while, each by itself.
-    """
-    after = {index: galleys[index].one.arranged(each) for index, each in decided.items()}
-    files = [one.finish(positioned(one.document, one.look, one.boxes)) for one in after.values()]
-    plain = all(_plain(galleys[index].one, each) for index, each in decided.items())
-    try:
-        found = _printed(files, soffice, timeout=TIMEOUT if plain else PATIENCE * len(files))
-    except LayoutError:
-        if plain:
-            raise
-        if len(decided) > 1:
-            return [_tried(galleys, flows, {index: each}, soffice)[0] for index, each in decided.items()]
-        typed = {index: _typed(galleys[index].one) for index in decided}
-        return _tried(galleys, flows, typed, soffice)
-    return [
-        _read(after[index], flow(after[index].document, after[index].look, after[index].boxes), marks, decided[index])
-        for index, marks in zip(decided, found, strict=True)
-    ]
+    galleys: Sequence[_Galley],
+    decided: Mapping[int, Arrangement],
+    soffice: Path,
+    warn: Callable[[Message], None] | None,
+) -> dict[int, _Try]:
+    """The arrangements laid out; a document as it was typed where LibreOffice cannot lay out its arrangement."""
+    decided, given_up = {**decided}, set[int]()
+    while True:
+        after = {index: galleys[index].one.arranged(each) for index, each in decided.items()}
+        files = [one.finish(positioned(one.document, one.look, one.boxes)) for one in after.values()]
+        try:
+            found = _printed(list(after.values()), files, soffice)
+            break
+        except LayoutError as error:
+            index = list(decided)[error.place] if error.place is not None else None
+            if index is None or decided[index] == (typed := _typed(galleys[index].one)):
+                raise
+            if warn:
+                warn(msg("{reason}; its figures stay where they were typed", reason=error.told))
+            decided[index] = typed
+            given_up.add(index)
+    tries: dict[int, _Try] = {}
+    for (index, one), marks in zip(after.items(), found, strict=True):
+        drawn = flow(one.document, one.look, one.boxes)
+        tries[index] = _read(one, drawn, marks, decided[index], given_up=index in given_up)
+    return tries
 
 
 def _typed(one: Unsettled) -> Arrangement:
@@ -188,12 +200,7 @@ def _typed(one: Unsettled) -> Arrangement:
     return Arrangement(tuple(range(len(one.document.elements))))
 
 
-def _plain(one: Unsettled, decided: Arrangement) -> bool:
-    """Whether nothing was decided."""
-    return decided == _typed(one)
-
-
-def _read(one: Unsettled, drawn: Flow, marks: Printed, decided: Arrangement) -> _Try:
+def _read(one: Unsettled, drawn: Flow, marks: Printed, decided: Arrangement, *, given_up: bool) -> _Try:
     """Where everything stands, and what is left empty."""
     first: dict[int, int] = {}
     for piece in drawn.pieces:
@@ -209,7 +216,8 @@ def _read(one: Unsettled, drawn: Flow, marks: Printed, decided: Arrangement) -> 
         elif isinstance(element, Figure | Table):
             captions[element.caption.id] = page
     pages = Pages(headings, marks.pages, captions, *_closing(one, drawn, marks))
-    return _Try(Settled(decided, with_imprint(one.document, one.look, pages), marks.fonts), _worst(one, drawn, marks))
+    found = Settled(decided, with_imprint(one.document, one.look, pages), marks.fonts)
+    return _Try(found, _worst(one, drawn, marks), given_up)
 
 
 def _closing(one: Unsettled, drawn: Flow, marks: Printed) -> tuple[int, float]:
@@ -245,14 +253,14 @@ def _worst(one: Unsettled, drawn: Flow, marks: Printed) -> float:
     return max(left, default=0.0) / height
 
 
-def _printed(files: Sequence[bytes], soffice: Path, *, timeout: float = TIMEOUT) -> list[Printed]:
+def _printed(those: Sequence[Unsettled], files: Sequence[bytes], soffice: Path) -> list[Printed]:
     """The files laid out in one run of LibreOffice."""
     with tempfile.TemporaryDirectory(prefix="reportgen-") as name:
         folder = Path(name)
         sources = [folder / f"{index}.docx" for index in range(len(files))]
         for source, data in zip(sources, files, strict=True):
             source.write_bytes(data)
-        convert(sources, folder, soffice, timeout=timeout)
+        convert(sources, folder, soffice, timeout=TIMEOUT, names=[called(one.document) for one in those])
         return [printed(source.with_suffix(".pdf")) for source in sources]
 
 
