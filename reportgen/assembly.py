@@ -6,7 +6,8 @@ is put in place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,21 +17,23 @@ from reportgen.charts.making.batch_draw import draw_all
 from reportgen.charts.making.extents import Extents, extent_cache, extents
 from reportgen.charts.making.store import Keeping
 from reportgen.charts.sparkline import SIZE as SPARK_SIZE
-from reportgen.document import Chart, Contents, Document, Element, Figure, Spark, Table
+from reportgen.document import Chart, Contents, Document, Figure, Spark, Table
 from reportgen.messages import Message, msg
+from reportgen.problems import ContentError
 from reportgen.progress import Progress, stepping
 from reportgen.records import record
 from reportgen.template.model import Look
 from reportgen.word.body.grid import sized
-from reportgen.word.body.page_estimate import text_height
-from reportgen.word.body.render import estimate, flow, render
+from reportgen.word.body.page_estimate import estimate_pages, text_height
+from reportgen.word.body.render import flow, render
 from reportgen.word.body.spreads import in_spreads
 from reportgen.word.ooxml.graphics import Blank, Graphic, NativeChart
-from reportgen.word.pages.filling import Stretch, heights
 from reportgen.word.pages.layout import LayoutError
 from reportgen.word.pages.layout_fonts import other_widths
+from reportgen.word.pages.order import Flowing, one_order
 from reportgen.word.pages.page_cache import Settled
 from reportgen.word.pages.settling import Unsettled, estimated, settled, stretch
+from reportgen.word.pages.units import Stretch, heights
 from reportgen.word.template.loader import finishing
 from reportgen.word.template.master import Template
 
@@ -65,16 +68,24 @@ def assemble(
     embed_fonts: bool = False,
     progress: Progress | None = None,
     warn: Warn | None = None,
+    others: Mapping[str, Document] | None = None,
 ) -> dict[str, WordFile]:
     """Every edition as a Word file; with an `engine` their contents have true page numbers.
 
-    Charts come from the `store` where it has them, and pages from those the engine has kept, unless the build is
-    `fresh`; what is made is kept there.
+    Figures stand in one order in all of them and in the `others` of the briefing, which are not made. Charts come from
+    the `store` where it has them, and pages from those the engine has kept, unless the build is `fresh`; what is made
+    is kept there.
     """
     step, warn = stepping(progress, _steps(documents)), warn or _unheard
-    kept = engine.kept if engine else None
     made = draft(
-        documents, template, store=store, kept=kept, fresh=fresh, embed_fonts=embed_fonts, step=step, warn=warn
+        documents,
+        template,
+        store=store,
+        fresh=fresh,
+        embed_fonts=embed_fonts,
+        step=step,
+        warn=warn,
+        others=others,
     )
     for edition in documents:
         step(msg("{edition}: pages", edition=edition))
@@ -113,27 +124,68 @@ def draft(
     template: Template,
     *,
     store: Keeping | None = None,
-    kept: Kept | None = None,
     fresh: bool = False,
     embed_fonts: bool = False,
     step: Callable[[str], None] | None = None,
     warn: Warn | None = None,
+    others: Mapping[str, Document] | None = None,
 ) -> Draft:
     """Every edition as it is before anyone has drawn its charts and laid out its pages.
 
+    Figures stand in one order in all of them and in the `others` of the briefing, which are not made.
     ContentError where a chart cannot be drawn.
     """
     look, finish = template.look, _finishing(template, embed_fonts)
-    documents = {edition: sized(document, look) for edition, document in documents.items()}
     known = extent_cache() if store and not fresh else None
+    measured = {edition: _measured(sized(document, look), look, known) for edition, document in documents.items()}
+    whole = sorted({**measured, **_measured_beside(others or {}, look, known)}.items())
+    long = {len(each.document.languages) for _, each in whole if each.is_long}
+    flowing = {edition: each.flowing(look, long) for edition, each in whole}
+    told = [each for each in flowing.values() if each.document.layout != "facing"]
+    passed = one_order(told, text_height(look))
     unsettled: dict[str, Unsettled] = {}
-    for edition, document in documents.items():
-        boxes, stretches = _boxes(document, look, known)
-        document = _with_contents(document, look, boxes)
-        if document.layout == "facing":
-            document = in_spreads(document, flow(document, look, boxes), text_height(look) - _SPARE)
-        unsettled[edition] = Unsettled(document, look, boxes, stretches, finish, airy=template.master is None)
-    return Draft(documents, unsettled, look, store, fresh, step or _unheard, warn or _unheard)
+    for edition, each in measured.items():
+        one = flowing[edition].ordered(passed)
+        if one.document.layout == "facing":
+            spread = in_spreads(one.document, one.flow, text_height(look) - _SPARE)
+            one = replace(one, document=spread, flow=flow(spread, look, each.boxes))
+        airy = template.master is None
+        unsettled[edition] = Unsettled(one.document, look, each.boxes, one.stretches, one.flow, finish, airy)
+    settled_as = {edition: each.document for edition, each in unsettled.items()}
+    return Draft(settled_as, unsettled, look, store, fresh, step or _unheard, warn or _unheard)
+
+
+@record
+class _Measured:
+    """An edition, how large its charts are printed, and what flows down its pages without contents nobody asked for."""
+
+    document: Document
+    boxes: Mapping[str, Graphic]
+    bare: Flowing
+    is_long: bool  # it does better with contents
+
+    def flowing(self, look: Look, long: Set[int]) -> Flowing:
+        """With contents where editions in as many languages are long: two that are compared both have them."""
+        if len(self.document.languages) not in long:
+            return self.bare
+        return replace(self.bare, document=self.document, flow=flow(self.document, look, self.boxes))
+
+
+def _measured(document: Document, look: Look, kept: Kept | None) -> _Measured:
+    boxes, stretches = _boxes(document, look, kept)
+    bare = document if look.contents else _without_contents(document)
+    drawn = flow(bare, look, boxes)
+    is_long = look.contents is None and bare is not document and estimate_pages(bare, look, drawn).count > LONG
+    return _Measured(document, boxes, Flowing(bare, drawn, stretches), is_long)
+
+
+def _measured_beside(others: Mapping[str, Document], look: Look, kept: Kept | None) -> dict[str, _Measured]:
+    """The editions that are not made but have their say in the order of figures; none whose charts cannot be drawn."""
+    found: dict[str, _Measured] = {}
+    for edition, document in others.items():
+        with suppress(ContentError):
+            found[edition] = _measured(sized(document, look), look, kept)
+    return found
 
 
 def _boxes(document: Document, look: Look, kept: Kept | None) -> tuple[dict[str, Graphic], dict[str, Stretch]]:
@@ -172,17 +224,10 @@ LONG = 12
 """A document of more pages than that has contents, where neither its author nor its template decides."""
 
 
-def _with_contents(document: Document, look: Look, boxes: Mapping[str, Graphic]) -> Document:
-    """The document without the contents that nobody asked for, where it does well without them."""
-
-    def unasked(element: Element) -> bool:
-        return isinstance(element, Contents) and not element.asked
-
-    if look.contents or not any(map(unasked, document.elements)):
-        return document
-    bare = replace(document, elements=tuple(element for element in document.elements if not unasked(element)))
-    is_long = look.contents is None and estimate(bare, look, boxes).count > LONG
-    return document if is_long else bare
+def _without_contents(document: Document) -> Document:
+    """The document without contents that nobody asked for."""
+    kept = [element for element in document.elements if not isinstance(element, Contents) or element.asked]
+    return replace(document, elements=tuple(kept)) if len(kept) < len(document.elements) else document
 
 
 def _unheard(_: str) -> None:

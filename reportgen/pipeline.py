@@ -106,6 +106,7 @@ class Ready:
     documents: Mapping[str, Document]
     warnings: tuple[Problem, ...]
     stem: str  # of its files' names
+    others: Mapping[str, Document]  # editions that are not made: figures stand in one order in all
 
 
 # ---- the public steps -----------------------------------------------------------------------
@@ -183,6 +184,7 @@ def build(
             embed_fonts=embed_fonts,
             progress=progress,
             warn=warn,
+            others=ready.others,
         )
         built = delivered(ready, files, engine, Beside(fonts, pdf, xlsx, manifest))
     if out is None:
@@ -258,7 +260,9 @@ def prepare(folder: Folder | ContentFolder, plan: Plan, opening: Opening = open_
     if checked.template is None or stops(checked.problems) or (plan.strict and checked.problems):
         raise ContentError(checked.problems)
     stem = stem or str(checked.briefing.about.id)
-    return Ready(checked.briefing, checked.template, checked.documents, checked.problems, stem)
+    rest = tuple(name for name in checked.briefing.whole_editions if name not in checked.documents)
+    others = Subject(checked.briefing, checked.template.look, rest).documents
+    return Ready(checked.briefing, checked.template, checked.documents, checked.problems, stem, others)
 
 
 def _of_row(folder: Folder, table: Folder | None, row: str | None, plan: Plan) -> Ready:

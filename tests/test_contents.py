@@ -41,3 +41,21 @@ def test_contents_stand_where_they_are_asked_for_or_needed(
     asked: bool, paragraphs: int, wanted: bool | None, there: bool
 ) -> None:
     assert told(asked, paragraphs, wanted) is there
+
+
+def test_editions_in_one_language_have_contents_alike_where_one_of_them_is_long() -> None:
+    """Also where the long one is not made."""
+    words = Paragraph("body", says(ZH, "很长的一段话。" * 60, ""))
+    contents = Contents(says(ZH, "目录", ""), asked=False)
+
+    def edition(paragraphs: int) -> Document:
+        title = Heading("a", 1, (1,), says(ZH, "一", ""))
+        return replace(document(ZH, contents, title, *[words] * paragraphs), name="x")
+
+    template = Template(read_look("modern"))
+    short, long = {"en": edition(3)}, {"zh": edition(6 * LONG)}
+    together = draft({**short, **long}, template).documents
+    alone = draft(short, template, others=long).documents
+    assert alone["en"] == together["en"]
+    assert isinstance(alone["en"].elements[0], Contents)
+    assert not isinstance(draft(short, template).documents["en"].elements[0], Contents)

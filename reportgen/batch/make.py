@@ -122,7 +122,13 @@ def _drafted(shop: Workshop, row: BatchRow) -> _Drafted | Made:
     try:
         with shop.figures_kept():
             ready = prepare(shop.folder.of_row(row.cells), shop.parcel.plan, shop.template, stem=row.stem)
-        made = draft(ready.documents, ready.template, store=shop.drawings, embed_fonts=shop.parcel.embed_fonts)
+        made = draft(
+            ready.documents,
+            ready.template,
+            store=shop.drawings,
+            embed_fonts=shop.parcel.embed_fonts,
+            others=ready.others,
+        )
     except Exception as error:  # a slip of the row, or a bug that other rows may not meet
         return replace(_broken(row, error), seconds=time.perf_counter() - start)
     return _Drafted(row, ready, made, time.perf_counter() - start)

@@ -98,11 +98,12 @@ def galley(document: Document, look: Look, pictures: Mapping[str, Graphic]) -> t
     return _packed(context, _joined(context, marked(drawn)), marked_notes(footnotes_part(context))), found
 
 
-def positioned(document: Document, look: Look, pictures: Mapping[str, Graphic]) -> bytes:
-    """The document on its own pages with the marks of a galley."""
+def positioned(document: Document, look: Look, pictures: Mapping[str, Graphic]) -> tuple[bytes, Flow]:
+    """The document on its own pages with the marks of a galley, and what flows down them."""
     look = look_of(document, look)
     context = drawing_context(document, look, pictures, Pages({}, 1))
-    return _packed(context, _joined(context, marked(_drawn(context))), footnotes_part(context))
+    drawn = _drawn(context)
+    return _packed(context, _joined(context, marked(drawn)), footnotes_part(context)), _flow(context, drawn)
 
 
 def flow(document: Document, look: Look, pictures: Mapping[str, Graphic]) -> Flow:

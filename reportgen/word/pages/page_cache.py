@@ -19,7 +19,7 @@ from reportgen.word.body.context import Pages
 from reportgen.word.pages.engine import identity, system_fonts
 from reportgen.word.pages.filling import Arrangement
 
-FORM = "pages 5"
+FORM = "pages 6"
 
 
 @record
@@ -51,7 +51,6 @@ def packed(settled: Settled) -> bytes:
     """An entry."""
     decided, pages = settled.arrangement, settled.pages
     entry = {
-        "order": decided.order,
         "heights": {str(place): str(height) for place, height in decided.heights.items()},
         "breaks": sorted(decided.breaks),
         "loose": sorted(decided.loose),
@@ -74,7 +73,7 @@ def unpacked(data: bytes | None) -> Settled | None:
         entry = cast("dict[str, Any]", json.loads(data))
         heights = {int(place): Decimal(height) for place, height in entry["heights"].items()}
         sets = frozenset(entry["breaks"]), frozenset(entry["loose"])
-        decided = Arrangement(tuple(entry["order"]), heights, *sets, Decimal(entry["air"]))
+        decided = Arrangement(heights, *sets, Decimal(entry["air"]))
         ending = int(entry["closing"]), float(entry["left"])
         return Settled(
             decided, Pages(entry["headings"], entry["count"], entry["captions"], *ending), tuple(entry["fonts"])

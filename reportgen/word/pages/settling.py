@@ -10,6 +10,7 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -21,14 +22,15 @@ from reportgen.template.model import Look
 from reportgen.word.body.context import Pages
 from reportgen.word.body.flow import Flow
 from reportgen.word.body.imprint_page import with_imprint
-from reportgen.word.body.page_estimate import text_height
-from reportgen.word.body.render import estimate, flow, galley, positioned
+from reportgen.word.body.page_estimate import estimate_pages, text_height
+from reportgen.word.body.render import galley, positioned
 from reportgen.word.ooxml.graphics import Blank, Graphic
 from reportgen.word.ooxml.measure import POINTS_PER_MM
-from reportgen.word.pages.filling import Arrangement, Stretch, arrangement
+from reportgen.word.pages.filling import Arrangement, arrangement
 from reportgen.word.pages.galley import Printed, measured, printed
 from reportgen.word.pages.layout import TIMEOUT, LayoutError, called, convert
 from reportgen.word.pages.page_cache import Settled, packed, surroundings, unpacked
+from reportgen.word.pages.units import Stretch
 
 SLACKS = (0.0, 7.0, 16.0)
 """Points that pages are planned lower than they are, try by try, until the layout does as planned."""
@@ -41,12 +43,14 @@ _NOTE_LINE = 12.0
 
 @record
 class Unsettled:
-    """A document whose charts are not drawn: how large each will be printed, and which heights it may have."""
+    """A document whose charts are not drawn: how large each will be printed, which heights it may have, and what flows
+    down its pages, by estimated heights."""
 
     document: Document
     look: Look
     boxes: Mapping[str, Graphic]
     stretches: Mapping[str, Stretch]
+    flow: Flow
     finish: Callable[[bytes], bytes]
     airy: bool = True  # the space of its look is its own, and may be more or less
 
@@ -60,24 +64,21 @@ class Unsettled:
             name = figure.caption.id
             boxes[name] = Blank(self.boxes[name].width_mm, self.stretches[name].drawn[height])
         look = self.look.aired(decided.air)
-        return Unsettled(document, look, boxes, self.stretches, self.finish, self.airy)
+        return replace(self, document=document, look=look, boxes=boxes)
 
 
 def estimated(one: Unsettled) -> Settled:
     """The arrangement and the pages by estimated heights."""
-    decided = arrangement(
-        one.document,
-        flow(one.document, one.look, one.boxes),
-        text_height(one.look),
-        one.stretches,
-        slack=_CAREFUL,
-        airy=one.airy,
-    )
-    after = one.arranged(decided)
-    return Settled(decided, estimate(after.document, after.look, after.boxes))
+    decided, flow = _arranged(one, one.flow, CAREFUL)
+    return Settled(decided, estimate_pages(decided.of(one.document), one.look, flow))
 
 
-_CAREFUL = 10.0
+def _arranged(one: Unsettled, flow: Flow, slack: float) -> tuple[Arrangement, Flow]:
+    height = text_height(one.look)
+    return arrangement(one.document, flow, height, one.stretches, slack=slack, airy=one.airy)
+
+
+CAREFUL = 10.0
 """Points that an estimated page is planned lower than it is."""
 
 
@@ -91,7 +92,7 @@ def settled(
 ) -> tuple[Settled, ...]:
     """The arrangements and true pages of documents: those kept, the others laid out; LayoutError when that fails.
 
-    A document whose arrangement LibreOffice cannot lay out stays as it was typed, which is told.
+    A document whose arrangement LibreOffice cannot lay out stays as it was, which is told.
     """
     galleys = [_galley(one) for one in documents]
     around = surroundings(soffice)
@@ -135,7 +136,7 @@ class _Try:
 
     settled: Settled
     worst: float
-    given_up: bool = False  # as typed, since LibreOffice cannot lay out what was decided
+    given_up: bool = False  # as it was, since LibreOffice cannot lay out what was decided
 
 
 def _laid_out(galleys: Sequence[_Galley], soffice: Path, warn: Callable[[Message], None] | None) -> list[Settled]:
@@ -145,17 +146,7 @@ def _laid_out(galleys: Sequence[_Galley], soffice: Path, warn: Callable[[Message
     best: dict[int, _Try] = {}
     open_ = list(range(len(galleys)))
     for slack in SLACKS:
-        decided = {
-            index: arrangement(
-                galleys[index].one.document,
-                flows[index],
-                text_height(galleys[index].one.look),
-                galleys[index].one.stretches,
-                slack=slack,
-                airy=galleys[index].one.airy,
-            )
-            for index in open_
-        }
+        decided = {index: _arranged(galleys[index].one, flows[index], slack)[0] for index in open_}
         tries = _tried(galleys, decided, soffice, warn)
         for index, tried in tries.items():
             if index not in best or tried.worst < best[index].worst:
@@ -172,32 +163,27 @@ def _tried(
     soffice: Path,
     warn: Callable[[Message], None] | None,
 ) -> dict[int, _Try]:
-    """The arrangements laid out; a document as it was typed where LibreOffice cannot lay out its arrangement."""
+    """The arrangements laid out; a document as it was where LibreOffice cannot lay out its arrangement."""
     decided, given_up = {**decided}, set[int]()
     while True:
         after = {index: galleys[index].one.arranged(each) for index, each in decided.items()}
-        files = [one.finish(positioned(one.document, one.look, one.boxes)) for one in after.values()]
+        drawn = {index: positioned(one.document, one.look, one.boxes) for index, one in after.items()}
+        files = [after[index].finish(data) for index, (data, _) in drawn.items()]
         try:
             found = _printed(list(after.values()), files, soffice)
             break
         except LayoutError as error:
             index = list(decided)[error.place] if error.place is not None else None
-            if index is None or decided[index] == (typed := _typed(galleys[index].one)):
+            if index is None or decided[index] == Arrangement():
                 raise
             if warn:
-                warn(msg("{reason}; its figures stay where they were typed", reason=error.told))
-            decided[index] = typed
+                warn(msg("{reason}; its pages stay as they fall", reason=error.told))
+            decided[index] = Arrangement()
             given_up.add(index)
-    tries: dict[int, _Try] = {}
-    for (index, one), marks in zip(after.items(), found, strict=True):
-        drawn = flow(one.document, one.look, one.boxes)
-        tries[index] = _read(one, drawn, marks, decided[index], given_up=index in given_up)
-    return tries
-
-
-def _typed(one: Unsettled) -> Arrangement:
-    """The document as it was typed."""
-    return Arrangement(tuple(range(len(one.document.elements))))
+    return {
+        index: _read(one, drawn[index][1], marks, decided[index], given_up=index in given_up)
+        for (index, one), marks in zip(after.items(), found, strict=True)
+    }
 
 
 def _read(one: Unsettled, drawn: Flow, marks: Printed, decided: Arrangement, *, given_up: bool) -> _Try:
