@@ -68,8 +68,8 @@ class Unsettled:
 
 
 def estimated(one: Unsettled) -> Settled:
-    """The arrangement and the pages by estimated heights."""
-    decided, flow = _arranged(one, one.flow, CAREFUL)
+    """The arrangement and the pages by estimated heights; they are not sure enough to give or take space for."""
+    decided, flow = _arranged(replace(one, airy=False), one.flow, CAREFUL)
     return Settled(decided, estimate_pages(decided.of(one.document), one.look, flow))
 
 
