@@ -316,7 +316,7 @@ def _laid_out(made: Draft, engine: LayoutEngine | None, fresh: bool, warn: Warn)
     if engine is None:
         return {}
     try:
-        found = settled(list(made.unsettled.values()), engine.program, engine.kept, fresh=fresh)
+        found = settled(list(made.unsettled.values()), engine.program, engine.kept, fresh=fresh, warn=warn)
     except LayoutError as error:
         if engine.needed:
             raise

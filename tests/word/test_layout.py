@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,18 @@ def test_a_program_that_fails_is_told_with_its_words(tmp_path: Path, drawn: dict
 
 def test_a_program_that_hangs_is_ended(tmp_path: Path, drawn: dict[str, bytes]) -> None:
     hanging = program(tmp_path, "exec sleep 60")
-    with pytest.raises(LayoutError, match="took longer"):
+    with pytest.raises(LayoutError, match=r"took longer than 0 seconds for 0\.docx"):
         layout_pages([(EDITIONS["zh"], drawn["zh"])], hanging, timeout=0.3)
+
+
+def test_a_file_that_is_never_done_is_told_by_its_name(tmp_path: Path, drawn: dict[str, bytes]) -> None:
+    """The first that is not there is the one: files are laid out in their order."""
+    pdf = "for given; do case $given in *0.docx) : > ${given%.docx}.pdf;; esac; done"
+    hanging = program(tmp_path, f"{pdf}; exec sleep 60")
+    files = [(replace(EDITIONS[name], name=f"zones\n{name}"), drawn[name]) for name in ("zh", "en")]
+    with pytest.raises(LayoutError, match=r"for zones\.en$") as caught:
+        layout_pages(files, hanging, timeout=0.3)
+    assert caught.value.place == 1
 
 
 def test_a_program_that_is_not_there_is_told(tmp_path: Path, drawn: dict[str, bytes]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from reportgen.cache import Kept
 from reportgen.document import Document, PageBreak, Paragraph
 from reportgen.template.model import Look
 from reportgen.word.body.render import flow
+from reportgen.word.pages.filling import Arrangement
 from reportgen.word.pages.layout import LayoutError
 from reportgen.word.pages.settling import Unsettled, settled
 from tests.word.documents import EDITIONS, PICTURES, document, says
@@ -53,6 +55,21 @@ def test_only_what_has_changed_is_laid_out_again(counting: Path, kept: Kept, loo
     runs = len(asked(counting))
     assert settled(files, counting, kept, fresh=True) == pages
     assert asked(counting)[runs] == 2
+
+
+@pytest.mark.libreoffice
+def test_what_cannot_be_laid_out_as_arranged_stays_as_it_was_and_is_told(
+    soffice: str, tmp_path: Path, look: Look
+) -> None:
+    script = tmp_path / "soffice"
+    count = f'echo >> "{tmp_path}/asked"; [ $(wc -l < "{tmp_path}/asked") = 2 ] && exit 1'
+    script.write_text(f'#!/bin/sh\ncase "$*" in *--convert-to*) {count};; esac\nexec "{soffice}" "$@"\n')
+    script.chmod(0o755)
+    told: list[str] = []
+    (found,) = settled(unsettled(look, replace(EDITIONS["en"], name="zones\nen")), script, None, warn=told.append)
+    assert found.arrangement == Arrangement()
+    assert told == ["LibreOffice could not lay out zones.en: 1; its pages stay as they fall"]
+    assert len((tmp_path / "asked").read_text()) == 3  # measured, as arranged, as it was: no other try
 
 
 @pytest.mark.libreoffice

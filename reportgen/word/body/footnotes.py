@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -22,6 +23,12 @@ _SEPARATOR = Decimal(6)
 and their pages would then end in different places."""
 
 
+_PARAGRAPHS = re.compile(r"(?=<w:p>)")
+_STYLED = re.compile(r"<w:p><w:pPr>(?:<w:pStyle [^>]*/>)?")
+_KEPT = "<w:keepNext/>"
+_MAY_PART = '<w:keepNext w:val="0"/>'
+
+
 def footnotes_part(context: DrawingContext) -> str:
     """The two lines that part notes from text, then every note of the registry."""
     inside = replace(context, links=context.registry.note_links)
@@ -29,6 +36,22 @@ def footnotes_part(context: DrawingContext) -> str:
     lines = _separator(-1, "separator") + _separator(0, "continuationSeparator")
     alternatives = _ALTERNATIVES if any(note.again for note in context.registry.notes) else ""
     return f"<w:footnotes {NAMESPACES}{alternatives}>{lines}{footnotes}</w:footnotes>"
+
+
+def parting(xml: str) -> str:
+    """What stands in columns, where a column may end after a paragraph that calls a footnote, whatever its style says.
+
+    LibreOffice 7.4 moves such a paragraph, kept with the next in columns that end level, to and fro with its note, and
+    never ends.
+    """
+    if "<w:footnoteReference" not in xml:
+        return xml
+    return "".join(_parting(one) if "<w:footnoteReference" in one else one for one in _PARAGRAPHS.split(xml))
+
+
+def _parting(paragraph: str) -> str:
+    """One paragraph, with what comes up to the next."""
+    return _STYLED.sub(lambda start: start[0] + _MAY_PART, paragraph.replace(_KEPT, "", 1), count=1)
 
 
 def _separator(number: int, kind: str) -> str:

@@ -111,7 +111,7 @@ class Sheets:
         return Place(page, used, after, at.notes + notes if page == at.page else 0.0, (), empty)
 
     def _notes(self, at: Place, chunk: Sequence[Piece]) -> float:
-        called = [self.notes.get(number, 0.0) for piece in chunk for number in piece.notes]
+        called = [self.notes.get(number, 0.0) for piece in chunk if piece.notes for number in piece.notes]
         return sum(called) + (_NOTE_LINE if called and not at.notes else 0.0)
 
 
@@ -122,5 +122,7 @@ def _blank(page: int, hand: str) -> int:
 
 def _stack(chunk: Sequence[Piece]) -> float:
     """How high pieces are together, with the space between them, without that around them."""
+    if len(chunk) == 1:  # most are, and this is asked for thousands of times
+        return chunk[0].height
     between = sum(max(one.after, other.before) for one, other in pairwise(chunk))
     return sum(piece.height for piece in chunk) + between

@@ -37,7 +37,7 @@ from reportgen.word.body.context import DrawingContext, Pages, drawing_context
 from reportgen.word.body.figures import chart_id, figure
 from reportgen.word.body.filed import shown
 from reportgen.word.body.flow import Column, Drawn, Flow, estimated_notes, marked, marked_notes, pieces, settings
-from reportgen.word.body.footnotes import footnotes_part
+from reportgen.word.body.footnotes import footnotes_part, parting
 from reportgen.word.body.grid import across, cells_of, column_page, grouped, look_of, side_by_side, side_width, together
 from reportgen.word.body.headings import heading
 from reportgen.word.body.imprint import end_mark, imprint
@@ -174,6 +174,8 @@ def _drawn(context: DrawingContext) -> list[Drawn]:
             xml = _abreast(room, elements)
         else:
             xml = _draw(room, first, starts=first in turns, leads=id(first) in leads)
+        if stretch == "columns":
+            xml = parting(xml)
         places = tuple(range(place, place + len(elements)))
         if isinstance(first, Imprint) and xml:
             drawn.append(Drawn(places, (), drawn[-1].stretch if drawn else "across", end_mark(context)))

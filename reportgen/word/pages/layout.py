@@ -17,8 +17,8 @@ from reportgen.word.pages.office import ask
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-TIMEOUT = 180
-"""Seconds that LibreOffice may take for all files together."""
+TIMEOUT = 60
+"""Seconds that LibreOffice may take for a file: it needs 1 to 5 for a briefing, and never ends with some."""
 
 _PDF = (
     'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"},'
@@ -29,11 +29,15 @@ _PDF = (
 
 
 class LayoutError(OSError):
-    """LibreOffice is missing, failed, or took too long; the message says which."""
+    """LibreOffice is missing, failed, or took too long; the message says which.
 
-    def __init__(self, told: Message) -> None:
+    `place` is that of the file at fault among those that were to be laid out, where one is.
+    """
+
+    def __init__(self, told: Message, place: int | None = None) -> None:
         super().__init__(told)
         self.told = told
+        self.place = place
 
     def __str__(self) -> Message:
         return self.told
@@ -50,7 +54,7 @@ def layout_pages(
         sources = [folder / f"{index}.docx" for index in range(len(files))]
         for source, (_, data) in zip(sources, files, strict=True):
             source.write_bytes(data)
-        convert(sources, folder, soffice, timeout=timeout)
+        convert(sources, folder, soffice, timeout=timeout, names=[called(document) for document, _ in files])
         return tuple(
             _read_pages(source.with_suffix(".pdf"), document)
             for source, (document, _) in zip(sources, files, strict=True)
@@ -66,24 +70,44 @@ def convert(
     target: str = _PDF,
     environment: Mapping[str, str] | None = None,
     alone: bool = False,
+    names: Sequence[str] = (),
 ) -> None:
     """Lay the files out as PDFs in `folder`, by this process's LibreOffice; LayoutError when it fails.
+
+    It may take `timeout` seconds for a file; `names` are what messages call the files.
 
     `environment` is what LibreOffice is started with besides this process's own; `alone`, by one that has done nothing
     before, so that the PDFs are the same to the byte.
     """
     arguments = ["--convert-to", target, "--outdir", str(folder), *map(str, sources)]
+    names = names if any(names) else [source.name for source in sources]
+
+    def missing() -> list[int]:
+        return [place for place, source in enumerate(sources) if not (folder / f"{source.stem}.pdf").exists()]
+
+    def count() -> int:
+        return len(sources) - len(missing())
+
     try:
-        done = ask(soffice, arguments, timeout=timeout, environment=environment, alone=alone)
+        done = ask(soffice, arguments, timeout=timeout, done=count, environment=environment, alone=alone)
     except subprocess.TimeoutExpired as error:
-        raise LayoutError(msg("LibreOffice took longer than {seconds} seconds", seconds=round(timeout))) from error
+        place = next(iter(missing()), 0)
+        told = msg(
+            "LibreOffice took longer than {seconds} seconds for {file}", seconds=round(timeout), file=names[place]
+        )
+        raise LayoutError(told, place) from error
     except OSError as error:
         raise LayoutError(msg("LibreOffice cannot be started: {reason}", reason=os_reason(error))) from error
-    if missing := [source.name for source in sources if not (folder / source.name).with_suffix(".pdf").exists()]:
+    if places := missing():
         complaints = done.stderr.decode(errors="replace").strip().splitlines()
         reason = complaints[-1] if complaints else str(done.returncode)
-        names = listing(missing, "unit")
-        raise LayoutError(msg("LibreOffice could not lay out {files}: {reason}", files=names, reason=reason))
+        files = listing([names[place] for place in places], "unit")
+        raise LayoutError(msg("LibreOffice could not lay out {files}: {reason}", files=files, reason=reason), places[0])
+
+
+def called(document: Document) -> str:
+    """What a document's file is called in messages: its briefing, its edition, its row."""
+    return ".".join(document.name.split("\n"))
 
 
 def version(soffice: Path) -> str:

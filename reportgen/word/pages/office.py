@@ -12,7 +12,7 @@ import hashlib
 import os
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from shutil import rmtree
@@ -63,11 +63,13 @@ class Office:
         """Whether it takes requests; where it does not, each starts and ends one of its own."""
         return self._held is not None and self._held.poll() is None
 
-    def ask(self, arguments: Sequence[str], timeout: float) -> subprocess.CompletedProcess[bytes]:
+    def ask(
+        self, arguments: Sequence[str], timeout: float, done: Callable[[], int]
+    ) -> subprocess.CompletedProcess[bytes]:
         """A request, done: what it said, and its exit code."""
         with self._begun(arguments, output=subprocess.PIPE) as asked:
             try:
-                said, complaints = asked.communicate(timeout=timeout)
+                said, complaints = _waited_for(asked, timeout, done)
             except BaseException:  # a Ctrl-C too
                 asked.kill()
                 raise
@@ -93,6 +95,18 @@ class Office:
         )
 
 
+def _waited_for(asked: subprocess.Popen[bytes], timeout: float, done: Callable[[], int]) -> tuple[bytes, bytes]:
+    """What was said in the end; TimeoutExpired where nothing more was `done` for so long."""
+    before = done()
+    while True:
+        try:
+            return asked.communicate(timeout=timeout)
+        except subprocess.TimeoutExpired:
+            if (now := done()) == before:
+                raise
+            before = now
+
+
 def _watch(home: Path, profile: Path) -> subprocess.Popen[bytes]:
     """The shell that ends it. LibreOffice names the socket of a profile by a hash of the profile's address."""
     address = profile.as_uri().encode("utf-16-le")
@@ -111,23 +125,24 @@ def ask(
     arguments: Sequence[str],
     *,
     timeout: float,
+    done: Callable[[], int],
     environment: Mapping[str, str] | None = None,
     alone: bool = False,
 ) -> subprocess.CompletedProcess[bytes]:
     """A request to this process's LibreOffice, which is started where it does not run yet, has died, or is another one.
 
     `alone` asks one that has done nothing before and does nothing after. OSError where it cannot be started;
-    TimeoutExpired, after which it is ended, where the request takes too long.
+    TimeoutExpired, after which it is ended, where `done` counts nothing more for so long.
     """
     if alone or not STAYS:
         office = Office(soffice, environment or {}, None)
         try:
-            return office.ask(arguments, timeout)
+            return office.ask(arguments, timeout, done)
         finally:
             office.close()
     with _one_request:
         try:
-            return _running(soffice, environment or {}, timeout).ask(arguments, timeout)
+            return _running(soffice, environment or {}, timeout).ask(arguments, timeout, done)
         except BaseException:
             end()
             raise

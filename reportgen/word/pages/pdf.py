@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from reportgen.document import Document
 from reportgen.word.ooxml.xml import words
-from reportgen.word.pages.layout import convert
+from reportgen.word.pages.layout import called, convert
 from reportgen.word.styles.scripts import lang_tag
 
 _TARGET = (
@@ -39,7 +39,8 @@ def write_pdfs(files: Sequence[tuple[Document, bytes]], soffice: Path) -> tuple[
         for source, (_, data) in zip(sources, files, strict=True):
             source.write_bytes(data)
         # one of its own: LibreOffice 7.4 numbers the fonts of all PDFs that it has made (/UniqueID)
-        convert(sources, folder, soffice, target=_TARGET, alone=True)
+        names = [called(document) for document, _ in files]
+        convert(sources, folder, soffice, target=_TARGET, alone=True, names=names)
         drawn = [source.with_suffix(".pdf").read_bytes() for source in sources]
     return tuple(_finished(pdf, document) for pdf, (document, _) in zip(drawn, files, strict=True))
 

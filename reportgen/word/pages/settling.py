@@ -16,6 +16,7 @@ from pathlib import Path
 
 from reportgen.cache import Kept
 from reportgen.document import Document, Figure, Heading, Imprint, Table
+from reportgen.messages import Message, msg
 from reportgen.records import record
 from reportgen.template.model import Look
 from reportgen.word.body.context import Pages
@@ -27,15 +28,12 @@ from reportgen.word.ooxml.graphics import Blank, Graphic
 from reportgen.word.ooxml.measure import POINTS_PER_MM
 from reportgen.word.pages.filling import Arrangement, arrangement
 from reportgen.word.pages.galley import Printed, measured, printed
-from reportgen.word.pages.layout import TIMEOUT, LayoutError, convert
+from reportgen.word.pages.layout import TIMEOUT, LayoutError, called, convert
 from reportgen.word.pages.page_cache import Settled, packed, surroundings, unpacked
 from reportgen.word.pages.units import Stretch
 
-SLACKS = (0.0, 7.0, 16.0)
+SLACKS = (0.0, 7.0)
 """Points that pages are planned lower than they are, try by try, until the layout does as planned."""
-
-PATIENCE = 30
-"""Seconds that LibreOffice may take for an arranged file, before the file as it was typed is laid out."""
 
 GOOD = 0.14
 """The share of a page that may be left empty for a try to be the last."""
@@ -70,8 +68,8 @@ class Unsettled:
 
 
 def estimated(one: Unsettled) -> Settled:
-    """The arrangement and the pages by estimated heights."""
-    decided, flow = _arranged(one, one.flow, CAREFUL)
+    """The arrangement and the pages by estimated heights; they are not sure enough to give or take space for."""
+    decided, flow = _arranged(replace(one, airy=False), one.flow, CAREFUL)
     return Settled(decided, estimate_pages(decided.of(one.document), one.look, flow))
 
 
@@ -85,9 +83,17 @@ CAREFUL = 10.0
 
 
 def settled(
-    documents: Sequence[Unsettled], soffice: Path, kept: Kept | None, *, fresh: bool = False
+    documents: Sequence[Unsettled],
+    soffice: Path,
+    kept: Kept | None,
+    *,
+    fresh: bool = False,
+    warn: Callable[[Message], None] | None = None,
 ) -> tuple[Settled, ...]:
-    """The arrangements and true pages of documents: those kept, the others laid out; LayoutError when that fails."""
+    """The arrangements and true pages of documents: those kept, the others laid out; LayoutError when that fails.
+
+    A document whose arrangement LibreOffice cannot lay out stays as it was, which is told.
+    """
     galleys = [_galley(one) for one in documents]
     around = surroundings(soffice)
     names = [_name(around, each) for each in galleys]
@@ -96,7 +102,7 @@ def settled(
         known = {name: found for name in names if (found := unpacked(kept.get(name))) is not None}
     missing = {name: each for name, each in zip(names, galleys, strict=True) if name not in known}
     if missing:
-        for name, found in zip(missing, _laid_out(list(missing.values()), soffice), strict=True):
+        for name, found in zip(missing, _laid_out(list(missing.values()), soffice, warn), strict=True):
             known[name] = found
             if kept:
                 kept.put(name, packed(found))
@@ -130,50 +136,58 @@ class _Try:
 
     settled: Settled
     worst: float
+    given_up: bool = False  # as it was, since LibreOffice cannot lay out what was decided
 
 
-def _laid_out(galleys: Sequence[_Galley], soffice: Path) -> list[Settled]:
-    """Every document measured, arranged and laid out, again with more care where its pages are not full."""
-    found = _printed([each.data for each in galleys], soffice)
+def _laid_out(galleys: Sequence[_Galley], soffice: Path, warn: Callable[[Message], None] | None) -> list[Settled]:
+    """Every document measured, arranged and laid out, once more with more care where its pages are not full."""
+    found = _printed([each.one for each in galleys], [each.data for each in galleys], soffice)
     flows = [measured(each.drawn, marks.spots) for each, marks in zip(galleys, found, strict=True)]
     best: dict[int, _Try] = {}
     open_ = list(range(len(galleys)))
     for slack in SLACKS:
-        decided = {index: _arranged(galleys[index].one, flows[index], slack)[0] for index in open_}
-        for index, tried in zip(open_, _tried(galleys, flows, decided, soffice), strict=True):
+        planned = {index: _arranged(galleys[index].one, flows[index], slack)[0] for index in open_}
+        decided = {at: each for at, each in planned.items() if at not in best or each != best[at].settled.arrangement}
+        if not decided:
+            break
+        tries = _tried(galleys, decided, soffice, warn)
+        for index, tried in tries.items():
             if index not in best or tried.worst < best[index].worst:
                 best[index] = tried
-        open_ = [index for index in open_ if best[index].worst > GOOD]
-        if not open_:
-            break
+        open_ = [index for index in decided if best[index].worst > GOOD and not tries[index].given_up]
     return [best[index].settled for index in range(len(galleys))]
 
 
 def _tried(
-    galleys: Sequence[_Galley], flows: Sequence[Flow], decided: Mapping[int, Arrangement], soffice: Path
-) -> list[_Try]:
-    """The arrangements laid out; a document as it was typed where LibreOffice cannot lay out its arrangement.
+    galleys: Sequence[_Galley],
+    decided: Mapping[int, Arrangement],
+    soffice: Path,
+    warn: Callable[[Message], None] | None,
+) -> dict[int, _Try]:
+    """The arrangements laid out; a document as it was where LibreOffice cannot lay out its arrangement."""
+    decided, given_up = {**decided}, set[int]()
+    while True:
+        after = {index: galleys[index].one.arranged(each) for index, each in decided.items()}
+        drawn = {index: positioned(one.document, one.look, one.boxes) for index, one in after.items()}
+        files = [after[index].finish(data) for index, (data, _) in drawn.items()]
+        try:
+            found = _printed(list(after.values()), files, soffice)
+            break
+        except LayoutError as error:
+            index = list(decided)[error.place] if error.place is not None else None
+            if index is None or decided[index] == Arrangement():
+                raise
+            if warn:
+                warn(msg("{reason}; its pages stay as they fall", reason=error.told))
+            decided[index] = Arrangement()
+            given_up.add(index)
+    return {
+        index: _read(one, drawn[index][1], marks, decided[index], given_up=index in given_up)
+        for (index, one), marks in zip(after.items(), found, strict=True)
+    }
 
-    LibreOffice 7.4 never ends with some: they are given up after a while, each by itself.
-    """
-    after = {index: galleys[index].one.arranged(each) for index, each in decided.items()}
-    drawn = {index: positioned(one.document, one.look, one.boxes) for index, one in after.items()}
-    files = [after[index].finish(data) for index, (data, _) in drawn.items()]
-    plain = all(each == Arrangement() for each in decided.values())
-    try:
-        found = _printed(files, soffice, timeout=TIMEOUT if plain else PATIENCE * len(files))
-    except LayoutError:
-        if plain:
-            raise
-        if len(decided) > 1:
-            return [_tried(galleys, flows, {index: each}, soffice)[0] for index, each in decided.items()]
-        return _tried(galleys, flows, dict.fromkeys(decided, Arrangement()), soffice)
-    return [
-        _read(after[index], drawn[index][1], marks, decided[index]) for index, marks in zip(decided, found, strict=True)
-    ]
 
-
-def _read(one: Unsettled, drawn: Flow, marks: Printed, decided: Arrangement) -> _Try:
+def _read(one: Unsettled, drawn: Flow, marks: Printed, decided: Arrangement, *, given_up: bool) -> _Try:
     """Where everything stands, and what is left empty."""
     first: dict[int, int] = {}
     for piece in drawn.pieces:
@@ -189,7 +203,8 @@ def _read(one: Unsettled, drawn: Flow, marks: Printed, decided: Arrangement) -> 
         elif isinstance(element, Figure | Table):
             captions[element.caption.id] = page
     pages = Pages(headings, marks.pages, captions, *_closing(one, drawn, marks))
-    return _Try(Settled(decided, with_imprint(one.document, one.look, pages), marks.fonts), _worst(one, drawn, marks))
+    found = Settled(decided, with_imprint(one.document, one.look, pages), marks.fonts)
+    return _Try(found, _worst(one, drawn, marks), given_up)
 
 
 def _closing(one: Unsettled, drawn: Flow, marks: Printed) -> tuple[int, float]:
@@ -225,14 +240,14 @@ def _worst(one: Unsettled, drawn: Flow, marks: Printed) -> float:
     return max(left, default=0.0) / height
 
 
-def _printed(files: Sequence[bytes], soffice: Path, *, timeout: float = TIMEOUT) -> list[Printed]:
+def _printed(those: Sequence[Unsettled], files: Sequence[bytes], soffice: Path) -> list[Printed]:
     """The files laid out in one run of LibreOffice."""
     with tempfile.TemporaryDirectory(prefix="reportgen-") as name:
         folder = Path(name)
         sources = [folder / f"{index}.docx" for index in range(len(files))]
         for source, data in zip(sources, files, strict=True):
             source.write_bytes(data)
-        convert(sources, folder, soffice, timeout=timeout)
+        convert(sources, folder, soffice, timeout=TIMEOUT, names=[called(one.document) for one in those])
         return [printed(source.with_suffix(".pdf")) for source in sources]
 
 
