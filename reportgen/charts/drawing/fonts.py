@@ -28,7 +28,7 @@ FAMILIES: dict[ChartFace, tuple[str, ...]] = {"sans": (FAMILY,), "serif": ("Repo
 """The bundled families of a face, in the order in which a character is looked for."""
 _REGULAR_ONLY = ("Reportgen Serif SC",)
 """The bundled families without a Bold: the font manager would take another family's."""
-_FOR_BOLD = " in place of Bold"
+_FOR_BOLD = "-as-bold"
 FOLDERS = (Path(__file__).parents[3] / "fonts", Path(__file__).parents[2] / "fonts")  # a checkout's, an installation's
 SYSTEM = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "DejaVu Sans")
 

@@ -60,7 +60,7 @@ def _units(elements: Sequence[Element], left: range, right: range) -> Iterator[_
 def _name(element: Element) -> str:
     """What an element is called in every language; nothing where it has no name."""
     if isinstance(element, Heading):
-        return f"heading {element.id.partition('@')[0]}"
+        return f"heading:{element.id.partition('@')[0]}"
     if isinstance(element, Figure | Table):
         return element.caption.id.partition("@")[0]
     return ""
