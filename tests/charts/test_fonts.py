@@ -87,7 +87,7 @@ def test_a_look_may_ask_for_letters_with_serifs() -> None:
     assert serif.advance("国", 9, False, "zh") == pytest.approx(Fonts(200).advance("国", 9, False, "zh"), abs=0.2)
     assert serif.advance("W", 9, False, "en") != Fonts(200).advance("W", 9, False, "en")
     assert properties(9, False, "serif").get_family()[0] == "Reportgen Serif SC"
-    assert properties(9, True, "serif").get_family()[0] == "Reportgen Serif SC in place of Bold"
+    assert properties(9, True, "serif").get_family()[0] == "Reportgen Serif SC-as-bold"
     assert serif.advance("镕", 9, False, "zh") > 0  # outside GB 2312: from the sans
 
 
