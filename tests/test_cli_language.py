@@ -279,5 +279,5 @@ def test_english_loads_neither_babel_nor_a_catalogue(tmp_path: Path) -> None:
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "REPORTGEN_LANGUAGE": "en"}
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True)
-    assert "there are: modern, official, report" in done.stderr
+    assert "there are: brief, modern, official, report" in done.stderr
     assert done.stdout.splitlines()[-1] == "False 0"

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from markdown_it import MarkdownIt
 
 import reportgen
 from reportgen.briefing_reader import read_look
-from reportgen.document import Document
+from reportgen.document import Document, Note
 from reportgen.word.body.render import render
 from reportgen.word.chart.native import native
 from reportgen.word.ooxml.graphics import Graphic, NativeChart
@@ -39,10 +39,19 @@ def _native() -> NativeChart:
     return replace(native(LIVING[0], LOOK), picture=PICTURES["shares"])
 
 
+def _without_notes(value: Any) -> Any:
+    """As a template in columns has it: LibreOffice 7.4 loses text where columns that end level hold notes."""
+    if isinstance(value, tuple):
+        return tuple(_without_notes(each) for each in value if not isinstance(each, Note))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{field.name: _without_notes(getattr(value, field.name)) for field in fields(value)})
+    return value
+
+
 CASES = {
     **{edition: Case(document, "modern") for edition, document in EDITIONS.items()},
     "cover": Case(EDITIONS["zh"], "report"),
-    "columns": Case(EDITIONS["interleaved"], "brief"),
+    "columns": Case(_without_notes(EDITIONS["interleaved"]), "brief"),
     "official": Case(EDITIONS["en"], "official"),
     "chart of Word": Case(EDITIONS["zh"], "modern", {**PICTURES, "shares": _native()}),
 }
