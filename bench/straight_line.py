@@ -19,11 +19,14 @@ from reportgen.document import (
     Bullets,
     Callout,
     Chart,
+    Closing,
     Contents,
     Document,
     Element,
     Figure,
     Heading,
+    Imprint,
+    Letterhead,
     Link,
     Metrics,
     PageBreak,
@@ -123,7 +126,7 @@ def _element(element: Element) -> Iterator[str]:
         case TitleBlock():
             for phrase in (element.issuer, element.issue, element.title, element.subtitle, element.date):
                 yield from _paragraphs(phrase, "Normal")
-        case Contents() | PageBreak():
+        case Contents() | PageBreak() | Letterhead() | Closing() | Imprint():
             return
         case Heading():
             yield from _paragraphs(element.text, f"Heading {element.level}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from reportgen.content.files import FORBIDDEN, forbidden, read_text
 from reportgen.content.full_width import in_structure, slip
@@ -97,7 +97,7 @@ class Scalar(str):
     raw: str
 
     @classmethod
-    def at(cls, text: str, place: Place, raw: str = "") -> Scalar:
+    def at(cls, text: str, place: Place, raw: str = "") -> Self:
         """The text, remembering where it was typed."""
         scalar = cls(text)
         scalar.place, scalar.raw = place, raw

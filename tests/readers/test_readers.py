@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import pytest
 from markdown_it import MarkdownIt
@@ -42,7 +42,7 @@ def _native() -> NativeChart:
 def _without_notes(value: Any) -> Any:
     """As a template in columns has it: LibreOffice 7.4 loses text where columns that end level hold notes."""
     if isinstance(value, tuple):
-        return tuple(_without_notes(each) for each in value if not isinstance(each, Note))
+        return tuple(_without_notes(each) for each in cast(tuple[Any, ...], value) if not isinstance(each, Note))
     if is_dataclass(value) and not isinstance(value, type):
         return replace(value, **{field.name: _without_notes(getattr(value, field.name)) for field in fields(value)})
     return value
