@@ -57,16 +57,7 @@ class Apparatus:
 
     def following(self, language: str) -> Apparatus:
         """That of the next part of a facing document: the same notes and sources keep their numbers."""
-        return Apparatus(
-            self.briefing,
-            (language,),
-            self.citations,
-            self.bibliography,
-            part=f"@{language}",
-            later=True,
-            _numbers=self._numbers,
-            _listed=self._listed,
-        )
+        return replace(self.beginning(language), part=f"@{language}", later=True)
 
     def named(self, name: str) -> str:
         """A name as references of this part call it."""

@@ -96,7 +96,6 @@ def assemble(
 class Draft:
     """Editions whose pages are not settled, and what drawing and writing them with their pages takes."""
 
-    documents: Mapping[str, Document]
     unsettled: Mapping[str, Unsettled]
     look: Look
     store: Keeping | None
@@ -104,10 +103,15 @@ class Draft:
     step: Callable[[str], None]
     warn: Warn
 
+    @property
+    def documents(self) -> dict[str, Document]:
+        """What every edition says, in the order of its elements."""
+        return {edition: each.document for edition, each in self.unsettled.items()}
+
     def paged(self, laid: Mapping[str, Settled]) -> dict[str, WordFile]:
         """The files with their pages as they were laid out; with estimated ones where nobody did."""
         found = {name: laid[name] if name in laid else estimated(one) for name, one in self.unsettled.items()}
-        arranged = {name: found[name].arrangement.of(one.document) for name, one in self.unsettled.items()}
+        arranged = {name: found[name].arrangement.of(document) for name, document in self.documents.items()}
         drawings = _draw(arranged, self.look, self.store, self.fresh, self.step, self.warn)
         files: dict[str, WordFile] = {}
         for name, document in arranged.items():
@@ -151,8 +155,7 @@ def draft(
             one = replace(one, document=spread, flow=flow(spread, look, each.boxes))
         airy = template.master is None
         unsettled[edition] = Unsettled(one.document, look, each.boxes, one.stretches, one.flow, finish, airy)
-    settled_as = {edition: each.document for edition, each in unsettled.items()}
-    return Draft(settled_as, unsettled, look, store, fresh, step or _unheard, warn or _unheard)
+    return Draft(unsettled, look, store, fresh, step or _unheard, warn or _unheard)
 
 
 @record

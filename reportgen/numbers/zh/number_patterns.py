@@ -33,7 +33,7 @@ def value_of(text: str) -> Decimal | None:
 
 CONGRESS = "(?:十[一二三四五六七八九]|二十[一二三四五]?)大(?![类项行产群领举措任板系体城品亮功优平基场模国市]|工程)"
 """A congress of the Party by its short name: 二十大, but 十二大产业 counts."""
-SUPPOSED = frozenset({"估计", "估计有", "估计在"})
+SUPPOSED = "估计"
 """What says that a figure is someone's estimate, before what says how it bounds the value: 估计在3500人以上."""
 
 
@@ -42,8 +42,7 @@ def qualified(left: Left, *after: str | None) -> tuple[QualifierType | None, str
 
     An estimate has the bound that it is told with: 估计在3500人以上 is at least 3500.
     """
-    supposed = left.qform in SUPPOSED
-    if left.qualifier and not supposed:
+    if left.qualifier and left.qform != SUPPOSED:
         return left.qualifier, left.qform
     for word in after:
         if word:

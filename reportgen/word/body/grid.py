@@ -51,12 +51,17 @@ def column_page(look: Look) -> Page:
     return look.page.model_copy(update={"right": look.page.right + spare})
 
 
+def beside_of(element: Element) -> str:
+    """The name of those that an element was typed beside; none for none."""
+    return element.beside if isinstance(element, Figure | Paragraph | Bullets) else ""
+
+
 def together(document: Document, element: Element) -> str:
     """The name of those that an element stands beside; none where it stands alone.
 
     Text cannot stand beside a figure where two languages have a column each.
     """
-    name = element.beside if isinstance(element, Figure | Paragraph | Bullets) else ""
+    name = beside_of(element)
     if not name or not side_by_side(document):
         return name
     mates = (one for one in document.elements if isinstance(one, Paragraph | Bullets))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from reportgen.document import Document, Figure, Heading, Imprint, Table
 from reportgen.template.model import Look
 from reportgen.word.body.context import Pages
@@ -37,6 +39,14 @@ def estimate_pages(document: Document, look: Look, flow: Flow) -> Pages:
             waiting = []
     at = sheets.ended(at)
     starts.update(dict.fromkeys(waiting, at.page))
+    return pages_of(document, starts, at.page, *closing)
+
+
+def pages_of(document: Document, starts: Mapping[int, int], count: int, closing: int, left: float) -> Pages:
+    """The pages by those on which elements start, by their places; one without starts where the last did.
+
+    `closing` and `left` tell where the text of a filed document ends, as in `Pages`.
+    """
     headings: dict[str, int] = {}
     captions: dict[str, int] = {}
     page = 1
@@ -46,7 +56,7 @@ def estimate_pages(document: Document, look: Look, flow: Flow) -> Pages:
             headings[element.id] = page
         elif isinstance(element, Figure | Table):
             captions[element.caption.id] = page
-    return Pages(headings, at.page, captions, *closing)
+    return Pages(headings, count, captions, closing, left)
 
 
 def _first_page(at: Place, piece: Piece) -> int:

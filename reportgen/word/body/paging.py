@@ -15,7 +15,7 @@ from reportgen.word.body.flow import Piece
 SLACK = 1.5
 """Points that a layout may need more than was measured: what fits by less is not counted on."""
 
-_NOTE_LINE = 12.0
+NOTE_LINE = 12.0
 """The line over the notes of a page, in points."""
 
 _COLUMN = 0.3
@@ -112,7 +112,7 @@ class Sheets:
 
     def _notes(self, at: Place, chunk: Sequence[Piece]) -> float:
         called = [self.notes.get(number, 0.0) for piece in chunk if piece.notes for number in piece.notes]
-        return sum(called) + (_NOTE_LINE if called and not at.notes else 0.0)
+        return sum(called) + (NOTE_LINE if called and not at.notes else 0.0)
 
 
 def _blank(page: int, hand: str) -> int:

@@ -15,14 +15,14 @@ from decimal import Decimal
 from pathlib import Path
 
 from reportgen.cache import Kept
-from reportgen.document import Document, Figure, Heading, Imprint, Table
+from reportgen.document import Document, Figure, Imprint
 from reportgen.messages import Message, msg
 from reportgen.records import record
 from reportgen.template.model import Look
-from reportgen.word.body.context import Pages
 from reportgen.word.body.flow import Flow
 from reportgen.word.body.imprint_page import with_imprint
-from reportgen.word.body.page_estimate import estimate_pages, text_height
+from reportgen.word.body.page_estimate import estimate_pages, pages_of, text_height
+from reportgen.word.body.paging import NOTE_LINE
 from reportgen.word.body.render import galley, positioned
 from reportgen.word.ooxml.graphics import Blank, Graphic
 from reportgen.word.ooxml.measure import POINTS_PER_MM
@@ -37,8 +37,6 @@ SLACKS = (0.0, 7.0)
 
 GOOD = 0.14
 """The share of a page that may be left empty for a try to be the last."""
-
-_NOTE_LINE = 12.0
 
 
 @record
@@ -193,16 +191,7 @@ def _read(one: Unsettled, drawn: Flow, marks: Printed, decided: Arrangement, *, 
     for piece in drawn.pieces:
         if piece.mark in marks.spots:
             first.setdefault(piece.place, marks.spots[piece.mark].page + 1)
-    headings: dict[str, int] = {}
-    captions: dict[str, int] = {}
-    page = 1
-    for place, element in enumerate(one.document.elements):
-        page = first.get(place, page)
-        if isinstance(element, Heading):
-            headings[element.id] = page
-        elif isinstance(element, Figure | Table):
-            captions[element.caption.id] = page
-    pages = Pages(headings, marks.pages, captions, *_closing(one, drawn, marks))
+    pages = pages_of(one.document, first, marks.pages, *_closing(one, drawn, marks))
     found = Settled(decided, with_imprint(one.document, one.look, pages), marks.fonts)
     return _Try(found, _worst(one, drawn, marks), given_up)
 
@@ -235,7 +224,7 @@ def _worst(one: Unsettled, drawn: Flow, marks: Printed) -> float:
         reach[page] = max(reach.get(page, 0.0), min(height, spot.top - top + piece.height))
         called = sum(drawn.notes.get(number, 0.0) for number in piece.notes)
         if called:
-            notes[page] = notes.get(page, _NOTE_LINE) + called
+            notes[page] = notes.get(page, NOTE_LINE) + called
     left = [height - reach[page] - notes.get(page, 0.0) for page in reach if page not in skipped]
     return max(left, default=0.0) / height
 

@@ -17,6 +17,8 @@ from typing import NamedTuple
 from reportgen.document import Bullets, Callout, Document, Element, Figure, Heading, Paragraph, Table
 from reportgen.records import record
 from reportgen.word.body.flow import Flow, Piece
+from reportgen.word.body.grid import beside_of
+from reportgen.word.ooxml.measure import POINTS_PER_MM
 
 LOWEST, HIGHEST = Decimal(48), Decimal(85)
 """Millimeters between which a chart may be stretched."""
@@ -77,7 +79,7 @@ def units(document: Document, flow: Flow, stretches: Mapping[str, Stretch]) -> l
         places = tuple(range(place, place + len(whole)))
         first, own = whole[0], pieces.get(place, ())
         behind = tuple(piece for each in places[1:] for piece in pieces.get(each, ()))
-        ways = (Way(own),) if _beside(first) else _ways(first, own, stretches)
+        ways = (Way(own),) if beside_of(first) else _ways(first, own, stretches)
         ways = tuple(way._replace(pieces=(*way.pieces, *behind)) for way in ways)
         starts = any(piece.starts for piece in ways[0].pieces)
         floats = "" if starts else _floats(whole)
@@ -89,17 +91,12 @@ def units(document: Document, flow: Flow, stretches: Mapping[str, Stretch]) -> l
 def _together(elements: Sequence[Element], place: int) -> int:
     """How many elements from a place on stay together."""
     element = elements[place]
-    if group := _beside(element):
-        return len(list(takewhile(lambda each: _beside(each) == group, elements[place:])))
+    if group := beside_of(element):
+        return len(list(takewhile(lambda each: beside_of(each) == group, elements[place:])))
     following = elements[place + 1] if place + 1 < len(elements) else None
     led = isinstance(element, Paragraph) and isinstance(following, Bullets)
     told = isinstance(element, Figure) and isinstance(following, Callout)
     return 2 if led or told else 1
-
-
-def _beside(element: Element) -> str:
-    """The name of those that an element stands beside."""
-    return element.beside if isinstance(element, Figure | Paragraph | Bullets) else ""
 
 
 def _floats(whole: Sequence[Element]) -> str:
@@ -110,7 +107,7 @@ def _floats(whole: Sequence[Element]) -> str:
     first = whole[0]
     if isinstance(first, Table) and first.wide:
         return ""
-    if any(_beside(each) and not isinstance(each, Figure) for each in whole):
+    if any(beside_of(each) and not isinstance(each, Figure) for each in whole):
         return ""
     return first.caption.id.partition("@")[0] if isinstance(first, Figure | Table) else ""
 
@@ -144,7 +141,7 @@ def _stretched(pieces: tuple[Piece, ...], stretch: Stretch) -> Iterator[Way]:
     usual = stretch.drawn[stretch.usual]
     for asked, drawn in stretch.drawn.items():
         if asked != stretch.usual and abs(drawn - usual) > 0.5:
-            more = (drawn - usual) * 72 / 25.4
+            more = (drawn - usual) * POINTS_PER_MM
             own = tuple(replace(piece, height=piece.height + more) if piece.picture else piece for piece in pieces)
             steps = float(abs(asked - stretch.usual) / STEP)
             yield Way(own, _STRETCHED * steps * steps, height=asked)
