@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.word.pages.layout import LayoutError, layout_pages
+from reportgen.word.pages.layout import LayoutError
+from reportgen.word.pages.settling import settled
 from tests.word.documents import EDITIONS
+from tests.word.outline_pages import layout_pages
 
 
 def program(folder: Path, script: str) -> Path:
@@ -48,4 +50,4 @@ def test_a_program_that_is_not_there_is_told(tmp_path: Path, drawn: dict[str, by
 
 
 def test_no_files_need_no_program(tmp_path: Path) -> None:
-    assert layout_pages([], tmp_path / "soffice") == ()
+    assert settled([], tmp_path / "soffice", None) == ()

@@ -12,10 +12,11 @@ from reportgen.template.model import Look
 from reportgen.word.embed.embedding import FontUse
 from reportgen.word.lint import lint
 from reportgen.word.ooxml.package_reader import WordFileError, open_word
-from reportgen.word.pages.layout import LayoutError, layout_pages
+from reportgen.word.pages.layout import LayoutError
 from reportgen.word.template.adopt import read_master
 from tests.word.documents import EDITIONS
 from tests.word.masters import master_file
+from tests.word.outline_pages import layout_pages
 from tests.word.parts import changed
 
 

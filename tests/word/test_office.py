@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from reportgen.word.pages import office
-from reportgen.word.pages.layout import convert, layout_pages
+from reportgen.word.pages.layout import convert
 from tests.word.documents import EDITIONS
+from tests.word.outline_pages import layout_pages
 
 pytestmark = [pytest.mark.libreoffice, pytest.mark.skipif(not office.STAYS, reason="kept on POSIX systems alone")]
 

@@ -9,8 +9,8 @@ import pytest
 from reportgen.document import Figure, Heading, PageBreak, Paragraph
 from reportgen.template.model import Look
 from reportgen.word.body.render import estimate
-from reportgen.word.pages.layout import layout_pages
 from tests.word.documents import EDITIONS, PICTURES, document, says
+from tests.word.outline_pages import layout_pages
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

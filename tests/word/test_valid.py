@@ -14,8 +14,9 @@ from reportgen.document import Bullets, Callout, Contents, Element, Heading, Met
 from reportgen.template.model import Look
 from reportgen.word.body.render import render
 from reportgen.word.lint import lint
-from reportgen.word.pages.layout import convert, layout_pages
+from reportgen.word.pages.layout import convert
 from tests.word.documents import BOTH, EDITIONS, PICTURES, document, says
+from tests.word.outline_pages import layout_pages
 
 
 def audit(data: bytes, folder: Path) -> list[str]:

@@ -1,4 +1,4 @@
-"""Which page things stand on, roughly: by how much room they take. True pages are known by pages/layout.py."""
+"""Which page things stand on, roughly: by how much room they take. True pages are known by pages/settling.py."""
 
 from __future__ import annotations
 

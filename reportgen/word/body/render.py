@@ -72,7 +72,7 @@ def render(document: Document, look: Look, pictures: Mapping[str, Graphic], page
     """The document as the bytes of a .docx; the same document gives the same bytes.
 
     `pictures` holds the drawn chart of every figure by the figure's id. Without `pages` the page numbers of the
-    contents are an estimate; `layout.layout_pages` finds the true ones.
+    contents are an estimate; `settling.settled` finds the true ones.
     """
     look = look_of(document, look)
     pages = pages or estimate(document, look, pictures)
