@@ -265,7 +265,7 @@ _Placed = tuple[Line | CaptionLine, LedgerLine]
 
 
 def _lines(elements: Iterable[Element]) -> Iterator[_Placed]:
-    """Every line with words, and where it stands; sections of languages that face each other are told each by itself."""
+    """Every line with words, and where it stands; languages that face each other have their sections each by itself."""
     sections: dict[str, str] = {}
     for element in elements:
         if isinstance(element, Heading) and element.level == 1:

@@ -93,9 +93,7 @@ def _read_fact(entry: Element) -> FactTold:
     )
 
 
-def _read_lines(
-    sections: Iterable[Element], figures: Mapping[str, Mapping[str, str]]
-) -> Iterator[LedgerLine]:
+def _read_lines(sections: Iterable[Element], figures: Mapping[str, Mapping[str, str]]) -> Iterator[LedgerLine]:
     last = 0
     for section in sections:
         for entry in section:
