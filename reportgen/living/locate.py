@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from reportgen.ledger import Ledger, LedgerLine, Segment
 from reportgen.living.wording import matched_by_wording
@@ -20,8 +21,6 @@ from reportgen.records import record
 from reportgen.word.marked_file import FileMarks, MarkedFile, Span
 
 _BARE = Pattern(r"[-−+]?[0-9][0-9,]*(?:\.[0-9]+)?[%％‰]?")
-_JOINS = Pattern(r"[0-9０-９.,，．〇零一二两三四五六七八九十百千万亿]")
-"""What belongs to a number that it touches."""
 
 
 class State(StrEnum):
@@ -162,13 +161,19 @@ def _figure(
     inside = found is not None and found.span.first == found.span.last
     if (span := marks.figures.get(figure[2].number)) is not None:
         marked = _at_mark(file, line, figure, span)
-        if marked.state is not State.ALTERED or found is None or not inside:
+        if marked.state is not State.ALTERED or found is None or not inside or _in_order(line, marks):
             return marked
-        worded = _in_line(file, line, figure, found.span)  # its mark may have been given another's end
+        worded = _in_line(file, line, figure, found.span)
         return worded if worded.state is State.HOLDS else marked
     if found is None or not inside:
         return FigureFound(line, figure[2], State.GONE)
     return _in_line(file, line, figure, found.span)
+
+
+def _in_order(line: LedgerLine, marks: FileMarks) -> bool:
+    """Whether the marks of a line's figures stand in their order: LibreOffice exchanges those that touch in .rtf."""
+    spans = [marks.figures[one.number] for one in line.figures if one.number in marks.figures]
+    return all((a.first, a.start) <= (b.first, b.start) for a, b in pairwise(spans))
 
 
 def _at_mark(file: MarkedFile, line: LedgerLine, figure: _Figure, span: Span, *, copy: bool = False) -> FigureFound:
@@ -228,7 +233,10 @@ def _touching(text: str, language: str, start: int, stop: int) -> list[tuple[int
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether no digit before or behind a stretch makes another number of it."""
-    return not (_JOINS.match(text[start - 1 : start]) and text[start].isdigit()) and not (
+    before = text[max(0, start - 2) : start]
+    if text[start].isdigit() and (before[-1:].isdigit() or (before[:1].isdigit() and before[1:] in (".", ",", "．"))):
+        return False
+    return not (
         text[end : end + 1].isdigit() or (text[end : end + 1] in (".", ",") and text[end + 1 : end + 2].isdigit())
     )
 

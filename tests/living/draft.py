@@ -93,7 +93,7 @@ class Draft:
 
     def amid(self) -> Target:
         """A figure in prose with words before and behind it, none of them another figure's."""
-        return self.target(among=lambda one: 1 < one.start and one.end + 1 < len(printed(one.paragraph)))
+        return self.target(among=lambda one: one.start > 1 and one.end + 1 < len(printed(one.paragraph)))
 
     def paragraph_of(self, line: LedgerLine) -> Node:
         """The paragraph in which a line stands."""
@@ -301,9 +301,7 @@ def move_mark(draft: Draft, target: Target, start: int, end: int) -> None:
 def drop_marks(element: Node) -> None:
     """Take all of our marks away that begin under an element, with their ends wherever these are."""
     root = element.getroottree().getroot()
-    ties = [
-        one for one in element.iter(W + "bookmarkStart") if (one.get(W + "name") or "")[:4] in (FIGURE, LINE)
-    ]
+    ties = [one for one in element.iter(W + "bookmarkStart") if (one.get(W + "name") or "")[:4] in (FIGURE, LINE)]
     ids = {one.get(W + "id") for one in ties}
     ends = [one for one in root.iter(W + "bookmarkEnd") if one.get(W + "id") in ids]
     for each in (*ties, *ends):

@@ -88,7 +88,9 @@ WORDS = (
     Edit("words typed before a paragraph", words.words_typed_before_paragraph, pull="words"),
     Edit("words typed behind a paragraph", words.words_typed_behind_paragraph, pull="words"),
     Edit("words typed beside a figure", words.words_typed_beside_figure, pull="words"),
-    Edit("a sentence reworded round its figure", words.sentence_reworded, (), "nothing there", "words", (ONE_LANGUAGE,)),
+    Edit(
+        "a sentence reworded round its figure", words.sentence_reworded, (), "nothing there", "words", (ONE_LANGUAGE,)
+    ),
     Edit("the words before a figure deleted", words.words_before_figure_deleted, pull="words"),
     Edit("a figure of something else typed", words.another_figure_typed, pull="words"),
     Edit("a year typed", words.year_typed, pull="words"),
@@ -134,7 +136,9 @@ TRACKED = (
     Edit("words inserted, tracked", tracking.words_inserted_tracked, pull="words"),
     Edit("words deleted, tracked", tracking.words_deleted_tracked, pull="words"),
     Edit("a figure deleted, tracked", tracking.figure_deleted_tracked, (), "nothing there", "words", (ONE_LANGUAGE,)),
-    Edit("a paragraph deleted, tracked", tracking.paragraph_deleted_tracked, (), "nothing there", "gone", (ONE_LANGUAGE,)),
+    Edit(
+        "a paragraph deleted, tracked", tracking.paragraph_deleted_tracked, (), "nothing there", "gone", (ONE_LANGUAGE,)
+    ),
     Edit("a paragraph split, tracked", tracking.paragraph_split_tracked, pull="words"),
     Edit("a paragraph moved, tracked", tracking.paragraph_moved_tracked, pull="moved"),
     Edit("… with copies of its marks", tracking.paragraph_moved_tracked_with_copies, pull="moved"),

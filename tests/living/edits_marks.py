@@ -101,7 +101,12 @@ def pasted_over_another_file(draft: Draft) -> None:
     copy = pasted(one.paragraph, draft, named="")
     copy.insert(1, node('<w:bookmarkStart w:id="60001" w:name="_Fig999999999999_4"/>'))
     copy.append(node('<w:bookmarkEnd w:id="60001"/>'))
-    type_over(copy, 0, len(printed(copy)), {"zh": "另一份简报的一段话。", "en": "Words of another briefing."}[one.line.language])
+    type_over(
+        copy,
+        0,
+        len(printed(copy)),
+        {"zh": "另一份简报的一段话。", "en": "Words of another briefing."}[one.line.language],
+    )
     one.paragraph.addnext(copy)
 
 
@@ -118,4 +123,3 @@ def line_mark_reaches_into_next(draft: Draft) -> None:
     _, end = mark_ends(draft.body, draft.mark(one.line.number, LINE))
     following = next(each for each in one.paragraph.itersiblings(W + "p") if len(printed(each)) > 3)
     following.insert(2, end)
-

@@ -7,6 +7,7 @@ from copy import deepcopy
 from tests.living.draft import (
     WHEN,
     Draft,
+    Node,
     W,
     mark_ends,
     node,
@@ -83,10 +84,10 @@ def _accept(draft: Draft) -> None:
         _unwrap(each)
 
 
-def _unwrap(element: object) -> None:
-    parent = element.getparent()  # pyright: ignore
-    for child in [*element]:  # pyright: ignore
-        element.addprevious(child)  # pyright: ignore
+def _unwrap(element: Node) -> None:
+    parent = element.getparent()
+    for child in [*element]:
+        element.addprevious(child)
     parent.remove(element)
 
 

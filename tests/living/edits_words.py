@@ -187,7 +187,9 @@ def sentence_reworded(draft: Draft) -> None:
     one = draft.amid()
     said = printed(one.paragraph)
     type_over(one.paragraph, one.end, len(said), {"zh": "，情况如上。", "en": ", as told above."}[one.line.language])
-    type_over(one.paragraph, 0, one.start, {"zh": "据统计，总数达到", "en": "By the records, it came to "}[one.line.language])
+    type_over(
+        one.paragraph, 0, one.start, {"zh": "据统计，总数达到", "en": "By the records, it came to "}[one.line.language]
+    )
 
 
 def words_before_figure_deleted(draft: Draft) -> None:
@@ -198,7 +200,9 @@ def words_before_figure_deleted(draft: Draft) -> None:
 def another_figure_typed(draft: Draft) -> None:
     one = draft.amid()
     type_at(
-        one.paragraph, len(printed(one.paragraph)), {"zh": "另有37座灯塔。", "en": " There are 37 lighthouses too."}[one.line.language]
+        one.paragraph,
+        len(printed(one.paragraph)),
+        {"zh": "另有37座灯塔。", "en": " There are 37 lighthouses too."}[one.line.language],
     )
 
 
@@ -214,7 +218,11 @@ def figure_deleted(draft: Draft) -> None:
 
 def figure_moved_in_sentence(draft: Draft) -> None:
     one = draft.amid()
-    type_at(one.paragraph, len(printed(one.paragraph)), {"zh": f"合计{one.text}。", "en": f" In all {one.text}."}[one.line.language])
+    type_at(
+        one.paragraph,
+        len(printed(one.paragraph)),
+        {"zh": f"合计{one.text}。", "en": f" In all {one.text}."}[one.line.language],
+    )
     delete(one.paragraph, one.start, one.end)
 
 

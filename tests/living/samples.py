@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (an author's sentences stay on one line each)
 """Contents whose built files the tests of living files edit: the shipped one, and a small one with everything in it."""
 
 from __future__ import annotations
