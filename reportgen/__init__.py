@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from reportgen.content.model import Briefing
     from reportgen.differences import Difference
     from reportgen.file_compare import compare
+    from reportgen.living.finding import Finding
+    from reportgen.living.verify import verify
     from reportgen.output_files import Built
     from reportgen.pipeline import build, check, read
     from reportgen.problems import Certainty, ContentError, Edit, Evidence, Place, Problem, Severity
@@ -37,6 +39,7 @@ __all__ = [
     "Difference",
     "Edit",
     "Evidence",
+    "Finding",
     "Place",
     "Problem",
     "Severity",
@@ -47,6 +50,7 @@ __all__ = [
     "compare",
     "numbers",
     "read",
+    "verify",
 ]
 
 _HOMES = {
@@ -57,6 +61,7 @@ _HOMES = {
     "Edit": "problems",
     "Evidence": "problems",
     "Difference": "differences",
+    "Finding": "living.finding",
     "Place": "problems",
     "Problem": "problems",
     "Severity": "problems",
@@ -65,6 +70,7 @@ _HOMES = {
     "check": "pipeline",
     "compare": "file_compare",
     "read": "pipeline",
+    "verify": "living.verify",
 }
 """The modules that public names stand in; none is called as a public function is, so that no import can hide one."""
 

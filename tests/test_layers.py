@@ -89,10 +89,16 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("pages",),
         ("embed",),
         ("template",),
+        ("drawn_charts", "contents_lines"),
         ("marked_file",),
     ),
-    "living": (("wording",), ("locate", "pairing", "content_side")),
-    "reports": (("wording",), ("as_data", "page", "commented")),
+    "living": (
+        ("wording", "finding"),
+        ("locate", "pairing", "content_side", "placing"),
+        ("hand_typed", "one_language", "charts_held", "contents_held"),
+        ("verify",),
+    ),
+    "reports": (("wording",), ("as_data", "page", "commented"), ("verified",)),
     "texts": (
         *(("refusal", "joining"), ("decoding", "plain", "html", "sheets", "pdf_layout"), ("markdown", "pdf")),
         ("read",),
