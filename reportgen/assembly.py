@@ -31,6 +31,7 @@ from reportgen.word.body.spreads import in_spreads
 from reportgen.word.ooxml.graphics import Blank, Graphic, NativeChart
 from reportgen.word.pages.layout import LayoutError
 from reportgen.word.pages.layout_fonts import other_widths
+from reportgen.word.pages.office import begin
 from reportgen.word.pages.order import Flowing, one_order
 from reportgen.word.pages.page_cache import Settled
 from reportgen.word.pages.settling import Unsettled, estimated, settled, stretch
@@ -49,6 +50,10 @@ class LayoutEngine:
     program: Path
     needed: bool = False
     kept: Kept | None = None
+
+    def begin(self) -> None:
+        """Have LibreOffice start while the first pages are drawn."""
+        begin(self.program)
 
 
 @record
