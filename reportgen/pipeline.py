@@ -54,6 +54,7 @@ class Plan:
     svg: bool = False
     pages: PageNumbers = "auto"
     strict: bool = False  # warnings stop it too
+    sealed: bool = False  # the files carry no facts and no marks
 
     def __post_init__(self) -> None:
         _one_of("layout", self.layout, (None, *get_args(Layout)))
@@ -150,6 +151,7 @@ def build(
     row: str | None = None,
     fresh: bool = False,
     strict: bool = False,
+    sealed: bool = False,
     progress: Progress | None = None,
     warn: Warn | None = None,
 ) -> tuple[Built, ...]:
@@ -166,7 +168,7 @@ def build(
     from reportgen.charts.making.store import store
 
     chosen = tuple(dict.fromkeys(editions or ()))
-    plan = Plan(chosen, template, layout, charts, dpi, svg, pages, strict)
+    plan = Plan(chosen, template, layout, charts, dpi, svg, pages, strict, sealed)
     engine = layout_engine(pages, pdf=pdf)
     with exact():
         ready = prepare(folder, plan) if table is None and row is None else _of_row(folder, table, row, plan)
@@ -264,7 +266,8 @@ def prepare(folder: Folder | ContentFolder, plan: Plan, opening: Opening = open_
     stem = stem or str(checked.briefing.about.id)
     rest = tuple(name for name in checked.briefing.whole_editions if name not in checked.documents)
     others = Subject(checked.briefing, checked.template.look, rest).documents
-    return Ready(checked.briefing, checked.template, checked.documents, checked.problems, stem, others)
+    made = {name: replace(document, sealed=plan.sealed) for name, document in checked.documents.items()}
+    return Ready(checked.briefing, checked.template, made, checked.problems, stem, others)
 
 
 def _of_row(folder: Folder, table: Folder | None, row: str | None, plan: Plan) -> Ready:
