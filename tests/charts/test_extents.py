@@ -1,4 +1,4 @@
-"""How high charts are drawn at each height a page may ask for: few are laid out, and the others are as they would be."""
+"""How high charts are drawn at the heights a page may ask for: few are laid out, the others are as they would be."""
 
 from __future__ import annotations
 
