@@ -23,7 +23,7 @@ from reportgen.problems import ContentError
 from reportgen.progress import Progress, stepping
 from reportgen.records import record
 from reportgen.template.model import Look
-from reportgen.word.body.grid import sized
+from reportgen.word.body.grid import apart, beside_of, sized, texts_beside
 from reportgen.word.body.page_estimate import estimate_pages, text_height
 from reportgen.word.body.render import flow, render
 from reportgen.word.body.spreads import in_spreads
@@ -176,10 +176,25 @@ class _Measured:
 
 def _measured(document: Document, look: Look, kept: Kept | None) -> _Measured:
     boxes, stretches = _boxes(document, look, kept)
+    document = _fitting(document, look, boxes)
     bare = document if look.contents else _without_contents(document)
     drawn = flow(bare, look, boxes)
     is_long = look.contents is None and bare is not document and estimate_pages(bare, look, drawn).count > LONG
     return _Measured(document, boxes, Flowing(bare, drawn, stretches), is_long)
+
+
+def _fitting(document: Document, look: Look, boxes: Mapping[str, Graphic]) -> Document:
+    """The document with text under the figure that it was typed beside where both are higher than a page together."""
+    beside = texts_beside(document)
+    if not beside:
+        return document
+    rows = [piece for piece in flow(document, look, boxes).pieces if piece.height > _WHOLE * text_height(look)]
+    names = {beside_of(document.elements[piece.place]) for piece in rows}
+    return apart(document, names & beside)
+
+
+_WHOLE = 0.9
+"""The share of a page that a row may be high by estimated heights so that it surely stands on one."""
 
 
 def _measured_beside(others: Mapping[str, Document], look: Look, kept: Kept | None) -> dict[str, _Measured]:

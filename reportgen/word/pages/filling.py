@@ -12,7 +12,7 @@ from dataclasses import field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportgen.document import Document, Element, Figure, Paragraph, Table
+from reportgen.document import Bullets, Document, Element, Figure, Paragraph, Table
 from reportgen.records import record
 from reportgen.word.body.flow import Flow, aired
 from reportgen.word.body.paging import Place, Sheets
@@ -43,6 +43,7 @@ class Arrangement:
     heights: Mapping[int, Decimal] = field(default_factory=dict[int, Decimal])
     breaks: frozenset[int] = frozenset()
     loose: frozenset[int] = frozenset()
+    apart: frozenset[int] = frozenset()
     air: Decimal = Decimal(1)  # times the look's space around text
 
     def of(self, document: Document) -> Document:
@@ -51,6 +52,8 @@ class Arrangement:
         return replace(document, elements=tuple(elements))
 
     def _set(self, place: int, element: Element) -> Element:
+        if place in self.apart and isinstance(element, Figure | Paragraph | Bullets):
+            return replace(element, beside="")
         if isinstance(element, Figure) and place in self.heights:
             return replace(element, chart=replace(element.chart, height_mm=self.heights[place]))
         if isinstance(element, Table) and place in self.breaks:
@@ -74,7 +77,8 @@ class Filled:
         heights = {unit.places[0]: way.height for unit, way in self.chosen if way.height is not None}
         breaks = frozenset(place for unit, way in self.chosen if way.breaks for place in unit.places)
         loose = frozenset(place for unit, way in self.chosen if way.loose for place in unit.places)
-        return Arrangement(heights, breaks, loose, air)
+        apart = frozenset(place for unit, way in self.chosen if way.apart for place in unit.places)
+        return Arrangement(heights, breaks, loose, apart, air)
 
     def flow(self, notes: Mapping[int, float]) -> Flow:
         """What flows when it is set so."""

@@ -41,7 +41,8 @@ class Flowing:
         now = {place: index for index, place in enumerate(order)}
         document = replace(self.document, elements=tuple(self.document.elements[place] for place in order))
         moved = (replace(piece, place=now[piece.place]) for piece in self.flow.pieces)
-        flow = Flow(tuple(sorted(moved, key=lambda piece: piece.place)), self.flow.notes)
+        apart = tuple(replace(piece, place=now[piece.place]) for piece in self.flow.apart)
+        flow = Flow(tuple(sorted(moved, key=lambda piece: piece.place)), self.flow.notes, apart)
         return Flowing(document, flow, self.stretches)
 
 

@@ -19,7 +19,7 @@ from reportgen.word.body.context import Pages
 from reportgen.word.pages.engine import identity, system_fonts
 from reportgen.word.pages.filling import Arrangement
 
-FORM = "pages 6"
+FORM = "pages 7"
 
 
 @record
@@ -54,6 +54,7 @@ def packed(settled: Settled) -> bytes:
         "heights": {str(place): str(height) for place, height in decided.heights.items()},
         "breaks": sorted(decided.breaks),
         "loose": sorted(decided.loose),
+        "apart": sorted(decided.apart),
         "air": str(decided.air),
         "headings": dict(pages.headings),
         "count": pages.count,
@@ -72,7 +73,7 @@ def unpacked(data: bytes | None) -> Settled | None:
     try:
         entry = cast("dict[str, Any]", json.loads(data))
         heights = {int(place): Decimal(height) for place, height in entry["heights"].items()}
-        sets = frozenset(entry["breaks"]), frozenset(entry["loose"])
+        sets = (frozenset(entry[name]) for name in ("breaks", "loose", "apart"))
         decided = Arrangement(heights, *sets, Decimal(entry["air"]))
         ending = int(entry["closing"]), float(entry["left"])
         return Settled(

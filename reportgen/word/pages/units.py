@@ -30,9 +30,9 @@ BREAKS_FROM = 6
 """Rows from which a table may break."""
 
 _FLOWS = ("body", "lead")
-_STRETCHED, _BROKEN, _LOOSENED = 0.012, 0.3, 0.12
-"""What a step of stretching costs, a table broken, a pair of languages that may part: a band of a tenth of a page
-costs 0.5."""
+_STRETCHED, _BROKEN, _LOOSENED, _APART = 0.012, 0.3, 0.12, 0.6
+"""What a step of stretching costs, a table broken, a pair of languages that may part, text set apart from the figure
+that it was typed beside: a band of a tenth of a page costs 0.5."""
 
 
 @record
@@ -51,6 +51,7 @@ class Way(NamedTuple):
     height: Decimal | None = None
     breaks: bool = False
     loose: bool = False
+    apart: bool = False
 
 
 @record
@@ -79,8 +80,8 @@ def units(document: Document, flow: Flow, stretches: Mapping[str, Stretch]) -> l
         places = tuple(range(place, place + len(whole)))
         first, own = whole[0], pieces.get(place, ())
         behind = tuple(piece for each in places[1:] for piece in pieces.get(each, ()))
-        ways = (Way(own),) if beside_of(first) else _ways(first, own, stretches)
-        ways = tuple(way._replace(pieces=(*way.pieces, *behind)) for way in ways)
+        ways = _row_ways(own, places, flow) if beside_of(first) else _ways(first, own, stretches)
+        ways = tuple(way if way.apart else way._replace(pieces=(*way.pieces, *behind)) for way in ways)
         starts = any(piece.starts for piece in ways[0].pieces)
         floats = "" if starts else _floats(whole)
         told.append(Unit(places, ways, floats, all(map(_passable, whole)), not isinstance(first, Heading)))
@@ -119,6 +120,12 @@ def _passable(element: Element | None) -> bool:
     if isinstance(element, Paragraph):
         return element.role in _FLOWS and not element.beside
     return isinstance(element, Bullets) and element.role == "list" and not element.beside
+
+
+def _row_ways(own: tuple[Piece, ...], places: Sequence[int], flow: Flow) -> tuple[Way, ...]:
+    """What stands side by side; where text does so with a figure, it may stand over or under it."""
+    under = tuple(piece for piece in flow.apart if piece.place in places)
+    return (Way(own), Way(under, _APART, apart=True)) if under else (Way(own),)
 
 
 def _ways(element: Element, pieces: tuple[Piece, ...], stretches: Mapping[str, Stretch]) -> tuple[Way, ...]:
