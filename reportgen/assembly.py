@@ -141,7 +141,7 @@ def draft(
     """
     look, finish = template.look, _finishing(template, embed_fonts)
     known = extent_cache() if store and not fresh else None
-    measured = {edition: _measured(sized(document, look), look, known) for edition, document in documents.items()}
+    measured = {edition: _measured(document, look, known) for edition, document in documents.items()}
     whole = sorted({**measured, **_measured_beside(others or {}, look, known)}.items())
     long = {len(each.document.languages) for _, each in whole if each.is_long}
     flowing = {edition: each.flowing(look, long) for edition, each in whole}
@@ -175,22 +175,30 @@ class _Measured:
 
 
 def _measured(document: Document, look: Look, kept: Kept | None) -> _Measured:
-    boxes, stretches = _boxes(document, look, kept)
-    document = _fitting(document, look, boxes)
+    document, boxes, stretches = _sized(document, look, kept)
     bare = document if look.contents else _without_contents(document)
     drawn = flow(bare, look, boxes)
     is_long = look.contents is None and bare is not document and estimate_pages(bare, look, drawn).count > LONG
     return _Measured(document, boxes, Flowing(bare, drawn, stretches), is_long)
 
 
-def _fitting(document: Document, look: Look, boxes: Mapping[str, Graphic]) -> Document:
-    """The document with text under the figure that it was typed beside where both are higher than a page together."""
-    beside = texts_beside(document)
-    if not beside:
-        return document
-    rows = [piece for piece in flow(document, look, boxes).pieces if piece.height > _WHOLE * text_height(look)]
-    names = {beside_of(document.elements[piece.place]) for piece in rows}
-    return apart(document, names & beside)
+def _sized(
+    document: Document, look: Look, kept: Kept | None
+) -> tuple[Document, dict[str, Graphic], dict[str, Stretch]]:
+    """The document with its charts as wide as they are printed, and how large each is.
+
+    Text stands under the figure that it was typed beside where both together are higher than a page.
+    """
+    told = sized(document, look)
+    boxes, stretches = _boxes(told, look, kept)
+    beside = texts_beside(told)
+    rows = (
+        [piece for piece in flow(told, look, boxes).pieces if piece.height > _WHOLE * text_height(look)]
+        if beside
+        else []
+    )
+    high = {beside_of(told.elements[piece.place]) for piece in rows} & beside
+    return _sized(apart(document, high), look, kept) if high else (told, boxes, stretches)
 
 
 _WHOLE = 0.9
@@ -202,7 +210,7 @@ def _measured_beside(others: Mapping[str, Document], look: Look, kept: Kept | No
     found: dict[str, _Measured] = {}
     for edition, document in others.items():
         with suppress(ContentError):
-            found[edition] = _measured(sized(document, look), look, kept)
+            found[edition] = _measured(document, look, kept)
     return found
 
 
