@@ -18,7 +18,7 @@ from reportgen.word.body.flow import Flow, aired
 from reportgen.word.body.paging import Place, Sheets
 from reportgen.word.pages.units import Stretch, Unit, Way, units
 
-AIRS = tuple(map(Decimal, ("0.9", "1.1", "0.8", "1.2", "0.7")))
+AIRS = tuple(map(Decimal, "0.95 1.05 0.9 1.1 0.85 1.15 0.8 1.2 0.75 1.25 0.7 1.3".split()))
 """Shares of a look's space around text that are tried, in this order, where its own does not fill the pages."""
 
 BEAM = 24
@@ -217,9 +217,9 @@ def _short(full: float) -> float:
 
 def _pruned(states: Iterator[_State]) -> list[_State]:
     """The cheapest states, of those that stand alike the cheapest alone."""
-    best: dict[tuple[int, int, tuple[int, ...]], _State] = {}
+    best: dict[tuple[int, int, int, tuple[int, ...]], _State] = {}
     for state in states:
-        key = (state.at.page, round(state.at.used / 9), state.waiting)
+        key = (state.at.page, state.at.column, round(state.at.used / 9), state.waiting)
         if key not in best or state.cost < best[key].cost:
             best[key] = state
     return sorted(best.values(), key=lambda state: (state.cost, state.at.page, state.at.used))[:BEAM]

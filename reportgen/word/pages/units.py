@@ -136,7 +136,7 @@ def _ways(element: Element, pieces: tuple[Piece, ...], stretches: Mapping[str, S
         case Table() if not element.wide and len(element.rows) >= BREAKS_FROM:
             broken = tuple(_broken(pieces, element))
             return (usual, Way(broken, _BROKEN, breaks=True)) if broken != pieces else (usual,)
-        case Paragraph() if len(element.text) > 1 and len(pieces) > 1 and pieces[0].lines >= 4 and not pieces[-1].kept:
+        case Paragraph() if len(element.text) > 1 and len(pieces) > 1 and pieces[0].lines >= 2 and not pieces[-1].kept:
             free = tuple(replace(piece, kept=False) for piece in pieces)
             return (usual, Way(free, _LOOSENED, loose=True))
         case _:
