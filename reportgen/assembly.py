@@ -151,7 +151,8 @@ def draft(
     for edition, each in measured.items():
         one = flowing[edition].ordered(passed)
         if one.document.layout == "facing":
-            spread = in_spreads(one.document, one.flow, text_height(look) - _SPARE)
+            spare = _SPARE * (look.text_columns.count if look.text_columns else 1)
+            spread = in_spreads(one.document, one.flow, text_height(look) - spare)
             one = replace(one, document=spread, flow=flow(spread, look, each.boxes))
         airy = template.master is None
         unsettled[edition] = Unsettled(one.document, look, each.boxes, one.stretches, one.flow, finish, airy)

@@ -14,7 +14,7 @@ from itertools import count
 
 from reportgen.records import record
 from reportgen.template.model import AIRY
-from reportgen.word.body.sections import FLOWING, SIDES, Stretch
+from reportgen.word.body.sections import Stretch, hand_of, in_columns, shares_page
 from reportgen.word.ooxml import measure
 from reportgen.word.styles.names import PARAGRAPH
 
@@ -170,7 +170,7 @@ def pieces(
     number = FIRST_MARK
     before: Stretch | None = None
     for one in drawn:
-        split = one.stretch == "columns"
+        split = in_columns(one.stretch)
         reader = _Reader(one.places[0], styles, narrow if split else wide, number)
         found = list(reader.read(one.xml))
         number = reader.number
@@ -178,8 +178,8 @@ def pieces(
         found = [replace(piece, place=owner) for piece, owner in zip(found, owners, strict=False)] + found[
             len(owners) :
         ]
-        if found and before and one.stretch != before and not {before, one.stretch} <= set(FLOWING):
-            found[0] = replace(found[0], starts=True, hand=one.stretch if one.stretch in SIDES else "")
+        if found and before and one.stretch != before and not shares_page(before, one.stretch):
+            found[0] = replace(found[0], starts=True, hand=hand_of(one.stretch) or "")
         yield from (replace(piece, columns=columns if split else 1, aside=one.stretch == "lying") for piece in found)
         before = one.stretch
 

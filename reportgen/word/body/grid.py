@@ -76,11 +76,7 @@ def across(document: Document, look: Look) -> frozenset[int]:
     places = range(len(document.elements))
     if not in_columns(document, look):
         return frozenset(places)
-    opens: list[bool] = []
-    for element in document.elements:
-        opens.append(
-            isinstance(element, Letterhead | TitleBlock) or (bool(opens) and opens[-1] and not _heads(element))
-        )
+    opens = list(_opens(document))
     wide: list[int] = []
     following = False
     for place in reversed(places):
@@ -89,6 +85,16 @@ def across(document: Document, look: Look) -> frozenset[int]:
         if following:
             wide.append(place)
     return frozenset(wide)
+
+
+def _opens(document: Document) -> Iterator[bool]:
+    """Whether each element opens the document: stands before the first heading, in a facing one of its language."""
+    side, opening = "", dict[str, bool]()
+    for element in document.elements:
+        side = element.side if isinstance(element, PageBreak) and element.side else side
+        before = opening.get(side, bool(side))
+        opening[side] = isinstance(element, Letterhead | TitleBlock) or (before and not _heads(element))
+        yield opening[side]
 
 
 def _heads(element: Element) -> bool:

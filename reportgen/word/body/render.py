@@ -60,7 +60,17 @@ from reportgen.word.body.metrics import metrics
 from reportgen.word.body.page_estimate import estimate_pages
 from reportgen.word.body.paragraphs import gap, notes, pair, paragraph, starting_page
 from reportgen.word.body.pictures import picture_id, vector_id
-from reportgen.word.body.sections import FLOWING, SIDES, Stretch, in_sections, lying, running_parts, two_sided
+from reportgen.word.body.sections import (
+    COLUMNS,
+    SIDES,
+    Stretch,
+    in_columns,
+    in_sections,
+    lying,
+    running_parts,
+    shares_page,
+    two_sided,
+)
 from reportgen.word.body.tables import data_table
 from reportgen.word.body.timeline import timeline
 from reportgen.word.body.title_block import title_block
@@ -192,16 +202,16 @@ def _drawn(context: DrawingContext) -> list[Drawn]:
             side = first.side
             continue
         stretch = _stretch(context, first, across=place in wide, side=side)
-        room = narrow if stretch == "columns" else context
+        room = narrow if in_columns(stretch) else context
         if len(elements) > 1 or together(document, first) or _flows(context, first):
             xml = _abreast(room, elements)
         else:
             xml = _draw(room, first, leads=id(first) in leads)
-        if stretch == "columns":
+        if in_columns(stretch):
             xml = parting(xml)
         if turns and xml:
             turns = False
-            if stretch in FLOWING and not isinstance(first, Contents | PageBreak):
+            if shares_page(stretch, "across") and not isinstance(first, Contents | PageBreak):
                 xml = starting_page(xml)
         if isinstance(first, Contents) and xml:
             turns = context.look.contents_page
@@ -233,9 +243,8 @@ def _stretch(context: DrawingContext, element: Element, *, across: bool, side: s
         return "lying"
     if isinstance(element, Imprint) and stands_apart(context.document, context.look, context.pages):
         return "imprint"
-    if side:
-        return SIDES[context.languages.index(side) % 2]
-    return "across" if across else "columns"
+    page: Stretch = SIDES[context.languages.index(side) % 2] if side else "across"
+    return page if across else COLUMNS[page]
 
 
 def _flows(context: DrawingContext, element: Element) -> bool:

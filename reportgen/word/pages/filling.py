@@ -18,7 +18,7 @@ from reportgen.word.body.flow import Flow, aired
 from reportgen.word.body.paging import Place, Sheets
 from reportgen.word.pages.units import Stretch, Unit, Way, units
 
-AIRS = tuple(map(Decimal, "0.95 1.05 0.9 1.1 0.85 1.15 0.8 1.2 0.75 1.25 0.7 1.3".split()))
+AIRS = tuple(map(Decimal, ["0.95", "1.05", "0.9", "1.1", "0.85", "1.15", "0.8", "1.2", "0.75", "1.25", "0.7", "1.3"]))
 """Shares of a look's space around text that are tried, in this order, where its own does not fill the pages."""
 
 BEAM = 24

@@ -73,8 +73,8 @@ def unpacked(data: bytes | None) -> Settled | None:
     try:
         entry = cast("dict[str, Any]", json.loads(data))
         heights = {int(place): Decimal(height) for place, height in entry["heights"].items()}
-        sets = (frozenset(entry[name]) for name in ("breaks", "loose", "apart"))
-        decided = Arrangement(heights, *sets, Decimal(entry["air"]))
+        breaks, loose, apart = (frozenset(entry[name]) for name in ("breaks", "loose", "apart"))
+        decided = Arrangement(heights, breaks, loose, apart, Decimal(entry["air"]))
         ending = int(entry["closing"]), float(entry["left"])
         return Settled(
             decided, Pages(entry["headings"], entry["count"], entry["captions"], *ending), tuple(entry["fonts"])
