@@ -28,6 +28,7 @@ from reportgen.word.body.page_estimate import estimate_pages, text_height
 from reportgen.word.body.render import flow, render
 from reportgen.word.body.spreads import in_spreads
 from reportgen.word.ooxml.graphics import Blank, Graphic, NativeChart
+from reportgen.word.ooxml.measure import POINTS_PER_MM
 from reportgen.word.pages.layout import LayoutError
 from reportgen.word.pages.layout_fonts import other_widths
 from reportgen.word.pages.order import Flowing, one_order
@@ -152,7 +153,8 @@ def draft(
         one = flowing[edition].ordered(passed)
         if one.document.layout == "facing":
             spare = _SPARE * (look.text_columns.count if look.text_columns else 1)
-            spread = in_spreads(one.document, one.flow, text_height(look) - spare)
+            lower = {name: each.lower * POINTS_PER_MM for name, each in one.stretches.items()}
+            spread = in_spreads(one.document, one.flow, text_height(look) - spare, lower)
             one = replace(one, document=spread, flow=flow(spread, look, each.boxes))
         airy = template.master is None
         unsettled[edition] = Unsettled(one.document, look, each.boxes, one.stretches, one.flow, finish, airy)

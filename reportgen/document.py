@@ -469,3 +469,4 @@ class Document:
     origins: tuple[FactOrigin, ...] = ()  # kept in the file, not drawn
     unbroken: tuple[str, ...] = ()  # terms and names, which no line of a title tears
     name: str = ""  # what no other edition of any briefing is called; printed nowhere
+    turned: frozenset[int] = frozenset()  # places of elements that begin a page, since no column before has the room

@@ -96,8 +96,8 @@ def test_key_figures_stand_in_even_rows_as_wide_as_they_need(look: Look) -> None
 
 
 def test_a_box_keeps_its_words_together_with_its_title(drawn: dict[str, bytes]) -> None:
-    cell = next(node for node in every(part(drawn["en"]), "tc") if text(node).startswith("How to read"))
-    assert [style_of(line) for line in cell.findall(f"{W}p")] == ["CalloutTitle", "Callout", "Callout"]
+    box = next(node for node in every(part(drawn["en"]), "tbl") if text(node).startswith("How to read"))
+    assert [style_of(line) for line in box.iter(f"{W}p")] == ["CalloutTitle", "Callout", "Callout"]
     assert val(cell.find(f"{W}tcPr/{W}shd"), "fill") == "E8EEF2"
 
 

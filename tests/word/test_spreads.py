@@ -35,7 +35,7 @@ def facing(sections: int = 8, zh: str = "话" * 250, en: str = "word " * 150) ->
     front = TitleBlock(says(BOTH, "甲", "A"), (), says(BOTH, "题", "Title"), (), says(BOTH, "日", "Day"))
     contents = Contents(says(BOTH, "目录", "Contents"))
     made = document(BOTH, front, contents, *told("zh", sections, zh), *told("en", sections, en), layout="facing")
-    return in_spreads(made, flow(made, LOOK, {}), text_height(LOOK))
+    return in_spreads(made, flow(made, LOOK, {}), text_height(LOOK), {})
 
 
 def spreads(made: Document) -> list[list[list[str]]]:

@@ -117,7 +117,7 @@ def galley(document: Document, look: Look, pictures: Mapping[str, Graphic]) -> t
     context = drawing_context(document, endless, pictures, Pages({}, 1))
     drawn = _drawn(context)
     found = _flow(context, drawn)
-    return _packed(context, _joined(context, marked(drawn)), footnotes_part(context)), found
+    return _packed(context, _joined(context, marked(drawn), measured=True), footnotes_part(context)), found
 
 
 def positioned(document: Document, look: Look, pictures: Mapping[str, Graphic]) -> tuple[bytes, Flow]:
@@ -213,6 +213,8 @@ def _drawn(context: DrawingContext) -> list[Drawn]:
             turns = False
             if shares_page(stretch, "across") and not isinstance(first, Contents | PageBreak):
                 xml = starting_page(xml)
+        if place in document.turned:
+            xml = starting_page(xml)
         if isinstance(first, Contents) and xml:
             turns = context.look.contents_page
         places = tuple(range(place, place + len(elements)))
@@ -229,10 +231,10 @@ def _rows(context: DrawingContext, elements: Sequence[Element]) -> tuple[int, ..
     return tuple(rows_of(element) for element in elements if isinstance(element, Flowing))
 
 
-def _joined(context: DrawingContext, drawn: Sequence[Drawn]) -> str:
+def _joined(context: DrawingContext, drawn: Sequence[Drawn], *, measured: bool = False) -> str:
     """The body in its sections."""
     stretches = [(key, "".join(one.xml for one in group)) for key, group in groupby(drawn, key=attrgetter("stretch"))]
-    return in_sections(context, stretches or [("across", "")])
+    return in_sections(context, stretches or [("across", "")], measured=measured)
 
 
 def _stretch(context: DrawingContext, element: Element, *, across: bool, side: str) -> Stretch:

@@ -174,12 +174,14 @@ def _columns(context: DrawingContext, stretch: Stretch) -> str:
     return f'<w:cols w:num="{columns.count}" w:space="{twips(columns.gap)}"/>' if columns else "<w:cols/>"
 
 
-def in_sections(context: DrawingContext, stretches: Sequence[tuple[Stretch, str]]) -> str:
+def in_sections(context: DrawingContext, stretches: Sequence[tuple[Stretch, str]], *, measured: bool = False) -> str:
     """The body: stretches of it that differ in their page or in their columns, each a section of Word.
 
     Between text across the page and text in columns the page goes on: its last paragraph ends such a section, since an
-    empty one would take a line. Any other section starts on a new page.
+    empty one would take a line. Any other section starts on a new page. Where it is `measured`, an empty one of a point
+    does, since LibreOffice 7.4 moves a bookmark out of a paragraph that ends a section.
     """
+    end = _after if measured else _ending
     drawn: list[str] = []
     before: Stretch | None = None
     for index, (stretch, xml) in enumerate(stretches):
@@ -190,12 +192,12 @@ def in_sections(context: DrawingContext, stretches: Sequence[tuple[Stretch, str]
         properties = section_properties(context, stretch, continuous=continuous)
         following = stretches[index + 1][0] if index + 1 < len(stretches) else None
         if stretch == "columns" and not (following and shares_page(stretch, following)):
-            drawn.append(_ending(xml, properties))  # a section that goes on after them makes columns end level
+            drawn.append(end(xml, properties))  # a section that goes on after them makes columns end level
             xml, properties = _SLIVER, section_properties(context, _ACROSS[stretch], continuous=True)
         if following is None:
             drawn += (xml, properties)
         elif _runs_on(stretch) and (_runs_on(following) or following == "imprint"):
-            drawn.append(_ending(xml, properties))
+            drawn.append(end(xml, properties))
         else:
             drawn.append(xml + _section_end(properties))
         before = stretch
@@ -210,6 +212,11 @@ def _runs_on(stretch: Stretch) -> bool:
 def _section_end(properties: str) -> str:
     """A small empty paragraph that ends a section."""
     return f'<w:p><w:pPr><w:pStyle w:val="{role_style("gap")}"/>{properties}</w:pPr></w:p>'
+
+
+def _after(xml: str, properties: str) -> str:
+    """The XML with the end of a section in a paragraph of a point after it."""
+    return xml + _ending(_SLIVER, properties)
 
 
 def _ending(xml: str, properties: str) -> str:

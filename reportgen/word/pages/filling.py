@@ -45,11 +45,12 @@ class Arrangement:
     loose: frozenset[int] = frozenset()
     apart: frozenset[int] = frozenset()
     air: Decimal = Decimal(1)  # times the look's space around text
+    turned: frozenset[int] = frozenset()
 
     def of(self, document: Document) -> Document:
         """The document arranged so."""
         elements = (self._set(place, element) for place, element in enumerate(document.elements))
-        return replace(document, elements=tuple(elements))
+        return replace(document, elements=tuple(elements), turned=self.turned)
 
     def _set(self, place: int, element: Element) -> Element:
         if place in self.apart and isinstance(element, Figure | Paragraph | Bullets):
@@ -65,12 +66,13 @@ class Arrangement:
 
 @record
 class Filled:
-    """The best way to set units: what it costs, each unit with its way in the order in which they are set, and whether
-    pages are left emptier than they should be."""
+    """The best way to set units: what it costs, each unit with its way in the order in which they are set, whether
+    pages are left emptier than they should be, and what begins a page for want of a column with room."""
 
     cost: float
     chosen: tuple[tuple[Unit, Way], ...]
     misses: bool
+    turned: frozenset[int] = frozenset()
 
     def arrangement(self, air: Decimal) -> Arrangement:
         """What was chosen, with so much space around text."""
@@ -78,7 +80,7 @@ class Filled:
         breaks = frozenset(place for unit, way in self.chosen if way.breaks for place in unit.places)
         loose = frozenset(place for unit, way in self.chosen if way.loose for place in unit.places)
         apart = frozenset(place for unit, way in self.chosen if way.apart for place in unit.places)
-        return Arrangement(heights, breaks, loose, apart, air)
+        return Arrangement(heights, breaks, loose, apart, air, self.turned)
 
     def flow(self, notes: Mapping[int, float]) -> Flow:
         """What flows when it is set so."""
@@ -132,7 +134,8 @@ def filled(told: Sequence[Unit], sheets: Sheets, *, floating: bool = False) -> F
     for number, unit in enumerate(told):
         states = _pruned(following for state in states for following in _steps(state, number, told, sheets, unit))
     best = min((_ended(state, told, sheets) for state in states), key=lambda state: state.cost)
-    return Filled(best.cost, tuple(reversed(list(_chosen(best.chosen)))), _misses(best.at, sheets))
+    chosen = tuple(reversed(list(_chosen(best.chosen))))
+    return Filled(best.cost, chosen, _misses(best.at, sheets), frozenset(best.at.turned))
 
 
 def _chosen(chosen: _Chosen | None) -> Iterator[tuple[Unit, Way]]:

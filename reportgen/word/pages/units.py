@@ -27,7 +27,7 @@ STEP = Decimal(6)
 """Millimeters between the heights that are tried."""
 
 BREAKS_FROM = 6
-"""Rows from which a table may break."""
+"""Rows from which a table may break, those of two languages counted twice."""
 
 _FLOWS = ("body", "lead")
 _STRETCHED, _BROKEN, _LOOSENED, _APART = 0.012, 0.3, 0.12, 0.6
@@ -41,6 +41,11 @@ class Stretch:
 
     usual: Decimal
     drawn: Mapping[Decimal, float]
+
+    @property
+    def lower(self) -> float:
+        """How much lower than usual it may be, in millimeters."""
+        return self.drawn[self.usual] - min(self.drawn.values())
 
 
 class Way(NamedTuple):
@@ -133,7 +138,7 @@ def _ways(element: Element, pieces: tuple[Piece, ...], stretches: Mapping[str, S
     match element:
         case Figure() if element.caption.id in stretches:
             return (usual, *_stretched(pieces, stretches[element.caption.id]))
-        case Table() if not element.wide and len(element.rows) >= BREAKS_FROM:
+        case Table() if not element.wide and len(element.rows) * len(element.caption.lines) >= BREAKS_FROM:
             broken = tuple(_broken(pieces, element))
             return (usual, Way(broken, _BROKEN, breaks=True)) if broken != pieces else (usual,)
         case Paragraph() if len(element.text) > 1 and len(pieces) > 1 and pieces[0].lines >= 2 and not pieces[-1].kept:
