@@ -98,7 +98,8 @@ def test_key_figures_stand_in_even_rows_as_wide_as_they_need(look: Look) -> None
 def test_a_box_keeps_its_words_together_with_its_title(drawn: dict[str, bytes]) -> None:
     box = next(node for node in every(part(drawn["en"]), "tbl") if text(node).startswith("How to read"))
     assert [style_of(line) for line in box.iter(f"{W}p")] == ["CalloutTitle", "Callout", "Callout"]
-    assert val(cell.find(f"{W}tcPr/{W}shd"), "fill") == "E8EEF2"
+    assert [val(cell.find(f"{W}tcPr/{W}shd"), "fill") for cell in box.iter(f"{W}tc")] == ["E8EEF2"] * 3
+    assert [row.find(f".//{W}keepNext") is not None for row in box.iter(f"{W}tr")] == [True, True, False]
 
 
 def test_pictures_have_words_unique_ids_and_their_size(drawn: dict[str, bytes]) -> None:
