@@ -217,7 +217,10 @@ def _starts(document: Document, order: _Order) -> Iterator[int]:
     for element in document.elements:
         if isinstance(element, PageBreak) and element.side:
             order.begin()
-        yield order.page_of_heading(_head(element)) if isinstance(element, Heading) else order.page_of(_head(element))
+        if isinstance(element, Heading):
+            yield order.page_of_heading(_head(element))
+        else:
+            yield order.page_of(_head(element), beside=isinstance(element, Figure) and bool(element.beside))
 
 
 def _side_by_side(document: Document) -> bool:
@@ -247,10 +250,13 @@ class _Order:
         self._from = next((end for end in found), self._from)
         return self._page(max(0, self._from - 1))
 
-    def page_of(self, words: str) -> int:
-        """The page of the first place, after those asked for before, where the words begin."""
+    def page_of(self, words: str, *, beside: bool = False) -> int:
+        """The page of the first place, after those asked for before, where the words begin.
+
+        Words that stand beside others are read line by line: their first line does.
+        """
         head = wording(words)
-        for size in (24, 12, 8) if head else ():  # words beside others are read line by line
+        for size in ((24, 12, 8) if beside else (24,)) if head else ():
             at = self._text.find(head[:size], self._from)
             if at >= 0:
                 self._from = at + min(size, len(head))
