@@ -190,21 +190,15 @@ def _read(pages: Sequence[Sheet], document: Document, look: Look) -> Measured:
     aside = {at + step for at, page in enumerate(pages) if page.lies for step in (-1, 0)}
     top, bottom = (float(each) * POINTS_PER_MM for each in (look.page.top, look.page.bottom))
     bands = [page.empty(top, bottom) for page in pages]
-    spreads = (
-        [(at, at + 1) for at in range(max(ends - {len(pages) - 1}, default=0) + 1, len(pages), 2)] if facing else []
-    )
-    shorter = {
-        at
-        for spread in spreads
-        for at in spread
-        if at < len(pages) and bands[at] > min(map(bands.__getitem__, spread[: len(pages) - spread[0]]))
-    }
-    if facing:  # the last page is the fuller one of the last spread
+    opening = max(ends - {len(pages) - 1}, default=0) + 1
+    spreads = [range(at, min(at + 2, len(pages))) for at in range(opening, len(pages), 2)] if facing else []
+    shorter = {at for spread in spreads for at in spread if bands[at] > min(bands[each] for each in spread)}
+    if spreads:  # a facing document ends with its last spread
         ends = (ends | set(spreads[-1])) - shorter
     empty = tuple(None if at in front | aside | ends | shorter else band for at, band in enumerate(bands))
     return Measured(
         empty,
-        tuple(pages[at].filled(top, bottom) for at in sorted(ends) if at not in aside and at < len(pages)) or (1.0,),
+        tuple(pages[at].filled(top, bottom) for at in sorted(ends) if at not in aside) or (1.0,),
         _measures(pages, document),
         look.text_columns is not None and not _side_by_side(document),
         tuple(_parted(document, starts, order)),

@@ -214,11 +214,13 @@ def joined(one: str, other: str, language: str) -> str:
 
 def note_lines(author: Phrase, told: Mapping[str, str]) -> Phrase:
     """A note's lines: the author's words, then what is told; each language has either."""
-    own = {line.language: line.inlines for line in author}
+    own = {line.language: line for line in author}
     lines: list[Line] = []
     for language in own or told:
-        said = own.get(language, ())
+        said = own.get(language, Line(language, ()))
         more = told.get(language, "")
-        gap = product.say("sentence-gap", language) if said and more else ""
-        lines.append(Line(language, (Run(product.say("note", language)), *said, *((Run(gap + more),) if more else ()))))
+        gap = product.say("sentence-gap", language) if said.inlines and more else ""
+        label = Run(product.say("note", language), product=True)
+        ending = (Run(gap + more, product=True),) if more else ()
+        lines.append(replace(said, inlines=(label, *said.inlines, *ending)))
     return tuple(lines)

@@ -4,28 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from reportgen.apparatus import Apparatus
 from reportgen.blocks import Captioned
 from reportgen.blocks.sources import SourcesBlock
-from reportgen.content.model import Briefing, Section
+from reportgen.content.model import Briefing, Fact, Section
 from reportgen.content.when import iso_date
 from reportgen.document import (
     Bullets,
+    Chart,
     Citations,
     Contents,
     Document,
     Element,
-    FactOrigin,
+    FactTold,
     Figure,
     Heading,
     PageBreak,
     Paragraph,
     Phrase,
     Properties,
+    Run,
     TitleBlock,
 )
 from reportgen.filing import addressees, ending, imprint, opening
+from reportgen.numbers.model.period import period_code
+from reportgen.numbers.model.quantity import counted_in
+from reportgen.outline import all_inlines
 from reportgen.voice import Label, Voice, phrase_of
 
 _SOURCES = "@sources"
@@ -43,14 +49,18 @@ def compose(briefing: Briefing, edition: str, citations: Citations = "numbered")
     else:
         body = list(_text(briefing, voice))
     elements = (*front, *body, *imprint(briefing, voice))
+    printed = {inline.fact for inline in all_inlines(elements) if isinstance(inline, Run) and inline.fact}
+    printed |= {fact for element in elements if isinstance(element, Figure) for fact in charted(element.chart)}
     return Document(
         languages=languages,
         properties=_properties(briefing, voice),
         short_title=Voice(briefing, languages).phrase(about.short_title or about.title),
         elements=elements,
         layout=about.layout,
-        origins=() if about.origins is False else tuple(_origins(briefing, languages)),
+        facts=tuple(fact_told(fact, briefing, languages) for name, fact in briefing.facts.items() if name in printed),
         unbroken=tuple(dict.fromkeys(_unbroken(briefing, languages))),
+        briefing=str(about.id),
+        edition=edition,
         name="\n".join((about.id, edition, *(briefing.row or {}).values())),
     )
 
@@ -64,13 +74,29 @@ def _unbroken(briefing: Briefing, languages: tuple[str, ...]) -> Iterator[str]:
             yield from (str(form) for form in forms if form)
 
 
-def _origins(briefing: Briefing, languages: tuple[str, ...]) -> Iterator[FactOrigin]:
-    """Where its figures were read, in the order of the facts."""
-    voice = Voice(briefing, languages)
-    for fact in briefing.facts.values():
-        if fact.origin is not None:
-            known = tuple((name, str(value)) for name, value in fact.origin.as_data().items())
-            yield FactOrigin(fact.name, voice.quantity(fact.quantity), known)
+def charted(chart: Chart) -> Iterator[str]:
+    """The names of the facts whose figures a chart shows."""
+    yield from (each.fact for each in (*chart.marks, *chart.beside, *chart.guides) if each.fact)
+
+
+def fact_told(fact: Fact, briefing: Briefing, languages: tuple[str, ...]) -> FactTold:
+    """A fact as an edition in these languages tells it; where it was read, unless the briefing keeps that to itself."""
+    voice, figure = Voice(briefing, languages), fact.quantity
+    counted = counted_in(figure)
+    number = getattr(counted, "value", None)
+    read = fact.origin.as_data() if fact.origin and briefing.about.origins is not False else {}
+    return FactTold(
+        name=fact.name,
+        kind=figure.kind,
+        value=f"{number:f}" if isinstance(number, Decimal) else repr(figure),
+        unit=str(getattr(counted, "unit_said", "")).strip(),
+        qualifier=str(getattr(counted, "qualifier", None) or ""),
+        period=period_code(fact.when) if fact.when is not None else "",
+        status=fact.status,
+        sources=tuple(map(str, fact.sources)),
+        printed=voice.quantity(figure),
+        known=tuple((name, str(value)) for name, value in read.items()),
+    )
 
 
 def labels(briefing: Briefing) -> dict[str, Label]:

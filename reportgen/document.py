@@ -23,13 +23,18 @@ Words = tuple[tuple[str, str], ...]
 
 @record
 class Run:
-    """Words in one dress. `fact` names the fact the words print; `role` sets a key figure's parts large or small."""
+    """Words in one dress. `fact` names the fact the words print, in a `form` that an author may ask for (bare, when).
+
+    `role` sets a key figure's parts large or small. `product` words stand beside an author's in one line: 注：.
+    """
 
     text: str
     strong: bool = False
     emphasis: bool = False
     fact: str = ""
+    form: str = ""
     role: str = ""  # "" | "figure" (large) | "affix" (its unit and qualifier, small)
+    product: bool = False
 
 
 @record
@@ -98,10 +103,11 @@ Inline = Run | Link | Note | Cite | Reference | Spark
 
 @record
 class Line:
-    """One language's wording of a phrase."""
+    """One language's wording of a phrase; `typed` is what its author typed for it, markup and all, if an author did."""
 
     language: str
     inlines: tuple[Inline, ...]
+    typed: str = ""
 
 
 Phrase = tuple[Line, ...]
@@ -346,6 +352,7 @@ class CaptionLine:
     word: str
     gap: str
     text: tuple[Inline, ...]
+    typed: str = ""
 
 
 @record
@@ -445,12 +452,23 @@ class Properties:
 
 
 @record
-class FactOrigin:
-    """Where a figure of the document was read: the fact's name, its printed words, and what is known, by name."""
+class FactTold:
+    """A fact that the document prints, kept in the file and drawn nowhere.
 
-    fact: str
+    `value` is its number in base units (yuan, items, percent) where it has one, else what it is, in no language; `unit`
+    what the number counts. `period` is a code (2025-Q1), `known` where the figure was read, by name.
+    """
+
+    name: str
+    kind: str
+    value: str
+    unit: str
+    qualifier: str
+    period: str
+    status: str
+    sources: tuple[str, ...]
     printed: Words
-    known: tuple[tuple[str, str], ...]
+    known: tuple[tuple[str, str], ...] = ()
 
 
 @record
@@ -466,7 +484,10 @@ class Document:
     short_title: Phrase
     elements: tuple[Element, ...] = field(default=())
     layout: str = "interleaved"
-    origins: tuple[FactOrigin, ...] = ()  # kept in the file, not drawn
+    facts: tuple[FactTold, ...] = ()  # those it prints
     unbroken: tuple[str, ...] = ()  # terms and names, which no line of a title tears
+    briefing: str = ""  # the briefing's id
+    edition: str = ""
     name: str = ""  # what no other edition of any briefing is called; printed nowhere
     turned: frozenset[int] = frozenset()  # places of elements that begin a page, since no column before has the room
+    sealed: bool = False  # its file carries none of its facts and no marks

@@ -54,6 +54,7 @@ class Plan:
     svg: bool = False
     pages: PageNumbers = "auto"
     strict: bool = False  # warnings stop it too
+    sealed: bool = False  # the files carry no facts and no marks
 
     def __post_init__(self) -> None:
         _one_of("layout", self.layout, (None, *get_args(Layout)))
@@ -150,6 +151,7 @@ def build(
     row: str | None = None,
     fresh: bool = False,
     strict: bool = False,
+    sealed: bool = False,
     progress: Progress | None = None,
     warn: Warn | None = None,
 ) -> tuple[Built, ...]:
@@ -166,7 +168,7 @@ def build(
     from reportgen.charts.making.store import store
 
     chosen = tuple(dict.fromkeys(editions or ()))
-    plan = Plan(chosen, template, layout, charts, dpi, svg, pages, strict)
+    plan = Plan(chosen, template, layout, charts, dpi, svg, pages, strict, sealed)
     engine = layout_engine(pages, pdf=pdf)
     with exact():
         ready = prepare(folder, plan) if table is None and row is None else _of_row(folder, table, row, plan)
@@ -262,7 +264,8 @@ def prepare(folder: Folder | ContentFolder, plan: Plan, opening: Opening = open_
     stem = stem or str(checked.briefing.about.id)
     rest = tuple(name for name in checked.briefing.whole_editions if name not in checked.documents)
     others = Subject(checked.briefing, checked.template.look, rest).documents
-    return Ready(checked.briefing, checked.template, checked.documents, checked.problems, stem, others)
+    made = {name: replace(document, sealed=plan.sealed) for name, document in checked.documents.items()}
+    return Ready(checked.briefing, checked.template, made, checked.problems, stem, others)
 
 
 def _of_row(folder: Folder, table: Folder | None, row: str | None, plan: Plan) -> Ready:
@@ -306,7 +309,7 @@ def _word_files(ready: Ready, files: Mapping[str, WordFile], *, told_fonts: bool
             from reportgen.word.embed.embedding import font_report
 
             uses = font_report(file.data, ready.template.look)
-        yield Built(edition, name, file.data, file.pages, uses)
+        yield Built(edition, name, file.data, file.pages, uses, pagination=file.pagination)
 
 
 def _pdfs(ready: Ready, files: Sequence[Built], engine: LayoutEngine) -> Iterator[Built]:
@@ -315,7 +318,8 @@ def _pdfs(ready: Ready, files: Sequence[Built], engine: LayoutEngine) -> Iterato
 
     drawn = write_pdfs([(ready.documents[one.edition], one.data) for one in files], engine.program)
     for one, pdf in zip(files, drawn, strict=True):
-        yield Built(one.edition, Path(one.file).with_suffix(".pdf").as_posix(), pdf, one.pages)
+        name = Path(one.file).with_suffix(".pdf").as_posix()
+        yield Built(one.edition, name, pdf, one.pages, pagination=one.pagination)
 
 
 def _workbook(ready: Ready) -> Built:

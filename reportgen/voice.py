@@ -104,7 +104,7 @@ class Voice:
 
     def _line(self, text: Text, language: str, options: Mapping[str, Any], *, below: bool = False) -> Line:
         inlines = self._inlines(text.pieces[language], language, options, below=below)
-        return Line(language, tuple(with_marks_placed(inlines, language)))
+        return Line(language, tuple(with_marks_placed(inlines, language)), text.typed[language])
 
     def label(self, wording: Wording) -> Words:
         """Plain words standing alone, as a label: they open with a capital, where their script has capitals."""
@@ -152,7 +152,7 @@ class Voice:
                 case FactMark():
                     fact = self.briefing.facts[piece.name]
                     text = self._say_fact(fact, piece.form, language, before, options)
-                    yield Run(text, piece.strong, piece.emphasis, fact=fact.name)
+                    yield Run(text, piece.strong, piece.emphasis, fact=fact.name, form=piece.form)
                     if not below:
                         yield from self.apparatus.caveat(fact, piece.form, language)
                     before += text
@@ -243,7 +243,9 @@ def _large_and_small(fact: Fact, language: str, briefing: Briefing) -> Iterator[
     digits = any(part.role in _NUMBER and any(map(str.isdigit, part.text)) for part in parts)
     number = _NUMBER if digits else _NUMBER_IN_WORDS
     for large, beside in groupby(parts, key=lambda part: part.role in number):
-        yield Run("".join(part.text for part in beside), fact=fact.name, role="figure" if large else "affix")
+        yield Run(
+            "".join(part.text for part in beside), fact=fact.name, form="key", role="figure" if large else "affix"
+        )
 
 
 def _text(inline: Inline) -> str:

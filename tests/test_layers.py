@@ -52,9 +52,11 @@ LAYERS = (
         "checks",
         "passages",
         "differences",
+        "ledger",
     ),
     *("word", "texts", "comparison", "file_compare", "output_files", "manifest", "companion", "assembly", "pipeline"),
     *(
+        "living",
         "rules",
         "generated",
         "problem_formats",
@@ -87,7 +89,9 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("pages",),
         ("embed",),
         ("template",),
+        ("marked_file",),
     ),
+    "living": (("wording",), ("locate", "pairing", "content_side")),
     "reports": (("wording",), ("as_data", "page", "commented")),
     "texts": (
         *(("refusal", "joining"), ("decoding", "plain", "html", "sheets", "pdf_layout"), ("markdown", "pdf")),

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from reportgen.pipeline import build
-from reportgen.word.ooxml.origins import NAMESPACE
+from reportgen.word.ooxml.ledger_part import NAMESPACE
 from tests.content import GOOD, write_files
 
 CASE = Path(__file__).parent / "cases" / "fed-by-data"
@@ -42,9 +42,11 @@ def test_a_word_file_carries_where_its_figures_were_read(template: str) -> None:
     files = parts(made.data)
     root = ElementTree.fromstring(files["customXml/item1.xml"])
     first = root[0]
-    assert root.tag == f"{{{NAMESPACE}}}facts"
-    assert (first.get("name"), first.get("file"), first.get("line")) == ("cities.suzhou.gdp", "data/cities.csv", "2")
-    assert [each.text for each in first] == ["6880.3亿元"]
+    assert root.tag == f"{{{NAMESPACE}}}ledger"
+    printed, read = first
+    assert first.get("name") == "cities.suzhou.gdp"
+    assert (read.get("file"), read.get("line")) == ("data/cities.csv", "2")
+    assert printed.text == "6880.3亿元"
     assert b'Target="../customXml/item1.xml"' in files["word/_rels/document.xml.rels"]
     assert b"/customXml/itemProps1.xml" in files["[Content_Types].xml"]
 
@@ -65,10 +67,12 @@ def case(path: Path, told: str) -> Path:
 def test_notes_tell_it_on_request_alone_and_a_file_may_go_without(told: str, carried: bool, tmp_path: Path) -> None:
     (made,) = build(case(tmp_path, told), editions=["en"], pages="estimate")
     files = parts(made.data)
-    assert ("customXml/item1.xml" in files) is carried
+    assert (b"<read" in files["customXml/item1.xml"]) is carried
     assert b"Read from" not in files["word/footnotes.xml"]
 
 
-def test_a_briefing_whose_figures_are_all_typed_carries_nothing_new(tmp_path: Path) -> None:
-    (made,) = build(write_files(tmp_path, GOOD), editions=["zh"], pages="estimate")
-    assert not [name for name in parts(made.data) if name.startswith("customXml")]
+def test_a_sealed_file_carries_nothing(tmp_path: Path) -> None:
+    (made,) = build(write_files(tmp_path, GOOD), editions=["zh"], pages="estimate", sealed=True)
+    files = parts(made.data)
+    assert not [name for name in files if name.startswith("customXml")]
+    assert b"_Fig" not in files["word/document.xml"]

@@ -93,7 +93,11 @@ class Captioned(Block):
         label = voice.labels[self.id]
         lines = tuple(
             CaptionLine(
-                line.language, say(label.sequence, line.language), say("number-gap", line.language), line.inlines
+                line.language,
+                say(label.sequence, line.language),
+                say("number-gap", line.language),
+                line.inlines,
+                line.typed,
             )
             for line in voice.title(self.title)
         )

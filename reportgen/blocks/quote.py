@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from reportgen.blocks.base import Block
@@ -29,7 +30,7 @@ class QuoteBlock(Block):
     def say(self, voice: Voice) -> Iterator[Element]:
         """The words, and under them who said them."""
         words = tuple(
-            Line(line.language, _between(say("quotation", line.language), line)) for line in voice.phrase(self.text)
+            replace(line, inlines=_between(say("quotation", line.language), line)) for line in voice.phrase(self.text)
         )
         yield Paragraph("quote", words)
         yield Paragraph("attribution", tuple(self._attribution(line, voice) for line in voice.phrase(self.who)))
@@ -38,10 +39,11 @@ class QuoteBlock(Block):
         named = (voice.briefing.sources[name] for name in self.source or ())
         sources = [short_source(voice.briefing, source, line.language) for source in named]
         read = fill("read-in", line.language, sources=listed(sources, line.language)) if sources else ""
-        return Line(line.language, (*_between(say("attribution", line.language), line), Run(read)))
+        said = _between(say("attribution", line.language), line)
+        return replace(line, inlines=(*said, Run(read, product=True)))
 
 
 def _between(pattern: str, line: Line) -> tuple[Inline, ...]:
     """A line inside the words of a pattern, which stand round {words}."""
     before, _, after = pattern.partition("{words}")
-    return (Run(before), *line.inlines, *((Run(after),) if after else ()))
+    return (Run(before, product=True), *line.inlines, *((Run(after, product=True),) if after else ()))

@@ -96,6 +96,7 @@ def _batch(options: argparse.Namespace) -> int:
             tuple(dict.fromkeys(options.edition or ())),
             *(options.template, options.layout, options.charts, options.dpi, options.svg, options.pages),
             strict=options.strict,
+            sealed=options.sealed,
         )
         order = Order(
             *(options.content, options.table, options.output, plan, options.embed_fonts),

@@ -28,6 +28,7 @@ CHOICES = (
     "xlsx",
     "manifest",
     "strict",
+    "sealed",
     "table",
     "row",
 )

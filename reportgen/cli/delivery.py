@@ -41,6 +41,11 @@ def beside_options(command: argparse.ArgumentParser) -> None:
         "--manifest", action="store_true", help=msg("write manifest.json too: files, checksums, pages, facts, versions")
     )
     command.add_argument(
+        "--sealed",
+        action="store_true",
+        help=msg("leave out what the files carry of their facts, so that nobody can verify, refresh or pull them"),
+    )
+    command.add_argument(
         "--strict", action="store_true", help=msg("let warnings about the content stop the build, as errors do")
     )
 

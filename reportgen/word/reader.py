@@ -42,6 +42,7 @@ _CONTAINERS = ("hyperlink", "ins", "moveTo", "sdt", "sdtContent", "smartTag", "c
 """What holds runs of its own, each hidden or not."""
 
 _BLOCKS = {"p", "tbl"}
+_BOOKMARKS = ("bookmarkStart", "bookmarkEnd")
 _HEADING_NAME = re.compile(r"(?:heading |标题 ?)([1-9])$")
 _MARK_NAME = re.compile(r"(?:foot|end)note reference$|[脚尾]注引用$")
 """The styles of notes' marks: a number told in one is no word of its sentence."""
@@ -66,9 +67,22 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class BookmarkEdge:
+    """Where a bookmark opens or ends in a paragraph: before which of the characters that its pieces print.
+
+    `name` is that of one that opens; `tie` is what both edges share.
+    """
+
+    tie: str
+    name: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReadParagraph:
     """A passage with the paragraph it was read from; `lead` blanks of the pieces stand before the passage's text.
 
+    `edges` are those of the bookmarks in it, in their order.
     `host` is the paragraph of the body that a text box hangs on, or the paragraph itself; None in notes and margins.
     `story` is footnote, endnote, header or footer, empty in the body; `note` the id of a note.
     """
@@ -80,6 +94,7 @@ class ReadParagraph:
     host: Element | None = None
     story: str = ""
     note: str = ""
+    edges: tuple[BookmarkEdge, ...] = ()
 
 
 def paragraphs_of(opened: WordPackage, body: Element | None = None) -> Iterator[ReadParagraph]:
@@ -128,6 +143,7 @@ class _Count:
 
     styles: _Styles = field(default_factory=_Styles)
     met: Counter[str] = field(default_factory=Counter[str])
+    edges: list[BookmarkEdge] = field(default_factory=list[BookmarkEdge])  # of bookmarks between paragraphs
 
     def next(self, what: str) -> Message:
         """The place of the next one."""
@@ -189,8 +205,15 @@ def _blocks(parent: Element, at: _At, count: _Count) -> Iterator[ReadParagraph]:
             yield from _paragraph(child, at, count)
         elif name == "tbl":
             yield from _table(child, at, count)
+        elif name in _BOOKMARKS:
+            count.edges.append(_edge(child, 0))
         elif name not in _UNREAD:
             yield from _blocks(child, at, count)
+
+
+def _edge(element: Element, offset: int) -> BookmarkEdge:
+    name = (attribute(element, "name") or "") if local(element) == "bookmarkStart" else ""
+    return BookmarkEdge(attribute(element, "id") or "", name, offset)
 
 
 def _table(table: Element, at: _At, count: _Count) -> Iterator[ReadParagraph]:
@@ -245,7 +268,9 @@ def _paragraph(paragraph: Element, at: _At, count: _Count) -> Iterator[ReadParag
         place = at.place or count.next("paragraph")
         passage = Passage(place, text, reading.language, kind, level, at.cell)
         lead = len(raw) - len(raw.lstrip())
-        yield ReadParagraph(passage, paragraph, tuple(reading.pieces), lead, host, at.story, at.note)
+        pieces, edges = tuple(reading.pieces), (*count.edges, *reading.edges)
+        count.edges.clear()
+        yield ReadParagraph(passage, paragraph, pieces, lead, host, at.story, at.note, edges)
     for box in reading.boxes:
         inside = replace(at, place=count.next("box"), cell=None, host=host, kind=Kind.BOX)
         yield from _blocks(box, inside, count)
@@ -284,6 +309,8 @@ class _Reading:
     letters: Counter[str] = field(default_factory=Counter[str])
     marked: bool = False  # the words that follow are a note's mark
     fields: list[str] = field(default_factory=list[str])  # their instructions, the innermost last
+    edges: list[BookmarkEdge] = field(default_factory=list[BookmarkEdge])
+    length: int = 0  # of what the pieces print
 
     @property
     def language(self) -> str:
@@ -304,6 +331,8 @@ class _Reading:
                 self.fields.pop()
             elif name == "txbxContent":
                 self.boxes.append(child)
+            elif name in _BOOKMARKS:
+                self.edges.append(_edge(child, self.length))
             elif name == "footnoteReference":
                 self.marked = attribute(child, "customMarkFollows") in ("1", "true", "on")
             elif name == "t" and self.marked:  # a mark that its author typed
@@ -319,6 +348,7 @@ class _Reading:
 
     def _printed(self, element: Element, text: str) -> str:
         self.pieces.append(Piece(element, text))
+        self.length += len(text)
         return text
 
     def _run(self, run: Element, outside: _Run) -> _Run:

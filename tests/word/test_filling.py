@@ -72,7 +72,7 @@ def test_figures_stand_in_one_order_in_all_editions_that_which_fills_the_most_pa
     does_not = flowing(elements, [500, 300, 190, 150, 150])
     assert ordered(fits, does_not) == ordered(does_not, fits)
     assert ordered(fits, does_not, does_not) == [[0, 2, 1, 3, 4]] * 3
-    assert ordered(fits, fits, does_not) == [[0, 1, 2, 3, 4]] * 3
+    assert ordered(fits, fits, does_not) == [[0, 2, 3, 1, 4]] * 3  # what nobody proposed is better for all
 
 
 def test_charts_of_a_row_pass_text_together() -> None:

@@ -96,7 +96,10 @@ def _cell(held: Held, layout: ColumnLayout, voice: Voice) -> Phrase:
     figure = layout.rounded(held.quantity)
     options = {"unit": layout.unit} if layout.unit is not None else {"form": "table", "capital": True}
     sign, fact = SIGNS.get(held.status, ""), held.fact.name if held.fact is not None else ""
-    return tuple(Line(language, (Run(text + sign, fact=fact),)) for language, text in voice.quantity(figure, **options))
+    return tuple(
+        Line(language, (Run(text + sign, fact=fact, form="table" if fact else ""),))
+        for language, text in voice.quantity(figure, **options)
+    )
 
 
 def _sign(sign: str, voice: Voice) -> Phrase:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.document import Caption, CaptionLine, Line
+from reportgen.ledger import LABEL_GAP
 from reportgen.word.body import fields
 from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.fields import REF, TOC
@@ -11,9 +12,6 @@ from reportgen.word.body.runs import character_style, inlines, plain, runs
 from reportgen.word.body.titles import inset, words_of
 from reportgen.word.ooxml.xml import twentieths
 from reportgen.word.styles.names import role_style
-
-GAP = "\u2002"
-"""What parts a caption's number from its words: half an em."""
 
 
 def caption(context: DrawingContext, element: Caption, *, keep: bool = True) -> str:
@@ -37,7 +35,7 @@ def caption(context: DrawingContext, element: Caption, *, keep: bool = True) -> 
 def _inset(context: DrawingContext, element: Caption, line: CaptionLine) -> dict[str, int]:
     """How far a caption stands in so that its lines end well; on both sides where it is centered."""
     style = context.look.style("caption", second=context.place(line) > 0)
-    label = f"{line.word}{line.gap}{element.number}{GAP}"
+    label = f"{line.word}{line.gap}{element.number}{LABEL_GAP}"
     own = inset(context, style, [words_of(Line(line.language, line.text), style)], label)
     left = own // 2 if style.align == "center" else 0
     return {"inset": own - left, "indent": left}
@@ -52,7 +50,7 @@ def _caption_line(context: DrawingContext, element: Caption, line: CaptionLine) 
     )
     label = runs(context, line.word + line.gap, line.language, "caption-label") + number
     mark = context.registry.bookmark(REF, "caption", element.id, line.language)
-    gap = runs(context, GAP, line.language) if line.text else ""
+    gap = runs(context, LABEL_GAP, line.language) if line.text else ""
     drawn = fields.bookmarked(mark, label) + gap + inlines(context, Line(line.language, line.text))
     whole = (
         context.registry.bookmark(TOC, "caption", element.id, line.language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.document import Contents, Document, Heading, Line
+from reportgen.ledger import LABEL_GAP
 from reportgen.word.body import fields
 from reportgen.word.body.context import Bookmark, DrawingContext, headings_of
 from reportgen.word.body.fields import TOC
@@ -51,7 +52,7 @@ def _captions(context: DrawingContext, element: Contents) -> str:
         for index, (caption, line) in enumerate(lines):
             opening = "" if index else fields.begin(f'TOC \\h \\z \\c "{line.word}"')
             mark = context.registry.bookmark(TOC, "caption", caption.id, language)
-            entry_text = f"{line.word}{line.gap}{caption.number}{GAP}{plain(Line(language, line.text))}"
+            entry_text = f"{line.word}{line.gap}{caption.number}{LABEL_GAP}{plain(Line(language, line.text))}"
             page = fields.page_reference(
                 mark, runs(context, str(context.pages.captions.get(caption.id, 1)), context.first)
             )

@@ -25,6 +25,7 @@ from reportgen.document import (
 )
 from reportgen.records import record
 from reportgen.template.model import Look
+from reportgen.word.body.marks import LineMark, line_marks
 from reportgen.word.body.note_numbers import note_form
 from reportgen.word.ooxml.graphics import Graphic, NativeChart, Picture
 from reportgen.word.styles.scripts import LangTags, line_tags
@@ -71,13 +72,29 @@ class Registry:
     pictures: list[Picture] = field(default_factory=list[Picture])
     charts: list[NativeChart] = field(default_factory=list[NativeChart])
     ordered_lists: list[str] = field(default_factory=list[str])  # the role of each
+    lines: Mapping[int, LineMark] = field(default_factory=dict[int, LineMark])  # by the identities of their inlines
+    marks: int = 0  # how many numbers the marks of lines and figures take
+    marked: set[int] = field(default_factory=set[int])  # the numbers of the lines that bear their marks
     _bookmarks: dict[tuple[str, ...], Bookmark] = field(default_factory=dict[tuple[str, ...], Bookmark])
 
     def bookmark(self, prefix: str, *target: str) -> Bookmark:
         """The bookmark of a target, made at its first mention, be that the target itself or a reference to it."""
         key = (prefix, *target)
         number = len(self._bookmarks) + 1
-        return self._bookmarks.setdefault(key, Bookmark(f"{prefix}{self.file}{number:04}", number))
+        return self._bookmarks.setdefault(key, Bookmark(f"{prefix}{self.file}{number:04}", self.marks + number))
+
+    def mark(self, document: Document) -> None:
+        """Have the document's lines and figures marked; to be said before anything is drawn."""
+        self.lines = line_marks(document)
+        self.marks = max((mark.last for mark in self.lines.values()), default=0)
+
+    def line_mark(self, line: Line) -> LineMark | None:
+        """The mark of a line that is being drawn; none for one that has none, or was drawn before."""
+        mark = self.lines.get(id(line.inlines))
+        if mark is None or mark.number in self.marked:
+            return None
+        self.marked.add(mark.number)
+        return mark
 
 
 @record
@@ -118,9 +135,13 @@ class DrawingContext:
         return self.document.languages.index(line.language)
 
 
-def drawing_context(document: Document, look: Look, pictures: Mapping[str, Graphic], pages: Pages) -> DrawingContext:
-    """What drawing a document starts with, before anything is drawn."""
+def drawing_context(
+    document: Document, look: Look, pictures: Mapping[str, Graphic], pages: Pages, *, marked: bool = False
+) -> DrawingContext:
+    """What drawing a document starts with, before anything is drawn; its lines and figures may be `marked`."""
     registry = Registry(file_digits(document))
+    if marked:
+        registry.mark(document)
     captions = {
         element.caption.id: element.caption for element in document.elements if isinstance(element, Figure | Table)
     }

@@ -27,6 +27,7 @@ from reportgen.document import (
     Timeline,
     TitleBlock,
 )
+from reportgen.ledger import Ledger, LedgerChart, digest, ledger_of
 from reportgen.template.model import Look
 from reportgen.word.body.beside import beside
 from reportgen.word.body.callout import callout, findings
@@ -74,9 +75,9 @@ from reportgen.word.body.sections import (
 from reportgen.word.body.tables import data_table
 from reportgen.word.body.timeline import timeline
 from reportgen.word.body.title_block import title_block
-from reportgen.word.ooxml.graphics import Graphic
+from reportgen.word.ooxml.graphics import Graphic, NativeChart
+from reportgen.word.ooxml.ledger_part import chart_values, ledger_parts
 from reportgen.word.ooxml.measure import POINTS_PER_MM
-from reportgen.word.ooxml.origins import origins_parts
 from reportgen.word.ooxml.package import PackageWriter, add_links
 from reportgen.word.styles.font_table import font_table_part
 from reportgen.word.styles.names import TABLE, role_style
@@ -98,7 +99,7 @@ def render(document: Document, look: Look, pictures: Mapping[str, Graphic], page
     """
     look = look_of(document, look)
     pages = pages or estimate(document, look, pictures)
-    context = drawing_context(document, look, pictures, pages)
+    context = drawing_context(document, look, pictures, pages, marked=not document.sealed)
     return _packed(context, _joined(context, _drawn(context)), footnotes_part(context))
 
 
@@ -184,9 +185,24 @@ def _packed(context: DrawingContext, body: str, footnotes: str) -> bytes:
             word.add_picture(number, drawn.svg, vector_id(number), kind="svg")
     for number, made in enumerate(context.registry.charts, 1):
         word.add_chart(number, made.part, made.workbook, chart_id(number))
-    if document.origins:
-        word.add_data(*origins_parts(document.origins))
+    if context.registry.lines:
+        word.add_data(*ledger_parts(_ledger(context)))
     return word.data()
+
+
+def _ledger(context: DrawingContext) -> Ledger:
+    """What the file keeps of what it says: the lines that were drawn with their marks, and its charts as drawn."""
+    ledger = ledger_of(context.document, context.look.name, context.registry.file)
+    drawn = (line for line in ledger.lines if line.number in context.registry.marked)
+    return replace(ledger, lines=tuple(drawn), charts=tuple(_as_drawn(context, chart) for chart in ledger.charts))
+
+
+def _as_drawn(context: DrawingContext, chart: LedgerChart) -> LedgerChart:
+    drawing = context.pictures[chart.name]
+    if not isinstance(drawing, NativeChart):
+        return replace(chart, picture=digest(drawing.png))
+    picture = digest(drawing.picture.png) if drawing.picture else ""
+    return replace(chart, picture=picture, data=digest("\n".join(chart_values(drawing.part))))
 
 
 def _drawn(context: DrawingContext) -> list[Drawn]:

@@ -7,6 +7,7 @@ ones narrow in the same document.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,11 +18,14 @@ from reportgen.numbers.model.pattern import Pattern
 from reportgen.word.body import fields
 from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.fields import REF
+from reportgen.word.body.marks import NO_SPOTS, marks_within
 from reportgen.word.body.note_numbers import note_number
 from reportgen.word.body.pictures import spark
 from reportgen.word.ooxml.xml import words
 from reportgen.word.styles.names import CHARACTER, FILING_CHARACTER, number_label
 from reportgen.word.styles.scripts import CJK_TEXT, NO_LANGUAGE, LangTags, is_cjk
+
+NO_MARKS: Mapping[int, str] = {}
 
 _BETWEEN_NOTES = ","
 """What parts two notes' marks: without it 4 and 5 would read 45."""
@@ -32,16 +36,35 @@ _BOUND = "\u00a0"
 _SAFE_IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
 
 
-def runs(context: DrawingContext, text: str, language: str, style: str = "") -> str:
-    """The text as runs in a character style, given by its role; none when empty. Tabs and line ends are elements."""
+def runs(
+    context: DrawingContext, text: str, language: str, style: str = "", marks: Mapping[int, str] = NO_MARKS
+) -> str:
+    """The text as runs in a character style, given by its role; none when empty. Tabs and line ends are elements.
+
+    `marks` are bookmarks inside it, by the character before which they stand.
+    """
     raised = bool(style) and context.look.runs[style].superscript
     openings = _openings(style, raised, is_cjk(language), context.tags[language])
     parts = enumerate(openings.cut.split(text))
-    drawn = "".join([f"{openings.of(part, wide=at % 2)}{words(part)}{_END}" for at, part in parts if part])
+    if marks:
+        drawn = "".join(_marked_parts(openings, parts, marks))
+    else:
+        drawn = "".join([f"{openings.of(part, wide=at % 2)}{words(part)}{_END}" for at, part in parts if part])
     if "\n" in text or "\t" in text:
         drawn = drawn.replace("\n", f"</w:t><w:br/>{_WORDS}").replace("\t", f"</w:t><w:tab/>{_WORDS}")
         drawn = drawn.replace(f"{_WORDS}</w:t>", "")
     return drawn
+
+
+def _marked_parts(openings: _Openings, parts: Iterable[tuple[int, str]], marks: Mapping[int, str]) -> Iterator[str]:
+    """The same with bookmarks in it: a part that is cut keeps its dress."""
+    start = 0
+    for at, part in parts:
+        opening, end = openings.of(part, wide=at % 2), start + len(part)
+        cuts = sorted({start, *(cut for cut in marks if start < cut < end)}) if part else []
+        for first, last in zip(cuts, [*cuts[1:], end], strict=False):
+            yield f"{marks.get(first, '')}{opening}{words(part[first - start : last - start])}{_END}"
+        start = end
 
 
 RAISED = '<w:vertAlign w:val="superscript"/>'
@@ -92,14 +115,20 @@ def _openings(style: str, raised: bool, cjk: bool, tags: LangTags) -> _Openings:
 
 
 def inlines(context: DrawingContext, line: Line, style: str = "") -> str:
-    """A line's inlines as runs, fields and links; `style` dresses plain words."""
+    """A line's inlines as runs, fields and links, with the marks of its figures; `style` dresses plain words."""
     drawn: list[str] = []
     before: Inline | None = None
-    for inline in line.inlines:
+    mark = context.registry.line_mark(line)
+    marks = marks_within(line.inlines, mark, context.registry.file) if mark else NO_SPOTS
+    for index, inline in enumerate(line.inlines):
         if isinstance(before, Note) and isinstance(inline, Note):
             drawn.append(runs(context, _BETWEEN_NOTES, line.language, "note-mark"))
-        drawn.append(_inline(context, inline, line.language, style))
+        if (opening := marks.get((index, 0))) is not None:
+            drawn.append(opening)
+        inside = {offset: xml for (at, offset), xml in marks.items() if at == index and offset}
+        drawn.append(_inline(context, inline, line.language, style, inside))
         before = inline
+    drawn.append(marks.get((len(line.inlines), 0), ""))
     return "".join(drawn)
 
 
@@ -120,6 +149,8 @@ def linked_once(phrase: Phrase) -> Phrase:
     shared = {
         inline for line in last for inline in line.inlines if isinstance(inline, Link) and inline.text == inline.url
     }
+    if not shared:
+        return phrase  # the very lines, whose marks are known by them
     kept = (replace(line, inlines=tuple(part for part in line.inlines if part not in shared)) for line in phrase[:-1])
     return (*kept, *last)
 
@@ -132,10 +163,10 @@ def distinct_lines(phrase: Phrase) -> Phrase:
     return tuple(line for line in phrase if kept[plain(line)] is line)
 
 
-def _inline(context: DrawingContext, inline: Inline, language: str, style: str) -> str:
+def _inline(context: DrawingContext, inline: Inline, language: str, style: str, marks: Mapping[int, str]) -> str:
     match inline:
         case Run():
-            return runs(context, inline.text, language, _role(inline) or style)
+            return runs(context, inline.text, language, _role(inline) or style, marks)
         case Link():
             relationship = context.links.id_of(address(inline.url))
             return fields.link_out(relationship, runs(context, inline.text, language, "link"))

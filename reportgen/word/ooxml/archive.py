@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from io import BytesIO
 
 _DATE = (1980, 1, 1, 0, 0, 0)
+_HARDEST = 9
 _STORED = (".png", ".jpg", ".jpeg")
 
 
@@ -19,7 +20,7 @@ def pack(files: Iterable[tuple[str, bytes]], *, squeeze: bool = True) -> bytes:
             entry.create_system = 0
             stored = not squeeze or name.lower().endswith(_STORED)
             entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-            bundle.writestr(entry, content)
+            bundle.writestr(entry, content, compresslevel=_HARDEST)
     return archive.getvalue()
 
 

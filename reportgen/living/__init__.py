@@ -1,0 +1,1 @@
+"""Files that know their figures: verified, refreshed, pulled home and told apart."""
