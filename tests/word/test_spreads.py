@@ -112,6 +112,16 @@ def test_estimated_pages_know_left_from_right() -> None:
     assert all(pages[f"s{number}@en"] == pages[f"s{number}"] + 1 for number in range(1, 9))
 
 
+def test_pages_that_face_each_other_have_the_columns_of_their_look() -> None:
+    look = read_look("brief")
+    made = facing(4)
+    root = part(render(made, look, {}))
+    found = [(val(one.find(f"{W}type")), val(one.find(f"{W}cols"), "num")) for one in root.iter(f"{W}sectPr")]
+    assert found[1:3] == [("evenPage", ""), ("continuous", "2")]
+    assert found[3:5] == [("oddPage", ""), ("continuous", "2")]
+    assert {piece.columns for piece in flow(made, look, {}).pieces if piece.place > 3} == {2}
+
+
 @pytest.mark.libreoffice
 def test_the_same_heading_stands_on_both_pages_of_a_spread(soffice: str, tmp_path: Path) -> None:
     import pypdf

@@ -20,6 +20,9 @@ from reportgen.word.pages.units import Stretch, Unit, units
 FARTHEST = 4
 """Units that a figure may be set behind for the sake of all editions, where none of them proposes more."""
 
+WORTH = 0.5
+"""What must be saved for that: a band of a tenth of a page."""
+
 Passed = Mapping[str, int]
 """How many units each of those that float is set behind, by its name; those that stay where they were typed are not
 there."""
@@ -76,7 +79,7 @@ def _bettered(best: Passed, names: Sequence[str], cost: Callable[[Passed], float
     for name in names:
         for count in range(FARTHEST + 1):
             tried = {each: passed for each, passed in {**best, name: count}.items() if passed}
-            if tried != best and (found := cost(tried)) < least:
+            if tried != best and (found := cost(tried)) < least - WORTH:
                 best, least = tried, found
     return best
 
