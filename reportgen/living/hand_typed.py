@@ -64,7 +64,7 @@ class HandTyped:
 
 @record
 class Typed:
-    """What was typed by hand in a file: what is worth telling, and by their numbers the figures that were only moved."""
+    """What was typed by hand: what is worth telling, and by their numbers the figures that were only moved."""
 
     told: tuple[HandTyped, ...]
     moved: frozenset[int]

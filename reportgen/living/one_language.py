@@ -17,12 +17,16 @@ from reportgen.records import record
 
 @record
 class Told:
-    """What was found of a ledger in a file; `moved` are the figures that stand elsewhere, by their numbers."""
+    """What was found of a ledger in a file; `moved` are the figures that stand elsewhere, by their numbers.
+
+    A ledger that is the content's own, since the file `lost` its, has lines that no file prints.
+    """
 
     placing: Placing
     ledger: Ledger
     located: Located
     moved: Set[int]
+    lost: bool
 
     def tells(self, line: LedgerLine, fact: str) -> bool:
         """Whether a line's figure of a fact still stands somewhere, or a copy of it."""
@@ -61,6 +65,8 @@ def _pairs(told: Sequence[Told]) -> Iterator[tuple[_Spoken, list[_Spoken]]]:
 
 def _lost(spoken: _Spoken, others: Sequence[_Spoken]) -> Iterator[Finding]:
     here, line = spoken
+    if here.lost and line.number not in here.located.lines:
+        return
     lost = [
         one
         for one in dict.fromkeys(figure.fact for figure in line.figures)

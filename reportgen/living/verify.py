@@ -85,7 +85,7 @@ class _Subject:
 
     @property
     def told(self) -> Told:
-        return Told(self.placing, self.ledger, self.located, self.typed.moved)
+        return Told(self.placing, self.ledger, self.located, self.typed.moved, self.lost)
 
 
 def _subjects(placing: Placing, path: Path, folder: Path | None, template: str | None) -> Iterator[_Subject]:

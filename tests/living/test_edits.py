@@ -13,6 +13,7 @@ from reportgen.living.verify import verify
 from tests.living.draft import Draft
 from tests.living.edits import COMPRESSED, CONTENTS, EDITS, ONE_LANGUAGE, REPEATS, Edit
 from tests.living.samples import built
+from tests.living.table import PAGE, written
 
 FILES = (("ferry", "zh"), ("ferry", "en"), ("ferry", "bilingual"), ("shipped", "zh"), ("shipped", "bilingual"))
 SEVERAL = (REPEATS, ONE_LANGUAGE, COMPRESSED, CONTENTS)
@@ -37,3 +38,12 @@ def test_verify_says_of_an_edit_what_the_table_says(edit: Edit, file: tuple[str,
     findings = verify(path)
     expected = Counter(edit.told(*file))
     assert codes(findings) == expected, [(each.code, str(each.message), each.side.quote) for each in findings]
+
+
+def test_the_docs_print_the_table_as_it_is() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    assert written(page) == page, "run python -m tests.living.table"
+
+
+def test_the_table_holds_sixty_kinds_of_edits_at_least() -> None:
+    assert len({edit.stroke for edit in EDITS}) >= 60

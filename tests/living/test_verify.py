@@ -218,7 +218,7 @@ def test_what_other_programs_save_is_no_fault_and_an_altered_figure_still_is(
 
 def test_the_command_tells_people_and_ends_with_1(tmp_path: Path) -> None:
     file = edited(tmp_path / "file.docx", "ferry", "zh", words.figure_typed_over)
-    done = run("verify", str(file))
+    done = run("verify", str(file), cwd=tmp_path)
     assert done.returncode == 1
     assert "was 1286班, is 2286班 [figures/altered, certain]" in done.stdout
     assert "渡轮共开航»2286班«，" in done.stdout
@@ -228,20 +228,20 @@ def test_the_command_tells_people_and_ends_with_1(tmp_path: Path) -> None:
 
 def test_a_warning_alone_ends_with_0(tmp_path: Path) -> None:
     file = edited(tmp_path / "file.docx", "ferry", "zh", words.fact_repeated_by_hand)
-    done = run("verify", str(file), str(folder("ferry")))
+    done = run("verify", str(file), str(folder("ferry")), cwd=tmp_path)
     assert (done.returncode, "figures/repeated" in done.stdout) == (0, True)
 
 
 def test_json_and_sarif_stand_alone_on_standard_output(tmp_path: Path) -> None:
     file = edited(tmp_path / "file.docx", "ferry", "en", tracking.figure_typed_over_tracked)
-    done = run("verify", "--format", "json", str(file))
+    done = run("verify", "--format", "json", str(file), cwd=tmp_path)
     report = json.loads(done.stdout)
     (one,) = report["findings"]
     assert report["files"] == [{"file": str(file), "holds": False}]
     assert (one["code"], one["was"], one["is"], one["should_be"]) == ("figures/altered", "1,286", "2,286", "1,286")
     assert one["at"]["quote"][slice(*one["at"]["mark"])] == "2,286"
     assert "原为1,286" in one["message"]["zh"]
-    log = json.loads(run("verify", "--format", "sarif", str(file)).stdout)
+    log = json.loads(run("verify", "--format", "sarif", str(file), cwd=tmp_path).stdout)
     (result,) = log["runs"][0]["results"]
     assert (result["ruleId"], result["level"]) == ("figures/altered", "error")
 
@@ -249,7 +249,7 @@ def test_json_and_sarif_stand_alone_on_standard_output(tmp_path: Path) -> None:
 def test_comments_stand_at_the_altered_figure(tmp_path: Path) -> None:
     file = edited(tmp_path / "file.docx", "ferry", "zh", words.figure_typed_over)
     out = tmp_path / "out.docx"
-    assert run("verify", str(file), "--comments", str(out)).returncode == 1
+    assert run("verify", str(file), "--comments", str(out), cwd=tmp_path).returncode == 1
     parts = unpack(out.read_bytes())
     body = parts["word/document.xml"].decode()
     between = body[body.index("commentRangeStart") : body.index("commentRangeEnd")]
@@ -277,7 +277,7 @@ def test_wrong_usage_ends_with_2(arguments: tuple[str, ...], said: str, tmp_path
     document.save(str(tmp_path / "other.docx"))
     broken = write_content(tmp_path / "broken", facts="growth: {is: ten}\n")
     known = {"file": file, "content": folder("ferry"), "other": tmp_path / "other.docx", "broken": broken}
-    done = run("verify", *(argument.format_map(known) for argument in arguments))
+    done = run("verify", *(argument.format_map(known) for argument in arguments), cwd=tmp_path)
     assert done.returncode == 2
     assert said in done.stderr
 
@@ -294,5 +294,40 @@ def test_python_has_it_too(tmp_path: Path) -> None:
 # ---- strangers ----------------------------------------------------------------------------------------------
 
 
-def _with(data: bytes, **parts: bytes) -> bytes:
-    return pack((unpack(data) | {name.replace("__", "/"): part for name, part in parts.items()}).items())
+def forged(tmp_path: Path, change: Callable[[dict[str, bytes]], dict[str, bytes]]) -> Path:
+    """A built file with parts that somebody else wrote."""
+    parts = unpack(built("ferry", "zh"))
+    file = tmp_path / "forged.docx"
+    file.write_bytes(pack((parts | change(parts)).items()))
+    return file
+
+
+def test_a_forged_ledger_is_none(tmp_path: Path) -> None:
+    ledger = "customXml/item1.xml"
+    file = forged(tmp_path, lambda parts: {ledger: parts[ledger].replace(b' row="', b' row="x')})
+    with pytest.raises(NotOursError, match="has lost the facts"):
+        verify(file)
+
+
+def test_a_ledger_with_an_entity_is_refused(tmp_path: Path) -> None:
+    entities = b'<!DOCTYPE ledger [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+    bomb = entities + b'<ledger xmlns="urn:reportgen:ledger:1" file="1">&b;</ledger>'
+    with pytest.raises(ContentError):
+        verify(forged(tmp_path, lambda _: {"customXml/item1.xml": bomb}))
+
+
+def test_a_hundred_thousand_bookmarks_are_harmless(tmp_path: Path) -> None:
+    def many(parts: dict[str, bytes]) -> dict[str, bytes]:
+        name = Draft(built("ferry", "zh")).mark(4)
+        ties = b"".join(
+            b'<w:bookmarkStart w:id="%d" w:name="%s_Copy_%d"/><w:bookmarkEnd w:id="%d"/>' % (n, name.encode(), n, n)
+            for n in range(200_000, 300_000)
+        )
+        document = parts["word/document.xml"]
+        return {"word/document.xml": document.replace(b"<w:sectPr", b"<w:p>" + ties + b"</w:p><w:sectPr", 1)}
+
+    assert {each.severity for each in verify(forged(tmp_path, many))} <= {"warning"}
+
+
+def test_a_workbook_that_is_none_is_no_fault_of_its_chart(tmp_path: Path) -> None:
+    assert verify(forged(tmp_path, lambda _: {"word/embeddings/workbook1.xlsx": b"PK\x03\x04 nothing"})) == ()
