@@ -20,8 +20,8 @@ new, gone or changed are told with how far they moved, in percent or percentage 
 them in both languages; then charts, and every paragraph that is worded otherwise, word by word.
 diff is for briefings made here: it knows their facts and compares their words. compare takes any two files, or the two
 languages of one, and compares the figures that stand in them.
---docx writes A as a Word file in which everything that B changes is a tracked change: accept all of them and it says what
-B says, reject them and it says what A said. Its author and date are those of B.
+--docx writes A as a Word file in which all that B changes is a tracked change: accept all and it says what B says,
+reject all and it says what A said. Author and date of the changes are those of B.
 Exit code 0 where both tell the same, 1 where they differ, 2 where they cannot be held against each other.
 """)
 
@@ -30,8 +30,12 @@ def add(commands: Commands) -> None:
     """The command and its options."""
     about = msg("tell what two editions of a briefing say differently: facts, charts, wording")
     command = commands.add_parser("diff", help=about, description=about, epilog=EPILOG)
-    command.add_argument("then", metavar="A", type=Path, help=msg("the earlier: a content folder, a built file, a manifest"))
-    command.add_argument("now", metavar="B", type=Path, help=msg("the later one, of the same sort or a file and a folder"))
+    command.add_argument(
+        "then", metavar="A", type=Path, help=msg("the earlier: a content folder, a built file, a manifest")
+    )
+    command.add_argument(
+        "now", metavar="B", type=Path, help=msg("the later one, of the same sort or a file and a folder")
+    )
     command.add_argument(
         "--format",
         choices=FORMATS,
@@ -42,7 +46,9 @@ def add(commands: Commands) -> None:
         "--docx", metavar="OUT.docx", type=Path, help=msg("also write A with tracked changes that lead to B")
     )
     command.add_argument(
-        "--edition", metavar="NAME", help=msg("of two content folders, the edition that --docx writes (default: the first)")
+        "--edition",
+        metavar="NAME",
+        help=msg("of two content folders, the edition that --docx writes (default: the first)"),
     )
     command.set_defaults(run=_diff, writes=False)
 

@@ -82,7 +82,8 @@ def _facts(delta: Delta) -> Iterator[str]:
     yield f'<h2 class="part">{_both(FACTS)} <small>{_both(counts(delta.facts))}</small></h2>'
     for change in delta.facts:
         yield f'<section class="{change.fate}">'
-        yield f'<h3><b class="badge">{_both(FATES[change.fate])}</b> {_what(change)} <code>{escape(change.name)}</code></h3>'
+        badge = f'<b class="badge">{_both(FATES[change.fate])}</b>'
+        yield f"<h3>{badge} {_what(change)} <code>{escape(change.name)}</code></h3>"
         yield from _figures(change, delta.languages)
         for line in also(change):
             yield f'<p class="also">{_both(line)}</p>'

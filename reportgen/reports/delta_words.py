@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.living.delta.found import FATES, MOVED, ChartChange, Delta, FactChange, Fate, FactSide, Spot
+from reportgen.living.delta.found import FATES, MOVED, ChartChange, Delta, FactChange, FactSide, Fate, Spot
 from reportgen.messages import Message, Wordings, listing, msg, plural, wordings
 from reportgen.numbers import FigureError, read_period, write
+from reportgen.numbers.model.pattern import Pattern
 
 FACTS, CHARTS, WORDING = msg("Facts"), msg("Charts"), msg("Wording")
 SAME = msg("Both tell the same.")
 TITLE = msg("Two editions compared")
 THEN, NOW, CHANGE, PRINTED = msg("was"), msg("is"), msg("change"), msg("where it is printed")
 NOWHERE = msg("printed nowhere")
+_CUT_LEFT, _CUT_RIGHT = Pattern(r"^[A-Za-z’'\-]+\s+"), Pattern(r"\s+[A-Za-z’'\-]+$")
+"""A word of which only a part would be shown."""
+
 _EXCERPT = 36
 """How many characters of a sentence are shown on each side of a figure."""
 
@@ -73,8 +77,11 @@ def excerpt(spot: Spot) -> tuple[str, str, str]:
     text = spot.text.replace("\n", " ")
     before, after = text[: spot.start], text[spot.end :]
     short, rest = before[-_EXCERPT:], after[:_EXCERPT]
-    opening = "…" if len(short) < len(before) else ""
-    return opening + short, text[spot.start : spot.end], rest + ("…" if len(rest) < len(after) else "")
+    if len(short) < len(before):
+        short = "…" + _CUT_LEFT.sub("", short)
+    if len(rest) < len(after):
+        rest = _CUT_RIGHT.sub("", rest) + "…"
+    return short, text[spot.start : spot.end], rest
 
 
 def placed(spot: Spot) -> Message | str:

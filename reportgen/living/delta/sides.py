@@ -95,7 +95,9 @@ def file_side(path: Path) -> Side:
     """A built file, as people have it by now."""
     file = read_marked(path)
     if not file.ledgers:
-        hint = msg("{file} carries no facts of ours: `compare` tells where the figures of any two files differ", file=path)
+        hint = msg(
+            "{file} carries no facts of ours: `compare` tells where the figures of any two files differ", file=path
+        )
         raise ChoiceError(hint)
     ledger = file.ledgers[0]
     return _told_side(str(path), file, ledger)
@@ -151,7 +153,8 @@ def _read_back(document: Document, look: Look) -> Told:
 def _drawn(document: Document, look: Look) -> Iterator[tuple[str, float, float]]:
     for element in document.elements:
         if isinstance(element, Figure):
-            yield element.caption.id, *map(float, printed_size(element.chart, look))
+            width, height = printed_size(element.chart, look)
+            yield element.caption.id, float(width), float(height)
         elif isinstance(element, Table):
             lines = (line for row in element.rows for phrase in row for line in phrase)
             for spark in (inline for line in lines for inline in line.inlines if isinstance(inline, Spark)):
@@ -207,4 +210,3 @@ def _period(text: str) -> str:
         return period_code(read_when(text)) if text else ""
     except ValueError:
         return text
-

@@ -16,8 +16,8 @@ from reportgen.records import record
 from reportgen.word.ooxml.package_reader import attribute, local
 from reportgen.word.reader import ReadParagraph
 
-_CONTENTS = "TOC"
-"""What the ids of the styles of contents begin with: contents repeat headings."""
+_CONTENTS = ("TOC", "TableofFigures")
+"""What the ids of the styles of contents and lists begin with: they repeat headings and captions."""
 
 CHART = "chart"
 """The form of a fact that a chart shows."""
@@ -47,6 +47,7 @@ class Unit:
     kind: Kind
     spot: Spot
     figures: tuple[tuple[int, int, str], ...]
+    role: str = ""  # what its line is, where one of ours stands there
 
     @property
     def signature(self) -> tuple[str, str, str]:
@@ -75,7 +76,7 @@ def units_of(text: Told) -> tuple[Unit, ...]:
             line = lines.get(index)
             language = line.language if line else passage.language.partition("-")[0].lower()
             spot = Spot(language, where.heading(index), where.place(index, line), passage.text)
-            found_units.append(Unit(index, passage.kind, spot, _apart(figures[index])))
+            found_units.append(Unit(index, passage.kind, spot, _apart(figures[index]), line.role if line else ""))
     return tuple(found_units)
 
 
@@ -148,7 +149,11 @@ class _Where:
         row = self._at(line, line.row, 0) if line.column > 0 and line.row >= 0 else ""
         if row and column:
             return msg("{table}: {row}, {column}", table=table, row=row, column=column)
-        return msg("{table}: {column}", table=table, column=row or column) if row or column else msg("{table}", table=table)
+        return (
+            msg("{table}: {column}", table=table, column=row or column)
+            if row or column
+            else msg("{table}", table=table)
+        )
 
     def _at(self, line: LedgerLine, row: int, column: int) -> str:
         return self._cells.get((line.owner, line.language, row, column), "")

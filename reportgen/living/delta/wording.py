@@ -20,15 +20,18 @@ _MOST_PAIRS = 500_000
 """How many pairs are held against each other at most."""
 
 _IN_ORDER = (Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM)
-"""What has an order of its own: charts and tables are put where a page has room for them."""
+"""What has an order of its own."""
+
+_WITH_FIGURES = ("note", "source", "caption", "footnote")
+"""What stands with a chart or a table, which is put where a page has room for it."""
 
 _Pair = tuple[int, int]
 
 
 def changed_wording(then: Sequence[Unit], now: Sequence[Unit]) -> Iterator[WordingChange]:
-    """The paragraphs that are not worded alike, in the order of the second edition, those that are gone in their place."""
+    """The paragraphs that are not worded alike, in the second edition's order; those that are gone in their place."""
     pairs = dict(_paired(then, now))
-    moved = _moved([pair for pair in sorted(pairs.items()) if then[pair[0]].kind in _IN_ORDER])
+    moved = _moved([pair for pair in sorted(pairs.items()) if _in_order(then[pair[0]])])
     before = {other: one for one, other in pairs.items()}
     gone = [at for at in range(len(then)) if at not in pairs]
     for at, unit in enumerate(now):
@@ -44,13 +47,17 @@ def changed_wording(then: Sequence[Unit], now: Sequence[Unit]) -> Iterator[Wordi
     yield from (_whole(Fate.GONE, then[at]) for at in gone)
 
 
+def _in_order(unit: Unit) -> bool:
+    return unit.kind in _IN_ORDER and unit.role not in _WITH_FIGURES
+
+
 def _whole(fate: Fate, unit: Unit) -> WordingChange:
     stretch = (Stretch("+" if fate is Fate.NEW else "-", unit.spot.text),)
     return WordingChange(fate, *((None, unit.spot) if fate is Fate.NEW else (unit.spot, None)), stretch)
 
 
 def _reworded(then: Unit, now: Unit) -> WordingChange:
-    said = [tokens(each.spot.text, [(start, end) for start, end, _ in each.figures]) for each in (then, now)]
+    said = (tokens(each.spot.text, each.figures) for each in (then, now))
     return WordingChange(Fate.CHANGED, then.spot, now.spot, word_by_word(*said))
 
 
@@ -73,9 +80,7 @@ def _paired(then: Sequence[Unit], now: Sequence[Unit]) -> Iterator[_Pair]:
     yield from found.items()
 
 
-def _most_alike(
-    then: Sequence[Unit], now: Sequence[Unit], left: Sequence[int], free: Sequence[int]
-) -> Iterator[_Pair]:
+def _most_alike(then: Sequence[Unit], now: Sequence[Unit], left: Sequence[int], free: Sequence[int]) -> Iterator[_Pair]:
     if len(left) * len(free) > _MOST_PAIRS:
         return
     scored: list[tuple[float, int, int]] = []

@@ -12,32 +12,40 @@ _TOKEN = Pattern(r"[A-Za-zÀ-ɏ0-9]+(?:[.,'’\-‑\xa0][A-Za-zÀ-ɏ0-9]+)*[%％
 _LEAST_KEPT = 2
 """How many letters two changes must have between them to be told as two."""
 
-Figures = Sequence[tuple[int, int]]
-"""Where figures stand in a text, which are told whole."""
+Figures = Sequence[tuple[int, int, str]]
+"""Where figures stand in a text, which are told whole, and the facts that they are of."""
+
+Token = tuple[str, str]
+"""A word, and what it is told by: a figure by its fact, since that it changed is told of the fact."""
 
 
-def tokens(text: str, figures: Figures = ()) -> list[str]:
+def tokens(text: str, figures: Figures = ()) -> list[Token]:
     """The words of a text, each figure as one."""
-    found: list[str] = []
+    found: list[Token] = []
     at = 0
-    for start, end in sorted(figures):
+    for start, end, name in sorted(figures):
         if start >= at:
-            found += (one[0] for one in _TOKEN.finditer(text[at:start]))
-            found.append(text[start:end])
+            found += _plain(text[at:start])
+            found.append((text[start:end], f"{{{name}}}"))
             at = end
-    return [*found, *(one[0] for one in _TOKEN.finditer(text[at:]))]
+    return [*found, *_plain(text[at:])]
 
 
-def word_by_word(then: Sequence[str], now: Sequence[str]) -> tuple[Stretch, ...]:
+def _plain(text: str) -> Iterator[Token]:
+    return ((one[0], one[0]) for one in _TOKEN.finditer(text))
+
+
+def word_by_word(then: Sequence[Token], now: Sequence[Token]) -> tuple[Stretch, ...]:
     """What both say, and what one alone says: the deleted words before those that stand for them."""
     return tuple(_joined(_gathered(_steps(then, now))))
 
 
-def _steps(then: Sequence[str], now: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of what stands in one and in the other: equal ones are both."""
-    for tag, i, i2, j, j2 in SequenceMatcher(None, then, now, autojunk=False).get_opcodes():
-        one, other = "".join(then[i:i2]), "".join(now[j:j2])
-        yield (one, other) if tag != "equal" else (one, one)
+def _steps(then: Sequence[Token], now: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    """Pairs of what stands in one and in the other: equal ones are both, as the second says them."""
+    keys = ([key for _, key in side] for side in (then, now))
+    for tag, i, i2, j, j2 in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+        one, other = ("".join(word for word, _ in side) for side in (then[i:i2], now[j:j2]))
+        yield (one, other) if tag != "equal" else (other, other)
 
 
 def _gathered(steps: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:

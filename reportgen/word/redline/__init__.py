@@ -1,1 +1,1 @@
-"""One Word file as tracked changes of another: accept all of them and it is the second, reject them and it is the first."""
+"""One Word file as tracked changes of another: accept all and it is the second, reject all and it is the first."""

@@ -41,8 +41,18 @@ def signature(block: Element, keys: Keys) -> str:
         return section + "".join(cell.key for cell in row_of(block, keys).cells)
     if block.tag == W + "sdt":
         return "\u241c"
-    inside = (signature(each, keys) for each in block.iter(W + "p"))
-    return "\u241d" + "\u241e".join(inside)
+    return "\u241d" + "\u241e".join(signature(each, keys) for each in block.iter(W + "p"))
+
+
+def inside(holder: Element) -> list[Element]:
+    """The paragraphs, tables and content controls of a body, a cell, a note or a control."""
+    found: list[Element] = []
+    for each in holder:
+        if each.tag in (W + "p", W + "tbl", W + "sdt"):
+            found.append(each)
+        elif each.tag in (W + "customXml", W + "ins", W + "moveTo"):
+            found += inside(each)
+    return found
 
 
 def aligned(then: Sequence[str], now: Sequence[str], alike: Callable[[int, int], float]) -> list[Step]:
@@ -107,7 +117,7 @@ def with_last_paired(steps: list[Step], then: Sequence[Element], now: Sequence[E
     """
     if not then or not now or then[-1].tag != W + "p" or now[-1].tag != W + "p":
         return steps
-    tail = [step for step in _tail(steps)]
+    tail = list(_tail(steps))
     lone = {step[0] for step in tail}
     tables = any((then[a] if a >= 0 else now[b]).tag != W + "p" for _, a, b in tail)
     if len(lone) < 2 and not (tables and lone) and (not lone or len(tail) < len(steps)):
@@ -124,7 +134,9 @@ def _tail(steps: Sequence[Step]) -> Iterator[Step]:
         yield step
 
 
-def moves(steps: Sequence[Step], then: Sequence[str], now: Sequence[str], free: Callable[[int, int], bool]) -> dict[int, int]:
+def moves(
+    steps: Sequence[Step], then: Sequence[str], now: Sequence[str], free: Callable[[int, int], bool]
+) -> dict[int, int]:
     """Paragraphs that stand elsewhere as they were: of the first, and of the second."""
     waiting: defaultdict[str, list[int]] = defaultdict(list)
     for status, _, other in steps:
@@ -132,7 +144,7 @@ def moves(steps: Sequence[Step], then: Sequence[str], now: Sequence[str], free: 
             waiting[now[other]].append(other)
     found: dict[int, int] = {}
     for status, one, _ in steps:
-        if status is Status.THEN and len(then[one]) >= _LEAST_MOVED and waiting[then[one]]:
-            if free(one, waiting[then[one]][0]):
-                found[one] = waiting[then[one]].pop(0)
+        same = waiting[then[one]] if status is Status.THEN and len(then[one]) >= _LEAST_MOVED else []
+        if same and free(one, same[0]):
+            found[one] = same.pop(0)
     return found

@@ -80,7 +80,7 @@ class _Reading:
     def read(self, holder: Element, link: str, link_element: Element | None) -> None:
         """The children of a paragraph or of a link in it."""
         for element in holder:
-            name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+            name = element.tag.rpartition("}")[2]
             if name in ("", "pPr", *_DROPPED):
                 continue
             if name == "r":
@@ -109,7 +109,7 @@ class _Reading:
         properties = run.find(W + "rPr")
         dress = form(properties)
         for element in run:
-            name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+            name = element.tag.rpartition("}")[2]
             if name == "t":
                 made = (Cell(letter, dress, properties, (), False, link, link_element) for letter in element.text or "")
                 self.row.cells.extend(made)
@@ -130,16 +130,38 @@ class _Reading:
         self.row.cells.append(Cell(key, dress, properties, elements, whole, link, link_element))
 
     def _close(self) -> None:
-        """End a field."""
+        """End a field: it is told by what it asks for; what it says is told as words inside."""
         runs, self._field, self._depth = self._field, [], 0
         _, link, link_element = runs[0]
-        self._object(tuple(run for run, _, _ in runs), "", None, link, link_element, whole=True)
+        elements = tuple(run for run, _, _ in runs)
+        key = "\ufffc" + ("field " + asked if (asked := _asked(elements)) else "".join(map(self._keys.key, elements)))
+        self.row.cells.append(Cell(key, "", None, elements, True, link, link_element))
 
     def flush(self) -> None:
         """Take a field that goes on in the next paragraph run by run."""
         for run, link, link_element in self._field:
             self._words(run, link, link_element)
         self._field = []
+
+
+def _asked(runs: Sequence[Element]) -> str:
+    """What a field without others in it asks for; empty of any other."""
+    edges = [val(each, "fldCharType") for run in runs for each in run.iter(W + "fldChar")]
+    if edges != ["begin", "separate", "end"]:
+        return ""
+    return "".join(each.text or "" for run in runs for each in run.iter(W + "instrText")).strip()
+
+
+def field_parts(runs: Sequence[Element]) -> tuple[list[Element], list[Element], list[Element]]:
+    """The runs of a field: up to the edge behind which it says something, what it says, and its end."""
+    edges = [at for at, run in enumerate(runs) for _ in run.iter(W + "fldChar")]
+    opened, closed = edges[1] + 1, edges[2]
+    return list(runs[:opened]), list(runs[opened:closed]), list(runs[closed:])
+
+
+def is_field(cell: Cell) -> bool:
+    """Whether it is a field that is told by what it asks for."""
+    return cell.key.startswith("\ufffcfield ")
 
 
 def _bare(element: Element) -> Element:

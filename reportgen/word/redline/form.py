@@ -23,8 +23,6 @@ def form(element: Element | None, resolve: Resolve = str) -> str:
 
 def _form(element: Element, resolve: Resolve) -> Iterator[str]:
     tag = element.tag
-    if not isinstance(tag, str):  # a comment of XML
-        return
     name = tag.rpartition("}")[2]
     yield f"<{name}"
     for key, value in sorted(element.attrib.items()):

@@ -6,10 +6,11 @@ Names count through a file, so that one section less lets them all mean somethin
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, cast
 from xml.etree.ElementTree import Element
 
+from reportgen.records import record
 from reportgen.word.body.marks import FIGURE, LINE
 from reportgen.word.ooxml.tree import W, find_all, val
 from reportgen.word.redline.blocks import Status, aligned, likeness
@@ -20,13 +21,22 @@ _LONGEST = 40
 """Word takes no longer name."""
 
 
-def settle_names(then: Element, now: Element) -> int:
-    """Give bookmarks names and ids that hold for both files together; the last of the ids.
+@record
+class Names:
+    """Where the first file has the bookmarks that both have under one name; the last of all ids."""
 
-    Marks of figures and lines are the second file's alone.
+    shared: Mapping[str, Element]
+    last: int
+
+
+def settle_names(then: Element, now: Element, apart: Collection[str] = ()) -> Names:
+    """Give bookmarks names and ids that hold for both files together.
+
+    Those of the second file that are named `apart` are no bookmark of the first. Marks of figures and lines are the
+    second file's alone.
     """
     named = _named(then), _named(now)
-    same = _paired(*named)
+    same = {other: one for other, one in _paired(*named).items() if one not in apart}
     taken = {name for name, _ in named[0]} | {name for name, _ in named[1]}
     renamed: dict[str, str] = {}
     known = {name for name, _ in named[0]}
@@ -38,13 +48,18 @@ def settle_names(then: Element, now: Element) -> int:
             taken.add(renamed[name])
     _rename(now, renamed)
     both = set(same.values())
+    shared = {
+        name: holder
+        for each in find_all(then, "bookmarkStart")
+        if (name := val(each, "name")) in both and (holder := _paragraph(each)) is not None
+    }
     marks = {val(each, "id") for each in find_all(then, "bookmarkStart") if _is_mark(each) or val(each, "name") in both}
     for name in ("bookmarkStart", "bookmarkEnd"):
         for each in find_all(then, name):
             if val(each, "id") in marks:
                 parent = cast("Any", each).getparent()
                 parent.remove(each)
-    return _renumbered(then, now)
+    return Names(shared, _renumbered(then, now))
 
 
 def _is_mark(bookmark: Element) -> bool:
@@ -56,18 +71,23 @@ def _named(root: Element) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for each in find_all(root, "bookmarkStart"):
         if not _is_mark(each):
-            parent = cast("Any", each).getparent()
-            while parent is not None and parent.tag != W + "p":
-                parent = parent.getparent()
-            words = "" if parent is None else "".join(t.text or "" for t in parent.iter(W + "t"))
+            holder = _paragraph(each)
+            words = "" if holder is None else "".join(t.text or "" for t in holder.iter(W + "t"))
             found.append((val(each, "name"), words))
     return found
 
 
+def _paragraph(element: Element) -> Element | None:
+    holder = cast("Any", element).getparent()
+    while holder is not None and holder.tag != W + "p":
+        holder = holder.getparent()
+    return cast("Element | None", holder)
+
+
 def _paired(then: Sequence[tuple[str, str]], now: Sequence[tuple[str, str]]) -> dict[str, str]:
     """The names of the second file's bookmarks, and of the first's that stand at the same."""
-    signs = [[f"{name[:4]} {words}" for name, words in side] for side in (then, now)]
-    steps = aligned(*signs, lambda one, other: likeness(signs[0][one], signs[1][other]))
+    own, theirs = ([f"{name[:4]} {words}" for name, words in side] for side in (then, now))
+    steps = aligned(own, theirs, lambda one, other: likeness(own[one], theirs[other]))
     return {now[other][0]: then[one][0] for status, one, other in steps if status is Status.BOTH}
 
 

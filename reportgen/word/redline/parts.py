@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from reportgen.word.ooxml.archive import pack
 from reportgen.word.ooxml.package_reader import Relationship
-from reportgen.word.ooxml.tree import KINDS, R, RELATIONS, TYPES, W, parse, serialize, val
+from reportgen.word.ooxml.tree import KINDS, RELATIONS, TYPES, R, W, parse, serialize, val
 from reportgen.word.redline.form import form
 from reportgen.word.redline.source import Source
 
@@ -113,7 +113,9 @@ class Parts:
         own = next((each.get("ContentType", "") for each in types if each.get("PartName") == f"/{part}"), "")
         ending = posixpath.splitext(part)[1].lstrip(".").lower()
         if own:
-            self._types.append(self._types.makeelement(f"{{{TYPES}}}Override", {"PartName": f"/{name}", "ContentType": own}))
+            self._types.append(
+                self._types.makeelement(f"{{{TYPES}}}Override", {"PartName": f"/{name}", "ContentType": own})
+            )
             return
         known = {each.get("Extension", "").lower() for each in self._types}
         default = next((each for each in types if each.get("Extension", "").lower() == ending), None)
@@ -197,4 +199,3 @@ def _lists(root: Element) -> dict[str, tuple[str, Element, Element | None]]:
 def _relations_of(part: str) -> str:
     folder, file = posixpath.split(part)
     return f"{folder}/_rels/{file}.rels".lstrip("/")
-

@@ -6,24 +6,27 @@ paragraphs, tables and sections. What it does not track is the second's: its pro
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from copy import deepcopy
 from difflib import SequenceMatcher
 from xml.etree.ElementTree import Element
 
 from reportgen.word.ooxml.package_reader import local
 from reportgen.word.ooxml.tree import W, val
-from reportgen.word.redline.blocks import likeness
+from reportgen.word.redline.blocks import inside, likeness
 from reportgen.word.redline.names import settle_names
 from reportgen.word.redline.parts import Parts
 from reportgen.word.redline.source import NOTES, Source
 from reportgen.word.redline.stamp import Stamp
-from reportgen.word.redline.story import Story, inside
+from reportgen.word.redline.story import Story
 
 _ALIKE = 0.3
 """The least likeness of two notes that are taken for one."""
 
 _NOBODY = "reportgen"
+
+_MOST_TRIES = 3
+"""How often it is tried anew where a bookmark of both files came to stand in a paragraph that one alone has."""
 
 
 def redline(then: bytes, now: bytes) -> bytes:
@@ -32,14 +35,26 @@ def redline(then: bytes, now: bytes) -> bytes:
     WordFileError where one is none of Word's or is not safe to open. Tracked changes that a file brings count as
     accepted.
     """
+    made, torn = _merged(then, now, ())
+    apart: set[str] = set()
+    for _ in range(_MOST_TRIES):
+        if not torn:
+            break
+        apart |= torn
+        made, torn = _merged(then, now, apart)
+    return made
+
+
+def _merged(then: bytes, now: bytes, apart: Collection[str]) -> tuple[bytes, set[str]]:
+    """The file, and the bookmarks that came to stand elsewhere than one of the two has them."""
     one, other = Source(then), Source(now)
-    first = settle_names(one.body, other.body)
-    parts, stamp = Parts(one, other), Stamp(*_signed(other), first)
+    names = settle_names(one.body, other.body, apart)
+    parts, stamp = Parts(one, other), Stamp(*_signed(other), names.last)
     parts.bring_styles()
     _pair_notes(one, other)
     margins = dict(_margins(one, other))
     parts.stands_for = {theirs: own for own, theirs in margins.items()}
-    story = Story(one, other, parts, stamp)
+    story = Story(one, other, parts, stamp, names.shared)
     body, new = _content(one.body), _content(other.body)
     blocks = story.merged(inside(body), inside(new))
     section = story.section(body.find(W + "sectPr"), new.find(W + "sectPr"))
@@ -51,7 +66,7 @@ def redline(then: bytes, now: bytes) -> bytes:
         _margin(story, name, theirs)
     for kind in ("customXml/", "docProps/"):
         parts.replace(kind)
-    return parts.data()
+    return parts.data(), story.torn
 
 
 def _content(root: Element) -> Element:

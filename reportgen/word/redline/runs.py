@@ -10,7 +10,8 @@ from xml.etree.ElementTree import Element
 
 from reportgen.word.ooxml.tree import W, new_element
 from reportgen.word.redline.blocks import Status
-from reportgen.word.redline.cells import Cell, Row, token_key, tokens
+from reportgen.word.redline.cells import Cell, Row, field_parts, is_field, token_key, tokens
+from reportgen.word.redline.form import form
 from reportgen.word.redline.stamp import Stamp
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -64,6 +65,7 @@ class _Group:
     cell: Cell
     before: Element | None  # the properties that both had in the first file, where they differ
     text: list[str] = field(default_factory=list[str])
+    now: Cell | None = None  # a field of both, as the second file has it
 
 
 class Runs:
@@ -71,17 +73,21 @@ class Runs:
 
     def __init__(self, stamp: Stamp, names: tuple[str, str] = ("del", "ins")) -> None:
         self._stamp, self._names = stamp, names
+        self._out: list[Element] = []
+        self._link: tuple[str, Element | None] = ("", None)  # the link that is being filled: by its key, and itself
 
     def written(
         self, told: Iterable[Pair], zeros: tuple[dict[int, list[Element]], dict[int, list[Element]]]
     ) -> list[Element]:
         """The children of the paragraph. `zeros` take no room; each stands before the cell of that number."""
-        self._out: list[Element] = []
+        self._out = []
         self._link = ("", None)
         group: _Group | None = None
         counts = [0, 0]
         for then, now in told:
-            waiting = [each for side, cell in enumerate((then, now)) if cell for each in zeros[side].get(counts[side], ())]
+            waiting = [
+                each for side, cell in enumerate((then, now)) if cell for each in zeros[side].get(counts[side], ())
+            ]
             counts = [counts[0] + (then is not None), counts[1] + (now is not None)]
             made = _group(then, now)
             if waiting or group is None or not _joins(group, made):
@@ -109,6 +115,9 @@ class Runs:
     def _elements(self, group: _Group) -> Iterator[Element]:
         """The runs of a group."""
         cell = group.cell
+        if group.now is not None:
+            yield from self._field(cell, group.now)
+            return
         if not cell.is_text and cell.whole_runs:
             yield from (deepcopy(each) for each in cell.elements)
             return
@@ -127,6 +136,21 @@ class Runs:
             run.extend(deepcopy(each) for each in cell.elements)
         yield run
 
+    def _field(self, then: Cell, now: Cell) -> Iterator[Element]:
+        """A field of both, which says something else."""
+        opened, said, closed = field_parts(then.elements)
+        says = field_parts(now.elements)[1]
+        yield from map(deepcopy, opened)
+        if "".join(map(form, said)) == "".join(map(form, says)):
+            yield from map(deepcopy, said)
+        else:
+            gone = [deepcopy(each) for each in said]
+            for each in gone:
+                _delete(each)
+            yield self._stamp.change("del", gone)
+            yield self._stamp.change("ins", map(deepcopy, says))
+        yield from map(deepcopy, closed)
+
     def _place(self, group: _Group, elements: list[Element]) -> None:
         """Put runs behind what is there: in their link, in the tracked change that they belong to."""
         if group.status is not Status.BOTH:
@@ -134,8 +158,8 @@ class Runs:
             if name == "del":
                 for each in elements:
                     _delete(each)
-            holder = self._out if not group.cell.link else list(self._link[1]) if self._is_open(group) else []
-            last = holder[-1] if holder else None
+            holder = self._link[1] if self._is_open(group) else None if group.cell.link else self._out
+            last = holder[-1] if holder is not None and len(holder) else None
             if last is not None and last.tag == W + name:
                 last.extend(elements)
                 return
@@ -164,7 +188,7 @@ def _group(then: Cell | None, now: Cell | None) -> _Group:
     if then is None:
         return _Group(Status.NOW, now, None)
     if not now.is_text:
-        return _Group(Status.BOTH, then, None)
+        return _Group(Status.BOTH, then, None, now=now if is_field(now) else None)
     if then.dress == now.dress:
         return _Group(Status.BOTH, now, None)
     return _Group(Status.BOTH, now, then.properties if then.properties is not None else new_element("rPr"))

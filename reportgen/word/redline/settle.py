@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import Any, cast
 from xml.etree.ElementTree import Element
 
-from reportgen.word.ooxml.tree import W, child, find_all, parents, remove_all
+from reportgen.word.ooxml.tree import W, child, find_all, remove_all
 
 _RANGES = ("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd")
 _OLD = ("rPr", "pPr", "sectPr", "tblPr", "trPr", "tcPr", "tblGrid", "tblPrEx")

@@ -16,7 +16,7 @@ NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 
 
 class Source:
-    """A Word file with a part of it under comparison; `notes` tells which of its notes are one with the other file's."""
+    """A Word file with a part under comparison; `notes` tells which of its notes are one with the other file's."""
 
     def __init__(self, data: bytes, name: str = "") -> None:
         self.opened: WordPackage = open_word(data, name)
@@ -26,7 +26,8 @@ class Source:
             message = msg("this file is in Word's strict form, which is not compared")
             raise WordFileError(self.opened.name, message, msg("save it as a plain .docx"))
         self.languages: dict[Element, str] = {
-            each.element: each.passage.language.partition("-")[0].lower() for each in paragraphs_of(self.opened, self.body)
+            each.element: each.passage.language.partition("-")[0].lower()
+            for each in paragraphs_of(self.opened, self.body)
         }
         self._part, self._relations = "", dict[str, Relationship]()
         self.enter(self.opened.main)

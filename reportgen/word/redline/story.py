@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from xml.etree.ElementTree import Element
 
 from reportgen.numbers import find
 from reportgen.word.ooxml.tree import W, new_element, val
-from reportgen.word.redline.blocks import Status, Step, aligned, likeness, moves, signature, with_last_paired
+from reportgen.word.redline.blocks import Status, Step, aligned, inside, likeness, moves, signature, with_last_paired
 from reportgen.word.redline.cells import Cell, Row, row_of
 from reportgen.word.redline.form import form, properties
 from reportgen.word.redline.parts import Parts
 from reportgen.word.redline.runs import Pair, Runs, pairs
 from reportgen.word.redline.source import NOTES, Source
 from reportgen.word.redline.stamp import Stamp
+from reportgen.word.redline.tables import merged_table
 
 _ASIDE = ("rPr", "sectPr")
 """What of a paragraph's properties is told by itself."""
@@ -23,8 +24,10 @@ _ASIDE = ("rPr", "sectPr")
 class Story:
     """Merges the texts of one part. Tables are merged by tables.py, which comes back here for their cells."""
 
-    def __init__(self, then: Source, now: Source, parts: Parts, stamp: Stamp) -> None:
+    def __init__(self, then: Source, now: Source, parts: Parts, stamp: Stamp, shared: Mapping[str, Element]) -> None:
         self.then, self.now, self.parts, self.stamp = then, now, parts, stamp
+        self._shared = shared
+        self.torn: set[str] = set()  # bookmarks of both that stand where one file does not have them
         self.met: dict[str, list[tuple[str, str]]] = {name: [] for name in NOTES.values()}
         self.brought: dict[tuple[str, str], str] = {}
         self._moved = 0
@@ -33,8 +36,6 @@ class Story:
 
     def merged(self, then: Sequence[Element], now: Sequence[Element]) -> list[Element]:
         """The paragraphs and tables of one text in both files as one."""
-        from reportgen.word.redline.tables import merged_table  # here, since a table's cells are texts again
-
         then, now = _opened(then, now)
         signs = [signature(each, self.then) for each in then], [signature(each, self.now) for each in now]
         words = [_words(each) for each in then], [_words(each) for each in now]
@@ -109,6 +110,9 @@ class Story:
     ) -> Element:
         """A paragraph of both, or of one; `mark` says what becomes of its own mark."""
         made = new_element("p")
+        for each in now.iter(W + "bookmarkStart") if now is not None else ():
+            if (name := val(each, "name")) in self._shared and self._shared[name] is not then:
+                self.torn.add(name)
         settings = self._properties(then, now)
         if mark:
             self.stamp.mark(settings, mark)
@@ -149,7 +153,7 @@ class Story:
 
     def _own(self, element: Element) -> Element:
         for each in element.iter():
-            name = each.tag.rpartition("}")[2] if isinstance(each.tag, str) else ""
+            name = each.tag.rpartition("}")[2]
             if name in NOTES:
                 told = NOTES[name], val(each, "id")
                 known = self.brought.setdefault(told, str(9000 + len(self.brought)))
@@ -200,7 +204,9 @@ class Story:
         rest = [deepcopy(each) for each in now if each.tag not in (*edges, W + "sectPrChange")]
         made = new_element("sectPr")
         if then is None:
-            brought = [self.parts.linked(deepcopy(each), self.now.part, self.then.part) for each in now if each.tag in edges]
+            brought = [
+                self.parts.linked(deepcopy(each), self.now.part, self.then.part) for each in now if each.tag in edges
+            ]
             made.extend([*brought, *rest])
             return made
         made.extend([*(deepcopy(each) for each in then if each.tag in edges), *rest])
@@ -209,17 +215,6 @@ class Story:
         if "".join(map(form, old)) != "".join(map(form, rest)):
             self.stamp.was(made, old)
         return made
-
-
-def inside(holder: Element) -> list[Element]:
-    """The paragraphs, tables and content controls of a body, a cell, a note or a control."""
-    found: list[Element] = []
-    for each in holder:
-        if each.tag in (W + "p", W + "tbl", W + "sdt"):
-            found.append(each)
-        elif each.tag in (W + "customXml", W + "ins", W + "moveTo"):
-            found += inside(each)
-    return found
 
 
 def _held(control: Element) -> Element:
@@ -298,4 +293,4 @@ def _shifted(steps: Sequence[Step], then: Sequence[Element], now: Sequence[Eleme
     if then[one].tag != W + "p":
         return {}
     name = "del" if tail[0][0] is Status.THEN else "ins"
-    return {**{at: name for at in range(last, len(steps) - 1)}, len(steps) - 1: ""}
+    return {**dict.fromkeys(range(last, len(steps) - 1), name), len(steps) - 1: ""}

@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import deepcopy
+from typing import Protocol
 from xml.etree.ElementTree import Element
 
 from reportgen.word.ooxml.tree import W, child, new_element
-from reportgen.word.redline.blocks import Status, aligned, likeness, signature
+from reportgen.word.redline.blocks import Status, aligned, inside, likeness, signature
 from reportgen.word.redline.form import form, properties
-from reportgen.word.redline.story import Story, inside
+from reportgen.word.redline.source import Source
+from reportgen.word.redline.stamp import Stamp
 
 _LEAST_KEPT = 0.5
 """Rows of which less than that share of words stays are told as gone and new."""
 
 
-def merged_table(story: Story, then: Element | None, now: Element | None) -> list[Element]:
+class Texts(Protocol):
+    """Who merges the texts of cells."""
+
+    then: Source
+    now: Source
+    stamp: Stamp
+
+    def merged(self, then: Sequence[Element], now: Sequence[Element]) -> list[Element]:
+        """The paragraphs and tables of a cell in both files as one."""
+        ...
+
+    def paragraph(self, then: Element | None, now: Element | None, *, mark: str = "") -> Element:
+        """A paragraph of both, or of one; `mark` says what becomes of its own mark."""
+        ...
+
+
+def merged_table(story: Texts, then: Element | None, now: Element | None) -> list[Element]:
     """The table, or two where one cannot become the other row by row."""
     if then is None or now is None or _grid(then) != _grid(now):
         lone = [(then, Status.THEN), (now, Status.NOW)]
@@ -56,11 +75,10 @@ def _shape(row: Element) -> tuple[str, ...]:
     return tuple("".join(form(child(cell, "tcPr", part)) for part in parts) for cell in row.findall(W + "tc"))
 
 
-def _sign(row: Element, side: object) -> str:
-    from reportgen.word.redline.source import Source
-
-    assert isinstance(side, Source), "a side is a source"
-    return "\u241f".join("\u241e".join(signature(p, side) for p in cell.iter(W + "p")) for cell in row.findall(W + "tc"))
+def _sign(row: Element, side: Source) -> str:
+    return "\u241f".join(
+        "\u241e".join(signature(p, side) for p in cell.iter(W + "p")) for cell in row.findall(W + "tc")
+    )
 
 
 def _words(row: Element) -> str:
@@ -72,7 +90,7 @@ def _first(row: Element) -> str:
     return "" if cell is None else _words(cell)
 
 
-def _changed(story: Story, then: Element, now: Element, name: str, without: tuple[str, ...] = ()) -> Element:
+def _changed(story: Texts, then: Element, now: Element, name: str, without: tuple[str, ...] = ()) -> Element:
     """Properties as they are now, with what they were."""
     before, after = properties(then, name, without), properties(now, name, without)
     if form(before) != form(after):
@@ -80,7 +98,7 @@ def _changed(story: Story, then: Element, now: Element, name: str, without: tupl
     return after
 
 
-def _merged_grid(story: Story, then: Element, now: Element) -> Element:
+def _merged_grid(story: Texts, then: Element, now: Element) -> Element:
     before, after = properties(then, "tblGrid"), properties(now, "tblGrid")
     if form(before) != form(after):
         after.append(new_element("tblGridChange", id=story.stamp.new_id()))
@@ -88,7 +106,7 @@ def _merged_grid(story: Story, then: Element, now: Element) -> Element:
     return after
 
 
-def _merged_row(story: Story, then: Element, now: Element) -> Element:
+def _merged_row(story: Texts, then: Element, now: Element) -> Element:
     made = new_element("tr")
     settings = _changed(story, then, now, "trPr", ("ins", "del"))
     if len(settings):
@@ -103,14 +121,14 @@ def _merged_row(story: Story, then: Element, now: Element) -> Element:
     return made
 
 
-def _lone_table(story: Story, table: Element, status: Status) -> Element:
+def _lone_table(story: Texts, table: Element, status: Status) -> Element:
     made = new_element("tbl")
     made.extend(properties(table, name) for name in ("tblPr", "tblGrid"))
     made.extend(_lone_row(story, row, status) for row in table.findall(W + "tr"))
     return made
 
 
-def _lone_row(story: Story, row: Element, status: Status) -> Element:
+def _lone_row(story: Texts, row: Element, status: Status) -> Element:
     """A row that one side alone has, its words too."""
     kind = "del" if status is Status.THEN else "ins"
     made = new_element("tr")
