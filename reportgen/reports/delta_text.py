@@ -40,7 +40,8 @@ def _lines(delta: Delta, tongue: str) -> Iterator[str]:
 def _fact(change: FactChange, languages: tuple[str, ...], tongue: str) -> Iterator[str]:
     side = change.now or change.then
     what = dict(side.what).get(tongue) if side else None
-    yield msg("  {fate}: {name}", fate=FATES[change.fate], name=f"{change.name} ({what})" if what else change.name)
+    name = f"{change.name} ({what})" if what else change.name
+    yield msg("  {fate}: {name}", fate=FATES[change.fate], name=name)
     for language in languages:
         sides = [figures(one, language) for one in (change.then, change.now) if one]
         if "figure" in change.moved or len(sides) == 1:

@@ -57,7 +57,12 @@ class Unit:
             said += (text[at:start], f"{{{name}}}")
             at = end
         said.append(text[at:])
-        return self.spot.language, self.kind, "".join(said)
+        return self.spot.language, self.sort, "".join(said)
+
+    @property
+    def sort(self) -> str:
+        """What it is, wherever a page has room for it: in a cell beside something or alone."""
+        return self.role or self.kind
 
 
 def units_of(text: Told) -> tuple[Unit, ...]:

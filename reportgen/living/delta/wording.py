@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from reportgen.living.delta.found import Fate, Stretch, WordingChange
@@ -19,7 +19,7 @@ _ALIKE = 0.4
 _MOST_PAIRS = 500_000
 """How many pairs are held against each other at most."""
 
-_IN_ORDER = (Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM)
+_IN_ORDER = (Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM, "body", "lead")
 """What has an order of its own."""
 
 _WITH_FIGURES = ("note", "source", "caption", "footnote")
@@ -33,13 +33,15 @@ def changed_wording(then: Sequence[Unit], now: Sequence[Unit]) -> Iterator[Wordi
     pairs = dict(_paired(then, now))
     moved = _moved([pair for pair in sorted(pairs.items()) if _in_order(then[pair[0]])])
     before = {other: one for one, other in pairs.items()}
-    gone = [at for at in range(len(then)) if at not in pairs]
+    known = {unit.signature for unit in then}, {unit.signature for unit in now}
+    gone = [at for at in range(len(then)) if at not in pairs and not _repeated(then[at], known[1])]
     for at, unit in enumerate(now):
         one = before.get(at)
         while one is not None and gone and gone[0] < one:
             yield _whole(Fate.GONE, then[gone.pop(0)])
         if one is None:
-            yield _whole(Fate.NEW, unit)
+            if not _repeated(unit, known[0]):
+                yield _whole(Fate.NEW, unit)
         elif then[one].signature != unit.signature:
             yield _reworded(then[one], unit)
         elif one in moved:
@@ -48,7 +50,12 @@ def changed_wording(then: Sequence[Unit], now: Sequence[Unit]) -> Iterator[Wordi
 
 
 def _in_order(unit: Unit) -> bool:
-    return unit.kind in _IN_ORDER and unit.role not in _WITH_FIGURES
+    return unit.sort in _IN_ORDER
+
+
+def _repeated(unit: Unit, others: Collection[tuple[str, str, str]]) -> bool:
+    """Whether it is a note or a source that the other side tells too: how often it does is a matter of its pages."""
+    return unit.role in _WITH_FIGURES and unit.signature in others
 
 
 def _whole(fate: Fate, unit: Unit) -> WordingChange:
@@ -87,7 +94,7 @@ def _most_alike(then: Sequence[Unit], now: Sequence[Unit], left: Sequence[int], 
     for one in left:
         for other in free:
             before, after = then[one], now[other]
-            if (before.kind, before.spot.language) == (after.kind, after.spot.language):
+            if (before.sort, before.spot.language) == (after.sort, after.spot.language):
                 score = likeness(before.signature[2], after.signature[2])
                 if score >= _ALIKE:
                     scored.append((-score - 0.1 * (before.spot.heading == after.spot.heading), one, other))
