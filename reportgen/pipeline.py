@@ -24,6 +24,7 @@ from reportgen.output_files import Built, put, usable
 from reportgen.problems import ChoiceError, ContentError, Ignored, Problem, stops
 from reportgen.progress import Progress
 from reportgen.records import record
+from reportgen.signing import SUFFIX, Signer, read_signer
 from reportgen.template.model import DPI
 from reportgen.word.pages.engine import engine_path
 from reportgen.word.template.loader import open_template
@@ -152,15 +153,16 @@ def build(
     fresh: bool = False,
     strict: bool = False,
     sealed: bool = False,
+    sign: Signer | Folder | None = None,
     progress: Progress | None = None,
     warn: Warn | None = None,
 ) -> tuple[Built, ...]:
     """A content folder's editions as Word files, and what else is asked for, put into the folder `out` all together.
 
     The arguments are the command line's, with its defaults; without `out` nothing is written, and the bytes are in what
-    comes back: the Word files by edition, their PDFs, the workbook, the manifest. With a `table` the briefing is made
-    for its row of the key `row`, under the names that the row has in a batch. `progress` is told each step, and `warn`
-    each warning. ContentError with every problem when the content has an error (or, if `strict`, a warning),
+    comes back: the Word files by edition, their PDFs, the workbook, the manifest and its signature. With a `table` the
+    briefing is made for its row of the key `row`, under the names that the row has in a batch. `sign` is the file of a
+    private key, and a manifest is made then. `progress` is told each step, and `warn` each warning. ContentError with every problem when the content has an error (or, if `strict`, a warning),
     ChoiceError for an argument that is none of its choices, OSError when a file cannot be written or LibreOffice, where
     it is needed, is missing or fails: nothing was written then.
     """
@@ -169,7 +171,7 @@ def build(
 
     chosen = tuple(dict.fromkeys(editions or ()))
     plan = Plan(chosen, template, layout, charts, dpi, svg, pages, strict, sealed)
-    engine = layout_engine(pages, pdf=pdf)
+    engine, signer = layout_engine(pages, pdf=pdf), _signer(sign)
     with exact():
         ready = prepare(folder, plan) if table is None and row is None else _of_row(folder, table, row, plan)
         if out is not None:
@@ -188,7 +190,9 @@ def build(
             warn=warn,
             others=ready.others,
         )
-        built = delivered(ready, files, engine, Beside(fonts, pdf, xlsx, manifest))
+        built = delivered(ready, files, engine, Beside(fonts, pdf, xlsx, manifest or signer is not None))
+        if signer:
+            built = (*built, signature(built[-1], signer))
     if out is None:
         return built
     paths = put(Path(out), {one.file: one.data for one in built})
@@ -299,6 +303,15 @@ def delivered(
     if wanted.manifest:
         built.append(_manifest(ready, built, engine, manifest))
     return tuple(built)
+
+
+def signature(manifest: Built, signer: Signer) -> Built:
+    """The signature of a manifest, as a file beside it."""
+    return Built("", f"{manifest.file}{SUFFIX}", signer.signature(manifest.data))
+
+
+def _signer(sign: Signer | Folder | None) -> Signer | None:
+    return read_signer(Path(sign)) if isinstance(sign, str | PathLike) else sign
 
 
 def _word_files(ready: Ready, files: Mapping[str, WordFile], *, told_fonts: bool) -> Iterator[Built]:

@@ -54,7 +54,18 @@ LAYERS = (
         "differences",
         "ledger",
     ),
-    *("word", "texts", "comparison", "file_compare", "output_files", "manifest", "companion", "assembly", "pipeline"),
+    *(
+        "word",
+        "texts",
+        "comparison",
+        "file_compare",
+        "output_files",
+        "signing",
+        "manifest",
+        "companion",
+        "assembly",
+        "pipeline",
+    ),
     *(
         "living",
         "rules",
@@ -113,6 +124,7 @@ HOMES = {
     "xlsxwriter": {"word/", "companion/"},
     "babel": {"messages.py", "numbers/"},
     "distributed": {"batch/crews.py"},
+    "cryptography": {"signing.py"},
     "pydantic_core": {"content/", "briefing_reader.py"},
     "pydantic": {""},  # what authors and templates type, anywhere
 }
