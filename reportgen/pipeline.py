@@ -162,7 +162,8 @@ def build(
     The arguments are the command line's, with its defaults; without `out` nothing is written, and the bytes are in what
     comes back: the Word files by edition, their PDFs, the workbook, the manifest and its signature. With a `table` the
     briefing is made for its row of the key `row`, under the names that the row has in a batch. `sign` is the file of a
-    private key, and a manifest is made then. `progress` is told each step, and `warn` each warning. ContentError with every problem when the content has an error (or, if `strict`, a warning),
+    private key, and a manifest is made then. `progress` is told each step, and `warn` each warning. ContentError with
+    every problem when the content has an error (or, if `strict`, a warning),
     ChoiceError for an argument that is none of its choices, OSError when a file cannot be written or LibreOffice, where
     it is needed, is missing or fails: nothing was written then.
     """

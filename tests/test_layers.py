@@ -102,7 +102,7 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("template",),
         ("marked_file",),
     ),
-    "living": (("wording",), ("locate", "pairing", "content_side")),
+    "living": (("wording",), ("locate", "pairing", "content_side", "signed"), ("chain",)),
     "reports": (("wording",), ("as_data", "page", "commented")),
     "texts": (
         *(("refusal", "joining"), ("decoding", "plain", "html", "sheets", "pdf_layout"), ("markdown", "pdf")),
