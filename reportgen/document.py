@@ -453,7 +453,7 @@ class Properties:
 
 @record
 class PartTold:
-    """What a derived figure is reckoned of: a fact that is printed too, else its sources and where it was read, by name."""
+    """What a derived figure is reckoned of: a fact that is printed too, else its sources and where it was read."""
 
     fact: str = ""
     sources: tuple[str, ...] = ()

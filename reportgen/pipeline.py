@@ -17,6 +17,7 @@ from reportgen.briefing_reader import DEFAULT_TEMPLATE, read_briefing
 from reportgen.checks import Subject, judge, placed
 from reportgen.content.folder import Folder as ContentFolder
 from reportgen.content.model import Briefing, Layout
+from reportgen.credentials import Attester, attested, attester
 from reportgen.decimals import exact
 from reportgen.document import Document
 from reportgen.messages import Message, listing, msg
@@ -24,7 +25,7 @@ from reportgen.output_files import Built, put, usable
 from reportgen.problems import ChoiceError, ContentError, Ignored, Problem, stops
 from reportgen.progress import Progress
 from reportgen.records import record
-from reportgen.signing import SUFFIX, Signer, read_signer
+from reportgen.signing import read_signer
 from reportgen.template.model import DPI
 from reportgen.word.pages.engine import engine_path
 from reportgen.word.template.loader import open_template
@@ -153,17 +154,19 @@ def build(
     fresh: bool = False,
     strict: bool = False,
     sealed: bool = False,
-    sign: Signer | Folder | None = None,
+    sign: Attester | Folder | None = None,
+    c2pa: Folder | None = None,
     progress: Progress | None = None,
     warn: Warn | None = None,
 ) -> tuple[Built, ...]:
     """A content folder's editions as Word files, and what else is asked for, put into the folder `out` all together.
 
     The arguments are the command line's, with its defaults; without `out` nothing is written, and the bytes are in what
-    comes back: the Word files by edition, their PDFs, the workbook, the manifest and its signature. With a `table` the
+    comes back: the Word files by edition, their PDFs, the workbook, the manifest, what attests them. With a `table` the
     briefing is made for its row of the key `row`, under the names that the row has in a batch. `sign` is the file of a
-    private key, and a manifest is made then. `progress` is told each step, and `warn` each warning. ContentError with
-    every problem when the content has an error (or, if `strict`, a warning),
+    private key, and a manifest is made then; `c2pa` that of its certificates, for sidecars. `progress` is told each
+    step, and `warn` each warning. ContentError with every problem when the content has an error (or, if `strict`, a
+    warning),
     ChoiceError for an argument that is none of its choices, OSError when a file cannot be written or LibreOffice, where
     it is needed, is missing or fails: nothing was written then.
     """
@@ -172,7 +175,7 @@ def build(
 
     chosen = tuple(dict.fromkeys(editions or ()))
     plan = Plan(chosen, template, layout, charts, dpi, svg, pages, strict, sealed)
-    engine, signer = layout_engine(pages, pdf=pdf), _signer(sign)
+    engine, by = layout_engine(pages, pdf=pdf), _attester(sign, c2pa)
     with exact():
         ready = prepare(folder, plan) if table is None and row is None else _of_row(folder, table, row, plan)
         if out is not None:
@@ -191,9 +194,10 @@ def build(
             warn=warn,
             others=ready.others,
         )
-        built = delivered(ready, files, engine, Beside(fonts, pdf, xlsx, manifest or signer is not None))
-        if signer:
-            built = (*built, signature(built[-1], signer))
+        built = delivered(ready, files, engine, Beside(fonts, pdf, xlsx, manifest or by is not None))
+        if by:
+            beside = attested([(one.file, one.data) for one in built], by)
+            built = (*built, *(Built("", name, data) for name, data in beside))
     if out is None:
         return built
     paths = put(Path(out), {one.file: one.data for one in built})
@@ -306,13 +310,12 @@ def delivered(
     return tuple(built)
 
 
-def signature(manifest: Built, signer: Signer) -> Built:
-    """The signature of a manifest, as a file beside it."""
-    return Built("", f"{manifest.file}{SUFFIX}", signer.signature(manifest.data))
-
-
-def _signer(sign: Signer | Folder | None) -> Signer | None:
-    return read_signer(Path(sign)) if isinstance(sign, str | PathLike) else sign
+def _attester(sign: Attester | Folder | None, c2pa: Folder | None) -> Attester | None:
+    if c2pa is not None and sign is None:
+        raise ChoiceError(msg("C2PA sidecars are signed: they take the private key of the certificates too"))
+    if not isinstance(sign, str | PathLike):
+        return sign
+    return attester(read_signer(Path(sign)), None if c2pa is None else Path(c2pa))
 
 
 def _word_files(ready: Ready, files: Mapping[str, WordFile], *, told_fonts: bool) -> Iterator[Built]:

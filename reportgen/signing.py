@@ -141,6 +141,19 @@ def read_public(path: Path) -> PublicKey:
     return PublicKey(_key_id(key), signed)
 
 
+def key_id_of_certificate(chain: bytes) -> str:
+    """The id of the key that the first certificate of a PEM file is of; none where it holds none of ed25519."""
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+    from cryptography.x509 import load_pem_x509_certificates
+
+    try:
+        key = load_pem_x509_certificates(chain)[0].public_key()
+    except (ValueError, UnsupportedAlgorithm):
+        return ""
+    return _key_id(key) if isinstance(key, Ed25519PublicKey) else ""
+
+
 def _bytes(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(MOST_BYTES)

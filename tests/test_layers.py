@@ -61,6 +61,7 @@ LAYERS = (
         "file_compare",
         "output_files",
         "signing",
+        "credentials",
         "manifest",
         "companion",
         "assembly",
@@ -125,6 +126,7 @@ HOMES = {
     "babel": {"messages.py", "numbers/"},
     "distributed": {"batch/crews.py"},
     "cryptography": {"signing.py"},
+    "c2pa": {"credentials.py"},
     "pydantic_core": {"content/", "briefing_reader.py"},
     "pydantic": {""},  # what authors and templates type, anywhere
 }

@@ -26,9 +26,6 @@ from reportgen.word.pages.layout import LayoutError
 from reportgen.word.pages.page_cache import Settled
 from reportgen.word.pages.settling import settled
 
-MANIFEST = ".manifest.json"
-"""What stands behind the name of a row in that of its manifest."""
-
 
 @record
 class MadeFile:
@@ -159,7 +156,7 @@ def _paged(each: _Drafted, laid: Laid, engine: LayoutEngine | None, beside: Besi
     if isinstance(laid, LayoutError):
         return replace(_broken(each.row, laid), seconds=each.seconds)
     try:
-        manifest = f"{each.ready.stem}{MANIFEST}"
+        manifest = f"{each.ready.stem}.manifest.json"
         built = delivered(each.ready, each.draft.paged(laid), engine, beside, manifest=manifest)
     except Exception as error:  # a PDF that LibreOffice does not give, or a bug that other rows may not meet
         return replace(_broken(each.row, error), seconds=each.seconds)

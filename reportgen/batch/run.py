@@ -15,10 +15,11 @@ from typing import Any
 
 from reportgen.batch.crews import Crew, CrewError, crew
 from reportgen.batch.journal import Entry, Journal, earlier, entry_of, entry_of_failed, journal, kept, made_of, whole
-from reportgen.batch.make import MANIFEST, Made, MadeFile, failed
+from reportgen.batch.make import Made, MadeFile, failed
 from reportgen.batch.parcel import decided_by, parcel
 from reportgen.content.batch_rows import BatchRow, BatchRows, FailedRow, batch_rows
 from reportgen.content.folder import Folder
+from reportgen.credentials import Attester, attested
 from reportgen.decimals import exact
 from reportgen.inputs import digest
 from reportgen.messages import msg
@@ -27,7 +28,6 @@ from reportgen.pipeline import Beside, Plan, layout_engine
 from reportgen.problems import ChoiceError, Problem, did_you_mean
 from reportgen.progress import Progress, stepping
 from reportgen.records import record
-from reportgen.signing import SUFFIX, Signer
 
 TOGETHER = 4
 """Rows handed to a worker at once: the more, the less it costs to hand them out, and to ask LibreOffice for pages."""
@@ -50,7 +50,7 @@ class Order:
     resume: bool = False
     jobs: int = 1
     executor: str = ""  # dask:ADDRESS
-    signer: Signer | None = None  # of the manifests, which are signed here: no key travels to a worker
+    attester: Attester | None = None  # of the files, which are signed here: no key travels to a worker
 
 
 @record
@@ -85,8 +85,8 @@ def run(order: Order, tell: Callable[[Told], None], progress: Progress | None = 
         engine = layout_engine(order.plan.pages, pdf=order.beside.pdf and not order.executor)
         sent = parcel(folder, order.plan, _named(rows.rows), embed_fonts=order.embed_fonts, beside=order.beside)
         decided = decided_by(sent, rows.table.file, engine.program if engine else None)
-        if order.signer:
-            decided = digest(decided, order.signer.key_id)
+        if order.attester:
+            decided = digest(decided, order.attester.told)
         before = earlier(order.out) if order.resume or order.only else {}
         with journal(order.out, rows, decided) as held:
             asked = [*_asked(order, rows, before, held, decided)]
@@ -97,7 +97,7 @@ def run(order: Order, tell: Callable[[Told], None], progress: Progress | None = 
                 with crew(sent, min(order.jobs, len(named)), order.executor) as workers:
                     for made in results(workers, _handfuls(named, _together(len(named), workers.size))):
                         step(made.row.key)
-                        signed = _signed(made, order.signer) if order.signer else made
+                        signed = _signed(made, order.attester) if order.attester else made
                         _finish(signed, order.out, held, made_of(decided, made.row), tell)
             return Outcome(**held.counts)
 
@@ -184,14 +184,10 @@ def _begin(
             tell(Told(row, row.problems))
 
 
-def _signed(made: Made, signer: Signer) -> Made:
-    """A row with the signature of its manifest."""
-    signatures = (
-        MadeFile(f"{file.name}{SUFFIX}", "", signer.signature(file.data), None)
-        for file in made.files
-        if file.name.endswith(MANIFEST)
-    )
-    return replace(made, files=(*made.files, *signatures))
+def _signed(made: Made, by: Attester) -> Made:
+    """A row with what attests its files."""
+    beside = attested([(file.name, file.data) for file in made.files], by)
+    return replace(made, files=(*made.files, *(MadeFile(name, "", data, None) for name, data in beside)))
 
 
 def _finish(made: Made, out: Path, held: Journal, hashed: str, tell: Callable[[Told], None]) -> None:

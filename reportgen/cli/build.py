@@ -30,6 +30,7 @@ CHOICES = (
     "strict",
     "sealed",
     "sign",
+    "c2pa",
     "table",
     "row",
 )

@@ -49,6 +49,12 @@ def beside_options(command: argparse.ArgumentParser) -> None:
         help=msg("sign the manifest with a private key of ed25519, in PEM or as OpenSSH keeps it: manifest.json.sig"),
     )
     command.add_argument(
+        "--c2pa",
+        metavar="CERTIFICATES",
+        type=Path,
+        help=msg("with --sign: write a C2PA sidecar beside each file, by the certificates of the key, a chain in PEM"),
+    )
+    command.add_argument(
         "--sealed",
         action="store_true",
         help=msg("leave out what the files carry of their facts, so that nobody can verify, refresh or pull them"),
@@ -73,6 +79,7 @@ def read_key(options: argparse.Namespace) -> None:
     """
     if options.sign is None:
         return
+    from reportgen.credentials import attester
     from reportgen.signing import by_environment, read_signer  # here, since few builds are signed
 
     def asked() -> str | None:
@@ -80,7 +87,7 @@ def read_key(options: argparse.Namespace) -> None:
             return known
         return getpass(told(msg("passphrase of {path}: ", path=options.sign)))
 
-    options.sign, options.manifest = read_signer(options.sign, asked), True
+    options.sign, options.manifest = attester(read_signer(options.sign, asked), options.c2pa), True
 
 
 def tell_built(built: Sequence[Built], *, fonts: bool) -> None:

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any, cast
 
 from reportgen.content.origin import Origin
+from reportgen.credentials import MANIFEST
 from reportgen.messages import Message, msg
 from reportgen.records import record
 from reportgen.signing import SUFFIX, PublicKey
 
-MANIFEST = "manifest.json"
 MOST_BYTES = 200_000_000
 """Of a manifest: a larger one is none of ours."""
 
