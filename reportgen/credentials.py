@@ -2,8 +2,9 @@
 
 A sidecar is a C2PA manifest store beside its file, which other verifiers read. c2pa lists .docx among its types but
 stops at every file that is compressed, as all of Word's are; asked to bind the bytes of a plain archive, it writes a
-sidecar that it and an independent verifier hold against the Word file (findings/c2pa-word-files.sh). Sidecars hold ids
-that c2pa draws at random: they are the one thing of a build that is not the same the next time.
+sidecar that it and an independent verifier hold against the Word file. findings/ shows it:
+c2pa-lists-word-files-and-reads-none-that-is-compressed.sh. Sidecars hold ids that c2pa draws at random: they are the
+one thing of a build that is not the same the next time.
 """
 
 from __future__ import annotations
