@@ -289,12 +289,10 @@ def _said(element: Element) -> Iterator[_Placed]:
             yield from _phrase(element.text, element.role)
         case Bullets():
             yield from _phrase(element.title, "box-title")
-            if element.role == "sources":
-                for item, name in zip(element.items, element.ids, strict=True):
-                    yield from _phrase(item, "source-entry", source_of(name))
-            else:
-                for item in element.items:
-                    yield from _phrase(item, "item")
+            listed = element.role == "sources"
+            for place, item in enumerate(element.items):
+                owner = source_of(element.ids[place]) if listed and place < len(element.ids) else ""
+                yield from _phrase(item, "source-entry" if listed else "item", owner)
         case Callout():
             yield from _phrase(element.title, "box-title")
             for text in element.paragraphs:
