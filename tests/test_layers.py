@@ -54,7 +54,19 @@ LAYERS = (
         "differences",
         "ledger",
     ),
-    *("word", "texts", "comparison", "file_compare", "output_files", "manifest", "companion", "assembly", "pipeline"),
+    *(
+        "word",
+        "texts",
+        "comparison",
+        "file_compare",
+        "output_files",
+        "signing",
+        "credentials",
+        "manifest",
+        "companion",
+        "assembly",
+        "pipeline",
+    ),
     *(
         "living",
         "rules",
@@ -92,7 +104,7 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("marked_file",),
         ("redline",),
     ),
-    "living": (("wording",), ("locate", "pairing", "content_side"), ("delta",)),
+    "living": (("wording",), ("locate", "pairing", "content_side", "signed"), ("chain", "delta")),
     "reports": (
         ("wording", "delta_words"),
         ("as_data", "page", "commented", "delta_text", "delta_page", "delta_data"),
@@ -117,6 +129,8 @@ HOMES = {
     "xlsxwriter": {"word/", "companion/"},
     "babel": {"messages.py", "numbers/"},
     "distributed": {"batch/crews.py"},
+    "cryptography": {"signing.py"},
+    "c2pa": {"credentials.py"},
     "pydantic_core": {"content/", "briefing_reader.py"},
     "pydantic": {""},  # what authors and templates type, anywhere
 }
