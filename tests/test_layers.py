@@ -54,7 +54,19 @@ LAYERS = (
         "differences",
         "ledger",
     ),
-    *("word", "texts", "comparison", "file_compare", "output_files", "manifest", "companion", "assembly", "pipeline"),
+    *(
+        "word",
+        "texts",
+        "comparison",
+        "file_compare",
+        "output_files",
+        "signing",
+        "credentials",
+        "manifest",
+        "companion",
+        "assembly",
+        "pipeline",
+    ),
     *(
         "living",
         "rules",
@@ -91,14 +103,19 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("template",),
         ("drawn_charts", "contents_lines"),
         ("marked_file",),
+        ("redline",),
     ),
     "living": (
         ("wording", "finding"),
-        ("locate", "pairing", "content_side", "placing"),
+        ("locate", "pairing", "content_side", "signed", "placing"),
         ("hand_typed", "one_language", "charts_held", "contents_held"),
-        ("verify",),
+        ("chain", "delta", "verify"),
     ),
-    "reports": (("wording",), ("as_data", "page", "commented"), ("verified",)),
+    "reports": (
+        ("wording", "delta_words"),
+        ("as_data", "page", "commented", "delta_text", "delta_page", "delta_data"),
+        ("verified",),
+    ),
     "texts": (
         *(("refusal", "joining"), ("decoding", "plain", "html", "sheets", "pdf_layout"), ("markdown", "pdf")),
         ("read",),
@@ -119,6 +136,8 @@ HOMES = {
     "xlsxwriter": {"word/", "companion/"},
     "babel": {"messages.py", "numbers/"},
     "distributed": {"batch/crews.py"},
+    "cryptography": {"signing.py"},
+    "c2pa": {"credentials.py"},
     "pydantic_core": {"content/", "briefing_reader.py"},
     "pydantic": {""},  # what authors and templates type, anywhere
 }

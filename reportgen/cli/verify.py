@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen.cli import chain
 from reportgen.cli.tell import DONE, PROBLEMS, TONGUE, USAGE, Commands, errors_and_warnings, say, told
 from reportgen.library_words import os_reason
 from reportgen.messages import Message, msg
@@ -45,6 +46,7 @@ def add(commands: Commands) -> None:
         type=Path,
         help=msg("also write a copy of the file with each finding as a comment"),
     )
+    chain.add_options(command)
     command.set_defaults(run=_verify, writes=False)
 
 
@@ -59,6 +61,8 @@ def _verify(options: argparse.Namespace) -> int:
         say(refused)
         return USAGE
     try:
+        if chain.asked(options):
+            return chain.run(options, files, content)
         findings = verify(*files, content=content, template=options.template)
         if options.comments:
             _write_comments(options.comments, files[0], findings)
