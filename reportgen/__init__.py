@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reportgen.file_compare import compare
     from reportgen.living.delta.compared import diff
     from reportgen.living.delta.found import Delta
-    from reportgen.living.finding import Finding
+    from reportgen.living.held.finding import Finding
     from reportgen.living.verify import verify
     from reportgen.output_files import Built
     from reportgen.pipeline import build, check, read
@@ -67,7 +67,7 @@ _HOMES = {
     "Delta": "living.delta.found",
     "Evidence": "problems",
     "Difference": "differences",
-    "Finding": "living.finding",
+    "Finding": "living.held.finding",
     "Place": "problems",
     "Problem": "problems",
     "Severity": "problems",

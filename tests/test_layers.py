@@ -106,10 +106,10 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("redline",),
     ),
     "living": (
-        ("wording", "finding"),
-        ("locate", "pairing", "content_side", "signed", "placing"),
-        ("hand_typed", "one_language", "charts_held", "contents_held"),
-        ("chain", "delta", "verify"),
+        ("wording",),
+        ("locate", "pairing", "content_side", "signed"),
+        ("chain", "delta", "held"),
+        ("verify",),
     ),
     "reports": (
         ("wording", "delta_words"),

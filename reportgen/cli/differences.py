@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from reportgen.differences import Difference, Side
-    from reportgen.living.finding import Finding
+    from reportgen.living.held.finding import Finding
 
 
 def add_options(command: argparse.ArgumentParser) -> None:

@@ -13,7 +13,7 @@ from reportgen.library_words import os_reason
 from reportgen.messages import Message, msg
 
 if TYPE_CHECKING:
-    from reportgen.living.finding import Finding
+    from reportgen.living.held.finding import Finding
 
 FORMATS = ("text", "json", "sarif")
 

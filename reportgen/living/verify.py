@@ -13,15 +13,15 @@ from pathlib import Path
 
 from reportgen.decimals import exact
 from reportgen.ledger import Ledger
-from reportgen.living.charts_held import chart_findings
 from reportgen.living.content_side import ContentSide, content_side, told
-from reportgen.living.contents_held import contents_findings
-from reportgen.living.finding import ALTERED, CONTRADICTING, OUTDATED, REPEATED, Finding, found
-from reportgen.living.hand_typed import Typed, hand_typed
+from reportgen.living.held.charts import chart_findings
+from reportgen.living.held.contents import contents_findings
+from reportgen.living.held.finding import ALTERED, CONTRADICTING, OUTDATED, REPEATED, Finding, found
+from reportgen.living.held.hand_typed import Typed, hand_typed
+from reportgen.living.held.one_language import Told, one_language_findings
+from reportgen.living.held.placing import Placing
 from reportgen.living.locate import FigureFound, Located, State, locate, say_the_same
-from reportgen.living.one_language import Told, one_language_findings
 from reportgen.living.pairing import paired, printed_now
-from reportgen.living.placing import Placing
 from reportgen.messages import Message, msg
 from reportgen.pipeline import Plan, prepare
 from reportgen.records import record

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from reportgen.living.finding import RULES, Finding
+from reportgen.living.held.finding import RULES, Finding
 from reportgen.messages import TONGUES, Message, msg, said
 from reportgen.problem_formats import sarif_log
 from reportgen.problems import SEVERITIES

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.living.finding import Finding
+from reportgen.living.held.finding import Finding
 from reportgen.living.verify import verify
 from tests.living.draft import Draft
 from tests.living.edits import COMPRESSED, CONTENTS, EDITS, ONE_LANGUAGE, REPEATS, Edit

@@ -11,7 +11,7 @@ import docx
 import pytest
 
 import reportgen
-from reportgen.living.finding import Finding
+from reportgen.living.held.finding import Finding
 from reportgen.living.verify import NotOursError, verify
 from reportgen.pipeline import build
 from reportgen.problems import ChoiceError, ContentError

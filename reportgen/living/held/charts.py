@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from reportgen.differences import Side
 from reportgen.ledger import Ledger, LedgerChart, LedgerLine
-from reportgen.living.finding import (
+from reportgen.living.held.finding import (
     CHART_ALTERED,
     CHART_OUTDATED,
     COMPRESSED,
@@ -17,8 +17,8 @@ from reportgen.living.finding import (
     Finding,
     found,
 )
+from reportgen.living.held.placing import Placing
 from reportgen.living.locate import Located
-from reportgen.living.placing import Placing
 from reportgen.messages import msg
 from reportgen.word.drawn_charts import DrawnChart, drawn_charts
 

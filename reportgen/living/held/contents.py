@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.ledger import Ledger
-from reportgen.living.finding import CONTENTS, Finding, found
+from reportgen.living.held.finding import CONTENTS, Finding, found
+from reportgen.living.held.placing import Placing
 from reportgen.living.locate import Located
-from reportgen.living.placing import Placing
 from reportgen.messages import msg
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.word.contents_lines import targets

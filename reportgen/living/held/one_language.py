@@ -8,9 +8,9 @@ from collections.abc import Hashable, Iterator, Sequence, Set
 from reportgen.differences import Side
 from reportgen.languages import LANGUAGES
 from reportgen.ledger import Ledger, LedgerLine
-from reportgen.living.finding import ONE_LANGUAGE, Finding, found
+from reportgen.living.held.finding import ONE_LANGUAGE, Finding, found
+from reportgen.living.held.placing import Placing
 from reportgen.living.locate import Located, State
-from reportgen.living.placing import Placing
 from reportgen.messages import listing, msg, wordings
 from reportgen.records import record
 
