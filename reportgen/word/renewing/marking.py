@@ -1,0 +1,58 @@
+"""The marks of a file taken out and put in anew: round figures and lines where they stand after an edit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
+from reportgen.records import record
+from reportgen.word.body.marks import FIGURE, LINE, mark_name
+from reportgen.word.cutting import parent
+from reportgen.word.ooxml.package_reader import attribute, local
+from reportgen.word.renewing.text_edits import EditedParagraph
+
+
+@record
+class MarkSpot:
+    """Where a mark stands: what it is of, its number, its stretch in a paragraph as edited; `copy` counts pasted ones.
+
+    A line may end in a later paragraph, where someone broke it in two.
+    """
+
+    prefix: str
+    number: int
+    start: int
+    end: int
+    copy: int = 0
+    last: EditedParagraph | None = None
+
+
+def remove_marks(root: Element, file: str) -> None:
+    """Take out every mark of a file's digits, with its end."""
+    name = re.compile(rf"(?:{FIGURE}|{LINE}){re.escape(file)}_[0-9]+.*")
+    ties: set[str] = set()
+    for element in list(root.iter()):
+        if local(element) == "bookmarkStart" and name.fullmatch(attribute(element, "name") or ""):
+            ties.add(attribute(element, "id") or "")
+            parent(element).remove(element)
+    for element in list(root.iter()):
+        if local(element) == "bookmarkEnd" and attribute(element, "id") in ties:
+            parent(element).remove(element)
+
+
+def put_marks(paragraph: EditedParagraph, spots: Iterable[MarkSpot], file: str, ids: Iterable[int]) -> None:
+    """Put marks into a paragraph: a figure's one character wider on each side, a line's from its second one on."""
+    length = sum(len(piece.text) for piece in paragraph.pieces) - paragraph.read.lead
+    numbers = iter(ids)
+    for spot in spots:
+        tie = next(numbers)
+        name = mark_name(spot.prefix, file, spot.number) + (f"_Copy_{spot.copy}" if spot.copy else "")
+        wide = 1 if spot.prefix == FIGURE else 0
+        start = min(max(1, spot.start - 1) if wide else spot.start + 1, length)
+        opening = paragraph.opening.get(spot.start) if wide and spot.start == 0 else None
+        if opening is not None:
+            paragraph.open_mark_before(opening, name, tie)
+        else:
+            paragraph.open_mark(start, name, tie)
+        (spot.last or paragraph).close_mark(max(min(spot.end + wide, length) if not spot.last else spot.end, start if not spot.last else 0), tie)
