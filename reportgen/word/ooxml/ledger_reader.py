@@ -148,4 +148,5 @@ def _read_chart(entry: Element) -> LedgerChart:
         shown=entry.get("shown", ""),
         picture=entry.get("picture", ""),
         data=entry.get("data", ""),
+        alt=entry.get("alt", ""),
     )
