@@ -8,18 +8,24 @@ import zipfile
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 from openxml_audit import OpenXmlValidator  # pyright: ignore[reportMissingTypeStubs]
 
-from reportgen.ledger import Ledger, LedgerLine, is_marked
+from reportgen.document import Properties
+from reportgen.ledger import Ledger, LedgerLine, is_marked, ledger_of
 from reportgen.living.content_side import content_side
 from reportgen.living.locate import State, locate
 from reportgen.living.pairing import paired, printed_now
 from reportgen.pipeline import Plan, build, prepare
 from reportgen.word.lint import lint
 from reportgen.word.marked_file import MarkedFile, read_marked
+from reportgen.word.ooxml.ledger_part import ledger_parts
+from reportgen.word.ooxml.ledger_reader import read_ledgers
+from reportgen.word.ooxml.package import PackageWriter
+from reportgen.word.ooxml.package_reader import open_word
 from reportgen.word.reader import read_text
 from tests.content import GOOD, write_files
 
@@ -91,6 +97,38 @@ def test_the_ledger_of_a_file_is_what_its_content_tells(folder: Path, edition: s
     assert pairs.gone == ()
     figures = [(line, figure) for line in ledger.lines for figure in line.figures]
     assert all(printed_now(side.ledger, line, figure, pairs) == figure.text for line, figure in figures)
+
+
+@pytest.mark.parametrize("folder", [CONTENT, DATA])
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_ledger_is_read_as_it_was_told(folder: Path, edition: str) -> None:
+    told = ledger_of(prepare(folder, Plan((edition,))).documents[edition], "brief", "123")
+    kept = replace(told, lines=tuple(replace(line, segments=()) if line.digest else line for line in told.lines))
+    word = PackageWriter("<w:body/>", Properties("", "", (), "", "2025-01-01"), "zh-CN")
+    word.add_data(*ledger_parts(told))
+    assert read_ledgers(open_word(word.data())) == (kept,)
+
+
+def test_every_language_of_a_list_has_its_mark() -> None:
+    _, ledger = read(CONTENT, "bilingual")
+    items = [line.language for line in ledger.lines if line.role == "item"]
+    assert items.count("zh") == items.count("en") > 10
+
+
+def test_a_footnote_has_its_marks() -> None:
+    (file,) = build(CONTENT, editions=["zh"], pages="estimate", template="modern")
+    (ledger,) = read_marked(file.data).ledgers
+    notes = [line for line in ledger.lines if line.role == "footnote"]
+    assert len(notes) == 4
+    assert all(f'_Lin{ledger.file}_{line.number}"' in part(file.data, "word/footnotes.xml") for line in notes)
+
+
+def test_sections_that_face_each_other_are_told_each_by_itself() -> None:
+    _, ledger = read(CONTENT, "bilingual", "facing")
+    told = {language: [line.section for line in ledger.lines if line.language == language] for language in ("zh", "en")}
+    once = {language: list(dict.fromkeys(sections)) for language, sections in told.items()}
+    assert len(once["zh"]) == len(once["en"]) > 5
+    assert all(len(list(groupby(told[language]))) == len(once[language]) for language in told)
 
 
 def test_marks_are_hidden_and_one_character_wider_than_their_figures() -> None:
