@@ -305,6 +305,11 @@ def _draw(
     return drawn
 
 
+def spark_names(document: Document) -> frozenset[str]:
+    """The names of a document's sparklines."""
+    return frozenset(spark.id for _, spark in _sparks({"": document}))
+
+
 def drawings(document: Document, look: Look, names: Set[str], store: Keeping | None = None) -> dict[str, Graphic]:
     """Some of a document's charts and sparklines by their names; Blanks of no use for the others, drawn nowhere.
 

@@ -114,7 +114,7 @@ def _extents(
         start = 0
         if place and (before := ordered[place - 1][2]).last == span.first:
             edge = text.find("\n", before.end)
-            start = edge + 1 if 0 <= edge < max(span.start, 1) else min(before.end, span.start)
+            start = edge + 1 if 0 <= edge < max(span.start, 1) else max(min(before.end, span.start), span.start - 1)
         end_text = file.paragraphs[span.last].passage.text
         end = len(end_text)
         if place + 1 < len(ordered) and (behind := ordered[place + 1][2]).first == span.last:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element
 
 from reportgen.records import record
 from reportgen.word.body.marks import FIGURE, LINE, mark_name
 from reportgen.word.cutting import parent
 from reportgen.word.ooxml.package_reader import attribute, local
+from reportgen.word.ooxml.tree import W
 from reportgen.word.renewing.text_edits import EditedParagraph
 
 
@@ -56,3 +57,13 @@ def put_marks(paragraph: EditedParagraph, spots: Iterable[MarkSpot], file: str, 
         else:
             paragraph.open_mark(start, name, tie)
         (spot.last or paragraph).close_mark(max(min(spot.end + wide, length) if not spot.last else spot.end, start if not spot.last else 0), tie)
+
+
+def rename_marks(root: Element, file: str, numbers: Mapping[int, int]) -> None:
+    """Give the marks of what was taken over from a drawn file the numbers that they have in this one."""
+    name = re.compile(rf"({FIGURE}|{LINE}){re.escape(file)}_([0-9]+)")
+    for element in root.iter():
+        if local(element) == "bookmarkStart" and (found := name.fullmatch(attribute(element, "name") or "")):
+            number = numbers.get(int(found[2]))
+            if number is not None:
+                element.set(W + "name", mark_name(found[1], file, number))

@@ -1,0 +1,120 @@
+"""The charts of a file renewed: those whose figures have changed drawn again, at the size that they have in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import replace
+from decimal import Decimal
+
+from reportgen.document import Document, Figure
+from reportgen.ledger import Ledger, LedgerChart, digest, joined
+from reportgen.living.remarks import Remark, chart_kept, chart_lost
+from reportgen.living.renewal import Take
+from reportgen.records import record
+from reportgen.template.model import Look
+from reportgen.word.ooxml.graphics import Graphic, NativeChart
+from reportgen.word.ooxml.ledger_part import chart_values
+from reportgen.word.pages.units import heights
+from reportgen.word.renewing.charts import Frame, frames, frames_of, is_ours, renew, say
+from reportgen.word.renewing.parts import EditedPackage
+
+_EMU = 36_000
+_LEAST_WIDTH = 1000
+
+
+@record
+class ChartsFound:
+    """The charts and sparklines that the content shows, and where each is in a file.
+
+    `stale` are those whose figures have changed, `new` those that the file does not know.
+    """
+
+    then: Mapping[str, LedgerChart]
+    now: Mapping[str, LedgerChart]
+    frames: Mapping[str, tuple[Frame, ...]]
+    sparks: Mapping[str, tuple[Frame, ...]]
+    stale: frozenset[str]
+    new: frozenset[str]
+
+    @property
+    def drawn(self) -> frozenset[str]:
+        """Those that have to be drawn."""
+        return self.stale | self.new | frozenset(self.sparks)
+
+
+def charts_found(package: EditedPackage, then: Ledger, now: Ledger, sparks: Set[str], *, lost: bool) -> ChartsFound:
+    """Where the charts of both ledgers are; `sparks` are the content's by their names. `lost` ones are all stale."""
+    everything = list(frames(package))
+    olds = {chart.name: chart for chart in then.charts}
+    news = {chart.name: chart for chart in now.charts}
+    found = {name: tuple(frames_of(everything, chart, "")) for name, chart in olds.items()}
+    small = {name: tuple(each for each in everything if each.name == name) for name in sparks}
+    stale = {name for name in news.keys() & olds.keys() if lost or news[name].shown != olds[name].shown}
+    return ChartsFound(olds, news, found, small, frozenset(stale), frozenset(news.keys() - olds.keys()))
+
+
+def as_in_file(document: Document, look: Look, found: ChartsFound) -> Document:
+    """The document with its stale charts as large as they are in the file, and as pictures or charts of Word as there."""
+    from reportgen.charts import height_of  # here, since it loads what measures type
+
+    elements = list(document.elements)
+    for place, element in enumerate(elements):
+        if isinstance(element, Figure) and element.caption.id in found.stale:
+            shown = found.frames.get(element.caption.id, ())
+            if not shown:
+                continue
+            native = any(each.chart for each in shown)
+            wide, high = shown[0].size
+            chart = element.chart
+            if not native and wide > _LEAST_WIDTH:
+                usual = heights()[0]
+                width = float(chart.width_mm or look.page.text_width)
+                wanted = high / _EMU * width / (wide / _EMU)
+                asked = usual + Decimal(str(round(wanted - height_of(replace(chart, height_mm=usual), look), 2)))
+                chart = replace(chart, height_mm=min(max(asked, heights()[0]), heights()[-1]))
+            elements[place] = replace(element, chart=chart, render="native" if native else "picture")
+    return replace(document, elements=tuple(elements))
+
+
+def renew_charts(
+    package: EditedPackage, document: Document, found: ChartsFound, drawn: Mapping[str, Graphic], take: Take | None
+) -> Iterator[Remark | LedgerChart]:
+    """Renew what has changed; each chart as the new ledger tells it, and what is to be told of it."""
+    language = document.languages[0]
+    for element in document.elements:
+        if not isinstance(element, Figure):
+            continue
+        name = element.caption.id
+        chart = found.now[name]
+        if name in found.new:
+            yield _as_drawn(chart, drawn[name])
+            continue
+        old, shown = found.then[name], found.frames.get(name, ())
+        kept = replace(chart, picture=old.picture, data=old.data)
+        if name in found.stale:
+            ours = [each for each in shown if take == "content" or is_ours(package, each, old, drawn[name])]
+            if not shown:
+                yield chart_lost(name, language)
+            elif not ours:
+                yield replace(chart_kept(name, language), conflict=take is None)
+                kept = replace(kept, shown=old.shown, alt=old.alt)
+            for each in ours:
+                own = bool(old.alt) and digest(each.alt) != old.alt
+                renew(package, each, drawn[name], None if own else joined(element.alt))
+            kept = _as_drawn(chart, drawn[name]) if ours else kept
+        elif chart.alt != old.alt:
+            for each in shown:
+                if digest(each.alt) == old.alt:
+                    say(each, joined(element.alt))
+        yield kept
+    for name, shown in found.sparks.items():
+        for each in shown:
+            if (fresh := drawn.get(name)) is not None and not isinstance(fresh, NativeChart):
+                if each.shown != digest(fresh.png):
+                    renew(package, each, fresh, None)
+
+
+def _as_drawn(chart: LedgerChart, drawing: Graphic) -> LedgerChart:
+    picture = drawing.picture if isinstance(drawing, NativeChart) else drawing
+    data = digest("\n".join(chart_values(drawing.part))) if isinstance(drawing, NativeChart) else ""
+    return replace(chart, picture=digest(picture.png) if picture else "", data=data)
