@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from reportgen.content.model import Briefing
     from reportgen.differences import Difference
     from reportgen.file_compare import compare
+    from reportgen.living.refresh import Refreshed, refresh
+    from reportgen.living.remarks import Remark
     from reportgen.output_files import Built
     from reportgen.pipeline import build, check, read
     from reportgen.problems import Certainty, ContentError, Edit, Evidence, Place, Problem, Severity
@@ -39,6 +41,8 @@ __all__ = [
     "Evidence",
     "Place",
     "Problem",
+    "Refreshed",
+    "Remark",
     "Severity",
     "Step",
     "__version__",
@@ -47,6 +51,7 @@ __all__ = [
     "compare",
     "numbers",
     "read",
+    "refresh",
 ]
 
 _HOMES = {
@@ -59,12 +64,15 @@ _HOMES = {
     "Difference": "differences",
     "Place": "problems",
     "Problem": "problems",
+    "Refreshed": "living.refresh",
+    "Remark": "living.remarks",
     "Severity": "problems",
     "Step": "progress",
     "build": "pipeline",
     "check": "pipeline",
     "compare": "file_compare",
     "read": "pipeline",
+    "refresh": "living.refresh",
 }
 """The modules that public names stand in; none is called as a public function is, so that no import can hide one."""
 

@@ -103,8 +103,8 @@ def out_of_place(line: LedgerLine) -> Remark:
 
 
 def chart_kept(name: str, language: str) -> Remark:
-    """A chart whose picture a person has replaced."""
-    message = msg("its picture in the file is another one: kept, while the content's figures have changed")
+    """A chart whose picture or figures a person has changed."""
+    message = msg("changed by hand in the file, in its picture or its figures: kept as it is there")
     return Remark(msg("chart '{name}'", name=name), language, message, conflict=True)
 
 

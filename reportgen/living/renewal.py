@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from difflib import SequenceMatcher
 from typing import Literal
+from unicodedata import normalize
 
 from reportgen.ledger import CITE, FIGURE, LINK, REFERENCE, WORDS, Ledger, LedgerLine, Segment, digest
 from reportgen.living.locate import FigureFound, LineFound, Located, State
@@ -223,7 +224,9 @@ def _own(sides: Sides, then: LedgerLine, found: LineFound, now: LedgerLine, offs
                 remarks += told.remarks
                 copies += told.copies_as(other.figure)
                 if told.puts:
-                    puts.append(_of_content(paragraph, told.span.start, told.span.end, now, [other], whole=True) if told.put == now.text[other.start : other.end] else replace(told.as_put(paragraph), figures=((other.figure, 0, len(told.put)),)))
+                    figures = ((other.figure, 0, len(told.put)),)
+                    source = _source(sides, then.language, then.figures[one.figure], told.put)
+                    puts.append(replace(told.as_put(paragraph, source), figures=figures))
                 else:
                     standing[other.figure] = told.span
             elif then.text[one.start : one.end] != now.text[other.start : other.end]:
@@ -236,15 +239,13 @@ def _end(offsets: Sequence[int], token: _Token) -> int:
     return offsets[token.end] if token.figure >= 0 else offsets[token.end - 1] + 1
 
 
-def _of_content(
-    paragraph: int, start: int, end: int, now: LedgerLine, tokens: Sequence[_Token], *, whole: bool = False
-) -> Put:
+def _of_content(paragraph: int, start: int, end: int, now: LedgerLine, tokens: Sequence[_Token]) -> Put:
     """What the content says in a stretch of its line."""
     if not tokens:
         return Put(paragraph, start, end, "")
     first, last = tokens[0].start, tokens[-1].end
     figures = tuple((one.figure, one.start - first, one.end - first) for one in tokens if one.figure >= 0)
-    return Put(paragraph, start, end, now.text[first:last], now.number, first, whole, figures)
+    return Put(paragraph, start, end, now.text[first:last], now.number, first, figures=figures)
 
 
 def _anew(sides: Sides, then: LedgerLine, found: LineFound, now: LedgerLine) -> LineRenewal:
@@ -259,12 +260,11 @@ def _anew(sides: Sides, then: LedgerLine, found: LineFound, now: LedgerLine) -> 
         kept = kept or bool(told.remarks)
     if kept:
         return _reworded(sides, then, found, now, own=False)
-    _, end = found.span.start, found.span.end
     figures = tuple(
         (index, start, last)
         for index, (start, last) in enumerate((a, b) for a, b, one in now.spans() if one.kind == FIGURE)
     )
-    put = Put(found.span.first, 0, end, now.text, now.number, 0, figures=figures)
+    put = Put(found.span.first, 0, found.span.end, now.text, now.number, 0, figures=figures)
     return LineRenewal(then, found, now, (put,), anew=True)
 
 
@@ -281,8 +281,10 @@ class _FigureTold:
     remarks: tuple[Remark, ...] = ()
     copies: tuple[tuple[Span, str | None], ...] = ()
 
-    def as_put(self, paragraph: int) -> Put:
-        return Put(paragraph, self.span.start, self.span.end, self.put, whole=True)
+    def as_put(self, paragraph: int, source: tuple[int, int] | None) -> Put:
+        """What is put there, from a line of the content that prints it."""
+        line, first = source or (0, 0)
+        return Put(paragraph, self.span.start, self.span.end, self.put, line, first, whole=True)
 
     def copies_as(self, index: int) -> Iterator[tuple[int, Span | Put]]:
         """Its pasted copies, as those of a figure of the line."""
@@ -316,7 +318,7 @@ def _one_figure(sides: Sides, found: FigureFound, segment: Segment, line: Ledger
         return _FigureTold(span, remarks=(remark,))
     if text == segment.text or found.text == text:
         return _FigureTold(span)
-    if found.text == segment.text:
+    if _plain(found.text) == _plain(segment.text):
         return _FigureTold(span, text, puts=True)
     if (dressed := _in_dress(segment.text, text, found.text)) is not None:
         return _FigureTold(span, dressed, puts=True)
@@ -339,7 +341,8 @@ def _in_dress(then: str, now: str, said: str) -> str | None:
 
 
 def _plain(text: str) -> str:
-    return "".join(text.split())
+    """A figure without spaces, its full-width digits narrow."""
+    return "".join(normalize("NFKC", text).split())
 
 
 # ---- a line in a person's words -----------------------------------------------------------------
@@ -372,9 +375,8 @@ def _reworded(
         remarks += told.remarks
         copies += told.copies_as(index)
         if told.puts:
-            put = replace(told.as_put(told.span.first), figures=((index, 0, len(told.put)),))
             source = _source(sides, then.language, segment, told.put)
-            puts.append(put if source is None else replace(put, source=source[0], first=source[1]))
+            puts.append(replace(told.as_put(told.span.first, source), figures=((index, 0, len(told.put)),)))
             if warning := _direction(sides, spot, told.put, segment, then):
                 remarks.append(warning)
         else:

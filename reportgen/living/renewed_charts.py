@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 
@@ -15,7 +15,7 @@ from reportgen.template.model import Look
 from reportgen.word.ooxml.graphics import Graphic, NativeChart
 from reportgen.word.ooxml.ledger_part import chart_values
 from reportgen.word.pages.units import heights
-from reportgen.word.renewing.charts import Frame, frames, frames_of, is_ours, renew, say
+from reportgen.word.renewing.charts import Frame, frames, frames_of, holds, is_ours, renew, say
 from reportgen.word.renewing.parts import EditedPackage
 
 _EMU = 36_000
@@ -35,6 +35,7 @@ class ChartsFound:
     sparks: Mapping[str, tuple[Frame, ...]]
     stale: frozenset[str]
     new: frozenset[str]
+    altered: frozenset[str] = frozenset()  # whose figures somebody typed over in the file
 
     @property
     def drawn(self) -> frozenset[str]:
@@ -49,8 +50,15 @@ def charts_found(package: EditedPackage, then: Ledger, now: Ledger, sparks: Set[
     news = {chart.name: chart for chart in now.charts}
     found = {name: tuple(frames_of(everything, chart, "")) for name, chart in olds.items()}
     small = {name: tuple(each for each in everything if each.name == name) for name in sparks}
+    altered = {name for name, shown in found.items() if not _hold(package, shown, olds[name], then)}
     stale = {name for name in news.keys() & olds.keys() if lost or news[name].shown != olds[name].shown}
-    return ChartsFound(olds, news, found, small, frozenset(stale), frozenset(news.keys() - olds.keys()))
+    return ChartsFound(olds, news, found, small, frozenset(stale | (altered & news.keys())), frozenset(news.keys() - olds.keys()), frozenset(altered))
+
+
+def _hold(package: EditedPackage, shown: Sequence[Frame], chart: LedgerChart, then: Ledger) -> bool:
+    """Whether a chart's frames hold the figures that it was made of."""
+    facts = [fact for name in chart.facts if (fact := then.fact(name)) is not None]
+    return all(holds(package, each, chart, [fact.value for fact in facts]) for each in shown)
 
 
 def as_in_file(document: Document, look: Look, found: ChartsFound) -> Document:
@@ -92,7 +100,12 @@ def renew_charts(
         old, shown = found.then[name], found.frames.get(name, ())
         kept = replace(chart, picture=old.picture, data=old.data)
         if name in found.stale:
-            ours = [each for each in shown if take == "content" or is_ours(package, each, old, drawn[name])]
+            by_hand = name in found.altered
+            ours = [
+                each
+                for each in shown
+                if take == "content" or (not by_hand and is_ours(package, each, old, drawn[name]))
+            ]
             if not shown:
                 yield chart_lost(name, language)
             elif not ours:

@@ -6,8 +6,13 @@ How large a person made one stays; its height follows the new picture's.
 from __future__ import annotations
 
 import posixpath
+import re
 import struct
-from collections.abc import Iterator, Sequence
+import zipfile
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
+from decimal import Decimal, InvalidOperation
+from io import BytesIO
 from typing import Any, cast
 from xml.etree.ElementTree import Element
 
@@ -25,6 +30,8 @@ from reportgen.word.renewing.parts import EditedPackage
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _A, _C = f"{{{DRAWING}}}", f"{{{DRAWING}/chart}}"
 _FRAMES = ("inline", "anchor")
+_LARGEST_SHEET = 4_000_000
+_PNG_HEAD = 24
 
 
 @record
@@ -100,6 +107,50 @@ def _alternatives(element: Element) -> Element | None:
     return None
 
 
+def holds(package: EditedPackage, frame: Frame, chart: LedgerChart, values: Collection[str]) -> bool:
+    """Whether a chart that Word draws, and its workbook, still hold the figures that they were made of.
+
+    Programs write them anew in their own ways; `values` are those of its facts, of which the digits are looked for.
+    """
+    if not frame.chart:
+        return True
+    wanted = set(filter(None, map(_digits, values)))
+    if frame.shown != chart.data and not wanted <= set(map(_digits, chart_values(package.bytes_of(frame.part)))):
+        return False
+    workbook = _workbook_of(package, frame.part)
+    cells = _cells(package.bytes_of(workbook)) if workbook else ()
+    return not workbook or wanted <= set(map(_digits, cells))
+
+
+def _digits(value: str) -> str:
+    """The leading digits of a number, whatever power of ten it is told in; empty for words and for nothing."""
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return ""
+    if not number.is_finite() or number == 0:
+        return ""
+    return f"{number:.11e}".partition("e")[0].rstrip("0")
+
+
+def _workbook_of(package: EditedPackage, part: str) -> str:
+    for entry in package.relations(part):
+        kind, target, external = package.target(part, entry.get("Id", ""))
+        if kind.endswith("/package") and not external and package.has(target):
+            return target
+    return ""
+
+
+def _cells(workbook: bytes) -> list[str]:
+    """The values in a workbook's sheets."""
+    found: list[str] = []
+    with suppress(zipfile.BadZipFile), zipfile.ZipFile(BytesIO(workbook)) as book:
+        for entry in book.infolist():
+            if entry.filename.startswith("xl/worksheets/") and entry.file_size < _LARGEST_SHEET:
+                found += re.findall(r"<(?:\w+:)?v>([^<]*)</", book.read(entry).decode(errors="replace"))
+    return found
+
+
 def is_ours(package: EditedPackage, frame: Frame, chart: LedgerChart, drawn: Graphic) -> bool:
     """Whether what a frame shows is what was drawn for it, packed anew by a program at most."""
     if frame.shown in (chart.picture, chart.data):
@@ -107,14 +158,13 @@ def is_ours(package: EditedPackage, frame: Frame, chart: LedgerChart, drawn: Gra
     if frame.chart:
         return isinstance(drawn, NativeChart)
     picture = drawn.picture if isinstance(drawn, NativeChart) else drawn
-    return bool(chart.alt) and digest(frame.alt) == chart.alt and picture is not None and _shape(
-        package.bytes_of(frame.part)
-    ) == _shape(picture.png)
+    own = bool(chart.alt) and digest(frame.alt) == chart.alt and picture is not None
+    return own and _width(package.bytes_of(frame.part)) == _width(picture.png)
 
 
-def _shape(png: bytes) -> tuple[int, ...]:
+def _width(png: bytes) -> tuple[int, ...]:
     """The width of a PNG in pixels; nothing for another format."""
-    return struct.unpack(">I", png[16:20]) if png.startswith(b"\x89PNG") and len(png) > 24 else ()
+    return struct.unpack(">I", png[16:20]) if png.startswith(b"\x89PNG") and len(png) > _PNG_HEAD else ()
 
 
 def renew(package: EditedPackage, frame: Frame, drawn: Graphic, alt: str | None) -> None:

@@ -15,7 +15,7 @@ from reportgen.word.ooxml.package_reader import local
 from reportgen.word.ooxml.tree import new_element
 from reportgen.word.reader import Piece, ReadParagraph
 from reportgen.word.renewing.dress import StyleIds, dressed
-from reportgen.word.renewing.revisions import Revisions, inside_insertion
+from reportgen.word.renewing.revisions import Revisions
 
 
 @dataclass(slots=True)
@@ -76,7 +76,8 @@ class EditedParagraph:
             self._track(edit, index, len(inside), runs)
             return
         first = _holder(inside[0][1].element, self.read.element)
-        place = first if len(insertions) == 1 else (_insertion(inside[0][1].element) or first)
+        insertion = _insertion(inside[0][1].element)
+        place = first if len(insertions) == 1 or insertion is None else insertion
         self.revisions.put_before(place, runs)
         if len(insertions) > 1:
             _settle(place, inside[-1][1].element, self.read.element)
