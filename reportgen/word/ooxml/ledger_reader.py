@@ -16,6 +16,11 @@ from reportgen.word.ooxml.package_reader import WordPackage, local
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
+
+class NotOursError(ValueError):
+    """A part that no program of ours wrote: digits that are none, numbers that do not rise, words that do not fit."""
+
+
 MOST_ELEMENTS = 200_000
 """A part with more lines, figures and facts than that is none of ours."""
 
@@ -74,9 +79,9 @@ def _ledger(root: Element) -> Ledger:
         charts=tuple(map(_read_chart, each("chart"))),
     )
     if not (ledger.file.isascii() and ledger.file.isdigit() and len(ledger.file) <= 20):
-        raise ValueError("no digits of a file")
+        raise NotOursError
     if any(after.number <= before.last for before, after in pairwise(ledger.lines)):
-        raise ValueError("numbers that do not rise")
+        raise NotOursError
     return ledger
 
 
@@ -115,7 +120,7 @@ def _read_line(entry: Element, section: str, number: int, figures: Mapping[str, 
     at = next((place for place, child in enumerate(entry) if local(child) == "typed"), None)
     typed = "" if at is None else entry[at].text or ""
     if at is not None and not (segments := as_typed(typed, segments, _own(segments, at), figures)):
-        raise ValueError("what was typed is not what is printed")
+        raise NotOursError
     line = LedgerLine(
         number=number,
         language=entry.get(_LANGUAGE, ""),
