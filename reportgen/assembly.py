@@ -311,7 +311,7 @@ def spark_names(document: Document) -> frozenset[str]:
 
 
 def drawings(document: Document, look: Look, names: Set[str], store: Keeping | None = None) -> dict[str, Graphic]:
-    """Some of a document's charts and sparklines by their names; Blanks of no use for the others, drawn nowhere.
+    """Some of a document's charts and sparklines by their names; the others are blanks of no size.
 
     ContentError where one cannot be drawn.
     """
@@ -330,7 +330,7 @@ def drawings(document: Document, look: Look, names: Set[str], store: Keeping | N
     drawn = draw_all([*wanted.values()], look, store, ready=_unheard)
     pictures = dict(zip(wanted, drawn, strict=True))
     made: dict[str, Graphic] = {
-        name: replace(native[name], picture=picture) if name in native else picture for name, picture in pictures.items()
+        name: replace(native[name], picture=one) if name in native else one for name, one in pictures.items()
     }
     return blank | made
 

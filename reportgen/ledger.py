@@ -131,7 +131,7 @@ class LedgerChart:
     """A chart: its name, its kind, the facts it shows, and digests of what it shows, of its picture and of its data.
 
     `shown` is of its figures, their names and labels as any language prints them; `picture` of its PNG and `data` of
-    the figures that a chart of Word holds, both empty before it is drawn; `alt` of its words for those who cannot see it.
+    the figures that a chart of Word holds, both empty before it is drawn; `alt` of its words for who cannot see it.
     """
 
     name: str

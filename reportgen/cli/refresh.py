@@ -31,7 +31,12 @@ def add(commands: Commands) -> None:
     command.add_argument("file", metavar="FILE", type=Path, help=msg("a built file, as people have edited it"))
     command.add_argument("content", metavar="CONTENT", type=Path, help=msg("the content folder that it was built from"))
     command.add_argument(
-        "-o", "--output", metavar="NEW", type=Path, required=True, help=msg("where the new file goes; may be FILE itself")
+        "-o",
+        "--output",
+        metavar="NEW",
+        type=Path,
+        required=True,
+        help=msg("where the new file goes; may be FILE itself"),
     )
     command.add_argument(
         "--take",
@@ -99,5 +104,6 @@ def _tell(made: Refreshed) -> None:
     for remark in made.remarks:
         show(msg("conflict: {told}", told=remark.told) if remark.conflict else remark.told)
     changes = plural("{count} place renewed", "{count} places renewed", made.renewed)
-    conflicts = plural("{count} conflict", "{count} conflicts", len(made.conflicts)) if made.conflicts else msg("no conflicts")
+    count = len(made.conflicts)
+    conflicts = plural("{count} conflict", "{count} conflicts", count) if count else msg("no conflicts")
     say(msg("{changes}, {conflicts}", changes=changes, conflicts=conflicts))

@@ -42,7 +42,7 @@ def content_side(folder: Path, ledger: Ledger, template: str | None = None) -> C
 
 
 def lost_side(folder: Path, digits: str, template: str | None = None) -> ContentSide | None:
-    """The edition and layout whose files have marks of these digits, for a file that has lost its ledger; None for none.
+    """The edition whose files have marks of these digits, for a file that has lost its ledger; None for none.
 
     ContentError where the content cannot be built.
     """

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from typing import Literal
 
 from reportgen.assembly import drawings, spark_names
 from reportgen.charts.making.store import store
@@ -37,7 +36,6 @@ from reportgen.word.body.runs import runs
 from reportgen.word.marked_file import MarkedFile, read_marked
 from reportgen.word.ooxml.ledger_part import ledger_parts
 from reportgen.word.ooxml.ledger_reader import ledger_part_of
-from reportgen.word.ooxml.package_reader import local
 from reportgen.word.ooxml.xml import NAMESPACES
 from reportgen.word.pages.engine import engine_path
 from reportgen.word.renewing.contents import set_pages, wanted
@@ -83,8 +81,8 @@ def refresh(
     """The file with the content's figures; written to `out` where that is named, with manifest.json beside it if asked.
 
     `take` decides figures that were altered by hand; `track` has Word show what was changed. `template` and `pages` are
-    as `build` takes them. ContentError where the content cannot be built or the file is none of Word's; ChoiceError where
-    they do not belong together, or the file carries no marks.
+    as `build` takes them. ContentError where the content cannot be built or the file is none of Word's; ChoiceError
+    where they do not belong together, or the file carries no marks.
     """
     _one_of_take(take)
     engine = layout_engine(pages)
@@ -131,9 +129,8 @@ def _sides(marked: MarkedFile, content: Path, template: str | None) -> Iterator[
             yield None, side
             found += 1
     if not found:
-        raise refused or ChoiceError(
-            msg("{file} carries no marks of its figures: it was built sealed, or is none of ours", file=marked.opened.name)
-        )
+        told = msg("{file} carries no marks of its figures: sealed, or none of ours", file=marked.opened.name)
+        raise refused or ChoiceError(told)
 
 
 def _revisions(document: Document, *, track: bool) -> Revisions:

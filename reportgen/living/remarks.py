@@ -1,4 +1,4 @@
-"""What `refresh` tells of a file: figures that a person altered, and what the content changed that it could not put in."""
+"""What `refresh` tells of a file: figures that a person altered, and what of the content it could not put in."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ def place_of(file: MarkedFile, span: Span) -> Message:
         "",
     )
     place = file.paragraphs[span.first].passage.place
-    return msg("“{heading}”, {place}", heading=heading.split("\n")[0], place=place) if heading else msg("{place}", place=place)
+    first = heading.split("\n")[0]
+    return msg("“{heading}”, {place}", heading=first, place=place) if heading else msg("{place}", place=place)
 
 
 def altered(file: MarkedFile, found: FigureFound, segment: Segment, now: str, *, kept: bool) -> Remark:
@@ -109,6 +110,6 @@ def chart_kept(name: str, language: str) -> Remark:
 
 
 def chart_lost(name: str, language: str) -> Remark:
-    """A chart that is no longer in the file, or has become something else there."""
+    """A chart that is no longer in the file, or something else there."""
     message = msg("its figures have changed, and the file holds neither its picture nor its chart any more")
     return Remark(msg("chart '{name}'", name=name), language, message)

@@ -1,4 +1,4 @@
-"""What a file's lines become when its figures are renewed: which characters of it give way to what the content says now.
+"""What a file's lines become when its figures are renewed: which characters give way to what the content says now.
 
 A line whose words nobody changed is renewed whole; in one that a person reworded, figures alone. A figure that a person
 altered is a conflict. Nothing is written here, and no XML is known.
@@ -29,9 +29,10 @@ _NUMERAL = re.compile(r"[-−+]?[0-9][0-9.,]*")
 
 @record
 class Put:
-    """Characters of a paragraph that give way: to those of a line of the content, or where `source` is 0 to `text`.
+    """Characters of a paragraph that give way to `text`, as a line of the content says it from character `first` on.
 
-    `figures` are those in what is put there: which of the line's figures, and its characters. `whole` is a figure alone.
+    No line says it where `source` is 0. `figures` are those in what is put there: which of the line's figures, and its
+    characters. `whole` is a figure alone.
     """
 
     paragraph: int
@@ -196,7 +197,8 @@ def _tokens(line: LedgerLine) -> list[_Token]:
             made.append(_Token((REFERENCE, segment.target), start, end))
         else:
             kind = segment.target if segment.kind == LINK else WORDS
-            made += (_Token((kind, each[0]), start + each.start(), start + each.end()) for each in _WORD.finditer(segment.text))
+            words = _WORD.finditer(segment.text)
+            made += (_Token((kind, each[0]), start + each.start(), start + each.end()) for each in words)
     return made
 
 
@@ -336,8 +338,12 @@ def _in_dress(then: str, now: str, said: str) -> str | None:
     changed = [(one, other) for one, other in zip(old, new, strict=True) if one != other]
     if len(changed) != 1:
         return None
-    spots = [each for each in _NUMERAL.finditer(said) if each[0] == changed[0][0]]
-    return said[: spots[0].start()] + changed[0][1] + said[spots[0].end() :] if len(spots) == 1 else None
+    wanted, fresh = changed[0]
+    spots = [each for each in _NUMERAL.finditer(said) if each[0].replace(",", "") == wanted.replace(",", "")]
+    if len(spots) != 1:
+        return None
+    grouped = "," in spots[0][0] or "," not in wanted
+    return said[: spots[0].start()] + (fresh if grouped else fresh.replace(",", "")) + said[spots[0].end() :]
 
 
 def _plain(text: str) -> str:
@@ -348,9 +354,7 @@ def _plain(text: str) -> str:
 # ---- a line in a person's words -----------------------------------------------------------------
 
 
-def _reworded(
-    sides: Sides, then: LedgerLine, found: LineFound, now: LedgerLine | None, *, own: bool
-) -> LineRenewal:
+def _reworded(sides: Sides, then: LedgerLine, found: LineFound, now: LedgerLine | None, *, own: bool) -> LineRenewal:
     """A line that a person reworded, or that the content says no longer: its figures alone are renewed.
 
     What the new file keeps of it is what the content says, so that the person's words are still an edit of it; what the
@@ -382,8 +386,9 @@ def _reworded(
         else:
             standing[index] = told.span
     if kept is then:
-        numbered = iter(texts.values())
-        kept = replace(then, segments=tuple(replace(one, text=next(numbered)) if one.kind == FIGURE else one for one in then.segments))
+        printed = iter(texts.values())
+        segments = (replace(one, text=next(printed)) if one.kind == FIGURE else one for one in then.segments)
+        kept = replace(then, segments=tuple(segments))
     if changed and now is not None and not own:
         remarks.append(reworded_too(sides.file, found, now))
     if kept is now and now is not None:

@@ -1,4 +1,4 @@
-"""The charts of a file renewed: those whose figures have changed drawn again, at the size that they have in the file."""
+"""The charts of a file renewed: those whose figures have changed, drawn again as large as they are in the file."""
 
 from __future__ import annotations
 
@@ -52,7 +52,8 @@ def charts_found(package: EditedPackage, then: Ledger, now: Ledger, sparks: Set[
     small = {name: tuple(each for each in everything if each.name == name) for name in sparks}
     altered = {name for name, shown in found.items() if not _hold(package, shown, olds[name], then)}
     stale = {name for name in news.keys() & olds.keys() if lost or news[name].shown != olds[name].shown}
-    return ChartsFound(olds, news, found, small, frozenset(stale | (altered & news.keys())), frozenset(news.keys() - olds.keys()), frozenset(altered))
+    new = frozenset(news.keys() - olds.keys())
+    return ChartsFound(olds, news, found, small, frozenset(stale | (altered & news.keys())), new, frozenset(altered))
 
 
 def _hold(package: EditedPackage, shown: Sequence[Frame], chart: LedgerChart, then: Ledger) -> bool:
@@ -62,7 +63,7 @@ def _hold(package: EditedPackage, shown: Sequence[Frame], chart: LedgerChart, th
 
 
 def as_in_file(document: Document, look: Look, found: ChartsFound) -> Document:
-    """The document with its stale charts as large as they are in the file, and as pictures or charts of Word as there."""
+    """The document with its stale charts as large as in the file, and as pictures or charts of Word as there."""
     from reportgen.charts import height_of  # here, since it loads what measures type
 
     elements = list(document.elements)
@@ -122,9 +123,9 @@ def renew_charts(
         yield kept
     for name, shown in found.sparks.items():
         for each in shown:
-            if (fresh := drawn.get(name)) is not None and not isinstance(fresh, NativeChart):
-                if each.shown != digest(fresh.png):
-                    renew(package, each, fresh, None)
+            fresh = drawn.get(name)
+            if fresh is not None and not isinstance(fresh, NativeChart) and each.shown != digest(fresh.png):
+                renew(package, each, fresh, None)
 
 
 def _as_drawn(chart: LedgerChart, drawing: Graphic) -> LedgerChart:

@@ -1,4 +1,4 @@
-"""The contents of a renewed file: entries in the words that their headings and captions have now, new ones, and pages."""
+"""The contents of a renewed file: entries in the words that their headings and captions have now, and new ones."""
 
 from __future__ import annotations
 

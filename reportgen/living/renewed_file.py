@@ -236,8 +236,7 @@ class RenewedFile:
     def _kept(self) -> tuple[dict[int, LedgerLine], list[int]]:
         """The lines that the new file keeps, by the content's numbers; and these in the content's order.
 
-        One that a person deleted is kept, so that it is still known for deleted; where the content has reworded it since,
-        as it was.
+        One that a person deleted is kept, so that it is known for deleted; as it was, where the content reworded it.
         """
         now_of = self.sides.pairs.now_of
         kept: dict[int, LedgerLine] = {}

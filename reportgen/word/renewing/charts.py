@@ -23,7 +23,7 @@ from reportgen.word.cutting import parent
 from reportgen.word.ooxml.graphics import WORKBOOK_ID, Graphic, NativeChart, Picture
 from reportgen.word.ooxml.ledger_part import chart_values
 from reportgen.word.ooxml.package_reader import local
-from reportgen.word.ooxml.tree import KINDS, R, RELATIONS, parse
+from reportgen.word.ooxml.tree import KINDS, RELATIONS, R, parse
 from reportgen.word.ooxml.xml import emu
 from reportgen.word.renewing.parts import EditedPackage
 
@@ -79,17 +79,11 @@ def frames(package: EditedPackage) -> Iterator[Frame]:
 def frames_of(found: Sequence[Frame], chart: LedgerChart, name: str) -> list[Frame]:
     """The frames that show a chart: by what it showed, else by its words, else by its name."""
     shown = {each for each in (chart.picture, chart.data) if each}
-    tests = (
-        lambda each: each.shown in shown,
-        lambda each: bool(chart.alt) and digest(each.alt) == chart.alt,
-        lambda each: bool(name) and each.name == name,
-    )
-    certain = [each for each in found if tests[0](each)]
-    known = {id(each.element) for each in certain}
-    others = [each for test in tests[1:] for each in found if test(each) and id(each.element) not in known]
+    certain = [each for each in found if each.shown in shown]
+    worded = [each for each in found if chart.alt and digest(each.alt) == chart.alt and each not in certain]
     if certain:  # the picture that stands for a chart where none is drawn has its words too
-        return certain + [each for each in others if tests[1](each) and _twins(each, certain)]
-    return list(dict.fromkeys(others)) if not any(map(tests[1], found)) else [each for each in found if tests[1](each)]
+        return certain + [each for each in worded if _twins(each, certain)]
+    return worded or [each for each in found if name and each.name == name]
 
 
 def _twins(frame: Frame, others: Sequence[Frame]) -> bool:
@@ -114,7 +108,7 @@ def holds(package: EditedPackage, frame: Frame, chart: LedgerChart, values: Coll
     """
     if not frame.chart:
         return True
-    wanted = set(filter(None, map(_digits, values)))
+    wanted = {digits for value in values if (digits := _digits(value))}
     if frame.shown != chart.data and not wanted <= set(map(_digits, chart_values(package.bytes_of(frame.part)))):
         return False
     workbook = _workbook_of(package, frame.part)
@@ -158,8 +152,9 @@ def is_ours(package: EditedPackage, frame: Frame, chart: LedgerChart, drawn: Gra
     if frame.chart:
         return isinstance(drawn, NativeChart)
     picture = drawn.picture if isinstance(drawn, NativeChart) else drawn
-    own = bool(chart.alt) and digest(frame.alt) == chart.alt and picture is not None
-    return own and _width(package.bytes_of(frame.part)) == _width(picture.png)
+    if picture is None or not chart.alt or digest(frame.alt) != chart.alt:
+        return False
+    return _width(package.bytes_of(frame.part)) == _width(picture.png)
 
 
 def _width(png: bytes) -> tuple[int, ...]:
@@ -168,7 +163,7 @@ def _width(png: bytes) -> tuple[int, ...]:
 
 
 def renew(package: EditedPackage, frame: Frame, drawn: Graphic, alt: str | None) -> None:
-    """Show a chart as it is drawn now, and say so to those who cannot see it; its own words stay where `alt` is None."""
+    """Show a chart as it is drawn now, and say so to those who cannot see it; where `alt` is None, its words stay."""
     picture = drawn.picture if isinstance(drawn, NativeChart) else drawn
     if frame.chart and isinstance(drawn, NativeChart):
         _chart(package, frame.part, drawn)

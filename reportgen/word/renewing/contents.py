@@ -109,7 +109,7 @@ def set_pages(body: Element, pages: Mapping[str, int]) -> None:
                     kind = attribute(each, "fldCharType")
                     state = "code" if kind == "begin" else "result" if kind == "separate" and told else ""
                     told = "" if kind in ("begin", "end") else told
-                case "instrText" if (found := _PAGE.search(each.text or "")):
+                case "instrText" if found := _PAGE.search(each.text or ""):
                     told = found[1]
                 case "t" if state == "result" and told in pages:
                     _tell(each, str(pages[told]))

@@ -84,7 +84,7 @@ def dressed(runs: list[Element], like: Element | None, styles: StyleIds, *, keep
 
 def restyled(element: Element, styles: StyleIds) -> None:
     """Call the styles under an element as the file calls them; one that it has not is left out."""
-    for each in list(element.iter(W + "rStyle", W + "pStyle", W + "tblStyle")):
+    for each in [each for each in element.iter() if local(each) in ("rStyle", "pStyle", "tblStyle")]:
         if known := styles.get(val(each)):
             each.set(W + "val", known)
         else:

@@ -113,7 +113,7 @@ class Imports:
     def _tied(self, made: Element) -> None:
         """Give the ends of bookmarks new ids of their own."""
         ties: dict[str, str] = {}
-        for each in made.iter(W + "bookmarkStart", W + "bookmarkEnd"):
+        for each in [each for each in made.iter() if local(each) in ("bookmarkStart", "bookmarkEnd")]:
             told = val(each, "id")
             each.set(W + "id", ties.setdefault(told, str(next(self.ids))))
 

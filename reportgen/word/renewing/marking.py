@@ -56,7 +56,10 @@ def put_marks(paragraph: EditedParagraph, spots: Iterable[MarkSpot], file: str, 
             paragraph.open_mark_before(opening, name, tie)
         else:
             paragraph.open_mark(start, name, tie)
-        (spot.last or paragraph).close_mark(max(min(spot.end + wide, length) if not spot.last else spot.end, start if not spot.last else 0), tie)
+        if spot.last is not None:
+            spot.last.close_mark(spot.end, tie)
+        else:
+            paragraph.close_mark(max(min(spot.end + wide, length), start), tie)
 
 
 def rename_marks(root: Element, file: str, numbers: Mapping[int, int]) -> None:

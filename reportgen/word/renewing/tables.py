@@ -13,9 +13,11 @@ from reportgen.word.ooxml.tree import W, child, new_element, val
 def follow_tables(twins: Mapping[Element, Element], own: Collection[Element]) -> None:
     """Let cells that nobody changed stand in from the right as far as they are drawn to now."""
     for drawn, theirs in twins.items():
-        if theirs in own and _in_cell(drawn) and _in_cell(theirs) and _edge(drawn) != _edge(theirs):
-            if val(child(drawn, "pPr", "jc")) == val(child(theirs, "pPr", "jc")) != "":
-                _stand_in(theirs, _edge(drawn))
+        edge, stood = _edge(drawn), val(child(theirs, "pPr", "jc"))
+        if theirs not in own or edge == _edge(theirs) or not (_in_cell(drawn) and _in_cell(theirs)):
+            continue
+        if stood and stood == val(child(drawn, "pPr", "jc")):
+            _stand_in(theirs, edge)
 
 
 def describe(twins: Mapping[Element, Element], words: Mapping[str, str]) -> None:

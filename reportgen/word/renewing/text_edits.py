@@ -93,9 +93,10 @@ class EditedParagraph:
             count += 1
         told: Element | None = None
         for number, piece in enumerate(self.pieces[index : index + count]):
-            told = self._take(piece) or told
-            if at_start and number == 1 and told is not None:
-                self.opening[edit.start] = told
+            taken = self._take(piece)
+            told = taken if taken is not None else told
+            if at_start and number == 1 and taken is not None:
+                self.opening[edit.start] = taken
         if told is not None:
             self.revisions.put_after(told, runs)
         self.pieces[index : index + count] = _pieces(runs)
