@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, cast
 from xml.etree.ElementTree import Element
 
 from reportgen.living.renewed_file import RenewedFile
 from reportgen.word.ooxml.package_reader import local
-from reportgen.word.renewing.contents import Entry, bookmarked, entries, remove_entry, replaced
+from reportgen.word.renewing.contents import Entry, bookmarked, entries, put_entry, remove_entry, replaced
 from reportgen.word.renewing.text_edits import EditedParagraph, TextEdit
 
 _LABEL = re.compile(r"(.*?)\t")
@@ -73,17 +73,30 @@ def _gone(file: RenewedFile, known: list[Entry], places: dict[str, Element]) -> 
 
 
 def _new(file: RenewedFile, body: Element, drawn: dict[str, Entry]) -> None:
-    """Entries for what was put in, behind the entry of what stands before it in the drawn contents."""
+    """Entries for what was put in, where they stand in the drawn contents."""
     if file.imports is None or file.blocks is None or not file.blocks.put:
         return
-    own = {entry.name: entry for entry in entries(body)}
     places = bookmarked(body)
-    before: Element | None = None
-    for name, entry in drawn.items():
-        called = file.imports.names.get(name, "")
-        if called in own:
-            before = own[called].paragraph
-        elif called and called in places and before is not None:
-            made = file.imports.copy(entry.paragraph)
-            cast("Any", before).addnext(made)
-            before = made
+    for listed in _lists(list(drawn.values())):
+        own = {entry.name: entry.paragraph for entry in entries(body)}
+        called = [file.imports.names.get(entry.name, "") for entry in listed]
+        here = [own.get(name) for name in called]
+        for place, (entry, name) in enumerate(zip(listed, called, strict=True)):
+            if here[place] is not None or name not in places:
+                continue
+            before = next((each for each in reversed(here[:place]) if each is not None), None)
+            after = next((each for each in here[place + 1 :] if each is not None), None)
+            if before is not None or after is not None:
+                here[place] = put_entry(file.imports.copy(entry.paragraph), before, after)
+
+
+def _lists(drawn: Sequence[Entry]) -> Iterator[list[Entry]]:
+    """The entries of each contents: those that follow each other."""
+    listed: list[Entry] = []
+    for entry in drawn:
+        if listed and cast("Any", listed[-1].paragraph).getnext() is not entry.paragraph:
+            yield listed
+            listed = []
+        listed.append(entry)
+    if listed:
+        yield listed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
@@ -84,11 +84,12 @@ class RenewedFile:
             self.package, self.drawn.package, styles, self.ids, digits, notes=_notes_of(self.drawn.package)
         )
         imports.learn(twins.items())
-        self._edit(styles)
+        going = self._drop()
+        self._edit(styles, {id(one) for one in going})
         for one in self.plan:
             if one.anew:
                 self._anew(one, imports)
-        self._remove()
+        self._remove(going)
         self._insert(twins, imports)
         follow_tables(twins, self._own_cells())
         self._mark()
@@ -100,10 +101,10 @@ class RenewedFile:
 
     # ---- words ----
 
-    def _edit(self, styles: Mapping[str, str]) -> None:
+    def _edit(self, styles: Mapping[str, str], going: Collection[int]) -> None:
         wanted: defaultdict[int, list[TextEdit]] = defaultdict(list)
         for one in self.plan:
-            puts = () if one.anew else one.puts
+            puts = () if one.anew or id(one) in going else one.puts
             for put in (*puts, *(copy for _, copy in one.copies if isinstance(copy, Put))):
                 runs = self.drawn.runs(put, one.then.language)
                 wanted[put.paragraph].append(TextEdit(put.start, put.end, runs, len(put.text), put.whole))
@@ -136,29 +137,28 @@ class RenewedFile:
         """The paragraphs whose words nobody changed."""
         return {self.sides.file.paragraphs[one.found.span.first].element for one in self.plan if one.own}
 
-    def _remove(self) -> None:
-        """What the content says no longer goes, unless a person has reworded or commented it."""
+    def _drop(self) -> list[LineRenewal]:
+        """What the content says no longer and what goes therefore, unless a person has reworded or commented it."""
         held: defaultdict[int, list[LineRenewal]] = defaultdict(list)
         for one in self.plan:
             held[one.found.span.first].append(one)
-        going: set[Element] = set()
+        going: list[LineRenewal] = []
         for index, group in held.items():
-            element = self.sides.file.paragraphs[index].element
+            paragraph = self.sides.file.paragraphs[index]
             dropped = [one for one in group if one.line is None]
-            if not dropped or self.sides.file.paragraphs[index].story:
-                continue
-            if len(dropped) == len(group) and all(one.own for one in group) and not commented(element):
-                going.add(element)
-            else:
-                self.remarks += [kept_line(self.sides.file, one.found) for one in dropped]
-        self.gone = remove(self.revisions, going)
+            if dropped and not paragraph.story:
+                if len(dropped) == len(group) and all(one.own for one in group) and not commented(paragraph.element):
+                    going += dropped
+                else:
+                    self.remarks += [kept_line(self.sides.file, one.found) for one in dropped]
+        return going
+
+    def _remove(self, going: Sequence[LineRenewal]) -> None:
+        """Take out what goes; a cell whose row stays stays with it."""
+        self.gone = remove(self.revisions, {self._element(one) for one in going})
         self.changed += len(self.gone)
-        self.remarks += [
-            kept_line(self.sides.file, one.found)
-            for group in held.values()
-            for one in group
-            if one.line is None and (element := self._element(one)) in going and element not in self.gone
-        ]
+        left = (one for one in going if self._element(one) not in self.gone)
+        self.remarks += [kept_line(self.sides.file, one.found) for one in left]
 
     def _element(self, one: LineRenewal) -> Element:
         return self.sides.file.paragraphs[one.found.span.first].element

@@ -82,17 +82,55 @@ def _same_start(one: str, other: str) -> int:
 
 
 def remove_entry(entry: Entry, entries_: Sequence[Entry]) -> None:
-    """Take an entry out; where the contents open in it, they open in the next one."""
+    """Take an entry out; where the contents open or end in it, they do in a neighbor."""
     place = entries_.index(entry)
     following = entries_[place + 1].paragraph if place + 1 < len(entries_) else None
-    opening = [each for each in entry.paragraph if local(each) == "r" and _edges(each)]
-    if opening and following is None:
+    before = entries_[place - 1].paragraph if place else None
+    opening, ending = _field_edges(entry.paragraph)
+    if (opening and following is None) or (ending and before is None):
         return
     if following is not None:
-        at = 1 if len(following) and local(following[0]) == "pPr" else 0
-        for run in reversed(opening):
-            following.insert(at, run)
+        _open(following, opening)
+    if before is not None:
+        before.extend(ending)
     parent(entry.paragraph).remove(entry.paragraph)
+
+
+def put_entry(made: Element, before: Element | None, after: Element | None) -> Element:
+    """Put a new entry between others, of which one may be missing; the contents open in the first, end in the last."""
+    for edges in _field_edges(made):
+        for run in edges:
+            made.remove(run)
+    if before is not None:
+        cast("Any", before).addnext(made)
+        made.extend(_field_edges(before)[1])
+    elif after is not None:
+        cast("Any", after).addprevious(made)
+        _open(made, _field_edges(after)[0])
+    return made
+
+
+def _open(paragraph: Element, opening: Sequence[Element]) -> None:
+    at = 1 if len(paragraph) and local(paragraph[0]) == "pPr" else 0
+    for run in reversed(opening):
+        paragraph.insert(at, run)
+
+
+def _field_edges(paragraph: Element) -> tuple[list[Element], list[Element]]:
+    """The runs in which a field opens that goes on in the next paragraph, and those in which one ends from before."""
+    inside: list[Element] = []
+    ending: list[Element] = []
+    depth = 0
+    for run in [each for each in paragraph if local(each) == "r" and _edges(each)]:
+        kind = next((attribute(each, "fldCharType") for each in run if local(each) == "fldChar"), "")
+        if kind == "end" and depth == 0:
+            ending.append(run)
+            continue
+        inside.append(run)
+        depth += {"begin": 1, "end": -1}.get(kind or "", 0)
+        if depth == 0:
+            inside.clear()
+    return inside, ending
 
 
 def _edges(run: Element) -> bool:
