@@ -181,7 +181,7 @@ def _at_mark(file: MarkedFile, line: LedgerLine, figure: _Figure, span: Span, *,
     text = file.paragraphs[span.first].passage.text
     mark_end = span.end if span.last == span.first else len(text)
     left, right = line.text[:start][-1:], line.text[end:][:1]
-    for at in (span.start + 1, span.start, span.start - 1):
+    for at in (span.start + 1, span.start, span.start - 1, text.find(segment.text, span.start, mark_end)):
         if at >= 0 and text.startswith(segment.text, at) and _stands_alone(text, at, at + len(segment.text)):
             stretch = Span(span.first, at, span.first, at + len(segment.text))
             if _same(text, at, stretch.end, line, figure):

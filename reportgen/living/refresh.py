@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 
 from reportgen.assembly import drawings, spark_names
@@ -19,7 +18,7 @@ from reportgen.ledger import Ledger, LedgerChart
 from reportgen.living.content_side import ContentSide, content_side, lost_side
 from reportgen.living.locate import locate
 from reportgen.living.pairing import paired
-from reportgen.living.remarks import Remark
+from reportgen.living.remarks import Remark, not_found_again
 from reportgen.living.renewal import Sides, Take
 from reportgen.living.renewed_charts import as_in_file, charts_found, renew_charts
 from reportgen.living.renewed_contents import renew_contents
@@ -39,7 +38,7 @@ from reportgen.word.ooxml.ledger_reader import ledger_part_of
 from reportgen.word.ooxml.xml import NAMESPACES
 from reportgen.word.pages.engine import engine_path
 from reportgen.word.renewing.contents import set_pages, wanted
-from reportgen.word.renewing.parts import EditedPackage, largest_id
+from reportgen.word.renewing.parts import EditedPackage
 from reportgen.word.renewing.revisions import Revisions
 from reportgen.word.renewing.tables import describe
 from reportgen.word.template.loader import finishing
@@ -144,17 +143,17 @@ def _renewed(
     look, lost = side.ready.template.look, ledger is None
     package = _package(marked)
     document = sized(side.document, look)
-    then = replace(side.ledger, file="") if ledger is None else ledger
+    then = side.ledger if ledger is None else ledger
     found = charts_found(package, then, side.ledger, spark_names(document), lost=lost)
     document = as_in_file(document, look, found)
     pictures = drawings(document, look, found.drawn, store())
     drawn, now = _drawn(side, document, pictures)
+    then = replace(now, file="") if lost else then
     sides = Sides(marked, locate(marked, then), then, now, paired(then, now), take)
-    roots = [package.tree(package.main), package.notes()]
-    ids = count(largest_id(*roots) + 1)
-    revisions.ids = ids
-    file = RenewedFile(sides, drawn, package, revisions, ids)
+    file = RenewedFile(sides, drawn, package, revisions)
     file.renew_lines()
+    if lost and (missing := [each for each in then.lines if each.figures and each.number not in sides.located.lines]):
+        file.remarks.append(not_found_again(missing))
     charts: list[LedgerChart] = []
     for told in renew_charts(package, document, found, pictures, take):
         if isinstance(told, LedgerChart):

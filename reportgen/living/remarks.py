@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportgen.ledger import LedgerLine, Segment
 from reportgen.living.locate import FigureFound, LineFound
-from reportgen.messages import Message, msg
+from reportgen.messages import Message, listing, msg
 from reportgen.records import record
 from reportgen.word.marked_file import MarkedFile, Span
 
@@ -66,11 +68,11 @@ def otherwise_written(file: MarkedFile, found: FigureFound, now: str, language: 
     return Remark(place_of(file, found.span), language, message, conflict=not kept)
 
 
-def contradicted(file: MarkedFile, found: FigureFound, now: str, said: str) -> Remark:
+def contradicted(file: MarkedFile, found: FigureFound, said: str) -> Remark:
     """A person's sentence whose direction the figure no longer has."""
     assert found.span is not None
     message = msg(
-        "the sentence was reworded in the file and says '{said}', while {fact} has turned: reword it",
+        "the sentence was reworded in the file and says “…{said}”, while {fact} has turned: reword it",
         said=said,
         fact=found.figure.fact,
     )
@@ -94,6 +96,16 @@ def kept_line(file: MarkedFile, found: LineFound) -> Remark:
     """A line that the content says no longer, and that a person has changed or commented."""
     message = msg("stays as it was changed or commented: the content no longer says it")
     return Remark(place_of(file, found.span), found.line.language, message)
+
+
+def not_found_again(lines: Sequence[LedgerLine]) -> Remark:
+    """Figures that stand alone in a file that has lost its ledger: nothing tells which they are."""
+    figures = [figure.text for line in lines for figure in line.figures]
+    message = msg(
+        "the file has lost what it kept of its figures, and these could not be found in it again: {figures}",
+        figures=listing(list(dict.fromkeys(figures)), "unit"),
+    )
+    return Remark(msg("the file"), lines[0].language, message, conflict=True)
 
 
 def out_of_place(line: LedgerLine) -> Remark:

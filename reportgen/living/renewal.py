@@ -24,6 +24,10 @@ from reportgen.word.marked_file import MarkedFile, Span
 Take = Literal["content", "file"]
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ0-9]+|\s+|.", re.DOTALL)
+_CITED = re.compile(r"\[[0-9]{1,3}\]")
+_AROUND = 16
+"""How many characters before a figure are told with it: its direction is among them."""
+
 _NUMERAL = re.compile(r"[-−+]?[0-9][0-9.,]*")
 
 
@@ -131,6 +135,8 @@ def _offsets(sides: Sides, line: LedgerLine, found: LineFound) -> list[int] | No
         lead = len(said) - len(said.lstrip())
         same = digest(said.strip())[:8] == line.digest
         return [span.start + lead + at for at in range(len(said.strip()) + 1)] if same else None
+    if any(one.kind == CITE for one in line.segments):  # programs that rename styles show its number as words
+        text = _CITED.sub(lambda mark: " " * len(mark[0]), text)
     offsets: list[int] = []
     at = span.start
     words = ""
@@ -433,7 +439,7 @@ def _direction(sides: Sides, spot: FigureFound, put: str, segment: Segment, then
     said = [one for one in find(now, then.language) if one.start < end and spot.span.start < one.end and one.direction]
     was = [one for one in find(text, then.language) if one.start < spot.span.end and spot.span.start < one.end]
     if said and was and said[0].direction == was[0].direction:
-        return contradicted(sides.file, spot, put, now[said[0].start : said[0].end])
+        return contradicted(sides.file, spot, now[max(0, said[0].start - _AROUND) : said[0].end])
     return None
 
 

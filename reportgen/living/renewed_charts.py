@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.document import Document, Figure
+from reportgen.document import Chart, Document, Figure
 from reportgen.ledger import Ledger, LedgerChart, digest, joined
 from reportgen.living.remarks import Remark, chart_kept, chart_lost
 from reportgen.living.renewal import Take
@@ -20,6 +20,7 @@ from reportgen.word.renewing.parts import EditedPackage
 
 _EMU = 36_000
 _LEAST_WIDTH = 1000
+_NEAR = Decimal("0.6")
 
 
 @record
@@ -75,14 +76,29 @@ def as_in_file(document: Document, look: Look, found: ChartsFound) -> Document:
             native = any(each.chart for each in shown)
             wide, high = shown[0].size
             chart = element.chart
-            if not native and wide > _LEAST_WIDTH:
+            if wide > _LEAST_WIDTH:
                 usual = heights()[0]
                 width = float(chart.width_mm or look.page.text_width)
-                wanted = high / _EMU * width / (wide / _EMU)
-                asked = usual + Decimal(str(round(wanted - height_of(replace(chart, height_mm=usual), look), 2)))
-                chart = replace(chart, height_mm=min(max(asked, heights()[0]), heights()[-1]))
+                tried = replace(chart, height_mm=usual)
+                drawn = height_of(tried, look)
+                drawn = max(drawn, _native_height(tried, look, document)) if native else drawn
+                asked = usual + Decimal(str(round(high / wide * width - drawn, 2)))
+                chart = replace(chart, height_mm=_nearest(asked, (*heights(), look.chart.height)))
             elements[place] = replace(element, chart=chart, render="native" if native else "picture")
     return replace(document, elements=tuple(elements))
+
+
+def _nearest(asked: Decimal, usual: Sequence[Decimal]) -> Decimal:
+    """The height that a build draws at, where it is near the one asked for; that one within bounds, where none is."""
+    near = min(usual, key=lambda each: abs(each - asked))
+    return near if abs(near - asked) < _NEAR else min(max(asked, min(usual)), max(usual))
+
+
+def _native_height(chart: Chart, look: Look, document: Document) -> float:
+    """How high a chart of Word is drawn, in millimeters."""
+    from reportgen.word.chart.native import native  # here, since few files hold one
+
+    return native(chart, look, document.properties.english).height_mm
 
 
 def renew_charts(

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from reportgen.living.renewed_file import RenewedFile
 from reportgen.word.ooxml.package_reader import local
+from reportgen.word.renewing.blocks import told_in
 from reportgen.word.renewing.contents import Entry, bookmarked, entries, put_entry, remove_entry, replaced
 from reportgen.word.renewing.text_edits import EditedParagraph, TextEdit
 
@@ -87,7 +88,8 @@ def _new(file: RenewedFile, body: Element, drawn: dict[str, Entry]) -> None:
             before = next((each for each in reversed(here[:place]) if each is not None), None)
             after = next((each for each in here[place + 1 :] if each is not None), None)
             if before is not None or after is not None:
-                here[place] = put_entry(file.imports.copy(entry.paragraph), before, after)
+                here[place] = made = put_entry(file.imports.copy(entry.paragraph), before, after)
+                told_in(file.revisions, made)
 
 
 def _lists(drawn: Sequence[Entry]) -> Iterator[list[Entry]]:

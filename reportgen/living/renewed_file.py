@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 from xml.etree.ElementTree import Element
 
 from reportgen.ledger import Ledger, LedgerLine, counted, is_marked
@@ -19,7 +20,7 @@ from reportgen.word.renewing.dress import drawn_runs, style_ids
 from reportgen.word.renewing.imported import Imports
 from reportgen.word.renewing.lines import draw_anew
 from reportgen.word.renewing.marking import MarkSpot, put_marks, remove_marks, rename_marks
-from reportgen.word.renewing.parts import EditedPackage
+from reportgen.word.renewing.parts import EditedPackage, largest_id
 from reportgen.word.renewing.revisions import Revisions
 from reportgen.word.renewing.tables import follow_tables
 from reportgen.word.renewing.text_edits import EditedParagraph, TextEdit
@@ -55,7 +56,7 @@ class RenewedFile:
     drawn: Drawn
     package: EditedPackage
     revisions: Revisions
-    ids: Iterator[int]
+    ids: Iterator[int] = field(default_factory=count)
     plan: list[LineRenewal] = field(default_factory=list[LineRenewal])
     edited: dict[int, EditedParagraph] = field(default_factory=dict[int, EditedParagraph])
     remarks: list[Remark] = field(default_factory=list[Remark])
@@ -78,6 +79,8 @@ class RenewedFile:
         file, digits = self.sides.file, self.sides.now.file
         for root in self._roots():
             remove_marks(root, digits)
+        self.ids = count(largest_id(*self._roots()) + 1)
+        self.revisions.ids = self.ids
         styles = style_ids(self.drawn.file.opened, file.opened)
         twins = self.twins = dict(self._twins())
         imports = self.imports = Imports(
@@ -147,7 +150,11 @@ class RenewedFile:
             paragraph = self.sides.file.paragraphs[index]
             dropped = [one for one in group if one.line is None]
             if dropped and not paragraph.story:
-                if len(dropped) == len(group) and all(one.own for one in group) and not commented(paragraph.element):
+                if (
+                    len(dropped) == len(group)
+                    and all(one.own and one.found.marked for one in group)
+                    and not commented(paragraph.element)
+                ):
                     going += dropped
                 else:
                     self.remarks += [kept_line(self.sides.file, one.found) for one in dropped]

@@ -138,9 +138,12 @@ class EditedParagraph:
 
     # ---- marks ----
 
-    def open_mark(self, place: int, name: str, tie: int) -> None:
-        """Open a bookmark before a character of the text as it is now."""
-        self._mark(place, new_element("bookmarkStart", id=str(tie), name=name), ends=False)
+    def open_mark(self, place: int, name: str, tie: int, *, empty: bool = False) -> None:
+        """Open a bookmark before a character of the text as it is now; end an empty one there too."""
+        mark = new_element("bookmarkStart", id=str(tie), name=name)
+        self._mark(place, mark, ends=False)
+        if empty:
+            cast("Any", mark).addnext(new_element("bookmarkEnd", id=str(tie)))
 
     def close_mark(self, place: int, tie: int) -> None:
         """End a bookmark behind the character before a place."""
