@@ -36,25 +36,38 @@ FIGURES: dict[str, tuple[tuple[str, str], ...]] = {
 }
 """What each content's facts.yaml says now, and what it says later."""
 
+_WAGES = '    - ["{wages:what}", "{wages}"]\n'
+_FUEL = '    - ["{fuel:what}", "{fuel}"]\n'
+_TRIPS = '    - ["{trips:what}", "{trips}"]\n'
+_PARAGRAPH = '- text: {zh: "新段落提到{crew}。[@books]", en: "A new paragraph tells of {crew}.[@books]"}\n'
+_ITEM = '    - {zh: "新增一项：{trips}。", en: "One more: {trips}."}\n'
+_PIER = """\
+- text: {zh: 新码头启用后，候船时间明显缩短。, en: Waits have become much shorter since the new pier opened.}
+"""
+_CHART = """\
+- chart:
+    id: extra
+    kind: bars
+    title: {zh: 新图, en: A new chart}
+    measure: {zh: 万元, en: RMB million}
+    facts: [fares, wages]
+"""
+
 WORDS: dict[str, tuple[tuple[str, str], ...]] = {
     "sections/money.yaml": (
-        ('    - ["{wages:what}", "{wages}"]\n', '    - ["{wages:what}", "{wages}"]\n    - ["{trips:what}", "{trips}"]\n'),
-        ('    - ["{fuel:what}", "{fuel}"]\n', ""),
-        ("- callout:", '- text: {zh: "新段落提到{crew}。[@books]", en: "A new paragraph tells of {crew}.[@books]"}\n- callout:'),
-        ("better than expected.\"}\n", "better than expected.\"}\n    - {zh: \"新增一项：{trips}。\", en: \"One more: {trips}.\"}\n"),
+        (_WAGES, _WAGES + _TRIPS),
+        (_FUEL, ""),
+        ("- callout:", _PARAGRAPH + "- callout:"),
+        ('better than expected."}\n', 'better than expected."}\n' + _ITEM),
     ),
     "sections/traffic.yaml": (
-        (
-            "- text: {zh: 新码头启用后，候船时间明显缩短。, en: Waits have become much shorter since the new pier opened.}\n",
-            "- chart:\n    id: extra\n    kind: bars\n    title: {zh: 新图, en: A new chart}\n"
-            "    measure: {zh: 万元, en: RMB million}\n    facts: [fares, wages]\n",
-        ),
+        (_PIER, _CHART),
         ("heading: {zh: 变化, en: What changed}", "heading: {zh: 变动, en: What has changed}"),
         ("{passengers_change}。[@log]", "{passengers_change}，船员{crew}。[@log]"),
         ("{passengers_change}.[@log]", "{passengers_change}, with a crew of {crew}.[@log]"),
     ),
     "briefing.yaml": (("[traffic, money, sources]", "[traffic, extra, money, sources]"),),
-}  # fmt: skip
+}
 """What else the ferry's content says later: a paragraph, a row, an item, a chart and a section more, some fewer."""
 
 SECTION = """\
