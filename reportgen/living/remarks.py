@@ -15,7 +15,7 @@ from reportgen.word.marked_file import MarkedFile, Span
 class Remark:
     """Something told of a file: where, in which language, and what; a conflict is for a person to decide."""
 
-    place: Message
+    place: str
     language: str
     message: Message
     conflict: bool = False
@@ -29,7 +29,7 @@ class Remark:
         return msg("{place}: {message}", place=self.place, message=self.message)
 
 
-def place_of(file: MarkedFile, span: Span) -> Message:
+def place_of(file: MarkedFile, span: Span) -> str:
     """Where a stretch is, as a reader finds it: under which heading, in which paragraph or cell."""
     heading = next(
         (
@@ -41,7 +41,7 @@ def place_of(file: MarkedFile, span: Span) -> Message:
     )
     place = file.paragraphs[span.first].passage.place
     first = heading.split("\n")[0]
-    return msg("“{heading}”, {place}", heading=first, place=place) if heading else msg("{place}", place=place)
+    return msg("“{heading}”, {place}", heading=first, place=place) if heading else place
 
 
 def altered(file: MarkedFile, found: FigureFound, segment: Segment, now: str, *, kept: bool) -> Remark:
