@@ -52,14 +52,15 @@ def put_marks(paragraph: EditedParagraph, spots: Iterable[MarkSpot], file: str, 
         wide = 1 if spot.prefix == FIGURE else 0
         start = min(max(1, spot.start - 1) if wide else spot.start + 1, length)
         opening = paragraph.opening.get(spot.start) if wide and spot.start == 0 else None
-        end = max(min(spot.end + wide, length), start)
+        last = length if paragraph.ends_inserted else length - 1  # no mark ends where its paragraph does
+        end = max(min(spot.end + 1 if wide else spot.end - 1, last), start)
         empty = opening is None and spot.last is None and start == end
         if opening is not None:
             paragraph.open_mark_before(opening, name, tie)
         else:
             paragraph.open_mark(start, name, tie, empty=empty)
         if spot.last is not None:
-            spot.last.close_mark(spot.end, tie)
+            spot.last.close_mark(max(spot.end - 1, 0), tie)
         elif not empty:
             paragraph.close_mark(end, tie)
 

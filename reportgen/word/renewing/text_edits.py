@@ -149,6 +149,11 @@ class EditedParagraph:
         """End a bookmark behind the character before a place."""
         self._mark(place, new_element("bookmarkEnd", id=str(tie)), ends=True)
 
+    @property
+    def ends_inserted(self) -> bool:
+        """Whether its last characters are a tracked insertion, inside of which no mark ends."""
+        return bool(self.pieces) and _insertion(self.pieces[-1].element) is not None
+
     def open_mark_before(self, element: Element, name: str, tie: int) -> None:
         """Open a bookmark before an element."""
         cast("Any", element).addprevious(new_element("bookmarkStart", id=str(tie), name=name))
