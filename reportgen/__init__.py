@@ -6,6 +6,7 @@
     problems = reportgen.check(briefing)
     built = reportgen.build("content", "output", editions=["zh", "en"])
     differences = reportgen.compare("output/a.zh.docx", "output/a.en.docx")
+    delta = reportgen.diff("last-quarter", "this-quarter")
     figures = reportgen.numbers.find("产值近4500亿元", "zh")
 
 Everything named in `__all__` is public; docs/python.md tells it with examples. It is loaded when it is first used, so
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
     from reportgen.content.model import Briefing
     from reportgen.differences import Difference
     from reportgen.file_compare import compare
+    from reportgen.living.delta.compared import diff
+    from reportgen.living.delta.found import Delta
     from reportgen.living.refresh import Refreshed, refresh
-    from reportgen.living.remarks import Remark
+    from reportgen.living.renewed.remarks import Remark
     from reportgen.output_files import Built
     from reportgen.pipeline import build, check, read
     from reportgen.problems import Certainty, ContentError, Edit, Evidence, Place, Problem, Severity
@@ -36,6 +39,7 @@ __all__ = [
     "Built",
     "Certainty",
     "ContentError",
+    "Delta",
     "Difference",
     "Edit",
     "Evidence",
@@ -49,6 +53,7 @@ __all__ = [
     "build",
     "check",
     "compare",
+    "diff",
     "numbers",
     "read",
     "refresh",
@@ -60,17 +65,19 @@ _HOMES = {
     "Certainty": "problems",
     "ContentError": "problems",
     "Edit": "problems",
+    "Delta": "living.delta.found",
     "Evidence": "problems",
     "Difference": "differences",
     "Place": "problems",
     "Problem": "problems",
     "Refreshed": "living.refresh",
-    "Remark": "living.remarks",
+    "Remark": "living.renewed.remarks",
     "Severity": "problems",
     "Step": "progress",
     "build": "pipeline",
     "check": "pipeline",
     "compare": "file_compare",
+    "diff": "living.delta.compared",
     "read": "pipeline",
     "refresh": "living.refresh",
 }

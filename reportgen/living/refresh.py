@@ -18,11 +18,11 @@ from reportgen.ledger import Ledger, LedgerChart
 from reportgen.living.content_side import ContentSide, content_side, lost_side
 from reportgen.living.locate import locate
 from reportgen.living.pairing import paired
-from reportgen.living.remarks import Remark, not_found_again
-from reportgen.living.renewal import Sides, Take
-from reportgen.living.renewed_charts import as_in_file, charts_found, renew_charts
-from reportgen.living.renewed_contents import renew_contents
-from reportgen.living.renewed_file import Drawn, RenewedFile
+from reportgen.living.renewed.charts import as_in_file, charts_found, renew_charts
+from reportgen.living.renewed.contents import renew_contents
+from reportgen.living.renewed.file import Drawn, RenewedFile
+from reportgen.living.renewed.lines import Sides, Take
+from reportgen.living.renewed.remarks import Remark, not_found_again
 from reportgen.messages import msg
 from reportgen.output_files import Built, put
 from reportgen.pipeline import Folder, PageNumbers, layout_engine

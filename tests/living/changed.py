@@ -1,104 +1,68 @@
-"""The sample contents as they are a quarter later: figures that changed, and rows, charts and sections that came and
-went."""
+# ruff: noqa: E501 (an author's sentences stay on one line each)
+"""Two contents with all sorts of changes: figures, words, paragraphs new, gone and moved, rows, lists, a section less."""
 
 from __future__ import annotations
 
 import shutil
-from functools import cache
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from tempfile import mkdtemp
 
-from tests.living.samples import folder
+Changes = Mapping[str, Iterable[tuple[str, str]]]
+"""For each file, what is replaced by what."""
 
-FIGURES: dict[str, tuple[tuple[str, str], ...]] = {
-    "ferry": (
-        ("1286班", "1300班"),
-        ("45.2万人次", "46.3万人次"),
-        ("同比增长7.1%", "同比增长8.4%"),
-        ("同比下降3.2%", "同比下降5.5%"),
-        ("近4500万元", "近4700万元"),
-        ("1860万元", "1990万元"),
-        ("1240万元", "1150万元"),
-        ("96.5%", "94.5%"),
-        ("132人", "141人"),
-    ),
-    "shipped": (
-        ("1.7万亿元", "1.9万亿元"),
-        ("同比增长7.1%", "同比增长6.3%"),
-        ("is: 178家", "is: 181家"),
-        ("is: 33%", "is: 34%"),
-        ("is: 46%", "is: 48%"),
-        ("is: 67%", "is: 68%"),
-        ("is: 70%", "is: 71%"),
-        ("is: 80%", "is: 82%"),
-        ("超过10亿美元", "超过12亿美元"),
-    ),
-}
-"""What each content's facts.yaml says now, and what it says later."""
-
-_WAGES = '    - ["{wages:what}", "{wages}"]\n'
-_FUEL = '    - ["{fuel:what}", "{fuel}"]\n'
-_TRIPS = '    - ["{trips:what}", "{trips}"]\n'
-_PARAGRAPH = '- text: {zh: "新段落提到{crew}。[@books]", en: "A new paragraph tells of {crew}.[@books]"}\n'
-_ITEM = '    - {zh: "新增一项：{trips}。", en: "One more: {trips}."}\n'
-_PIER = """\
-- text: {zh: 新码头启用后，候船时间明显缩短。, en: Waits have become much shorter since the new pier opened.}
-"""
-_CHART = """\
-- chart:
-    id: extra
-    kind: bars
-    title: {zh: 新图, en: A new chart}
-    measure: {zh: 万元, en: RMB million}
-    facts: [fares, wages]
-"""
-
-WORDS: dict[str, tuple[tuple[str, str], ...]] = {
-    "sections/money.yaml": (
-        (_WAGES, _WAGES + _TRIPS),
-        (_FUEL, ""),
-        ("- callout:", _PARAGRAPH + "- callout:"),
-        ('better than expected."}\n', 'better than expected."}\n' + _ITEM),
-    ),
-    "sections/traffic.yaml": (
-        (_PIER, _CHART),
-        ("heading: {zh: 变化, en: What changed}", "heading: {zh: 变动, en: What has changed}"),
-        ("{passengers_change}。[@log]", "{passengers_change}，船员{crew}。[@log]"),
-        ("{passengers_change}.[@log]", "{passengers_change}, with a crew of {crew}.[@log]"),
-    ),
-    "briefing.yaml": (("[traffic, money, sources]", "[traffic, extra, money, sources]"),),
-}
-"""What else the ferry's content says later: a paragraph, a row, an item, a chart and a section more, some fewer."""
-
-SECTION = """\
-title: {zh: 新节, en: A new section}
-blocks:
-- text: {zh: "这一节说{fares}。[@books]", en: "This section says {fares}.[@books]"}
-"""
+LATER: Mapping[str, Changes] = {
+    "ferry": {
+        "briefing.yaml": [("2025-06-06", "2025-09-06"), ("渡轮季报", "渡轮季度报告")],
+        "facts.yaml": [("45.2万人次", "48.6万人次"), ("增长7.1%", "增长5.4%"), ("1860万元", "1980万元"), ("96.5%", "97.1%")],
+        "sections/traffic.yaml": [
+            ("天气仍是主要原因", "潮汐才是主要原因"),
+            ("the weather was again", "the tide was"),
+            (
+                "- text: {zh: 新码头启用后，候船时间明显缩短。, en: Waits have become much shorter since the new pier opened.}\n",
+                "",
+            ),
+        ],
+        "sections/money.yaml": [
+            ('    - ["{wages:what}", "{wages}"]\n', '    - ["{fares:what}", "{fares}"]\n'),
+            ("    - {zh: \"正点率{on_time}，好于预期。\"", "    - {zh: \"航道已经疏浚。\", en: \"The channel has been dredged.\"}\n    - {zh: \"正点率{on_time}，好于预期。\""),
+            (
+                "- callout:",
+                "- text: {zh: 新码头启用后，候船时间明显缩短。, en: Waits have become much shorter since the new pier opened.}\n- callout:",
+            ),
+        ],
+    },
+    "shipped": {
+        "briefing.yaml": [
+            ("date: 2025-06-06", "date: 2025-09-06"),
+            ("short_title: {zh: 国家高新区,", "short_title: {zh: 国家级高新区,"),
+            ("从最新数据看", "用最新数据看"),
+            ("- suzhou\n", ""),
+        ],
+        "facts.yaml": [("is: 1.7万亿元", "is: 1.9万亿元"), ("is: 33%", "is: 35%"), ("同比增长7.1%", "同比增长6.4%")],
+        "sections/original-technology.yaml": [("走访了上海、江苏等地的园区", "实地走访了江苏、浙江等地的园区")],
+        "sections/firms.yaml": [("- heading: {zh: 思必驰：对话式人工智能", "- text: {zh: 本段是新增的一段文字。, en: This paragraph is new.}\n- heading: {zh: 思必驰：对话式人工智能")],
+        "sections/next.yaml": [
+            ('    - {zh: "入库：建立新赛道培育库。", en: "Pooling. The nominations form a cultivation pool."}\n', ""),
+            ("企业可以期待什么", "企业能得到什么"),
+        ],
+        "sections/big-picture.yaml": [
+            (
+                '    - [{zh: 规模以上工业总产值, en: "Industrial gross output, above designated size"}, "{output_2024}", "{output_growth_2024}", "—"]\n',
+                '    - [{zh: 高新技术企业, en: High-tech enterprises}, "—", "—", "{high_tech_enterprises}"]\n',
+            )
+        ],
+    },
+}  # fmt: skip
 
 
-def edited(source: Path, *changes: tuple[str, str, str]) -> Path:
-    """A copy of a content folder in which files say something else: file, what it says, what it says then."""
-    target = Path(mkdtemp(prefix="reportgen-later-")) / "content"
-    shutil.copytree(source, target)
-    for file, before, after in changes:
-        path = target / file
+def changed(source: Path, folder: Path, changes: Changes) -> Path:
+    """A copy of a content folder with the changes done, each of which must be there to do."""
+    shutil.copytree(source, folder)
+    for name, pairs in changes.items():
+        path = folder / name
         text = path.read_text(encoding="utf-8")
-        assert before in text, before
-        path.write_text(text.replace(before, after), encoding="utf-8")
-    return target
-
-
-@cache
-def later(name: str) -> Path:
-    """A sample content whose figures have changed."""
-    return edited(folder(name), *(("facts.yaml", before, after) for before, after in FIGURES[name]))
-
-
-@cache
-def rebuilt() -> Path:
-    """The ferry's content with other figures and other parts."""
-    changes = [(file, before, after) for file, listed in WORDS.items() for before, after in listed]
-    target = edited(later("ferry"), *changes)
-    (target / "sections/extra.yaml").write_text(SECTION, encoding="utf-8")
-    return target
+        for old, new in pairs:
+            assert old in text, f"{name} no longer says {old}"
+            text = text.replace(old, new)
+        path.write_text(text, encoding="utf-8")
+    return folder

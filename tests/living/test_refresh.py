@@ -30,9 +30,9 @@ from reportgen.word.reader import read_text
 from tests.living import edits_blocks as blocks
 from tests.living import edits_dress as dress
 from tests.living import edits_words as words
-from tests.living.changed import edited, later, rebuilt
 from tests.living.draft import Draft, W, printed, type_at, type_over
 from tests.living.edits import EDITS, Edit
+from tests.living.later_content import edited, later, rebuilt
 from tests.living.samples import built, folder
 
 FILES = (("ferry", "zh"), ("ferry", "en"), ("ferry", "bilingual"), ("shipped", "en"), ("shipped", "bilingual"))

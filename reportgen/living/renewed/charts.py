@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from reportgen.document import Chart, Document, Figure
 from reportgen.ledger import Ledger, LedgerChart, digest, joined
-from reportgen.living.remarks import Remark, chart_kept, chart_lost
-from reportgen.living.renewal import Take
+from reportgen.living.renewed.lines import Take
+from reportgen.living.renewed.remarks import Remark, chart_kept, chart_lost
 from reportgen.records import record
 from reportgen.template.model import Look
 from reportgen.word.ooxml.graphics import Graphic, NativeChart

@@ -9,8 +9,8 @@ from itertools import count
 from xml.etree.ElementTree import Element
 
 from reportgen.ledger import Ledger, LedgerLine, counted, is_marked
-from reportgen.living.remarks import Remark, kept_line, out_of_place
-from reportgen.living.renewal import LineRenewal, Put, Sides, renewals
+from reportgen.living.renewed.lines import LineRenewal, Put, Sides, renewals
+from reportgen.living.renewed.remarks import Remark, kept_line, out_of_place
 from reportgen.word.body.marks import FIGURE as FIGURE_MARK
 from reportgen.word.body.marks import LINE as LINE_MARK
 from reportgen.word.marked_file import MarkedFile, Span

@@ -16,7 +16,7 @@ from unicodedata import normalize
 from reportgen.ledger import CITE, FIGURE, LINK, REFERENCE, WORDS, Ledger, LedgerLine, Segment, digest
 from reportgen.living.locate import FigureFound, LineFound, Located, State
 from reportgen.living.pairing import Pairs, figures_of, printed_now
-from reportgen.living.remarks import Remark, altered, contradicted, otherwise_written, reworded_too, unprinted
+from reportgen.living.renewed.remarks import Remark, altered, contradicted, otherwise_written, reworded_too, unprinted
 from reportgen.numbers import find
 from reportgen.records import record
 from reportgen.word.marked_file import MarkedFile, Span

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, cast
 from xml.etree.ElementTree import Element
 
-from reportgen.living.renewed_file import RenewedFile
+from reportgen.living.renewed.file import RenewedFile
 from reportgen.word.ooxml.package_reader import local
 from reportgen.word.renewing.blocks import told_in
 from reportgen.word.renewing.contents import Entry, bookmarked, entries, put_entry, remove_entry, replaced
