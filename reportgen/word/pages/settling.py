@@ -143,17 +143,16 @@ def _laid_out(galleys: Sequence[_Galley], soffice: Path, warn: Callable[[Message
     """Every document measured, arranged and laid out, once more with more care where its pages are not full."""
     galleys = list(galleys)
     flows = _flows(galleys, soffice)
-    apart = {
-        at: decided for at, flow in enumerate(flows) if (decided := _arranged(galleys[at].one, flow, 0.0)[0]).apart
-    }
-    for at, decided in apart.items():  # what stands apart is measured so
-        galleys[at] = _galley(galleys[at].one.arranged(Arrangement(apart=decided.apart)))
-    flows = dict(enumerate(flows)) | dict(zip(apart, _flows([galleys[at] for at in apart], soffice), strict=True))
+    apart = {at: places for at, each in enumerate(galleys) if (places := _set_apart(each.one, flows[at]))}
+    for at, places in apart.items():  # what stands apart is measured so
+        galleys[at] = _galley(galleys[at].one.arranged(Arrangement(apart=places)))
+    for at, flow in zip(apart, _flows([galleys[at] for at in apart], soffice), strict=True):
+        flows[at] = flow
     best: dict[int, _Try] = {}
     open_ = list(range(len(galleys)))
     for slack in SLACKS:
         planned = {at: _arranged(galleys[at].one, flows[at], slack)[0] for at in open_}
-        planned = {at: replace(each, apart=apart[at].apart) if at in apart else each for at, each in planned.items()}
+        planned = {at: replace(each, apart=apart.get(at, each.apart)) for at, each in planned.items()}
         decided = {at: each for at, each in planned.items() if at not in best or each != best[at].settled.arrangement}
         if not decided:
             break
@@ -163,6 +162,11 @@ def _laid_out(galleys: Sequence[_Galley], soffice: Path, warn: Callable[[Message
                 best[index] = tried
         open_ = [index for index in decided if best[index].worst > GOOD and not tries[index].given_up]
     return [best[index].settled for index in range(len(galleys))]
+
+
+def _set_apart(one: Unsettled, flow: Flow) -> frozenset[int]:
+    """The text that is set apart from the chart beside it, with the chart, by their places."""
+    return _arranged(one, flow, 0.0)[0].apart if flow.apart else frozenset()
 
 
 def _flows(galleys: Sequence[_Galley], soffice: Path) -> list[Flow]:
