@@ -32,6 +32,7 @@ from reportgen.word.ooxml.graphics import Blank, Graphic, NativeChart
 from reportgen.word.ooxml.measure import POINTS_PER_MM
 from reportgen.word.pages.layout import LayoutError
 from reportgen.word.pages.layout_fonts import other_widths
+from reportgen.word.pages.office import begin
 from reportgen.word.pages.order import Flowing, one_order
 from reportgen.word.pages.page_cache import Settled
 from reportgen.word.pages.settling import Unsettled, estimated, settled, stretch
@@ -50,6 +51,10 @@ class LayoutEngine:
     program: Path
     needed: bool = False
     kept: Kept | None = None
+
+    def begin(self) -> None:
+        """Have LibreOffice start while the first pages are drawn."""
+        begin(self.program)
 
 
 @record

@@ -23,7 +23,7 @@ from reportgen.template.model import Look
 from reportgen.word.body.flow import Flow, Piece
 from reportgen.word.body.imprint_page import with_imprint
 from reportgen.word.body.page_estimate import estimate_pages, pages_of, text_height
-from reportgen.word.body.paging import NOTE_LINE
+from reportgen.word.body.paging import NOTE_LINE, Place, Sheets
 from reportgen.word.body.render import galley, positioned
 from reportgen.word.ooxml.graphics import Blank, Graphic
 from reportgen.word.ooxml.measure import POINTS_PER_MM
@@ -38,6 +38,9 @@ SLACKS = (0.0, 7.0, 21.0)
 
 GOOD = 0.14
 """The share of a page that may be left empty for a try to be the last."""
+
+_OTHERWISE = 0.02
+"""The share of a page by which a layout does otherwise than planned: a line or two."""
 
 
 @record
@@ -138,6 +141,10 @@ class _Try:
     given_up: bool = False  # as it was, since LibreOffice cannot lay out what was decided
     parted: frozenset[int] = frozenset()  # where what belongs together stands in two columns
 
+    def misses(self, planned: float) -> bool:
+        """Whether pages are not full and the layout did otherwise than planned: then more care may help."""
+        return self.worst > GOOD and abs(self.worst - planned) > _OTHERWISE and not self.given_up
+
 
 def _laid_out(galleys: Sequence[_Galley], soffice: Path, warn: Callable[[Message], None] | None) -> list[Settled]:
     """Every document measured, arranged and laid out, once more with more care where its pages are not full."""
@@ -151,16 +158,17 @@ def _laid_out(galleys: Sequence[_Galley], soffice: Path, warn: Callable[[Message
     best: dict[int, _Try] = {}
     open_ = list(range(len(galleys)))
     for slack in SLACKS:
-        planned = {at: _arranged(galleys[at].one, flows[at], slack)[0] for at in open_}
-        planned = {at: replace(each, apart=apart.get(at, each.apart)) for at, each in planned.items()}
-        decided = {at: each for at, each in planned.items() if at not in best or each != best[at].settled.arrangement}
+        planned = {at: _arranged(galleys[at].one, flows[at], slack) for at in open_}
+        wished = {at: _emptiest(galleys[at].one, flow) for at, (_, flow) in planned.items()}
+        arranged = {at: replace(each, apart=apart.get(at, each.apart)) for at, (each, _) in planned.items()}
+        decided = {at: each for at, each in arranged.items() if at not in best or each != best[at].settled.arrangement}
         if not decided:
             break
         tries = _whole(galleys, decided, soffice, warn)
         for index, tried in tries.items():
             if index not in best or tried.worst < best[index].worst:
                 best[index] = tried
-        open_ = [index for index in decided if best[index].worst > GOOD and not tries[index].given_up]
+        open_ = [index for index, tried in tries.items() if tried.misses(wished[index])]
     return [best[index].settled for index in range(len(galleys))]
 
 
@@ -265,6 +273,12 @@ def _closing(one: Unsettled, drawn: Flow, marks: Printed) -> tuple[int, float]:
             spot = marks.spots[piece.mark]
             return spot.page + 1, float(one.look.page.height) * POINTS_PER_MM - spot.top
     return 0, 0.0
+
+
+def _emptiest(one: Unsettled, flow: Flow) -> float:
+    """The largest share of a page that is planned to be empty, those that a break ends and the last left out."""
+    sheets = Sheets(text_height(one.look), flow.notes)
+    return max(sheets.ended(sheets.laid(Place(), flow.pieces)).empty, default=0.0)
 
 
 def _worst(one: Unsettled, drawn: Flow, marks: Printed) -> float:
