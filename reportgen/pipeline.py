@@ -359,4 +359,5 @@ def _manifest(ready: Ready, files: Sequence[Built], engine: LayoutEngine | None,
     from reportgen.word.pages.layout import version
 
     laid_out = version(engine.program) if engine and any(one.pages for one in files) else ""
-    return Built("", name, manifest(ready.briefing, ready.template.look.name, files, laid_out))
+    documents = ready.documents
+    return Built("", name, manifest(ready.briefing, ready.template.look.name, files, laid_out, documents))
