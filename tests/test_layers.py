@@ -54,7 +54,19 @@ LAYERS = (
         "differences",
         "ledger",
     ),
-    *("word", "texts", "comparison", "file_compare", "output_files", "manifest", "companion", "assembly", "pipeline"),
+    *(
+        "word",
+        "texts",
+        "comparison",
+        "file_compare",
+        "output_files",
+        "signing",
+        "credentials",
+        "manifest",
+        "companion",
+        "assembly",
+        "pipeline",
+    ),
     *(
         "living",
         "rules",
@@ -91,7 +103,7 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("template",),
         ("marked_file",),
     ),
-    "living": (("wording",), ("locate", "pairing", "content_side")),
+    "living": (("wording",), ("locate", "pairing", "content_side", "signed"), ("chain",)),
     "reports": (("wording",), ("as_data", "page", "commented")),
     "texts": (
         *(("refusal", "joining"), ("decoding", "plain", "html", "sheets", "pdf_layout"), ("markdown", "pdf")),
@@ -113,6 +125,8 @@ HOMES = {
     "xlsxwriter": {"word/", "companion/"},
     "babel": {"messages.py", "numbers/"},
     "distributed": {"batch/crews.py"},
+    "cryptography": {"signing.py"},
+    "c2pa": {"credentials.py"},
     "pydantic_core": {"content/", "briefing_reader.py"},
     "pydantic": {""},  # what authors and templates type, anywhere
 }
