@@ -6,6 +6,7 @@
     problems = reportgen.check(briefing)
     built = reportgen.build("content", "output", editions=["zh", "en"])
     differences = reportgen.compare("output/a.zh.docx", "output/a.en.docx")
+    delta = reportgen.diff("last-quarter", "this-quarter")
     figures = reportgen.numbers.find("产值近4500亿元", "zh")
 
 Everything named in `__all__` is public; docs/python.md tells it with examples. It is loaded when it is first used, so
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from reportgen.content.model import Briefing
     from reportgen.differences import Difference
     from reportgen.file_compare import compare
+    from reportgen.living.delta.compared import diff
+    from reportgen.living.delta.found import Delta
     from reportgen.output_files import Built
     from reportgen.pipeline import build, check, read
     from reportgen.problems import Certainty, ContentError, Edit, Evidence, Place, Problem, Severity
@@ -34,6 +37,7 @@ __all__ = [
     "Built",
     "Certainty",
     "ContentError",
+    "Delta",
     "Difference",
     "Edit",
     "Evidence",
@@ -45,6 +49,7 @@ __all__ = [
     "build",
     "check",
     "compare",
+    "diff",
     "numbers",
     "read",
 ]
@@ -55,6 +60,7 @@ _HOMES = {
     "Certainty": "problems",
     "ContentError": "problems",
     "Edit": "problems",
+    "Delta": "living.delta.found",
     "Evidence": "problems",
     "Difference": "differences",
     "Place": "problems",
@@ -64,6 +70,7 @@ _HOMES = {
     "build": "pipeline",
     "check": "pipeline",
     "compare": "file_compare",
+    "diff": "living.delta.compared",
     "read": "pipeline",
 }
 """The modules that public names stand in; none is called as a public function is, so that no import can hide one."""

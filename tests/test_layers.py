@@ -102,9 +102,13 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("embed",),
         ("template",),
         ("marked_file",),
+        ("redline",),
     ),
-    "living": (("wording",), ("locate", "pairing", "content_side", "signed"), ("chain",)),
-    "reports": (("wording",), ("as_data", "page", "commented")),
+    "living": (("wording",), ("locate", "pairing", "content_side", "signed"), ("chain", "delta")),
+    "reports": (
+        ("wording", "delta_words"),
+        ("as_data", "page", "commented", "delta_text", "delta_page", "delta_data"),
+    ),
     "texts": (
         *(("refusal", "joining"), ("decoding", "plain", "html", "sheets", "pdf_layout"), ("markdown", "pdf")),
         ("read",),
