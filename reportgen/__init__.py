@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from reportgen.living.delta.compared import diff
     from reportgen.living.delta.found import Delta
     from reportgen.living.held.finding import Finding
+    from reportgen.living.refresh import Refreshed, refresh
+    from reportgen.living.renewed.remarks import Remark
     from reportgen.living.verify import verify
     from reportgen.output_files import Built
     from reportgen.pipeline import build, check, read
@@ -46,6 +48,8 @@ __all__ = [
     "Finding",
     "Place",
     "Problem",
+    "Refreshed",
+    "Remark",
     "Severity",
     "Step",
     "__version__",
@@ -55,6 +59,7 @@ __all__ = [
     "diff",
     "numbers",
     "read",
+    "refresh",
     "verify",
 ]
 
@@ -70,6 +75,8 @@ _HOMES = {
     "Finding": "living.held.finding",
     "Place": "problems",
     "Problem": "problems",
+    "Refreshed": "living.refresh",
+    "Remark": "living.renewed.remarks",
     "Severity": "problems",
     "Step": "progress",
     "build": "pipeline",
@@ -77,6 +84,7 @@ _HOMES = {
     "compare": "file_compare",
     "diff": "living.delta.compared",
     "read": "pipeline",
+    "refresh": "living.refresh",
     "verify": "living.verify",
 }
 """The modules that public names stand in; none is called as a public function is, so that no import can hide one."""

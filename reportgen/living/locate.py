@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from reportgen.ledger import Ledger, LedgerLine, Segment
+from reportgen.ledger import Ledger, LedgerLine, Segment, is_marked
 from reportgen.living.wording import matched_by_wording
 from reportgen.numbers import Found, find
 from reportgen.numbers.model.pattern import Pattern
@@ -146,7 +146,11 @@ def _extents(
         end = len(end_text)
         if place + 1 < len(ordered) and (behind := ordered[place + 1][2]).first == span.last:
             edge = end_text.rfind("\n", span.end if span.last > span.first else span.start, behind.start)
-            end = edge if edge >= 0 else max(span.end, min(end, behind.start - 1))
+            beside = min(end, behind.start - 1)
+            if not is_marked(line):  # a figure before words that are a line of their own
+                own = max(span.start - 1, 0) + len(line.text)
+                beside = own if end_text[:own].endswith(line.text) else min(beside, span.end + 1)
+            end = edge if edge >= 0 else max(span.end, beside)
         yield line, Span(span.first, start, span.last, max(end, 0))
 
 

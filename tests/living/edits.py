@@ -184,7 +184,7 @@ BLOCKS = (
     Edit("a heading reworded, the contents left", blocks.heading_reworded, (CONTENTS,), pull="words", only=("ferry",)),
     Edit("a paragraph put into a text box", blocks.paragraph_put_into_a_text_box),
     Edit("a footer reworded", blocks.footer_reworded),
-    Edit("a cell emptied", blocks.cell_emptied, (), "nothing there", "words", (ONE_LANGUAGE,)),
+    Edit("a cell emptied", blocks.cell_emptied, (), "nothing there", "words", (ONE_LANGUAGE,), only=("ferry",)),
     Edit("a row moved", blocks.row_moved, pull="moved"),
     Edit("a row deleted", blocks.row_deleted, (), "nothing there", "gone"),
     Edit("a row added", blocks.row_added, pull="new"),

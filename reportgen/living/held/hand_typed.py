@@ -107,7 +107,7 @@ def _unaccounted(file: MarkedFile, ledger: Ledger, located: Located) -> Iterator
     for figure in (*located.figures.values(), *located.copies):
         if figure.span is not None:
             taken[figure.span.first].append(figure.span)
-    listed = {entry.block for entry in file.contents} | _repeating(file)
+    listed = {entry.block for entry in file.contents} | _repeating(file, ledger)
     for index, paragraph in enumerate(file.paragraphs):
         passage = paragraph.passage
         if index in listed or (passage.kind in (Kind.MARGIN, Kind.SOURCE, Kind.CAPTION) and not lines[index]):
@@ -129,9 +129,10 @@ def _unaccounted(file: MarkedFile, ledger: Ledger, located: Located) -> Iterator
             yield index, language, each
 
 
-def _repeating(file: MarkedFile) -> set[int]:
+def _repeating(file: MarkedFile, ledger: Ledger) -> set[int]:
     """The paragraphs that say a heading or a caption with a page: contents whose fields were made text."""
     named = {"".join(each.passage.text.split()) for each in file.paragraphs if each.passage.kind in _NAMING}
+    named |= {"".join(line.text.split()) for line in ledger.lines if line.role in ("heading", "caption")}
     return {
         index
         for index, each in enumerate(file.paragraphs)

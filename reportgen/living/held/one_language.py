@@ -65,8 +65,8 @@ def _pairs(told: Sequence[Told]) -> Iterator[tuple[_Spoken, list[_Spoken]]]:
 
 def _lost(spoken: _Spoken, others: Sequence[_Spoken]) -> Iterator[Finding]:
     here, line = spoken
-    if here.lost and line.number not in here.located.lines:
-        return
+    if line.number not in here.located.lines and (here.lost or line.role == "metric"):
+        return  # a key figure stands in the words below it where its mark is gone
     lost = [
         one
         for one in dict.fromkeys(figure.fact for figure in line.figures)
