@@ -25,7 +25,7 @@ from reportgen.progress import Progress, stepping
 from reportgen.records import record
 from reportgen.template.model import Look
 from reportgen.word.body.grid import apart, beside_of, sized, texts_beside
-from reportgen.word.body.page_estimate import estimate_pages, text_height
+from reportgen.word.body.page_estimate import OFF_BY, estimate_pages, text_height
 from reportgen.word.body.render import flow, render
 from reportgen.word.body.spreads import in_spreads
 from reportgen.word.ooxml.graphics import Blank, Graphic, NativeChart
@@ -33,7 +33,8 @@ from reportgen.word.ooxml.measure import POINTS_PER_MM
 from reportgen.word.pages.layout import LayoutError
 from reportgen.word.pages.layout_fonts import other_widths
 from reportgen.word.pages.office import begin
-from reportgen.word.pages.order import Flowing, one_order
+from reportgen.word.pages.order import Flowing
+from reportgen.word.pages.order_cache import kept_order, order_cache
 from reportgen.word.pages.page_cache import Settled
 from reportgen.word.pages.settling import Unsettled, estimated, settled, stretch
 from reportgen.word.pages.units import Stretch, heights
@@ -134,7 +135,7 @@ class Draft:
     def _pagination(self, name: str, laid: Mapping[str, Settled]) -> Pagination:
         """How an edition got its page numbers: by a layout, with letters as wide as those of its look or not."""
         if name not in laid:
-            return Pagination(estimated=True)
+            return Pagination(estimated=True, off_by=OFF_BY)
         fonts = laid[name].fonts
         wider = other_widths(self.look, self.documents[name].languages, fonts)
         return Pagination(estimated=bool(wider), fonts=fonts)
@@ -163,7 +164,7 @@ def draft(
     long = {len(each.document.languages) for _, each in whole if each.is_long}
     flowing = {edition: each.flowing(look, long) for edition, each in whole}
     told = [each for each in flowing.values() if each.document.layout != "facing"]
-    passed = one_order(told, text_height(look))
+    passed = kept_order(told, text_height(look), order_cache() if store and not fresh else None)
     unsettled: dict[str, Unsettled] = {}
     for edition, each in measured.items():
         one = flowing[edition].ordered(passed)
@@ -365,7 +366,13 @@ def _laid_out(made: Draft, engine: LayoutEngine | None, fresh: bool, warn: Warn)
     except LayoutError as error:
         if engine.needed:
             raise
-        warn(msg("{reason}; the page numbers of the contents are estimates", reason=error.told))
+        warn(
+            msg(
+                "{reason}; the page numbers of the contents are estimates, up to {pages} pages off",
+                reason=error.told,
+                pages=OFF_BY,
+            )
+        )
         return {}
     laid = dict(zip(made.unsettled, found, strict=True))
     told = [
