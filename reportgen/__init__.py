@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from reportgen.file_compare import compare
     from reportgen.living.delta.compared import diff
     from reportgen.living.delta.found import Delta
+    from reportgen.living.refresh import Refreshed, refresh
+    from reportgen.living.renewed.remarks import Remark
     from reportgen.output_files import Built
     from reportgen.pipeline import build, check, read
     from reportgen.problems import Certainty, ContentError, Edit, Evidence, Place, Problem, Severity
@@ -43,6 +45,8 @@ __all__ = [
     "Evidence",
     "Place",
     "Problem",
+    "Refreshed",
+    "Remark",
     "Severity",
     "Step",
     "__version__",
@@ -52,6 +56,7 @@ __all__ = [
     "diff",
     "numbers",
     "read",
+    "refresh",
 ]
 
 _HOMES = {
@@ -65,6 +70,8 @@ _HOMES = {
     "Difference": "differences",
     "Place": "problems",
     "Problem": "problems",
+    "Refreshed": "living.refresh",
+    "Remark": "living.renewed.remarks",
     "Severity": "problems",
     "Step": "progress",
     "build": "pipeline",
@@ -72,6 +79,7 @@ _HOMES = {
     "compare": "file_compare",
     "diff": "living.delta.compared",
     "read": "pipeline",
+    "refresh": "living.refresh",
 }
 """The modules that public names stand in; none is called as a public function is, so that no import can hide one."""
 

@@ -276,7 +276,7 @@ def _without_contents(document: Document) -> Document:
     return replace(document, elements=tuple(kept)) if len(kept) < len(document.elements) else document
 
 
-def _unheard(_: str) -> None:
+def _unheard(_: object) -> None:
     """Whom nobody listens to."""
 
 
@@ -335,6 +335,36 @@ def _draw(
         chart = charts.get((edition, name))
         drawn[edition][name] = replace(chart, picture=picture) if chart else picture
     return drawn
+
+
+def spark_names(document: Document) -> frozenset[str]:
+    """The names of a document's sparklines."""
+    return frozenset(spark.id for _, spark in _sparks({"": document}))
+
+
+def drawings(document: Document, look: Look, names: Set[str], store: Keeping | None = None) -> dict[str, Graphic]:
+    """Some of a document's charts and sparklines by their names; the others are blanks of no size.
+
+    ContentError where one cannot be drawn.
+    """
+    known = {element.caption.id: element for element in document.elements if isinstance(element, Figure)}
+    sparks = {spark.id: spark for _, spark in _sparks({"": document})}
+    blank: dict[str, Graphic] = {name: Blank(*SPARK_SIZE) for name in (*known, *sparks) if name not in names}
+    charts = {name: known[name] for name in known if name in names}
+    native: dict[str, NativeChart] = {}
+    for name, figure in charts.items():
+        if _native(figure, look, None):
+            from reportgen.word.chart.native import native as native_chart
+
+            native[name] = native_chart(figure.chart, look, document.properties.english)
+    wanted = {name: figure.chart for name, figure in charts.items()}
+    wanted |= {name: spark.chart for name, spark in sparks.items() if name in names}
+    drawn = draw_all([*wanted.values()], look, store, ready=_unheard)
+    pictures = dict(zip(wanted, drawn, strict=True))
+    made: dict[str, Graphic] = {
+        name: replace(native[name], picture=one) if name in native else one for name, one in pictures.items()
+    }
+    return blank | made
 
 
 def _drawing(edition: str, name: str) -> Message:
