@@ -74,6 +74,7 @@ LAYERS = (
         "problem_formats",
         "reports",
         "mends",
+        "next_edition",
         "inputs",
         "kept_patterns",
         "kept_figures",
