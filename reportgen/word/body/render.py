@@ -27,7 +27,7 @@ from reportgen.document import (
     Timeline,
     TitleBlock,
 )
-from reportgen.ledger import Ledger, LedgerChart, digest, ledger_of
+from reportgen.ledger import Ledger, LedgerChart, chart_digest, digest, ledger_of
 from reportgen.template.model import Look
 from reportgen.word.body.beside import beside
 from reportgen.word.body.callout import callout, findings
@@ -192,9 +192,10 @@ def _packed(context: DrawingContext, body: str, footnotes: str) -> bytes:
 
 def _ledger(context: DrawingContext) -> Ledger:
     """What the file keeps of what it says: the lines that were drawn with their marks, and its charts as drawn."""
-    ledger = ledger_of(context.document, context.look.name, context.registry.file)
-    drawn = (line for line in ledger.lines if line.number in context.registry.marked)
-    return replace(ledger, lines=tuple(drawn), charts=tuple(_as_drawn(context, chart) for chart in ledger.charts))
+    registry = context.registry
+    drawn = tuple(line for line in registry.told if line.number in registry.marked)
+    ledger = ledger_of(context.document, context.look.name, registry.file, drawn)
+    return replace(ledger, charts=tuple(_as_drawn(context, chart) for chart in ledger.charts))
 
 
 def _as_drawn(context: DrawingContext, chart: LedgerChart) -> LedgerChart:
@@ -202,7 +203,7 @@ def _as_drawn(context: DrawingContext, chart: LedgerChart) -> LedgerChart:
     if not isinstance(drawing, NativeChart):
         return replace(chart, picture=digest(drawing.png))
     picture = digest(drawing.picture.png) if drawing.picture else ""
-    return replace(chart, picture=picture, data=digest("\n".join(chart_values(drawing.part))))
+    return replace(chart, picture=picture, data=chart_digest(chart_values(drawing.part)))
 
 
 def _drawn(context: DrawingContext) -> list[Drawn]:
