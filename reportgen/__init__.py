@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from reportgen.file_compare import compare
     from reportgen.living.delta.compared import diff
     from reportgen.living.delta.found import Delta
+    from reportgen.living.held.finding import Finding
     from reportgen.living.refresh import Refreshed, refresh
     from reportgen.living.renewed.remarks import Remark
+    from reportgen.living.verify import verify
     from reportgen.output_files import Built
     from reportgen.pipeline import build, check, read
     from reportgen.problems import Certainty, ContentError, Edit, Evidence, Place, Problem, Severity
@@ -43,6 +45,7 @@ __all__ = [
     "Difference",
     "Edit",
     "Evidence",
+    "Finding",
     "Place",
     "Problem",
     "Refreshed",
@@ -57,6 +60,7 @@ __all__ = [
     "numbers",
     "read",
     "refresh",
+    "verify",
 ]
 
 _HOMES = {
@@ -68,6 +72,7 @@ _HOMES = {
     "Delta": "living.delta.found",
     "Evidence": "problems",
     "Difference": "differences",
+    "Finding": "living.held.finding",
     "Place": "problems",
     "Problem": "problems",
     "Refreshed": "living.refresh",
@@ -80,6 +85,7 @@ _HOMES = {
     "diff": "living.delta.compared",
     "read": "pipeline",
     "refresh": "living.refresh",
+    "verify": "living.verify",
 }
 """The modules that public names stand in; none is called as a public function is, so that no import can hide one."""
 

@@ -30,6 +30,7 @@ import reportgen.content.sequential
 import reportgen.content.source
 import reportgen.content.stated
 import reportgen.content.text
+import reportgen.living.held.finding
 import reportgen.texts.refusal
 import reportgen.word.ooxml.package_reader
 import reportgen.word.template.adopt
@@ -64,6 +65,7 @@ READERS: tuple[tuple[Rule, ...], ...] = (
     reportgen.word.ooxml.package_reader.RULES,
     reportgen.word.template.adopt.RULES,
     reportgen.texts.refusal.RULES,
+    reportgen.living.held.finding.RULES,
     reportgen.checks.ignored.RULES,
 )
 """The rules of what reads content and templates, and of the comments in them."""
