@@ -19,6 +19,7 @@ from reportgen.charts.making.store import Keeping
 from reportgen.charts.sparkline import SIZE as SPARK_SIZE
 from reportgen.document import Chart, Contents, Document, Figure, Spark, Table
 from reportgen.messages import Message, msg
+from reportgen.output_files import Pagination
 from reportgen.problems import ContentError
 from reportgen.progress import Progress, stepping
 from reportgen.records import record
@@ -56,6 +57,7 @@ class WordFile:
 
     data: bytes
     pages: int | None
+    pagination: Pagination
 
 
 def assemble(
@@ -119,8 +121,17 @@ class Draft:
             pages = found[name].pages
             look = self.look.aired(found[name].arrangement.air)
             written = render(document, look, drawings[name], pages)
-            files[name] = WordFile(self.unsettled[name].finish(written), pages.count if name in laid else None)
+            count = pages.count if name in laid else None
+            files[name] = WordFile(self.unsettled[name].finish(written), count, self._pagination(name, laid))
         return files
+
+    def _pagination(self, name: str, laid: Mapping[str, Settled]) -> Pagination:
+        """How an edition got its page numbers: by a layout, with letters as wide as those of its look or not."""
+        if name not in laid:
+            return Pagination(estimated=True)
+        fonts = laid[name].fonts
+        wider = other_widths(self.look, self.documents[name].languages, fonts)
+        return Pagination(estimated=bool(wider), fonts=fonts)
 
 
 def draft(

@@ -1,8 +1,8 @@
 """What a file keeps of what it says: its facts, and each of its lines with the figures in it.
 
-The renderer writes it into the file and marks lines and figures by their numbers; `verify`, `refresh`, `pull` and `diff`
-hold it against what people made of the file, and against the content. It holds only what the edition prints. Not here:
-how it is written into a Word file (word/ooxml/ledger_part.py), and where a file's marks stand (word/marks.py).
+The renderer writes it into the file and marks lines and figures by their numbers; `verify`, `refresh`, `pull` and
+`diff` hold it against what people made of the file, and against the content. It holds only what the edition prints.
+Not here: how it is written into a Word file (word/ooxml/ledger_part.py), and where marks stand (word/marked_file.py).
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ from reportgen.version import __version__
 
 WORDS, PRODUCT, FIGURE, FACT_WORDS = "t", "p", "f", "w"
 LINK, CITE, REFERENCE = "a", "c", "r"
-"""The kinds of segments: an author's words, the product's own, a fact's figure or time, what a fact is called; a link, a
-citation, a reference."""
+"""The kinds of segments: an author's words, the product's own, a fact's figure or time, what a fact is called; a
+link, a citation, a reference."""
 
 
 LABEL_GAP = "\u2002"
@@ -58,7 +58,7 @@ LABEL_GAP = "\u2002"
 
 @record
 class Segment:
-    """A stretch of a line. A figure has the `number` of its mark; `target` is an address, a source, what is referred to.
+    """A stretch of a line. A figure has the `number` of its mark; `target` is an address, a source, what is meant.
 
     `text` is what is read in the line: nothing for a citation.
     """
@@ -80,8 +80,8 @@ class LedgerLine:
     `section` is the name of its section, empty before the first; `role` what it is: body, lead, note, source, quote,
     item, heading, caption, head, cell, metric …; `owner` the name of the chart or table that it belongs to. `row` and
     `column` count a cell's place from 0 (a head has no row: -1). `typed` is what its author typed, empty where nobody
-    did; of words that the product puts round these, segments say so. `digest` is of the text, which a file does not keep
-    of lines in which there is neither.
+    did; of words that the product puts round these, segments say so. `digest` is of the text, which a file does not
+    keep of lines in which there is neither.
     """
 
     number: int
@@ -122,8 +122,8 @@ class LedgerLine:
 class LedgerChart:
     """A chart: its name, its kind, the facts it shows, and digests of what it shows, of its picture and of its data.
 
-    `shown` is of its figures, their names and labels as any language prints them; `picture` of its PNG and `data` of the
-    figures that a chart of Word holds, both empty before it is drawn.
+    `shown` is of its figures, their names and labels as any language prints them; `picture` of its PNG and `data` of
+    the figures that a chart of Word holds, both empty before it is drawn.
     """
 
     name: str

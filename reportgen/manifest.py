@@ -17,7 +17,7 @@ from reportgen.content.entries import Wording
 from reportgen.content.model import Briefing, Fact, Source
 from reportgen.content.when import iso_date
 from reportgen.numbers import Period, write
-from reportgen.output_files import Built
+from reportgen.output_files import Built, Pagination
 from reportgen.version import __version__
 
 LIBRARIES = {
@@ -69,9 +69,15 @@ def _file(each: Built) -> dict[str, Any]:
         "bytes": len(each.data),
         "sha256": hashlib.sha256(each.data).hexdigest(),
         "pages": each.pages,
+        **(_pagination(each.pagination) if each.pagination else {}),
         "fonts": [str(use) for use in each.fonts],
     }
     return {key: value for key, value in manifest.items() if value not in (None, [])}
+
+
+def _pagination(told: Pagination) -> dict[str, Any]:
+    """Whether its page numbers were laid out or estimated, and the fonts of the layout as PDFs name them."""
+    return {"page_numbers": "estimated" if told.estimated else "laid out", "layout_fonts": [*told.fonts]}
 
 
 def _fact(fact: Fact, briefing: Briefing) -> dict[str, Any]:

@@ -17,11 +17,19 @@ if TYPE_CHECKING:
 
 
 @record
+class Pagination:
+    """How the page numbers in a file came about: laid out and as sure as that, or estimated; and with which fonts."""
+
+    estimated: bool
+    fonts: tuple[str, ...] = ()  # that it was laid out with; none where nobody laid it out
+
+
+@record
 class Built:
     """A file that a build made: its name, its bytes, and the edition it says; a manifest says none.
 
-    `pages` is None where no layout program counted them. `fonts` are told where they were asked for. `path` is where
-    the file was put, None where the build put it nowhere.
+    `pages` is None where no layout program counted them, and `pagination` None for what has no page numbers. `fonts`
+    are told where they were asked for. `path` is where the file was put, None where the build put it nowhere.
     """
 
     edition: str
@@ -30,6 +38,7 @@ class Built:
     pages: int | None = None
     fonts: Sequence[FontUse] = ()
     path: Path | None = None
+    pagination: Pagination | None = None
 
     def __repr__(self) -> str:
         parts = [self.file, self.edition, f"{len(self.data)} bytes", f"{self.pages} pages" if self.pages else ""]

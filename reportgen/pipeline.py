@@ -309,7 +309,7 @@ def _word_files(ready: Ready, files: Mapping[str, WordFile], *, told_fonts: bool
             from reportgen.word.embed.embedding import font_report
 
             uses = font_report(file.data, ready.template.look)
-        yield Built(edition, name, file.data, file.pages, uses)
+        yield Built(edition, name, file.data, file.pages, uses, pagination=file.pagination)
 
 
 def _pdfs(ready: Ready, files: Sequence[Built], engine: LayoutEngine) -> Iterator[Built]:
@@ -318,7 +318,8 @@ def _pdfs(ready: Ready, files: Sequence[Built], engine: LayoutEngine) -> Iterato
 
     drawn = write_pdfs([(ready.documents[one.edition], one.data) for one in files], engine.program)
     for one, pdf in zip(files, drawn, strict=True):
-        yield Built(one.edition, Path(one.file).with_suffix(".pdf").as_posix(), pdf, one.pages)
+        name = Path(one.file).with_suffix(".pdf").as_posix()
+        yield Built(one.edition, name, pdf, one.pages, pagination=one.pagination)
 
 
 def _workbook(ready: Ready) -> Built:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from reportgen.messages import Message, as_data, from_data
-from reportgen.output_files import Built
+from reportgen.output_files import Built, Pagination
 from reportgen.problems import Certainty, Edit, Evidence, Ignored, Place, Problem, Severity, Verdict
 from reportgen.progress import Step
 from reportgen.recall import Told
@@ -48,15 +48,26 @@ def verdict_of(result: Result) -> Verdict:
 
 def data_of_build(built: Sequence[Built], heard: Sequence[Heard]) -> Result:
     """What a build made and told; TypeError where JSON cannot keep it."""
-    files = [[one.edition, one.file, one.pages] for one in built]
+    files = [[one.edition, one.file, one.pages, _data_of_pagination(one.pagination)] for one in built]
     return Result({"files": files, "heard": [*map(_data_of_heard, heard)]}, tuple(one.data for one in built))
 
 
 def build_of(result: Result) -> tuple[tuple[Built, ...], tuple[Heard, ...]]:
     """The files that were kept so, and what was told while they were made."""
     told = zip(result.told["files"], result.files, strict=True)
-    built = (Built(edition, file, data, pages) for (edition, file, pages), data in told)
+    built = (
+        Built(edition, file, data, pages, pagination=_pagination_of(pagination))
+        for (edition, file, pages, pagination), data in told
+    )
     return tuple(built), tuple(map(_heard_of, result.told["heard"]))
+
+
+def _data_of_pagination(told: Pagination | None) -> list[object] | None:
+    return None if told is None else [told.estimated, [*told.fonts]]
+
+
+def _pagination_of(data: Any) -> Pagination | None:
+    return None if data is None else Pagination(data[0], tuple(data[1]))
 
 
 def _data_of_heard(heard: Heard) -> object:

@@ -76,7 +76,10 @@ def test_a_manifest_names_the_program_that_laid_the_pages_out(soffice: str, tmp_
     run("build", "--manifest", "--edition", "en", cwd=tmp_path)
     told: dict[str, Any] = json.loads((tmp_path / "output" / "manifest.json").read_bytes())
     assert told["versions"]["LibreOffice"][0].isdigit()
-    assert told["files"][0]["pages"] == 1
+    (file,) = told["files"]
+    assert file["pages"] == 1
+    assert file["page_numbers"] == "laid out"
+    assert "Carlito" in file["layout_fonts"]
 
 
 @pytest.mark.libreoffice

@@ -162,8 +162,8 @@ def _in_line(file: MarkedFile, line: LedgerLine, figure: _Figure, span: Span) ->
     text = file.paragraphs[span.first].passage.text
     said = text[span.start : span.end]
     steps = SequenceMatcher(None, line.text, said, autojunk=False).get_opcodes()
-    first = next((j + max(0, start - i) for _, i, i2, j, j2 in steps if i2 > start), len(said))
-    last = next((j2 - max(0, i2 - end) for _, i, i2, j, j2 in steps if i2 >= end), len(said))
+    first = next((j + max(0, start - i) for _, i, i2, j, _ in steps if i2 > start), len(said))
+    last = next((j2 - max(0, i2 - end) for _, _, i2, _, j2 in steps if i2 >= end), len(said))
     first = min(first, len(said))
     return _judged(text, span.first, span.start + first, span.start + max(first, last), line, figure)
 

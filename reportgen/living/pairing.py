@@ -1,4 +1,4 @@
-"""Which lines and figures of two ledgers are the same thing: of a file and of the content as it is now, or of two files."""
+"""Which lines and figures of two ledgers are the same thing: of a file and of the content now, or of two files."""
 
 from __future__ import annotations
 
@@ -103,9 +103,9 @@ def printed_now(now: Ledger, line: LedgerLine, figure: Segment, pairs: Pairs) ->
 
     In its own line first; else as another line in its language prints the fact in its form; else as it is in prose.
     """
-    if (other := pairs.now_of.get(line.number)) is not None:
-        if (same := figures_of(line, other).get(figure.number)) is not None:
-            return same.text
+    own = pairs.now_of.get(line.number)
+    if own is not None and (same := figures_of(line, own).get(figure.number)) is not None:
+        return same.text
     for other in now.lines:
         if other.language == line.language:
             for segment in other.figures:

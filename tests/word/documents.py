@@ -95,7 +95,7 @@ def caption(languages: tuple[str, ...], sequence: str, name: str, number: int, *
 
 
 def document(languages: tuple[str, ...], *elements: Element, layout: str = "interleaved") -> Document:
-    """An edition of the given elements."""
+    """An edition of the given elements, without the marks of its lines and figures."""
     title = {"zh": "国家高新区：原创技术与新兴产业", "en": "National high-tech zones: original technology"}[
         languages[0]
     ]
@@ -107,7 +107,7 @@ def document(languages: tuple[str, ...], *elements: Element, layout: str = "inte
         date="2025-06-06",
     )
     short = says(languages, "国家高新区简报", "High-tech zones briefing")
-    return Document(languages, properties, short, elements, layout)
+    return Document(languages, properties, short, elements, layout, sealed=True)
 
 
 def briefing(languages: tuple[str, ...], layout: str = "interleaved") -> Document:

@@ -40,7 +40,7 @@ def document(languages: tuple[str, ...], layout: str = "interleaved") -> Documen
         Bullets((words, words), ordered=True),
         Callout(words, (words,)),
     )
-    return Document(languages, Properties("", "", (), "", "2025-01-01", "en-GB"), words, elements, layout)
+    return Document(languages, Properties("", "", (), "", "2025-01-01", "en-GB"), words, elements, layout, sealed=True)
 
 
 def tags(data: bytes) -> set[tuple[str, str, str]]:

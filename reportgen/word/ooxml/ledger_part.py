@@ -1,4 +1,7 @@
-"""A file's ledger as a custom XML part that travels in it, which Word keeps and shows nobody. Read: ledger_reader.py."""
+"""A file's ledger as a custom XML part that travels in it, which Word keeps and shows nobody.
+
+How it is read: ledger_reader.py.
+"""
 
 from __future__ import annotations
 

@@ -7,20 +7,11 @@ from typing import TYPE_CHECKING, Any, cast
 
 from reportgen.messages import Message, listing, msg
 from reportgen.template.model import Look
+from reportgen.word.pages.font_config import ALIKE
 from reportgen.word.styles.scripts import slot_faces
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
-
-ALIKE = {
-    "Calibri": ("Carlito",),
-    "Cambria": ("Caladea",),
-    "Times New Roman": ("Liberation Serif", "Tinos", "Nimbus Roman", "TeX Gyre Termes"),
-    "Arial": ("Liberation Sans", "Arimo", "Nimbus Sans", "TeX Gyre Heros"),
-    "Courier New": ("Liberation Mono", "Cousine"),
-    "Georgia": ("Gelasio",),
-}
-"""Open fonts whose letters are exactly as wide as those of a font that Word has."""
 
 PACKAGES = {
     "Calibri": "fonts-crosextra-carlito",

@@ -20,6 +20,7 @@ from tempfile import mkdtemp
 from threading import Lock
 
 from reportgen.word.pages.engine import identity, system_fonts
+from reportgen.word.pages.font_config import with_own_fonts
 
 STAYS = os.name == "posix"
 """Whether it is kept. Elsewhere nothing is sure to end it where this process is killed: each request has its own."""
@@ -41,7 +42,8 @@ class Office:
         temporary, profile = self._home / "tmp", self._home / "profile"
         temporary.mkdir()
         self._command = [str(soffice), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
-        self._environment = {**os.environ, **environment, "TMPDIR": str(temporary)}
+        told = {**os.environ, **environment, "TMPDIR": str(temporary)}
+        self._environment = with_own_fonts(told, self._home)
         self._watch = _watch(self._home, profile) if STAYS else None
         self._held: subprocess.Popen[bytes] | None = None
 
