@@ -79,8 +79,8 @@ class LedgerLine:
 
     `section` is the name of its section, empty before the first; `role` what it is: body, lead, note, source, quote,
     item, heading, caption, head, cell, metric …; `owner` the name of the chart or table that it belongs to. `row` and
-    `column` count a cell's place from 0 (a head has no row: -1). `typed` is what its author typed, empty where nobody
-    did; of words that the product puts round these, segments say so. `digest` is of the text, which a file does not
+    `column` count a cell's place from 0 (a head has no row: -1). `typed` is what its author typed, with its place where
+    the ledger is of content, empty where nobody did; of words that the product puts round these, segments say so. `digest` is of the text, which a file does not
     keep of lines in which there is neither.
     """
 
@@ -181,7 +181,7 @@ def numbered(document: Document) -> Iterator[tuple[tuple[Inline, ...], LedgerLin
     for line, where in _lines(document.elements):
         inlines = line.inlines if isinstance(line, Line) else line.text
         said = _own_order(str(line.typed), (*where.segments, *_segments(inlines)))  # a caption's label stands there
-        placed = replace(where, number=number + 1, language=line.language, typed=str(line.typed), segments=said)
+        placed = replace(where, number=number + 1, language=line.language, typed=line.typed, segments=said)
         placed = counted(replace(placed, digest="" if placed.typed or placed.figures else digest(placed.text)[:8]))
         number = placed.last
         yield inlines, placed

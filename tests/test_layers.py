@@ -83,7 +83,7 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("ooxml",),
         ("styles",),
         ("reader", "lint_fields"),
-        ("lint", "comments"),
+        ("lint", "comments", "tracked", "reviewed"),
         ("chart",),
         ("body",),
         ("pages",),
@@ -91,8 +91,12 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("template",),
         ("marked_file",),
     ),
-    "living": (("wording",), ("locate", "pairing", "content_side")),
-    "reports": (("wording",), ("as_data", "page", "commented")),
+    "living": (
+        *(("wording",), ("locate", "pairing", "content_side")),
+        *(("tokens", "yaml_tree", "pull_rules"), ("merging",), ("edited",), ("home",)),
+        *(("words_home", "structure_home", "figures_home"), ("pull",)),
+    ),
+    "reports": (("wording",), ("as_data", "page", "commented", "disputed")),
     "texts": (
         *(("refusal", "joining"), ("decoding", "plain", "html", "sheets", "pdf_layout"), ("markdown", "pdf")),
         ("read",),

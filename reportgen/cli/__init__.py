@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from reportgen.cli import argparse_words, batch, build, charts, check, compare, docs, numbers, start, template
+from reportgen.cli import argparse_words, batch, build, charts, check, compare, docs, numbers, pull, start, template
 from reportgen.cli.help import Parser, examples, tongue
 from reportgen.cli.tell import PROBLEMS, TONGUE, USAGE, counted, say, tell, told
 from reportgen.cli.texts import NoTextError
@@ -21,7 +21,7 @@ from reportgen.library_words import os_reason
 from reportgen.messages import msg, preferred
 from reportgen.version import __version__
 
-COMMANDS = (build, batch, check, start, template, charts, compare, numbers, docs)
+COMMANDS = (build, batch, check, start, template, charts, compare, pull, numbers, docs)
 """The modules of the commands, in the order in which --help tells them."""
 
 OWN_LANGUAGE = frozenset({"chart", "numbers"})

@@ -1,0 +1,408 @@
+"""A file as one person left it, held against its ledger: which words of which lines changed, what is new, what went.
+
+Figures are told as the facts they print, wherever they stand now; what of them a person altered is told beside. Not
+here: what becomes of it in the content (pull.py).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
+from urllib.parse import quote
+
+from reportgen.languages import LANGUAGES, script_of
+from reportgen.ledger import FACT_WORDS, FIGURE, LINK, REFERENCE, WORDS, Ledger, LedgerLine, digest
+from reportgen.living.locate import FigureFound, Located, State, locate
+from reportgen.living.merging import Change, changes_between, with_unread
+from reportgen.living.tokens import UNREAD, Token, line_tokens, mark_key, words_of
+from reportgen.numbers import find
+from reportgen.passages import Kind
+from reportgen.records import record
+from reportgen.word.marked_file import MarkedFile, Span
+from reportgen.word.reviewed import Dress, Styles, Thread, dresses, style_of, styles_of, threads_in
+
+WEIGHED = ("body", "lead", "quote", "item", "box", "note", "footnote")
+"""The roles of running text, in which a person's bold and italic mean something."""
+
+_SAFE_IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
+Bare = Callable[[str, str], str]
+"""How a fact is printed without its words in a language; empty where that is not known."""
+
+
+@record
+class EditedLine:
+    """A line as it stands in a file: what was changed of what its author typed, and its figures that say another."""
+
+    line: LedgerLine
+    span: Span
+    changes: tuple[Change, ...]
+    altered: tuple[FigureFound, ...] = ()
+    reworded: tuple[FigureFound, ...] = ()  # figures whose own words a person changed, which no fact prints
+    product: bool = False  # the product's own words round it were changed
+
+
+@record
+class NewParagraph:
+    """A paragraph that no line of the ledger stands in: which, what it is, behind which line it stands."""
+
+    index: int
+    language: str
+    kind: Kind
+    level: int
+    tokens: tuple[Token, ...]
+    behind: LedgerLine | None
+    boxed: bool = False  # it stands in a cell together with that line
+    altered: tuple[FigureFound, ...] = ()
+
+
+@record
+class Edited:
+    """A file against its ledger. `moved_into` names the lines whose paragraph was joined to that of another."""
+
+    name: str
+    file: MarkedFile
+    ledger: Ledger
+    located: Located
+    lines: Mapping[int, EditedLine]
+    gone: tuple[LedgerLine, ...]
+    new: tuple[NewParagraph, ...]
+    others: tuple[tuple[LedgerLine, str], ...]  # lines that no author typed, and what stands there now
+    threads: tuple[Thread, ...]
+
+
+@record
+class _Reading:
+    """What is needed to read the file's paragraphs as tokens."""
+
+    file: MarkedFile
+    ledger: Ledger
+    styles: Styles
+    figures: Mapping[int, Sequence[FigureFound]]
+    references: Mapping[tuple[str, str], str]
+    printed: Mapping[tuple[str, str], str]
+    bare: Bare
+
+
+def read_edited(name: str, file: MarkedFile, ledger: Ledger, bare: Bare, known: frozenset[str]) -> Edited:
+    """What a person made of the file; `known` are words of the product that stand in no line of the ledger."""
+    located = locate(file, ledger)
+    figures: defaultdict[int, list[FigureFound]] = defaultdict(list)
+    for found in (*located.figures.values(), *located.copies):
+        if found.span is not None:
+            figures[found.span.first].append(found)
+    references = {
+        (line.language, segment.text): segment.target
+        for line in ledger.lines
+        for segment in line.segments
+        if segment.kind == REFERENCE
+    }
+    reading = _Reading(file, ledger, styles_of(file.opened), figures, references, _printed(ledger), bare)
+    joined = _joined(located, ledger)
+    lines: dict[int, EditedLine] = {}
+    others: list[tuple[LedgerLine, str]] = []
+    gone: list[LedgerLine] = []
+    for line in ledger.lines:
+        where = located.lines.get(line.number)
+        if not line.typed:
+            if where is not None and (now := _said_otherwise(line, file.text(where.span))):
+                others.append((line, now))
+        elif where is None or line.number in joined:
+            gone.append(line)
+        else:
+            span = joined.get(-line.number, where.span)
+            lines[line.number] = _edited(reading, line, span)
+    new = list(_new(reading, located, known))
+    _put_in_place_of_gone(reading, lines, gone, new)
+    threads = threads_in(file.opened, file.paragraphs)
+    return Edited(name, file, ledger, located, lines, tuple(gone), tuple(new), tuple(others), threads)
+
+
+def _said_otherwise(line: LedgerLine, now: str) -> str:
+    """What a line says now that was changed, figures apart; nothing where it says what it said."""
+    if line.figures or not now.strip():
+        return ""
+    return "" if (digest(now)[:8] if line.digest else now) == (line.digest or line.text) else now
+
+
+def _printed(ledger: Ledger) -> dict[tuple[str, str], str]:
+    """The facts by how they are printed, those that no other is printed like."""
+    counted: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for fact in ledger.facts:
+        for language, text in fact.printed:
+            counted[language, text].append(fact.name)
+    return {key: names[0] for key, names in counted.items() if len(names) == 1}
+
+
+def _joined(located: Located, ledger: Ledger) -> dict[int, Span]:
+    """Lines whose paragraph a person joined to the one before: by their numbers; and, by the number of that line made
+    negative, the whole stretch that both stand in now."""
+    joined: dict[int, Span] = {}
+    by_paragraph: defaultdict[int, list[LedgerLine]] = defaultdict(list)
+    for line in ledger.lines:
+        if line.typed and line.role in WEIGHED and line.number in located.lines:
+            by_paragraph[located.lines[line.number].span.first].append(line)
+    for members in by_paragraph.values():
+        ordered = sorted(members, key=lambda line: located.lines[line.number].span.start)
+        for one, other in zip(ordered, ordered[1:], strict=False):
+            first, second = located.lines[one.number].span, located.lines[other.number].span
+            if one.language == other.language and one.role == other.role and first.end >= second.start - 1:
+                head = next((each for each in ordered if -each.number in joined), one)
+                start = located.lines[head.number].span
+                joined[-head.number] = Span(start.first, start.start, second.last, second.end)
+                joined[other.number] = second
+    return joined
+
+
+# ---- one line -----------------------------------------------------------------------------------
+
+
+def _edited(reading: _Reading, line: LedgerLine, span: Span) -> EditedLine:
+    """What a person changed of a line: of its first paragraph, where it was parted."""
+    end = span.end if span.last == span.first else len(reading.file.paragraphs[span.first].passage.text)
+    base, before, behind = line_tokens(line)
+    theirs, altered, reworded = _tokens(reading, Span(span.first, span.start, span.first, end), line)
+    read = [token for token in base if token.kind not in UNREAD]
+    heads, tails = [*words_of(before)], [*words_of(behind)]
+    weighed = line.role in WEIGHED
+    found = changes_between([*heads, *read, *tails], theirs, weighed=weighed)
+    own: list[Change] = []
+    first, last = len(heads), len(heads) + len(read)
+    for change in found:
+        if change.end < first or change.start > last or (change.end == first and change.start < first):
+            continue
+        tokens = tuple(token if weighed else token.plain for token in change.tokens)
+        tokens = tuple(_known_facts(reading, tokens, line.language))
+        start, stop = max(change.start, first) - first, min(change.end, last) - first
+        own.append(Change(start, stop, tokens))
+    product = any(change.start < first or change.end > last for change in found)
+    changes = tuple(each for each in own if each.start < each.end or each.tokens)
+    return EditedLine(line, span, with_unread(base, changes), altered, reworded, product)
+
+
+def _tokens(
+    reading: _Reading, span: Span, line: LedgerLine | None
+) -> tuple[list[Token], tuple[FigureFound, ...], tuple[FigureFound, ...]]:
+    """A stretch of one paragraph as tokens; which of its figures say another, and which are worded otherwise."""
+    paragraph = reading.file.paragraphs[span.first]
+    text, dress = paragraph.passage.text, dresses(paragraph, reading.styles)
+    taken: list[tuple[int, int, list[Token]]] = []
+    altered: list[FigureFound] = []
+    reworded: list[FigureFound] = []
+    for found in sorted(reading.figures.get(span.first, ()), key=lambda one: one.span.start if one.span else 0):
+        assert found.span is not None
+        start, end = found.span.start, found.span.end
+        if start < span.start or end > span.end or start >= end or any(a < end and start < b for a, b, _ in taken):
+            continue
+        tokens, fits = _figure_tokens(reading, found, dress[start])
+        taken.append((start, end, tokens))
+        if found.state is State.ALTERED:
+            altered.append(found)
+        elif not fits:
+            reworded.append(found)
+    taken += _linked(text, dress, span, taken, line)
+    taken += _referred(reading, text, dress, span, taken, line)
+    taken += _fact_words(text, span, taken, line)
+    made: list[Token] = []
+    at = span.start
+    for start, end, tokens in sorted(taken, key=lambda one: one[0]):
+        made += _plain(text, dress, at, start)
+        made += tokens
+        at = end
+    made += _plain(text, dress, at, span.end)
+    return made, tuple(altered), tuple(reworded)
+
+
+def _plain(text: str, dress: Sequence[Dress], start: int, end: int) -> Iterator[Token]:
+    """Words, each stretch of one weight by itself; blanks take the weight of what they stand between."""
+    spans = groupby(range(start, end), key=lambda at: (dress[at].strong, dress[at].emphasis))
+    for (strong, emphasis), group in spans:
+        members = list(group)
+        yield from words_of(text[members[0] : members[-1] + 1], strong=strong, emphasis=emphasis)
+
+
+def _figure_tokens(reading: _Reading, found: FigureFound, dress: Dress) -> tuple[list[Token], bool]:
+    """A figure as its fact; where a person changed words of it, as the fact without words between these.
+
+    False where no form of the fact prints what stands there.
+    """
+    segment = found.figure
+    weight = {"strong": dress.strong, "emphasis": dress.emphasis}
+    whole = Token(FIGURE, key=mark_key(segment.fact, segment.form), shown=found.text, **weight)
+    if found.state is State.ALTERED or _letters(found.text) == _letters(segment.text):
+        return [whole], True
+    bare = reading.bare(segment.fact, found.line.language) if segment.form == "prose" else ""
+    before, there, behind = found.text.partition(bare) if bare else ("", "", "")
+    if not there or bare not in segment.text:
+        return [whole], False
+    figure = Token(FIGURE, key=mark_key(segment.fact, "bare"), shown=bare, **weight)
+    return [*words_of(before, **weight), figure, *words_of(behind, **weight)], True
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text if sign.isalpha())
+
+
+Taken = list[tuple[int, int, list[Token]]]
+
+
+def _free(start: int, end: int, span: Span, taken: Taken) -> bool:
+    return span.start <= start < end <= span.end and not any(a < end and start < b for a, b, _ in taken)
+
+
+def _linked(text: str, dress: Sequence[Dress], span: Span, taken: Taken, line: LedgerLine | None) -> Taken:
+    """Stretches that lead to an address, typed as it was where a file only escapes it."""
+    own = {quote(one.target, safe=_SAFE_IN_ADDRESS): one.target for one in (line.segments if line else ()) if one.kind == LINK}
+    found: Taken = []
+    for url, group in groupby(range(span.start, span.end), key=lambda at: dress[at].url):
+        members = list(group)
+        start, end = members[0], members[-1] + 1
+        if url and url.startswith(("http://", "https://", "mailto:")) and _free(start, end, span, taken):
+            words = text[start:end]
+            found.append((start, end, [Token(LINK, words, own.get(url, url), shown=words)]))
+    return found
+
+
+def _referred(
+    reading: _Reading, text: str, dress: Sequence[Dress], span: Span, taken: Taken, line: LedgerLine | None
+) -> Taken:
+    """References: the fields that tell one; those whose field is gone by their words."""
+    wanted = [one for one in (line.segments if line else ()) if one.kind == REFERENCE]
+    found: Taken = []
+    language = line.language if line else script_of(text)
+    for field, group in groupby(range(span.start, span.end), key=lambda at: dress[at].field):
+        members = list(group)
+        start, end = members[0], members[-1] + 1
+        if field != "REF" or not _free(start, end, span, [*taken, *found]):
+            continue
+        words = text[start:end]
+        own = next((one for one in wanted if one.text == words), None)
+        target = own.target if own else reading.references.get((language, words), "")
+        if own is None and not target and wanted:  # a field that was counted anew prints another number
+            own = wanted[0]
+            target = own.target
+        if own is not None:
+            wanted.remove(own)
+        if target:
+            found.append((start, end, [Token(REFERENCE, key=target, shown=words)]))
+    return found + _by_words(text, span, [*taken, *found], [(one.text, Token(REFERENCE, key=one.target, shown=one.text)) for one in wanted])
+
+
+def _fact_words(text: str, span: Span, taken: Taken, line: LedgerLine | None) -> Taken:
+    """What facts are called, where it stands as it is printed."""
+    wanted = [one for one in (line.segments if line else ()) if one.kind == FACT_WORDS]
+    tokens = [
+        (
+            one.text,
+            Token(FACT_WORDS, key=mark_key(one.fact, one.form), shown=one.text, strong=one.strong, emphasis=one.emphasis),
+        )
+        for one in wanted
+    ]
+    return _by_words(text, span, taken, tokens)
+
+
+def _by_words(text: str, span: Span, taken: Taken, wanted: Sequence[tuple[str, Token]]) -> Taken:
+    found: Taken = []
+    at = span.start
+    for words, token in wanted:
+        start = text.find(words, at, span.end) if words else -1
+        if start >= 0 and _free(start, start + len(words), span, [*taken, *found]):
+            at = start + len(words)
+            found.append((start, at, [token]))
+    return found
+
+
+def _known_facts(reading: _Reading, tokens: Sequence[Token], language: str) -> Iterator[Token]:
+    """Words with each figure that one fact alone is printed like told as that fact."""
+    for words, group in groupby(tokens, key=lambda token: (token.kind == WORDS, token.strong, token.emphasis)):
+        members = list(group)
+        text = "".join(token.text for token in members)
+        if not words[0] or not any(map(str.isdigit, text)):
+            yield from members
+            continue
+        at = 0
+        for figure in find(text, language):
+            name = reading.printed.get((language, text[figure.start : figure.end]))
+            if name is not None:
+                yield from words_of(text[at : figure.start], strong=words[1], emphasis=words[2])
+                shown = text[figure.start : figure.end]
+                yield Token(FIGURE, key=name, strong=words[1], emphasis=words[2], shown=shown)
+                at = figure.end
+        yield from words_of(text[at:], strong=words[1], emphasis=words[2])
+
+
+# ---- paragraphs that no line stands in ------------------------------------------------------------
+
+
+def _new(reading: _Reading, located: Located, known: frozenset[str]) -> Iterator[NewParagraph]:
+    """The paragraphs that a person wrote, each behind the line that it stands behind."""
+    taken: set[int] = set()
+    homes: dict[int, LedgerLine] = {}
+    for found in located.lines.values():
+        taken.add(found.span.first)
+        homes[found.span.first] = found.line
+        taken |= set(range(found.span.first, found.span.last)) if not found.line.typed else set()
+    before: LedgerLine | None = None
+    before_cell: object = None
+    for index, paragraph in enumerate(reading.file.paragraphs):
+        passage = paragraph.passage
+        if index in taken:
+            before, before_cell = homes.get(index, before), passage.cell
+            continue
+        boxed = passage.cell is not None and passage.cell == before_cell
+        if paragraph.story or not (passage.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING) or boxed):
+            continue
+        if boxed and (before is None or before.role not in WEIGHED):
+            continue
+        if _is_products(reading, index, known):
+            continue
+        language = _language(reading.ledger, passage.text)
+        tokens, altered, _ = _tokens(reading, Span(index, 0, index, len(passage.text)), None)
+        weighed = passage.kind is not Kind.HEADING
+        tokens = [token if weighed else token.plain for token in tokens]
+        told = tuple(_known_facts(reading, tokens, language))
+        yield NewParagraph(index, language, passage.kind, passage.level, told, before, boxed, altered)
+
+
+def _language(ledger: Ledger, text: str) -> str:
+    """Which of the file's languages words are in, by their script."""
+    script = script_of(text)
+    return script if script in ledger.languages else ledger.languages[0]
+
+
+def _is_products(reading: _Reading, index: int, known: frozenset[str]) -> bool:
+    """Whether a paragraph is one of the product's that its ledger does not hold: contents, heads, what is composed."""
+    paragraph = reading.file.paragraphs[index]
+    if style_of(paragraph) in reading.styles.contents:
+        return True
+    left = paragraph.passage.text
+    for words in sorted(known, key=len, reverse=True):
+        left = left.replace(words, "")
+    return not any(map(str.isalpha, left))
+
+
+def _put_in_place_of_gone(
+    reading: _Reading, lines: dict[int, EditedLine], gone: list[LedgerLine], new: list[NewParagraph]
+) -> None:
+    """Take a new paragraph that stands where a line went, in its language, for that line, reworded beyond likeness."""
+    if not gone or not new:
+        return
+    order = [line.number for line in reading.ledger.lines]
+    places = {number: place for place, number in enumerate(order)}
+    for line in list(gone):
+        before = next((number for number in reversed(order[: places[line.number]]) if number in lines), 0)
+        for paragraph in new:
+            behind = paragraph.behind.number if paragraph.behind else 0
+            there = before <= behind < line.number or (not before and not behind)
+            suited = paragraph.kind is not Kind.HEADING or line.role == "heading"
+            if there and suited and paragraph.language == line.language and line.role in (*WEIGHED, "heading"):
+                text = reading.file.paragraphs[paragraph.index].passage.text
+                lines[line.number] = _edited(reading, line, Span(paragraph.index, 0, paragraph.index, len(text)))
+                gone.remove(line)
+                new.remove(paragraph)
+                break
+
+
+def known_languages() -> tuple[str, ...]:
+    """Every language that content may be in."""
+    return tuple(LANGUAGES)
