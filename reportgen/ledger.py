@@ -7,7 +7,7 @@ Not here: how it is written into a Word file (word/ooxml/ledger_part.py), and wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from itertools import count, groupby, takewhile
@@ -51,6 +51,10 @@ LINK, CITE, REFERENCE = "a", "c", "r"
 """The kinds of segments: an author's words, the product's own, a fact's figure or time, what a fact is called; a
 link, a citation, a reference."""
 
+_PRINTED = (FIGURE, FACT_WORDS, REFERENCE)
+"""Those whose words an author does not type."""
+
+NO_FIGURES: Mapping[str, str] = {}
 
 LABEL_GAP = "\u2002"
 """What parts a caption's number from its words: half an em."""
@@ -71,6 +75,9 @@ class Segment:
     target: str = ""
     strong: bool = False
     emphasis: bool = False
+
+
+_UNSAID = Segment(FIGURE, "")
 
 
 @record
@@ -205,32 +212,43 @@ def split_product(segments: Sequence[Segment]) -> tuple[int, int]:
     return before, len(segments) - behind
 
 
-def as_typed(typed: str, segments: Sequence[Segment], own: tuple[int, int]) -> tuple[Segment, ...]:
+def as_typed(
+    typed: str, segments: Sequence[Segment], own: tuple[int, int], figures: Mapping[str, str] = NO_FIGURES
+) -> tuple[Segment, ...]:
     """The segments of a line that an author typed, in the order of what was typed; none where they are not of that.
 
-    What is printed of facts and references is taken from `segments`, in their order; the product's words before and
-    behind the author's `own` stay.
+    What is printed of facts and references is taken from `segments`, in their order; of facts without words there, from
+    `figures` by their names, and of all where `segments` hold none. The product's words before and behind the author's
+    `own` stay.
     """
     if not typed:
         return ()
     pieces, problems = parse_text(Scalar.at(typed, Place("")))
     before, behind = segments[: own[0]], segments[own[1] :]
-    printed = [one for one in segments if one.kind in (FIGURE, FACT_WORDS, REFERENCE)]
+    printed = [one for one in segments if one.kind in _PRINTED]
     wanted = [piece for piece in pieces if isinstance(piece, FactMark | ReferenceMark)]
+    if figures and not printed:
+        printed = [_UNSAID] * len(wanted)
     if problems or len(printed) != len(wanted):
         return ()
     told = iter(printed)
-    return (*before, *(_piece(piece, told) for piece in pieces), *behind)
+    return (*before, *(_piece(piece, told, figures) for piece in pieces), *behind)
 
 
-def _piece(piece: Piece, told: Iterator[Segment]) -> Segment:
+def _piece(piece: Piece, told: Iterator[Segment], figures: Mapping[str, str]) -> Segment:
     match piece:
         case Plain():
             return Segment(WORDS, piece.text, strong=piece.strong, emphasis=piece.emphasis)
         case FactMark():
-            kind = FACT_WORDS if piece.form == "what" else FIGURE
-            return replace(
-                next(told), kind=kind, fact=piece.name, form=piece.form, strong=piece.strong, emphasis=piece.emphasis
+            kind, one = FACT_WORDS if piece.form == "what" else FIGURE, next(told)
+            return Segment(
+                kind,
+                one.text or figures.get(piece.name, ""),
+                piece.name,
+                piece.form,
+                one.number,
+                strong=piece.strong,
+                emphasis=piece.emphasis,
             )
         case CiteMark():
             return Segment(CITE, "", target=piece.source)
@@ -247,14 +265,14 @@ _Placed = tuple[Line | CaptionLine, LedgerLine]
 
 
 def _lines(elements: Iterable[Element]) -> Iterator[_Placed]:
-    """Every line with words, and where it stands."""
-    section = ""
+    """Every line with words, and where it stands; languages that face each other have their sections each by itself."""
+    sections: dict[str, str] = {}
     for element in elements:
         if isinstance(element, Heading) and element.level == 1:
-            section = element.id
+            sections |= {line.language: element.id for line in element.text}
         for line, where in _said(element):
             if line.inlines if isinstance(line, Line) else line.text:
-                yield line, replace(where, section=section)
+                yield line, replace(where, section=sections.get(line.language, ""))
 
 
 def _said(element: Element) -> Iterator[_Placed]:

@@ -48,6 +48,7 @@ NO_PROSE = {
     "content/derived/examples.py": "the tables of docs/content.md",
     "generated.py": "the tables of docs/checks.md",
     "languages/": "the words of documents",
+    "manifest.py": "what a manifest says to programs",
     "numbers/agreement/ways.py": "words that are looked for",
     "numbers/en/": "the words of English figures",
     "numbers/grammar/": "words that are looked for",

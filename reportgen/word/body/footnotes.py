@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.document import Line, Note
+from reportgen.document import Note
 from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.paragraphs import paragraph
 from reportgen.word.body.runs import inlines, own_mark, runs
@@ -66,7 +66,9 @@ def _footnote(context: DrawingContext, number: int, note: Note) -> str:
     mark = own_mark(context, note)
     drawn: list[str] = []
     for index, line in enumerate(note.body):
-        kept = Line(line.language, tuple(inline for inline in line.inlines if not isinstance(inline, Note)))
+        inner = any(isinstance(inline, Note) for inline in line.inlines)
+        words = tuple(inline for inline in line.inlines if not isinstance(inline, Note)) if inner else line.inlines
+        kept = replace(line, inlines=words)  # the very inlines, by which the line's marks are known
         opening = "" if index else mark + runs(context, " ", line.language)
         style = role_style("footnote", context.place(line))
         drawn.append(paragraph(style, opening + inlines(context, kept)))

@@ -1,9 +1,9 @@
 """Hidden bookmarks round figures and lines, by which a file's figures are found again whatever people make of it.
 
 A figure's mark reaches one character beyond it on each side, so that what is typed over the figure stays inside; a
-line's mark opens behind its first character, since what is put before a paragraph would else be taken for its own.
-Names start with `_`, which Word hides, and are of one file and edition. Where marks stand is worked out on the words of
-a line; its runs keep the dress that they have without marks.
+line's mark opens behind its first character, since what is put before a paragraph would else be taken for its own, and
+no mark ends behind the last. Names start with `_`, which Word hides, and are of one file and edition. Where marks stand
+is worked out on the words of a line; its runs keep the dress that they have without marks.
 """
 
 from __future__ import annotations
@@ -57,15 +57,15 @@ def marks_within(inlines: Sequence[Inline], mark: LineMark, file: str) -> Mappin
     lengths = [len(inline.text) if isinstance(inline, Run) else 0 for inline in inlines]
     closed: defaultdict[_Spot, list[str]] = defaultdict(list)
     opened: defaultdict[_Spot, list[str]] = defaultdict(list)
+    last = _last(lengths)
 
-    def put(first: _Spot, last: _Spot, prefix: str, number: int) -> None:
-        tie = f'w:id="{number}"'
+    def put(first: _Spot, end: _Spot, prefix: str, number: int) -> None:
+        tie, stop = f'w:id="{number}"', max(first, min(end, last))
         opened[first].append(f'<w:bookmarkStart {tie} w:name="{mark_name(prefix, file, number)}"/>')
-        (opened if first == last else closed)[last].append(f"<w:bookmarkEnd {tie}/>")
+        (opened if first == stop else closed)[stop].append(f"<w:bookmarkEnd {tie}/>")
 
-    end = (len(inlines), 0)
     if mark.own:
-        put((0, 1) if lengths[0] > 1 else (1, 0), end, LINE, mark.number)
+        put((0, 1) if lengths[0] > 1 else (1, 0), last, LINE, mark.number)
     numbers = iter(mark.figures)
     at = 0
     for fact, members in stretches(tuple(inlines)):
@@ -73,6 +73,15 @@ def marks_within(inlines: Sequence[Inline], mark: LineMark, file: str) -> Mappin
             put(_before(at, lengths), _behind(at + len(members), lengths), FIGURE, next(numbers))
         at += len(members)
     return {spot: "".join(closed[spot] + opened[spot]) for spot in (*closed, *opened)}
+
+
+def _last(lengths: Sequence[int]) -> _Spot:
+    """The last place where a mark may end: before the line's last character.
+
+    A bookmark that ends where its paragraph ends changes how LibreOffice 7.4 levels the columns around it.
+    """
+    last = len(lengths) - 1
+    return last, max(0, lengths[last] - 1)
 
 
 def _before(first: int, lengths: Sequence[int]) -> _Spot:

@@ -149,6 +149,8 @@ def linked_once(phrase: Phrase) -> Phrase:
     shared = {
         inline for line in last for inline in line.inlines if isinstance(inline, Link) and inline.text == inline.url
     }
+    if not shared:
+        return phrase  # the very lines, whose marks are known by them
     kept = (replace(line, inlines=tuple(part for part in line.inlines if part not in shared)) for line in phrase[:-1])
     return (*kept, *last)
 

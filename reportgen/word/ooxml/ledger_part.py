@@ -7,11 +7,23 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 
 from reportgen.document import FactTold, Words
-from reportgen.ledger import CITE, LINK, WORDS, Ledger, LedgerChart, LedgerLine, Segment, split_product
+from reportgen.ledger import (
+    CITE,
+    FIGURE,
+    LINK,
+    NO_FIGURES,
+    WORDS,
+    Ledger,
+    LedgerChart,
+    LedgerLine,
+    Segment,
+    split_product,
+)
 from reportgen.word.ooxml.xml import attribute, words
 
 NAMESPACE = "urn:reportgen:ledger:1"
@@ -34,7 +46,7 @@ def ledger_parts(ledger: Ledger) -> tuple[str, str]:
         "template": ledger.template,
         "program": ledger.program,
     }
-    inside = (*map(_fact, ledger.facts), *_lines(ledger.lines), *map(_chart, ledger.charts))
+    inside = (*map(_fact, ledger.facts), *_lines(ledger.lines, figures_of(ledger.facts)), *map(_chart, ledger.charts))
     return f'<ledger xmlns="{NAMESPACE}"{_attributes(about)}>{"".join(inside)}</ledger>', _PROPERTIES
 
 
@@ -61,34 +73,57 @@ def _fact(fact: FactTold) -> str:
     return f"<fact{_attributes(about)}>{_told('printed', fact.printed)}{known}</fact>"
 
 
-def _lines(lines: Iterable[LedgerLine]) -> Iterator[str]:
+def figures_of(facts: Iterable[FactTold]) -> dict[str, dict[str, str]]:
+    """By languages, how each fact is printed."""
+    figures: dict[str, dict[str, str]] = {}
+    for fact in facts:
+        for language, text in fact.printed:
+            figures.setdefault(language, {})[fact.name] = text
+    return figures
+
+
+def _lines(lines: Iterable[LedgerLine], figures: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
     """The lines by sections; a number is told where it does not follow from the one before."""
     last = 0
     for section, group in groupby(lines, key=lambda line: line.section):
         yield f"<section{_attributes({'name': section})}>"
         for line in group:
-            yield _line(line, {"n": "" if line.number == last + 1 else str(line.number)})
+            number = "" if line.number == last + 1 else str(line.number)
+            yield _line(line, {"n": number}, figures.get(line.language, NO_FIGURES))
             last = line.last
         yield "</section>"
 
 
-def _line(line: LedgerLine, numbers: dict[str, str]) -> str:
-    """A line; of one that its author typed, what was typed and what is printed of its facts and references."""
+def _line(line: LedgerLine, numbers: dict[str, str], figures: Mapping[str, str]) -> str:
+    """A line; of one that its author typed, what was typed and what is printed of its facts and references.
+
+    A figure that is printed as its fact says needs no words: lines tell most of them, and words take most of the part.
+    """
     about = {**numbers, "role": line.role, "owner": line.owner}
     if line.column >= 0:
         about |= {"row": str(line.row), "column": str(line.column)}
     opening = f'<line xml:lang="{line.language}"{_attributes(about)}'
     if line.digest:
         return f'{opening} digest="{line.digest}"/>'
-    said = [_segment(one, typed=bool(line.typed)) for one in line.segments]
+    segments = [_unsaid(one, figures) for one in line.segments]
     if line.typed:
-        said.insert(split_product(line.segments)[0], f"<typed>{words(line.typed)}</typed>")
-    return f"{opening}>{''.join(said)}</line>"
+        before, behind = split_product(segments)
+        own = [one for one in segments[before:behind] if one.kind not in (WORDS, LINK, CITE)]
+        said = [Segment(one.kind, one.text) for one in own] if any(one.text for one in own) else []
+        typed = f"<typed>{words(line.typed)}</typed>"
+        inside = (*map(_segment, segments[:before]), typed, *map(_segment, said), *map(_segment, segments[behind:]))
+    else:
+        inside = map(_segment, segments)
+    return f"{opening}>{''.join(inside)}</line>"
 
 
-def _segment(segment: Segment, *, typed: bool) -> str:
-    if typed and segment.kind in (WORDS, LINK, CITE):
-        return ""
+def _unsaid(segment: Segment, figures: Mapping[str, str]) -> Segment:
+    """The segment without its words where it is printed as its fact says."""
+    as_said = segment.kind == FIGURE and segment.text == figures.get(segment.fact)
+    return replace(segment, text="") if as_said else segment
+
+
+def _segment(segment: Segment) -> str:
     about = {
         "fact": segment.fact,
         "form": segment.form,
@@ -96,8 +131,8 @@ def _segment(segment: Segment, *, typed: bool) -> str:
         "strong": "1" if segment.strong else "",
         "emphasis": "1" if segment.emphasis else "",
     }
-    told = "" if typed else _attributes(about)
-    return f"<{segment.kind}{told}>{words(segment.text)}</{segment.kind}>"
+    opening = f"<{segment.kind}{_attributes(about)}"
+    return f"{opening}>{words(segment.text)}</{segment.kind}>" if segment.text else f"{opening}/>"
 
 
 def _chart(chart: LedgerChart) -> str:

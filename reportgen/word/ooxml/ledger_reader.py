@@ -5,16 +5,21 @@ The parts come back from people: what is too much, is of another form, or contra
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise, takewhile
 from xml.etree.ElementTree import Element
 
 from reportgen.document import FactTold, Words
-from reportgen.ledger import PRODUCT, Ledger, LedgerChart, LedgerLine, Segment, as_typed, counted
-from reportgen.word.ooxml.ledger_part import NAMESPACE
+from reportgen.ledger import FIGURE, NO_FIGURES, PRODUCT, Ledger, LedgerChart, LedgerLine, Segment, as_typed, counted
+from reportgen.word.ooxml.ledger_part import NAMESPACE, figures_of
 from reportgen.word.ooxml.package_reader import WordPackage, local
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+class NotOursError(ValueError):
+    """A part that no program of ours wrote: digits that are none, numbers that do not rise, words that do not fit."""
+
 
 MOST_ELEMENTS = 200_000
 """A part with more lines, figures and facts than that is none of ours."""
@@ -52,6 +57,7 @@ def _ledger(root: Element) -> Ledger:
     def said(name: str) -> str:
         return root.get(name, "")
 
+    facts = tuple(map(_read_fact, each("fact")))
     ledger = Ledger(
         file=said("file"),
         briefing=said("briefing"),
@@ -61,14 +67,14 @@ def _ledger(root: Element) -> Ledger:
         date=said("date"),
         template=said("template"),
         program=said("program"),
-        facts=tuple(map(_read_fact, each("fact"))),
-        lines=tuple(_read_lines(each("section"))),
+        facts=facts,
+        lines=tuple(_read_lines(each("section"), figures_of(facts))),
         charts=tuple(map(_read_chart, each("chart"))),
     )
     if not (ledger.file.isascii() and ledger.file.isdigit() and len(ledger.file) <= 20):
-        raise ValueError("no digits of a file")
+        raise NotOursError
     if any(after.number <= before.last for before, after in pairwise(ledger.lines)):
-        raise ValueError("numbers that do not rise")
+        raise NotOursError
     return ledger
 
 
@@ -92,21 +98,22 @@ def _read_fact(entry: Element) -> FactTold:
     )
 
 
-def _read_lines(sections: Iterable[Element]) -> Iterator[LedgerLine]:
+def _read_lines(sections: Iterable[Element], figures: Mapping[str, Mapping[str, str]]) -> Iterator[LedgerLine]:
     last = 0
     for section in sections:
         for entry in section:
-            line = _read_line(entry, section.get("name", ""), int(entry.get("n", last + 1)))
+            known = figures.get(entry.get(_LANGUAGE, ""), NO_FIGURES)
+            line = _read_line(entry, section.get("name", ""), int(entry.get("n", last + 1)), known)
             last = line.last
             yield line
 
 
-def _read_line(entry: Element, section: str, number: int) -> LedgerLine:
-    segments = tuple(_read_segment(child) for child in entry if local(child) != "typed")
+def _read_line(entry: Element, section: str, number: int, figures: Mapping[str, str]) -> LedgerLine:
+    segments = tuple(_read_segment(child, figures) for child in entry if local(child) != "typed")
     at = next((place for place, child in enumerate(entry) if local(child) == "typed"), None)
     typed = "" if at is None else entry[at].text or ""
-    if at is not None and not (segments := as_typed(typed, segments, _own(segments, at))):
-        raise ValueError("what was typed is not what is printed")
+    if at is not None and not (segments := as_typed(typed, segments, _own(segments, at), figures)):
+        raise NotOursError
     line = LedgerLine(
         number=number,
         language=entry.get(_LANGUAGE, ""),
@@ -128,11 +135,13 @@ def _own(segments: tuple[Segment, ...], at: int) -> tuple[int, int]:
     return at, len(segments) - behind
 
 
-def _read_segment(entry: Element) -> Segment:
+def _read_segment(entry: Element, figures: Mapping[str, str]) -> Segment:
+    """A segment; a figure without words is printed as its fact says."""
+    kind, fact = local(entry), entry.get("fact", "")
     return Segment(
-        kind=local(entry),
-        text=entry.text or "",
-        fact=entry.get("fact", ""),
+        kind=kind,
+        text=entry.text or (figures.get(fact, "") if kind == FIGURE else ""),
+        fact=fact,
         form=entry.get("form", ""),
         target=entry.get("target", ""),
         strong=entry.get("strong") == "1",
