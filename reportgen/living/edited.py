@@ -12,7 +12,7 @@ from itertools import groupby
 from urllib.parse import quote
 
 from reportgen.languages import LANGUAGES, script_of
-from reportgen.ledger import FACT_WORDS, FIGURE, LINK, REFERENCE, WORDS, Ledger, LedgerLine, digest
+from reportgen.ledger import FACT_WORDS, FIGURE, LINK, REFERENCE, WORDS, Ledger, LedgerLine, Segment, digest
 from reportgen.living.locate import FigureFound, Located, State, locate
 from reportgen.living.merging import Change, changes_between, with_unread
 from reportgen.living.tokens import UNREAD, Token, line_tokens, mark_key, words_of
@@ -275,8 +275,8 @@ def _referred(
         start, end = members[0], members[-1] + 1
         if field != "REF" or not _free(start, end, span, [*taken, *found]):
             continue
+        own, start, end = _whole_reference(text, start, end, wanted)
         words = text[start:end]
-        own = next((one for one in wanted if one.text == words), None)
         target = own.target if own else reading.references.get((language, words), "")
         if own is None and not target and wanted:  # a field that was counted anew prints another number
             own = wanted[0]
@@ -286,6 +286,17 @@ def _referred(
         if target:
             found.append((start, end, [Token(REFERENCE, key=target, shown=words)]))
     return found + _by_words(text, span, [*taken, *found], [(one.text, Token(REFERENCE, key=one.target, shown=one.text)) for one in wanted])
+
+
+def _whole_reference(
+    text: str, start: int, end: int, wanted: Sequence[Segment]
+) -> tuple[Segment | None, int, int]:
+    """The reference whose words stand at a field, which may tell its number alone (第1节), and where they do."""
+    for one in wanted:
+        at = text.find(one.text, max(0, end - len(one.text)), start + len(one.text))
+        if at >= 0:
+            return one, at, at + len(one.text)
+    return None, start, end
 
 
 def _fact_words(text: str, span: Span, taken: Taken, line: LedgerLine | None) -> Taken:
