@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from reportgen.ledger import Ledger, LedgerLine, Segment
 from reportgen.living.wording import matched_by_wording
@@ -20,8 +21,6 @@ from reportgen.records import record
 from reportgen.word.marked_file import FileMarks, MarkedFile, Span
 
 _BARE = Pattern(r"[-−+]?[0-9][0-9,]*(?:\.[0-9]+)?[%％‰]?")
-_JOINS = Pattern(r"[0-9０-９.,，．〇零一二两三四五六七八九十百千万亿]")
-"""What belongs to a number that it touches."""
 
 
 class State(StrEnum):
@@ -71,9 +70,17 @@ def locate(file: MarkedFile, ledger: Ledger) -> Located:
     lines = _lines(file, ledger, marks)
     figures: dict[int, FigureFound] = {}
     for line in ledger.lines:
+        found = lines.get(line.number)
+        whole = found is not None and _stands_whole(file, found)
         for start, end, figure in line.spans():
-            if figure.number:
-                figures[figure.number] = _figure(file, line, (start, end, figure), marks, lines.get(line.number))
+            if not figure.number:
+                continue
+            if found is not None and whole:
+                at = found.span.start
+                span = Span(found.span.first, at + start, found.span.first, at + end)
+                figures[figure.number] = FigureFound(line, figure, State.HOLDS, span, figure.text)
+            else:
+                figures[figure.number] = _figure(file, line, (start, end, figure), marks, found)
     own = {figure.number: (line, (start, end, figure)) for line in ledger.lines for start, end, figure in line.spans()}
     copies = (_at_mark(file, *own[number], span, copy=True) for number, span in marks.figure_copies if number in own)
     return Located(lines, figures, tuple(copies))
@@ -91,13 +98,32 @@ def _lines(file: MarkedFile, ledger: Ledger, marks: FileMarks) -> dict[int, Line
         )
         if span is not None:
             spots.append(((span.first, span.start), line, span))
-    found = {line.number: LineFound(line, span, marked=True) for line, span in _extents(file, spots)}
+    whole = {line.number: span for _, line, mark in spots if (span := _whole(file, line, mark)) is not None}
+    found = {
+        line.number: LineFound(line, whole.get(line.number, span), marked=True) for line, span in _extents(file, spots)
+    }
     taken = {index for one in found.values() for index in range(one.span.first, one.span.last + 1)}
     free = [(index, each.passage.text) for index, each in enumerate(file.paragraphs) if index not in taken]
     lost = [line for line in ledger.lines if line.number not in found]
     for line, (index, start, end) in matched_by_wording(lost, free):
         found[line.number] = LineFound(line, Span(index, start, index, end), marked=False)
     return found
+
+
+def _whole(file: MarkedFile, line: LedgerLine, mark: Span) -> Span | None:
+    """Where a marked line stands letter for letter, as a paragraph or a line of one; None where it does not.
+
+    No mark is asked for its end: programs that number bookmarks anew give one the end of another.
+    """
+    text = file.paragraphs[mark.first].passage.text
+    start = max(mark.start - 1, 0)
+    end = start + len(line.text)
+    alone = text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
+    return Span(mark.first, start, mark.first, end) if alone and line.text and text[start:end] == line.text else None
+
+
+def _stands_whole(file: MarkedFile, found: LineFound) -> bool:
+    return found.span.first == found.span.last and file.text(found.span) == found.line.text
 
 
 def _extents(
@@ -132,11 +158,22 @@ def _figure(
     file: MarkedFile, line: LedgerLine, figure: _Figure, marks: FileMarks, found: LineFound | None
 ) -> FigureFound:
     """What became of a figure: by its mark; without one, by where it stood in the wording of its line."""
+    inside = found is not None and found.span.first == found.span.last
     if (span := marks.figures.get(figure[2].number)) is not None:
-        return _at_mark(file, line, figure, span)
-    if found is None or found.span.first != found.span.last:
+        marked = _at_mark(file, line, figure, span)
+        if marked.state is not State.ALTERED or found is None or not inside or _in_order(line, marks):
+            return marked
+        worded = _in_line(file, line, figure, found.span)
+        return worded if worded.state is State.HOLDS else marked
+    if found is None or not inside:
         return FigureFound(line, figure[2], State.GONE)
     return _in_line(file, line, figure, found.span)
+
+
+def _in_order(line: LedgerLine, marks: FileMarks) -> bool:
+    """Whether the marks of a line's figures stand in their order: LibreOffice exchanges those that touch in .rtf."""
+    spans = [marks.figures[one.number] for one in line.figures if one.number in marks.figures]
+    return all((a.first, a.start) <= (b.first, b.start) for a, b in pairwise(spans))
 
 
 def _at_mark(file: MarkedFile, line: LedgerLine, figure: _Figure, span: Span, *, copy: bool = False) -> FigureFound:
@@ -196,7 +233,10 @@ def _touching(text: str, language: str, start: int, stop: int) -> list[tuple[int
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether no digit before or behind a stretch makes another number of it."""
-    return not (_JOINS.match(text[start - 1 : start]) and text[start].isdigit()) and not (
+    before = text[max(0, start - 2) : start]
+    if text[start].isdigit() and (before[-1:].isdigit() or (before[:1].isdigit() and before[1:] in (".", ",", "．"))):
+        return False
+    return not (
         text[end : end + 1].isdigit() or (text[end : end + 1] in (".", ",") and text[end + 1 : end + 2].isdigit())
     )
 
