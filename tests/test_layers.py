@@ -94,7 +94,7 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "living": (
         *(("wording",), ("locate", "pairing", "content_side")),
         *(("tokens", "yaml_tree", "pull_rules"), ("merging",), ("edited",), ("home",)),
-        *(("words_home", "structure_home", "figures_home"), ("pull",)),
+        *(("words_home", "structure_home", "figures_home", "tables_home"), ("pull",)),
     ),
     "reports": (("wording",), ("as_data", "page", "commented", "disputed")),
     "texts": (

@@ -6,25 +6,26 @@ here: what becomes of it in the content (pull.py).
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from urllib.parse import quote
 
-from reportgen.languages import LANGUAGES, script_of
+from reportgen.languages import script_of
 from reportgen.ledger import FACT_WORDS, FIGURE, LINK, REFERENCE, WORDS, Ledger, LedgerLine, Segment, digest
 from reportgen.living.locate import FigureFound, Located, State, locate
 from reportgen.living.merging import Change, changes_between, with_unread
 from reportgen.living.tokens import UNREAD, Token, line_tokens, mark_key, words_of
 from reportgen.numbers import find
-from reportgen.passages import Kind
+from reportgen.passages import Cell, Kind
 from reportgen.records import record
 from reportgen.word.marked_file import MarkedFile, Span
-from reportgen.word.reviewed import Dress, Styles, Thread, dresses, style_of, styles_of, threads_in
+from reportgen.word.reviewed import Dress, Styles, Thread, dresses, is_merged, style_of, styles_of, threads_in
 
 WEIGHED = ("body", "lead", "quote", "item", "box", "note", "footnote")
 """The roles of running text, in which a person's bold and italic mean something."""
 
+_IN_TABLES = ("cell", "head")
 _SAFE_IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
 Bare = Callable[[str, str], str]
 """How a fact is printed without its words in a language; empty where that is not known."""
@@ -57,8 +58,17 @@ class NewParagraph:
 
 
 @record
+class NewRow:
+    """A row that a person put into a table, behind which of its rows, with the words of its cells by language."""
+
+    owner: str
+    behind: int
+    cells: tuple[Mapping[str, tuple[Token, ...]], ...]
+
+
+@record
 class Edited:
-    """A file against its ledger. `moved_into` names the lines whose paragraph was joined to that of another."""
+    """A file against its ledger: what a person changed of its lines, what went and what came."""
 
     name: str
     file: MarkedFile
@@ -69,6 +79,9 @@ class Edited:
     new: tuple[NewParagraph, ...]
     others: tuple[tuple[LedgerLine, str], ...]  # lines that no author typed, and what stands there now
     threads: tuple[Thread, ...]
+    rows: tuple[NewRow, ...] = ()
+    reshaped: frozenset[str] = frozenset()  # the tables whose cells were merged, moved to other columns or made text
+    notes: tuple[str, ...] = ()  # footnotes that a person wrote
 
 
 @record
@@ -82,6 +95,7 @@ class _Reading:
     references: Mapping[tuple[str, str], str]
     printed: Mapping[tuple[str, str], str]
     bare: Bare
+    homes: Mapping[int, int]  # how many typed lines stand in a paragraph
 
 
 def read_edited(name: str, file: MarkedFile, ledger: Ledger, bare: Bare, known: frozenset[str]) -> Edited:
@@ -97,25 +111,50 @@ def read_edited(name: str, file: MarkedFile, ledger: Ledger, bare: Bare, known: 
         for segment in line.segments
         if segment.kind == REFERENCE
     }
-    reading = _Reading(file, ledger, styles_of(file.opened), figures, references, _printed(ledger), bare)
+    homes = Counter(found.span.first for found in located.lines.values() if found.line.typed)
+    styles = styles_of(file.opened)
+    reading = _Reading(file, ledger, styles, figures, references, _printed(ledger), bare, homes)
     joined = _joined(located, ledger)
+    reshaped = frozenset(_reshaped(file, ledger, located))
     lines: dict[int, EditedLine] = {}
     others: list[tuple[LedgerLine, str]] = []
     gone: list[LedgerLine] = []
     for line in ledger.lines:
         where = located.lines.get(line.number)
+        if line.owner in reshaped and line.role in _IN_TABLES:
+            continue
         if not line.typed:
             if where is not None and (now := _said_otherwise(line, file.text(where.span))):
                 others.append((line, now))
-        elif where is None or line.number in joined:
+        elif where is None or line.number in joined or _is_elsewhere(reading, line, where.span, marked=where.marked):
             gone.append(line)
         else:
             span = joined.get(-line.number, where.span)
             lines[line.number] = _edited(reading, line, span)
     new = list(_new(reading, located, known))
     _put_in_place_of_gone(reading, lines, gone, new)
-    threads = threads_in(file.opened, file.paragraphs)
-    return Edited(name, file, ledger, located, lines, tuple(gone), tuple(new), tuple(others), threads)
+    return Edited(
+        name,
+        file,
+        ledger,
+        located,
+        lines,
+        tuple(gone),
+        tuple(new),
+        tuple(others),
+        threads_in(file.opened, file.paragraphs),
+        tuple(_new_rows(reading, located, reshaped)),
+        reshaped,
+        tuple(_new_notes(reading, located, known)),
+    )
+
+
+def _is_elsewhere(reading: _Reading, line: LedgerLine, span: Span, *, marked: bool) -> bool:
+    """Whether what was found is no place of the line's own: in the contents, or an empty mark left in another's."""
+    if not marked:
+        return style_of(reading.file.paragraphs[span.first]) in reading.styles.contents
+    mark = reading.file.marks_of(reading.ledger).lines.get(line.number)
+    return mark is not None and mark.empty and (span.start == span.end or reading.homes[mark.first] > 1)
 
 
 def _said_otherwise(line: LedgerLine, now: str) -> str:
@@ -386,7 +425,7 @@ def _is_products(reading: _Reading, index: int, known: frozenset[str]) -> bool:
     paragraph = reading.file.paragraphs[index]
     if style_of(paragraph) in reading.styles.contents:
         return True
-    left = paragraph.passage.text
+    left = paragraph.passage.text.replace("\u00a0", " ")
     for words in sorted(known, key=len, reverse=True):
         left = left.replace(words, "")
     return not any(map(str.isalpha, left))
@@ -414,6 +453,71 @@ def _put_in_place_of_gone(
                 break
 
 
-def known_languages() -> tuple[str, ...]:
-    """Every language that content may be in."""
-    return tuple(LANGUAGES)
+# ---- tables and notes -----------------------------------------------------------------------------
+
+
+def _cells(file: MarkedFile, ledger: Ledger, located: Located) -> Iterator[tuple[LedgerLine, Cell | None, Span]]:
+    """The lines of tables' cells that are still there, with the cells that they stand in."""
+    for line in ledger.lines:
+        found = located.lines.get(line.number)
+        if line.role == "cell" and found is not None:
+            yield line, file.paragraphs[found.span.first].passage.cell, found.span
+
+
+def _reshaped(file: MarkedFile, ledger: Ledger, located: Located) -> Iterator[str]:
+    """The tables whose cells no longer stand as they stood to each other."""
+    by_row: defaultdict[tuple[str, int], list[tuple[int, Cell]]] = defaultdict(list)
+    for line, cell, span in _cells(file, ledger, located):
+        if cell is None or is_merged(file.paragraphs[span.first]):
+            yield line.owner
+        else:
+            by_row[line.owner, line.row].append((line.column, cell))
+    for (owner, _), members in by_row.items():
+        ordered = sorted(members, key=lambda one: one[0])
+        for (column, cell), (after, other) in zip(ordered, ordered[1:], strict=False):
+            if cell.row != other.row or (column < after and cell.first >= other.first):
+                yield owner
+
+
+def _new_rows(reading: _Reading, located: Located, reshaped: frozenset[str]) -> Iterator[NewRow]:
+    """The rows of tables in which no line of the ledger stands, below one in which some do."""
+    known: dict[tuple[int, int], tuple[str, int]] = {}
+    tables: dict[int, str] = {}
+    for line, cell, _ in _cells(reading.file, reading.ledger, located):
+        if cell is not None and line.owner not in reshaped:
+            known[cell.table, cell.row] = (line.owner, line.row)
+            tables[cell.table] = line.owner
+    taken = {found.span.first for found in located.lines.values()}
+    fresh: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    for index, paragraph in enumerate(reading.file.paragraphs):
+        cell = paragraph.passage.cell
+        if cell is not None and cell.table in tables and index not in taken and not cell.head:
+            fresh[cell.table, cell.row].append(index)
+    for (table, row), indexes in fresh.items():
+        before = [at for number, at in known if number == table and at < row]
+        if (table, row) not in known and before:
+            yield NewRow(tables[table], known[table, max(before)][1], tuple(_row_cells(reading, indexes)))
+
+
+def _row_cells(reading: _Reading, indexes: Sequence[int]) -> Iterator[Mapping[str, tuple[Token, ...]]]:
+    """The words of a row's cells in their order, by language."""
+    passages = [(index, reading.file.paragraphs[index].passage) for index in indexes]
+    last = -1
+    for column, group in groupby(passages, key=lambda one: one[1].cell.first if one[1].cell else 0):
+        yield from ({} for _ in range(last + 1, column))
+        last = column
+        said: dict[str, tuple[Token, ...]] = {}
+        for index, passage in group:
+            language = _language(reading.ledger, passage.text)
+            tokens, _, _ = _tokens(reading, Span(index, 0, index, len(passage.text)), None)
+            said[language] = tuple(_known_facts(reading, [token.plain for token in tokens], language))
+        yield said
+
+
+def _new_notes(reading: _Reading, located: Located, known: frozenset[str]) -> Iterator[str]:
+    """The footnotes in which no line of the ledger stands."""
+    taken = {found.span.first for found in located.lines.values()}
+    for index, paragraph in enumerate(reading.file.paragraphs):
+        noted = paragraph.story in ("footnote", "endnote") and index not in taken
+        if noted and not _is_products(reading, index, known):
+            yield paragraph.passage.text

@@ -21,13 +21,14 @@ from reportgen.living.edited import Edited, read_edited
 from reportgen.living.figures_home import bring_figures
 from reportgen.living.home import Home, Review
 from reportgen.living.pairing import paired
-from reportgen.living.pull_rules import WORDS
+from reportgen.living.pull_rules import STRUCTURE, WORDS
 from reportgen.living.structure_home import Structure
+from reportgen.living.tables_home import put_rows
 from reportgen.living.words_home import Disputed, Words
 from reportgen.messages import Message, listing, msg
 from reportgen.outline import all_lines
 from reportgen.output_files import put
-from reportgen.problems import ChoiceError, ContentError, Problem, in_order, stops
+from reportgen.problems import ChoiceError, ContentError, Place, Problem, in_order, stops
 from reportgen.records import record
 from reportgen.voice import Voice
 from reportgen.word.marked_file import MarkedFile, read_marked
@@ -114,6 +115,7 @@ def _pulled(files: Sequence[Path], folder: Path, tracked: Tracked, template: str
     notes = _notes(home, reviews)
     structure.put_in(reviews, notes)
     structure.move(reviews)
+    put_rows(home, reviews)
     bring_figures(home, reviews, folder, write=write_facts)
     for review in reviews:
         home.problems += _not_pulled(review)
@@ -198,6 +200,7 @@ def _product_words(ledger: Ledger, side: ContentSide) -> frozenset[str]:
     words |= {"".join(getattr(each, "text", "") for each in line.inlines) for line in side.document.short_title}
     filed = (line for element in side.document.elements for line in all_lines(element) if _is_filing(element))
     words |= {"".join(getattr(each, "text", "") for each in getattr(line, "inlines", ())) for line in filed}
+    words = {text.replace("\u00a0", " ") for text in words}
     return frozenset(part.strip() for text in words for part in text.split("\n") if len(part.strip()) > 1)
 
 
@@ -228,6 +231,8 @@ def _notes(home: Home, reviews: Sequence[Review]) -> dict[tuple[str, int], list[
                 home.problems.append(WORDS.broken(where, message, msg("see to it in {file}", file=review.name)))
                 continue
             home.file(spot[0]).note(spot[1], text)
+            place = Place(spot[0], home.file(spot[0]).lines_of(spot[1])[0])
+            home.told.append(msg("{place}: a note, from a comment of {author}", place=place, author=remarks[0].author))
     return waiting
 
 
@@ -267,12 +272,18 @@ def _not_pulled(review: Review) -> Iterator[Problem]:
     where = review.side.ready.briefing.about.id.place
     for line, now in review.edited.others:
         told = review.now_of.get(line.number)
-        if told is not None and told.text.strip() == now.strip():
+        if told is not None and told.text.split() == now.split():
             continue
         was = line.text or (told.text if told is not None else "")
         message = msg("{file} says '{now}' where no author typed words (was '{was}')", file=review.name, now=now, was=was)
         hint = msg("change the label of the fact, the source or the title that it comes from")
         yield WORDS.broken(where, message, hint)
+    for note in review.edited.notes:
+        message = msg("{file} has a footnote that no content holds: '{text}'", file=review.name, text=note)
+        yield STRUCTURE.broken(where, message, msg("write it into the text, or as the note of a fact"))
+    for owner in sorted(review.edited.reshaped):
+        message = msg("{file} has the table '{name}' in another shape", file=review.name, name=owner)
+        yield STRUCTURE.broken(where, message, msg("merge cells and change columns in the content"))
     for line in review.edited.lines.values():
         for found in line.reworded:
             message = msg(

@@ -189,8 +189,19 @@ class Structure:
         """Before the block of the first typed line behind a line that stands in no block."""
         number = line.number if line is not None else 0
         for each, spot in self.home.spots(review):
-            if each.number > number and spot.path[0] == "blocks":
+            near = line is None or each.section == line.section or not line.section
+            if each.number > number and near and spot.path[0] == "blocks":
                 return spot.file, _block_path(spot.path, innermost=False), "before", kind
+        return self._last_of(review, line, "heading" if heading else "text")
+
+    def _last_of(self, review: Review, line: LedgerLine | None, kind: str) -> tuple[str, Path_, str, str] | None:
+        """Behind the last block of the section of a line."""
+        section = line.section if line is not None else ""
+        for each, spot in self.home.spots(review):
+            if each.section == section and Path(spot.file).parent.name == "sections":
+                blocks = self.home.file(spot.file).at(("blocks",))
+                if isinstance(blocks, list) and blocks:
+                    return spot.file, ("blocks", len(blocks) - 1), "behind", kind
         return None
 
     def _put(
@@ -287,7 +298,8 @@ def _under(spot: Spot, unit: Key) -> bool:
 def _units(path: Path_) -> Iterator[Path_]:
     """The items of lists that a path leads through, rows and cells of tables apart."""
     for depth in range(2, len(path)):
-        if isinstance(path[depth - 1], int) and "rows" not in path[:depth] and "columns" not in path[:depth]:
+        above = path[: depth - 1]
+        if isinstance(path[depth - 1], int) and "rows" not in above[:-1] and "columns" not in above:
             yield path[:depth]
 
 

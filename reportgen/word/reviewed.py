@@ -80,6 +80,17 @@ def style_of(paragraph: ReadParagraph) -> str:
     return "" if properties is None else _value(properties, "pStyle")
 
 
+def is_merged(paragraph: ReadParagraph) -> bool:
+    """Whether a paragraph stands in a cell that was made of several."""
+    at = paragraph.element
+    while (above := _parent(at)) is not None:
+        at = above
+        if local(at) == "tc":
+            properties = [each for each in at if local(each) == "tcPr"]
+            return any(local(each) in ("vMerge", "hMerge", "gridSpan") for group in properties for each in group)
+    return False
+
+
 def dresses(paragraph: ReadParagraph, styles: Styles) -> tuple[Dress, ...]:
     """How each character of a paragraph's text is dressed; what its own style says counts as plain."""
     own = style_of(paragraph)
