@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.cli.build import is_content
-from reportgen.cli.tell import DONE, PROBLEMS, TONGUE, USAGE, Commands, say, tell
+from reportgen.cli.tell import DONE, PROBLEMS, USAGE, Commands, say, tell
 from reportgen.messages import Message, listing, msg, plural
 from reportgen.problems import ChoiceError
 
@@ -21,6 +21,7 @@ and markup stay in their places; comments become # review: notes, and a text who
 marked # stale. A figure that was changed by hand is told as a fact to change. docs/living.md tells all of it.
 Exit code 0 where all came home, 1 where conflicts or changed figures are left (the rest is merged), 2 wrong usage.
 """)
+
 
 def add(commands: Commands) -> None:
     """The command and its options."""
@@ -44,7 +45,9 @@ def add(commands: Commands) -> None:
         const="accepted",
         help=msg("leave open tracked changes: what was inserted is not taken, what was deleted stays"),
     )
-    command.add_argument("--facts", action="store_true", help=msg("change the facts whose figures were changed by hand"))
+    command.add_argument(
+        "--facts", action="store_true", help=msg("change the facts whose figures were changed by hand")
+    )
     command.add_argument("--dry-run", action="store_true", help=msg("show what would change as a diff, write nothing"))
     command.add_argument(
         "--conflicts",
@@ -54,6 +57,7 @@ def add(commands: Commands) -> None:
     )
     command.add_argument("--template", metavar="NAME", help=msg("the template that the files were built with"))
     command.set_defaults(run=_pull, writes=True)
+
 
 def _pull(options: argparse.Namespace) -> int:
     from reportgen.living.pull import problems_now, pull
@@ -90,6 +94,7 @@ def _pull(options: argparse.Namespace) -> int:
     say(_summed(options.content, pulled, dry=options.dry_run))
     return DONE if pulled.whole else PROBLEMS
 
+
 def _summed(content: Path, pulled: Pulled, *, dry: bool) -> Message:
     """How much came home, and what is left."""
     merged = plural("{count} text merged", "{count} texts merged", pulled.merged)
@@ -101,6 +106,7 @@ def _summed(content: Path, pulled: Pulled, *, dry: bool) -> Message:
     counted = [merged, files, *([remaining] if left else [])]
     return msg("{what}: {count}", what=content, count=listing(counted, "unit"))
 
+
 def _refused(out: Path, files: Sequence[Path]) -> Message | None:
     """Why conflicts cannot be written there."""
     if out.suffix.lower() != ".docx":
@@ -108,6 +114,7 @@ def _refused(out: Path, files: Sequence[Path]) -> Message | None:
     if any(out.resolve() == file.resolve() for file in files):
         return msg("--conflicts: {file} is one of the files that are pulled, and they stay as they are", file=out)
     return None
+
 
 def _write_conflicts(out: Path, files: Sequence[Path], pulled: Pulled) -> None:
     from reportgen.output_files import put
@@ -119,5 +126,3 @@ def _write_conflicts(out: Path, files: Sequence[Path], pulled: Pulled) -> None:
     target = out.resolve()
     put(target.parent, {target.name: with_disputes(pulled.disputed)})
     say(msg("{file}: a copy with the conflicts as comments", file=out))
-
-__all__ = ["ContentError", "add"]

@@ -25,6 +25,7 @@ from reportgen.word.reviewed import Dress, Styles, Thread, dresses, is_merged, s
 WEIGHED = ("body", "lead", "quote", "item", "box", "note", "footnote")
 """The roles of running text, in which a person's bold and italic mean something."""
 
+_SHORT = 4
 _IN_TABLES = ("cell", "head")
 _SAFE_IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
 Bare = Callable[[str, str], str]
@@ -106,7 +107,7 @@ def read_edited(name: str, file: MarkedFile, ledger: Ledger, bare: Bare, known: 
         if found.span is not None:
             figures[found.span.first].append(found)
     references = {
-        (line.language, segment.text): segment.target
+        (line.language, _even(segment.text)): segment.target
         for line in ledger.lines
         for segment in line.segments
         if segment.kind == REFERENCE
@@ -154,7 +155,8 @@ def _is_elsewhere(reading: _Reading, line: LedgerLine, span: Span, *, marked: bo
     if not marked:
         return style_of(reading.file.paragraphs[span.first]) in reading.styles.contents
     mark = reading.file.marks_of(reading.ledger).lines.get(line.number)
-    return mark is not None and mark.empty and (span.start == span.end or reading.homes[mark.first] > 1)
+    alone = len(line.text) < _SHORT  # a mark is empty from the beginning there
+    return mark is not None and mark.empty and not alone and (span.start == span.end or reading.homes[mark.first] > 1)
 
 
 def _said_otherwise(line: LedgerLine, now: str) -> str:
@@ -225,6 +227,7 @@ def _tokens(
     """A stretch of one paragraph as tokens; which of its figures say another, and which are worded otherwise."""
     paragraph = reading.file.paragraphs[span.first]
     text, dress = paragraph.passage.text, dresses(paragraph, reading.styles)
+    even = _even(text)
     taken: list[tuple[int, int, list[Token]]] = []
     altered: list[FigureFound] = []
     reworded: list[FigureFound] = []
@@ -240,8 +243,8 @@ def _tokens(
         elif not fits:
             reworded.append(found)
     taken += _linked(text, dress, span, taken, line)
-    taken += _referred(reading, text, dress, span, taken, line)
-    taken += _fact_words(text, span, taken, line)
+    taken += _referred(reading, even, dress, span, taken, line)
+    taken += _fact_words(even, span, taken, line)
     made: list[Token] = []
     at = span.start
     for start, end, tokens in sorted(taken, key=lambda one: one[0]):
@@ -266,16 +269,23 @@ def _figure_tokens(reading: _Reading, found: FigureFound, dress: Dress) -> tuple
     False where no form of the fact prints what stands there.
     """
     segment = found.figure
-    weight = {"strong": dress.strong, "emphasis": dress.emphasis}
-    whole = Token(FIGURE, key=mark_key(segment.fact, segment.form), shown=found.text, **weight)
+    strong, emphasis = dress.strong, dress.emphasis
+    key = mark_key(segment.fact, segment.form)
+    whole = Token(FIGURE, key=key, strong=strong, emphasis=emphasis, shown=found.text)
     if found.state is State.ALTERED or _letters(found.text) == _letters(segment.text):
         return [whole], True
     bare = reading.bare(segment.fact, found.line.language) if segment.form == "prose" else ""
     before, there, behind = found.text.partition(bare) if bare else ("", "", "")
     if not there or bare not in segment.text:
         return [whole], False
-    figure = Token(FIGURE, key=mark_key(segment.fact, "bare"), shown=bare, **weight)
-    return [*words_of(before, **weight), figure, *words_of(behind, **weight)], True
+    figure = Token(FIGURE, key=mark_key(segment.fact, "bare"), strong=strong, emphasis=emphasis, shown=bare)
+    around = (list(words_of(words, strong=strong, emphasis=emphasis)) for words in (before, behind))
+    return [*next(around), figure, *next(around)], True
+
+
+def _even(text: str) -> str:
+    """The text with plain blanks for those that hold words together."""
+    return text.replace("\u00a0", " ")
 
 
 def _letters(text: str) -> str:
@@ -291,7 +301,11 @@ def _free(start: int, end: int, span: Span, taken: Taken) -> bool:
 
 def _linked(text: str, dress: Sequence[Dress], span: Span, taken: Taken, line: LedgerLine | None) -> Taken:
     """Stretches that lead to an address, typed as it was where a file only escapes it."""
-    own = {quote(one.target, safe=_SAFE_IN_ADDRESS): one.target for one in (line.segments if line else ()) if one.kind == LINK}
+    own = {
+        quote(one.target, safe=_SAFE_IN_ADDRESS): one.target
+        for one in (line.segments if line else ())
+        if one.kind == LINK
+    }
     found: Taken = []
     for url, group in groupby(range(span.start, span.end), key=lambda at: dress[at].url):
         members = list(group)
@@ -316,23 +330,21 @@ def _referred(
             continue
         own, start, end = _whole_reference(text, start, end, wanted)
         words = text[start:end]
+        own = own or next(iter(wanted), None)  # a field that was counted anew prints another number
         target = own.target if own else reading.references.get((language, words), "")
-        if own is None and not target and wanted:  # a field that was counted anew prints another number
-            own = wanted[0]
-            target = own.target
         if own is not None:
             wanted.remove(own)
         if target:
             found.append((start, end, [Token(REFERENCE, key=target, shown=words)]))
-    return found + _by_words(text, span, [*taken, *found], [(one.text, Token(REFERENCE, key=one.target, shown=one.text)) for one in wanted])
+    return found + _by_words(
+        text, span, [*taken, *found], [(one.text, Token(REFERENCE, key=one.target, shown=one.text)) for one in wanted]
+    )
 
 
-def _whole_reference(
-    text: str, start: int, end: int, wanted: Sequence[Segment]
-) -> tuple[Segment | None, int, int]:
+def _whole_reference(text: str, start: int, end: int, wanted: Sequence[Segment]) -> tuple[Segment | None, int, int]:
     """The reference whose words stand at a field, which may tell its number alone (第1节), and where they do."""
     for one in wanted:
-        at = text.find(one.text, max(0, end - len(one.text)), start + len(one.text))
+        at = text.find(_even(one.text), max(0, end - len(one.text)), start + len(one.text))
         if at >= 0:
             return one, at, at + len(one.text)
     return None, start, end
@@ -344,7 +356,9 @@ def _fact_words(text: str, span: Span, taken: Taken, line: LedgerLine | None) ->
     tokens = [
         (
             one.text,
-            Token(FACT_WORDS, key=mark_key(one.fact, one.form), shown=one.text, strong=one.strong, emphasis=one.emphasis),
+            Token(
+                FACT_WORDS, key=mark_key(one.fact, one.form), shown=one.text, strong=one.strong, emphasis=one.emphasis
+            ),
         )
         for one in wanted
     ]
@@ -355,7 +369,7 @@ def _by_words(text: str, span: Span, taken: Taken, wanted: Sequence[tuple[str, T
     found: Taken = []
     at = span.start
     for words, token in wanted:
-        start = text.find(words, at, span.end) if words else -1
+        start = text.find(_even(words), at, span.end) if words else -1
         if start >= 0 and _free(start, start + len(words), span, [*taken, *found]):
             at = start + len(words)
             found.append((start, at, [token]))
@@ -397,7 +411,9 @@ def _new(reading: _Reading, located: Located, known: frozenset[str]) -> Iterator
     for index, paragraph in enumerate(reading.file.paragraphs):
         passage = paragraph.passage
         if index in taken:
-            before, before_cell = homes.get(index, before), passage.cell
+            if index in homes:
+                before = homes[index]
+            before_cell = passage.cell
             continue
         boxed = passage.cell is not None and passage.cell == before_cell
         if paragraph.story or not (passage.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING) or boxed):
@@ -425,7 +441,7 @@ def _is_products(reading: _Reading, index: int, known: frozenset[str]) -> bool:
     paragraph = reading.file.paragraphs[index]
     if style_of(paragraph) in reading.styles.contents:
         return True
-    left = paragraph.passage.text.replace("\u00a0", " ")
+    left = _even(paragraph.passage.text)
     for words in sorted(known, key=len, reverse=True):
         left = left.replace(words, "")
     return not any(map(str.isalpha, left))

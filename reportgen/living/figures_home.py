@@ -12,7 +12,7 @@ from reportgen.living.locate import FigureFound, State
 from reportgen.living.pull_rules import FIGURE
 from reportgen.messages import listing, msg
 from reportgen.numbers import FigureError, Quantity, read
-from reportgen.problems import Place, Problem
+from reportgen.problems import Place
 
 
 def bring_figures(home: Home, reviews: Sequence[Review], folder: Path, *, write: bool) -> None:
@@ -20,15 +20,14 @@ def bring_figures(home: Home, reviews: Sequence[Review], folder: Path, *, write:
     by_fact: defaultdict[str, list[tuple[Review, FigureFound]]] = defaultdict(list)
     for review in reviews:
         for found in (*review.edited.located.figures.values(), *review.edited.located.copies):
-            if found.state is State.ALTERED and found.figure.fact:
+            reshaped = found.line.owner in review.edited.reshaped and found.line.role == "cell"
+            if found.state is State.ALTERED and found.figure.fact and not reshaped:
                 by_fact[found.figure.fact].append((review, found))
     for name, members in by_fact.items():
         _fact(home, name, members, folder, write=write)
 
 
-def _fact(
-    home: Home, name: str, members: Sequence[tuple[Review, FigureFound]], folder: Path, *, write: bool
-) -> None:
+def _fact(home: Home, name: str, members: Sequence[tuple[Review, FigureFound]], folder: Path, *, write: bool) -> None:
     """One fact: nothing where the content says so by now."""
     review = members[0][0]
     fact = review.side.ready.briefing.facts.get(name)
@@ -80,8 +79,3 @@ def _read(text: str, review: Review) -> Quantity | None:
         return read(text, lexicon=review.side.ready.briefing.lexicon)
     except FigureError:
         return None
-
-
-def remaining(problems: Sequence[Problem]) -> bool:
-    """Whether anything is left for a person to decide."""
-    return any(problem.severity == "error" for problem in problems)

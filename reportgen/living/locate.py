@@ -19,6 +19,7 @@ from reportgen.numbers import Found, find
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.records import record
 from reportgen.word.marked_file import FileMarks, MarkedFile, Span
+from reportgen.word.reviewed import style_of, styles_of
 
 _BARE = Pattern(r"[-−+]?[0-9][0-9,]*(?:\.[0-9]+)?[%％‰]?")
 
@@ -103,8 +104,13 @@ def _lines(file: MarkedFile, ledger: Ledger, marks: FileMarks) -> dict[int, Line
         line.number: LineFound(line, whole.get(line.number, span), marked=True) for line, span in _extents(file, spots)
     }
     taken = {index for one in found.values() for index in range(one.span.first, one.span.last + 1)}
-    free = [(index, each.passage.text) for index, each in enumerate(file.paragraphs) if index not in taken]
     lost = [line for line in ledger.lines if line.number not in found]
+    listed = styles_of(file.opened).contents if lost else frozenset[str]()  # the contents tell words of others
+    free = [
+        (index, each.passage.text)
+        for index, each in enumerate(file.paragraphs)
+        if index not in taken and style_of(each) not in listed
+    ]
     for line, (index, start, end) in matched_by_wording(lost, free):
         found[line.number] = LineFound(line, Span(index, start, index, end), marked=False)
     return found

@@ -25,7 +25,7 @@ from reportgen.living.pull_rules import STRUCTURE, WORDS
 from reportgen.living.structure_home import Structure
 from reportgen.living.tables_home import put_rows
 from reportgen.living.words_home import Disputed, Words
-from reportgen.messages import Message, listing, msg
+from reportgen.messages import Message, msg
 from reportgen.outline import all_lines
 from reportgen.output_files import put
 from reportgen.problems import ChoiceError, ContentError, Place, Problem, in_order, stops
@@ -106,7 +106,9 @@ def pull(
     return pulled
 
 
-def _pulled(files: Sequence[Path], folder: Path, tracked: Tracked, template: str | None, *, write_facts: bool) -> Pulled:
+def _pulled(
+    files: Sequence[Path], folder: Path, tracked: Tracked, template: str | None, *, write_facts: bool
+) -> Pulled:
     reviews = list(_reviews(files, folder, tracked, template))
     home = Home()
     structure, words = Structure(home), Words(home)
@@ -226,7 +228,11 @@ def _notes(home: Home, reviews: Sequence[Review]) -> dict[tuple[str, int], list[
                 continue
             spot = _spot_of(home, review, thread)
             if spot is None:
-                message = msg("a comment of {author} stands at no typed text: '{text}'", author=remarks[0].author, text=remarks[0].text)
+                message = msg(
+                    "a comment of {author} stands at no typed text: '{text}'",
+                    author=remarks[0].author,
+                    text=remarks[0].text,
+                )
                 where = review.side.ready.briefing.about.id.place
                 home.problems.append(WORDS.broken(where, message, msg("see to it in {file}", file=review.name)))
                 continue
@@ -275,7 +281,9 @@ def _not_pulled(review: Review) -> Iterator[Problem]:
         if told is not None and told.text.split() == now.split():
             continue
         was = line.text or (told.text if told is not None else "")
-        message = msg("{file} says '{now}' where no author typed words (was '{was}')", file=review.name, now=now, was=was)
+        message = msg(
+            "{file} says '{now}' where no author typed words (was '{was}')", file=review.name, now=now, was=was
+        )
         hint = msg("change the label of the fact, the source or the title that it comes from")
         yield WORDS.broken(where, message, hint)
     for note in review.edited.notes:
@@ -293,7 +301,9 @@ def _not_pulled(review: Review) -> Iterator[Problem]:
                 fact=found.figure.fact,
                 was=found.figure.text,
             )
-            yield WORDS.broken(where, message, msg("word the fact otherwise, or print {{fact:bare}} between other words"))
+            yield WORDS.broken(
+                where, message, msg("word the fact otherwise, or print {{fact:bare}} between other words")
+            )
 
 
 def _diff(path: Path, before: bytes, after: bytes) -> str:
@@ -312,8 +322,3 @@ def problems_now(folder: Path, files: Sequence[Path], template: str | None = Non
             except ContentError as error:
                 found += error.problems
     return in_order(found)
-
-
-def names_told(names: Sequence[str]) -> Message:
-    """Names as a list."""
-    return listing(list(names), "and")

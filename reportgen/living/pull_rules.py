@@ -19,7 +19,9 @@ FIGURE = Rule(
 )
 WORDS = Rule(
     "pull/words",
-    msg("Words that no author typed where they stand, such as what a fact is called, are changed where they come from."),
+    msg(
+        "Words that no author typed where they stand, such as what a fact is called, are changed where they come from."
+    ),
     slip=msg("“注：” or the name of a fact under a key figure reworded in a file"),
     mend=msg("the label of the fact, the source or the title changed in the content"),
 )

@@ -39,6 +39,7 @@ class Structure:
     home: Home
     removed: set[Key] = field(default_factory=set[Key])
     added: int = 0
+    told_of: set[str] = field(default_factory=set[str])  # the tables that were told to be gone
 
     # ---- deleted --------------------------------------------------------------------------------
 
@@ -48,8 +49,14 @@ class Structure:
             spots = {line.number: spot for line, spot in self.home.spots(review)}
             gone = [line for line in review.edited.gone if line.number in spots]
             done: set[int] = set()
+            emptied = set(self._emptied_tables(review))
             for line in gone:
                 if line.number in done:
+                    continue
+                if line.owner in emptied:
+                    if line.owner not in self.told_of:
+                        self.told_of.add(line.owner)
+                        self._cannot(review, line, spots[line.number])
                     continue
                 unit = self._unit(review, spots, line)
                 if unit is None:
@@ -98,6 +105,16 @@ class Structure:
         lines = [each for each in review.edited.ledger.lines if each.owner == line.owner]
         return not any(each.number in review.edited.located.lines for each in lines)
 
+    @staticmethod
+    def _emptied_tables(review: Review) -> Iterator[str]:
+        """The tables of which nothing is left but their captions or what stands under them."""
+        owners = dict.fromkeys(line.owner for line in review.edited.ledger.lines if line.role == "cell")
+        for owner in owners:
+            lines = [line for line in review.edited.ledger.lines if line.owner == owner]
+            there = {line.role for line in lines if line.number in review.edited.located.lines}
+            if there and not there & {"cell", "head"} and owner not in review.edited.reshaped:
+                yield owner
+
     def _take(self, review: Review, reviews: Sequence[Review], unit: Key, members: Sequence[int]) -> None:
         """Take a unit out, unless the content or another person changed it meanwhile."""
         if unit in self.removed:
@@ -124,7 +141,9 @@ class Structure:
             self._cannot(review, lines[0], Spot(name, path, place))
             return
         self.removed.add(unit)
-        self.home.told.append(msg("{place}: taken out, as {file} has it: '{text}'", place=place, file=review.name, text=text))
+        self.home.told.append(
+            msg("{place}: taken out, as {file} has it: '{text}'", place=place, file=review.name, text=text)
+        )
 
     def _cannot(self, review: Review, line: LedgerLine, spot: Spot) -> None:
         message = msg("{file} has no more: '{text}'", file=review.name, text=line.text)
@@ -192,7 +211,7 @@ class Structure:
             near = line is None or each.section == line.section or not line.section
             if each.number > number and near and spot.path[0] == "blocks":
                 return spot.file, _block_path(spot.path, innermost=False), "before", kind
-        return self._last_of(review, line, "heading" if heading else "text")
+        return self._last_of(review, line, kind)
 
     def _last_of(self, review: Review, line: LedgerLine | None, kind: str) -> tuple[str, Path_, str, str] | None:
         """Behind the last block of the section of a line."""
@@ -245,7 +264,9 @@ class Structure:
     def _tell_missing(self, review: Review, words: Mapping[str, str], place: Place) -> None:
         for language in review.side.ready.briefing.languages:
             if language not in words:
-                told = msg("{place}: what is new is still to be written in '{language}'", place=place, language=language)
+                told = msg(
+                    "{place}: what is new is still to be written in '{language}'", place=place, language=language
+                )
                 self.home.told.append(told)
 
     # ---- moved ------------------------------------------------------------------------------------
@@ -333,7 +354,10 @@ def _last_kept(file: YamlFile, block: Path_, removed: set[Key]) -> Path_ | None:
 
 def _by_language(members: Sequence[NewParagraph]) -> Iterator[tuple[NewParagraph, ...]]:
     """New paragraphs of one place, those of the languages side by side where there are as many of each."""
-    languages = {language: [each for each in members if each.language == language] for language in dict.fromkeys(each.language for each in members)}
+    languages = {
+        language: [each for each in members if each.language == language]
+        for language in dict.fromkeys(each.language for each in members)
+    }
     kinds = [tuple(each.kind for each in group) for group in languages.values()]
     if len(languages) > 1 and len(set(kinds)) == 1:
         yield from zip(*languages.values(), strict=True)
@@ -346,6 +370,6 @@ def _longest_rising(numbers: Sequence[int]) -> list[int]:
     """The longest row of numbers that rise, in their order."""
     best: list[list[int]] = []
     for at, number in enumerate(numbers):
-        before = max((best[i] for i in range(at) if numbers[i] < number), key=len, default=[])
+        before = max((best[i] for i in range(at) if numbers[i] < number), key=len, default=list[int]())
         best.append([*before, number])
-    return max(best, key=len, default=[])
+    return max(best, key=len, default=list[int]())

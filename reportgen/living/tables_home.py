@@ -8,7 +8,7 @@ from reportgen.content.yaml_text import scalar
 from reportgen.living.edited import NewRow
 from reportgen.living.home import Home, Review
 from reportgen.living.pull_rules import STRUCTURE
-from reportgen.living.tokens import Token, typed
+from reportgen.living.tokens import Token, has_words, typed
 from reportgen.living.yaml_tree import Path_, in_brackets
 from reportgen.messages import msg
 from reportgen.numbers import FigureError, read
@@ -25,7 +25,9 @@ def put_rows(home: Home, reviews: Sequence[Review]) -> None:
             told = "[" + ", ".join(cells) + "]"
             if found is None:
                 where = review.side.ready.briefing.about.id.place
-                message = msg("{file} has a new row in the table '{name}': {row}", file=review.name, name=row.owner, row=told)
+                message = msg(
+                    "{file} has a new row in the table '{name}': {row}", file=review.name, name=row.owner, row=told
+                )
                 home.problems.append(STRUCTURE.broken(where, message, msg("put it into the data of the table")))
                 continue
             name, path = found
@@ -51,18 +53,9 @@ def _cell(cell: Mapping[str, tuple[Token, ...]], review: Review) -> str:
     texts = list(dict.fromkeys(words.values()))
     if not texts:
         return '"—"'
-    if len(texts) == 1 and (not _has_words(texts[0]) or _is_figure(texts[0], review)):
+    if len(texts) == 1 and (not has_words(texts[0]) or _is_figure(texts[0], review)):
         return scalar(texts[0], flow=True)
     return in_brackets(words)
-
-
-def _has_words(text: str) -> bool:
-    inside = 0
-    for sign in text:
-        inside += (sign == "{") - (sign == "}")
-        if sign.isalpha() and inside <= 0:
-            return True
-    return False
 
 
 def _is_figure(text: str, review: Review) -> bool:

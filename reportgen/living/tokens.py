@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
 
 from reportgen.content.source import Scalar
-from reportgen.content.text import parse_text
+from reportgen.content.text import CiteMark, FactMark, LinkMark, Piece, Plain, ReferenceMark, parse_text
 from reportgen.ledger import CITE, FACT_WORDS, FIGURE, LINK, REFERENCE, WORDS, LedgerLine, Segment, split_product
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.problems import Place
@@ -66,10 +66,11 @@ def mark_key(fact: str, form: str) -> str:
 
 
 def _segment_tokens(segment: Segment) -> Iterator[Token]:
-    weights = {"strong": segment.strong, "emphasis": segment.emphasis}
+    strong, emphasis = segment.strong, segment.emphasis
     match segment.kind:
         case "f" | "w":
-            yield Token(segment.kind, key=mark_key(segment.fact, segment.form), shown=segment.text, **weights)
+            key = mark_key(segment.fact, segment.form)
+            yield Token(segment.kind, key=key, strong=strong, emphasis=emphasis, shown=segment.text)
         case "c":
             yield Token(CITE, key=segment.target)
         case "r":
@@ -77,7 +78,7 @@ def _segment_tokens(segment: Segment) -> Iterator[Token]:
         case "a":
             yield Token(LINK, segment.text, segment.target, shown=segment.text)
         case _:
-            yield from words_of(segment.text, **weights)
+            yield from words_of(segment.text, strong=strong, emphasis=emphasis)
 
 
 def line_tokens(line: LedgerLine) -> tuple[tuple[Token, ...], str, str]:
@@ -108,9 +109,24 @@ def ends_sentence(token: Token, after: Token | None) -> bool:
     return token.text in _STOPS or (token.text == "." and (after is None or after.read[:1].isspace()))
 
 
+def has_words(text: str) -> bool:
+    """Whether a text says anything that is of one language."""
+    inside = 0
+    for sign in text:
+        inside += (sign == "{") - (sign == "}")
+        if sign.isalpha() and inside <= 0:
+            return True
+    return False
+
+
 # ---- tokens as an author types them -----------------------------------------------------------
 
-_WEIGHTS = {(True, False): ("**", "**"), (False, True): ("*", "*"), (True, True): ("**", "**"), (False, False): ("", "")}
+_WEIGHTS = {
+    (True, False): ("**", "**"),
+    (False, True): ("*", "*"),
+    (True, True): ("**", "**"),
+    (False, False): ("", ""),
+}
 _SIGNS = Pattern(r"[\[\]*]")
 
 
@@ -196,24 +212,20 @@ def _cut_alike(tokens: Iterable[Token]) -> Iterator[Token]:
 def _told(token: Token) -> Token:
     if token.kind in (CITE, REFERENCE, LINK):
         return token.plain
-    return replace(token, key="" if token.kind == WORDS else token.key, kind="f" if token.kind == FACT_WORDS else token.kind)
+    return replace(
+        token, key="" if token.kind == WORDS else token.key, kind="f" if token.kind == FACT_WORDS else token.kind
+    )
 
 
-def _as_segment(piece: object) -> Segment:
-    from reportgen.content.text import CiteMark, FactMark, LinkMark, Plain, ReferenceMark
-
+def _as_segment(piece: Piece) -> Segment:
     match piece:
         case Plain():
             return Segment(WORDS, piece.text, strong=piece.strong, emphasis=piece.emphasis)
         case FactMark():
-            return Segment(
-                FIGURE, "", fact=piece.name, form=piece.form, strong=piece.strong, emphasis=piece.emphasis
-            )
+            return Segment(FIGURE, "", fact=piece.name, form=piece.form, strong=piece.strong, emphasis=piece.emphasis)
         case CiteMark():
             return Segment(CITE, "", target=piece.source)
         case ReferenceMark():
             return Segment(REFERENCE, "", target=piece.target)
         case LinkMark():
             return Segment(LINK, piece.text, target=piece.url)
-        case _:
-            raise TypeError(piece)

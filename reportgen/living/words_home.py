@@ -6,7 +6,7 @@ A text that was changed in one language alone leaves a note at the other: `# sta
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reportgen.languages import LANGUAGES
@@ -14,7 +14,7 @@ from reportgen.ledger import LedgerLine
 from reportgen.living.home import Home, Review, Spot
 from reportgen.living.merging import Change, Conflict, Side, changes_between, merge
 from reportgen.living.pull_rules import CONFLICT, WORDS
-from reportgen.living.tokens import Token, line_tokens, typed
+from reportgen.living.tokens import Token, has_words, line_tokens, typed
 from reportgen.messages import Message, listing, msg
 from reportgen.problems import Evidence
 from reportgen.records import record
@@ -75,7 +75,9 @@ class Words:
         """What was changed of a text that the content has no more."""
         if review.now_of.get(line.number) is not None:
             where = review.side.ready.briefing.about.id.place
-            message = msg("'{text}' was changed in {file}, and stands in no file of YAML", text=line.text, file=review.name)
+            message = msg(
+                "'{text}' was changed in {file}, and stands in no file of YAML", text=line.text, file=review.name
+            )
             self.home.problems.append(WORDS.broken(where, message, msg("change it where it comes from")))
             return
         base, _, _ = line_tokens(line)
@@ -84,7 +86,9 @@ class Words:
         message = msg("{file} changed what the content has deleted: '{text}'", file=review.name, text=theirs)
         hint = msg("put it back in the content, or leave it")
         self.home.problems.append(CONFLICT.broken(place, message, hint))
-        self.disputed.append(Disputed(review, line, Conflict(base, ((CONTENT, ()), (review.name, _applied(base, changes))))))
+        self.disputed.append(
+            Disputed(review, line, Conflict(base, ((CONTENT, ()), (review.name, _applied(base, changes)))))
+        )
 
     # ---- one text ----------------------------------------------------------------------------
 
@@ -99,7 +103,7 @@ class Words:
         changed = {language: text for language, text in told.items() if text != now}
         if not changed:
             return
-        if len(set(changed.values())) == 1 and not _has_words(next(iter(changed.values()))):
+        if len(set(changed.values())) == 1 and not has_words(next(iter(changed.values()))):
             self._write(spot, spot.path, next(iter(changed.values())), parts)
             return
         every = tuple(parts[0].review.side.ready.briefing.languages)
@@ -184,20 +188,5 @@ def _applied(base: Sequence[Token], changes: Iterable[Change]) -> tuple[Token, .
     return merge(base, [Side("", tuple(changes))]).tokens
 
 
-def _has_words(text: str) -> bool:
-    """Whether a text says anything that is of one language."""
-    inside = 0
-    for sign in text:
-        inside += (sign == "{") - (sign == "}")
-        if sign.isalpha() and inside <= 0:
-            return True
-    return False
-
-
 def _read(text: str) -> str:
     return text.replace("*", "")
-
-
-def disputed_lines(found: Iterable[Disputed]) -> Iterator[tuple[LedgerLine, Conflict]]:
-    """The conflicts with their lines."""
-    yield from ((each.line, each.conflict) for each in found)

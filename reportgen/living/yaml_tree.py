@@ -59,12 +59,10 @@ class YamlFile:
         """The value at the end of a path."""
         value: Value | None = self.root
         for key in path:
-            if isinstance(value, Items) and isinstance(key, int) and key < len(value):
-                value = value[key]
-            elif isinstance(value, Entries) and key in value:
-                value = value[key]
-            else:
+            listed = isinstance(value, Items) and isinstance(key, int) and key < len(value)
+            if not listed and not (isinstance(value, Entries) and key in value):
                 return None
+            value = value[key]  # pyright: ignore[reportOptionalSubscript, reportIndexIssue, reportArgumentType, reportCallIssue, reportUnknownVariableType]
         return value
 
     def line(self, number: int) -> str:
@@ -110,7 +108,9 @@ class YamlFile:
 
     def _note_line(self, line: int) -> int:
         """The line above which a note for what stands in a line can be put: inside no text."""
-        spans = [(each.place.line, self._last_line(each)) for _, each in _walk(self.root, ()) if isinstance(each, Scalar)]
+        spans = [
+            (each.place.line, self._last_line(each)) for _, each in _walk(self.root, ()) if isinstance(each, Scalar)
+        ]
         while (start := next((first for first, last in spans if first < line <= last), None)) is not None:
             line = start
         return line
@@ -164,7 +164,7 @@ class YamlFile:
     def remove(self, path: Path_) -> bool:
         """Take out an item of a list or a field with its key; comments in it stay. Whether that could be done."""
         parent = self.at(path[:-1])
-        if parent is None or len(parent) < 2 and isinstance(parent, Items):
+        if parent is None or (len(parent) < 2 and isinstance(parent, Items)):
             return False
         if self.in_brackets(path):
             return self._remove_inside(path)

@@ -1,4 +1,4 @@
-"""The conflicts of a pull in a copy of the file that has the first of them: each as a comment with what each side made."""
+"""The conflicts of a pull in a copy of the file that has the first: each as a comment with what each side made."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _AUTHOR, _INITIALS = "reportgen", "rg"
 def with_disputes(disputed: Sequence[Disputed]) -> bytes:
     """A copy of the first file in conflict; a conflict of other files stands where the same text does, if it does."""
     review = disputed[0].review
-    comments = [comment for each in disputed for comment in _comment(review.edited.located.lines, each)]
+    comments = [comment for each in disputed for comment in _comment(each)]
     return with_comments(review.edited.file.opened.data, comments, _AUTHOR, _INITIALS)
 
 
-def _comment(lines: object, each: Disputed) -> Iterator[Comment]:
+def _comment(each: Disputed) -> Iterator[Comment]:
     """One conflict at its line."""
     located = each.review.edited.located.lines.get(each.line.number)
     if located is None:

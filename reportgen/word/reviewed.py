@@ -30,7 +30,7 @@ class Dress:
 
 @record
 class Styles:
-    """What a file's styles say by their ids: which are heavy, which lean, what they are called, which its contents have.
+    """What a file's styles say by their ids: which are heavy, which lean, what they are called, which contents have.
 
     A look may set emphasis heavy, and labels too: of a style of characters its name says what it means.
     """

@@ -136,6 +136,6 @@ def _parent(element: Element) -> Element:
 
 
 def _drop(element: Element) -> None:
-    parent = _parent(element)
-    if parent is not None and element in list(parent):
+    parent = cast("Element | None", cast("Any", element).getparent())
+    if parent is not None:
         parent.remove(element)
