@@ -86,9 +86,9 @@ class LedgerLine:
 
     `section` is the name of its section, empty before the first; `role` what it is: body, lead, note, source, quote,
     item, heading, caption, head, cell, metric …; `owner` the name of the chart or table that it belongs to. `row` and
-    `column` count a cell's place from 0 (a head has no row: -1). `typed` is what its author typed, with its place where
-    the ledger is of content, empty where nobody did; of words that the product puts round these, segments say so. `digest` is of the text, which a file does not
-    keep of lines in which there is neither.
+    `column` count a cell's place from 0 (a head has no row: -1). `typed` is what its author typed, empty where nobody
+    did, and with its place where the ledger is of content; of words that the product puts round these, segments say so.
+    `digest` is of the text, which a file does not keep of lines in which there is neither.
     """
 
     number: int

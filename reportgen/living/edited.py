@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from urllib.parse import quote
 
 from reportgen.languages import script_of
@@ -185,7 +185,7 @@ def _joined(located: Located, ledger: Ledger) -> dict[int, Span]:
             by_paragraph[located.lines[line.number].span.first].append(line)
     for members in by_paragraph.values():
         ordered = sorted(members, key=lambda line: located.lines[line.number].span.start)
-        for one, other in zip(ordered, ordered[1:], strict=False):
+        for one, other in pairwise(ordered):
             first, second = located.lines[one.number].span, located.lines[other.number].span
             if one.language == other.language and one.role == other.role and first.end >= second.start - 1:
                 head = next((each for each in ordered if -each.number in joined), one)
@@ -483,14 +483,16 @@ def _cells(file: MarkedFile, ledger: Ledger, located: Located) -> Iterator[tuple
 def _reshaped(file: MarkedFile, ledger: Ledger, located: Located) -> Iterator[str]:
     """The tables whose cells no longer stand as they stood to each other."""
     by_row: defaultdict[tuple[str, int], list[tuple[int, Cell]]] = defaultdict(list)
+    wide = Counter((line.owner, line.row) for line in ledger.lines if line.role == "cell" and line.column > 0)
     for line, cell, span in _cells(file, ledger, located):
-        if cell is None or is_merged(file.paragraphs[span.first]):
+        several = wide[line.owner, line.row] > 0  # a row of one cell spans its table from the beginning
+        if cell is None or (several and is_merged(file.paragraphs[span.first])):
             yield line.owner
         else:
             by_row[line.owner, line.row].append((line.column, cell))
     for (owner, _), members in by_row.items():
         ordered = sorted(members, key=lambda one: one[0])
-        for (column, cell), (after, other) in zip(ordered, ordered[1:], strict=False):
+        for (column, cell), (after, other) in pairwise(ordered):
             if cell.row != other.row or (column < after and cell.first >= other.first):
                 yield owner
 

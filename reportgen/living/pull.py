@@ -1,7 +1,7 @@
 """`pull`: what people changed in files that were built comes home into the content they were built from.
 
-Words by a three-way merge (words_home.py), what is new and gone (structure_home.py), comments as notes, figures as facts
-to change (figures_home.py). Files are written all together or not at all.
+Words by a three-way merge (words_home.py), what is new and gone (structure_home.py), comments as notes, figures as
+facts to change (figures_home.py). Files are written all together or not at all.
 """
 
 from __future__ import annotations
@@ -214,7 +214,7 @@ def _is_filing(element: object) -> bool:
 
 
 def _notes(home: Home, reviews: Sequence[Review]) -> dict[tuple[str, int], list[str]]:
-    """Put every comment as a note above the text that it is on; those on new paragraphs are told by their paragraphs."""
+    """Put every comment as a note above the text that it is on; those on new paragraphs, by their paragraphs."""
     waiting: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
     for review in reviews:
         fresh = {paragraph.index for paragraph in review.edited.new}

@@ -1,4 +1,4 @@
-"""What of a file's edits does not come into the content by itself, as rules: their problems are told where they stand."""
+"""What of a file's edits does not come into the content by itself, as rules."""
 
 from __future__ import annotations
 

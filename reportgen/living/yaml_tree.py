@@ -59,10 +59,10 @@ class YamlFile:
         """The value at the end of a path."""
         value: Value | None = self.root
         for key in path:
-            listed = isinstance(value, Items) and isinstance(key, int) and key < len(value)
-            if not listed and not (isinstance(value, Entries) and key in value):
-                return None
-            value = value[key]  # pyright: ignore[reportOptionalSubscript, reportIndexIssue, reportArgumentType, reportCallIssue, reportUnknownVariableType]
+            if isinstance(value, Items):
+                value = value[key] if isinstance(key, int) and key < len(value) else None
+            else:
+                value = value.get(key) if isinstance(value, Entries) else None
         return value
 
     def line(self, number: int) -> str:
