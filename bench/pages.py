@@ -3,7 +3,8 @@
     python bench/pages.py [--template modern ...] [--content shipped ...] [--look FOLDER] [--estimate]
 
 Prints a line a file and fails (1) where a bar is broken: no page but the last over 15% empty, 6% in the mean, the last
-page at least 25% full; 65 to 78 characters of English and 32 to 38 of Chinese in a line of body text in one column; no
+page at least 25% full; 65 to 78 characters of English and 32 to 38 of Chinese in a line of body text in one column, in
+columns of text 40 to 60 and 18 to 26, as newspapers and journals have, whose eye goes on less far; no
 mark parted from what it belongs to; no title that leaves one character, or a part of a word, on a line. What is empty
 is the longest empty band, as a share of the text's height. Not counted: covers, contents on pages of their own, the
 shorter side of facing pages, a page that lies on its side and the page before it. `--look` keeps the PDFs, and
@@ -44,7 +45,7 @@ from reportgen.document import (
     TitleBlock,
 )
 from reportgen.pipeline import Plan, prepare
-from reportgen.template.model import BUILT_IN, Look, Page
+from reportgen.template.model import BUILT_IN, Look
 from reportgen.word.body.runs import plain
 from reportgen.word.ooxml.measure import POINTS_PER_MM
 from reportgen.word.pages.engine import engine_path
@@ -52,6 +53,7 @@ from reportgen.word.pages.layout import convert
 
 EMPTIEST, MEAN, LAST = 0.15, 0.06, 0.25
 MEASURE = {"zh": (32, 38), "en": (65, 78)}
+IN_COLUMNS = {"zh": (18, 26), "en": (40, 60)}
 CONTENTS = {
     "shipped": "content",
     "energy": "",  # written by second.py
@@ -82,6 +84,7 @@ class Measured:
     empty: tuple[float | None, ...]  # page by page; None where it does not count
     last: tuple[float, ...]  # how full the last page of each part is
     measure: dict[str, float]
+    columns: bool  # text stands in columns
     parted: tuple[str, ...]
     torn: tuple[str, ...]
 
@@ -100,7 +103,7 @@ class Measured:
         if len(self.empty) > 1 and min(self.last) < LAST:
             yield f"the last page is {min(self.last):.0%} full"
         for language, found in self.measure.items():
-            least, most = MEASURE[language]
+            least, most = (IN_COLUMNS if self.columns else MEASURE)[language]
             if not least <= found <= most:
                 yield f"{found:.0f} characters of {language} in a line"
         yield from (f"parted: {each}" for each in self.parted)
@@ -177,25 +180,45 @@ def _measured(
 
 def _read(pages: Sequence[Sheet], document: Document, look: Look) -> Measured:
     order = _Order(pages)
-    starts = [
-        order.page_of_heading(_head(element)) if isinstance(element, Heading) else order.page_of(_head(element))
-        for element in document.elements
-    ]
+    starts = list(_starts(document, order))
+    facing = document.layout == "facing" and len(document.languages) > 1
     parts = [at + 1 for at, element in enumerate(document.elements[:-1]) if isinstance(element, PageBreak)]
-    ends = {starts[at] - 1 for at in parts if starts[at]}
+    ends = {starts[at] - 1 for at in (parts[:1] if facing else parts) if starts[at]}
     ends.add(len(pages) - 1)
     first = next((page for page, one in zip(starts, document.elements, strict=True) if isinstance(one, Heading)), 0)
     front = set(range(first)) if look.cover or look.contents_page else set[int]()
     aside = {at + step for at, page in enumerate(pages) if page.lies for step in (-1, 0)}
     top, bottom = (float(each) * POINTS_PER_MM for each in (look.page.top, look.page.bottom))
-    empty = tuple(None if at in front | aside | ends else page.empty(top, bottom) for at, page in enumerate(pages))
+    bands = [page.empty(top, bottom) for page in pages]
+    opening = max(ends - {len(pages) - 1}, default=0) + 1
+    spreads = [range(at, min(at + 2, len(pages))) for at in range(opening, len(pages), 2)] if facing else []
+    shorter = {at for spread in spreads for at in spread if bands[at] > min(bands[each] for each in spread)}
+    if spreads:  # a facing document ends with its last spread
+        ends = (ends | set(spreads[-1])) - shorter
+    empty = tuple(None if at in front | aside | ends | shorter else band for at, band in enumerate(bands))
     return Measured(
         empty,
         tuple(pages[at].filled(top, bottom) for at in sorted(ends) if at not in aside) or (1.0,),
-        _measures(pages, document, look.page),
+        _measures(pages, document),
+        look.text_columns is not None and not _side_by_side(document),
         tuple(_parted(document, starts, order)),
         tuple(_torn(pages, document)),
     )
+
+
+def _starts(document: Document, order: _Order) -> Iterator[int]:
+    """The page that each element starts on."""
+    for element in document.elements:
+        if isinstance(element, PageBreak) and element.side:
+            order.begin()
+        if isinstance(element, Heading):
+            yield order.page_of_heading(_head(element))
+        else:
+            yield order.page_of(_head(element), beside=isinstance(element, Figure) and bool(element.beside))
+
+
+def _side_by_side(document: Document) -> bool:
+    return document.layout == "side-by-side" and len(document.languages) > 1
 
 
 # ---- where things stand ----------------------------------------------------------------------------
@@ -221,13 +244,22 @@ class _Order:
         self._from = next((end for end in found), self._from)
         return self._page(max(0, self._from - 1))
 
-    def page_of(self, words: str) -> int:
-        """The page of the first place, after those asked for before, where the words begin."""
+    def page_of(self, words: str, *, beside: bool = False) -> int:
+        """The page of the first place, after those asked for before, where the words begin.
+
+        Words that stand beside others are read line by line: their first line does.
+        """
         head = wording(words)
-        at = self._text.find(head[:24], self._from) if head else -1
-        if at >= 0:
-            self._from = at + min(24, len(head))
-        return self._page(at if at >= 0 else self._from)
+        for size in ((24, 12, 8) if beside else (24,)) if head else ():
+            at = self._text.find(head[:size], self._from)
+            if at >= 0:
+                self._from = at + min(size, len(head))
+                return self._page(at)
+        return self._page(self._from)
+
+    def begin(self) -> None:
+        """Begin anew: the next language stands on pages between those of the one before."""
+        self._from = 0
 
     def page_of_end(self, words: str, near: int) -> int | None:
         """The page where the words end, on the page `near` or after it; None where they are not found."""
@@ -287,19 +319,23 @@ def _parted(document: Document, starts: Sequence[int], order: _Order) -> Iterato
 # ---- lines -------------------------------------------------------------------------------------------
 
 
-def _measures(pages: Sequence[Sheet], document: Document, page: Page) -> dict[str, float]:
-    """Characters in a full line of body text, for each language that stands in one column."""
+def _measures(pages: Sequence[Sheet], document: Document) -> dict[str, float]:
+    """Characters in a full line of body text, for each language that stands in a column of text."""
     bodies = [one for one in document.elements if isinstance(one, Paragraph) and one.role == "body"]
     found: dict[str, list[float]] = {language: [] for language in document.languages}
-    lines = [line for sheet in pages for line in sheet.lines]
     for language in document.languages:
         words = "\n".join(wording(plain(line)) for one in bodies for line in one.text if line.language == language)
-        full = [line for line in lines if len(wording(line.text)) > 12 and wording(line.text)[:-2] in words]
-        for line, following in pairwise(full):
-            if line.block == following.block and 0 < following.top - line.top < 3 * line.height:
-                found[language].append(_characters(line, language))
-    wide = document.layout == "side-by-side" and len(document.languages) > 1
+        for sheet in pages:
+            full = [line for line in sheet.lines if len(wording(line.text)) > 8 and wording(line.text) in words]
+            found[language] += (_characters(line, language) for line in full if _goes_on(line, sheet, words))
+    wide = _side_by_side(document)
     return {language: statistics.median(counts) for language, counts in found.items() if counts and not wide}
+
+
+def _goes_on(line: TextLine, sheet: Sheet, words: str) -> bool:
+    """Whether the line below is of the same paragraph, so that this one is full."""
+    below = (one for one in sheet.lines if 0 < one.top - line.top < 3 * line.height and abs(one.left - line.left) < 40)
+    return any(wording(line.text) + wording(one.text)[:6] in words for one in below)
 
 
 def _characters(line: TextLine, language: str) -> float:

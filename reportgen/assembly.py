@@ -24,13 +24,15 @@ from reportgen.problems import ContentError
 from reportgen.progress import Progress, stepping
 from reportgen.records import record
 from reportgen.template.model import Look
-from reportgen.word.body.grid import sized
+from reportgen.word.body.grid import apart, beside_of, sized, texts_beside
 from reportgen.word.body.page_estimate import estimate_pages, text_height
 from reportgen.word.body.render import flow, render
 from reportgen.word.body.spreads import in_spreads
 from reportgen.word.ooxml.graphics import Blank, Graphic, NativeChart
+from reportgen.word.ooxml.measure import POINTS_PER_MM
 from reportgen.word.pages.layout import LayoutError
 from reportgen.word.pages.layout_fonts import other_widths
+from reportgen.word.pages.office import begin
 from reportgen.word.pages.order import Flowing, one_order
 from reportgen.word.pages.page_cache import Settled
 from reportgen.word.pages.settling import Unsettled, estimated, settled, stretch
@@ -49,6 +51,10 @@ class LayoutEngine:
     program: Path
     needed: bool = False
     kept: Kept | None = None
+
+    def begin(self) -> None:
+        """Have LibreOffice start while the first pages are drawn."""
+        begin(self.program)
 
 
 @record
@@ -152,7 +158,7 @@ def draft(
     """
     look, finish = template.look, _finishing(template, embed_fonts)
     known = extent_cache() if store and not fresh else None
-    measured = {edition: _measured(sized(document, look), look, known) for edition, document in documents.items()}
+    measured = {edition: _measured(document, look, known) for edition, document in documents.items()}
     whole = sorted({**measured, **_measured_beside(others or {}, look, known)}.items())
     long = {len(each.document.languages) for _, each in whole if each.is_long}
     flowing = {edition: each.flowing(look, long) for edition, each in whole}
@@ -162,7 +168,9 @@ def draft(
     for edition, each in measured.items():
         one = flowing[edition].ordered(passed)
         if one.document.layout == "facing":
-            spread = in_spreads(one.document, one.flow, text_height(look) - _SPARE)
+            spare = _SPARE * (look.text_columns.count if look.text_columns else 1)
+            lower = {name: each.lower * POINTS_PER_MM for name, each in one.stretches.items()}
+            spread = in_spreads(one.document, one.flow, text_height(look) - spare, lower)
             one = replace(one, document=spread, flow=flow(spread, look, each.boxes))
         airy = template.master is None
         unsettled[edition] = Unsettled(one.document, look, each.boxes, one.stretches, one.flow, finish, airy)
@@ -186,11 +194,34 @@ class _Measured:
 
 
 def _measured(document: Document, look: Look, kept: Kept | None) -> _Measured:
-    boxes, stretches = _boxes(document, look, kept)
+    document, boxes, stretches = _sized(document, look, kept)
     bare = document if look.contents else _without_contents(document)
     drawn = flow(bare, look, boxes)
     is_long = look.contents is None and bare is not document and estimate_pages(bare, look, drawn).count > LONG
     return _Measured(document, boxes, Flowing(bare, drawn, stretches), is_long)
+
+
+def _sized(
+    document: Document, look: Look, kept: Kept | None
+) -> tuple[Document, dict[str, Graphic], dict[str, Stretch]]:
+    """The document with its charts as wide as they are printed, and how large each is.
+
+    Text stands under the figure that it was typed beside where both together are higher than a page.
+    """
+    told = sized(document, look)
+    boxes, stretches = _boxes(told, look, kept)
+    beside = texts_beside(told)
+    rows = (
+        [piece for piece in flow(told, look, boxes).pieces if piece.height > _WHOLE * text_height(look)]
+        if beside
+        else []
+    )
+    high = {beside_of(told.elements[piece.place]) for piece in rows} & beside
+    return _sized(apart(document, high), look, kept) if high else (told, boxes, stretches)
+
+
+_WHOLE = 0.9
+"""The share of a page that a row may be high by estimated heights so that it surely stands on one."""
 
 
 def _measured_beside(others: Mapping[str, Document], look: Look, kept: Kept | None) -> dict[str, _Measured]:
@@ -198,7 +229,7 @@ def _measured_beside(others: Mapping[str, Document], look: Look, kept: Kept | No
     found: dict[str, _Measured] = {}
     for edition, document in others.items():
         with suppress(ContentError):
-            found[edition] = _measured(sized(document, look), look, kept)
+            found[edition] = _measured(document, look, kept)
     return found
 
 

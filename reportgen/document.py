@@ -489,4 +489,5 @@ class Document:
     briefing: str = ""  # the briefing's id
     edition: str = ""
     name: str = ""  # what no other edition of any briefing is called; printed nowhere
+    turned: frozenset[int] = frozenset()  # places of elements that begin a page, since no column before has the room
     sealed: bool = False  # its file carries none of its facts and no marks

@@ -177,6 +177,8 @@ def build(
         if warn:
             for problem in ready.warnings:
                 warn(problem)
+        if engine:
+            engine.begin()
         files = assemble(
             ready.documents,
             ready.template,

@@ -12,8 +12,9 @@ from reportgen.briefing_reader import read_look
 from reportgen.document import Bullets, Figure, Paragraph
 from reportgen.template.model import BUILT_IN
 from reportgen.word.body.grid import figure_widths, grouped
-from reportgen.word.body.render import render
+from reportgen.word.body.render import flow, render
 from reportgen.word.lint import lint
+from reportgen.word.ooxml.measure import POINTS_PER_MM
 from tests.word.documents import BOTH, EDITIONS, PICTURES, document, says
 from tests.word.parts import W, every, paragraphs, part, style_of, val
 from tests.word.test_valid import audit
@@ -63,6 +64,22 @@ def test_where_languages_have_columns_text_stands_under_the_figure() -> None:
     root = part(render(document(BOTH, *BESIDE, layout="side-by-side"), read_look("modern"), PICTURES))
     (columns,) = [node for node in every(root, "tbl") if style_of_table(node) == "ColumnsTable"]
     assert paragraphs(columns) == ["要点", "Findings", "一", "One", "二", "Two", "文", "Words"]
+
+
+def test_what_stands_side_by_side_is_one_row_that_no_page_ends_in() -> None:
+    for elements in (ROW, BESIDE):
+        root = part(render(document(BOTH, *elements), read_look("modern"), PICTURES))
+        outer = next(node for node in every(root, "tbl") if style_of_table(node) == "MetricsTable")
+        assert [row.find(f"{W}trPr/{W}cantSplit") is not None for row in outer.findall(f"{W}tr")] == [True]
+
+
+def test_a_row_with_a_box_in_a_cell_is_one_piece_as_high_as_its_higher_cell() -> None:
+    look = read_look("modern")
+    made = flow(document(BOTH, *BESIDE, ALONE), look, PICTURES)
+    rows = [piece for piece in made.pieces if piece.row]
+    assert [piece.place for piece in rows] == [0]
+    assert rows[0].height > PICTURES["shares"].height_mm * POINTS_PER_MM
+    assert {piece.place for piece in made.apart} == {0, 1, 2}
 
 
 def style_of_table(table: XmlElement) -> str:

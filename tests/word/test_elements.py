@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportgen.document import Bullets, Heading, Metric, Metrics, Paragraph, Phrase, Timeline, TimelineEntry, TitleBlock
+from reportgen.briefing_reader import read_look
+from reportgen.document import (
+    Bullets,
+    Contents,
+    Heading,
+    Metric,
+    Metrics,
+    Paragraph,
+    Phrase,
+    Timeline,
+    TimelineEntry,
+    TitleBlock,
+)
 from reportgen.template.model import Look
-from reportgen.word.body.render import render
+from reportgen.word.body.render import flow, render
 from tests.word.documents import BOTH, EDITIONS, PICTURES, document, says
 from tests.word.parts import R, W, every, paragraphs, part, style_of, text, val
 
@@ -96,9 +108,24 @@ def test_key_figures_stand_in_even_rows_as_wide_as_they_need(look: Look) -> None
 
 
 def test_a_box_keeps_its_words_together_with_its_title(drawn: dict[str, bytes]) -> None:
-    cell = next(node for node in every(part(drawn["en"]), "tc") if text(node).startswith("How to read"))
-    assert [style_of(line) for line in cell.findall(f"{W}p")] == ["CalloutTitle", "Callout", "Callout"]
-    assert val(cell.find(f"{W}tcPr/{W}shd"), "fill") == "E8EEF2"
+    box = next(node for node in every(part(drawn["en"]), "tbl") if text(node).startswith("How to read"))
+    assert [style_of(line) for line in box.iter(f"{W}p")] == ["CalloutTitle", "Callout", "Callout"]
+    assert [val(cell.find(f"{W}tcPr/{W}shd"), "fill") for cell in box.iter(f"{W}tc")] == ["E8EEF2"] * 3
+    assert [row.find(f".//{W}keepNext") is not None for row in box.iter(f"{W}tr")] == [True, True, False]
+
+
+def test_what_follows_contents_on_pages_of_their_own_begins_a_page_whatever_it_is() -> None:
+    contents, key_figures = (
+        next(each for each in EDITIONS["interleaved"].elements if isinstance(each, kind))
+        for kind in (Contents, Metrics)
+    )
+    words, heading = Paragraph("body", says(BOTH, "文", "Words")), Heading("a", 1, (1,), says(BOTH, "甲", "A"))
+    report = read_look("report")
+    for opening, first in ((key_figures, "1.7万亿元"), (words, "文"), (heading, "甲\nA")):
+        made = document(BOTH, contents, opening, Heading("b", 1, (2,), says(BOTH, "乙", "B")), words)
+        lines = part(render(made, report, {})).iter(f"{W}p")
+        assert [text(line) for line in lines if line.find(f"{W}pPr/{W}pageBreakBefore") is not None] == [first]
+        assert [piece.place for piece in flow(made, report, {}).pieces if piece.starts] == [1]
 
 
 def test_pictures_have_words_unique_ids_and_their_size(drawn: dict[str, bytes]) -> None:

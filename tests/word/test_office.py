@@ -51,6 +51,20 @@ def test_it_is_started_once_for_all_requests(noted: Path, drawn: dict[str, bytes
     assert len(started(noted, "--convert-to")) == 1 + len(files)
 
 
+def test_one_that_was_begun_is_the_one_that_is_asked(noted: Path, tmp_path: Path, drawn: dict[str, bytes]) -> None:
+    office.begin(noted)
+    office.begin(noted)
+    assert lay_out(tmp_path, noted, drawn["zh"])
+    assert lay_out(tmp_path, noted, drawn["en"], "b")
+    assert len(started(noted, "held.txt")) == 1
+
+
+def test_one_that_cannot_be_begun_is_told_when_it_is_asked(tmp_path: Path, drawn: dict[str, bytes]) -> None:
+    office.begin(tmp_path / "nowhere")
+    with pytest.raises(OSError, match="cannot be started"):
+        lay_out(tmp_path, tmp_path / "nowhere", drawn["zh"])
+
+
 def test_one_that_died_is_started_again(noted: Path, tmp_path: Path, drawn: dict[str, bytes]) -> None:
     lay_out(tmp_path, noted, drawn["zh"])
     (first,) = started(noted, "held.txt")

@@ -35,7 +35,7 @@ def facing(sections: int = 8, zh: str = "话" * 250, en: str = "word " * 150) ->
     front = TitleBlock(says(BOTH, "甲", "A"), (), says(BOTH, "题", "Title"), (), says(BOTH, "日", "Day"))
     contents = Contents(says(BOTH, "目录", "Contents"))
     made = document(BOTH, front, contents, *told("zh", sections, zh), *told("en", sections, en), layout="facing")
-    return in_spreads(made, flow(made, LOOK, {}), text_height(LOOK))
+    return in_spreads(made, flow(made, LOOK, {}), text_height(LOOK), {})
 
 
 def spreads(made: Document) -> list[list[list[str]]]:
@@ -110,6 +110,16 @@ def test_estimated_pages_know_left_from_right() -> None:
     pages = estimate(made, LOOK, {}).headings
     assert all(page % 2 == ("@" in name) for name, page in pages.items())
     assert all(pages[f"s{number}@en"] == pages[f"s{number}"] + 1 for number in range(1, 9))
+
+
+def test_pages_that_face_each_other_have_the_columns_of_their_look() -> None:
+    look = read_look("brief")
+    made = facing(4)
+    root = part(render(made, look, {}))
+    found = [(val(one.find(f"{W}type")), val(one.find(f"{W}cols"), "num")) for one in root.iter(f"{W}sectPr")]
+    assert found[1:3] == [("evenPage", ""), ("continuous", "2")]
+    assert found[3:5] == [("oddPage", ""), ("continuous", "2")]
+    assert {piece.columns for piece in flow(made, look, {}).pieces if piece.place > 3} == {2}
 
 
 @pytest.mark.libreoffice

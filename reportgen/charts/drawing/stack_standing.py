@@ -77,6 +77,8 @@ def _named_aside(whole: StackPlot, setter: Typesetter, *, right: bool) -> Plot |
     pieces = [shape for shape in shapes if isinstance(shape, Box) and shape.role == "piece"]
     count = len(whole.series)
     outer = pieces[-count:] if right else pieces[:count]
+    if len(outer) < count or len({piece.x for piece in outer}) > 1:  # the outer column's lowest pieces are not drawn
+        return None
     edge = LEAD + max(shape.bounds.right for shape in shapes if shape.role == "zero") if right else aside - LEAD
     return replace(plot, shapes=(*shapes, *_led(outer, names, edge, plot.height, setter, right=right)))
 

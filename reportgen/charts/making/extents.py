@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -14,6 +14,9 @@ from reportgen.template.model import Look
 
 Extents = Mapping[Decimal | None, float]
 """Millimeters drawn, by the millimeters asked for; None is what nobody asks for."""
+
+_SAME = 1e-6
+"""Millimeters by which two heights may differ that are the same."""
 
 
 def extent_cache() -> Kept:
@@ -43,16 +46,31 @@ def _unpacked(data: bytes | None) -> Extents | None:
 
 
 def _measured(chart: Chart, look: Look, asked: Sequence[Decimal]) -> Iterator[tuple[Decimal | None, float]]:
-    """Each height; a chart that is as high at both ends has no choice."""
+    """Each height, the usual one first; as few as can be are laid out."""
     from reportgen.charts import height_of  # here, since it loads what measures type
 
-    usual = height_of(chart, look)
-    yield None, usual
-    ends = [height_of(replace(chart, height_mm=each), look) for each in (asked[0], asked[-1])]
-    for index, each in enumerate(asked):
-        if ends[0] == ends[1]:
-            yield each, usual
-        elif index in (0, len(asked) - 1):
-            yield each, ends[0 if index == 0 else 1]
-        else:
-            yield each, height_of(replace(chart, height_mm=each), look)
+    def drawn(height: Decimal) -> float:
+        return height_of(replace(chart, height_mm=height), look)
+
+    yield None, height_of(chart, look)
+    low, high = asked[0], asked[-1]
+    yield from sorted(_between(asked, {low: drawn(low), high: drawn(high)}, drawn).items())
+
+
+def _between(
+    asked: Sequence[Decimal], ends: dict[Decimal, float], drawn: Callable[[Decimal], float]
+) -> dict[Decimal, float]:
+    """The heights between two ends.
+
+    A chart grows with what is asked for by as much or not at all; where it grows by all or nothing between the ends, it
+    does at each height between them.
+    """
+    low, high = asked[0], asked[-1]
+    grown, more = ends[high] - ends[low], float(high - low)
+    if len(asked) > 2 and not any(abs(grown - each) < _SAME for each in (0.0, more)):
+        middle = asked[len(asked) // 2]
+        ends[middle] = drawn(middle)
+        lower, upper = asked[: len(asked) // 2 + 1], asked[len(asked) // 2 :]
+        return {**_between(lower, ends, drawn), **_between(upper, ends, drawn)}
+    grows = grown >= _SAME
+    return {each: ends[each] if each in ends else ends[low] + grows * float(each - low) for each in asked}

@@ -12,10 +12,10 @@ from reportgen.word.ooxml.xml import twips
 from reportgen.word.styles.names import TABLE
 
 
-def beside(context: DrawingContext, cells: Sequence[str], *, may_break: bool) -> str:
-    """Cells of the same width with a gap between each two; on one page, where long text does not go on to the next."""
+def beside(context: DrawingContext, cells: Sequence[str]) -> str:
+    """Cells of the same width with a gap between each two; they stay on one page."""
     gap = twips(gap_between(context.look))
     each = even(whole_width(context) - gap * (len(cells) - 1), len(cells))
     widths = tuple(chain.from_iterable((gap, width) for width in each))[1:]
     drawn = chain.from_iterable((TableCell("<w:p/>"), TableCell(cell)) for cell in cells)
-    return table(TABLE["metrics"].id, widths, [row(widths, list(drawn)[1:], may_break=may_break)])
+    return table(TABLE["metrics"].id, widths, [row(widths, list(drawn)[1:])])

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from html import unescape
 from itertools import count
 
 from reportgen.records import record
 from reportgen.template.model import AIRY
-from reportgen.word.body.sections import FLOWING, SIDES, Stretch
+from reportgen.word.body.sections import Stretch, hand_of, in_columns, shares_page
 from reportgen.word.ooxml import measure
 from reportgen.word.styles.names import PARAGRAPH
 
@@ -75,20 +75,24 @@ class Piece:
 
 @record
 class Flow:
-    """A document as its pieces, in their order, and the heights of its notes by their numbers."""
+    """A document as its pieces, in their order, and the heights of its notes by their numbers.
+
+    `apart` holds the pieces of text and the figure that it stands beside, as they are under one another.
+    """
 
     pieces: tuple[Piece, ...]
     notes: Mapping[int, float]
+    apart: tuple[Piece, ...] = ()
 
 
 def aired(flow: Flow, air: float) -> Flow:
     """What flows with so many times the space around its text."""
-    return replace(
-        flow,
-        pieces=tuple(
-            replace(piece, before=piece.before * air, after=piece.after * air) if piece.airy else piece
-            for piece in flow.pieces
-        ),
+    return replace(flow, pieces=_aired(flow.pieces, air), apart=_aired(flow.apart, air))
+
+
+def _aired(pieces: Sequence[Piece], air: float) -> tuple[Piece, ...]:
+    return tuple(
+        replace(piece, before=piece.before * air, after=piece.after * air) if piece.airy else piece for piece in pieces
     )
 
 
@@ -166,7 +170,7 @@ def pieces(
     number = FIRST_MARK
     before: Stretch | None = None
     for one in drawn:
-        split = one.stretch == "columns"
+        split = in_columns(one.stretch)
         reader = _Reader(one.places[0], styles, narrow if split else wide, number)
         found = list(reader.read(one.xml))
         number = reader.number
@@ -174,76 +178,96 @@ def pieces(
         found = [replace(piece, place=owner) for piece, owner in zip(found, owners, strict=False)] + found[
             len(owners) :
         ]
-        if found and before and one.stretch != before and not {before, one.stretch} <= set(FLOWING):
-            found[0] = replace(found[0], starts=True, hand=one.stretch if one.stretch in SIDES else "")
+        if found and before and one.stretch != before and not shares_page(before, one.stretch):
+            found[0] = replace(found[0], starts=True, hand=hand_of(one.stretch) or "")
         yield from (replace(piece, columns=columns if split else 1, aside=one.stretch == "lying") for piece in found)
         before = one.stretch
 
 
+@dataclass(slots=True)
+class _Row:
+    """A row that is being read: its pieces, how high its cells are, whether it is a head and may break."""
+
+    held: list[Piece] = field(default_factory=list[Piece])
+    cells: list[float] = field(default_factory=list[float])
+    head: bool = False
+    splits: bool = True
+
+
 class _Reader:
-    """Reads one element's XML; what it holds is where it stands in the table that it is reading."""
+    """Reads one element's XML; what it holds is where it stands in the tables that it is reading.
+
+    A table in a cell is a part of its row.
+    """
 
     def __init__(self, place: int, styles: Mapping[str, Setting], column: Column, number: int) -> None:
         self.place, self.styles, self.column, self.number = place, styles, column, number
-        self.row: list[Piece] | None = None  # the pieces of the row that is being read
-        self.cells: list[float] = []
+        self.rows: list[_Row] = []  # the outer first
+        self.outer: list[tuple[float, tuple[float, float]]] = []  # room and padding around each table
         self.room = column.width
         self.padding = (0.0, 0.0)
         self.heads = 0.0
-        self.head = self.splits = False
 
     def read(self, xml: str) -> Iterator[Piece]:
         for token in _TOKEN.finditer(xml):
             text = token[0]
+            row = self.rows[-1] if self.rows else None
             if text == "<w:tbl>":
-                self.heads = 0.0
+                self.outer.append((self.room, self.padding))
+                self.heads = self.heads if row else 0.0
             elif text.startswith("<w:tblStyle "):
                 self.padding = self.column.sides.get(re.findall(r'w:val="([^"]+)"', text)[0], (0.0, 0.0))
             elif text == "<w:tr>":
-                self.row, self.cells, self.head, self.splits = [], [], False, True
-            elif text == "<w:tblHeader/>":
-                self.head = True
-            elif text == "<w:cantSplit/>":
-                self.splits = False
-            elif text == "<w:tc>":
-                self.cells.append(0.0)
+                self.rows.append(_Row())
+            elif row and text == "<w:tblHeader/>":
+                row.head = True
+            elif row and text == "<w:cantSplit/>":
+                row.splits = False
+            elif row and text == "<w:tc>":
+                row.cells.append(0.0)
             elif token["width"]:
                 self.room = float(token["width"]) / 20 - self.padding[0]
             elif text == "</w:tr>":
                 yield from self._row()
             elif text == "</w:tbl>":
-                self.room, self.padding = self.column.width, (0.0, 0.0)
+                self.room, self.padding = self.outer.pop()
             elif token["said"] is not None:
                 yield from self._paragraph(token["said"], token["content"])
 
     def _paragraph(self, said: str, content: str) -> Iterator[Piece]:
         self.number += 1
         piece = _piece(self.place, self.number, said, content, self.styles, self.room)
-        if self.row is None:
+        if not self.rows:
             yield piece
             return
-        self.row.append(piece)
-        if self.cells:
-            self.cells[-1] += piece.before + piece.height + piece.after
+        self.rows[-1].held.append(piece)
+        if self.rows[-1].cells:
+            self.rows[-1].cells[-1] += piece.before + piece.height + piece.after
 
     def _row(self) -> Iterator[Piece]:
-        held, self.row = self.row or [], None
+        row = self.rows.pop()
+        held = row.held
         if not held:
             return
-        high = max(self.cells, default=0.0) + self.padding[1] + _AIR
-        line = next((each.line for each in held if each.line), 0.0) if self.splits else 0.0
+        high = max(row.cells, default=0.0) + self.padding[1] + _AIR
+        if self.rows and self.rows[-1].cells:
+            self.rows[-1].held += held
+            self.rows[-1].cells[-1] += high
+            return
+        line = next((each.line for each in held if each.line), 0.0) if row.splits else 0.0
         notes = tuple(note for each in held for note in each.notes)
         yield Piece(
             self.place,
             high,
             line=line,
-            kept=self.head or held[0].kept,
-            again=0.0 if self.head else self.heads,
+            kept=row.head or held[0].kept,
+            again=0.0 if row.head else self.heads,
+            starts=held[0].starts,
             row=True,
             notes=notes,
             mark=held[0].mark,
         )
-        self.heads += high if self.head else 0.0
+        self.heads += high if row.head else 0.0
 
 
 def _piece(place: int, number: int, said: str, content: str, styles: Mapping[str, Setting], room: float) -> Piece:
@@ -300,16 +324,6 @@ def marked(drawn: Sequence[Drawn]) -> list[Drawn]:
         return found[0] + _bookmark(number, f"{MARK}{number}")
 
     return [replace(one, xml=_MARKED.sub(mark, one.xml)) for one in drawn]
-
-
-def marked_notes(part: str) -> str:
-    """The footnotes with a bookmark in each, named by its number, so that their heights can be measured."""
-    return re.sub(
-        r'(<w:footnote w:id="(\d+)">.*?<w:p>(?:<w:pPr>.*?</w:pPr>)?)',
-        lambda found: found[1] + _bookmark(2 * FIRST_MARK + int(found[2]), f"{MARK}{2 * FIRST_MARK + int(found[2])}"),
-        part,
-        flags=re.S,
-    )
 
 
 def _bookmark(number: int, name: str) -> str:

@@ -5,7 +5,7 @@ Nothing is drawn here. A look without columns of text has one, as wide as the pa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
@@ -76,11 +76,7 @@ def across(document: Document, look: Look) -> frozenset[int]:
     places = range(len(document.elements))
     if not in_columns(document, look):
         return frozenset(places)
-    opens: list[bool] = []
-    for element in document.elements:
-        opens.append(
-            isinstance(element, Letterhead | TitleBlock) or (bool(opens) and opens[-1] and not _heads(element))
-        )
+    opens = list(_opens(document))
     wide: list[int] = []
     following = False
     for place in reversed(places):
@@ -89,6 +85,16 @@ def across(document: Document, look: Look) -> frozenset[int]:
         if following:
             wide.append(place)
     return frozenset(wide)
+
+
+def _opens(document: Document) -> Iterator[bool]:
+    """Whether each element opens the document: stands before the first heading, in a facing one of its language."""
+    side, opening = "", dict[str, bool]()
+    for element in document.elements:
+        side = element.side if isinstance(element, PageBreak) and element.side else side
+        before = opening.get(side, bool(side))
+        opening[side] = isinstance(element, Letterhead | TitleBlock) or (before and not _heads(element))
+        yield opening[side]
 
 
 def _heads(element: Element) -> bool:
@@ -111,6 +117,22 @@ def _needs_all(element: Element, look: Look) -> bool:
             return True
         case _:
             return False
+
+
+def texts_beside(document: Document) -> frozenset[str]:
+    """The names of those where text stands beside a figure."""
+    names = (one.beside for one in document.elements if isinstance(one, Paragraph | Bullets) and one.beside)
+    return frozenset(name for name in names if not side_by_side(document))
+
+
+def apart(document: Document, names: Collection[str]) -> Document:
+    """The document with text under the figure that it was typed beside, or over it, where they are called so."""
+
+    def set_apart(element: Element) -> Element:
+        beside = isinstance(element, Figure | Paragraph | Bullets) and element.beside in names
+        return replace(element, beside="") if beside else element
+
+    return replace(document, elements=tuple(map(set_apart, document.elements)))
 
 
 def side_width(look: Look, count: int) -> Decimal:

@@ -17,8 +17,8 @@ from reportgen.word.ooxml.line_balance import Words
 from reportgen.word.styles.names import UNNUMBERED, number_label, role_style
 
 
-def heading(context: DrawingContext, element: Heading, *, starts: bool) -> str:
-    """One number, one entry in the contents; where it `starts` a page, its paragraph says so."""
+def heading(context: DrawingContext, element: Heading) -> str:
+    """One number, one entry in the contents."""
     dressed = (inlines(context, line, "heading-second" if index else "") for index, line in enumerate(element.text))
     content = "<w:r><w:br/></w:r>".join(dressed)
     for prefix, target in ((REF, ("heading", element.id)), (TOC, (element.id,))):
@@ -31,7 +31,7 @@ def heading(context: DrawingContext, element: Heading, *, starts: bool) -> str:
     style = context.look.style(role, second=len(context.languages) > 1)
     label = "" if style.hanging else number_label(context.look, language, element.number)
     stands = inset(context, style, list(_stretches(context, element, style)), label)
-    properties = setting(list_id=own if numbered else UNNUMBERED, level=level, page=starts, inset=stands)
+    properties = setting(list_id=own if numbered else UNNUMBERED, level=level, inset=stands)
     return paragraph(role_style(role), content, properties)
 
 

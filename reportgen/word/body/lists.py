@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from reportgen.document import Bullets
 from reportgen.template.model import Look, TextStyle
 from reportgen.word.body.context import DrawingContext, headings_in
@@ -32,15 +34,29 @@ _MARKED = {
 
 def bullets(context: DrawingContext, element: Bullets) -> str:
     """A list; each further language of an item stands under the first without a mark of its own."""
+    return "".join(items(context, element))
+
+
+def items(context: DrawingContext, element: Bullets, kept: Collection[int] | None = None) -> list[str]:
+    """The items of a list; where each is a row, those `kept` with the next are told by their places."""
     number = list_id(context, element)
     role = "list-ordered" if element.ordered and element.role == "list" else element.role
-    items = tuple(linked_once(item) for item in element.items if item)
-    last, ending = len(items) - 1, twentieths(context.look.styles["body"].after)
-    marks = [context.registry.bookmark(REF, "item", name) for name in element.ids] or [None] * len(items)
-    return "".join(
-        pair(context, role, item, list_id=number, after=ending if place == last else None, mark=mark)
-        for (place, item), mark in zip(enumerate(items), marks, strict=False)
-    )
+    told = tuple(linked_once(item) for item in element.items if item)
+    last, ending = len(told) - 1, twentieths(context.look.styles["body"].after)
+    marks = [context.registry.bookmark(REF, "item", name) for name in element.ids] or [None] * len(told)
+    return [
+        pair(
+            context,
+            role,
+            item,
+            list_id=number,
+            keep=place in (kept or ()),
+            loose=kept is not None and place not in kept,
+            after=ending if place == last else None,
+            mark=mark,
+        )
+        for (place, item), mark in zip(enumerate(told), marks, strict=False)
+    ]
 
 
 def list_id(context: DrawingContext, element: Bullets) -> int:

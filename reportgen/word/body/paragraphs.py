@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from reportgen.document import Line, Paragraph, Phrase
@@ -16,7 +17,6 @@ from reportgen.word.styles.names import role_style
 def setting(
     *,
     keep: bool = False,
-    page: bool = False,
     list_id: int | None = None,
     level: int = 0,
     after: int | None = None,
@@ -27,9 +27,9 @@ def setting(
 ) -> str:
     """What a paragraph says of itself beyond its style, as children of w:pPr.
 
-    It may be kept with the next, start a page, stand in a level of a list, have its own space `after` it or stand in
-    from the right by `inset`, from the left by `indent` (all in twentieths of a point), and be aligned. A `pictured`
-    one is as high as its picture: a line of fixed height would cut it.
+    It may be kept with the next, stand in a level of a list, have its own space `after` it or stand in from the right
+    by `inset`, from the left by `indent` (all in twentieths of a point), and be aligned. A `pictured` one is as high as
+    its picture: a line of fixed height would cut it.
     """
     spacing = f' w:after="{after}"' if after is not None else ""
     spacing += ' w:line="240" w:lineRule="auto"' if pictured else ""
@@ -38,7 +38,6 @@ def setting(
     return "".join(
         (
             "<w:keepNext/>" if keep else "",
-            "<w:pageBreakBefore/>" if page else "",
             f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>' if list_id is not None else "",
             f"<w:spacing{spacing}/>" if spacing else "",
             f"<w:ind{room}/>" if room else "",
@@ -50,6 +49,14 @@ def setting(
 def paragraph(style: str, content: str, properties: str = "") -> str:
     """A paragraph of runs in a style, given by its id, with what `setting` says of it."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+_OPENING = re.compile(r"<w:p><w:pPr>(?:<w:pStyle [^>]*/>)?(?:<w:keepNext[^>]*/>)?")
+
+
+def starting_page(xml: str) -> str:
+    """What was drawn, beginning a page: its first paragraph says so, be it in a cell, which takes its row along."""
+    return _OPENING.sub(lambda found: found[0] + "<w:pageBreakBefore/>", xml, count=1)
 
 
 def line_paragraph(

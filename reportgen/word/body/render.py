@@ -37,9 +37,21 @@ from reportgen.word.body.contents import contents
 from reportgen.word.body.context import DrawingContext, Pages, drawing_context
 from reportgen.word.body.figures import chart_id, figure
 from reportgen.word.body.filed import shown
-from reportgen.word.body.flow import Column, Drawn, Flow, estimated_notes, marked, marked_notes, pieces, settings
+from reportgen.word.body.flow import Column, Drawn, Flow, estimated_notes, marked, pieces, settings
 from reportgen.word.body.footnotes import footnotes_part, parting
-from reportgen.word.body.grid import across, cells_of, column_page, grouped, look_of, side_by_side, side_width, together
+from reportgen.word.body.grid import (
+    across,
+    apart,
+    beside_of,
+    cells_of,
+    column_page,
+    grouped,
+    look_of,
+    side_by_side,
+    side_width,
+    texts_beside,
+    together,
+)
 from reportgen.word.body.headings import heading
 from reportgen.word.body.imprint import end_mark, imprint
 from reportgen.word.body.imprint_page import stands_apart
@@ -47,9 +59,19 @@ from reportgen.word.body.letterhead import letterhead
 from reportgen.word.body.lists import bullets, numbering_part
 from reportgen.word.body.metrics import metrics
 from reportgen.word.body.page_estimate import estimate_pages
-from reportgen.word.body.paragraphs import gap, notes, pair, paragraph
+from reportgen.word.body.paragraphs import gap, notes, pair, paragraph, starting_page
 from reportgen.word.body.pictures import picture_id, vector_id
-from reportgen.word.body.sections import SIDES, Stretch, in_sections, lying, running_parts, two_sided
+from reportgen.word.body.sections import (
+    COLUMNS,
+    SIDES,
+    Stretch,
+    in_columns,
+    in_sections,
+    lying,
+    running_parts,
+    shares_page,
+    two_sided,
+)
 from reportgen.word.body.tables import data_table
 from reportgen.word.body.timeline import timeline
 from reportgen.word.body.title_block import title_block
@@ -87,7 +109,7 @@ def estimate(document: Document, look: Look, pictures: Mapping[str, Graphic]) ->
 
 
 def galley(document: Document, look: Look, pictures: Mapping[str, Graphic]) -> tuple[bytes, Flow]:
-    """The document on one long page, a mark in every paragraph and note; and what flows on it, its heights estimated.
+    """The document on one long page, a mark in every paragraph; and what flows on it, its heights estimated.
 
     Where the marks stand in a layout tells how high everything is.
     """
@@ -96,7 +118,7 @@ def galley(document: Document, look: Look, pictures: Mapping[str, Graphic]) -> t
     context = drawing_context(document, endless, pictures, Pages({}, 1))
     drawn = _drawn(context)
     found = _flow(context, drawn)
-    return _packed(context, _joined(context, marked(drawn)), marked_notes(footnotes_part(context))), found
+    return _packed(context, _joined(context, marked(drawn), measured=True), footnotes_part(context)), found
 
 
 def positioned(document: Document, look: Look, pictures: Mapping[str, Graphic]) -> tuple[bytes, Flow]:
@@ -114,7 +136,18 @@ def flow(document: Document, look: Look, pictures: Mapping[str, Graphic]) -> Flo
 
 
 def _flow(context: DrawingContext, drawn: Sequence[Drawn]) -> Flow:
-    """What was drawn, piece by piece, and the footnotes that it asked for."""
+    """What was drawn, piece by piece, and the footnotes it asked for; and text apart from what it stands beside."""
+    found = _pieces(context, drawn)
+    names = texts_beside(context.document)
+    if not names:
+        return found
+    alone = drawing_context(apart(context.document, names), context.look, context.pictures, context.pages)
+    elements = context.document.elements
+    under = (piece for piece in _pieces(alone, _drawn(alone)).pieces if beside_of(elements[piece.place]) in names)
+    return replace(found, apart=tuple(under))
+
+
+def _pieces(context: DrawingContext, drawn: Sequence[Drawn]) -> Flow:
     styles = settings(styles_part(context.document, context.look))
     sides = {TABLE[role].id: (_sides(context.look, role), 0.0) for role in TABLE}
     column = Column(float(context.look.page.text_width) * POINTS_PER_MM, sides)
@@ -176,22 +209,30 @@ def _drawn(context: DrawingContext) -> list[Drawn]:
     """Every element in its order; those that stand side by side are drawn together."""
     document, wide = context.document, across(context.document, context.look)
     narrow = replace(context, look=context.look.model_copy(update={"page": column_page(context.look)}))
-    turns, leads = _page_starts(context), _leads(context)
+    leads = _leads(context)
     drawn: list[Drawn] = []
-    side = ""
+    side, turns = "", False
     for place, elements in _drawn_together(context):
         first = elements[0]
         if isinstance(first, PageBreak) and first.side:
             side = first.side
             continue
         stretch = _stretch(context, first, across=place in wide, side=side)
-        room = narrow if stretch == "columns" else context
+        room = narrow if in_columns(stretch) else context
         if len(elements) > 1 or together(document, first) or _flows(context, first):
             xml = _abreast(room, elements)
         else:
-            xml = _draw(room, first, starts=first in turns, leads=id(first) in leads)
-        if stretch == "columns":
+            xml = _draw(room, first, leads=id(first) in leads)
+        if in_columns(stretch):
             xml = parting(xml)
+        if turns and xml:
+            turns = False
+            if shares_page(stretch, "across") and not isinstance(first, Contents | PageBreak):
+                xml = starting_page(xml)
+        if place in document.turned:
+            xml = starting_page(xml)
+        if isinstance(first, Contents) and xml:
+            turns = context.look.contents_page
         places = tuple(range(place, place + len(elements)))
         if isinstance(first, Imprint) and xml:
             drawn.append(Drawn(places, (), drawn[-1].stretch if drawn else "across", end_mark(context)))
@@ -206,10 +247,10 @@ def _rows(context: DrawingContext, elements: Sequence[Element]) -> tuple[int, ..
     return tuple(rows_of(element) for element in elements if isinstance(element, Flowing))
 
 
-def _joined(context: DrawingContext, drawn: Sequence[Drawn]) -> str:
+def _joined(context: DrawingContext, drawn: Sequence[Drawn], *, measured: bool = False) -> str:
     """The body in its sections."""
     stretches = [(key, "".join(one.xml for one in group)) for key, group in groupby(drawn, key=attrgetter("stretch"))]
-    return in_sections(context, stretches or [("across", "")])
+    return in_sections(context, stretches or [("across", "")], measured=measured)
 
 
 def _stretch(context: DrawingContext, element: Element, *, across: bool, side: str) -> Stretch:
@@ -220,9 +261,8 @@ def _stretch(context: DrawingContext, element: Element, *, across: bool, side: s
         return "lying"
     if isinstance(element, Imprint) and stands_apart(context.document, context.look, context.pages):
         return "imprint"
-    if side:
-        return SIDES[context.languages.index(side) % 2]
-    return "across" if across else "columns"
+    page: Stretch = SIDES[context.languages.index(side) % 2] if side else "across"
+    return page if across else COLUMNS[page]
 
 
 def _flows(context: DrawingContext, element: Element) -> bool:
@@ -251,20 +291,7 @@ def _abreast(context: DrawingContext, elements: tuple[Element, ...]) -> str:
     narrow = page.model_copy(update={"right": page.right + page.text_width - width})
     inset = context.look.styles["body"].indent > 0  # in a cell, text has no margin to stand in from
     room = replace(context, look=context.look.model_copy(update={"page": narrow}), narrow=inset)
-    drawn = ["".join(_draw(room, one) for one in cell) for cell in cells]
-    texts = any(not isinstance(element, Figure) for element in elements)
-    return _followed(context, beside(context, drawn, may_break=texts))
-
-
-def _page_starts(context: DrawingContext) -> Sequence[Element]:
-    """The headings that follow contents which fill pages of their own."""
-    if not context.look.contents_page:
-        return ()
-    return [
-        element
-        for before, element in pairwise(context.document.elements)
-        if isinstance(before, Contents) and isinstance(element, Heading)
-    ]
+    return _followed(context, beside(context, ["".join(_draw(room, one) for one in cell) for cell in cells]))
 
 
 def _leads(context: DrawingContext) -> frozenset[int]:
@@ -278,14 +305,14 @@ def _leads(context: DrawingContext) -> frozenset[int]:
     )
 
 
-def _draw(context: DrawingContext, element: Element, *, starts: bool = False, leads: bool = False) -> str:
+def _draw(context: DrawingContext, element: Element, *, leads: bool = False) -> str:
     match element:
         case TitleBlock():
             return title_block(context, element)
         case Contents():
             return contents(context, element)
         case Heading():
-            return heading(context, element, starts=starts)
+            return heading(context, element)
         case Paragraph():
             if not element.text or not shown(context, element.role):
                 return ""

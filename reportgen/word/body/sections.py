@@ -28,9 +28,9 @@ _DASHED = "— {page} —"
 _ROOM = 0.8
 """The share of the line that a short title may take before its second language is left out."""
 
-Stretch = Literal["cover", "across", "columns", "lying", "imprint", "left", "right"]
+Stretch = Literal["cover", "across", "columns", "lying", "imprint", "left", "left-columns", "right", "right-columns"]
 """How a stretch of the document stands on its pages: on a cover, across the page, in columns, on pages turned, as an
-imprint on a page of its own, or on the left-hand or right-hand pages of a facing document."""
+imprint on a page of its own, or, across or in columns, on the left-hand or right-hand pages of a facing document."""
 
 _SLIVER = (
     f'<w:p><w:pPr><w:pStyle w:val="{role_style("gap")}"/>'
@@ -42,9 +42,10 @@ _CONTINUOUS = '<w:type w:val="continuous"/>'
 _LEFT_HAND = '<w:type w:val="evenPage"/>'
 SIDES: tuple[Stretch, ...] = ("left", "right")
 """The pages of a facing document's first and second language."""
+COLUMNS: dict[Stretch, Stretch] = {"across": "columns", "left": "left-columns", "right": "right-columns"}
+"""Stretches across a page, and those in columns of the same page."""
 _HANDS: dict[Stretch, str] = {"left": _LEFT_HAND, "right": '<w:type w:val="oddPage"/>'}
-FLOWING: tuple[Stretch, ...] = ("across", "columns")
-"""Those that may share a page."""
+_ACROSS: dict[Stretch, Stretch] = {columns: across for across, columns in COLUMNS.items()}
 
 _SIDES = ("left", "center", "right")
 _ELEMENTS = {"header": "hdr", "footer": "ftr"}
@@ -58,6 +59,22 @@ class RunningPart:
     name: str
     relation: str
     content: str
+
+
+def in_columns(stretch: Stretch) -> bool:
+    """Whether a stretch stands in columns of text."""
+    return stretch in _ACROSS
+
+
+def hand_of(stretch: Stretch) -> Literal["left", "right"] | None:
+    """The pages of a facing document that a stretch stands on; None in another."""
+    across = _ACROSS.get(stretch, stretch)
+    return across if across == "left" or across == "right" else None
+
+
+def shares_page(before: Stretch | None, stretch: Stretch) -> bool:
+    """Whether a stretch goes on on the page of the one before it."""
+    return before is not None and _ACROSS.get(before, before) == _ACROSS.get(stretch, stretch) in COLUMNS
 
 
 def lying(page: Page) -> Page:
@@ -115,7 +132,8 @@ def section_properties(context: DrawingContext, stretch: Stretch = "across", *, 
     turned, bare = stretch == "lying", stretch == "cover" or _after_a_blank(context, stretch)
     page = lying(context.look.page) if turned else context.look.page
     sheet = "Lying" if turned else ""
-    language = dict(zip(SIDES, _parts(context), strict=False)).get(stretch, "")
+    hand = hand_of(stretch)
+    language = dict(zip(SIDES, _parts(context), strict=False)).get(hand, "") if hand else ""
     references = "".join(
         f'<w:{kind}Reference w:type="{side}" r:id="{_relation(kind, side, sheet, language)}"/>'
         for kind, running in _running(context)
@@ -124,8 +142,9 @@ def section_properties(context: DrawingContext, stretch: Stretch = "across", *, 
     margins = {"top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left}
     sides = " ".join(f'w:{side}="{twips(length)}"' for side, length in margins.items())
     orientation = ' w:orient="landscape"' if turned else ""
-    first = "<w:titlePg/>" if bare or (context.look.masthead and stretch not in SIDES) else ""
-    kind = _CONTINUOUS if continuous else _HANDS.get(stretch, _LEFT_HAND if _left_hand(context, stretch) else "")
+    first = "<w:titlePg/>" if bare or (context.look.masthead and not hand) else ""
+    starts = _HANDS[hand] if hand else _LEFT_HAND if _left_hand(context, stretch) else ""
+    kind = _CONTINUOUS if continuous else starts
     return (
         f"<w:sectPr>{'' if bare else references}{_counting(context)}{kind}"
         f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{orientation}/>'
@@ -151,37 +170,53 @@ def _counting(context: DrawingContext) -> str:
 
 
 def _columns(context: DrawingContext, stretch: Stretch) -> str:
-    columns = context.look.text_columns if stretch == "columns" else None
+    columns = context.look.text_columns if in_columns(stretch) else None
     return f'<w:cols w:num="{columns.count}" w:space="{twips(columns.gap)}"/>' if columns else "<w:cols/>"
 
 
-def in_sections(context: DrawingContext, stretches: Sequence[tuple[Stretch, str]]) -> str:
+def in_sections(context: DrawingContext, stretches: Sequence[tuple[Stretch, str]], *, measured: bool = False) -> str:
     """The body: stretches of it that differ in their page or in their columns, each a section of Word.
 
     Between text across the page and text in columns the page goes on: its last paragraph ends such a section, since an
-    empty one would take a line. Any other section starts on a new page.
+    empty one would take a line. Any other section starts on a new page. Where it is `measured`, an empty one of a point
+    does, since LibreOffice 7.4 moves a bookmark out of a paragraph that ends a section.
     """
+    end = _after if measured else _ending
     drawn: list[str] = []
     before: Stretch | None = None
     for index, (stretch, xml) in enumerate(stretches):
-        properties = section_properties(context, stretch, continuous=before in FLOWING and stretch in FLOWING)
+        continuous = shares_page(before, stretch)
+        if hand_of(stretch) and context.look.text_columns and not continuous:
+            drawn.append(_ending(_SLIVER, section_properties(context, _ACROSS.get(stretch, stretch))))
+            continuous = True  # LibreOffice 7.4 lets no page of a side begin with columns, or with a table behind them
+        properties = section_properties(context, stretch, continuous=continuous)
         following = stretches[index + 1][0] if index + 1 < len(stretches) else None
-        if following is None and stretch == "columns":  # a section that goes on after them makes columns end level
-            last = section_properties(context, "across", continuous=True)
-            drawn += (_ending(xml, properties), _SLIVER, last)
-        elif following is None:
+        if stretch == "columns" and not (following and shares_page(stretch, following)):
+            drawn.append(end(xml, properties))  # a section that goes on after them makes columns end level
+            xml, properties = _SLIVER, section_properties(context, _ACROSS[stretch], continuous=True)
+        if following is None:
             drawn += (xml, properties)
-        elif stretch in (*FLOWING, *SIDES) and following in (*FLOWING, *SIDES, "imprint"):
-            drawn.append(_ending(xml, properties))
+        elif _runs_on(stretch) and (_runs_on(following) or following == "imprint"):
+            drawn.append(end(xml, properties))
         else:
             drawn.append(xml + _section_end(properties))
         before = stretch
     return "".join(drawn)
 
 
+def _runs_on(stretch: Stretch) -> bool:
+    """Whether a stretch ends with its last paragraph, where another follows."""
+    return _ACROSS.get(stretch, stretch) in COLUMNS
+
+
 def _section_end(properties: str) -> str:
     """A small empty paragraph that ends a section."""
     return f'<w:p><w:pPr><w:pStyle w:val="{role_style("gap")}"/>{properties}</w:pPr></w:p>'
+
+
+def _after(xml: str, properties: str) -> str:
+    """The XML with the end of a section in a paragraph of a point after it."""
+    return xml + _ending(_SLIVER, properties)
 
 
 def _ending(xml: str, properties: str) -> str:

@@ -5,7 +5,7 @@ Pages are filled by heights that are known (body/flow.py); where one language ne
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.document import Document, Element, Figure, Heading, Imprint, PageBreak, Table
@@ -16,10 +16,11 @@ _Unit = tuple[tuple[int, ...], tuple[int, ...]]
 """The places of what must face each other: in the first language and in the second."""
 
 
-def in_spreads(document: Document, flow: Flow, height: float) -> Document:
+def in_spreads(document: Document, flow: Flow, height: float, spare: Mapping[str, float]) -> Document:
     """The document with its two languages page by page; one that does not face stays as it is.
 
-    `height` is that of the text of a page, in points. What is higher than a page goes on behind it.
+    `height` is that of the text of a page, in points; `spare` tells by how much a chart may be lower, by its id, where
+    its page needs that. What is higher than a page goes on behind it.
     """
     starts = [place for place, one in enumerate(document.elements) if isinstance(one, PageBreak) and one.side]
     if len(starts) != 2 or document.layout != "facing":
@@ -31,7 +32,10 @@ def in_spreads(document: Document, flow: Flow, height: float) -> Document:
     units = list(_units(document.elements, range(left + 1, right), range(right + 1, end)))
     pieces: dict[int, list[Piece]] = {}
     for piece in flow.pieces:
-        pieces.setdefault(piece.place, []).append(replace(piece, starts=False, hand=""))
+        element = document.elements[piece.place]
+        less = spare.get(element.caption.id, 0.0) if piece.picture and isinstance(element, Figure) else 0.0
+        own = replace(piece, starts=False, hand="", height=piece.height - less)
+        pieces.setdefault(piece.place, []).append(own)
     told: list[Element] = list(document.elements[:left])
     for spread in _spreads(units, pieces, Sheets(height, flow.notes)):
         for index, start in enumerate((left, right)):

@@ -20,8 +20,12 @@ def timeline(context: DrawingContext, element: Timeline) -> str:
     rows: list[str] = []
     for index, entry in enumerate(element.entries):
         keep = index < last and index in (0, last - 1)
-        moment = pair(context, "timeline-when", distinct_lines(entry.when), keep=keep) if entry.when else "<w:p/>"
-        paragraph = pair(context, "timeline-text", entry.text, keep=keep) if entry.text else "<w:p/>"
+        moment = (
+            pair(context, "timeline-when", distinct_lines(entry.when), keep=keep, loose=not keep)
+            if entry.when
+            else "<w:p/>"
+        )
+        paragraph = pair(context, "timeline-text", entry.text, keep=keep, loose=not keep) if entry.text else "<w:p/>"
         rows.append(row(widths, [TableCell(moment, flush(0, 2)), TableCell(paragraph)]))
     return table(TABLE["timeline"].id, widths, rows) if rows else ""
 

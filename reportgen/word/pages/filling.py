@@ -12,13 +12,13 @@ from dataclasses import field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportgen.document import Document, Element, Figure, Paragraph, Table
+from reportgen.document import Bullets, Document, Element, Figure, Paragraph, Table
 from reportgen.records import record
 from reportgen.word.body.flow import Flow, aired
 from reportgen.word.body.paging import Place, Sheets
 from reportgen.word.pages.units import Stretch, Unit, Way, units
 
-AIRS = tuple(map(Decimal, ("0.9", "1.1", "0.8", "1.2", "0.7")))
+AIRS = tuple(map(Decimal, ["0.95", "1.05", "0.9", "1.1", "0.85", "1.15", "0.8", "1.2", "0.75", "1.25", "0.7", "1.3"]))
 """Shares of a look's space around text that are tried, in this order, where its own does not fill the pages."""
 
 BEAM = 24
@@ -43,14 +43,18 @@ class Arrangement:
     heights: Mapping[int, Decimal] = field(default_factory=dict[int, Decimal])
     breaks: frozenset[int] = frozenset()
     loose: frozenset[int] = frozenset()
+    apart: frozenset[int] = frozenset()
     air: Decimal = Decimal(1)  # times the look's space around text
+    turned: frozenset[int] = frozenset()
 
     def of(self, document: Document) -> Document:
         """The document arranged so."""
         elements = (self._set(place, element) for place, element in enumerate(document.elements))
-        return replace(document, elements=tuple(elements))
+        return replace(document, elements=tuple(elements), turned=self.turned)
 
     def _set(self, place: int, element: Element) -> Element:
+        if place in self.apart and isinstance(element, Figure | Paragraph | Bullets):
+            return replace(element, beside="")
         if isinstance(element, Figure) and place in self.heights:
             return replace(element, chart=replace(element.chart, height_mm=self.heights[place]))
         if isinstance(element, Table) and place in self.breaks:
@@ -62,19 +66,21 @@ class Arrangement:
 
 @record
 class Filled:
-    """The best way to set units: what it costs, each unit with its way in the order in which they are set, and whether
-    pages are left emptier than they should be."""
+    """The best way to set units: what it costs, each unit with its way in the order in which they are set, whether
+    pages are left emptier than they should be, and what begins a page for want of a column with room."""
 
     cost: float
     chosen: tuple[tuple[Unit, Way], ...]
     misses: bool
+    turned: frozenset[int] = frozenset()
 
     def arrangement(self, air: Decimal) -> Arrangement:
         """What was chosen, with so much space around text."""
         heights = {unit.places[0]: way.height for unit, way in self.chosen if way.height is not None}
         breaks = frozenset(place for unit, way in self.chosen if way.breaks for place in unit.places)
         loose = frozenset(place for unit, way in self.chosen if way.loose for place in unit.places)
-        return Arrangement(heights, breaks, loose, air)
+        apart = frozenset(place for unit, way in self.chosen if way.apart for place in unit.places)
+        return Arrangement(heights, breaks, loose, apart, air, self.turned)
 
     def flow(self, notes: Mapping[int, float]) -> Flow:
         """What flows when it is set so."""
@@ -128,7 +134,8 @@ def filled(told: Sequence[Unit], sheets: Sheets, *, floating: bool = False) -> F
     for number, unit in enumerate(told):
         states = _pruned(following for state in states for following in _steps(state, number, told, sheets, unit))
     best = min((_ended(state, told, sheets) for state in states), key=lambda state: state.cost)
-    return Filled(best.cost, tuple(reversed(list(_chosen(best.chosen)))), _misses(best.at, sheets))
+    chosen = tuple(reversed(list(_chosen(best.chosen))))
+    return Filled(best.cost, chosen, _misses(best.at, sheets), frozenset(best.at.turned))
 
 
 def _chosen(chosen: _Chosen | None) -> Iterator[tuple[Unit, Way]]:
@@ -213,9 +220,9 @@ def _short(full: float) -> float:
 
 def _pruned(states: Iterator[_State]) -> list[_State]:
     """The cheapest states, of those that stand alike the cheapest alone."""
-    best: dict[tuple[int, int, tuple[int, ...]], _State] = {}
+    best: dict[tuple[int, int, int, tuple[int, ...]], _State] = {}
     for state in states:
-        key = (state.at.page, round(state.at.used / 9), state.waiting)
+        key = (state.at.page, state.at.column, round(state.at.used / 9), state.waiting)
         if key not in best or state.cost < best[key].cost:
             best[key] = state
     return sorted(best.values(), key=lambda state: (state.cost, state.at.page, state.at.used))[:BEAM]

@@ -13,7 +13,8 @@ import subprocess
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from xml.sax.saxutils import escape
+
+from reportgen.word.ooxml.xml import words
 
 ALIKE: Mapping[str, tuple[str, ...]] = {
     "Calibri": ("Carlito",),
@@ -57,7 +58,7 @@ def font_folders(environment: Mapping[str, str]) -> tuple[str, ...]:
 
 def font_config(folders: Iterable[str]) -> str:
     """A fontconfig file that shows the fonts in the folders, each wanted font replaced by those as wide alone."""
-    lines = [*(f"<dir>{escape(folder)}</dir>" for folder in folders), *_CACHES]
+    lines = [*(f"<dir>{words(folder)}</dir>" for folder in folders), *_CACHES]
     chinese = {name: design for design in _CHINESE for name in design if name not in _SERIF + _SANS}
     for wanted, others in {**ALIKE, **chinese}.items():
         accepted = "".join(f"<family>{name}</family>" for name in others if name != wanted)

@@ -25,6 +25,8 @@ from reportgen.word.pages.font_config import with_own_fonts
 STAYS = os.name == "posix"
 """Whether it is kept. Elsewhere nothing is sure to end it where this process is killed: each request has its own."""
 
+_HELD = "held.txt"
+
 READY = 30
 """Seconds to wait until it is seen to hold its document; where file locking is switched off that is never seen."""
 
@@ -46,17 +48,22 @@ class Office:
         self._environment = with_own_fonts(told, self._home)
         self._watch = _watch(self._home, profile) if STAYS else None
         self._held: subprocess.Popen[bytes] | None = None
+        self._waited = False
 
-    def start(self, timeout: float) -> None:
-        """Open the document that is held open, and wait until it is, or until LibreOffice has ended for some reason.
+    def start(self) -> None:
+        """Begin to open the document that is held open."""
+        held = self._home / _HELD
+        held.write_text("held open\n", encoding="ascii")
+        self._held = self._begun(["--nodefault", str(held)], output=subprocess.DEVNULL)
+
+    def wait(self, timeout: float) -> None:
+        """Wait, the first time, until the document is open, or until LibreOffice has ended for some reason.
 
         A request before that would be done, and LibreOffice would then end, since nothing is open.
         """
-        held = self._home / "held.txt"
-        held.write_text("held open\n", encoding="ascii")
-        self._held = self._begun(["--nodefault", str(held)], output=subprocess.DEVNULL)
-        opened = held.with_name(f".~lock.{held.name}#")
-        end = time.monotonic() + min(timeout, READY)
+        opened = self._home / f".~lock.{_HELD}#"
+        end = time.monotonic() + (0 if self._waited else min(timeout, READY))
+        self._waited = True
         while self.alive and not opened.exists() and time.monotonic() < end:
             time.sleep(0.01)
 
@@ -144,19 +151,31 @@ def ask(
             office.close()
     with _one_request:
         try:
-            return _running(soffice, environment or {}, timeout).ask(arguments, timeout, done)
+            office = _running(soffice, environment or {})
+            office.wait(timeout)
+            return office.ask(arguments, timeout, done)
         except BaseException:
             end()
             raise
 
 
-def _running(soffice: Path, environment: Mapping[str, str], timeout: float) -> Office:
+def begin(soffice: Path) -> None:
+    """Start this process's LibreOffice, which will be asked soon, and come back while it starts."""
+    if STAYS and _one_request.acquire(blocking=False):  # else another thread has it at work
+        try:
+            with suppress(OSError):  # one that cannot be started is for the request to tell
+                _running(soffice, {})
+        finally:
+            _one_request.release()
+
+
+def _running(soffice: Path, environment: Mapping[str, str]) -> Office:
     """The one that runs. It has read the fonts when it started: with others, another is started."""
     of = os.getpid(), str(soffice), _deciding(environment), *identity(soffice), *system_fonts()
     if not (_kept and _kept[0].of == of and _kept[0].alive):
         end()
         _kept.append(Office(soffice, environment, of))
-        _kept[0].start(timeout)
+        _kept[0].start()
     return _kept[0]
 
 

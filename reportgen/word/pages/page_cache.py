@@ -54,6 +54,8 @@ def packed(settled: Settled) -> bytes:
         "heights": {str(place): str(height) for place, height in decided.heights.items()},
         "breaks": sorted(decided.breaks),
         "loose": sorted(decided.loose),
+        "apart": sorted(decided.apart),
+        "turned": sorted(decided.turned),
         "air": str(decided.air),
         "headings": dict(pages.headings),
         "count": pages.count,
@@ -72,8 +74,9 @@ def unpacked(data: bytes | None) -> Settled | None:
     try:
         entry = cast("dict[str, Any]", json.loads(data))
         heights = {int(place): Decimal(height) for place, height in entry["heights"].items()}
-        sets = frozenset(entry["breaks"]), frozenset(entry["loose"])
-        decided = Arrangement(heights, *sets, Decimal(entry["air"]))
+        names = ("breaks", "loose", "apart", "turned")
+        breaks, loose, apart, turned = (frozenset(entry[name]) for name in names)
+        decided = Arrangement(heights, breaks, loose, apart, Decimal(entry["air"]), turned)
         ending = int(entry["closing"]), float(entry["left"])
         return Settled(
             decided, Pages(entry["headings"], entry["count"], entry["captions"], *ending), tuple(entry["fonts"])

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 from reportgen.cache import Kept
@@ -19,10 +20,10 @@ from reportgen.document import Document, Figure, Imprint
 from reportgen.messages import Message, msg
 from reportgen.records import record
 from reportgen.template.model import Look
-from reportgen.word.body.flow import Flow
+from reportgen.word.body.flow import Flow, Piece
 from reportgen.word.body.imprint_page import with_imprint
 from reportgen.word.body.page_estimate import estimate_pages, pages_of, text_height
-from reportgen.word.body.paging import NOTE_LINE
+from reportgen.word.body.paging import NOTE_LINE, Place, Sheets
 from reportgen.word.body.render import galley, positioned
 from reportgen.word.ooxml.graphics import Blank, Graphic
 from reportgen.word.ooxml.measure import POINTS_PER_MM
@@ -32,11 +33,14 @@ from reportgen.word.pages.layout import TIMEOUT, LayoutError, called, convert
 from reportgen.word.pages.page_cache import Settled, packed, surroundings, unpacked
 from reportgen.word.pages.units import Stretch
 
-SLACKS = (0.0, 7.0)
+SLACKS = (0.0, 7.0, 21.0)
 """Points that pages are planned lower than they are, try by try, until the layout does as planned."""
 
 GOOD = 0.14
 """The share of a page that may be left empty for a try to be the last."""
+
+_OTHERWISE = 0.02
+"""The share of a page by which a layout does otherwise than planned: a line or two."""
 
 
 @record
@@ -135,25 +139,70 @@ class _Try:
     settled: Settled
     worst: float
     given_up: bool = False  # as it was, since LibreOffice cannot lay out what was decided
+    parted: frozenset[int] = frozenset()  # where what belongs together stands in two columns
+
+    def misses(self, planned: float) -> bool:
+        """Whether pages are not full and the layout did otherwise than planned: then more care may help."""
+        return self.worst > GOOD and abs(self.worst - planned) > _OTHERWISE and not self.given_up
 
 
 def _laid_out(galleys: Sequence[_Galley], soffice: Path, warn: Callable[[Message], None] | None) -> list[Settled]:
     """Every document measured, arranged and laid out, once more with more care where its pages are not full."""
-    found = _printed([each.one for each in galleys], [each.data for each in galleys], soffice)
-    flows = [measured(each.drawn, marks.spots) for each, marks in zip(galleys, found, strict=True)]
+    galleys = list(galleys)
+    flows = _flows(galleys, soffice)
+    apart = {
+        at: decided for at, flow in enumerate(flows) if (decided := _arranged(galleys[at].one, flow, 0.0)[0]).apart
+    }
+    for at, decided in apart.items():  # what stands apart is measured so
+        galleys[at] = _galley(galleys[at].one.arranged(Arrangement(apart=decided.apart)))
+    flows = dict(enumerate(flows)) | dict(zip(apart, _flows([galleys[at] for at in apart], soffice), strict=True))
     best: dict[int, _Try] = {}
     open_ = list(range(len(galleys)))
     for slack in SLACKS:
-        planned = {index: _arranged(galleys[index].one, flows[index], slack)[0] for index in open_}
-        decided = {at: each for at, each in planned.items() if at not in best or each != best[at].settled.arrangement}
+        planned = {at: _arranged(galleys[at].one, flows[at], slack) for at in open_}
+        wished = {at: _emptiest(galleys[at].one, flow) for at, (_, flow) in planned.items()}
+        arranged = {
+            at: replace(each, apart=apart[at].apart) if at in apart else each for at, (each, _) in planned.items()
+        }
+        decided = {at: each for at, each in arranged.items() if at not in best or each != best[at].settled.arrangement}
         if not decided:
             break
-        tries = _tried(galleys, decided, soffice, warn)
+        tries = _whole(galleys, decided, soffice, warn)
         for index, tried in tries.items():
             if index not in best or tried.worst < best[index].worst:
                 best[index] = tried
-        open_ = [index for index in decided if best[index].worst > GOOD and not tries[index].given_up]
+        open_ = [index for index, tried in tries.items() if tried.misses(wished[index])]
     return [best[index].settled for index in range(len(galleys))]
+
+
+def _flows(galleys: Sequence[_Galley], soffice: Path) -> list[Flow]:
+    """What flows down the pages of documents, measured."""
+    found = _printed([each.one for each in galleys], [each.data for each in galleys], soffice) if galleys else []
+    return [measured(each.drawn, marks.spots) for each, marks in zip(galleys, found, strict=True)]
+
+
+def _whole(
+    galleys: Sequence[_Galley],
+    decided: Mapping[int, Arrangement],
+    soffice: Path,
+    warn: Callable[[Message], None] | None,
+) -> dict[int, _Try]:
+    """The arrangements laid out, and again with what LibreOffice parts in columns at the head of a page."""
+    tries = _tried(galleys, decided, soffice, warn)
+    for _ in range(_AGAIN):
+        turned = {
+            at: replace(each.settled.arrangement, turned=each.settled.arrangement.turned | each.parted)
+            for at, each in tries.items()
+            if each.parted and not each.given_up
+        }
+        if not turned:
+            break
+        tries |= _tried(galleys, turned, soffice, warn)
+    return tries
+
+
+_AGAIN = 3
+"""How often a document is laid out again for the sake of what its columns part."""
 
 
 def _tried(
@@ -193,7 +242,26 @@ def _read(one: Unsettled, drawn: Flow, marks: Printed, decided: Arrangement, *, 
             first.setdefault(piece.place, marks.spots[piece.mark].page + 1)
     pages = pages_of(one.document, first, marks.pages, *_closing(one, drawn, marks))
     found = Settled(decided, with_imprint(one.document, one.look, pages), marks.fonts)
-    return _Try(found, _worst(one, drawn, marks), given_up)
+    return _Try(found, _worst(one, drawn, marks), given_up, _parted(drawn, marks))
+
+
+def _parted(drawn: Flow, marks: Printed) -> frozenset[int]:
+    """The elements that begin what belongs together and stand on an earlier page than its picture or its first row.
+
+    LibreOffice 7.4 leaves what is kept with the next where a column begins, if the next has no room in it.
+    """
+    found: set[int] = set()
+    chain: list[Piece] = []
+    for piece in drawn.pieces:
+        chain.append(piece)
+        if piece.kept:
+            continue
+        held = next((each for each in chain if each.picture or each.row), None)
+        here, there = marks.spots.get(chain[0].mark), held and marks.spots.get(held.mark)
+        if held and held.columns > 1 and here and there and here.page < there.page:
+            found.add(chain[0].place)
+        chain = []
+    return frozenset(found)
 
 
 def _closing(one: Unsettled, drawn: Flow, marks: Printed) -> tuple[int, float]:
@@ -203,6 +271,12 @@ def _closing(one: Unsettled, drawn: Flow, marks: Printed) -> tuple[int, float]:
             spot = marks.spots[piece.mark]
             return spot.page + 1, float(one.look.page.height) * POINTS_PER_MM - spot.top
     return 0, 0.0
+
+
+def _emptiest(one: Unsettled, flow: Flow) -> float:
+    """The largest share of a page that is planned to be empty, those that a break ends and the last left out."""
+    sheets = Sheets(text_height(one.look), flow.notes)
+    return max(sheets.ended(sheets.laid(Place(), flow.pieces)).empty, default=0.0)
 
 
 def _worst(one: Unsettled, drawn: Flow, marks: Printed) -> float:
@@ -225,8 +299,16 @@ def _worst(one: Unsettled, drawn: Flow, marks: Printed) -> float:
         called = sum(drawn.notes.get(number, 0.0) for number in piece.notes)
         if called:
             notes[page] = notes.get(page, NOTE_LINE) + called
+    if _spilled(drawn, marks):
+        return 1.0
     left = [height - reach[page] - notes.get(page, 0.0) for page in reach if page not in skipped]
     return max(left, default=0.0) / height
+
+
+def _spilled(drawn: Flow, marks: Printed) -> bool:
+    """Whether more stands on a page of a facing document than it holds: the next of its side is then further on."""
+    hands = [marks.spots[piece.mark].page for piece in drawn.pieces if piece.hand and piece.mark in marks.spots]
+    return any(after > page + 1 for page, after in pairwise([*hands, marks.pages][: len(hands) + 1]))
 
 
 def _printed(those: Sequence[Unsettled], files: Sequence[bytes], soffice: Path) -> list[Printed]:

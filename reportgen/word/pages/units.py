@@ -27,12 +27,12 @@ STEP = Decimal(6)
 """Millimeters between the heights that are tried."""
 
 BREAKS_FROM = 6
-"""Rows from which a table may break."""
+"""Rows from which a table may break, those of two languages counted twice."""
 
 _FLOWS = ("body", "lead")
-_STRETCHED, _BROKEN, _LOOSENED = 0.012, 0.3, 0.12
-"""What a step of stretching costs, a table broken, a pair of languages that may part: a band of a tenth of a page
-costs 0.5."""
+_STRETCHED, _BROKEN, _LOOSENED, _APART = 0.012, 0.3, 0.12, 0.6
+"""What a step of stretching costs, a table broken, a pair of languages that may part, text set apart from the figure
+that it was typed beside: a band of a tenth of a page costs 0.5."""
 
 
 @record
@@ -41,6 +41,11 @@ class Stretch:
 
     usual: Decimal
     drawn: Mapping[Decimal, float]
+
+    @property
+    def lower(self) -> float:
+        """How much lower than usual it may be, in millimeters."""
+        return self.drawn[self.usual] - min(self.drawn.values())
 
 
 class Way(NamedTuple):
@@ -51,6 +56,7 @@ class Way(NamedTuple):
     height: Decimal | None = None
     breaks: bool = False
     loose: bool = False
+    apart: bool = False
 
 
 @record
@@ -79,8 +85,8 @@ def units(document: Document, flow: Flow, stretches: Mapping[str, Stretch]) -> l
         places = tuple(range(place, place + len(whole)))
         first, own = whole[0], pieces.get(place, ())
         behind = tuple(piece for each in places[1:] for piece in pieces.get(each, ()))
-        ways = (Way(own),) if beside_of(first) else _ways(first, own, stretches)
-        ways = tuple(way._replace(pieces=(*way.pieces, *behind)) for way in ways)
+        ways = _row_ways(own, places, flow) if beside_of(first) else _ways(first, own, stretches)
+        ways = tuple(way if way.apart else way._replace(pieces=(*way.pieces, *behind)) for way in ways)
         starts = any(piece.starts for piece in ways[0].pieces)
         floats = "" if starts else _floats(whole)
         told.append(Unit(places, ways, floats, all(map(_passable, whole)), not isinstance(first, Heading)))
@@ -121,15 +127,21 @@ def _passable(element: Element | None) -> bool:
     return isinstance(element, Bullets) and element.role == "list" and not element.beside
 
 
+def _row_ways(own: tuple[Piece, ...], places: Sequence[int], flow: Flow) -> tuple[Way, ...]:
+    """What stands side by side; where text does so with a figure, it may stand over or under it."""
+    under = tuple(piece for piece in flow.apart if piece.place in places)
+    return (Way(own), Way(under, _APART, apart=True)) if under else (Way(own),)
+
+
 def _ways(element: Element, pieces: tuple[Piece, ...], stretches: Mapping[str, Stretch]) -> tuple[Way, ...]:
     usual = Way(pieces)
     match element:
         case Figure() if element.caption.id in stretches:
             return (usual, *_stretched(pieces, stretches[element.caption.id]))
-        case Table() if not element.wide and len(element.rows) >= BREAKS_FROM:
+        case Table() if not element.wide and len(element.rows) * len(element.caption.lines) >= BREAKS_FROM:
             broken = tuple(_broken(pieces, element))
             return (usual, Way(broken, _BROKEN, breaks=True)) if broken != pieces else (usual,)
-        case Paragraph() if len(element.text) > 1 and len(pieces) > 1 and pieces[0].lines >= 4 and not pieces[-1].kept:
+        case Paragraph() if len(element.text) > 1 and len(pieces) > 1 and pieces[0].lines >= 2 and not pieces[-1].kept:
             free = tuple(replace(piece, kept=False) for piece in pieces)
             return (usual, Way(free, _LOOSENED, loose=True))
         case _:

@@ -109,9 +109,14 @@ def _filed(document: Document, look: Look) -> bool:
 
 
 def _further(document: Document, look: Look, role: str, language: str) -> TextStyle:
-    """The look of a role in a further language: its own first look where it has a part to itself."""
+    """The look of a role in a further language: its own first look where it has a part to itself, behind the title."""
     named = _BASED_ON.get(role, role)
-    return look.speaking(language).styles[named] if document.layout == "facing" else look.style(named, second=True)
+    apart = document.layout == "facing" and role not in _TITLE
+    return look.speaking(language).styles[named] if apart else look.style(named, second=True)
+
+
+_TITLE = ("issuer", "issue", "title", "subtitle", "date", "contents-title")
+"""What all languages of a document share."""
 
 
 def _paragraph(document: Document, look: Look, role: str, style: TextStyle, index: int, *, column: bool = False) -> str:
