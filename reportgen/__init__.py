@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reportgen.content.model import Briefing
     from reportgen.differences import Difference
     from reportgen.file_compare import compare
+    from reportgen.living.pull import Pulled, pull
     from reportgen.output_files import Built
     from reportgen.pipeline import build, check, read
     from reportgen.problems import Certainty, ContentError, Edit, Evidence, Place, Problem, Severity
@@ -39,6 +40,7 @@ __all__ = [
     "Evidence",
     "Place",
     "Problem",
+    "Pulled",
     "Severity",
     "Step",
     "__version__",
@@ -46,6 +48,7 @@ __all__ = [
     "check",
     "compare",
     "numbers",
+    "pull",
     "read",
 ]
 
@@ -59,11 +62,13 @@ _HOMES = {
     "Difference": "differences",
     "Place": "problems",
     "Problem": "problems",
+    "Pulled": "living.pull",
     "Severity": "problems",
     "Step": "progress",
     "build": "pipeline",
     "check": "pipeline",
     "compare": "file_compare",
+    "pull": "living.pull",
     "read": "pipeline",
 }
 """The modules that public names stand in; none is called as a public function is, so that no import can hide one."""

@@ -17,6 +17,7 @@ from reportgen.living.locate import FigureFound, Located, State, locate
 from reportgen.living.merging import Change, changes_between, with_unread
 from reportgen.living.tokens import UNREAD, Token, line_tokens, mark_key, words_of
 from reportgen.numbers import find
+from reportgen.numbers.model.pattern import Pattern
 from reportgen.passages import Cell, Kind
 from reportgen.records import record
 from reportgen.word.marked_file import MarkedFile, Span
@@ -26,6 +27,7 @@ WEIGHED = ("body", "lead", "quote", "item", "box", "note", "footnote")
 """The roles of running text, in which a person's bold and italic mean something."""
 
 _SHORT = 4
+_MARK = Pattern(r"[\s\u00a0]?\[[0-9]{1,4}\]")
 _IN_TABLES = ("cell", "head")
 _SAFE_IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
 Bare = Callable[[str, str], str]
@@ -242,6 +244,7 @@ def _tokens(
             altered.append(found)
         elif not fits:
             reworded.append(found)
+    taken += _cited(text, dress, span, taken)
     taken += _linked(text, dress, span, taken, line)
     taken += _referred(reading, even, dress, span, taken, line)
     taken += _fact_words(even, span, taken, line)
@@ -297,6 +300,15 @@ Taken = list[tuple[int, int, list[Token]]]
 
 def _free(start: int, end: int, span: Span, taken: Taken) -> bool:
     return span.start <= start < end <= span.end and not any(a < end and start < b for a, b, _ in taken)
+
+
+def _cited(text: str, dress: Sequence[Dress], span: Span, taken: Taken) -> Taken:
+    """The marks of citations where a program has made plain words of them: they are none."""
+    return [
+        (found.start(), found.end(), [])
+        for found in _MARK.finditer(text, span.start, span.end)
+        if dress[found.end() - 1].raised and _free(found.start(), found.end(), span, taken)
+    ]
 
 
 def _linked(text: str, dress: Sequence[Dress], span: Span, taken: Taken, line: LedgerLine | None) -> Taken:

@@ -55,7 +55,7 @@ def changes_between(base: Sequence[Token], other: Sequence[Token], *, weighed: b
 
 
 def _hashed(tokens: Iterable[Token]) -> list[Hashable]:
-    return [(each.kind, each.text.replace("\u00a0", " "), each.key, each.strong, each.emphasis) for each in tokens]
+    return [each.identity for each in tokens]
 
 
 def _coalesced(changes: Iterable[Change], base: Sequence[Token]) -> Iterator[Change]:

@@ -156,7 +156,10 @@ class Structure:
         """Put new paragraphs where they stand: behind a block or an item, before what follows, in a box."""
         for review in reviews:
             groups: defaultdict[tuple[str, Path_, str, str], list[NewParagraph]] = defaultdict(list)
+            there = {(line.language, str(line.typed)) for line in review.pairs.new}
             for paragraph in review.edited.new:
+                if (paragraph.language, typed(paragraph.tokens)) in there:
+                    continue  # it came home before
                 target = self._target(review, paragraph)
                 if target is None:
                     self._homeless(review, paragraph)

@@ -23,6 +23,8 @@ def put_rows(home: Home, reviews: Sequence[Review]) -> None:
             cells = [_cell(cell, review) for cell in row.cells]
             found = _row_path(home, review, row)
             told = "[" + ", ".join(cells) + "]"
+            if _is_there(review, row):
+                continue
             if found is None:
                 where = review.side.ready.briefing.about.id.place
                 message = msg(
@@ -37,6 +39,13 @@ def put_rows(home: Home, reviews: Sequence[Review]) -> None:
             if home.file(name).put_raw_behind(path, [f"- {told}"]):
                 place = Place(name, home.file(name).lines_of(path)[0])
                 home.told.append(msg("{place}: new from {file}: '{text}'", place=place, file=review.name, text=told))
+
+
+def _is_there(review: Review, row: NewRow) -> bool:
+    """Whether the content has such a row already, brought home before."""
+    said = {(line.language, str(line.typed) or line.text) for line in review.pairs.new if line.owner == row.owner}
+    cells = [(language, typed(tokens)) for cell in row.cells for language, tokens in cell.items()]
+    return bool(cells) and all(cell in said for cell in cells)
 
 
 def _row_path(home: Home, review: Review, row: NewRow) -> tuple[str, Path_] | None:

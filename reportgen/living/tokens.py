@@ -7,7 +7,7 @@ told apart by what they name, not by what they print. Not here: how tokens of se
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import replace
 
 from reportgen.content.source import Scalar
 from reportgen.content.text import CiteMark, FactMark, LinkMark, Piece, Plain, ReferenceMark, parse_text
@@ -33,7 +33,7 @@ _STOPS = "。！？；!?;"
 class Token:
     """A piece of a line that is taken or left as a whole. `text` is of words alone; `key` is what another names.
 
-    `shown` is what is read in the file in its place, which does not tell two tokens apart.
+    `shown` is what is read in the file in its place; what tells two tokens apart is their `identity`.
     """
 
     kind: str
@@ -41,12 +41,17 @@ class Token:
     key: str = ""
     strong: bool = False
     emphasis: bool = False
-    shown: str = field(default="", compare=False)
+    shown: str = ""
 
     @property
     def read(self) -> str:
         """What a reader sees."""
         return self.text if self.kind in (WORDS, SPACE) else self.shown
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """What two tokens have in common that are one: not what a figure prints, nor which blanks part words."""
+        return self.kind, self.text.replace("\u00a0", " "), self.key, self.strong, self.emphasis
 
     @property
     def plain(self) -> Token:
@@ -185,7 +190,7 @@ def _reads_as(text: str, tokens: Sequence[Token]) -> bool:
     if problems:
         return False
     read = [token for piece in pieces for token in _segment_tokens(_as_segment(piece))]
-    return list(map(_told, _cut_alike(read))) == list(map(_told, _cut_alike(tokens)))
+    return [*map(_told, _cut_alike(read))] == [*map(_told, _cut_alike(tokens))]
 
 
 def _cut_alike(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -209,12 +214,10 @@ def _cut_alike(tokens: Iterable[Token]) -> Iterator[Token]:
         yield held
 
 
-def _told(token: Token) -> Token:
+def _told(token: Token) -> tuple[object, ...]:
     if token.kind in (CITE, REFERENCE, LINK):
-        return token.plain
-    return replace(
-        token, key="" if token.kind == WORDS else token.key, kind="f" if token.kind == FACT_WORDS else token.kind
-    )
+        return token.plain.identity
+    return (FIGURE if token.kind == FACT_WORDS else token.kind), token.text, token.key, token.strong, token.emphasis
 
 
 def _as_segment(piece: Piece) -> Segment:

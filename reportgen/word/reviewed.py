@@ -26,6 +26,7 @@ class Dress:
     emphasis: bool = False
     url: str = ""
     field: str = ""  # the first word of the field's instruction: REF, PAGEREF …
+    raised: bool = False
 
 
 @record
@@ -106,7 +107,7 @@ def dresses(paragraph: ReadParagraph, styles: Styles) -> tuple[Dress, ...]:
 
 
 def _run_dress(element: Element, paragraph: Element, styles: Styles) -> Dress:
-    strong = emphasis = False
+    strong = emphasis = raised = False
     url = ""
     at = element
     while at is not paragraph and (above := _parent(at)) is not None:
@@ -114,13 +115,14 @@ def _run_dress(element: Element, paragraph: Element, styles: Styles) -> Dress:
             properties = [each for each in at if local(each) == "rPr"]
             named = next((_value(each, "rStyle") for each in properties), "")
             called = styles.names.get(named, "")
+            raised = any(_value(each, "vertAlign") == "superscript" for each in properties)
             heavy, leaning = _switch(properties, "b"), _switch(properties, "i")
             strong = "strong" in called if heavy is None else heavy
             emphasis = "strong" not in called and "emphasis" in called if leaning is None else leaning
         elif local(at) == "hyperlink":
             url = styles.links.get(attribute(at, "id") or "", "")
         at = above
-    return Dress(strong, emphasis, url)
+    return Dress(strong, emphasis, url, raised=raised)
 
 
 def _switch(properties: list[Element], name: str) -> bool | None:
