@@ -15,7 +15,7 @@ from reportgen.languages import script_of
 from reportgen.ledger import FACT_WORDS, FIGURE, LINK, REFERENCE, WORDS, Ledger, LedgerLine, Segment, digest
 from reportgen.living.locate import FigureFound, Located, State, locate
 from reportgen.living.merging import Change, changes_between, with_unread
-from reportgen.living.tokens import UNREAD, Token, line_tokens, mark_key, words_of
+from reportgen.living.tokens import UNREAD, Token, line_tokens, mark_key, trimmed, words_of
 from reportgen.numbers import find
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.passages import Cell, Kind
@@ -255,7 +255,7 @@ def _tokens(
         made += tokens
         at = end
     made += _plain(text, dress, at, span.end)
-    return made, tuple(altered), tuple(reworded)
+    return list(trimmed(made)), tuple(altered), tuple(reworded)
 
 
 def _plain(text: str, dress: Sequence[Dress], start: int, end: int) -> Iterator[Token]:

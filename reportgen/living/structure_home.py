@@ -361,8 +361,7 @@ def _by_language(members: Sequence[NewParagraph]) -> Iterator[tuple[NewParagraph
         language: [each for each in members if each.language == language]
         for language in dict.fromkeys(each.language for each in members)
     }
-    kinds = [tuple(each.kind for each in group) for group in languages.values()]
-    if len(languages) > 1 and len(set(kinds)) == 1:
+    if len(languages) > 1 and len({len(group) for group in languages.values()}) == 1:
         yield from zip(*languages.values(), strict=True)
         return
     for _, group in groupby(members, key=lambda each: each.index):

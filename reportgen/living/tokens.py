@@ -140,15 +140,23 @@ def typed(tokens: Iterable[Token]) -> str:
 
     Signs are escaped only where they would mean something; a weight that cannot be typed there is left out.
     """
-    wanted = list(tokens)
-    for text in (_spelled(wanted, escaped=False), _spelled(wanted, escaped=True)):
-        if _reads_as(text, wanted):
-            return text
+    wanted = list(trimmed(list(tokens)))
+    strong = [replace(token, emphasis=False) for token in wanted]
     plain = [token.plain for token in wanted]
-    for text in (_spelled(plain, escaped=False), _spelled(plain, escaped=True)):
-        if _reads_as(text, plain):
-            return text
+    for each in (wanted, strong, plain):
+        for escaped in (False, True):
+            if _reads_as(text := _spelled(each, escaped=escaped), each):
+                return text
     return _spelled(plain, escaped=True)
+
+
+def trimmed(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens with no weight on blanks at the edges of a weighed stretch, where none can be typed."""
+    for at, token in enumerate(tokens):
+        around = (tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None)
+        blank = token.kind in (WORDS, SPACE) and not token.text.strip()
+        inside = all(one is not None and (one.strong, one.emphasis) == (token.strong, token.emphasis) for one in around)
+        yield token.plain if blank and not inside else token
 
 
 def _spelled(tokens: Sequence[Token], *, escaped: bool) -> str:
