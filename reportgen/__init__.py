@@ -6,6 +6,7 @@
     problems = reportgen.check(briefing)
     built = reportgen.build("content", "output", editions=["zh", "en"])
     differences = reportgen.compare("output/a.zh.docx", "output/a.en.docx")
+    delta = reportgen.diff("last-quarter", "this-quarter")
     figures = reportgen.numbers.find("产值近4500亿元", "zh")
 
 Everything named in `__all__` is public; docs/python.md tells it with examples. It is loaded when it is first used, so
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from reportgen.content.model import Briefing
     from reportgen.differences import Difference
     from reportgen.file_compare import compare
-    from reportgen.living.pull import Pulled, pull
+    from reportgen.living.delta.compared import diff
+    from reportgen.living.delta.found import Delta
+    from reportgen.living.pull.bringing import Pulled, pull
     from reportgen.output_files import Built
     from reportgen.pipeline import build, check, read
     from reportgen.problems import Certainty, ContentError, Edit, Evidence, Place, Problem, Severity
@@ -35,6 +38,7 @@ __all__ = [
     "Built",
     "Certainty",
     "ContentError",
+    "Delta",
     "Difference",
     "Edit",
     "Evidence",
@@ -47,6 +51,7 @@ __all__ = [
     "build",
     "check",
     "compare",
+    "diff",
     "numbers",
     "pull",
     "read",
@@ -58,17 +63,19 @@ _HOMES = {
     "Certainty": "problems",
     "ContentError": "problems",
     "Edit": "problems",
+    "Delta": "living.delta.found",
     "Evidence": "problems",
     "Difference": "differences",
     "Place": "problems",
     "Problem": "problems",
-    "Pulled": "living.pull",
+    "Pulled": "living.pull.bringing",
     "Severity": "problems",
     "Step": "progress",
     "build": "pipeline",
     "check": "pipeline",
     "compare": "file_compare",
-    "pull": "living.pull",
+    "diff": "living.delta.compared",
+    "pull": "living.pull.bringing",
     "read": "pipeline",
 }
 """The modules that public names stand in; none is called as a public function is, so that no import can hide one."""

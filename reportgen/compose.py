@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -23,6 +23,7 @@ from reportgen.document import (
     Heading,
     PageBreak,
     Paragraph,
+    PartTold,
     Phrase,
     Properties,
     Run,
@@ -57,7 +58,9 @@ def compose(briefing: Briefing, edition: str, citations: Citations = "numbered")
         short_title=Voice(briefing, languages).phrase(about.short_title or about.title),
         elements=elements,
         layout=about.layout,
-        facts=tuple(fact_told(fact, briefing, languages) for name, fact in briefing.facts.items() if name in printed),
+        facts=tuple(
+            fact_told(briefing.facts[name], briefing, languages, printed) for name in briefing.facts if name in printed
+        ),
         unbroken=tuple(dict.fromkeys(_unbroken(briefing, languages))),
         briefing=str(about.id),
         edition=edition,
@@ -79,12 +82,16 @@ def charted(chart: Chart) -> Iterator[str]:
     yield from (each.fact for each in (*chart.marks, *chart.beside, *chart.guides) if each.fact)
 
 
-def fact_told(fact: Fact, briefing: Briefing, languages: tuple[str, ...]) -> FactTold:
-    """A fact as an edition in these languages tells it; where it was read, unless the briefing keeps that to itself."""
+def fact_told(
+    fact: Fact, briefing: Briefing, languages: tuple[str, ...], printed: Collection[str] | None = None
+) -> FactTold:
+    """A fact as an edition in these languages tells it; where it was read, unless the briefing keeps that to itself.
+
+    Parts of a derived fact are told by their names where they are `printed` too (None: all are), else by their origins.
+    """
     voice, figure = Voice(briefing, languages), fact.quantity
     counted = counted_in(figure)
     number = getattr(counted, "value", None)
-    read = fact.origin.as_data() if fact.origin and briefing.about.origins is not False else {}
     return FactTold(
         name=fact.name,
         kind=figure.kind,
@@ -95,8 +102,27 @@ def fact_told(fact: Fact, briefing: Briefing, languages: tuple[str, ...]) -> Fac
         status=fact.status,
         sources=tuple(map(str, fact.sources)),
         printed=voice.quantity(figure),
-        known=tuple((name, str(value)) for name, value in read.items()),
+        known=_known(fact, briefing),
+        parts=tuple(dict.fromkeys(_parts(fact, briefing, briefing.facts if printed is None else printed))),
     )
+
+
+def _known(fact: Fact, briefing: Briefing) -> tuple[tuple[str, str], ...]:
+    read = fact.origin.as_data() if fact.origin and briefing.about.origins is not False else {}
+    return tuple((name, str(value)) for name, value in read.items())
+
+
+def _parts(fact: Fact, briefing: Briefing, printed: Collection[str]) -> Iterator[PartTold]:
+    """What a derived fact is reckoned of, by way of parts that are not printed down to what was read."""
+    for name in fact.formula:
+        if (part := briefing.facts.get(name)) is None:
+            continue
+        if name in printed:
+            yield PartTold(name)
+        elif part.formula:
+            yield from _parts(part, briefing, printed)
+        else:
+            yield PartTold("", tuple(map(str, part.sources)), _known(part, briefing))
 
 
 def labels(briefing: Briefing) -> dict[str, Label]:

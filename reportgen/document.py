@@ -452,11 +452,21 @@ class Properties:
 
 
 @record
+class PartTold:
+    """What a derived figure is reckoned of: a fact that is printed too, else its sources and where it was read."""
+
+    fact: str = ""
+    sources: tuple[str, ...] = ()
+    known: tuple[tuple[str, str], ...] = ()
+
+
+@record
 class FactTold:
     """A fact that the document prints, kept in the file and drawn nowhere.
 
     `value` is its number in base units (yuan, items, percent) where it has one, else what it is, in no language; `unit`
-    what the number counts. `period` is a code (2025-Q1), `known` where the figure was read, by name.
+    what the number counts. `period` is a code (2025-Q1), `known` where the figure was read, by name; `parts` are what a
+    derived one is reckoned of.
     """
 
     name: str
@@ -469,6 +479,7 @@ class FactTold:
     sources: tuple[str, ...]
     printed: Words
     known: tuple[tuple[str, str], ...] = ()
+    parts: tuple[PartTold, ...] = ()
 
 
 @record

@@ -44,6 +44,7 @@ from reportgen.document import (
 from reportgen.outline import all_lines
 from reportgen.problems import Place
 from reportgen.records import record
+from reportgen.source_lines import source_of
 from reportgen.version import __version__
 
 WORDS, PRODUCT, FIGURE, FACT_WORDS = "t", "p", "f", "w"
@@ -85,10 +86,11 @@ class LedgerLine:
     """One language's wording of something, with the number of its mark.
 
     `section` is the name of its section, empty before the first; `role` what it is: body, lead, note, source, quote,
-    item, heading, caption, head, cell, metric …; `owner` the name of the chart or table that it belongs to. `row` and
-    `column` count a cell's place from 0 (a head has no row: -1). `typed` is what its author typed, empty where nobody
-    did, and with its place where the ledger is of content; of words that the product puts round these, segments say so.
-    `digest` is of the text, which a file does not keep of lines in which there is neither.
+    item, heading, caption, head, cell, metric …; `owner` the name of the chart or table that it belongs to, of an entry
+    of the bibliography that of its source. `row` and `column` count a cell's place from 0 (a head has no row: -1).
+    `typed` is what its author typed, empty where nobody did, with its place where the ledger is of content; of words
+    that the product puts round these, segments say so. `digest` is of the text, which a file does not keep of lines in
+    which there is neither.
     """
 
     number: int
@@ -288,8 +290,10 @@ def _said(element: Element) -> Iterator[_Placed]:
             yield from _phrase(element.text, element.role)
         case Bullets():
             yield from _phrase(element.title, "box-title")
-            for item in element.items:
-                yield from _phrase(item, "source-entry" if element.role == "sources" else "item")
+            listed = element.role == "sources"
+            for place, item in enumerate(element.items):
+                owner = source_of(element.ids[place]) if listed and place < len(element.ids) else ""
+                yield from _phrase(item, "source-entry" if listed else "item", owner)
         case Callout():
             yield from _phrase(element.title, "box-title")
             for text in element.paragraphs:

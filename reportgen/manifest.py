@@ -9,13 +9,16 @@ import hashlib
 import json
 import platform
 import zlib
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from importlib import metadata
 from typing import Any
 
 from reportgen.content.entries import Wording
 from reportgen.content.model import Briefing, Fact, Source
 from reportgen.content.when import iso_date
+from reportgen.document import Document
+from reportgen.ledger import ledger_of
 from reportgen.numbers import Period, write
 from reportgen.output_files import Built, Pagination
 from reportgen.version import __version__
@@ -29,19 +32,50 @@ LIBRARIES = {
 """The libraries whose versions decide the bytes: those that write files, draw, read content and know CLDR."""
 
 
-def manifest(briefing: Briefing, template: str, files: Sequence[Built], engine: str = "") -> bytes:
-    """The manifest as JSON in UTF-8; `engine` is the version of what laid the pages out, where something did."""
-    about = briefing.about
+def manifest(
+    briefing: Briefing,
+    template: str,
+    files: Sequence[Built],
+    engine: str = "",
+    documents: Mapping[str, Document] | None = None,
+) -> bytes:
+    """The manifest as JSON in UTF-8; `engine` is the version of what laid the pages out, where something did.
+
+    `documents` are the editions, by which each fact tells where it is printed.
+    """
+    about, places = briefing.about, _places(documents or {})
     entry = {
         "id": str(about.id),
         "date": iso_date(briefing.date),
         "template": template,
         "files": [_file(each) for each in files],
-        "facts": [_fact(fact, briefing) for fact in briefing.facts.values()],
+        "facts": [_fact(fact, briefing, places.get(fact.name, ())) for fact in briefing.facts.values()],
         "sources": [_source(source, briefing) for source in briefing.sources.values()],
         "versions": _versions() | _databases(briefing) | _layout(engine),
     }
     return (json.dumps(entry, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _places(documents: Mapping[str, Document]) -> dict[str, tuple[str, ...]]:
+    """Where the editions print each fact: edition/language/section/what it is, the how many-th of its kind there.
+
+    Cells are told by table, row and column, charts by their names; all count from 1.
+    """
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for edition, document in documents.items():
+        ledger = ledger_of(document)
+        counts: Counter[tuple[str, str, str]] = Counter()
+        for line in ledger.lines:
+            counts[line.language, line.section, line.role] += 1
+            spot = f"{line.role} {counts[line.language, line.section, line.role]}"
+            if line.column >= 0:
+                spot = f"{line.owner} row {line.row + 1} column {line.column + 1}"
+            for figure in line.figures:
+                found[figure.fact][f"{edition}/{line.language}/{line.section}/{spot}"] = None
+        for chart in ledger.charts:
+            for name in chart.facts:
+                found[name][f"{edition}/chart {chart.name}"] = None
+    return {name: tuple(spots) for name, spots in found.items()}
 
 
 def _versions() -> dict[str, str]:
@@ -80,7 +114,7 @@ def _pagination(told: Pagination) -> dict[str, Any]:
     return {"page_numbers": "estimated" if told.estimated else "laid out", "layout_fonts": [*told.fonts]}
 
 
-def _fact(fact: Fact, briefing: Briefing) -> dict[str, Any]:
+def _fact(fact: Fact, briefing: Briefing, places: Sequence[str]) -> dict[str, Any]:
     languages = briefing.languages
     entry: dict[str, Any] = {
         "name": fact.name,
@@ -92,6 +126,7 @@ def _fact(fact: Fact, briefing: Briefing) -> dict[str, Any]:
         "derived": " ".join(fact.formula),
         "from": [part for part in fact.formula if part in briefing.facts],
         "read": fact.origin.as_data() if fact.origin else None,
+        "places": [*places],
     }
     return {key: value for key, value in entry.items() if value not in (None, [], "")}
 

@@ -17,6 +17,7 @@ from reportgen.briefing_reader import DEFAULT_TEMPLATE, read_briefing
 from reportgen.checks import Subject, judge, placed
 from reportgen.content.folder import Folder as ContentFolder
 from reportgen.content.model import Briefing, Layout
+from reportgen.credentials import Attester, attested, attester
 from reportgen.decimals import exact
 from reportgen.document import Document
 from reportgen.messages import Message, listing, msg
@@ -24,6 +25,7 @@ from reportgen.output_files import Built, put, usable
 from reportgen.problems import ChoiceError, ContentError, Ignored, Problem, stops
 from reportgen.progress import Progress
 from reportgen.records import record
+from reportgen.signing import read_signer
 from reportgen.template.model import DPI
 from reportgen.word.pages.engine import engine_path
 from reportgen.word.template.loader import open_template
@@ -152,15 +154,19 @@ def build(
     fresh: bool = False,
     strict: bool = False,
     sealed: bool = False,
+    sign: Attester | Folder | None = None,
+    c2pa: Folder | None = None,
     progress: Progress | None = None,
     warn: Warn | None = None,
 ) -> tuple[Built, ...]:
     """A content folder's editions as Word files, and what else is asked for, put into the folder `out` all together.
 
     The arguments are the command line's, with its defaults; without `out` nothing is written, and the bytes are in what
-    comes back: the Word files by edition, their PDFs, the workbook, the manifest. With a `table` the briefing is made
-    for its row of the key `row`, under the names that the row has in a batch. `progress` is told each step, and `warn`
-    each warning. ContentError with every problem when the content has an error (or, if `strict`, a warning),
+    comes back: the Word files by edition, their PDFs, the workbook, the manifest, what attests them. With a `table` the
+    briefing is made for its row of the key `row`, under the names that the row has in a batch. `sign` is the file of a
+    private key, and a manifest is made then; `c2pa` that of its certificates, for sidecars. `progress` is told each
+    step, and `warn` each warning. ContentError with every problem when the content has an error (or, if `strict`, a
+    warning),
     ChoiceError for an argument that is none of its choices, OSError when a file cannot be written or LibreOffice, where
     it is needed, is missing or fails: nothing was written then.
     """
@@ -169,7 +175,7 @@ def build(
 
     chosen = tuple(dict.fromkeys(editions or ()))
     plan = Plan(chosen, template, layout, charts, dpi, svg, pages, strict, sealed)
-    engine = layout_engine(pages, pdf=pdf)
+    engine, by = layout_engine(pages, pdf=pdf), _attester(sign, c2pa)
     with exact():
         ready = prepare(folder, plan) if table is None and row is None else _of_row(folder, table, row, plan)
         if out is not None:
@@ -190,7 +196,10 @@ def build(
             warn=warn,
             others=ready.others,
         )
-        built = delivered(ready, files, engine, Beside(fonts, pdf, xlsx, manifest))
+        built = delivered(ready, files, engine, Beside(fonts, pdf, xlsx, manifest or by is not None))
+        if by:
+            beside = attested([(one.file, one.data) for one in built], by)
+            built = (*built, *(Built("", name, data) for name, data in beside))
     if out is None:
         return built
     paths = put(Path(out), {one.file: one.data for one in built})
@@ -303,6 +312,14 @@ def delivered(
     return tuple(built)
 
 
+def _attester(sign: Attester | Folder | None, c2pa: Folder | None) -> Attester | None:
+    if c2pa is not None and sign is None:
+        raise ChoiceError(msg("C2PA sidecars are signed: they take the private key of the certificates too"))
+    if not isinstance(sign, str | PathLike):
+        return sign
+    return attester(read_signer(Path(sign)), None if c2pa is None else Path(c2pa))
+
+
 def _word_files(ready: Ready, files: Mapping[str, WordFile], *, told_fonts: bool) -> Iterator[Built]:
     """The editions, with their fonts where those are to be told."""
     for edition, file in files.items():
@@ -342,4 +359,5 @@ def _manifest(ready: Ready, files: Sequence[Built], engine: LayoutEngine | None,
     from reportgen.word.pages.layout import version
 
     laid_out = version(engine.program) if engine and any(one.pages for one in files) else ""
-    return Built("", name, manifest(ready.briefing, ready.template.look.name, files, laid_out))
+    documents = ready.documents
+    return Built("", name, manifest(ready.briefing, ready.template.look.name, files, laid_out, documents))

@@ -74,9 +74,11 @@ def build(
 ) -> tuple[Built, ...]:
     """What pipeline.build does with these choices: done anew, or what is kept told and put in place again.
 
-    Only plain builds are kept: no embedded or told fonts, no PDFs, no workbook, no manifest.
+    Only plain builds are kept: no embedded or told fonts, no PDFs, no workbook, no manifest, no signature.
     """
-    if any(choices[name] for name in ("embed_fonts", "fonts", "pdf", "xlsx", "manifest", "table", "row")):
+    if any(
+        choices[name] for name in ("embed_fonts", "fonts", "pdf", "xlsx", "manifest", "sign", "c2pa", "table", "row")
+    ):
         return _anew(folder, out, choices, fresh, progress, warn)
     request = Request("build", folder, choices, engine)
     if not fresh and (found := request.find(build_of)):

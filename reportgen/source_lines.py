@@ -27,9 +27,17 @@ def bibliography_entry(briefing: Briefing, source: Source, language: str) -> Lin
     return _with_address(told, source, language)
 
 
+_SOURCE = "source-"
+
+
 def source_id(source: Source) -> str:
     """What references to a source in the bibliography call it."""
-    return f"source-{source.name}"
+    return f"{_SOURCE}{source.name}"
+
+
+def source_of(name: str) -> str:
+    """The name of the source that is called so, in whatever part of a facing document."""
+    return name.removeprefix(_SOURCE).partition("@")[0]
 
 
 def _with_address(told: str, source: Source, language: str) -> Line:

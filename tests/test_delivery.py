@@ -38,6 +38,12 @@ def test_a_manifest_tells_files_checksums_and_facts_in_both_languages(tmp_path: 
     assert growth["printed"] == {"zh": "同比增长7.1%", "en": "up 7.1% year on year"}
     assert output["printed"] == {"zh": "近4500亿元", "en": "nearly RMB\u00a0450\u00a0billion"}
     assert output["sources"] == ["paper"]
+    assert output["places"] == [
+        "zh/zh/one/body 1",
+        "en/en/one/body 1",
+        "bilingual/zh/one/body 1",
+        "bilingual/en/one/body 1",
+    ]
     assert told["sources"][0]["publisher"] == {"zh": "某报", "en": "The Paper"}
     libraries = {name for names in LIBRARIES.values() for name in names}
     assert set(told["versions"]) == {"reportgen", "Python", "zlib", *libraries}

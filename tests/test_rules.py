@@ -26,6 +26,7 @@ ELSEWHERE = {
     "accessible/levels": "tests/test_delivery.py",
     "accessible/chart-words": "tests/test_delivery.py",
     "template/faint": "tests/word/test_doctor.py",
+    "template/notes-in-columns": "tests/word/test_notes_in_columns.py",
     "template/adopted": "tests/word/test_master.py",
     "word/unusable": "tests/word/test_reader.py",
     "texts/unreadable": "tests/test_texts.py",

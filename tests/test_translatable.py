@@ -207,7 +207,7 @@ def test_what_an_error_says_is_a_message() -> None:
 SENTENCE = re.compile(
     r"(?<![\w-])[a-z]{2,}'?[,;:]? ['“(]?[a-z]{2,}(?![\w-])|□[',;:”)]* [a-z]{2,}|[a-z]{2,}[,;:]? ['“(]*□"
 )
-CODE = re.compile(r"[<>|\\{}^\]=]|\(\?|w:|\bxml|^python -m reportgen")
+CODE = re.compile(r"[<>|\\{}^\]=]|\(\?|w:|\bxml|^python -m reportgen|^openssl ")
 """Signs of patterns, of markup and of commands to type, which no sentence of ours has."""
 
 

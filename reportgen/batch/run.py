@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from reportgen.batch.crews import Crew, CrewError, crew
 from reportgen.batch.journal import Entry, Journal, earlier, entry_of, entry_of_failed, journal, kept, made_of, whole
-from reportgen.batch.make import Made, failed
+from reportgen.batch.make import Made, MadeFile, failed
 from reportgen.batch.parcel import decided_by, parcel
 from reportgen.content.batch_rows import BatchRow, BatchRows, FailedRow, batch_rows
 from reportgen.content.folder import Folder
+from reportgen.credentials import Attester, attested
 from reportgen.decimals import exact
+from reportgen.inputs import digest
 from reportgen.messages import msg
 from reportgen.output_files import put, usable
 from reportgen.pipeline import Beside, Plan, layout_engine
@@ -47,6 +50,7 @@ class Order:
     resume: bool = False
     jobs: int = 1
     executor: str = ""  # dask:ADDRESS
+    attester: Attester | None = None  # of the files, which are signed here: no key travels to a worker
 
 
 @record
@@ -81,6 +85,8 @@ def run(order: Order, tell: Callable[[Told], None], progress: Progress | None = 
         engine = layout_engine(order.plan.pages, pdf=order.beside.pdf and not order.executor)
         sent = parcel(folder, order.plan, _named(rows.rows), embed_fonts=order.embed_fonts, beside=order.beside)
         decided = decided_by(sent, rows.table.file, engine.program if engine else None)
+        if order.attester:
+            decided = digest(decided, order.attester.told)
         before = earlier(order.out) if order.resume or order.only else {}
         with journal(order.out, rows, decided) as held:
             asked = [*_asked(order, rows, before, held, decided)]
@@ -91,7 +97,8 @@ def run(order: Order, tell: Callable[[Told], None], progress: Progress | None = 
                 with crew(sent, min(order.jobs, len(named)), order.executor) as workers:
                     for made in results(workers, _handfuls(named, _together(len(named), workers.size))):
                         step(made.row.key)
-                        _finish(made, order.out, held, made_of(decided, made.row), tell)
+                        signed = _signed(made, order.attester) if order.attester else made
+                        _finish(signed, order.out, held, made_of(decided, made.row), tell)
             return Outcome(**held.counts)
 
 
@@ -175,6 +182,12 @@ def _begin(
             step(row.key)
             held.add(entry_of_failed(row))
             tell(Told(row, row.problems))
+
+
+def _signed(made: Made, by: Attester) -> Made:
+    """A row with what attests its files."""
+    beside = attested([(file.name, file.data) for file in made.files], by)
+    return replace(made, files=(*made.files, *(MadeFile(name, "", data, None) for name, data in beside)))
 
 
 def _finish(made: Made, out: Path, held: Journal, hashed: str, tell: Callable[[Told], None]) -> None:

@@ -11,6 +11,7 @@ from reportgen.checks.blocks import BLOCK
 from reportgen.checks.charts import CHARTS_FULL
 from reportgen.checks.check import Check, Subject
 from reportgen.checks.citations import CITATIONS
+from reportgen.checks.columns import COLUMNS
 from reportgen.checks.contrast import CONTRAST
 from reportgen.checks.facts import FACTS
 from reportgen.checks.figures import FIGURES
@@ -45,6 +46,7 @@ CHECKS: dict[str, Check] = {
     "openings": OPENINGS,
     "accessible": ACCESSIBLE,
     "contrast": CONTRAST,
+    "columns": COLUMNS,
 }
 """Every check. Each finds its own problems whatever the others find, so that all are told at once."""
 

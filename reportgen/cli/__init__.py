@@ -12,7 +12,20 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from reportgen.cli import argparse_words, batch, build, charts, check, compare, docs, numbers, pull, start, template
+from reportgen.cli import (
+    argparse_words,
+    batch,
+    build,
+    charts,
+    check,
+    compare,
+    diff,
+    docs,
+    numbers,
+    pull,
+    start,
+    template,
+)
 from reportgen.cli.help import Parser, examples, tongue
 from reportgen.cli.tell import PROBLEMS, TONGUE, USAGE, counted, say, tell, told
 from reportgen.cli.texts import NoTextError
@@ -21,7 +34,7 @@ from reportgen.library_words import os_reason
 from reportgen.messages import msg, preferred
 from reportgen.version import __version__
 
-COMMANDS = (build, batch, check, start, template, charts, compare, pull, numbers, docs)
+COMMANDS = (build, batch, check, start, template, charts, compare, diff, pull, numbers, docs)
 """The modules of the commands, in the order in which --help tells them."""
 
 OWN_LANGUAGE = frozenset({"chart", "numbers"})
@@ -45,6 +58,7 @@ EXAMPLES = (
     ("python -m reportgen check --fix my-briefing", msg("mend what can be mended safely")),
     ("python -m reportgen chart my-briefing shares", msg("one chart alone, as a picture or a vector")),
     ("python -m reportgen compare A.docx B.docx", msg("where the figures of two Word files disagree")),
+    ("python -m reportgen diff last-quarter this-quarter", msg("what two editions say differently, facts and words")),
     ('python -m reportgen numbers read "近4500亿元"', msg("what a printed figure means, in both languages")),
 )
 

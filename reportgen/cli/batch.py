@@ -16,7 +16,7 @@ from reportgen.cli.build import (
     picture_options,
     table_option,
 )
-from reportgen.cli.delivery import beside_options, lacks_pdf_engine
+from reportgen.cli.delivery import beside_options, lacks_pdf_engine, read_key
 from reportgen.cli.tell import DONE, PROBLEMS, TONGUE, USAGE, Commands, progress, say, show, told
 from reportgen.messages import Message, listing, msg, plural, said
 from reportgen.word.pages.engine import engine_path
@@ -92,6 +92,7 @@ def _batch(options: argparse.Namespace) -> int:
     if here and lacks_pdf_engine(options, program):
         return USAGE
     try:
+        read_key(options)
         plan = Plan(
             tuple(dict.fromkeys(options.edition or ())),
             *(options.template, options.layout, options.charts, options.dpi, options.svg, options.pages),
@@ -101,7 +102,7 @@ def _batch(options: argparse.Namespace) -> int:
         order = Order(
             *(options.content, options.table, options.output, plan, options.embed_fonts),
             Beside(pdf=options.pdf, xlsx=options.xlsx, manifest=options.manifest),
-            *(tuple(dict.fromkeys(options.only)), options.resume, options.jobs, options.executor or ""),
+            *(tuple(dict.fromkeys(options.only)), options.resume, options.jobs, options.executor or "", options.sign),
         )
         teller = Teller()
         with progress() as step:

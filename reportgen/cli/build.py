@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from reportgen.cli.delivery import add_options, lacks_pdf_engine, tell_built
+from reportgen.cli.delivery import add_options, lacks_pdf_engine, read_key, tell_built
 from reportgen.cli.tell import DONE, USAGE, Commands, progress, say, tell, told
 from reportgen.languages import BILINGUAL, LANGUAGES
 from reportgen.messages import listing, msg
@@ -29,6 +29,8 @@ CHOICES = (
     "manifest",
     "strict",
     "sealed",
+    "sign",
+    "c2pa",
     "table",
     "row",
 )
@@ -154,6 +156,7 @@ def _build(options: argparse.Namespace) -> int:
     if lacks_pdf_engine(options, program):
         return USAGE
     try:
+        read_key(options)
         with progress() as step:
             built = build(
                 options.content,

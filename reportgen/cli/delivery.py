@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
+from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +43,18 @@ def beside_options(command: argparse.ArgumentParser) -> None:
         "--manifest", action="store_true", help=msg("write manifest.json too: files, checksums, pages, facts, versions")
     )
     command.add_argument(
+        "--sign",
+        metavar="KEY",
+        type=Path,
+        help=msg("sign the manifest with a private key of ed25519, in PEM or as OpenSSH keeps it: manifest.json.sig"),
+    )
+    command.add_argument(
+        "--c2pa",
+        metavar="CERTIFICATES",
+        type=Path,
+        help=msg("with --sign: write a C2PA sidecar beside each file, by the certificates of the key, a chain in PEM"),
+    )
+    command.add_argument(
         "--sealed",
         action="store_true",
         help=msg("leave out what the files carry of their facts, so that nobody can verify, refresh or pull them"),
@@ -56,6 +70,24 @@ def lacks_pdf_engine(options: argparse.Namespace, program: Path | None) -> bool:
         return False
     say(msg("--pdf: LibreOffice (soffice) makes the PDFs and is not on this machine, or --pages estimate keeps it out"))
     return True
+
+
+def read_key(options: argparse.Namespace) -> None:
+    """Put the key that `--sign` names in place of its name, its passphrase asked for at a terminal where none is told.
+
+    ChoiceError where it is none; it is said before anything is made.
+    """
+    if options.sign is None:
+        return
+    from reportgen.credentials import attester
+    from reportgen.signing import by_environment, read_signer  # here, since few builds are signed
+
+    def asked() -> str | None:
+        if (known := by_environment()) is not None or not sys.stdin.isatty():
+            return known
+        return getpass(told(msg("passphrase of {path}: ", path=options.sign)))
+
+    options.sign, options.manifest = attester(read_signer(options.sign, asked), options.c2pa), True
 
 
 def tell_built(built: Sequence[Built], *, fonts: bool) -> None:

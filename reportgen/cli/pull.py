@@ -13,7 +13,7 @@ from reportgen.messages import Message, listing, msg, plural
 from reportgen.problems import ChoiceError
 
 if TYPE_CHECKING:
-    from reportgen.living.pull import Pulled
+    from reportgen.living.pull.bringing import Pulled
 
 EPILOG = msg("""\
 Words come home by a three-way merge: the content at the build, the content now, and every file, token by token. Facts
@@ -60,7 +60,7 @@ def add(commands: Commands) -> None:
 
 
 def _pull(options: argparse.Namespace) -> int:
-    from reportgen.living.pull import problems_now, pull
+    from reportgen.living.pull.bringing import problems_now, pull
 
     if not is_content(options.content):
         return USAGE

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.living.tokens import typed
-from reportgen.living.words_home import CONTENT, Disputed
+from reportgen.living.pull.tokens import typed
+from reportgen.living.pull.words_home import CONTENT, Disputed
 from reportgen.messages import msg, said
 from reportgen.word.comments import Comment, with_comments
 

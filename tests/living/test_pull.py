@@ -15,7 +15,7 @@ import reportgen
 from reportgen.content.source import parse_yaml
 from reportgen.ledger import LedgerLine
 from reportgen.living.locate import State, locate
-from reportgen.living.pull import Pulled, Tracked, pull
+from reportgen.living.pull.bringing import Pulled, Tracked, pull
 from reportgen.pipeline import build
 from reportgen.word.marked_file import read_marked
 from reportgen.word.ooxml.package_reader import open_word
@@ -109,6 +109,8 @@ def test_no_case_is_changed_by_its_own_files(tmp_path: Path, case: str) -> None:
 OTHERWISE: dict[str, set[str]] = {
     "figure_commented": {"nothing"},  # a comment that says nothing
     "note_put_behind_figure": {"nothing"},  # it points to a note that was there
+    "figure_made_bold": {"words"},
+    "half_a_figure_made_bold": {"words"},
     "cell_emptied": {"told"},
     "table_deleted": {"told"},  # its caption still stands
     "caption_deleted": {"told"},  # a chart has one

@@ -10,8 +10,12 @@ import pytest
 import reportgen
 from reportgen.briefing_reader import read_look
 from reportgen.document import Callout, Document, Heading, Line, Note, Paragraph, Phrase, Run, TitleBlock
+from reportgen.problems import Severity
+from reportgen.template.model import BUILT_IN
+from reportgen.template.note_columns import note_problems
 from reportgen.word.body.render import render
 from reportgen.word.pages.layout import convert
+from reportgen.word.template.doctor import examine
 from tests.word.documents import BOTH, document, says
 from tests.word.parts import W, every, part, val
 
@@ -74,6 +78,25 @@ def test_a_pair_without_notes_stays_together_in_columns() -> None:
     (plain,) = [one for one in part(render(opened(), LOOK, {})).iter(f"{W}p") if "没有注" in "".join(one.itertext())]
     assert val(plain.find(f"{W}pPr/{W}keepNext")) != "0"
     assert plain.find(f"{W}pPr/{W}keepNext") is not None
+
+
+@pytest.mark.parametrize("citations", ["numbered", "footnotes"])
+def test_columns_whose_text_calls_footnotes_are_told_with_a_way_out(citations: str, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    words = (BUILT_IN / "brief" / "look.yaml").read_text(encoding="utf-8")
+    kept, other = "citations: section", f"citations: {citations}"
+    assert kept in words
+    (own / "look.yaml").write_text(words.replace(kept, other), encoding="utf-8")
+    (told,) = examine(str(own))[1]
+    assert (told.code, told.severity) == ("template/notes-in-columns", Severity.WARNING)
+    assert f"citations: {citations}" in str(told.message)
+    assert kept in str(told.hint)
+
+
+@pytest.mark.parametrize("template", sorted(path.parent.name for path in BUILT_IN.glob("*/look.yaml")))
+def test_no_built_in_template_calls_footnotes_in_columns(template: str) -> None:
+    assert list(note_problems(read_look(template), template)) == []
 
 
 @pytest.mark.libreoffice

@@ -26,6 +26,7 @@ def draw(chart: Chart, setter: Typesetter) -> Plot:
     most = max(1, min(ACROSS, int((setter.width + BETWEEN) / (NARROWEST + BETWEEN))))
     rows = -(-len(chart.marks) // most)
     across = -(-len(chart.marks) // rows)
+    across = 1 if (across, len(chart.marks)) == (2, 3) else across  # two cards and one alone look torn
     width = (setter.width - BETWEEN * (across - 1)) / across
     size = _size(chart, setter, width)
     shapes: list[Shape] = []

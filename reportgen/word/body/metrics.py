@@ -95,13 +95,18 @@ def _beside(context: DrawingContext, element: Metrics) -> int:
 
 def _cell_width(context: DrawingContext, cell: Metric) -> float:
     """The width of a key figure with its period in its widest language."""
-    affix = float(context.look.runs["metric-affix"].size or 0)
+    dress = context.look.runs["metric-affix"]
 
     def figure(line: Line) -> float:
-        size = float(context.look.style("metric").size)
-        runs = (inline for inline in line.inlines if isinstance(inline, Run))
-        parts = (measure.width(run.text, affix if run.role == "affix" and affix else size) for run in runs)
-        return sum(parts) + measure.borders(plain(line)) * (affix or size) / 4
+        style = context.look.speaking(line.language if context.facing else context.first).style("metric")
+        sizes = {"affix": float(dress.size or style.size)}
+        bold = {"affix": style.bold if dress.bold is None else dress.bold}
+        runs = [inline for inline in line.inlines if isinstance(inline, Run)]
+        parts = (
+            measure.width(run.text, sizes.get(run.role, float(style.size)), bold=bold.get(run.role, style.bold))
+            for run in runs
+        )
+        return sum(parts) + measure.borders(plain(line)) * sizes["affix"] / 4
 
     def period(index: int) -> float:
         return measure.unbroken(

@@ -98,7 +98,7 @@ class Sheets:
         if last.columns > 1:
             return self._in_columns(at, chunk)
         lines = last.lines
-        splits = lines >= 2 * _WIDOW
+        splits = lines >= 2 * _WIDOW and not (last.row and len(chunk) > 1)  # the row under a heading stays whole
         whole = _stack(chunk)
         if at.used > 0:
             whole += max(at.gap, chunk[0].before)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
-from reportgen.document import FactTold, Words
+from reportgen.document import FactTold, PartTold, Words
 from reportgen.ledger import (
     CITE,
     FIGURE,
@@ -70,7 +70,13 @@ def _fact(fact: FactTold) -> str:
         "sources": " ".join(fact.sources),
     }
     known = f"<read{_attributes(dict(fact.known))}/>" if fact.known else ""
-    return f"<fact{_attributes(about)}>{_told('printed', fact.printed)}{known}</fact>"
+    parts = "".join(map(_part, fact.parts))
+    return f"<fact{_attributes(about)}>{_told('printed', fact.printed)}{known}{parts}</fact>"
+
+
+def _part(part: PartTold) -> str:
+    about = {"fact": part.fact, "sources": " ".join(part.sources)}
+    return f"<part{_attributes(about | dict(part.known))}/>"
 
 
 def figures_of(facts: Iterable[FactTold]) -> dict[str, dict[str, str]]:

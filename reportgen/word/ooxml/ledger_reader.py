@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise, takewhile
 from xml.etree.ElementTree import Element
 
-from reportgen.document import FactTold, Words
+from reportgen.document import FactTold, PartTold, Words
 from reportgen.ledger import FIGURE, NO_FIGURES, PRODUCT, Ledger, LedgerChart, LedgerLine, Segment, as_typed, counted
 from reportgen.word.ooxml.ledger_part import NAMESPACE, figures_of
 from reportgen.word.ooxml.package_reader import WordPackage, local
@@ -95,7 +95,13 @@ def _read_fact(entry: Element) -> FactTold:
         sources=tuple(entry.get("sources", "").split()),
         printed=_words(entry, "printed"),
         known=tuple(known.attrib.items()) if known is not None else (),
+        parts=tuple(map(_read_part, (child for child in entry if local(child) == "part"))),
     )
+
+
+def _read_part(entry: Element) -> PartTold:
+    known = tuple((name, value) for name, value in entry.attrib.items() if name not in ("fact", "sources"))
+    return PartTold(entry.get("fact", ""), tuple(entry.get("sources", "").split()), known)
 
 
 def _read_lines(sections: Iterable[Element], figures: Mapping[str, Mapping[str, str]]) -> Iterator[LedgerLine]:

@@ -150,20 +150,17 @@ def _laid_out(galleys: Sequence[_Galley], soffice: Path, warn: Callable[[Message
     """Every document measured, arranged and laid out, once more with more care where its pages are not full."""
     galleys = list(galleys)
     flows = _flows(galleys, soffice)
-    apart = {
-        at: decided for at, flow in enumerate(flows) if (decided := _arranged(galleys[at].one, flow, 0.0)[0]).apart
-    }
-    for at, decided in apart.items():  # what stands apart is measured so
-        galleys[at] = _galley(galleys[at].one.arranged(Arrangement(apart=decided.apart)))
-    flows = dict(enumerate(flows)) | dict(zip(apart, _flows([galleys[at] for at in apart], soffice), strict=True))
+    apart = {at: places for at, each in enumerate(galleys) if (places := _set_apart(each.one, flows[at]))}
+    for at, places in apart.items():  # what stands apart is measured so
+        galleys[at] = _galley(galleys[at].one.arranged(Arrangement(apart=places)))
+    for at, flow in zip(apart, _flows([galleys[at] for at in apart], soffice), strict=True):
+        flows[at] = flow
     best: dict[int, _Try] = {}
     open_ = list(range(len(galleys)))
     for slack in SLACKS:
         planned = {at: _arranged(galleys[at].one, flows[at], slack) for at in open_}
         wished = {at: _emptiest(galleys[at].one, flow) for at, (_, flow) in planned.items()}
-        arranged = {
-            at: replace(each, apart=apart[at].apart) if at in apart else each for at, (each, _) in planned.items()
-        }
+        arranged = {at: replace(each, apart=apart.get(at, each.apart)) for at, (each, _) in planned.items()}
         decided = {at: each for at, each in arranged.items() if at not in best or each != best[at].settled.arrangement}
         if not decided:
             break
@@ -173,6 +170,11 @@ def _laid_out(galleys: Sequence[_Galley], soffice: Path, warn: Callable[[Message
                 best[index] = tried
         open_ = [index for index, tried in tries.items() if tried.misses(wished[index])]
     return [best[index].settled for index in range(len(galleys))]
+
+
+def _set_apart(one: Unsettled, flow: Flow) -> frozenset[int]:
+    """The text that is set apart from the chart beside it, with the chart, by their places."""
+    return _arranged(one, flow, 0.0)[0].apart if flow.apart else frozenset()
 
 
 def _flows(galleys: Sequence[_Galley], soffice: Path) -> list[Flow]:

@@ -12,6 +12,7 @@ from reportgen.problems import Problem
 from reportgen.records import record
 from reportgen.template.contrast import faint_problems
 from reportgen.template.model import Look
+from reportgen.template.note_columns import note_problems
 from reportgen.word.body.render import render
 from reportgen.word.ooxml.archive import pack
 from reportgen.word.ooxml.package_reader import WordPackage, open_word
@@ -45,7 +46,7 @@ class StyleUse:
 def examine(name: str) -> tuple[Look, tuple[Problem, ...], tuple[StyleUse, ...]]:
     """A template's look, what is wrong with it, and for a Word file what each of Word's own styles is drawn in."""
     template = open_template(name)
-    problems = [] if template.master else [*faint_problems(template.look, name)]
+    problems = [] if template.master else [*faint_problems(template.look, name), *note_problems(template.look, name)]
     if template.master is None:
         return template.look, tuple(problems), ()
     return template.look, template.master.findings, tuple(_used(template.master))

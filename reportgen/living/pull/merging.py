@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
-from reportgen.living.tokens import UNREAD, Token, ends_sentence
+from reportgen.living.pull.tokens import UNREAD, Token, ends_sentence
 from reportgen.records import record
 
 

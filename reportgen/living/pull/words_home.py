@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 from reportgen.languages import LANGUAGES
 from reportgen.ledger import LedgerLine
-from reportgen.living.home import Home, Review, Spot
-from reportgen.living.merging import Change, Conflict, Side, changes_between, merge
-from reportgen.living.pull_rules import CONFLICT, WORDS
-from reportgen.living.tokens import Token, has_words, line_tokens, typed
+from reportgen.living.pull.home import Home, Review, Spot
+from reportgen.living.pull.merging import Change, Conflict, Side, changes_between, merge
+from reportgen.living.pull.pull_rules import CONFLICT, WORDS
+from reportgen.living.pull.tokens import Token, has_words, line_tokens, typed
 from reportgen.messages import Message, listing, msg
 from reportgen.problems import Evidence
 from reportgen.records import record

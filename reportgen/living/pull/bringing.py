@@ -17,14 +17,14 @@ from reportgen.decimals import exact
 from reportgen.languages import LANGUAGES
 from reportgen.ledger import Ledger
 from reportgen.living.content_side import ContentSide, content_side
-from reportgen.living.edited import Edited, read_edited
-from reportgen.living.figures_home import bring_figures
-from reportgen.living.home import Home, Review
 from reportgen.living.pairing import paired
-from reportgen.living.pull_rules import STRUCTURE, WORDS
-from reportgen.living.structure_home import Structure
-from reportgen.living.tables_home import put_rows
-from reportgen.living.words_home import Disputed, Words
+from reportgen.living.pull.edited import Edited, read_edited
+from reportgen.living.pull.figures_home import bring_figures
+from reportgen.living.pull.home import Home, Review
+from reportgen.living.pull.pull_rules import STRUCTURE, WORDS
+from reportgen.living.pull.structure_home import Structure
+from reportgen.living.pull.tables_home import put_rows
+from reportgen.living.pull.words_home import Disputed, Words
 from reportgen.messages import Message, msg
 from reportgen.outline import all_lines
 from reportgen.output_files import put

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reportgen.content.source import Entries, Scalar
-from reportgen.living.home import Home, Review
 from reportgen.living.locate import FigureFound, State
-from reportgen.living.pull_rules import FIGURE
+from reportgen.living.pull.home import Home, Review
+from reportgen.living.pull.pull_rules import FIGURE
 from reportgen.messages import listing, msg
 from reportgen.numbers import FigureError, Quantity, read
 from reportgen.problems import Place

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reportgen.content.yaml_text import scalar
-from reportgen.living.edited import NewRow
-from reportgen.living.home import Home, Review
-from reportgen.living.pull_rules import STRUCTURE
-from reportgen.living.tokens import Token, has_words, typed
-from reportgen.living.yaml_tree import Path_, in_brackets
+from reportgen.living.pull.edited import NewRow
+from reportgen.living.pull.home import Home, Review
+from reportgen.living.pull.pull_rules import STRUCTURE
+from reportgen.living.pull.tokens import Token, has_words, typed
+from reportgen.living.pull.yaml_tree import Path_, in_brackets
 from reportgen.messages import msg
 from reportgen.numbers import FigureError, read
 from reportgen.problems import Place

@@ -11,9 +11,9 @@ from reportgen.content.source import Scalar
 from reportgen.languages import LANGUAGES
 from reportgen.ledger import LedgerLine
 from reportgen.living.content_side import ContentSide
-from reportgen.living.edited import Edited
 from reportgen.living.pairing import Pairs
-from reportgen.living.yaml_tree import Path_, YamlFile
+from reportgen.living.pull.edited import Edited
+from reportgen.living.pull.yaml_tree import Path_, YamlFile
 from reportgen.problems import Place, Problem
 from reportgen.records import record
 

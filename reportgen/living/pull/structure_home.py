@@ -9,11 +9,11 @@ from itertools import groupby
 from pathlib import Path
 
 from reportgen.ledger import LedgerLine
-from reportgen.living.edited import NewParagraph
-from reportgen.living.home import Home, Review, Spot
-from reportgen.living.pull_rules import CONFLICT, STRUCTURE
-from reportgen.living.tokens import typed
-from reportgen.living.yaml_tree import Path_, YamlFile, in_brackets
+from reportgen.living.pull.edited import NewParagraph
+from reportgen.living.pull.home import Home, Review, Spot
+from reportgen.living.pull.pull_rules import CONFLICT, STRUCTURE
+from reportgen.living.pull.tokens import typed
+from reportgen.living.pull.yaml_tree import Path_, YamlFile, in_brackets
 from reportgen.messages import msg
 from reportgen.passages import Kind
 from reportgen.problems import Place

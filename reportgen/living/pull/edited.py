@@ -14,8 +14,8 @@ from urllib.parse import quote
 from reportgen.languages import script_of
 from reportgen.ledger import FACT_WORDS, FIGURE, LINK, REFERENCE, WORDS, Ledger, LedgerLine, Segment, digest
 from reportgen.living.locate import FigureFound, Located, State, locate
-from reportgen.living.merging import Change, changes_between, with_unread
-from reportgen.living.tokens import UNREAD, Token, line_tokens, mark_key, trimmed, words_of
+from reportgen.living.pull.merging import Change, changes_between, with_unread
+from reportgen.living.pull.tokens import UNREAD, Token, line_tokens, mark_key, trimmed, words_of
 from reportgen.numbers import find
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.passages import Cell, Kind
