@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from reportgen.living.delta.compared import diff
     from reportgen.living.delta.found import Delta
     from reportgen.living.pull.bringing import Pulled, pull
+    from reportgen.living.refresh import Refreshed, refresh
+    from reportgen.living.renewed.remarks import Remark
     from reportgen.output_files import Built
     from reportgen.pipeline import build, check, read
     from reportgen.problems import Certainty, ContentError, Edit, Evidence, Place, Problem, Severity
@@ -45,6 +47,8 @@ __all__ = [
     "Place",
     "Problem",
     "Pulled",
+    "Refreshed",
+    "Remark",
     "Severity",
     "Step",
     "__version__",
@@ -55,6 +59,7 @@ __all__ = [
     "numbers",
     "pull",
     "read",
+    "refresh",
 ]
 
 _HOMES = {
@@ -69,6 +74,8 @@ _HOMES = {
     "Place": "problems",
     "Problem": "problems",
     "Pulled": "living.pull.bringing",
+    "Refreshed": "living.refresh",
+    "Remark": "living.renewed.remarks",
     "Severity": "problems",
     "Step": "progress",
     "build": "pipeline",
@@ -77,6 +84,7 @@ _HOMES = {
     "diff": "living.delta.compared",
     "pull": "living.pull.bringing",
     "read": "pipeline",
+    "refresh": "living.refresh",
 }
 """The modules that public names stand in; none is called as a public function is, so that no import can hide one."""
 

@@ -25,7 +25,7 @@ from reportgen.progress import Progress, stepping
 from reportgen.records import record
 from reportgen.template.model import Look
 from reportgen.word.body.grid import apart, beside_of, sized, texts_beside
-from reportgen.word.body.page_estimate import estimate_pages, text_height
+from reportgen.word.body.page_estimate import OFF_BY, estimate_pages, text_height
 from reportgen.word.body.render import flow, render
 from reportgen.word.body.spreads import in_spreads
 from reportgen.word.ooxml.graphics import Blank, Graphic, NativeChart
@@ -33,7 +33,8 @@ from reportgen.word.ooxml.measure import POINTS_PER_MM
 from reportgen.word.pages.layout import LayoutError
 from reportgen.word.pages.layout_fonts import other_widths
 from reportgen.word.pages.office import begin
-from reportgen.word.pages.order import Flowing, one_order
+from reportgen.word.pages.order import Flowing
+from reportgen.word.pages.order_cache import kept_order, order_cache
 from reportgen.word.pages.page_cache import Settled
 from reportgen.word.pages.settling import Unsettled, estimated, settled, stretch
 from reportgen.word.pages.units import Stretch, heights
@@ -134,7 +135,7 @@ class Draft:
     def _pagination(self, name: str, laid: Mapping[str, Settled]) -> Pagination:
         """How an edition got its page numbers: by a layout, with letters as wide as those of its look or not."""
         if name not in laid:
-            return Pagination(estimated=True)
+            return Pagination(estimated=True, off_by=OFF_BY)
         fonts = laid[name].fonts
         wider = other_widths(self.look, self.documents[name].languages, fonts)
         return Pagination(estimated=bool(wider), fonts=fonts)
@@ -163,7 +164,7 @@ def draft(
     long = {len(each.document.languages) for _, each in whole if each.is_long}
     flowing = {edition: each.flowing(look, long) for edition, each in whole}
     told = [each for each in flowing.values() if each.document.layout != "facing"]
-    passed = one_order(told, text_height(look))
+    passed = kept_order(told, text_height(look), order_cache() if store and not fresh else None)
     unsettled: dict[str, Unsettled] = {}
     for edition, each in measured.items():
         one = flowing[edition].ordered(passed)
@@ -275,7 +276,7 @@ def _without_contents(document: Document) -> Document:
     return replace(document, elements=tuple(kept)) if len(kept) < len(document.elements) else document
 
 
-def _unheard(_: str) -> None:
+def _unheard(_: object) -> None:
     """Whom nobody listens to."""
 
 
@@ -336,6 +337,36 @@ def _draw(
     return drawn
 
 
+def spark_names(document: Document) -> frozenset[str]:
+    """The names of a document's sparklines."""
+    return frozenset(spark.id for _, spark in _sparks({"": document}))
+
+
+def drawings(document: Document, look: Look, names: Set[str], store: Keeping | None = None) -> dict[str, Graphic]:
+    """Some of a document's charts and sparklines by their names; the others are blanks of no size.
+
+    ContentError where one cannot be drawn.
+    """
+    known = {element.caption.id: element for element in document.elements if isinstance(element, Figure)}
+    sparks = {spark.id: spark for _, spark in _sparks({"": document})}
+    blank: dict[str, Graphic] = {name: Blank(*SPARK_SIZE) for name in (*known, *sparks) if name not in names}
+    charts = {name: known[name] for name in known if name in names}
+    native: dict[str, NativeChart] = {}
+    for name, figure in charts.items():
+        if _native(figure, look, None):
+            from reportgen.word.chart.native import native as native_chart
+
+            native[name] = native_chart(figure.chart, look, document.properties.english)
+    wanted = {name: figure.chart for name, figure in charts.items()}
+    wanted |= {name: spark.chart for name, spark in sparks.items() if name in names}
+    drawn = draw_all([*wanted.values()], look, store, ready=_unheard)
+    pictures = dict(zip(wanted, drawn, strict=True))
+    made: dict[str, Graphic] = {
+        name: replace(native[name], picture=one) if name in native else one for name, one in pictures.items()
+    }
+    return blank | made
+
+
 def _drawing(edition: str, name: str) -> Message:
     return msg("{edition}: {chart}", edition=edition, chart=name)
 
@@ -365,7 +396,13 @@ def _laid_out(made: Draft, engine: LayoutEngine | None, fresh: bool, warn: Warn)
     except LayoutError as error:
         if engine.needed:
             raise
-        warn(msg("{reason}; the page numbers of the contents are estimates", reason=error.told))
+        warn(
+            msg(
+                "{reason}; the page numbers of the contents are estimates, up to {pages} pages off",
+                reason=error.told,
+                pages=OFF_BY,
+            )
+        )
         return {}
     laid = dict(zip(made.unsettled, found, strict=True))
     told = [

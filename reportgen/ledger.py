@@ -40,6 +40,7 @@ from reportgen.document import (
     Table,
     Timeline,
     TitleBlock,
+    Words,
 )
 from reportgen.outline import all_lines
 from reportgen.problems import Place
@@ -132,7 +133,7 @@ class LedgerChart:
     """A chart: its name, its kind, the facts it shows, and digests of what it shows, of its picture and of its data.
 
     `shown` is of its figures, their names and labels as any language prints them; `picture` of its PNG and `data` of
-    the figures that a chart of Word holds, both empty before it is drawn.
+    the figures that a chart of Word holds, both empty before it is drawn; `alt` of its words for who cannot see it.
     """
 
     name: str
@@ -141,6 +142,7 @@ class LedgerChart:
     shown: str
     picture: str = ""
     data: str = ""
+    alt: str = ""
 
 
 @record
@@ -400,7 +402,12 @@ def _chart(figure: Figure) -> LedgerChart:
     marks = (*chart.marks, *chart.beside)
     shown = [*((mark.name, mark.label) for mark in marks), *((guide.name, guide.label) for guide in chart.guides)]
     facts = dict.fromkeys(one.fact for one in (*marks, *chart.guides) if one.fact)
-    return LedgerChart(figure.caption.id, chart.kind, tuple(facts), digest(repr(shown)))
+    return LedgerChart(figure.caption.id, chart.kind, tuple(facts), digest(repr(shown)), alt=digest(joined(figure.alt)))
+
+
+def joined(words: Words) -> str:
+    """The words of all languages, each said once."""
+    return " / ".join(dict.fromkeys(text for _, text in words if text))
 
 
 def digest(content: str | bytes) -> str:

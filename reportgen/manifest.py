@@ -110,8 +110,10 @@ def _file(each: Built) -> dict[str, Any]:
 
 
 def _pagination(told: Pagination) -> dict[str, Any]:
-    """Whether its page numbers were laid out or estimated, and the fonts of the layout as PDFs name them."""
-    return {"page_numbers": "estimated" if told.estimated else "laid out", "layout_fonts": [*told.fonts]}
+    """Whether its page numbers were laid out or estimated, by how many pages estimates were off at most, and the fonts
+    of the layout as PDFs name them."""
+    came = "estimated" if told.estimated else "laid out"
+    return {"page_numbers": came, "off_by": told.off_by, "layout_fonts": [*told.fonts]}
 
 
 def _fact(fact: Fact, briefing: Briefing, places: Sequence[str]) -> dict[str, Any]:

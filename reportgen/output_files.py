@@ -22,6 +22,7 @@ class Pagination:
 
     estimated: bool
     fonts: tuple[str, ...] = ()  # that it was laid out with; none where nobody laid it out
+    off_by: int | None = None  # pages by which such estimates were off at most; None where nothing is known of that
 
 
 @record

@@ -63,11 +63,11 @@ def build_of(result: Result) -> tuple[tuple[Built, ...], tuple[Heard, ...]]:
 
 
 def _data_of_pagination(told: Pagination | None) -> list[object] | None:
-    return None if told is None else [told.estimated, [*told.fonts]]
+    return None if told is None else [told.estimated, [*told.fonts], told.off_by]
 
 
 def _pagination_of(data: Any) -> Pagination | None:
-    return None if data is None else Pagination(data[0], tuple(data[1]))
+    return None if data is None else Pagination(data[0], tuple(data[1]), data[2])
 
 
 def _data_of_heard(heard: Heard) -> object:

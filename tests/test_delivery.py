@@ -16,6 +16,7 @@ from reportgen.checks.accessible import find_inaccessible, in_document
 from reportgen.compose import compose
 from reportgen.document import Chart, Column, Figure, Heading, Table
 from reportgen.manifest import LIBRARIES
+from reportgen.word.body.page_estimate import OFF_BY
 from tests.content import GOOD, write_content
 from tests.test_cli import run
 from tests.word.documents import caption
@@ -30,6 +31,8 @@ def test_a_manifest_tells_files_checksums_and_facts_in_both_languages(tmp_path: 
     assert done.returncode == 0, done.stderr
     first = (tmp_path / "output" / "manifest.json").read_bytes()
     told: dict[str, Any] = json.loads(first)
+    assert {(each["page_numbers"], each["off_by"]) for each in told["files"]} == {("estimated", OFF_BY)}
+    assert done.stdout.count(f"page numbers estimated, up to {OFF_BY} off") == 3
     for each in told["files"]:
         data = (tmp_path / "output" / each["file"]).read_bytes()
         assert each["sha256"] == hashlib.sha256(data).hexdigest()

@@ -23,6 +23,7 @@ from reportgen.cli import (
     docs,
     numbers,
     pull,
+    refresh,
     start,
     template,
 )
@@ -34,7 +35,7 @@ from reportgen.library_words import os_reason
 from reportgen.messages import msg, preferred
 from reportgen.version import __version__
 
-COMMANDS = (build, batch, check, start, template, charts, compare, diff, pull, numbers, docs)
+COMMANDS = (build, batch, check, start, template, charts, compare, refresh, pull, diff, numbers, docs)
 """The modules of the commands, in the order in which --help tells them."""
 
 OWN_LANGUAGE = frozenset({"chart", "numbers"})

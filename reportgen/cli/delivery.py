@@ -106,10 +106,9 @@ def _line(one: Built) -> str:
     line = f"{one.path}  {told(size(len(one.data)))}"
     if not one.edition:
         return line
-    if one.pages is None:
-        return f"{line}  {told(_UNCOUNTED)}"
-    pages = told(plural("{count} page", "{count} pages", one.pages))
-    return f"{line}  {pages}"
-
-
-_UNCOUNTED = msg("pages not counted (LibreOffice was not used)")
+    if one.pages is not None:
+        pages = told(plural("{count} page", "{count} pages", one.pages))
+        return f"{line}  {pages}"
+    off = one.pagination.off_by if one.pagination else None
+    estimated = msg("page numbers estimated, up to {pages} off (LibreOffice was not used)", pages=off or 0)
+    return f"{line}  {told(estimated)}"

@@ -41,6 +41,19 @@ def content_side(folder: Path, ledger: Ledger, template: str | None = None) -> C
     return ContentSide(ready, document, told(document, ready.template.look.name))
 
 
+def lost_side(folder: Path, digits: str, template: str | None = None) -> ContentSide | None:
+    """The edition whose files have marks of these digits, for a file that has lost its ledger; None for none.
+
+    ContentError where the content cannot be built.
+    """
+    with exact():
+        ready = prepare(folder, Plan(template=template))
+    for document in ready.documents.values():
+        if file_digits(document) == digits:
+            return ContentSide(ready, document, told(document, ready.template.look.name))
+    return None
+
+
 def told(document: Document, template: str = "") -> Ledger:
     """What a file of the document would keep, with the digits of its marks."""
     return ledger_of(document, template, file_digits(document))

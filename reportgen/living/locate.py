@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from reportgen.ledger import Ledger, LedgerLine, Segment
+from reportgen.ledger import Ledger, LedgerLine, Segment, is_marked
 from reportgen.living.wording import matched_by_wording
 from reportgen.numbers import Found, find
 from reportgen.numbers.model.pattern import Pattern
@@ -146,12 +146,16 @@ def _extents(
         start = 0
         if place and (before := ordered[place - 1][2]).last == span.first:
             edge = text.find("\n", before.end)
-            start = edge + 1 if 0 <= edge < max(span.start, 1) else min(before.end, span.start)
+            start = edge + 1 if 0 <= edge < max(span.start, 1) else max(min(before.end, span.start), span.start - 1)
         end_text = file.paragraphs[span.last].passage.text
         end = len(end_text)
         if place + 1 < len(ordered) and (behind := ordered[place + 1][2]).first == span.last:
             edge = end_text.rfind("\n", span.end if span.last > span.first else span.start, behind.start)
-            end = edge if edge >= 0 else max(span.end, min(end, behind.start - 1))
+            beside = min(end, behind.start - 1)
+            if not is_marked(line):  # a figure before words that are a line of their own
+                own = max(span.start - 1, 0) + len(line.text)
+                beside = own if end_text[:own].endswith(line.text) else min(beside, span.end + 1)
+            end = edge if edge >= 0 else max(span.end, beside)
         yield line, Span(span.first, start, span.last, max(end, 0))
 
 
@@ -187,7 +191,7 @@ def _at_mark(file: MarkedFile, line: LedgerLine, figure: _Figure, span: Span, *,
     text = file.paragraphs[span.first].passage.text
     mark_end = span.end if span.last == span.first else len(text)
     left, right = line.text[:start][-1:], line.text[end:][:1]
-    for at in (span.start + 1, span.start, span.start - 1):
+    for at in (span.start + 1, span.start, span.start - 1, text.find(segment.text, span.start, mark_end)):
         if at >= 0 and text.startswith(segment.text, at) and _stands_alone(text, at, at + len(segment.text)):
             stretch = Span(span.first, at, span.first, at + len(segment.text))
             if _same(text, at, stretch.end, line, figure):

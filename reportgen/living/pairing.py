@@ -10,6 +10,7 @@ from reportgen.ledger import Ledger, LedgerLine, Segment
 from reportgen.living.wording import likeness
 from reportgen.records import record
 
+CELL = "cell"
 _ALIKE = 0.4
 """The least likeness of two lines of one role that are taken for one, reworded."""
 
@@ -65,9 +66,13 @@ def _reworded(then: Ledger, now: Ledger, found: dict[int, LedgerLine]) -> None:
         by_place[_place(line)].append(line)
     scored: list[tuple[float, int, int]] = []
     known = {line.number: line for line in left}, {line.number: line for line in free}
+    rows = _rows(then, now, found)
     for line in left:
         for other in by_place[_place(line)]:
-            score = likeness(line.typed or line.text, other.typed or other.text)
+            if not _of_one_row(line, other, rows):
+                continue
+            printed = line.role == CELL or not (line.typed and other.typed)
+            score = likeness(line.text, other.text) if printed else likeness(line.typed, other.typed)
             if score >= _ALIKE:
                 scored.append((-score - 0.1 * (line.section == other.section), line.number, other.number))
     taken: set[int] = set()
@@ -80,14 +85,45 @@ def _reworded(then: Ledger, now: Ledger, found: dict[int, LedgerLine]) -> None:
 def _between(then: Ledger, now: Ledger, found: dict[int, LedgerLine]) -> None:
     """Pair what stands in one role right behind what is paired: a heading that was renamed."""
     met = {line.number for line in found.values()}
+    rows = _rows(then, now, found)
     behind = {line.number: after for line, after in pairwise(now.lines)}
     expected = next(iter(now.lines), None)
     for line in then.lines:
         other = found.get(line.number)
-        if other is None and expected and expected.number not in met and _place(expected) == _place(line):
+        free = expected is not None and expected.number not in met and _place(expected) == _place(line)
+        if other is None and free and expected and _follows(line, expected, rows):
             other = found[line.number] = expected
             met.add(expected.number)
         expected = behind.get(other.number) if other is not None else None
+
+
+Rows = tuple[Mapping[tuple[str, int], int], Mapping[tuple[str, int], int]]
+"""Which row of a table each is in the other ledger, by what is paired in them: from then to now, and back."""
+
+
+def _rows(then: Ledger, now: Ledger, found: Mapping[int, LedgerLine]) -> Rows:
+    there: dict[tuple[str, int], int] = {}
+    back: dict[tuple[str, int], int] = {}
+    for line in then.lines:
+        other = found.get(line.number)
+        if line.role == CELL and other is not None:
+            there.setdefault((line.owner, line.row), other.row)
+            back.setdefault((other.owner, other.row), line.row)
+    return there, back
+
+
+def _of_one_row(line: LedgerLine, other: LedgerLine, rows: Rows) -> bool:
+    """Whether two lines are no cells, or of rows that may be one: nothing else in them is paired otherwise."""
+    if line.role != CELL:
+        return True
+    there, back = rows
+    known = there.get((line.owner, line.row), other.row), back.get((other.owner, other.row), line.row)
+    return known == (other.row, line.row)
+
+
+def _follows(line: LedgerLine, other: LedgerLine, rows: Rows) -> bool:
+    """Whether two lines may be one for standing in one place alone: cells only where their rows are known for one."""
+    return line.role != CELL or rows[0].get((line.owner, line.row)) == other.row
 
 
 def figures_of(then: LedgerLine, now: LedgerLine) -> dict[int, Segment]:

@@ -7,18 +7,18 @@ hangs on, or at the first paragraph. No date is written, so that the same commen
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from copy import deepcopy
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 from xml.etree.ElementTree import Element
 
 from reportgen.messages import msg
+from reportgen.word.cutting import SPACE, by_place, no_tail, outermost, parent, split_at
 from reportgen.word.ooxml.archive import pack
 from reportgen.word.ooxml.package_reader import WordFileError, WordPackage, attribute, local, open_word
 from reportgen.word.ooxml.tree import KINDS, RELATIONS, TYPES, parse, serialize
-from reportgen.word.reader import Piece, ReadParagraph, paragraphs_of
+from reportgen.word.reader import ReadParagraph, paragraphs_of
 from reportgen.word.styles.scripts import split_scripts
 
 MOST_COMMENTS = 32_000
@@ -26,10 +26,6 @@ MOST_COMMENTS = 32_000
 
 _STRICT = "http://purl.oclc.org/ooxml/"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_OUTSIDE = ("fldSimple", "ruby", "oMath", "oMathPara")
-"""What holds runs and lets no comment begin among them."""
-
 _TRACKED = ("ins", "moveTo")
 _STYLES = {"text": "text", "reference": "mark"}
 """What the styles for comments are called behind `annotation`, and what they are for."""
@@ -123,7 +119,7 @@ def _marks(body: Element) -> dict[tuple[str, str], Element]:
     for element in body.iter():
         name = local(element)
         if name in ("footnoteReference", "endnoteReference"):
-            found.setdefault((name.removesuffix("Reference"), attribute(element, "id") or ""), _parent(element))
+            found.setdefault((name.removesuffix("Reference"), attribute(element, "id") or ""), parent(element))
     return found
 
 
@@ -133,8 +129,8 @@ def _stand_in(
     """The run or paragraph of the body that stands for a place in which Word shows no comment."""
     if where is not None and where.host is not None:
         inside = where.element
-        while _parent(inside) is not where.host:
-            inside = _parent(inside)
+        while parent(inside) is not where.host:
+            inside = parent(inside)
         return inside
     if where is not None and (mark := marks.get((where.story, where.note))) is not None:
         return mark
@@ -153,50 +149,13 @@ def _mark_stretches(where: ReadParagraph, group: Sequence[tuple[Comment, str]], 
         start, end = (min(length, max(0, at + where.lead)) for at in (comment.start, comment.end))
         stretches.append((start, end, told))
     for edge in sorted({edge for start, end, _ in stretches if start < end for edge in (start, end)}):
-        _split(pieces, edge)
+        split_at(pieces, edge)
     for start, end, told in stretches:
-        inside = [piece.element for at, piece in _placed(pieces) if start <= at < end]
+        inside = [piece.element for at, piece in by_place(pieces) if start <= at < end]
         if inside:
-            _surround(_outermost(inside[0], where.element), _outermost(inside[-1], where.element), told, names)
+            _surround(outermost(inside[0], where.element), outermost(inside[-1], where.element), told, names)
         else:
             _surround(where.element, where.element, told, names)
-
-
-def _placed(pieces: Iterable[Piece]) -> Iterator[tuple[int, Piece]]:
-    at = 0
-    for piece in pieces:
-        yield at, piece
-        at += len(piece.text)
-
-
-def _split(pieces: list[Piece], edge: int) -> None:
-    """Let a run begin at a place of the paragraph, where its characters are those of a plain run."""
-    for index, (at, piece) in enumerate(_placed(pieces)):
-        if at <= edge < at + len(piece.text) and local(_parent(piece.element)) == "r":
-            beginning = piece.element
-            if at < edge:
-                beginning = deepcopy(piece.element)
-                left, right = piece.text[: edge - at], piece.text[edge - at :]
-                for element, text in ((piece.element, left), (beginning, right)):
-                    element.text = text
-                    element.set(_SPACE, "preserve")
-                cast("Any", piece.element).addnext(beginning)
-                pieces[index : index + 1] = [Piece(piece.element, left), Piece(beginning, right)]
-            _new_run(beginning)
-            return
-
-
-def _new_run(beginning: Element) -> None:
-    """Part a run in two before one of its elements, both with the same properties."""
-    run = _parent(beginning)
-    content = [each for each in run if local(each) != "rPr"]
-    at = content.index(beginning)
-    if at == 0:
-        return
-    second = run.makeelement(run.tag, dict(run.attrib))
-    second.extend(deepcopy(each) for each in run if local(each) == "rPr")
-    second.extend(content[at:])
-    cast("Any", run).addnext(second)
 
 
 def _number_changes(body: Element, names: _Names) -> None:
@@ -212,23 +171,6 @@ def _number_changes(body: Element, names: _Names) -> None:
         seen.add(known)
 
 
-def _outermost(element: Element, paragraph: Element) -> Element:
-    """The run of an element, or what holds the run and lets no comment begin inside."""
-    found = _parent(element) if local(_parent(element)) == "r" else element
-    inside = found
-    while inside is not paragraph:
-        if local(inside) in _OUTSIDE or _is_plain_control(inside) or (local(inside) == "r" and found is not inside):
-            found = inside
-        inside = _parent(inside)
-    return found
-
-
-def _is_plain_control(element: Element) -> bool:
-    """Whether it is a content control that holds plain text and nothing else."""
-    properties = (each for each in element if local(each) == "sdtPr") if local(element) == "sdt" else ()
-    return any(local(each) == "text" for held in properties for each in held)
-
-
 def _surround(first: Element, last: Element, told: str, names: _Names) -> None:
     """Put a comment's marks round what it speaks of: round two elements of a paragraph, or inside all of one."""
     start, end = names.new("commentRangeStart", id=told), names.new("commentRangeEnd", id=told)
@@ -242,20 +184,10 @@ def _surround(first: Element, last: Element, told: str, names: _Names) -> None:
     cast("Any", first).addprevious(start)
     after = cast("Any", last)
     after.addnext(end)
-    outside = _parent(end)
+    outside = parent(end)
     cast("Any", outside if local(outside) in _TRACKED else end).addnext(run)
     for element in (end, run, last):
-        _no_tail(element)
-
-
-def _no_tail(element: Element) -> None:
-    """White space between elements, which is no text, does not move into a mark's place."""
-    if element.tail and not element.tail.strip():
-        element.tail = None
-
-
-def _parent(element: Element) -> Element:
-    return cast("Element", cast("Any", element).getparent())
+        no_tail(element)
 
 
 # ---- what they say ---------------------------------------------------------------------------
@@ -298,7 +230,7 @@ class _Comments:
             run, properties, words = self.names.new("r"), self.names.new("rPr"), self.names.new("t")
             properties.append(self.names.new("lang", val="en-US", eastAsia="zh-CN"))
             words.text = piece
-            words.set(_SPACE, "preserve")
+            words.set(SPACE, "preserve")
             run.extend((properties, words))
             yield run
 

@@ -15,6 +15,7 @@ from reportgen.briefing_reader import read_look
 from reportgen.template.model import Look
 from reportgen.word.body.context import Pages
 from reportgen.word.body.flow import Flow
+from reportgen.word.body.page_estimate import OFF_BY
 from reportgen.word.pages.filling import Arrangement
 from reportgen.word.pages.font_config import ALIKE, font_config, font_folders, with_own_fonts
 from reportgen.word.pages.layout import convert
@@ -53,7 +54,7 @@ def test_a_file_tells_whether_its_page_numbers_are_estimates(used: str, estimate
     (told,) = (each.pagination for each in draft.paged(laid).values())
     assert (told.estimated, told.fonts) == (estimated, (used, "NotoSansCJKsc"))
     (told,) = (each.pagination for each in draft.paged({}).values())
-    assert (told.estimated, told.fonts) == (True, ())
+    assert (told.estimated, told.fonts, told.off_by) == (True, (), OFF_BY)
 
 
 def test_the_fonts_of_a_layout_name_every_folder_and_no_rule_but_that_of_widths() -> None:

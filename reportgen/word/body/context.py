@@ -75,6 +75,9 @@ class Registry:
     lines: Mapping[int, LineMark] = field(default_factory=dict[int, LineMark])  # by the identities of their inlines
     marks: int = 0  # how many numbers the marks of lines and figures take
     marked: set[int] = field(default_factory=set[int])  # the numbers of the lines that bear their marks
+    joins: dict[int, tuple[Line, tuple[tuple[int, Line], ...]]] = field(
+        default_factory=dict[int, tuple[Line, tuple[tuple[int, Line], ...]]]
+    )  # lines made of others, by the identities of their inlines
     _bookmarks: dict[tuple[str, ...], Bookmark] = field(default_factory=dict[tuple[str, ...], Bookmark])
 
     def bookmark(self, prefix: str, *target: str) -> Bookmark:
@@ -87,6 +90,14 @@ class Registry:
         """Have the document's lines and figures marked; to be said before anything is drawn."""
         self.lines = line_marks(document)
         self.marks = max((mark.last for mark in self.lines.values()), default=0)
+
+    def join(self, line: Line, parts: tuple[tuple[int, Line], ...]) -> None:
+        """Have a line bear the marks of those that it was made of, each from one of its inlines on."""
+        self.joins[id(line.inlines)] = line, parts
+
+    def parts(self, line: Line) -> tuple[tuple[int, Line], ...]:
+        """The lines that a line is made of, and from which of its inlines on; itself where it is one."""
+        return self.joins[id(line.inlines)][1] if id(line.inlines) in self.joins else ((0, line),)
 
     def line_mark(self, line: Line) -> LineMark | None:
         """The mark of a line that is being drawn; none for one that has none, or was drawn before."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from reportgen.document import Figure
+from reportgen.ledger import joined
 from reportgen.word.body.captions import caption
 from reportgen.word.body.context import DrawingContext
 from reportgen.word.body.paragraphs import notes, paragraph, setting
-from reportgen.word.body.pictures import DRAWING, inline, joined, picture
+from reportgen.word.body.pictures import DRAWING, inline, picture
 from reportgen.word.ooxml.graphics import Graphic, NativeChart
 from reportgen.word.ooxml.xml import attribute, emu
 from reportgen.word.styles.names import role_style

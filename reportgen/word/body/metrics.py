@@ -56,20 +56,23 @@ def _ground(context: DrawingContext) -> str:
 def _metric(context: DrawingContext, cell: Metric) -> str:
     parts = (
         ("metric", cell.figure[:1]),
-        ("metric-label", distinct_lines(tuple(_labels(cell)))),
+        ("metric-label", distinct_lines(tuple(_labels(context, cell)))),
         ("metric-period", distinct_lines(cell.period)),
     )
     return "".join(pair(context, role, phrase) for role, phrase in parts if any(map(plain, phrase))) or "<w:p/>"
 
 
-def _labels(cell: Metric) -> Iterator[Line]:
+def _labels(context: DrawingContext, cell: Metric) -> Iterator[Line]:
     """What the figure measures. It is set large once; a further language's label begins with what it calls it."""
     figures = {line.language: line for line in cell.figure}
     for index, line in enumerate(cell.label):
         figure = figures.get(line.language)
         if index and figure and not _says(cell.figure[0], figure):
-            told = (replace(inline, role="") for inline in figure.inlines if isinstance(inline, Run))
-            line = Line(line.language, (*told, Run(_BETWEEN), *line.inlines))
+            told = [replace(inline, role="") for inline in figure.inlines if isinstance(inline, Run)]
+            joined = Line(line.language, (*told, Run(_BETWEEN), *line.inlines))
+            if len(told) == len(figure.inlines):
+                context.registry.join(joined, ((0, figure), (len(told) + 1, line)))
+            line = joined
         yield line
 
 

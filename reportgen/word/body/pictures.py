@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.document import Spark, Words
+from reportgen.ledger import joined
 from reportgen.word.body.context import DrawingContext
 from reportgen.word.ooxml.graphics import NativeChart, Picture
 from reportgen.word.ooxml.xml import attribute, emu
@@ -62,8 +63,3 @@ def vector_id(number: int) -> str:
 def picture_id(number: int) -> str:
     """The relationship of the document's n-th picture."""
     return f"rIdPicture{number}"
-
-
-def joined(words: Words) -> str:
-    """The words of all languages, each said once."""
-    return " / ".join(dict.fromkeys(text for _, text in words if text))

@@ -118,8 +118,7 @@ def inlines(context: DrawingContext, line: Line, style: str = "") -> str:
     """A line's inlines as runs, fields and links, with the marks of its figures; `style` dresses plain words."""
     drawn: list[str] = []
     before: Inline | None = None
-    mark = context.registry.line_mark(line)
-    marks = marks_within(line.inlines, mark, context.registry.file) if mark else NO_SPOTS
+    marks = _marks(context, line)
     for index, inline in enumerate(line.inlines):
         if isinstance(before, Note) and isinstance(inline, Note):
             drawn.append(runs(context, _BETWEEN_NOTES, line.language, "note-mark"))
@@ -130,6 +129,16 @@ def inlines(context: DrawingContext, line: Line, style: str = "") -> str:
         before = inline
     drawn.append(marks.get((len(line.inlines), 0), ""))
     return "".join(drawn)
+
+
+def _marks(context: DrawingContext, line: Line) -> Mapping[tuple[int, int], str]:
+    """The bookmarks of a line, or of those that it is made of, by where they stand in it."""
+    found: dict[tuple[int, int], str] = {}
+    for offset, part in context.registry.parts(line):
+        if mark := context.registry.line_mark(part):
+            for (index, at), xml in marks_within(part.inlines, mark, context.registry.file).items():
+                found[index + offset, at] = found.get((index + offset, at), "") + xml
+    return found or NO_SPOTS
 
 
 def plain(line: Line) -> str:

@@ -149,6 +149,7 @@ def _chart(chart: LedgerChart) -> str:
         "shown": chart.shown,
         "picture": chart.picture,
         "data": chart.data,
+        "alt": chart.alt,
     }
     return f"<chart{_attributes(about)}/>"
 

@@ -30,14 +30,21 @@ def read_ledgers(opened: WordPackage) -> tuple[Ledger, ...]:
 
     WordFileError where such a part declares entities or is no XML.
     """
-    found: list[Ledger] = []
+    return tuple(ledger for _, ledger in _parts(opened))
+
+
+def ledger_part_of(opened: WordPackage, file: str) -> str:
+    """The name of the part that holds the ledger of a file's digits; empty for none."""
+    return next((name for name, ledger in _parts(opened) if ledger.file == file), "")
+
+
+def _parts(opened: WordPackage) -> Iterator[tuple[str, Ledger]]:
     for name in sorted(opened.sizes):
         if name.startswith("customXml/item") and "/itemProps" not in name and name.endswith(".xml"):
             if f'"{NAMESPACE}"'.encode() not in opened.raw(name)[:2000]:
                 continue
             if ledger := _read(opened.part(name)):
-                found.append(ledger)
-    return tuple(found)
+                yield name, ledger
 
 
 def _read(root: Element) -> Ledger | None:
@@ -163,4 +170,5 @@ def _read_chart(entry: Element) -> LedgerChart:
         shown=entry.get("shown", ""),
         picture=entry.get("picture", ""),
         data=entry.get("data", ""),
+        alt=entry.get("alt", ""),
     )

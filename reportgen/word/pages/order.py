@@ -65,9 +65,18 @@ def one_order(editions: Sequence[Flowing], height: float) -> Passed:
     if len(proposals) == 1:
         return {}
 
+    costs: dict[tuple[int, ...], float] = {}  # by the edition and the order of its places: most figures pass little
+
+    def cost_of(edition: int, passed: Passed) -> float:
+        each, sheets = told[edition]
+        order = _ordered(each, passed)
+        key = (edition, *(unit.places[0] for unit in order))
+        if key not in costs:
+            costs[key] = filled(order, sheets).cost + _price(_passings(each, order))
+        return costs[key]
+
     def cost(passed: Passed) -> float:
-        orders = [(each, _ordered(each, passed), sheets) for each, sheets in told]
-        return sum(filled(order, sheets).cost + _price(_passings(each, order)) for each, order, sheets in orders)
+        return sum(cost_of(edition, passed) for edition in range(len(told)))
 
     names = dict.fromkeys(unit.floats for each, _ in told for unit in each if unit.floats)
     return _bettered(min(proposals, key=cost), list(names), cost)
