@@ -74,6 +74,7 @@ LAYERS = (
         "generated",
         "problem_formats",
         "reports",
+        "next_edition",
         "inputs",
         "kept_patterns",
         "kept_figures",

@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 from reportgen.cli.tell import DONE, USAGE, Commands, say, show
-from reportgen.messages import msg
+from reportgen.messages import msg, plural
 
 STARTER = Path(__file__).parent.parent / "starter"
 """A small working content folder."""
@@ -19,6 +19,15 @@ def add(commands: Commands) -> None:
     about = msg("write a small working content folder to start from")
     new = commands.add_parser("new", help=about, description=about)
     new.add_argument("folder", metavar="DIR", type=Path, help=msg("a folder that does not exist yet, or is empty"))
+    new.add_argument(
+        "--next",
+        metavar="CONTENT",
+        type=Path,
+        help=msg("start from this content folder: its next edition, with its facts rolled on to the period of --when"),
+    )
+    new.add_argument(
+        "--when", metavar="PERIOD", help=msg("the period of the next edition: 2025-Q3, 2025-09, 2025-H2, 2026")
+    )
     new.set_defaults(run=_new)
 
     about = msg("write JSON Schemas of the content files, for editors that complete and check")
@@ -34,8 +43,34 @@ def _new(options: argparse.Namespace) -> int:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         say(msg("{folder} is there already and not empty; name another folder", folder=folder))
         return USAGE
+    if (options.next is None) != (options.when is None):
+        say(msg("--next CONTENT and --when PERIOD go together"))
+        return USAGE
+    if options.next is not None:
+        return _next(folder, options.next, options.when)
     shutil.copytree(STARTER, folder, dirs_exist_ok=True)
     show(msg("{folder} is a briefing now: python -m reportgen build {folder}", folder=folder))
+    return DONE
+
+
+def _next(folder: Path, content: Path, when: str) -> int:
+    from reportgen.next_edition import next_edition, put_next
+    from reportgen.problems import ChoiceError
+
+    if folder.resolve().is_relative_to(content.resolve()):
+        say(msg("{folder} is inside {content}; name another folder", folder=folder, content=content))
+        return USAGE
+    try:
+        rolled = next_edition(content, when)
+    except ChoiceError as error:
+        say(str(error))
+        return USAGE
+    put_next(content, folder, rolled)
+    for note in rolled.notes:
+        show(note)
+    count = len(rolled.renewed)
+    show(plural("{count} fact to renew; `check` tells it", "{count} facts to renew; `check` tells each", count))
+    show(msg("{folder} is the next edition: python -m reportgen check {folder}", folder=folder))
     return DONE
 
 

@@ -161,4 +161,5 @@ def _fact(folder: Folder, name: Scalar, entry: FactEntry, figure: Stated, formul
         exact=figure.exact,
         origin=figure.origin,
         stale_after=entry.stale_after,
+        renew=entry.renew,
     )

@@ -73,6 +73,7 @@ class FactEntry(Entry):
     status: Literal["final", "preliminary", "estimate", "forecast"] = "final"
     note: Wording | None = None
     stale_after: AnAge | None = None  # how long it is news: 18 months, a day, never
+    renew: bool = False  # the figure is that of the edition before, until somebody writes the new one
 
 
 class SourceEntry(Entry):
@@ -194,6 +195,7 @@ class Fact:
     origin: Origin | None = None  # where it was read in data/
     member: Member | None = None
     stale_after: Age | None = None
+    renew: bool = False  # its figure is still that of the edition before
 
 
 @record

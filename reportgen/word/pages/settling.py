@@ -199,8 +199,20 @@ def _whole(
         }
         if not turned:
             break
-        tries |= _tried(galleys, turned, soffice, warn)
+        again = _tried(galleys, turned, soffice, warn)
+        tries |= {at: each for at, each in again.items() if _better(each, tries[at])}
+        if not any(tries[at] is each for at, each in again.items()):
+            break
     return tries
+
+
+def _better(one: _Try, other: _Try) -> bool:
+    """Whether a try parts less, unless a page is left almost empty for that."""
+    return (one.worst > _BARE, len(one.parted), one.worst) < (other.worst > _BARE, len(other.parted), other.worst)
+
+
+_BARE = 0.45
+"""The share of a page that is too much to leave empty for a caption to stay with its picture."""
 
 
 _AGAIN = 3
@@ -292,7 +304,7 @@ def _worst(one: Unsettled, drawn: Flow, marks: Printed) -> float:
         spot = marks.spots.get(piece.mark)
         if spot is None:
             continue
-        if piece.starts and spot.page > 0:
+        if piece.starts and spot.page > 0 and piece.place not in one.document.turned:
             skipped.add(page)
         page = spot.page
         if piece.aside:
