@@ -166,8 +166,10 @@ class Ledger:
         return next((fact for fact in self.facts if fact.name == name), None)
 
 
-def ledger_of(document: Document, template: str = "", file: str = "") -> Ledger:
-    """What a file of the document keeps; `template` is the name of its look."""
+def ledger_of(
+    document: Document, template: str = "", file: str = "", lines: tuple[LedgerLine, ...] | None = None
+) -> Ledger:
+    """What a file of the document keeps; `template` is the name of its look, `lines` its lines where they are known."""
     return Ledger(
         file=file,
         briefing=document.briefing,
@@ -178,7 +180,7 @@ def ledger_of(document: Document, template: str = "", file: str = "") -> Ledger:
         template=template,
         program=__version__,
         facts=document.facts,
-        lines=tuple(line for _, line in numbered(document)),
+        lines=tuple(line for _, line in numbered(document)) if lines is None else lines,
         charts=tuple(_chart(element) for element in document.elements if isinstance(element, Figure)),
     )
 
@@ -190,19 +192,25 @@ def numbered(document: Document) -> Iterator[tuple[tuple[Inline, ...], LedgerLin
     """
     number = 0
     for line, where in _lines(document.elements):
-        inlines = line.inlines if isinstance(line, Line) else line.text
-        said = _own_order(str(line.typed), (*where.segments, *_segments(inlines)))  # a caption's label stands there
-        placed = replace(where, number=number + 1, language=line.language, typed=line.typed, segments=said)
-        placed = counted(replace(placed, digest="" if placed.typed or placed.figures else digest(placed.text)[:8]))
+        inlines, typed = line.inlines if isinstance(line, Line) else line.text, line.typed
+        said = _own_order(typed, (*where.segments, *_segments(inlines)))  # a caption's label stands there
+        kept = typed or any(one.kind == FIGURE for one in said)
+        told = "" if kept else digest("".join(one.text for one in said))[:8]
+        about = (where.section, where.role, _counted(said, number + 1), typed, where.owner, where.row, where.column)
+        placed = LedgerLine(number + 1, line.language, *about, told)
         number = placed.last
         yield inlines, placed
 
 
 def counted(line: LedgerLine) -> LedgerLine:
     """The line with its figures numbered after it."""
-    numbers = count(line.number + 1)
-    segments = (replace(one, number=next(numbers)) if one.kind == FIGURE else one for one in line.segments)
-    return replace(line, segments=tuple(segments))
+    return replace(line, segments=_counted(line.segments, line.number))
+
+
+def _counted(segments: tuple[Segment, ...], number: int) -> tuple[Segment, ...]:
+    """The segments of the line that has the number, their figures numbered after it."""
+    numbers = count(number + 1)
+    return tuple(replace(one, number=next(numbers)) if one.kind == FIGURE else one for one in segments)
 
 
 def _own_order(typed: str, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:

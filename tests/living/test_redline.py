@@ -14,6 +14,7 @@ import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openxml_audit import OpenXmlValidator  # pyright: ignore[reportMissingTypeStubs]
 
 from reportgen.living.locate import State, locate
 from reportgen.pipeline import build
@@ -66,6 +67,13 @@ def test_all_accepted_is_the_second_file_and_all_rejected_the_first(name: str, e
 def test_so_it_is_with_footnotes_numbers_and_contents_of_other_templates(template: str, later: Path) -> None:
     then, now = _both("shipped", later, "bilingual", template)
     _holds(then, now)
+
+
+@pytest.mark.parametrize("name", ["ferry", "shipped"])
+def test_a_file_of_changes_is_valid_for_an_independent_validator(name: str, later: Path, tmp_path: Path) -> None:
+    path = tmp_path / "changes.docx"
+    path.write_bytes(redline(*_both(name, later, "bilingual", "official")))
+    assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
 
 
 def test_the_same_files_give_no_change_and_the_same_bytes_each_time(later: Path) -> None:

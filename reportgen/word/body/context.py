@@ -23,6 +23,7 @@ from reportgen.document import (
     Note,
     Table,
 )
+from reportgen.ledger import LedgerLine
 from reportgen.records import record
 from reportgen.template.model import Look
 from reportgen.word.body.marks import LineMark, line_marks
@@ -73,6 +74,7 @@ class Registry:
     charts: list[NativeChart] = field(default_factory=list[NativeChart])
     ordered_lists: list[str] = field(default_factory=list[str])  # the role of each
     lines: Mapping[int, LineMark] = field(default_factory=dict[int, LineMark])  # by the identities of their inlines
+    told: tuple[LedgerLine, ...] = ()  # what its file keeps of them
     marks: int = 0  # how many numbers the marks of lines and figures take
     marked: set[int] = field(default_factory=set[int])  # the numbers of the lines that bear their marks
     joins: dict[int, tuple[Line, tuple[tuple[int, Line], ...]]] = field(
@@ -88,7 +90,7 @@ class Registry:
 
     def mark(self, document: Document) -> None:
         """Have the document's lines and figures marked; to be said before anything is drawn."""
-        self.lines = line_marks(document)
+        self.lines, self.told = line_marks(document)
         self.marks = max((mark.last for mark in self.lines.values()), default=0)
 
     def join(self, line: Line, parts: tuple[tuple[int, Line], ...]) -> None:

@@ -43,9 +43,10 @@ def mark_name(prefix: str, file: str, number: int) -> str:
     return f"{prefix}{file}_{number}"
 
 
-def line_marks(document: Document) -> dict[int, LineMark]:
-    """The marks of the document's lines, by the identities of their inlines."""
-    return {id(inlines): _mark(line) for inlines, line in numbered(document)}
+def line_marks(document: Document) -> tuple[dict[int, LineMark], tuple[LedgerLine, ...]]:
+    """The marks of the document's lines, by the identities of their inlines; and the lines."""
+    told = tuple(numbered(document))
+    return {id(inlines): _mark(line) for inlines, line in told}, tuple(line for _, line in told)
 
 
 def _mark(line: LedgerLine) -> LineMark:

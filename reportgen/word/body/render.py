@@ -192,9 +192,10 @@ def _packed(context: DrawingContext, body: str, footnotes: str) -> bytes:
 
 def _ledger(context: DrawingContext) -> Ledger:
     """What the file keeps of what it says: the lines that were drawn with their marks, and its charts as drawn."""
-    ledger = ledger_of(context.document, context.look.name, context.registry.file)
-    drawn = (line for line in ledger.lines if line.number in context.registry.marked)
-    return replace(ledger, lines=tuple(drawn), charts=tuple(_as_drawn(context, chart) for chart in ledger.charts))
+    registry = context.registry
+    drawn = tuple(line for line in registry.told if line.number in registry.marked)
+    ledger = ledger_of(context.document, context.look.name, registry.file, drawn)
+    return replace(ledger, charts=tuple(_as_drawn(context, chart) for chart in ledger.charts))
 
 
 def _as_drawn(context: DrawingContext, chart: LedgerChart) -> LedgerChart:
