@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from reportgen.file_compare import compare
     from reportgen.living.delta.compared import diff
     from reportgen.living.delta.found import Delta
+    from reportgen.living.held.finding import Finding
     from reportgen.living.pull.bringing import Pulled, pull
     from reportgen.living.refresh import Refreshed, refresh
     from reportgen.living.renewed.remarks import Remark
+    from reportgen.living.verify import verify
     from reportgen.output_files import Built
     from reportgen.pipeline import build, check, read
     from reportgen.problems import Certainty, ContentError, Edit, Evidence, Place, Problem, Severity
@@ -44,6 +46,7 @@ __all__ = [
     "Difference",
     "Edit",
     "Evidence",
+    "Finding",
     "Place",
     "Problem",
     "Pulled",
@@ -60,6 +63,7 @@ __all__ = [
     "pull",
     "read",
     "refresh",
+    "verify",
 ]
 
 _HOMES = {
@@ -71,6 +75,7 @@ _HOMES = {
     "Delta": "living.delta.found",
     "Evidence": "problems",
     "Difference": "differences",
+    "Finding": "living.held.finding",
     "Place": "problems",
     "Problem": "problems",
     "Pulled": "living.pull.bringing",
@@ -85,6 +90,7 @@ _HOMES = {
     "pull": "living.pull.bringing",
     "read": "pipeline",
     "refresh": "living.refresh",
+    "verify": "living.verify",
 }
 """The modules that public names stand in; none is called as a public function is, so that no import can hide one."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Context, Decimal, InvalidOperation
 from hashlib import sha256
 from itertools import count, groupby, takewhile
 
@@ -416,6 +417,23 @@ def _chart(figure: Figure) -> LedgerChart:
 def joined(words: Words) -> str:
     """The words of all languages, each said once."""
     return " / ".join(dict.fromkeys(text for _, text in words if text))
+
+
+def chart_digest(values: Iterable[str]) -> str:
+    """The digest of what a chart of Word holds; numbers count alike however a program writes them."""
+    return digest("\n".join(map(_canonical, values)))
+
+
+def _canonical(value: str) -> str:
+    """A number in 12 digits, since programs save 7.1 as the nearest binary fraction; other values as they are."""
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return "".join(value.split())
+    return f"{_TWELVE.plus(number).normalize(_TWELVE):f}" if number.is_finite() else value
+
+
+_TWELVE = Context(prec=12)
 
 
 def digest(content: str | bytes) -> str:

@@ -30,6 +30,7 @@ import reportgen.content.sequential
 import reportgen.content.source
 import reportgen.content.stated
 import reportgen.content.text
+import reportgen.living.held.finding
 import reportgen.living.pull.pull_rules
 import reportgen.texts.refusal
 import reportgen.word.ooxml.package_reader
@@ -66,6 +67,7 @@ READERS: tuple[tuple[Rule, ...], ...] = (
     reportgen.word.template.adopt.RULES,
     reportgen.living.pull.pull_rules.RULES,
     reportgen.texts.refusal.RULES,
+    reportgen.living.held.finding.RULES,
     reportgen.checks.ignored.RULES,
 )
 """The rules of what reads content and templates, and of the comments in them."""

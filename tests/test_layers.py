@@ -103,18 +103,20 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("pages",),
         ("embed",),
         ("template",),
+        ("drawn_charts", "contents_lines"),
         ("renewing", "marked_file"),
         ("redline",),
     ),
     "living": (
         ("wording",),
         ("locate", "pairing", "content_side", "signed"),
-        ("chain", "delta", "renewed"),
-        ("refresh", "pull"),
+        ("chain", "delta", "held", "renewed"),
+        ("verify", "refresh", "pull"),
     ),
     "reports": (
         ("wording", "delta_words"),
         ("as_data", "page", "commented", "delta_text", "delta_page", "delta_data", "disputed"),
+        ("verified",),
     ),
     "texts": (
         *(("refusal", "joining"), ("decoding", "plain", "html", "sheets", "pdf_layout"), ("markdown", "pdf")),

@@ -45,6 +45,17 @@ ELSEWHERE = {
     "row/no-column": "tests/test_rows.py",
     "row/empty": "tests/test_rows.py",
     "row/condition": "tests/test_rows.py",
+    "figures/altered": "tests/living/test_verify.py",
+    "figures/outdated": "tests/living/test_verify.py",
+    "figures/contradicting": "tests/living/test_verify.py",
+    "figures/repeated": "tests/living/test_verify.py",
+    "figures/one-language": "tests/living/test_verify.py",
+    "charts/altered": "tests/living/test_verify.py",
+    "charts/outdated": "tests/living/test_verify.py",
+    "charts/workbook": "tests/living/test_verify.py",
+    "charts/picture": "tests/living/test_verify.py",
+    "charts/compressed": "tests/living/test_verify.py",
+    "contents/outdated": "tests/living/test_verify.py",
 }
 """Rules that no content folder can break on its own, and the tests that break them."""
 

@@ -26,6 +26,7 @@ from reportgen.cli import (
     refresh,
     start,
     template,
+    verify,
 )
 from reportgen.cli.help import Parser, examples, tongue
 from reportgen.cli.tell import PROBLEMS, TONGUE, USAGE, counted, say, tell, told
@@ -35,7 +36,7 @@ from reportgen.library_words import os_reason
 from reportgen.messages import msg, preferred
 from reportgen.version import __version__
 
-COMMANDS = (build, batch, check, start, template, charts, compare, refresh, pull, diff, numbers, docs)
+COMMANDS = (build, batch, check, start, template, charts, compare, verify, refresh, pull, diff, numbers, docs)
 """The modules of the commands, in the order in which --help tells them."""
 
 OWN_LANGUAGE = frozenset({"chart", "numbers"})
@@ -59,6 +60,7 @@ EXAMPLES = (
     ("python -m reportgen check --fix my-briefing", msg("mend what can be mended safely")),
     ("python -m reportgen chart my-briefing shares", msg("one chart alone, as a picture or a vector")),
     ("python -m reportgen compare A.docx B.docx", msg("where the figures of two Word files disagree")),
+    ("python -m reportgen verify edited.docx", msg("which figures of a built file are not what their facts say")),
     ("python -m reportgen diff last-quarter this-quarter", msg("what two editions say differently, facts and words")),
     ('python -m reportgen numbers read "近4500亿元"', msg("what a printed figure means, in both languages")),
 )

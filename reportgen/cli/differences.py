@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from reportgen.differences import Difference, Side
+    from reportgen.living.held.finding import Finding
 
 
 def add_options(command: argparse.ArgumentParser) -> None:
@@ -104,18 +105,12 @@ def tell_people(found: Sequence[Difference]) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    from reportgen.problems import SEVERITIES, Severity
-    from reportgen.reports.wording import CERTAINTIES
-
     console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
     for each in found:
         color = "red" if each.severity == "error" else "yellow"
-        severity = told(SEVERITIES[Severity(each.severity)])
-        line = told(msg("{severity}: {message}", severity=severity, message=each.message))
-        sure = f" [{each.code}, {told(CERTAINTIES[each.certainty])}]"
-        console.print(Text.assemble((severity, f"bold {color}"), line.removeprefix(severity), (sure, "dim")))
+        console.print(headline(each, color))
         for side in each.sides:
-            console.print(_quoted(side, "" if console.is_terminal else "»«", f"bold {color}"))
+            console.print(quoted_side(side, "" if console.is_terminal else "»«", f"bold {color}"))
         if each.suggestion:
             console.print(Text.assemble(told(msg("  rightly: ")), (each.suggestion, "bold green")))
         for sides in each.again:
@@ -125,12 +120,25 @@ def tell_people(found: Sequence[Difference]) -> None:
     console.print(told(errors_and_warnings(errors, len(found) - errors)))
 
 
-def _quoted(side: Side, marks: str, style: str) -> Text:
+def headline(each: Difference | Finding, color: str) -> Text:
+    """How bad it is, what it is, its code, and how sure it is."""
+    from rich.text import Text
+
+    from reportgen.problems import SEVERITIES, Severity
+    from reportgen.reports.wording import CERTAINTIES
+
+    severity = told(SEVERITIES[Severity(each.severity)])
+    line = told(msg("{severity}: {message}", severity=severity, message=each.message))
+    sure = f" [{each.code}, {told(CERTAINTIES[each.certainty])}]"
+    return Text.assemble((severity, f"bold {color}"), line.removeprefix(severity), (sure, "dim"))
+
+
+def quoted_side(side: Side, marks: str, style: str) -> Text:
     """The sentence of a side behind its place, its figure in a style, between marks where a terminal shows none."""
     from rich.text import Text
 
     quote, start, end = side.quote.replace("\n", " "), side.mark, side.mark_end
-    if side.figure is None or start >= end:
+    if start >= end or (start, end) == (0, len(side.quote)):
         return Text("  ").append(_placed(side.place, quote))
     opening, closing = (marks[0], marks[1]) if marks else ("", "")
     marked = f"{quote[:start]}{opening}{quote[start:end]}{closing}{quote[end:]}"

@@ -19,7 +19,6 @@ from reportgen.numbers import Found, find
 from reportgen.numbers.model.pattern import Pattern
 from reportgen.records import record
 from reportgen.word.marked_file import FileMarks, MarkedFile, Span
-from reportgen.word.reviewed import style_of, styles_of
 
 _BARE = Pattern(r"[-−+]?[0-9][0-9,]*(?:\.[0-9]+)?[%％‰]?")
 
@@ -104,13 +103,9 @@ def _lines(file: MarkedFile, ledger: Ledger, marks: FileMarks) -> dict[int, Line
         line.number: LineFound(line, whole.get(line.number, span), marked=True) for line, span in _extents(file, spots)
     }
     taken = {index for one in found.values() for index in range(one.span.first, one.span.last + 1)}
+    taken |= {entry.block for entry in file.contents}  # what the contents repeat
+    free = [(index, each.passage.text) for index, each in enumerate(file.paragraphs) if index not in taken]
     lost = [line for line in ledger.lines if line.number not in found]
-    listed = styles_of(file.opened).contents if lost else frozenset[str]()  # the contents tell words of others
-    free = [
-        (index, each.passage.text)
-        for index, each in enumerate(file.paragraphs)
-        if index not in taken and style_of(each) not in listed
-    ]
     for line, (index, start, end) in matched_by_wording(lost, free):
         found[line.number] = LineFound(line, Span(index, start, index, end), marked=False)
     return found
@@ -232,7 +227,7 @@ def _judged(
 
 def _touching(text: str, language: str, start: int, stop: int) -> list[tuple[int, int]]:
     """Where figures stand that overlap a stretch, or touch an empty one; bare numbers where no grammar finds any."""
-    found = [(each.start, each.end) for each in _found(text, language)]
+    found = [(each.start, each.end) for each in figures_in(text, language)]
     spots = found + [
         each.span() for each in _BARE.finditer(text) if not any(a < each.end() and each.start() < b for a, b in found)
     ]
@@ -252,7 +247,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _found(text: str, language: str) -> tuple[Found, ...]:
+def figures_in(text: str, language: str) -> tuple[Found, ...]:
+    """The figures of a paragraph, remembered for the next that asks."""
     return find(text, language)
 
 
@@ -262,18 +258,26 @@ def _same(text: str, first: int, last: int, line: LedgerLine, figure: _Figure) -
     around = text[max(0, first - 1) : last + 1]
     if around == line.text[max(0, start - 1) : end + 1] and text[first:last] == segment.text:
         return True
-    now = [one for one in _found(text, line.language) if one.start < last and first < one.end]
-    then = [one for one in _found(line.text, line.language) if one.start < end and start < one.end]
+    now = [one for one in figures_in(text, line.language) if one.start < last and first < one.end]
+    then = [one for one in figures_in(line.text, line.language) if one.start < end and start < one.end]
     if not now or not then:
         return _plain(text[first:last]) == _plain(segment.text)
-    return len(now) == len(then) and all(_alike(one, other) for one, other in zip(now, then, strict=True))
+    return len(now) == len(then) and all(alike(one, other) for one, other in zip(now, then, strict=True))
 
 
-def _alike(one: Found, other: Found) -> bool:
+def alike(one: Found, other: Found) -> bool:
     """Whether two figures say the same; a direction that the sentence tells otherwise is no matter, the opposite is."""
     told = [(each.kind, each.value, each.low, each.high, each.unit, each.qualifier, each.per) for each in (one, other)]
     opposite = one.direction and other.direction and one.direction != other.direction
     return told[0] == told[1] and not opposite
+
+
+def say_the_same(one: str, other: str, language: str) -> bool:
+    """Whether two printed figures say the same, each by itself."""
+    if _plain(one) == _plain(other):
+        return True
+    sides = [figures_in(text, language) for text in (one, other)]
+    return bool(sides[0]) and len(sides[0]) == len(sides[1]) and all(map(alike, *sides))
 
 
 def _plain(text: str) -> str:

@@ -44,13 +44,14 @@ def _json(difference: Difference) -> dict[str, Any]:
         "certainty": str(difference.certainty),
         "message": {tongue: str(said(difference.message, tongue)) for tongue in TONGUES},
         "suggestion": difference.suggestion,
-        "first": _json_side(difference.first),
-        "second": _json_side(difference.second),
-        "again": [{"first": _json_side(first), "second": _json_side(second)} for first, second in difference.again],
+        "first": json_side(difference.first),
+        "second": json_side(difference.second),
+        "again": [{"first": json_side(first), "second": json_side(second)} for first, second in difference.again],
     }
 
 
-def _json_side(side: Side | None) -> dict[str, Any] | None:
+def json_side(side: Side | None) -> dict[str, Any] | None:
+    """A side as plain values; None for none."""
     if side is None:
         return None
     return {
@@ -88,19 +89,19 @@ def _result(difference: Difference, index: int, sources: Sequence[str], tongue: 
         "ruleIndex": index,
         "level": str(difference.severity),
         "message": {"text": text},
-        "locations": [_location(side, sources, tongue) for side in main if side][:1],
+        "locations": [sarif_location(side, sources, tongue) for side in main if side][:1],
         "partialFingerprints": {"figures/v1": _fingerprint(difference)},
         "properties": {"certainty": str(difference.certainty), "change": str(difference.change)},
     }
     further = [*related, *(side for side in main[1:] if side)]
     if further:
         result["relatedLocations"] = [
-            {"id": number, **_location(side, sources, tongue)} for number, side in enumerate(further, 1)
+            {"id": number, **sarif_location(side, sources, tongue)} for number, side in enumerate(further, 1)
         ]
     return result
 
 
-def _location(side: Side, sources: Sequence[str], tongue: str) -> dict[str, Any]:
+def sarif_location(side: Side, sources: Sequence[str], tongue: str) -> dict[str, Any]:
     """Where a side stands: its file, its line where it has one, and in words, with the sentence that is meant."""
     place = Place(sources[side.source], side.line)
     location: dict[str, Any] = {"physicalLocation": physical_place(place, None)}

@@ -12,6 +12,7 @@ from pathlib import Path
 from reportgen.ledger import Ledger
 from reportgen.records import record
 from reportgen.word.body.marks import FIGURE, LINE
+from reportgen.word.contents_lines import Entry, entries
 from reportgen.word.ooxml.ledger_reader import read_ledgers
 from reportgen.word.ooxml.package_reader import WordPackage, open_word
 from reportgen.word.reader import ReadParagraph, paragraphs_of
@@ -56,7 +57,8 @@ NO_MARKS = FileMarks({}, {})
 
 @record
 class MarkedFile:
-    """A file with its paragraphs in reading order, its ledgers, and its marks by the digits of the files they are of.
+    """A file with its paragraphs in reading order, its ledgers, its marks by the digits of the files they are of, and
+    the lines of its contents.
 
     Files that were joined hold marks of several; the ledger of one may have been lost with its part.
     """
@@ -65,6 +67,7 @@ class MarkedFile:
     paragraphs: tuple[ReadParagraph, ...]
     ledgers: tuple[Ledger, ...]
     marks: Mapping[str, FileMarks]
+    contents: tuple[Entry, ...]
 
     def marks_of(self, ledger: Ledger) -> FileMarks:
         """The marks that belong to a ledger."""
@@ -83,7 +86,7 @@ def read_marked(source: bytes | Path, name: str = "") -> MarkedFile:
     """The file; WordFileError when it is none of Word's or is not safe to open, OSError when it cannot be read."""
     opened = open_word(source, name)
     paragraphs = tuple(paragraphs_of(opened))
-    return MarkedFile(opened, paragraphs, read_ledgers(opened), _marks(paragraphs))
+    return MarkedFile(opened, paragraphs, read_ledgers(opened), _marks(paragraphs), tuple(entries(paragraphs)))
 
 
 def _marks(paragraphs: Sequence[ReadParagraph]) -> dict[str, FileMarks]:

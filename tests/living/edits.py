@@ -45,11 +45,17 @@ class Edit:
     both: tuple[str, ...] = ()
     charts: Literal["native", "picture"] = "native"
     only: tuple[str, ...] = ()  # the contents that have what it needs; none: all
+    listed: int = 0  # how many entries it makes stale of the lists of figures and tables, which one content has
 
     @property
     def name(self) -> str:
         """What the stroke is called."""
         return self.stroke.__name__
+
+    def told(self, content: str, edition: str) -> tuple[str, ...]:
+        """What verify says of it in a file of a content and edition."""
+        stale = (CONTENTS,) * self.listed if content == "ferry" else ()
+        return (*self.verify, *(self.both if edition == "bilingual" else ()), *stale)
 
 
 FACT: Pulled = "fact to change"
@@ -70,7 +76,7 @@ TYPED_OVER = (
     Edit("a key figure typed over", words.metric_typed_over, (ALTERED,), "conflict", FACT),
     Edit("a figure of a list's item typed over", words.item_typed_over, (ALTERED,), "conflict", FACT),
     Edit("a figure in a box typed over", words.box_typed_over, (ALTERED,), "conflict", FACT),
-    Edit("a figure in a caption typed over", words.caption_figure_typed_over, (ALTERED,), "conflict", FACT),
+    Edit("a figure in a caption typed over", words.caption_figure_typed_over, (ALTERED,), "conflict", FACT, listed=1),
     Edit("a cell typed over", blocks.cell_typed_over, (ALTERED,), "conflict", FACT),
     Edit("… all marks of its table lost", blocks.cell_typed_over_marks_lost, (ALTERED,), "conflict", FACT),
 )
@@ -178,7 +184,7 @@ BLOCKS = (
     Edit("a heading reworded, the contents left", blocks.heading_reworded, (CONTENTS,), pull="words", only=("ferry",)),
     Edit("a paragraph put into a text box", blocks.paragraph_put_into_a_text_box),
     Edit("a footer reworded", blocks.footer_reworded),
-    Edit("a cell emptied", blocks.cell_emptied, (), "nothing there", "words", (ONE_LANGUAGE,)),
+    Edit("a cell emptied", blocks.cell_emptied, (), "nothing there", "words", (ONE_LANGUAGE,), only=("ferry",)),
     Edit("a row moved", blocks.row_moved, pull="moved"),
     Edit("a row deleted", blocks.row_deleted, (), "nothing there", "gone"),
     Edit("a row added", blocks.row_added, pull="new"),
@@ -188,8 +194,8 @@ BLOCKS = (
     Edit("two cells merged downward", blocks.cells_merged_down, pull="told"),
     Edit("a table deleted", blocks.table_deleted, (), "nothing there", "gone"),
     Edit("a table made text", blocks.table_made_text, pull="told"),
-    Edit("a caption deleted", blocks.caption_deleted, (), "nothing there", "gone", (ONE_LANGUAGE,)),
-    Edit("captions numbered anew", blocks.captions_renumbered),
+    Edit("a caption deleted", blocks.caption_deleted, (), "nothing there", "gone", (ONE_LANGUAGE,), listed=1),
+    Edit("captions numbered anew", blocks.captions_renumbered, listed=1),
     Edit("fields made text", blocks.fields_unlinked),
     Edit("page numbers of the contents updated", blocks.page_numbers_updated, only=("ferry",)),
     Edit("the contents made anew by Word", blocks.bookmarks_of_contents_renamed, only=("ferry",)),

@@ -35,11 +35,12 @@ def paragraph_deleted(draft: Draft) -> None:
 def paragraphs_of_pair_deleted(draft: Draft) -> None:
     """A paragraph in every language that the file has."""
     first = draft.amid().line
-    for line in draft.ledger.lines:
-        if (line.section, line.role) == (first.section, "body") and first.number <= line.number <= first.last + 6:
-            paragraph = draft.paragraph_of(line)
-            if paragraph.getparent() is not None:
-                paragraph.getparent().remove(paragraph)
+    place = [line for line in draft.ledger.lines if (line.section, line.role) == (first.section, first.role)]
+    of_language = [line for line in place if line.language == first.language]
+    for language in draft.ledger.languages:
+        line = [each for each in place if each.language == language][of_language.index(first)]
+        paragraph = draft.paragraph_of(line)
+        paragraph.getparent().remove(paragraph)
 
 
 def paragraph_moved(draft: Draft) -> None:

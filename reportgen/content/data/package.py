@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from pathlib import Path
 from posixpath import join, normpath
 from typing import Any
@@ -75,13 +76,13 @@ class Package:
                 yield _plainly(fromstring(self.parts[target]).attrib)
 
 
-def open_package(path: Path, name: str) -> Package | Problem:
-    """The package at `path`; a problem where it is too large or declares entities. OSError where it cannot be read,
-    BadZipFile, ParseError, KeyError and their like where it is no workbook."""
-    if path.stat().st_size > MOST_BYTES:
+def open_package(source: Path | bytes, name: str) -> Package | Problem:
+    """The package at a path, or of bytes; a problem where it is too large or declares entities. OSError where it cannot
+    be read, BadZipFile, ParseError, KeyError and their like where it is no workbook."""
+    if (len(source) if isinstance(source, bytes) else source.stat().st_size) > MOST_BYTES:
         return too_large(name)
     place = Place(name)
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(BytesIO(source) if isinstance(source, bytes) else source) as archive:
         listed = archive.infolist()
         # zipfile stops reading a part at the size it declares, so that sizes cannot lie.
         if len(listed) > MOST_PARTS or sum(part.file_size for part in listed) > MOST_UNPACKED:

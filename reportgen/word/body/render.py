@@ -27,7 +27,7 @@ from reportgen.document import (
     Timeline,
     TitleBlock,
 )
-from reportgen.ledger import Ledger, LedgerChart, digest, ledger_of
+from reportgen.ledger import Ledger, LedgerChart, chart_digest, digest, ledger_of
 from reportgen.template.model import Look
 from reportgen.word.body.beside import beside
 from reportgen.word.body.callout import callout, findings
@@ -203,7 +203,7 @@ def _as_drawn(context: DrawingContext, chart: LedgerChart) -> LedgerChart:
     if not isinstance(drawing, NativeChart):
         return replace(chart, picture=digest(drawing.png))
     picture = digest(drawing.picture.png) if drawing.picture else ""
-    return replace(chart, picture=picture, data=digest("\n".join(chart_values(drawing.part))))
+    return replace(chart, picture=picture, data=chart_digest(chart_values(drawing.part)))
 
 
 def _drawn(context: DrawingContext) -> list[Drawn]:

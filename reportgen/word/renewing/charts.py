@@ -16,7 +16,7 @@ from io import BytesIO
 from typing import Any, cast
 from xml.etree.ElementTree import Element
 
-from reportgen.ledger import LedgerChart, digest
+from reportgen.ledger import LedgerChart, chart_digest, digest
 from reportgen.records import record
 from reportgen.word.body.pictures import DRAWING
 from reportgen.word.cutting import parent
@@ -72,8 +72,8 @@ def frames(package: EditedPackage) -> Iterator[Frame]:
                 elif inside.tag == _C + "chart" and (told := inside.get(R + "id")):
                     _, part, external = package.target(package.main, told)
                     if not external and package.has(part):
-                        values = "\n".join(chart_values(package.bytes_of(part)))
-                        yield Frame(element, part, digest(values), name, alt, chart=True)
+                        values = chart_digest(chart_values(package.bytes_of(part)))
+                        yield Frame(element, part, values, name, alt, chart=True)
 
 
 def frames_of(found: Sequence[Frame], chart: LedgerChart, name: str) -> list[Frame]:

@@ -1,0 +1,1 @@
+"""Files held against what they should say: what verify looks at, one concern a module."""
