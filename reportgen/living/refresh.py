@@ -6,9 +6,10 @@ stays. A figure that somebody altered by hand is a conflict: kept and told, unle
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 from reportgen.assembly import drawings, spark_names
 from reportgen.charts.making.store import store
@@ -32,9 +33,12 @@ from reportgen.word.body.context import Pages, drawing_context
 from reportgen.word.body.grid import look_of, sized
 from reportgen.word.body.render import render
 from reportgen.word.body.runs import runs
+from reportgen.word.cutting import root_of
 from reportgen.word.marked_file import MarkedFile, read_marked
+from reportgen.word.ooxml.graphics import Graphic
 from reportgen.word.ooxml.ledger_part import ledger_parts
 from reportgen.word.ooxml.ledger_reader import ledger_part_of
+from reportgen.word.ooxml.tree import parse
 from reportgen.word.ooxml.xml import NAMESPACES
 from reportgen.word.pages.engine import engine_path
 from reportgen.word.renewing.contents import set_pages, wanted
@@ -174,33 +178,31 @@ def _renewed(
 def _package(marked: MarkedFile) -> EditedPackage:
     """The file's parts, those that paragraphs were read from as the same trees."""
     package = EditedPackage(marked.opened)
+    names = {"": package.main, "footnote": package.target_of_kind("footnotes")}
     for paragraph in marked.paragraphs:
-        root = paragraph.element.getroottree().getroot()  # type: ignore[attr-defined]
-        name = {"": package.main, "footnote": package.target_of_kind("footnotes")}.get(paragraph.story, "")
+        name = names.get(paragraph.story, "")
         if name and name not in package.trees:
-            package.trees[name] = root
+            package.trees[name] = root_of(paragraph.element)
     return package
 
 
-def _drawn(side: ContentSide, document: Document, pictures: object) -> tuple[Drawn, Ledger]:
+def _drawn(side: ContentSide, document: Document, pictures: Mapping[str, Graphic]) -> tuple[Drawn, Ledger]:
     """The content drawn as a file, its pages unknown; and its ledger, of the lines that are drawn."""
     look = side.ready.template.look
-    data = finishing(side.ready.template)(render(document, look, pictures, Pages({}, 1)))  # type: ignore[arg-type]
+    data = finishing(side.ready.template)(render(document, look, pictures, Pages({}, 1)))
     file = read_marked(data)
     own = file.ledgers[0]
     places = locate(file, own)
     numbers = {line.number for line in own.lines}
     now = replace(side.ledger, lines=tuple(line for line in side.ledger.lines if line.number in numbers))
-    context = drawing_context(document, look_of(document, look), pictures, Pages({}, 1))  # type: ignore[arg-type]
+    context = drawing_context(document, look_of(document, look), pictures, Pages({}, 1))
 
-    def draw(text: str, language: str) -> Sequence[object]:
-        from reportgen.word.ooxml.tree import parse
-
+    def draw(text: str, language: str) -> list[Element]:
         tongue = language if language in document.languages else document.languages[0]
         return [*parse(f"<w:p {NAMESPACES}>{runs(context, text, tongue)}</w:p>".encode())]
 
     spans = {number: found.span for number, found in places.lines.items()}
-    return Drawn(file, _package(file), spans, draw), now  # type: ignore[arg-type]
+    return Drawn(file, _package(file), spans, draw), now
 
 
 def _described(then: Ledger, now: Ledger) -> dict[str, str]:

@@ -79,3 +79,8 @@ def no_tail(element: Element) -> None:
 def parent(element: Element) -> Element:
     """What an element stands in."""
     return cast("Element", cast("Any", element).getparent())
+
+
+def root_of(element: Element) -> Element:
+    """The root of the tree that an element stands in."""
+    return cast("Element", cast("Any", element).getroottree().getroot())

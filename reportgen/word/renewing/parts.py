@@ -22,6 +22,7 @@ class EditedPackage:
     trees: dict[str, Element] = field(default_factory=dict[str, Element])
     raw: dict[str, bytes] = field(default_factory=dict[str, bytes])
     gone: set[str] = field(default_factory=set[str])
+    kinds: dict[str, str] = field(default_factory=dict[str, str])  # the parts that were asked for by kind
 
     @property
     def main(self) -> str:
@@ -49,10 +50,11 @@ class EditedPackage:
 
     def target_of_kind(self, kind: str) -> str:
         """The part of a kind that the body leads to; empty for none."""
-        for each in self.opened.relations(self.main):
-            if each.kind == kind and not each.external and each.target in self.opened.sizes:
-                return each.target
-        return ""
+        if kind not in self.kinds:
+            led = self.opened.relations(self.main)
+            found = (each.target for each in led if each.kind == kind and not each.external)
+            self.kinds[kind] = next((target for target in found if target in self.opened.sizes), "")
+        return self.kinds[kind]
 
     # ---- relations ----
 
