@@ -47,10 +47,12 @@ def contents_findings(placing: Placing, ledger: Ledger, located: Located) -> Ite
 
 
 def _same(said: str, says: str) -> bool:
+    """Whether an entry says its heading; its page too where a program made the field that counts it text."""
     entry, heading = ("".join(text.split()) for text in (said, says))
-    if not entry.endswith(heading):
-        return False
-    return _NUMBER.fullmatch(entry.removesuffix(heading)) is not None
+    return any(
+        told.endswith(heading) and _NUMBER.fullmatch(told.removesuffix(heading)) is not None
+        for told in (entry, entry.rstrip("0123456789"))
+    )
 
 
 def _left_out(placing: Placing, located: Located, told: set[int], language: str) -> Iterator[Finding]:
