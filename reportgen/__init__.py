@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reportgen.living.delta.compared import diff
     from reportgen.living.delta.found import Delta
     from reportgen.living.held.finding import Finding
+    from reportgen.living.pull.bringing import Pulled, pull
     from reportgen.living.refresh import Refreshed, refresh
     from reportgen.living.renewed.remarks import Remark
     from reportgen.living.verify import verify
@@ -48,6 +49,7 @@ __all__ = [
     "Finding",
     "Place",
     "Problem",
+    "Pulled",
     "Refreshed",
     "Remark",
     "Severity",
@@ -58,6 +60,7 @@ __all__ = [
     "compare",
     "diff",
     "numbers",
+    "pull",
     "read",
     "refresh",
     "verify",
@@ -75,6 +78,7 @@ _HOMES = {
     "Finding": "living.held.finding",
     "Place": "problems",
     "Problem": "problems",
+    "Pulled": "living.pull.bringing",
     "Refreshed": "living.refresh",
     "Remark": "living.renewed.remarks",
     "Severity": "problems",
@@ -83,6 +87,7 @@ _HOMES = {
     "check": "pipeline",
     "compare": "file_compare",
     "diff": "living.delta.compared",
+    "pull": "living.pull.bringing",
     "read": "pipeline",
     "refresh": "living.refresh",
     "verify": "living.verify",

@@ -90,8 +90,9 @@ class LedgerLine:
     `section` is the name of its section, empty before the first; `role` what it is: body, lead, note, source, quote,
     item, heading, caption, head, cell, metric …; `owner` the name of the chart or table that it belongs to, of an entry
     of the bibliography that of its source. `row` and `column` count a cell's place from 0 (a head has no row: -1).
-    `typed` is what its author typed, empty where nobody did; of words that the product puts round these, segments say
-    so. `digest` is of the text, which a file does not keep of lines in which there is neither.
+    `typed` is what its author typed, empty where nobody did, with its place where the ledger is of content; of words
+    that the product puts round these, segments say so. `digest` is of the text, which a file does not keep of lines in
+    which there is neither.
     """
 
     number: int
@@ -192,7 +193,7 @@ def numbered(document: Document) -> Iterator[tuple[tuple[Inline, ...], LedgerLin
     """
     number = 0
     for line, where in _lines(document.elements):
-        inlines, typed = line.inlines if isinstance(line, Line) else line.text, str(line.typed)
+        inlines, typed = line.inlines if isinstance(line, Line) else line.text, line.typed
         said = _own_order(typed, (*where.segments, *_segments(inlines)))  # a caption's label stands there
         kept = typed or any(one.kind == FIGURE for one in said)
         told = "" if kept else digest("".join(one.text for one in said))[:8]

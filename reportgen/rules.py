@@ -31,6 +31,7 @@ import reportgen.content.source
 import reportgen.content.stated
 import reportgen.content.text
 import reportgen.living.held.finding
+import reportgen.living.pull.pull_rules
 import reportgen.texts.refusal
 import reportgen.word.ooxml.package_reader
 import reportgen.word.template.adopt
@@ -64,6 +65,7 @@ READERS: tuple[tuple[Rule, ...], ...] = (
     reportgen.charts.picture.RULES,
     reportgen.word.ooxml.package_reader.RULES,
     reportgen.word.template.adopt.RULES,
+    reportgen.living.pull.pull_rules.RULES,
     reportgen.texts.refusal.RULES,
     reportgen.living.held.finding.RULES,
     reportgen.checks.ignored.RULES,

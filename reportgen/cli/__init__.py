@@ -22,6 +22,7 @@ from reportgen.cli import (
     diff,
     docs,
     numbers,
+    pull,
     refresh,
     start,
     template,
@@ -35,7 +36,7 @@ from reportgen.library_words import os_reason
 from reportgen.messages import msg, preferred
 from reportgen.version import __version__
 
-COMMANDS = (build, batch, check, start, template, charts, compare, verify, refresh, diff, numbers, docs)
+COMMANDS = (build, batch, check, start, template, charts, compare, verify, refresh, pull, diff, numbers, docs)
 """The modules of the commands, in the order in which --help tells them."""
 
 OWN_LANGUAGE = frozenset({"chart", "numbers"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import shutil
 import zipfile
@@ -14,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from reportgen.cli import chain as command
+from reportgen import cli
 from reportgen.living.chain import chain_of, data_files, holds
 from reportgen.pipeline import build
 from tests.content import GOOD, write_files
@@ -34,14 +33,8 @@ def made(folder: Path, out: Path, edition: str = "zh", **choices: Any) -> Path:
 
 
 def run(*arguments: str | Path) -> int:
-    """The options as a command has them: files, and the content folder behind them."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--format", default="text")
-    command.add_options(parser)
-    options = parser.parse_args([str(one) for one in arguments])
-    content = options.files.pop() if options.files[-1].is_dir() else None
-    return command.run(options, options.files, content)
+    """The command `verify` with these arguments."""
+    return cli.run(["verify", *map(str, arguments)])
 
 
 def changed(path: Path, name: str, change: Callable[[str], str]) -> None:
@@ -121,6 +114,13 @@ def test_a_sealed_file_has_no_chain(tmp_path: Path, capsys: pytest.CaptureFixtur
     path = made(DATA, tmp_path, sealed=True)
     assert run("--chain", path) == 1
     assert "it carries no facts" in capsys.readouterr().out
+
+
+def test_no_key_and_no_file_are_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = made(DATA, tmp_path)
+    assert run("--key", path, path) == 2
+    assert "holds no public key" in capsys.readouterr().err
+    assert run("--chain", tmp_path / "missing.docx") == 2
 
 
 def test_data_that_changed_or_went_is_told(tmp_path: Path) -> None:

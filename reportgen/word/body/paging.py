@@ -15,6 +15,9 @@ from reportgen.word.body.flow import Piece
 SLACK = 1.5
 """Points that a layout may need more than was measured: what fits by less is not counted on."""
 
+UNLEVEL = 12.0
+"""Points by which LibreOffice 7.4 leaves columns longer than they need to be to end level: about a line."""
+
 NOTE_LINE = 12.0
 """The line over the notes of a page, in points."""
 
@@ -186,7 +189,7 @@ class Sheets:
         while most - least > 2:
             middle = (least + most) / 2
             least, most = (least, middle) if _holds(at.held, at.columns, middle) else (middle, most)
-        used = at.top + most if at.held else at.used
+        used = min(self.height, at.top + most + UNLEVEL) if at.held else at.used
         return at._replace(columns=1, column=0, top=0.0, used=used, bare=0.0, held=())
 
     def _notes(self, at: Place, chunk: Sequence[Piece]) -> float:

@@ -19,7 +19,7 @@ from reportgen.word.body.context import Pages
 from reportgen.word.pages.engine import identity, system_fonts
 from reportgen.word.pages.filling import Arrangement
 
-FORM = "pages 7"
+FORM = "pages 12"
 
 
 @record

@@ -1,0 +1,1 @@
+"""Edits of built files brought home into the content that they were built from."""
