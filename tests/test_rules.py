@@ -23,6 +23,7 @@ DOCS = Path(reportgen.__file__).parent.parent / "docs"
 RULES = every_rule()
 SHOWN = {code: rule for code, rule in RULES.items() if rule.file}
 ELSEWHERE = {
+    **dict.fromkeys(("pull/conflict", "pull/figure", "pull/words", "pull/structure"), "tests/living/test_pull.py"),
     "accessible/levels": "tests/test_delivery.py",
     "accessible/chart-words": "tests/test_delivery.py",
     "template/faint": "tests/word/test_doctor.py",

@@ -109,6 +109,10 @@ def test_no_case_is_changed_by_its_own_files(tmp_path: Path, case: str) -> None:
 OTHERWISE: dict[str, set[str]] = {
     "figure_commented": {"nothing"},  # a comment that says nothing
     "note_put_behind_figure": {"nothing"},  # it points to a note that was there
+    "spaces_put_round_figures": {"words"},  # in whatever language they are no fault, and they are typed
+    "line_broken_before_figure": {"words"},
+    "tab_put_before_figure": {"words"},
+    "format_change_tracked": {"words"},  # it made a figure bold
     "figure_made_bold": {"words"},
     "half_a_figure_made_bold": {"words"},
     "cell_emptied": {"told"},
@@ -148,7 +152,7 @@ def test_every_edit_of_the_table_comes_home_as_it_says(tmp_path: Path, number: i
     edit.stroke(draft)
     wanted = OTHERWISE.get(edit.name, {edit.pull})
     if edition == "bilingual" and edit.name in ONE_SIDED:
-        wanted = {"told"} | (wanted & {"words"})
+        wanted = {"told"} if edit.name != "paragraphs_joined" else {"nothing"}
     assert outcome(pull(saved(tmp_path, draft), desk(tmp_path), dry_run=True)) == wanted
 
 

@@ -17,6 +17,7 @@ from reportgen.cli import run
 from reportgen.ledger import digest
 from reportgen.living.locate import State, locate
 from reportgen.living.refresh import Refreshed
+from reportgen.living.verify import verify
 from reportgen.problems import ChoiceError
 from reportgen.word.lint import lint
 from reportgen.word.marked_file import read_marked
@@ -168,6 +169,15 @@ def figures(data: bytes) -> int:
     file = read_marked(data)
     found = locate(file, file.ledgers[0])
     return sum(one.state is not State.GONE for one in found.figures.values())
+
+
+@pytest.mark.parametrize("file", [("ferry", "bilingual"), ("shipped", "en")], ids="-".join)
+def test_verify_has_nothing_against_a_refreshed_file(file: tuple[str, str], tmp_path: Path) -> None:
+    name, edition = file
+    target = tmp_path / "new.docx"
+    for strokes in ((), (dress.figure_highlighted, words.words_typed_before_paragraph)):
+        target.write_bytes(refreshed(tmp_path, edit(built(name, edition), *strokes), later(name)).data)
+        assert verify(target, content=later(name)) == ()
 
 
 # ---- conflicts ----------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.document import Chart, Document, Figure
-from reportgen.ledger import Ledger, LedgerChart, digest, joined
+from reportgen.ledger import Ledger, LedgerChart, chart_digest, digest, joined
 from reportgen.living.renewed.lines import Take
 from reportgen.living.renewed.remarks import Remark, chart_kept, chart_lost
 from reportgen.records import record
@@ -146,5 +146,5 @@ def renew_charts(
 
 def _as_drawn(chart: LedgerChart, drawing: Graphic) -> LedgerChart:
     picture = drawing.picture if isinstance(drawing, NativeChart) else drawing
-    data = digest("\n".join(chart_values(drawing.part))) if isinstance(drawing, NativeChart) else ""
+    data = chart_digest(chart_values(drawing.part)) if isinstance(drawing, NativeChart) else ""
     return replace(chart, picture=digest(picture.png) if picture else "", data=data)

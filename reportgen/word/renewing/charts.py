@@ -23,7 +23,7 @@ from reportgen.word.cutting import parent
 from reportgen.word.ooxml.graphics import WORKBOOK_ID, Graphic, NativeChart, Picture
 from reportgen.word.ooxml.ledger_part import chart_values
 from reportgen.word.ooxml.package_reader import local
-from reportgen.word.ooxml.tree import KINDS, RELATIONS, R, parse
+from reportgen.word.ooxml.tree import KINDS, RELATIONS, R
 from reportgen.word.ooxml.xml import emu
 from reportgen.word.renewing.parts import EditedPackage
 
@@ -219,7 +219,7 @@ def _chart(package: EditedPackage, part: str, drawn: NativeChart) -> None:
     about = {"Id": WORKBOOK_ID, "Type": f"{KINDS}package", "Target": target}
     relations.append(relations.makeelement(f"{{{RELATIONS}}}Relationship", about))
     package.raw[part] = drawn.part
-    package.trees[part] = parse(drawn.part)
+    package.trees.pop(part, None)
 
 
 def _sized(frame: Frame, width: float, height: float) -> None:
