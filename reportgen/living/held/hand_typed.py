@@ -18,7 +18,7 @@ from reportgen.passages import Kind
 from reportgen.records import record
 from reportgen.word.marked_file import MarkedFile, Span
 
-_TIMES = ("date", "period", "time", "clock", "age", "hint")
+TIMES = ("date", "period", "time", "clock", "age", "hint")
 """Kinds of figures that say when: a date typed into a sentence repeats and contradicts nothing."""
 
 _STOP = Pattern(r"[0-9，。；：！？、（）\n\t]|[,.;:!?()](?=\s|$)")
@@ -75,9 +75,9 @@ def hand_typed(file: MarkedFile, ledger: Ledger, located: Located) -> Typed:
     gone = [one for one in located.figures.values() if one.state is State.GONE]
     moved: set[int] = set()
     told: list[HandTyped] = []
-    known: _Known | None = None
+    known: KnownFacts | None = None
     for index, language, each in _unaccounted(file, ledger, located):
-        known = known or _Known(ledger)
+        known = known or KnownFacts(ledger)
         own = next((one for one in gone if one.figure.number not in moved and _says(one, language, each, known)), None)
         if own is not None:
             moved.add(own.figure.number)
@@ -88,7 +88,7 @@ def hand_typed(file: MarkedFile, ledger: Ledger, located: Located) -> Typed:
     return Typed(tuple(told), frozenset(moved))
 
 
-def _says(gone: FigureFound, language: str, each: Found, known: _Known) -> bool:
+def _says(gone: FigureFound, language: str, each: Found, known: KnownFacts) -> bool:
     if gone.line.language != language:
         return False
     return gone.figure.text == each.text or any(alike(each, one) for one in known.printed(gone.line, gone.figure))
@@ -121,7 +121,7 @@ def _unaccounted(file: MarkedFile, ledger: Ledger, located: Located) -> Iterator
         for each in figures_in(passage.text, language):
             if any(one.start < each.end and each.start < one.end for one in taken[index]):
                 continue
-            if each.weak or each.kind in _TIMES:
+            if each.weak or each.kind in TIMES:
                 continue
             if left[each.text]:
                 left[each.text] -= 1
@@ -166,7 +166,7 @@ _Told = tuple[LedgerLine, Segment, tuple[Found, ...], frozenset[str], frozenset[
 """A figure of the ledger: its line, itself, what it says, the words round it, the times told in its line."""
 
 
-class _Known:
+class KnownFacts:
     """The figures of the ledger by language, with the words that stand round them."""
 
     def __init__(self, ledger: Ledger) -> None:
@@ -276,7 +276,7 @@ def _topic(text: str) -> frozenset[str]:
 
 
 def _times(text: str, language: str) -> frozenset[str]:
-    return frozenset(each.text for each in figures_in(text, language) if each.kind in _TIMES)
+    return frozenset(each.text for each in figures_in(text, language) if each.kind in TIMES)
 
 
 def _share(words: frozenset[str], topic: frozenset[str]) -> float:
