@@ -279,7 +279,9 @@ def test_a_folder_that_cannot_be_written_to_is_told_all_the_same(capsys: pytest.
 
 
 def test_steps_are_told_again(made: list[str]) -> None:
-    choices = dict.fromkeys(("embed_fonts", "fonts", "pdf", "xlsx", "manifest"), False) | {"pages": "estimate"}
+    choices = dict.fromkeys(("embed_fonts", "fonts", "pdf", "xlsx", "manifest", "sign", "c2pa"), False) | {
+        "pages": "estimate"
+    }
     choices |= {"table": None, "row": None}
     runs: list[list[object]] = []
     for _ in range(2):
@@ -294,7 +296,9 @@ def test_steps_are_told_again(made: list[str]) -> None:
 
 
 def test_a_build_that_libreoffice_was_to_lay_out_and_did_not_is_made_anew(made: list[str]) -> None:
-    choices = dict.fromkeys(("embed_fonts", "fonts", "pdf", "xlsx", "manifest"), False) | {"pages": "estimate"}
+    choices = dict.fromkeys(("embed_fonts", "fonts", "pdf", "xlsx", "manifest", "sign", "c2pa"), False) | {
+        "pages": "estimate"
+    }
     choices |= {"table": None, "row": None}
     for _ in range(2):
         results.build(
