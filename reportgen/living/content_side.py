@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import cast, get_args
 
@@ -31,12 +33,37 @@ def content_side(folder: Path, ledger: Ledger, template: str | None = None) -> C
     `template` is a name as `build` takes it; None is the one that the briefing names. ContentError with every problem
     where the content cannot be built; ChoiceError where it is another briefing's, or has no such edition.
     """
-    layout = cast("Layout", ledger.layout) if ledger.layout in get_args(Layout) else None
     with exact():
-        ready = prepare(folder, Plan((ledger.edition,), template, layout))
+        return _side(prepare(folder, Plan((ledger.edition,), template, _layout(ledger))), ledger)
+
+
+Sides = Callable[[Ledger], ContentSide]
+"""What tells the side of each of several files."""
+
+
+def content_sides(folder: Path, template: str | None = None, *, several: bool = True) -> Sides:
+    """The same for several files, whose content is read once for each layout."""
+    if not several:
+        return lambda ledger: content_side(folder, ledger, template)
+
+    @cache
+    def ready(layout: Layout | None) -> Ready:
+        with exact():
+            return prepare(folder, Plan((), template, layout))
+
+    return lambda ledger: _side(ready(_layout(ledger)), ledger)
+
+
+def _layout(ledger: Ledger) -> Layout | None:
+    return cast("Layout", ledger.layout) if ledger.layout in get_args(Layout) else None
+
+
+def _side(ready: Ready, ledger: Ledger) -> ContentSide:
     if str(ready.briefing.about.id) != ledger.briefing:
         known = {"file": ledger.briefing, "content": str(ready.briefing.about.id)}
         raise ChoiceError(msg("the file is of the briefing '{file}', and the content is '{content}'", **known))
+    if ledger.edition not in ready.documents:
+        raise ChoiceError(msg("the content has no edition '{edition}'", edition=ledger.edition))
     document = ready.documents[ledger.edition]
     return ContentSide(ready, document, told(document, ready.template.look.name))
 

@@ -221,6 +221,8 @@ def _judged(
     first, last = min(start, *(at for at, _ in there)), max(stop, *(end for _, end in there))
     if start == stop:
         first, last = there[0]
+    words = text[first:last]
+    first, last = first + len(words) - len(words.lstrip()), last - len(words) + len(words.rstrip())
     state = State.HOLDS if _same(text, first, last, line, figure) else State.ALTERED
     return FigureFound(line, segment, state, Span(index, first, index, last), text[first:last], copy)
 
@@ -258,6 +260,8 @@ def _same(text: str, first: int, last: int, line: LedgerLine, figure: _Figure) -
     around = text[max(0, first - 1) : last + 1]
     if around == line.text[max(0, start - 1) : end + 1] and text[first:last] == segment.text:
         return True
+    if line.role == "cell" and text[first:last] == segment.text and _stands_alone(text, first, last):
+        return True  # a bare number is read with what stands beside it, once a table was made text
     now = [one for one in figures_in(text, line.language) if one.start < last and first < one.end]
     then = [one for one in figures_in(line.text, line.language) if one.start < end and start < one.end]
     if not now or not then:

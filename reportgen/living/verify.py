@@ -13,7 +13,7 @@ from pathlib import Path
 
 from reportgen.decimals import exact
 from reportgen.ledger import Ledger
-from reportgen.living.content_side import ContentSide, content_side, told
+from reportgen.living.content_side import ContentSide, Sides, content_sides, told
 from reportgen.living.held.charts import chart_findings
 from reportgen.living.held.contents import contents_findings
 from reportgen.living.held.finding import ALTERED, CONTRADICTING, OUTDATED, REPEATED, Finding, found
@@ -53,10 +53,11 @@ def verify(*files: Folder, content: Folder | None = None, template: str | None =
     """
     with exact():
         folder = None if content is None else Path(content)
+        sides = content_sides(folder, template, several=len(files) > 1) if folder is not None else None
         subjects: list[_Subject] = []
         for number, file in enumerate(map(Path, files)):
             placing = Placing(read_marked(file), number, file.name if len(files) > 1 else "")
-            subjects += _subjects(placing, file, folder, template)
+            subjects += _subjects(placing, file, sides, folder, template)
         findings = [each for subject in subjects for each in _findings(subject)]
         findings += one_language_findings([subject.told for subject in subjects])
     return tuple(sorted(dict.fromkeys(findings), key=_order))
@@ -88,12 +89,14 @@ class _Subject:
         return Told(self.placing, self.ledger, self.located, self.typed.moved, self.lost)
 
 
-def _subjects(placing: Placing, path: Path, folder: Path | None, template: str | None) -> Iterator[_Subject]:
+def _subjects(
+    placing: Placing, path: Path, sides: Sides | None, folder: Path | None, template: str | None
+) -> Iterator[_Subject]:
     """Every ledger that a file carries, and those that it lost and the content knows."""
     file = placing.file
     carried = {ledger.file for ledger in file.ledgers}
     for ledger in file.ledgers:
-        now = None if folder is None else content_side(folder, ledger, template)
+        now = None if sides is None else sides(ledger)
         yield _subject(placing, ledger, now, lost=False)
     lost = [digits for digits in file.marks if digits not in carried]
     if folder is not None and (lost or not file.ledgers):

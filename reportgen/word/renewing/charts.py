@@ -9,6 +9,7 @@ import posixpath
 import re
 import struct
 import zipfile
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from decimal import Decimal, InvalidOperation
@@ -108,12 +109,12 @@ def holds(package: EditedPackage, frame: Frame, chart: LedgerChart, values: Coll
     """
     if not frame.chart:
         return True
-    wanted = {digits for value in values if (digits := _digits(value))}
-    if frame.shown != chart.data and not wanted <= set(map(_digits, chart_values(package.bytes_of(frame.part)))):
+    wanted = Counter(digits for value in values if (digits := _digits(value)))
+    if frame.shown != chart.data and not wanted <= Counter(map(_digits, chart_values(package.bytes_of(frame.part)))):
         return False
     workbook = _workbook_of(package, frame.part)
     cells = _cells(package.bytes_of(workbook)) if workbook else ()
-    return not workbook or wanted <= set(map(_digits, cells))
+    return not workbook or wanted <= Counter(map(_digits, cells))
 
 
 def _digits(value: str) -> str:
@@ -135,13 +136,17 @@ def _workbook_of(package: EditedPackage, part: str) -> str:
     return ""
 
 
+_CELL = re.compile(r"<(?:\w+:)?c(?=[ >])([^>]*)>(?:<(?:\w+:)?f[^<]*</[^>]*>)?<(?:\w+:)?v>([^<]*)</")
+
+
 def _cells(workbook: bytes) -> list[str]:
-    """The values in a workbook's sheets."""
+    """The values in a workbook's sheets; words, which a cell has by their number in a list, are none."""
     found: list[str] = []
     with suppress(zipfile.BadZipFile), zipfile.ZipFile(BytesIO(workbook)) as book:
         for entry in book.infolist():
             if entry.filename.startswith("xl/worksheets/") and entry.file_size < _LARGEST_SHEET:
-                found += re.findall(r"<(?:\w+:)?v>([^<]*)</", book.read(entry).decode(errors="replace"))
+                cells = _CELL.findall(book.read(entry).decode(errors="replace"))
+                found += (value for about, value in cells if 't="s"' not in about)
     return found
 
 
