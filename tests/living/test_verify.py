@@ -70,7 +70,8 @@ def test_a_bilingual_file_holds_in_every_layout(content: str, layout: str, tmp_p
 def test_every_edition_of_a_case_holds_with_its_content_and_without(case: str, charts: str, tmp_path: Path) -> None:
     content = Path(__file__).parents[1] / "cases" / case
     files: list[Path] = []
-    for number, made in enumerate(build(content, pages="estimate", charts=charts)):  # pyright: ignore[reportArgumentType]
+    one = ["bilingual"] if (case, charts) == ("charts", "native") else None  # that case alone takes a minute in all
+    for number, made in enumerate(build(content, editions=one, pages="estimate", charts=charts)):  # pyright: ignore[reportArgumentType]
         files.append(tmp_path / f"{number}.docx")
         files[-1].write_bytes(made.data)
     assert verify(*files) == ()
