@@ -125,8 +125,8 @@ def test_a_file_comes_back_to_what_it_said_when_the_content_does(tmp_path: Path)
 # ---- the table of edits -------------------------------------------------------------------------
 
 
-FILES = (("ferry", "zh"), ("ferry", "bilingual"), ("shipped", "en"))
-DONE = [(edit, FILES[at % len(FILES)]) for at, edit in enumerate(EDITS)]
+EDITED_FILES = (("ferry", "zh"), ("ferry", "bilingual"), ("shipped", "en"))
+DONE = [(edit, EDITED_FILES[at % len(EDITED_FILES)]) for at, edit in enumerate(EDITS)]
 """Every edit, on one file after another."""
 
 
