@@ -48,7 +48,8 @@ def main() -> int:
             (ledger,) = read_marked(made.data).ledgers
             counts = (*_true(ledger, edition), *_altered(ledger, edition))
             print("{:<16}{:<9}{:>6}{:>14}{:>9}{:>7}".format(name, edition, *counts))
-            whole = [one + other for one, other in zip(whole, counts, strict=True)]
+            for place, count in enumerate(counts):
+                whole[place] += count
     print("{:<25}{:>6}{:>14}{:>9}{:>7}".format("all", *whole))
     return int(whole[1] > MOST_WRONG * whole[0])
 
