@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import cast, get_args
@@ -33,23 +33,21 @@ def content_side(folder: Path, ledger: Ledger, template: str | None = None) -> C
     `template` is a name as `build` takes it; None is the one that the briefing names. ContentError with every problem
     where the content cannot be built; ChoiceError where it is another briefing's, or has no such edition.
     """
-    with exact():
-        return _side(prepare(folder, Plan((ledger.edition,), template, _layout(ledger))), ledger)
+    return content_sides(folder, [ledger], template)(ledger)
 
 
 Sides = Callable[[Ledger], ContentSide]
 """What tells the side of each of several files."""
 
 
-def content_sides(folder: Path, template: str | None = None, *, several: bool = True) -> Sides:
-    """The same for several files, whose content is read once for each layout."""
-    if not several:
-        return lambda ledger: content_side(folder, ledger, template)
+def content_sides(folder: Path, ledgers: Sequence[Ledger], template: str | None = None) -> Sides:
+    """The same for the ledgers of several files, when each is asked for: the content is read once for a layout."""
+    editions = tuple(dict.fromkeys(ledger.edition for ledger in ledgers))
 
     @cache
     def ready(layout: Layout | None) -> Ready:
         with exact():
-            return prepare(folder, Plan((), template, layout))
+            return prepare(folder, Plan(editions, template, layout))
 
     return lambda ledger: _side(ready(_layout(ledger)), ledger)
 
@@ -62,8 +60,6 @@ def _side(ready: Ready, ledger: Ledger) -> ContentSide:
     if str(ready.briefing.about.id) != ledger.briefing:
         known = {"file": ledger.briefing, "content": str(ready.briefing.about.id)}
         raise ChoiceError(msg("the file is of the briefing '{file}', and the content is '{content}'", **known))
-    if ledger.edition not in ready.documents:
-        raise ChoiceError(msg("the content has no edition '{edition}'", edition=ledger.edition))
     document = ready.documents[ledger.edition]
     return ContentSide(ready, document, told(document, ready.template.look.name))
 

@@ -53,11 +53,15 @@ def verify(*files: Folder, content: Folder | None = None, template: str | None =
     """
     with exact():
         folder = None if content is None else Path(content)
-        sides = content_sides(folder, template, several=len(files) > 1) if folder is not None else None
+        paths = [Path(file) for file in files]
+        placings = [
+            Placing(read_marked(path), number, path.name if len(paths) > 1 else "") for number, path in enumerate(paths)
+        ]
+        ledgers = [ledger for placing in placings for ledger in placing.file.ledgers]
+        sides = content_sides(folder, ledgers, template) if folder is not None else None
         subjects: list[_Subject] = []
-        for number, file in enumerate(map(Path, files)):
-            placing = Placing(read_marked(file), number, file.name if len(files) > 1 else "")
-            subjects += _subjects(placing, file, sides, folder, template)
+        for placing, path in zip(placings, paths, strict=True):
+            subjects += _subjects(placing, path, sides, folder, template)
         findings = [each for subject in subjects for each in _findings(subject)]
         findings += one_language_findings([subject.told for subject in subjects])
     return tuple(sorted(dict.fromkeys(findings), key=_order))

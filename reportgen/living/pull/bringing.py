@@ -16,7 +16,7 @@ from typing import Literal, get_args
 from reportgen.decimals import exact
 from reportgen.languages import LANGUAGES
 from reportgen.ledger import Ledger
-from reportgen.living.content_side import ContentSide, content_side
+from reportgen.living.content_side import ContentSide, content_sides
 from reportgen.living.pairing import paired
 from reportgen.living.pull.edited import Edited, read_edited
 from reportgen.living.pull.figures_home import bring_figures
@@ -132,15 +132,12 @@ def _pulled(
 
 def _reviews(files: Sequence[Path], folder: Path, tracked: Tracked, template: str | None) -> Iterator[Review]:
     """Each file beside the content, as the edition that it is of tells it now."""
-    sides: dict[tuple[str, str], ContentSide] = {}
-    names = _names(files)
-    for path, name in zip(files, names, strict=True):
-        opened = open_word(path)
-        file = read_marked(settled(opened, accept=tracked == "all"), str(path))
-        for ledger in _ledgers(file, path):
-            key = (ledger.edition, ledger.layout)
-            side = sides.get(key) or content_side(folder, ledger, template)
-            sides[key] = side
+    opened = [(read_marked(settled(open_word(path), accept=tracked == "all"), str(path)), path) for path in files]
+    carried = [(name, file, _ledgers(file, path)) for name, (file, path) in zip(_names(files), opened, strict=True)]
+    sides = content_sides(folder, [ledger for _, _, ledgers in carried for ledger in ledgers], template)
+    for name, file, ledgers in carried:
+        for ledger in ledgers:
+            side = sides(ledger)
             yield Review(_edited(name, file, ledger, side), side, paired(ledger, side.ledger))
 
 
@@ -315,10 +312,11 @@ def _diff(path: Path, before: bytes, after: bytes) -> str:
 def problems_now(folder: Path, files: Sequence[Path], template: str | None = None) -> tuple[Problem, ...]:
     """What is wrong with the content after a pull, as the editions of the files are made of it."""
     found: list[Problem] = []
-    for path in files:
-        for ledger in read_marked(path).ledgers[:1]:
-            try:
-                content_side(folder, ledger, template)
-            except ContentError as error:
-                found += error.problems
+    ledgers = [ledger for path in files for ledger in read_marked(path).ledgers[:1]]
+    sides = content_sides(folder, ledgers, template)
+    for ledger in {ledger.layout: ledger for ledger in ledgers}.values():
+        try:
+            sides(ledger)
+        except ContentError as error:
+            found += error.problems
     return in_order(found)
