@@ -39,7 +39,7 @@ from reportgen.word.ooxml.graphics import Graphic
 from reportgen.word.ooxml.ledger_part import ledger_parts
 from reportgen.word.ooxml.ledger_reader import ledger_part_of
 from reportgen.word.ooxml.tree import parse
-from reportgen.word.ooxml.xml import NAMESPACES
+from reportgen.word.ooxml.xml import NAMESPACES, XML_HEAD
 from reportgen.word.pages.engine import engine_path
 from reportgen.word.renewing.contents import set_pages, wanted
 from reportgen.word.renewing.parts import EditedPackage
@@ -168,9 +168,10 @@ def _renewed(
     describe(file.twins, _described(then, now))
     kept = replace(file.ledger(), charts=tuple(charts), template=side.ready.template.look.name)
     part, about = ledger_parts(kept)
-    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     package.set_ledger(
-        ledger_part_of(marked.opened, ledger.file) if ledger else "", (head + part).encode(), (head + about).encode()
+        ledger_part_of(marked.opened, ledger.file) if ledger else "",
+        (XML_HEAD + part).encode(),
+        (XML_HEAD + about).encode(),
     )
     return package.data(), file.remarks, file.changed + len(found.stale)
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 from reportgen.records import record
 from reportgen.template.model import Face
 from reportgen.word.chart.workbook import Grid, SheetValue, plain
-from reportgen.word.ooxml.xml import attribute, words
+from reportgen.word.ooxml.xml import XML_HEAD, attribute, words
 
 HEAD = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    f"{XML_HEAD}"
     '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'

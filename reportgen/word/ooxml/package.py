@@ -17,7 +17,7 @@ from reportgen.document import Properties
 from reportgen.records import record
 from reportgen.word.ooxml.archive import pack
 from reportgen.word.ooxml.graphics import WORKBOOK_ID
-from reportgen.word.ooxml.xml import attribute, words
+from reportgen.word.ooxml.xml import XML_HEAD, attribute, words
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _CORE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
@@ -47,7 +47,6 @@ _DEFAULTS = {
 
 _MEDIA = ("png", "svg")
 _LONGEST_PROPERTY = 255  # Office cuts longer ones
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PLAIN_HEAD = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"  # of the parts that every file has
 _CORE_NAMESPACES = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -97,7 +96,7 @@ class PackageWriter:
     def add_part(self, kind: str, name: str, content: str, *, relation: str = "") -> Part:
         """Add word/NAME.xml; its kind is a key of KINDS."""
         content_type, relationship = _KINDS[kind]
-        head = "" if content.startswith("<?xml") else _HEAD
+        head = "" if content.startswith("<?xml") else XML_HEAD
         part = Part(f"word/{name}.xml", content_type, (head + content).encode())
         self._lead(relation or f"rId{kind.title()}", relationship, part)
         return part
@@ -120,8 +119,8 @@ class PackageWriter:
 
     def add_data(self, content: str, properties: str) -> None:
         """Add customXml/item1.xml: data that Word keeps with the file and shows nobody."""
-        part = Part("customXml/item1.xml", _DEFAULTS["xml"], (_HEAD + content).encode())
-        about = Part("customXml/itemProps1.xml", _OFC + "customXmlProperties+xml", (_HEAD + properties).encode())
+        part = Part("customXml/item1.xml", _DEFAULTS["xml"], (XML_HEAD + content).encode())
+        about = Part("customXml/itemProps1.xml", _OFC + "customXmlProperties+xml", (XML_HEAD + properties).encode())
         part.relations.append(_Relation("rId1", _OFFICE + "customXmlProps", about))
         self._lead("rIdData", "customXml", part)
 
@@ -203,4 +202,4 @@ def _content_types(parts: list[Part]) -> bytes:
         for part in parts
         if not part.name.endswith(_MEDIA)
     ]
-    return f'{_HEAD}<Types xmlns="{_TYPES}">{"".join(lines)}</Types>'.encode()
+    return f'{XML_HEAD}<Types xmlns="{_TYPES}">{"".join(lines)}</Types>'.encode()

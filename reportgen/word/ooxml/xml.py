@@ -7,6 +7,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from reportgen.messages import msg
 from reportgen.numbers.model.pattern import Pattern
 
+XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+"""What a part opens with."""
+
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
